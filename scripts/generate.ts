@@ -1,0 +1,20 @@
+import { join } from "node:path";
+import { projectRoot } from "./pipeline/project.ts";
+import { runScript } from "./pipeline/run-script.ts";
+import { isFresh, stamp } from "./pipeline/stamp.ts";
+
+await runScript(async () => {
+  if (isFresh(projectRoot)) {
+    console.log("generated/ is up to date");
+    return;
+  }
+  // Imported here because the generators take longer to load than the check above takes to run.
+  const { generateOutputs } = await import("./pipeline/outputs.ts");
+  const { writeOutputs } = await import("./pipeline/write.ts");
+  const outputs = await generateOutputs();
+  const changed = writeOutputs(outputs, join(projectRoot, "generated"));
+  stamp(projectRoot);
+  for (const { file, kind } of changed)
+    console.log(`${kind === "superfluous" ? "removed" : "wrote"} generated/${file}`);
+  if (changed.length === 0) console.log("generated/ is up to date");
+});

@@ -1,0 +1,54 @@
+import { isObject, type Json, type JsonObject } from "./json.ts";
+
+export type OverlayAction = {
+  readonly target: string;
+  readonly description: string;
+} & ({ readonly update: Json } | { readonly remove: true });
+
+export interface Overlay {
+  readonly file: string;
+  readonly actions: readonly OverlayAction[];
+}
+
+const documentKeys = new Set(["overlay", "info", "extends", "actions"]);
+const actionKeys = new Set(["target", "description", "update", "remove"]);
+
+function unknownKeys(value: JsonObject, known: ReadonlySet<string>): string[] {
+  return Object.keys(value).filter((key) => !known.has(key) && !key.startsWith("x-"));
+}
+
+function parseAction(value: Json, where: string): OverlayAction {
+  if (!isObject(value)) throw new Error(`${where}: not an object`);
+  const unknown = unknownKeys(value, actionKeys);
+  if (unknown.length > 0) throw new Error(`${where}: unknown field ${unknown.join(", ")}`);
+  const { target, description, update, remove } = value;
+  if (typeof target !== "string" || target === "") throw new Error(`${where}: "target" is missing`);
+  if (typeof description !== "string" || description.trim() === "") {
+    throw new Error(`${where} (${target}): "description" is missing; every action gives its reason`);
+  }
+  if (remove === true && update === undefined) return { target, description, remove };
+  if (update !== undefined && (remove === undefined || remove === false))
+    return { target, description, update };
+  throw new Error(`${where} (${target}): give either "update" or "remove: true"`);
+}
+
+/** Checks the shape of an OpenAPI Overlay 1.0 document. Reasons are optional there and required here. */
+export function parseOverlay(value: unknown, file: string): Overlay {
+  if (!isObject(value)) throw new Error(`${file}: not an object`);
+  if (typeof value.overlay !== "string" || !/^1\.0\.\d+$/.test(value.overlay)) {
+    throw new Error(`${file}: "overlay" must be 1.0.x`);
+  }
+  const unknown = unknownKeys(value, documentKeys);
+  if (unknown.length > 0) throw new Error(`${file}: unknown field ${unknown.join(", ")}`);
+  if (
+    !isObject(value.info) ||
+    typeof value.info.title !== "string" ||
+    typeof value.info.version !== "string"
+  ) {
+    throw new Error(`${file}: "info" needs a title and a version`);
+  }
+  if (!Array.isArray(value.actions) || value.actions.length === 0) {
+    throw new Error(`${file}: "actions" must hold at least one action`);
+  }
+  return { file, actions: value.actions.map((action, i) => parseAction(action, `${file}: action ${i + 1}`)) };
+}

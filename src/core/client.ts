@@ -1,0 +1,35 @@
+import type { Client } from "openapi-fetch";
+import { createApi } from "./api.ts";
+import { resolveConfig } from "./config.ts";
+import type { ClientOptions } from "./options.ts";
+import type { VendorProfile } from "./profile.ts";
+import { Transport } from "./transport.ts";
+
+/** The document a client was generated from. */
+export interface SpecInfo {
+  /** `info.version` of the vendor's document. */
+  readonly version: string;
+  /** Of the document as vendored, before corrections. */
+  readonly sha256: string;
+  /** When the vendor published or served it. */
+  readonly retrieved: string;
+}
+
+/** What every client has besides its wrappers. */
+export interface BaseClient<Paths extends object> {
+  /** Every operation of the vendor's document, typed: an openapi-fetch client on this client's transport. */
+  readonly api: Client<Paths>;
+  /** The vendored document behind the types. */
+  readonly spec: SpecInfo;
+}
+
+/** A client of `Paths` with the wrappers that `wrap` builds on its transport. */
+export function createBaseClient<Paths extends object, Wrappers extends object>(
+  profile: VendorProfile,
+  spec: SpecInfo,
+  options: ClientOptions | undefined,
+  wrap: (transport: Transport) => Wrappers,
+): BaseClient<Paths> & Wrappers {
+  const transport = new Transport(profile, resolveConfig(profile, options));
+  return { api: createApi<Paths>(transport), spec, ...wrap(transport) };
+}

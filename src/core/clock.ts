@@ -1,0 +1,40 @@
+/**
+ * Time and chance, as time-outs, back-off and waits use them. Replace it in tests to run waits at once.
+ */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Calls back once, `ms` from now, unless the returned function is called first. */
+  after(ms: number, callback: () => void): () => void;
+  /** A number from 0 up to but not including 1. */
+  random(): number;
+}
+
+/** Timers overflow above this and would fire at once: https://nodejs.org/api/timers.html */
+export const longestDelayMs = 2 ** 31 - 1;
+
+export const systemClock: Clock = {
+  // Monotonic: a corrected wall clock must not end or stretch a wait.
+  now: () => performance.timeOrigin + performance.now(),
+  after(ms, callback) {
+    const timer = setTimeout(callback, Math.min(ms, longestDelayMs));
+    return () => clearTimeout(timer);
+  },
+  random: Math.random,
+};
+
+/** Sleeps; rejects at once with the signal's reason when that aborts. Leaves no timer and no listener behind. */
+export function sleep(clock: Clock, ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason);
+    const cancel = clock.after(ms, () => {
+      signal?.removeEventListener("abort", onAbort);
+      resolve();
+    });
+    function onAbort(): void {
+      cancel();
+      reject(signal?.reason);
+    }
+    signal?.addEventListener("abort", onAbort, { once: true });
+  });
+}

@@ -1,0 +1,67 @@
+import { type Clock, systemClock } from "./clock.ts";
+import { readEnv } from "./env.ts";
+import { refuse } from "./errors/input.ts";
+import { checkHeaders } from "./headers.ts";
+import { count, duration } from "./numbers.ts";
+import { type ClientOptions, defaultMaxRetries, defaultTimeoutMs } from "./options.ts";
+import type { VendorProfile } from "./profile.ts";
+
+/** Client options, checked and with defaults filled in. */
+export interface ClientConfig {
+  key: string;
+  baseUrl: string;
+  fetch: typeof globalThis.fetch;
+  timeoutMs: number;
+  maxRetries: number;
+  headers: Readonly<Record<string, string>>;
+  clock: Clock;
+}
+
+/** Checks a factory's options. @throws InvalidInputError with every reason. */
+export function resolveConfig(profile: VendorProfile, options: ClientOptions = {}): ClientConfig {
+  const reasons: string[] = [];
+  const config = {
+    key: resolveKey(profile, options, reasons),
+    baseUrl: resolveBaseUrl(profile, options, reasons),
+    // Late binding, so that a fetch patched by tests or tracing is used; unbound, browsers refuse to be called.
+    fetch: options.fetch ?? ((input: RequestInfo | URL, init?: RequestInit) => globalThis.fetch(input, init)),
+    timeoutMs: duration(options.timeoutMs ?? defaultTimeoutMs, "timeoutMs", 1, reasons),
+    maxRetries: count(options.maxRetries ?? defaultMaxRetries, "maxRetries", reasons),
+    headers: options.headers ?? {},
+    clock: options.clock ?? systemClock,
+  };
+  checkHeaders(config.headers, reasons);
+  refuse(profile.name, reasons);
+  return config;
+}
+
+function resolveKey(profile: VendorProfile, options: ClientOptions, reasons: string[]): string {
+  const key = options.apiKey ?? readEnv(profile.keyVariable);
+  if (!key) {
+    reasons.push(`no API key: set the environment variable ${profile.keyVariable} or pass { apiKey }`);
+  } else if (typeof key !== "string" || !/^[\x21-\x7e\xa1-\xff]+$/.test(key)) {
+    // Header values are Latin-1 (RFC 9110 5.5); fetch would print the whole key in its own complaint.
+    const source = options.apiKey === undefined ? profile.keyVariable : "apiKey";
+    reasons.push(`${source} holds white space, line breaks or characters that no API key has; copy it again`);
+  }
+  return key ?? "";
+}
+
+function resolveBaseUrl(profile: VendorProfile, options: ClientOptions, reasons: string[]): string {
+  const given = options.baseUrl ?? readEnv(profile.baseUrlVariable) ?? profile.baseUrl;
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    reasons.push(`baseUrl must be an absolute https URL such as ${profile.baseUrl}`);
+  } else if (url.username || url.password || url.search || url.hash || /[?#]/.test(given)) {
+    reasons.push("baseUrl must not hold a user, a password, a query or a fragment");
+  } else if (url.protocol === "http:" && !isLoopback(url.hostname) && options.allowInsecureHttp !== true) {
+    reasons.push(
+      "baseUrl must be https, since http sends the key readable (allowInsecureHttp: true permits it)",
+    );
+  }
+  return url ? url.href.replace(/\/+$/, "") : "";
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
+}

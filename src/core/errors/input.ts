@@ -1,0 +1,17 @@
+import { AvatarClientError, type VendorName } from "./base.ts";
+
+/** Refused before anything was sent. `reasons` lists all that is wrong, each with what would be right. */
+export class InvalidInputError extends AvatarClientError {
+  readonly code = "invalid_input";
+  readonly reasons: readonly string[];
+
+  constructor(vendor: VendorName, reasons: readonly string[]) {
+    super(vendor, `invalid input: ${reasons.join("; ")}`);
+    this.reasons = reasons;
+  }
+}
+
+/** Throws an {@link InvalidInputError} if there is any reason to. */
+export function refuse(vendor: VendorName, reasons: readonly string[]): void {
+  if (reasons.length > 0) throw new InvalidInputError(vendor, reasons);
+}

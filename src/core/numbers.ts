@@ -1,0 +1,18 @@
+import { longestDelayMs } from "./clock.ts";
+
+/** A duration that a timer can hold; NaN, negative and non-numbers are a reason to refuse. */
+export function duration(value: unknown, name: string, least: number, reasons: string[]): number {
+  if (typeof value !== "number" || !(value >= least)) {
+    reasons.push(`${name} must be a number of milliseconds, at least ${least}, not ${String(value)}`);
+    return least;
+  }
+  return Math.min(value, longestDelayMs);
+}
+
+/** A count; fractions, NaN and negative numbers are a reason to refuse. */
+export function count(value: unknown, name: string, reasons: string[]): number {
+  if (typeof value === "number" && (Number.isInteger(value) || value === Infinity) && value >= 0)
+    return value;
+  reasons.push(`${name} must be a whole number from 0, not ${String(value)}`);
+  return 0;
+}

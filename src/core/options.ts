@@ -1,0 +1,40 @@
+import type { Clock } from "./clock.ts";
+
+/** Options of every client factory. */
+export interface ClientOptions {
+  /** The vendor's API key. Default: the vendor's environment variable, such as `ANAM_API_KEY`. */
+  apiKey?: string | undefined;
+  /**
+   * Replaces the server URL of the vendor's document, version prefix included (Argil's is
+   * `https://api.argil.ai/v1`). Default: the vendor's environment variable, such as `ANAM_BASE_URL`, or else that
+   * server. Must be `https:`, except on loopback.
+   */
+  baseUrl?: string | undefined;
+  /** Allows a plain `http:` base URL beyond loopback: the key then travels readable. Default false. */
+  allowInsecureHttp?: boolean | undefined;
+  /** The fetch to send with. Default: the platform's. */
+  fetch?: typeof globalThis.fetch | undefined;
+  /** Time for one attempt, answer body included, in milliseconds. Default 60,000. */
+  timeoutMs?: number | undefined;
+  /** How often a call that is safe to repeat is tried again. Default 2. */
+  maxRetries?: number | undefined;
+  /** Sent with every request. The key, the host and the body's type cannot be set here. */
+  headers?: Readonly<Record<string, string>> | undefined;
+  /** Time source; replace it in tests. Default: the platform's. */
+  clock?: Clock | undefined;
+}
+
+/** Options of every call. */
+export interface CallOptions {
+  /** Ends the call, its sleeps included; the call rejects with the signal's own reason. */
+  signal?: AbortSignal | undefined;
+  /** Time for one attempt, in milliseconds; a whole call gets `timeoutMs * (maxRetries + 1)`. Default: the client's. */
+  timeoutMs?: number | undefined;
+  /** Default: the client's. */
+  maxRetries?: number | undefined;
+  /** Added to the client's headers, or put in their place. */
+  headers?: Readonly<Record<string, string>> | undefined;
+}
+
+export const defaultTimeoutMs = 60_000;
+export const defaultMaxRetries = 2;

@@ -1,0 +1,28 @@
+/**
+ * Puts values into a path template, percent-encoded (RFC 3986).
+ *
+ * Refuses what would leave the operation's path: URL parsers fold `.` and `..`, an empty value shortens the path, and
+ * a missing one would be sent as its placeholder.
+ */
+export function expandPath(
+  template: string,
+  values: Readonly<Record<string, unknown>>,
+  reasons: string[],
+): string {
+  return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+    const value = values[name];
+    const problem = pathValueProblem(value);
+    if (problem) reasons.push(`${name} ${problem}`);
+    return problem ? "" : encodeURIComponent(value as string | number);
+  });
+}
+
+function pathValueProblem(value: unknown): string | undefined {
+  if (typeof value === "number") return Number.isFinite(value) ? undefined : "must be finite";
+  if (typeof value !== "string") return `must be a string, not ${value === null ? "null" : typeof value}`;
+  if (value === "" || value === "." || value === "..") return `must not be ${JSON.stringify(value)}`;
+  if (/\p{Cc}/u.test(value)) return "must not hold control characters";
+  // encodeURIComponent throws on half a surrogate pair.
+  if (/\p{Surrogate}/u.test(value)) return "must be well-formed Unicode";
+  return undefined;
+}

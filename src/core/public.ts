@@ -1,0 +1,10 @@
+/** What every entry point offers besides its own: errors, options and the shapes that calls take and give. */
+export type { BaseClient, SpecInfo } from "./client.ts";
+export type { Clock } from "./clock.ts";
+export type { CreateAndWaitOptions } from "./create-and-wait.ts";
+export * from "./errors/index.ts";
+export type { ImageInput } from "./image/input.ts";
+export type { CallOptions, ClientOptions } from "./options.ts";
+export type { Page, PagedList } from "./page.ts";
+export type { CreatedSearch } from "./types.ts";
+export type { WaitOptions, WaitProgress, WaitStatus } from "./wait.ts";

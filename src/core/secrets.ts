@@ -1,0 +1,49 @@
+const mask = "[redacted]";
+
+/** Takes a client's key out of whatever is about to be shown. */
+export interface Scrubber {
+  text(text: string): string;
+  /** A copy without the key, at any depth; the value itself where it does not hold the key. */
+  value(value: unknown): unknown;
+  headers(headers: Headers): Headers;
+  /** A platform error as a plain one: name, message, code and causes, without the fields that may hold requests. */
+  error(error: unknown): Error;
+}
+
+export function createScrubber(key: string): Scrubber {
+  // JSON and URLs may carry the key in another spelling.
+  const spellings = [
+    ...new Set([key, encodeURIComponent(key), JSON.stringify(key).slice(1, -1), key.replaceAll("/", "\\/")]),
+  ];
+
+  function text(input: string): string {
+    return spellings.reduce((result, spelling) => result.replaceAll(spelling, mask), input);
+  }
+
+  function value(input: unknown): unknown {
+    if (typeof input === "string") return text(input);
+    if (Array.isArray(input)) return input.map(value);
+    if (typeof input !== "object" || input === null) return input;
+    // fromEntries defines own properties, so that a "__proto__" member stays data.
+    return Object.fromEntries(Object.entries(input).map(([name, member]) => [text(name), value(member)]));
+  }
+
+  function error(input: unknown): Error {
+    if (!(input instanceof Error)) return new Error(text(String(input)));
+    const { code, syscall, cause, errors } = input as Error & Record<"code" | "syscall" | "errors", unknown>;
+    const result = new Error(text(input.message), cause === undefined ? undefined : { cause: error(cause) });
+    Object.assign(result, { name: input.name }, input.stack && { stack: text(input.stack) });
+    if (typeof code === "string") Object.assign(result, { code });
+    if (typeof syscall === "string") Object.assign(result, { syscall });
+    if (Array.isArray(errors)) Object.assign(result, { errors: errors.map(error) });
+    return result;
+  }
+
+  return {
+    text,
+    value,
+    error,
+    headers: (headers) =>
+      new Headers(Object.fromEntries([...headers].map(([name, content]) => [name, text(content)]))),
+  };
+}

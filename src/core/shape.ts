@@ -1,0 +1,66 @@
+/** Checks of data whose type nobody vouches for: JSON from outside, arguments from JavaScript. */
+
+export type Json = Readonly<Record<string, unknown>>;
+
+export function isObject(value: unknown): value is Json {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A member, if it is a string. */
+export function stringMember(value: unknown, name: string): string | undefined {
+  const member = isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+  return typeof member === "string" ? member : undefined;
+}
+
+/** An object with an id: the least that makes an answer usable, and nothing more, so that vendors may add and drop. */
+export function hasId(value: unknown): value is Json & { id: string } {
+  return isObject(value) && typeof value.id === "string" && value.id !== "";
+}
+
+/** Adds a reason if the input is no object or has members that the operation does not know. */
+export function checkMembers(input: unknown, known: readonly string[], reasons: string[]): input is Json {
+  if (!isObject(input)) {
+    reasons.push(`the input must be an object with ${known.join(", ")}`);
+    return false;
+  }
+  const strange = Object.keys(input).filter((name) => !known.includes(name));
+  for (const name of strange) reasons.push(`${name} is not known here; known: ${known.join(", ")}`);
+  return true;
+}
+
+/** Adds a reason unless the member is a string of a length in range (absent is fine where `least` is undefined). */
+export function checkText(
+  value: unknown,
+  name: string,
+  least: number,
+  most: number,
+  reasons: string[],
+): void {
+  if (typeof value === "string" && value.length >= least && value.length <= most) return;
+  const range = most === Infinity ? `at least ${least}` : `${least} to ${most}`;
+  reasons.push(
+    `${name} must be a string of ${range} characters${typeof value === "string" ? `, not ${value.length}` : ""}`,
+  );
+}
+
+/** Adds a reason unless the value is an absolute URL of one of the protocols. */
+export function checkUrl(
+  value: unknown,
+  name: string,
+  protocols: readonly string[],
+  reasons: string[],
+): void {
+  if (typeof value === "string" && URL.canParse(value) && protocols.includes(new URL(value).protocol)) return;
+  reasons.push(`${name} must be an absolute ${protocols.map((p) => p.slice(0, -1)).join(" or ")} URL`);
+}
+
+/**
+ * Fills members from the names they had before the vendor renamed them. Changes the object, which is a parsed answer
+ * of our own; always true, to stand in a guard.
+ */
+export function readOldNames(body: Json, oldNames: Readonly<Record<string, string>>): true {
+  for (const [name, old] of Object.entries(oldNames)) {
+    if (body[name] === undefined && body[old] !== undefined) Object.assign(body, { [name]: body[old] });
+  }
+  return true;
+}

@@ -1,0 +1,151 @@
+import { type Answer, type AttemptResult, attempt } from "./attempt.ts";
+import { sleep } from "./clock.ts";
+import type { ClientConfig } from "./config.ts";
+import type { FailureDetails } from "./errors/api.ts";
+import type { AttemptRecord, CallTrace } from "./errors/call.ts";
+import { refuse } from "./errors/input.ts";
+import { checkHeaders } from "./headers.ts";
+import { parseBody } from "./json.ts";
+import { count, duration } from "./numbers.ts";
+import type { CallOptions } from "./options.ts";
+import type { VendorProfile } from "./profile.ts";
+import { backoffMs, isTransientStatus, parseRetryAfter } from "./retry.ts";
+import { createScrubber, type Scrubber } from "./secrets.ts";
+import { failureCode, wasNeverSent } from "./sent.ts";
+
+/** A request, ready to be sent as often as it takes: its body can be read again. */
+export interface WireRequest {
+  method: string;
+  /** Template of the vendor's document, for errors. */
+  path: string;
+  url: string;
+  headers?: Record<string, string>;
+  body?: NonNullable<RequestInit["body"]>;
+}
+
+/** What a call came to in the end, with the history of its attempts. */
+export type Outcome = CallTrace & {
+  sentAt: Date;
+  /** An earlier attempt may have done its work at the vendor, its answer lost. */
+  mayHaveActed: boolean;
+} & Settled;
+
+type Settled =
+  | { answer: Answer; details: FailureDetails; retryAfterMs: number | undefined }
+  | { error: Error; timedOut: boolean; neverSent: boolean; status: number | undefined };
+
+/** Call options, with one for the waits: no attempt starts later than this. */
+export interface SendOptions extends CallOptions {
+  deadline?: number | undefined;
+}
+
+const repeatable = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
+
+/** True for a method that may buy something twice if it is sent twice. */
+export function isCreate(method: string): boolean {
+  return !repeatable.has(method);
+}
+
+/** Sends requests for one client: adds the key, keeps time, tries again where the rules allow it. */
+export class Transport {
+  readonly profile: VendorProfile;
+  readonly config: ClientConfig;
+  readonly scrub: Scrubber;
+
+  constructor(profile: VendorProfile, config: ClientConfig) {
+    this.profile = profile;
+    this.config = config;
+    this.scrub = createScrubber(config.key);
+  }
+
+  /** @throws InvalidInputError for bad options, or the signal's reason on abort; all else is an outcome. */
+  async send(request: WireRequest, options: SendOptions = {}): Promise<Outcome> {
+    const { config, profile } = this;
+    const { clock } = config;
+    const { timeoutMs, maxRetries } = this.#checkOptions(options);
+    const headers = {
+      accept: "application/json",
+      ...lowerCaseNames(config.headers),
+      ...lowerCaseNames(options.headers ?? {}),
+      ...request.headers,
+      ...profile.authorize(config.key),
+    };
+    const init: RequestInit = { method: request.method, headers, body: request.body ?? null };
+    const budgetEnd = clock.now() + timeoutMs * (maxRetries + 1);
+    const lastStart = Math.min(budgetEnd, options.deadline ?? budgetEnd);
+    const attempts: AttemptRecord[] = [];
+    let waitedMs = 0;
+    let mayHaveActed = false;
+    for (let retry = 0; ; retry++) {
+      const startedAt = clock.now();
+      const result = await attempt(request.url, init, {
+        fetch: config.fetch,
+        clock,
+        timeoutMs: Math.min(timeoutMs, Math.max(1, budgetEnd - startedAt)),
+        signal: options.signal,
+      });
+      attempts.push({
+        at: new Date(startedAt).toISOString(),
+        durationMs: clock.now() - startedAt,
+        outcome: describe(result),
+        waitedMs,
+      });
+      const outcome: Outcome = {
+        vendor: profile.name,
+        method: request.method,
+        path: request.path,
+        attempts,
+        sentAt: new Date(startedAt),
+        mayHaveActed,
+        ...this.#settle(result),
+      };
+      if (retry >= maxRetries || !mayRetry(request.method, outcome)) return outcome;
+      mayHaveActed ||= "answer" in outcome ? outcome.answer.status >= 500 : !outcome.neverSent;
+      const hint = "answer" in outcome ? outcome.retryAfterMs : undefined;
+      waitedMs = Math.max(hint ?? 0, backoffMs(retry, clock));
+      if (clock.now() + waitedMs >= lastStart) return outcome;
+      await sleep(clock, waitedMs, options.signal);
+    }
+  }
+
+  #checkOptions(options: CallOptions): { timeoutMs: number; maxRetries: number } {
+    const reasons: string[] = [];
+    const timeoutMs = duration(options.timeoutMs ?? this.config.timeoutMs, "timeoutMs", 1, reasons);
+    const maxRetries = count(options.maxRetries ?? this.config.maxRetries, "maxRetries", reasons);
+    if (options.headers !== undefined) checkHeaders(options.headers, reasons);
+    refuse(this.profile.name, reasons);
+    return { timeoutMs, maxRetries };
+  }
+
+  #settle(result: AttemptResult): Settled {
+    if ("answer" in result) {
+      const { status, headers } = result.answer;
+      const details =
+        status >= 400 ? this.profile.readFailure(parseBody(result.answer), status, headers) : {};
+      const retryAfterMs = parseRetryAfter(headers.get("retry-after"), this.config.clock.now());
+      return { answer: result.answer, details, retryAfterMs };
+    }
+    const { timedOut, error, status } = result;
+    const neverSent = !timedOut && status === undefined && wasNeverSent(error);
+    return { error: this.scrub.error(error), timedOut, neverSent, status };
+  }
+}
+
+function mayRetry(method: string, outcome: Outcome): boolean {
+  if (!("answer" in outcome)) {
+    return outcome.neverSent || (!isCreate(method) && outcome.error.name !== "BodyTooLargeError");
+  }
+  const { status } = outcome.answer;
+  if (outcome.details.quota) return false;
+  if (!isCreate(method)) return isTransientStatus(status);
+  return status === 429 || (status === 503 && outcome.retryAfterMs !== undefined);
+}
+
+function describe(result: AttemptResult): string {
+  if ("answer" in result) return String(result.answer.status);
+  return result.timedOut ? "timeout" : failureCode(result.error);
+}
+
+function lowerCaseNames(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}

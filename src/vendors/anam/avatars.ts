@@ -1,0 +1,128 @@
+import { call } from "../../core/call.ts";
+import { type CreateAndWaitOptions, createAndWait } from "../../core/create-and-wait.ts";
+import { InvalidResponseError, NotFoundError } from "../../core/errors/index.ts";
+import { pickCreated } from "../../core/find-created.ts";
+import type { CallOptions } from "../../core/options.ts";
+import { listPages, type PagedList } from "../../core/page.ts";
+import { hasId, isObject } from "../../core/shape.ts";
+import type { Transport } from "../../core/transport.ts";
+import type { CreatedSearch } from "../../core/types.ts";
+import { type WaitOptions, type Watch, waitUntilReady } from "../../core/wait.ts";
+import { createBody, updateBody } from "./input.ts";
+import type {
+  AnamAvatar,
+  AnamAvatarInput,
+  AnamAvatarList,
+  AnamAvatarListParams,
+  AnamAvatarUpdate,
+  AnamDeleteOptions,
+  ReadyAnamAvatar,
+} from "./types.ts";
+
+/** Anam's avatar operations. Source of their rules: https://anam.ai/docs/api-reference */
+export interface AnamAvatars {
+  /**
+   * Makes a "one-shot" avatar from one picture; bytes go as a file, a URL as JSON. Never sent twice by itself.
+   *
+   * @throws InvalidInputError before sending, for a picture that Anam would refuse; OutcomeUnknownError when the answer
+   *   was lost; UnprocessableError when processing or moderation refuses the picture; any ApiError.
+   */
+  create(input: AnamAvatarInput, options?: CallOptions): Promise<AnamAvatar>;
+  /** Reads one avatar; its signed URLs are fresh for 1 hour. */
+  get(id: string, options?: CallOptions): Promise<AnamAvatar>;
+  /** Stock and own avatars, `perPage` at a time (1 to 100, default 10). A 404 is an empty page, its `status` kept. */
+  list(params?: AnamAvatarListParams, options?: CallOptions): PagedList<AnamAvatar, AnamAvatarList>;
+  /** Renames an avatar. */
+  update(id: string, update: AnamAvatarUpdate, options?: CallOptions): Promise<AnamAvatar>;
+  /** Deletes softly, or for good with `hard: true`. */
+  delete(id: string, options?: AnamDeleteOptions): Promise<void>;
+  /**
+   * Waits until `videoUrl` is set: Anam has no status, so this is inferred, and a build that fails never says so.
+   *
+   * @throws WaitTimeoutError when that has not happened in `maxWaitMs`: whether it still will is unknown.
+   */
+  wait(idOrAvatar: string | AnamAvatar, options?: WaitOptions<AnamAvatar>): Promise<ReadyAnamAvatar>;
+  /** `create`, then `wait`. Errors after the create carry the avatar. */
+  createAndWait(input: AnamAvatarInput, options?: CreateAndWaitOptions<AnamAvatar>): Promise<ReadyAnamAvatar>;
+  /** One-shot avatars of exactly that name made since then, newest first: for a create whose answer was lost. */
+  findCreated(search: CreatedSearch, options?: CallOptions): Promise<AnamAvatar[]>;
+}
+
+const collection = "/v1/avatars";
+const item = "/v1/avatars/{id}";
+
+export function createAvatars(transport: Transport): AnamAvatars {
+  const isAvatar = (body: unknown): body is AnamAvatar => hasId(body);
+  const isList = (body: unknown): body is AnamAvatarList =>
+    isObject(body) && Array.isArray(body.data) && body.data.every(isAvatar);
+
+  const watch: Watch<AnamAvatar, ReadyAnamAvatar> = {
+    vendor: "anam",
+    clock: transport.config.clock,
+    minDelayMs: 2_000,
+    get: (id, options) => avatars.get(id, options),
+    isReady: (avatar): avatar is ReadyAnamAvatar => typeof avatar.videoUrl === "string",
+    judge: () => ({ status: "processing" }),
+    timeoutNote: "has no videoUrl (Anam does not say whether it is still building or never will be ready)",
+  };
+
+  const avatars: AnamAvatars = {
+    async create(input, options) {
+      const body = await createBody(input);
+      const search = (since: Date) => avatars.findCreated({ name: input.displayName, since });
+      const request = {
+        method: "POST",
+        path: collection,
+        body,
+        lost: { name: input.displayName, search },
+      } as const;
+      return (await call(transport, request, options, isAvatar)).value;
+    },
+    async get(id, options) {
+      return (await call(transport, { method: "GET", path: item, params: { id } }, options, isAvatar)).value;
+    },
+    list: (params = {}, options) =>
+      listPages({
+        async load(page: number | undefined) {
+          const query = page === undefined ? params : { ...params, page };
+          try {
+            const request = { method: "GET", path: collection, query } as const;
+            const { value: body, status } = await call(transport, request, options, isList);
+            return { items: body.data, body, status, cursor: body.meta?.next ?? undefined };
+          } catch (error) {
+            // The document says 404 for "no avatars", next to a 200 with a list.
+            if (!(error instanceof NotFoundError)) throw error;
+            return { items: [], body: emptyList(params), status: error.status, cursor: undefined };
+          }
+        },
+        stuck: ({ status, cursor }) =>
+          new InvalidResponseError(
+            { vendor: "anam", method: "GET", path: collection, attempts: [] },
+            status,
+            `meta.next leads back to page ${cursor}, which was read before`,
+          ),
+      }),
+    async update(id, update, options) {
+      const request = { method: "PUT", path: item, params: { id }, body: updateBody(update) } as const;
+      return (await call(transport, request, options, isAvatar)).value;
+    },
+    async delete(id, options = {}) {
+      const query = { hard: options.hard };
+      await call(transport, { method: "DELETE", path: item, params: { id }, query }, options, undefined);
+    },
+    wait: (idOrAvatar, options) => waitUntilReady(watch, idOrAvatar, options),
+    createAndWait: (input, options) => createAndWait(watch, () => avatars.create(input, options), options),
+    async findCreated(search, options) {
+      const listed = avatars.list({ search: search.name, onlyOneShot: true, perPage: 100 }, options);
+      return pickCreated(await listed.toArray(), search, ({ displayName, createdAt }) => ({
+        name: displayName,
+        createdAt,
+      }));
+    },
+  };
+  return avatars;
+}
+
+function emptyList({ perPage = 10 }: AnamAvatarListParams): AnamAvatarList {
+  return { data: [], meta: { total: 0, lastPage: 1, currentPage: 1, perPage, prev: null, next: null } };
+}

@@ -1,0 +1,30 @@
+import { spec } from "../../../generated/anam/spec.ts";
+import { type BaseClient, createBaseClient } from "../../core/client.ts";
+import type { ClientOptions } from "../../core/options.ts";
+import { type AnamAvatars, createAvatars } from "./avatars.ts";
+import { profile } from "./profile.ts";
+import type { paths } from "./types.ts";
+
+export * from "../../core/public.ts";
+export type { AnamAvatars } from "./avatars.ts";
+export { toModelName } from "./models.ts";
+export type * from "./types.ts";
+
+/** A client for Anam, https://anam.ai/docs. */
+export interface AnamClient extends BaseClient<paths> {
+  readonly avatars: AnamAvatars;
+}
+
+/**
+ * A client for Anam. The key comes from `ANAM_API_KEY` unless given, the base URL from `ANAM_BASE_URL`.
+ *
+ * @throws InvalidInputError for a missing key or a bad option, with every reason.
+ * @example
+ * const anam = createAnamClient();
+ * const avatar = await anam.avatars.createAndWait({ displayName: "Ada", imageUrl: "https://example.com/ada.png" });
+ */
+export function createAnamClient(options?: ClientOptions): AnamClient {
+  return createBaseClient<paths, Pick<AnamClient, "avatars">>(profile, spec, options, (transport) => ({
+    avatars: createAvatars(transport),
+  }));
+}

@@ -1,0 +1,25 @@
+import type { ImageRules } from "../../core/image/check.ts";
+import type { VendorProfile } from "../../core/profile.ts";
+import { stringMember } from "../../core/shape.ts";
+
+/** Anam, as its OpenAPI document and its pages describe it. */
+export const profile: VendorProfile = {
+  name: "anam",
+  baseUrl: "https://api.anam.ai",
+  keyVariable: "ANAM_API_KEY",
+  baseUrlVariable: "ANAM_BASE_URL",
+  authorize: (key) => ({ authorization: `Bearer ${key}` }),
+  // Bodies are declared for meetings only; avatar calls have been seen to answer alike, or with plain text.
+  readFailure: (body) => {
+    const message =
+      stringMember(body, "message") ?? stringMember(body, "error") ?? stringMember(body, "summary");
+    return message === undefined ? {} : { message };
+  },
+  commaSeparatedArrays: true,
+};
+
+/** Source: Anam's create-avatar page (2026-07-17). */
+export const imageRules: ImageRules = {
+  types: ["image/png", "image/jpeg", "image/webp"],
+  maxMegabytes: 4.5,
+};

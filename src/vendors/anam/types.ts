@@ -1,0 +1,41 @@
+import type { components, operations } from "../../../generated/anam/types.ts";
+import type { ImageInput } from "../../core/image/input.ts";
+import type { CallOptions } from "../../core/options.ts";
+import type { OrUndefined } from "../../core/types.ts";
+
+export type { components, operations, paths } from "../../../generated/anam/types.ts";
+
+/** An avatar as Anam describes it. It has no status: it can be used when `videoUrl` is set. */
+export type AnamAvatar = components["schemas"]["Avatar"];
+
+/** An avatar whose preview has been rendered. `videoUrl` is signed and lapses after 1 hour: read again, never store. */
+export type ReadyAnamAvatar = AnamAvatar & { videoUrl: string };
+
+/** Anam's own answer to a list call. */
+export type AnamAvatarList = operations["listAvatars"]["responses"][200]["content"]["application/json"];
+
+interface CreateCommon {
+  /** Name shown in the Lab and on share links. Anam asks for 3 to 50 characters; 1 or more are sent. */
+  displayName: string;
+  /** Such as `cara-3` or `cara-4`; names that end in `-latest` need access. Default: the server's. */
+  avatarModel?: string | undefined;
+}
+
+/** A picture as bytes or by URL, one of the two: JPEG, PNG or WebP, at most 4.5 MB. */
+export type AnamAvatarInput = CreateCommon &
+  ({ imageFile: ImageInput; imageUrl?: undefined } | { imageUrl: string; imageFile?: undefined });
+
+/** The only thing of an avatar that can be changed. */
+export interface AnamAvatarUpdate {
+  displayName: string;
+}
+
+export type AnamAvatarListParams = OrUndefined<NonNullable<operations["listAvatars"]["parameters"]["query"]>>;
+
+export interface AnamDeleteOptions extends CallOptions {
+  /**
+   * Erases the avatar and its stored assets for good, also one soft-deleted before. Default: a soft delete, out of
+   * sight but kept by Anam.
+   */
+  hard?: boolean | undefined;
+}

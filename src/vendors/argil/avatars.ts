@@ -1,0 +1,87 @@
+import { call } from "../../core/call.ts";
+import { type CreateAndWaitOptions, createAndWait } from "../../core/create-and-wait.ts";
+import { pickCreated } from "../../core/find-created.ts";
+import type { CallOptions } from "../../core/options.ts";
+import type { PagedList } from "../../core/page.ts";
+import { hasId, readOldNames } from "../../core/shape.ts";
+import type { Transport } from "../../core/transport.ts";
+import type { CreatedSearch } from "../../core/types.ts";
+import { type WaitOptions, type Watch, waitUntilReady } from "../../core/wait.ts";
+import { createBody } from "./input.ts";
+import { listAll } from "./list-all.ts";
+import type { ArgilAvatar, ArgilAvatarInput, ArgilAvatarListParams, ReadyArgilAvatar } from "./types.ts";
+
+/** Argil's avatar operations; it has none to change or delete one. Source of their rules: https://docs.argil.ai */
+export interface ArgilAvatars {
+  /**
+   * Starts training; costs 2 credits and is usually ready in 30 seconds. Never sent twice by itself.
+   *
+   * @throws InvalidInputError before sending, for a picture that Argil would refuse; OutcomeUnknownError when the answer
+   *   was lost; any ApiError.
+   */
+  create(input: ArgilAvatarInput, options?: CallOptions): Promise<ArgilAvatar>;
+  get(id: string, options?: CallOptions): Promise<ArgilAvatar>;
+  /** Stock and own avatars (`visibility: "private"` for own only). Argil has no pages: one page holds them all. */
+  list(params?: ArgilAvatarListParams, options?: CallOptions): PagedList<ArgilAvatar, ArgilAvatar[]>;
+  /**
+   * Waits until `status` is `IDLE`.
+   *
+   * @throws AvatarFailedError for `TRAINING_FAILED` and `REFUSED`; WaitTimeoutError when still training at `maxWaitMs`.
+   */
+  wait(idOrAvatar: string | ArgilAvatar, options?: WaitOptions<ArgilAvatar>): Promise<ReadyArgilAvatar>;
+  /** `create`, then `wait`. Errors after the create carry the avatar. */
+  createAndWait(
+    input: ArgilAvatarInput,
+    options?: CreateAndWaitOptions<ArgilAvatar>,
+  ): Promise<ReadyArgilAvatar>;
+  /** Avatars of exactly that name made since then, newest first: for a create whose answer was lost. */
+  findCreated(search: CreatedSearch, options?: CallOptions): Promise<ArgilAvatar[]>;
+}
+
+const collection = "/avatars";
+const reasonOf: Record<string, string> = {
+  TRAINING_FAILED: "training failed (TRAINING_FAILED)",
+  REFUSED: "turned down by moderation (REFUSED)",
+};
+
+export function createAvatars(transport: Transport): ArgilAvatars {
+  const isAvatar = (body: unknown): body is ArgilAvatar =>
+    hasId(body) && readOldNames(body, { createdAt: "createAt" });
+
+  const watch: Watch<ArgilAvatar, ReadyArgilAvatar> = {
+    vendor: "argil",
+    clock: transport.config.clock,
+    minDelayMs: 3_000,
+    get: (id, options) => avatars.get(id, options),
+    isReady: (avatar): avatar is ReadyArgilAvatar => avatar.status === "IDLE",
+    judge: ({ status }) => {
+      const reason = Object.hasOwn(reasonOf, status) ? reasonOf[status] : undefined;
+      if (reason) return { status: "failed", reason };
+      return { status: status === "NOT_TRAINED" || status === "TRAINING" ? "processing" : "unknown" };
+    },
+    timeoutNote: "is still training",
+  };
+
+  const avatars: ArgilAvatars = {
+    async create(input, options) {
+      const body = await createBody(input);
+      const search = (since: Date) => avatars.findCreated({ name: input.name, since });
+      const request = { method: "POST", path: collection, body, lost: { name: input.name, search } } as const;
+      return (await call(transport, request, options, isAvatar)).value;
+    },
+    async get(id, options) {
+      const request = { method: "GET", path: "/avatars/{id}", params: { id } } as const;
+      return (await call(transport, request, options, isAvatar)).value;
+    },
+    list: (params, options) => listAll(transport, { path: collection, query: params }, options, isAvatar),
+    wait: (idOrAvatar, options) => waitUntilReady(watch, idOrAvatar, options),
+    createAndWait: (input, options) => createAndWait(watch, () => avatars.create(input, options), options),
+    async findCreated(search, options) {
+      return pickCreated(await avatars.list({}, options).toArray(), search, ({ name, createdAt }) => ({
+        name,
+        createdAt,
+      }));
+    },
+  };
+  return avatars;
+}

@@ -1,0 +1,40 @@
+import { spec } from "../../../generated/argil/spec.ts";
+import { type BaseClient, createBaseClient } from "../../core/client.ts";
+import type { ClientOptions } from "../../core/options.ts";
+import { type ArgilAvatars, createAvatars } from "./avatars.ts";
+import { profile } from "./profile.ts";
+import type { paths } from "./types.ts";
+import { type ArgilWebhooks, createWebhooks } from "./webhooks.ts";
+
+export * from "../../core/public.ts";
+export type { ArgilAvatars } from "./avatars.ts";
+export { type ArgilEvent, parseWebhook } from "./events.ts";
+export type * from "./types.ts";
+export type { ArgilWebhooks } from "./webhooks.ts";
+
+/** A client for Argil, https://docs.argil.ai. */
+export interface ArgilClient extends BaseClient<paths> {
+  readonly avatars: ArgilAvatars;
+  readonly webhooks: ArgilWebhooks;
+}
+
+/**
+ * A client for Argil. The key comes from `ARGIL_API_KEY` unless given, the base URL from `ARGIL_BASE_URL`.
+ *
+ * @throws InvalidInputError for a missing key or a bad option, with every reason.
+ * @example
+ * const argil = createArgilClient();
+ * const datasetImage = await imageFromFile("ada.png"); // from "avatar-clients/node"
+ * const avatar = await argil.avatars.createAndWait({ name: "Ada", datasetImage });
+ */
+export function createArgilClient(options?: ClientOptions): ArgilClient {
+  return createBaseClient<paths, Pick<ArgilClient, "avatars" | "webhooks">>(
+    profile,
+    spec,
+    options,
+    (transport) => ({
+      avatars: createAvatars(transport),
+      webhooks: createWebhooks(transport),
+    }),
+  );
+}

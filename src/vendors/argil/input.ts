@@ -1,0 +1,78 @@
+import { fromDataUri, toDataUri } from "../../core/data-uri.ts";
+import { refuse } from "../../core/errors/input.ts";
+import { checkImage } from "../../core/image/check.ts";
+import type { ImageInput } from "../../core/image/input.ts";
+import { checkMembers, checkText, checkUrl, isObject } from "../../core/shape.ts";
+import { extrasLimits, imageRules, profile } from "./profile.ts";
+import type { ArgilAvatarInput, ArgilDatasetImage, ArgilWebhookUpdate } from "./types.ts";
+
+/** The body of a create, `type: "IMAGE"` filled in. @throws InvalidInputError with every reason. */
+export async function createBody(input: ArgilAvatarInput): Promise<object> {
+  const reasons: string[] = [];
+  let datasetImage: object | undefined;
+  if (checkMembers(input, ["name", "datasetImage", "voiceId", "callbackUrl", "extras"], reasons)) {
+    checkText(input.name, "name", 1, 256, reasons);
+    datasetImage = await checkDatasetImage(input.datasetImage, reasons);
+    if (
+      input.voiceId !== undefined &&
+      !/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(String(input.voiceId))
+    ) {
+      reasons.push("voiceId must be a UUID");
+    }
+    if (input.callbackUrl !== undefined) checkUrl(input.callbackUrl, "callbackUrl", ["https:"], reasons);
+    if (input.extras !== undefined) checkExtras(input.extras, reasons);
+  }
+  refuse(profile.name, reasons);
+  const { name, voiceId, callbackUrl, extras } = input;
+  return { type: "IMAGE", name, datasetImage, voiceId, callbackUrl, extras };
+}
+
+async function checkDatasetImage(image: ArgilDatasetImage, reasons: string[]): Promise<object | undefined> {
+  // Bytes have neither member.
+  const { url, base64 } = isObject(image) ? (image as { url?: unknown; base64?: unknown }) : {};
+  if (url !== undefined && base64 !== undefined) {
+    reasons.push("datasetImage takes exactly one of url and base64, not both");
+    return undefined;
+  }
+  if (url !== undefined) {
+    checkUrl(url, "datasetImage.url", ["https:"], reasons);
+    return { url };
+  }
+  if (base64 !== undefined) {
+    const decoded = typeof base64 === "string" ? fromDataUri(base64) : "must be a string";
+    if (typeof decoded === "string") reasons.push(`datasetImage.base64 ${decoded}`);
+    else await checkImage(decoded, "datasetImage.base64", imageRules, reasons);
+    return { base64 };
+  }
+  const checked = await checkImage(image as ImageInput, "datasetImage", imageRules, reasons);
+  return checked && { base64: await toDataUri(checked.file) };
+}
+
+function checkExtras(extras: unknown, reasons: string[]): void {
+  const { pairs, characters } = extrasLimits;
+  if (!isObject(extras)) {
+    reasons.push("extras must be an object of strings");
+    return;
+  }
+  const entries = Object.entries(extras);
+  if (entries.length > pairs) reasons.push(`extras has ${entries.length} pairs; allowed: up to ${pairs}`);
+  for (const [name, value] of entries) {
+    checkText(name, `the name ${JSON.stringify(name.slice(0, 40))} in extras`, 1, characters, reasons);
+    checkText(value, `extras.${name.slice(0, 40)}`, 0, characters, reasons);
+  }
+}
+
+/** A subscription's body; `whole` asks for both members. @throws InvalidInputError with every reason. */
+export function webhookBody(input: ArgilWebhookUpdate, whole: boolean): object {
+  const reasons: string[] = [];
+  if (checkMembers(input, ["callbackUrl", "events"], reasons)) {
+    const { callbackUrl, events } = input;
+    if (whole || callbackUrl !== undefined) checkUrl(callbackUrl, "callbackUrl", ["https:"], reasons);
+    const named =
+      Array.isArray(events) && events.length > 0 && events.every((event) => typeof event === "string");
+    if ((whole || events !== undefined) && !named) reasons.push("events must name at least one event");
+    if (callbackUrl === undefined && events === undefined) reasons.push("give callbackUrl, events or both");
+  }
+  refuse(profile.name, reasons);
+  return { callbackUrl: input.callbackUrl, events: input.events };
+}

@@ -1,0 +1,123 @@
+import { call } from "../../core/call.ts";
+import { type CreateAndWaitOptions, createAndWait } from "../../core/create-and-wait.ts";
+import { InvalidResponseError } from "../../core/errors/index.ts";
+import { pickCreated } from "../../core/find-created.ts";
+import type { CallOptions } from "../../core/options.ts";
+import { listPages, type PagedList } from "../../core/page.ts";
+import { hasId, isObject, readOldNames } from "../../core/shape.ts";
+import type { Transport } from "../../core/transport.ts";
+import type { CreatedSearch } from "../../core/types.ts";
+import { type WaitOptions, type Watch, waitUntilReady } from "../../core/wait.ts";
+import { createBody } from "./input.ts";
+import type {
+  ProtofaceAvatar,
+  ProtofaceAvatarInput,
+  ProtofaceAvatarList,
+  ProtofaceAvatarListParams,
+  ReadyProtofaceAvatar,
+} from "./types.ts";
+
+/** Protoface's avatar operations. Source of their rules: https://docs.protoface.com */
+export interface ProtofaceAvatars {
+  /**
+   * Uploads a portrait; the avatar comes back in `processing`. Never sent twice by itself.
+   *
+   * @throws InvalidInputError before sending, for a picture that Protoface would refuse; OutcomeUnknownError when the
+   *   answer was lost; QuotaExceededError when credit or avatar slots are used up; any ApiError.
+   */
+  create(input: ProtofaceAvatarInput, options?: CallOptions): Promise<ProtofaceAvatar>;
+  get(id: string, options?: CallOptions): Promise<ProtofaceAvatar>;
+  /** Stock and own avatars (`scope: "org"` for own only), `limit` at a time: 1 to 100, default 20. */
+  list(
+    params?: ProtofaceAvatarListParams,
+    options?: CallOptions,
+  ): PagedList<ProtofaceAvatar, ProtofaceAvatarList>;
+  /** Deletes for good, the picture and all that was built. Stock avatars are a BadRequestError. */
+  delete(id: string, options?: CallOptions): Promise<void>;
+  /**
+   * Waits until `status` is `ready`.
+   *
+   * @throws AvatarFailedError with Protoface's `failure_reason`; WaitTimeoutError when still building at `maxWaitMs`.
+   */
+  wait(
+    idOrAvatar: string | ProtofaceAvatar,
+    options?: WaitOptions<ProtofaceAvatar>,
+  ): Promise<ReadyProtofaceAvatar>;
+  /** `create`, then `wait`. Errors after the create carry the avatar. */
+  createAndWait(
+    input: ProtofaceAvatarInput,
+    options?: CreateAndWaitOptions<ProtofaceAvatar>,
+  ): Promise<ReadyProtofaceAvatar>;
+  /** Own avatars of exactly that name made since then, newest first: for a create whose answer was lost. */
+  findCreated(search: CreatedSearch, options?: CallOptions): Promise<ProtofaceAvatar[]>;
+}
+
+const collection = "/v1/avatars";
+const item = "/v1/avatars/{avatar_id}";
+/** What Protoface calls an avatar that was given no name. */
+const defaultName = "Custom Avatar";
+
+export function createAvatars(transport: Transport): ProtofaceAvatars {
+  const isAvatar = (body: unknown): body is ProtofaceAvatar =>
+    hasId(body) &&
+    readOldNames(body, { voice: "default_voice", custom_instructions: "default_custom_instructions" });
+  const isList = (body: unknown): body is ProtofaceAvatarList =>
+    isObject(body) && Array.isArray(body.data) && body.data.every(isAvatar);
+
+  const watch: Watch<ProtofaceAvatar, ReadyProtofaceAvatar> = {
+    vendor: "protoface",
+    clock: transport.config.clock,
+    minDelayMs: 2_000,
+    get: (id, options) => avatars.get(id, options),
+    isReady: (avatar): avatar is ReadyProtofaceAvatar => avatar.status === "ready",
+    judge: ({ status, failure_reason }) => {
+      if (status === "failed") return { status: "failed", reason: failure_reason ?? undefined };
+      return { status: status === "processing" ? "processing" : "unknown" };
+    },
+    timeoutNote: "is still building",
+  };
+
+  const avatars: ProtofaceAvatars = {
+    async create(input, options) {
+      const body = await createBody(input);
+      const { name } = input;
+      const search = (since: Date) => avatars.findCreated({ name: name ?? defaultName, since });
+      const request = { method: "POST", path: collection, body, lost: { name, search } } as const;
+      return (await call(transport, request, options, isAvatar)).value;
+    },
+    async get(id, options) {
+      const request = { method: "GET", path: item, params: { avatar_id: id } } as const;
+      return (await call(transport, request, options, isAvatar)).value;
+    },
+    list: (params = {}, options) =>
+      listPages({
+        async load(cursor: string | undefined) {
+          const query = cursor === undefined ? params : { ...params, starting_after: cursor };
+          const request = { method: "GET", path: collection, query } as const;
+          const { value: body, status } = await call(transport, request, options, isList);
+          // The cursor is optional, and the vendor's own example leaves it out.
+          const next = body.next_cursor ?? body.data.at(-1)?.id;
+          return { items: body.data, body, status, cursor: body.has_more ? (next ?? cursor) : undefined };
+        },
+        stuck: ({ status, cursor }) =>
+          new InvalidResponseError(
+            { vendor: "protoface", method: "GET", path: collection, attempts: [] },
+            status,
+            `has_more is true, but the cursor ${cursor} was followed before`,
+          ),
+      }),
+    async delete(id, options) {
+      await call(transport, { method: "DELETE", path: item, params: { avatar_id: id } }, options, undefined);
+    },
+    wait: (idOrAvatar, options) => waitUntilReady(watch, idOrAvatar, options),
+    createAndWait: (input, options) => createAndWait(watch, () => avatars.create(input, options), options),
+    async findCreated(search, options) {
+      const listed = avatars.list({ scope: "org", q: search.name, limit: 100 }, options);
+      return pickCreated(await listed.toArray(), search, ({ name, created_at }) => ({
+        name,
+        createdAt: created_at,
+      }));
+    },
+  };
+  return avatars;
+}

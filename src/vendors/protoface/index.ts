@@ -1,0 +1,30 @@
+import { spec } from "../../../generated/protoface/spec.ts";
+import { type BaseClient, createBaseClient } from "../../core/client.ts";
+import type { ClientOptions } from "../../core/options.ts";
+import { createAvatars, type ProtofaceAvatars } from "./avatars.ts";
+import { profile } from "./profile.ts";
+import type { paths } from "./types.ts";
+
+export * from "../../core/public.ts";
+export type { ProtofaceAvatars } from "./avatars.ts";
+export type * from "./types.ts";
+
+/** A client for Protoface, https://docs.protoface.com. */
+export interface ProtofaceClient extends BaseClient<paths> {
+  readonly avatars: ProtofaceAvatars;
+}
+
+/**
+ * A client for Protoface. The key comes from `PROTOFACE_API_KEY` unless given, the base URL from `PROTOFACE_BASE_URL`.
+ *
+ * @throws InvalidInputError for a missing key or a bad option, with every reason.
+ * @example
+ * const protoface = createProtofaceClient();
+ * const image = await imageFromFile("ada.png"); // from "avatar-clients/node"
+ * const avatar = await protoface.avatars.createAndWait({ image, name: "Ada" });
+ */
+export function createProtofaceClient(options?: ClientOptions): ProtofaceClient {
+  return createBaseClient<paths, Pick<ProtofaceClient, "avatars">>(profile, spec, options, (transport) => ({
+    avatars: createAvatars(transport),
+  }));
+}

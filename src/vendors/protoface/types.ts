@@ -1,0 +1,30 @@
+import type { components, operations } from "../../../generated/protoface/types.ts";
+import type { ImageInput } from "../../core/image/input.ts";
+import type { OrUndefined } from "../../core/types.ts";
+
+export type { components, operations, paths } from "../../../generated/protoface/types.ts";
+
+/**
+ * An avatar as Protoface describes it. Answers that use the names of early summer 2026 (`default_voice`,
+ * `default_custom_instructions`) have them under the present ones too.
+ */
+export type ProtofaceAvatar = components["schemas"]["Avatar"];
+
+/** An avatar that sessions can use. */
+export type ReadyProtofaceAvatar = ProtofaceAvatar & { status: "ready" };
+
+/** Protoface's own answer to a list call. */
+export type ProtofaceAvatarList = components["schemas"]["AvatarList"];
+
+export interface ProtofaceAvatarInput {
+  /** A portrait, PNG or JPEG, with one clear front-facing face. */
+  image: ImageInput;
+  /** Default at Protoface: `Custom Avatar`. */
+  name?: string | undefined;
+  /** Stack to build with. Default at Protoface: `avtr1`. */
+  runtime_type?: string | undefined;
+}
+
+export type ProtofaceAvatarListParams = OrUndefined<
+  NonNullable<operations["list_avatars"]["parameters"]["query"]>
+>;

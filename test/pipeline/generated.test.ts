@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { isObject, type JsonObject, objectAt } from "../../scripts/pipeline/json.ts";
+import { projectRoot, vendors } from "../../scripts/pipeline/project.ts";
+
+const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
+
+function read(file: string): JsonObject {
+  const document: unknown = parse(readFileSync(join(projectRoot, file), "utf8"));
+  if (!isObject(document)) throw new Error(`${file} is not an object`);
+  return document;
+}
+
+/** Only `paths` holds operations to call: callbacks and webhooks are calls that come to us. */
+function operationCount(document: JsonObject): number {
+  return Object.values(objectAt(document, "paths"))
+    .flatMap((item) => (isObject(item) ? Object.keys(item) : []))
+    .filter((key) => methods.has(key)).length;
+}
+
+describe("the effective documents", () => {
+  it.each(["specs", "generated"])("hold 57, 34 and 22 operations in %s", (folder) => {
+    const counts = vendors.map((vendor) => operationCount(read(`${folder}/${vendor}/openapi.yaml`)));
+    expect(counts).toEqual([57, 34, 22]);
+  });
+
+  it("keep their enums closed, which only the types open", () => {
+    const schemas = objectAt(objectAt(read("generated/protoface/openapi.yaml"), "components"), "schemas");
+    expect(schemas.AvatarStatus).toMatchObject({ enum: ["ready", "processing", "failed"] });
+  });
+});

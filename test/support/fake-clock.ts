@@ -1,0 +1,71 @@
+import type { Clock } from "../../src/core/clock.ts";
+
+interface Timer {
+  due: number;
+  callback: () => void;
+}
+
+/**
+ * A clock on which sleeps take no time: the earliest timer fires as soon as the program is idle, and the clock jumps to
+ * it. Timers of `holdFrom` ms and more (an attempt's time-out) stay until `fireHeld`, so that real HTTP is not cut off.
+ */
+export class FakeClock implements Clock {
+  /** Length of every sleep that was begun, in milliseconds. */
+  readonly sleeps: number[] = [];
+  /** What `random` returns. */
+  chance = 0.5;
+  #now: number;
+  readonly #holdFrom: number;
+  readonly #timers = new Set<Timer>();
+  readonly #held = new Set<Timer>();
+
+  constructor(options: { now?: number; holdFrom?: number } = {}) {
+    this.#now = options.now ?? Date.UTC(2026, 0, 1);
+    this.#holdFrom = options.holdFrom ?? 60_000;
+  }
+
+  now(): number {
+    return this.#now;
+  }
+
+  random(): number {
+    return this.chance;
+  }
+
+  after(ms: number, callback: () => void): () => void {
+    const timer = { due: this.#now + ms, callback };
+    const set = ms >= this.#holdFrom ? this.#held : this.#timers;
+    set.add(timer);
+    if (set === this.#timers) {
+      this.sleeps.push(ms);
+      setImmediate(() => this.#fireNext());
+    }
+    return () => void set.delete(timer);
+  }
+
+  /** Lets time pass without firing anything. */
+  advance(ms: number): void {
+    this.#now += ms;
+  }
+
+  /** Fires the timers that were held back: the attempts under way run out of time. */
+  fireHeld(): void {
+    for (const timer of [...this.#held]) this.#fire(this.#held, timer);
+  }
+
+  /** Timers that were neither fired nor cancelled. */
+  get pending(): number {
+    return this.#timers.size + this.#held.size;
+  }
+
+  #fireNext(): void {
+    const [first] = [...this.#timers].sort((a, b) => a.due - b.due);
+    if (first) this.#fire(this.#timers, first);
+  }
+
+  #fire(set: Set<Timer>, timer: Timer): void {
+    set.delete(timer);
+    this.#now = Math.max(this.#now, timer.due);
+    timer.callback();
+  }
+}
