@@ -1,9 +1,27 @@
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+
+const contract = "test/contract/**/*.test.ts";
+const outside = "test/package/**/*.test.ts";
+
+// CI adds up the reports that its runs leave in this folder.
+const reports = process.env.VITEST_REPORTS;
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
+    reporters: reports
+      ? ["default", ["json", { outputFile: join(reports, `${process.pid}.json`) }]]
+      : ["default"],
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: "contract", include: [contract], globalSetup: "test/contract/setup.ts" },
+      },
+      { extends: true, test: { name: "rest", include: ["test/**/*.test.ts"], exclude: [contract, outside] } },
+      // Needs the npm registry, so `npm test` leaves it out.
+      { extends: true, test: { name: "package", include: [outside] } },
+    ],
   },
 });

@@ -1,4 +1,5 @@
 import { openAsBlob } from "node:fs";
+import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sniffType } from "./core/image/sniff.ts";
@@ -13,7 +14,18 @@ import { sniffType } from "./core/image/sniff.ts";
  * const image = await imageFromFile("ada.png");
  */
 export async function imageFromFile(path: string | URL): Promise<File> {
-  const blob = await openAsBlob(path);
-  const type = sniffType(new Uint8Array(await blob.slice(0, 64).arrayBuffer())) ?? "";
-  return new File([blob], basename(path instanceof URL ? fileURLToPath(path) : path), { type });
+  const type = sniffType(await readHead(path)) ?? "";
+  const name = basename(path instanceof URL ? fileURLToPath(path) : path);
+  return new File([await openAsBlob(path)], name, { type });
+}
+
+// Read apart from the Blob, whose errors do not say what is wrong with the file.
+async function readHead(path: string | URL): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(new Uint8Array(64));
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }

@@ -1,7 +1,9 @@
 import createClient, { type Client } from "openapi-fetch";
+import type { Answer } from "./attempt.ts";
 import { requireSuccess, unreadable } from "./call.ts";
 import { refuse } from "./errors/input.ts";
 import { toForm } from "./form.ts";
+import { checkHeaders } from "./headers.ts";
 import { bodyText, parseJson } from "./json.ts";
 import { expandPath } from "./path.ts";
 import { toQuery } from "./query.ts";
@@ -16,14 +18,13 @@ import type { Outcome, Transport, WireRequest } from "./transport.ts";
  */
 export function createApi<Paths extends object>(transport: Transport): Client<Paths> {
   const { profile, config } = transport;
-  const targets = new WeakMap<Request, { path: string; parseAs: string }>();
 
-  async function send(request: Request): Promise<Response> {
-    const { path, parseAs } = targets.get(request) ?? { path: new URL(request.url).pathname, parseAs: "" };
-    const given = request instanceof ApiRequest && "given" in request ? request.given : undefined;
-    const outcome = await transport.send(await toWire(transport, request, path, given), {
-      signal: given?.signal ?? undefined,
-    });
+  async function send(request: Request, path: string, options: ApiCallOptions): Promise<Response> {
+    const { signal, parseAs = "json" } = options;
+    const wire = await toWire(transport, request, path);
+    // Whoever does not read JSON must not ask for JSON: a strict server would answer 406.
+    if (parseAs !== "json") wire.headers = { accept: "*/*", ...wire.headers };
+    const outcome = await transport.send(wire, { signal });
     if ("answer" in outcome && outcome.answer.status >= 400) return toResponse(transport, outcome);
     const answer = requireSuccess(transport, outcome);
     if (parseAs === "json" && answer.bytes.length > 0) {
@@ -39,7 +40,6 @@ export function createApi<Paths extends object>(transport: Transport): Client<Pa
   const client = createClient<Paths>({
     baseUrl: config.baseUrl,
     Request: ApiRequest,
-    fetch: send,
     pathSerializer(template, values) {
       const reasons: string[] = [];
       const path = expandPath(template, values, reasons);
@@ -49,15 +49,35 @@ export function createApi<Paths extends object>(transport: Transport): Client<Pa
     querySerializer: (query) => toQuery(query, profile.commaSeparatedArrays),
     bodySerializer,
   });
-  client.use({
-    onRequest({ request, schemaPath, params, options }) {
-      const missing = params.path === undefined && schemaPath.includes("{");
-      refuse(profile.name, missing ? [`${schemaPath} needs params.path`] : []);
-      targets.set(request, { path: schemaPath, parseAs: options.parseAs });
-      return undefined;
-    },
-  });
+  // Each call brings its own fetch, because middleware may put a new Request in the place of the one made for it.
+  function complete(path: string, options: ApiCallOptions = {}): ApiCallOptions {
+    const { params, baseUrl = config.baseUrl } = options;
+    const missing = params?.path === undefined && path.includes("{");
+    const reasons = missing ? [`${path} needs params.path`] : [];
+    if (baseUrl !== config.baseUrl) reasons.push(strayReason(config.baseUrl));
+    refuse(profile.name, reasons);
+    return { fetch: (request) => send(request, path, options), ...options };
+  }
+  for (const [name, plain] of Object.entries(client)) {
+    if (name === "request") {
+      const request = async (method: string, path: string, options?: ApiCallOptions) =>
+        plain(method, path, complete(path, options));
+      Object.assign(client, { request });
+    } else if (/^[A-Z]+$/.test(name)) {
+      const method = async (path: string, options?: ApiCallOptions) => plain(path, complete(path, options));
+      Object.assign(client, { [name]: method });
+    }
+  }
   return client;
+}
+
+/** What the options of an openapi-fetch call hold of use here. */
+interface ApiCallOptions {
+  baseUrl?: string;
+  params?: { path?: unknown };
+  parseAs?: string;
+  signal?: AbortSignal;
+  fetch?: (request: Request) => Promise<Response>;
 }
 
 /**
@@ -84,24 +104,30 @@ function bodySerializer(body: unknown): BodyInit {
   return isObject(body) && Object.values(body).some(holdsBlob) ? toForm(body) : JSON.stringify(body);
 }
 
-async function toWire(
-  transport: Transport,
-  request: Request,
-  path: string,
-  given: RequestInit | undefined,
-): Promise<WireRequest> {
+function strayReason(baseUrl: string): string {
+  return `the key is for ${baseUrl} only: make another client for another URL`;
+}
+
+async function toWire(transport: Transport, request: Request, path: string): Promise<WireRequest> {
   const { method, url } = request;
   const { baseUrl } = transport.config;
   const strays = !url.startsWith(`${baseUrl}/`);
-  refuse(
-    transport.profile.name,
-    strays ? [`the key is for ${baseUrl} only: make another client for another URL`] : [],
-  );
+  refuse(transport.profile.name, strays ? [strayReason(baseUrl)] : []);
   const headers = Object.fromEntries(request.headers);
+  checkOwnHeaders(transport, headers);
+  const given = request instanceof ApiRequest && "given" in request ? request.given : undefined;
   const body = given ? given.body : request.body && (await request.arrayBuffer());
   // Its boundary belongs to the Request's own reading of the form.
   if (body instanceof FormData) delete headers["content-type"];
   return { method, path, url, headers, ...(body !== undefined && body !== null && { body }) };
+}
+
+/** All but the type of the body, which openapi-fetch sets. */
+function checkOwnHeaders({ profile }: Transport, headers: Readonly<Record<string, string>>): void {
+  const reasons: string[] = [];
+  const { "content-type": _, ...own } = headers;
+  checkHeaders(own, reasons);
+  refuse(profile.name, reasons);
 }
 
 function toResponse(transport: Transport, outcome: Outcome): Response {
@@ -114,7 +140,16 @@ function toResponse(transport: Transport, outcome: Outcome): Response {
   // They describe the bytes as they travelled.
   headers.delete("content-encoding");
   headers.delete("content-length");
-  const body = failed ? transport.scrub.text(bodyText(outcome.answer)) : bytes;
+  const body = failed ? scrubbedBody(transport, outcome.answer) : bytes;
   const bodiless = status === 204 || status === 205;
   return new Response(bodiless ? null : body, { status, headers });
+}
+
+/** Scrubbed after parsing, because JSON can escape any character of the key. */
+function scrubbedBody({ scrub }: Transport, answer: Answer): string {
+  try {
+    return JSON.stringify(scrub.value(parseJson(answer)));
+  } catch {
+    return scrub.text(bodyText(answer));
+  }
 }

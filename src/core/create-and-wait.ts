@@ -6,7 +6,7 @@ export interface CreateAndWaitOptions<Avatar> extends WaitOptions<Avatar> {
    * Called with the new avatar before waiting, and awaited: the place to store the id of what was paid for. What it
    * throws ends the call (the error carries the avatar).
    */
-  onCreated?: ((avatar: Avatar) => void | Promise<void>) | undefined;
+  onCreated?: ((avatar: Avatar) => unknown) | undefined;
 }
 
 /**

@@ -1,4 +1,7 @@
 const mask = "[redacted]";
+/** JSON of any depth is legal, and an error may be its own cause; neither may exhaust the stack. */
+const deepest = 100;
+const tooDeep = "[too deep]";
 
 /** Takes a client's key out of whatever is about to be shown. */
 export interface Scrubber {
@@ -20,30 +23,35 @@ export function createScrubber(key: string): Scrubber {
     return spellings.reduce((result, spelling) => result.replaceAll(spelling, mask), input);
   }
 
-  function value(input: unknown): unknown {
+  function value(input: unknown, depth: number): unknown {
     if (typeof input === "string") return text(input);
-    if (Array.isArray(input)) return input.map(value);
     if (typeof input !== "object" || input === null) return input;
+    if (depth === deepest) return tooDeep;
+    const inner = (member: unknown): unknown => value(member, depth + 1);
+    if (Array.isArray(input)) return input.map(inner);
     // fromEntries defines own properties, so that a "__proto__" member stays data.
-    return Object.fromEntries(Object.entries(input).map(([name, member]) => [text(name), value(member)]));
+    return Object.fromEntries(Object.entries(input).map(([name, member]) => [text(name), inner(member)]));
   }
 
-  function error(input: unknown): Error {
+  function error(input: unknown, depth: number): Error {
     if (!(input instanceof Error)) return new Error(text(String(input)));
+    if (depth === deepest) return new Error(tooDeep);
+    const inner = (member: unknown): Error => error(member, depth + 1);
     const { code, syscall, cause, errors } = input as Error & Record<"code" | "syscall" | "errors", unknown>;
-    const result = new Error(text(input.message), cause === undefined ? undefined : { cause: error(cause) });
+    const result = new Error(text(input.message), cause === undefined ? undefined : { cause: inner(cause) });
     Object.assign(result, { name: input.name }, input.stack && { stack: text(input.stack) });
     if (typeof code === "string") Object.assign(result, { code });
     if (typeof syscall === "string") Object.assign(result, { syscall });
-    if (Array.isArray(errors)) Object.assign(result, { errors: errors.map(error) });
+    if (Array.isArray(errors)) Object.assign(result, { errors: errors.map(inner) });
     return result;
   }
 
   return {
     text,
-    value,
-    error,
+    value: (input) => value(input, 0),
+    error: (input) => error(input, 0),
+    // Pairs, because set-cookie may come more than once.
     headers: (headers) =>
-      new Headers(Object.fromEntries([...headers].map(([name, content]) => [name, text(content)]))),
+      new Headers([...headers].map(([name, content]): [string, string] => [name, text(content)])),
   };
 }

@@ -1,6 +1,10 @@
-// Codes of failures before a connection stood: name look-up, TCP connect, TLS handshake. undici's first, then Bun's.
+// Codes of failures before a connection stood: name look-up, TCP connect, the certificate check. Other TLS errors may
+// come later, so they prove nothing. The last is Bun's.
 const neverSentCodes =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_\w+|ERR_SSL_\w+|CERT_\w+|\w*SELF_SIGNED_CERT\w*|UNABLE_TO_\w+|ConnectionRefused)$/;
+  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_HANDSHAKE_TIMEOUT|ERR_TLS_CERT_ALTNAME_INVALID|ERR_SSL_WRONG_VERSION_NUMBER|CERT_\w+|\w*SELF_SIGNED_CERT\w*|UNABLE_TO_\w+|ConnectionRefused)$/;
+
+/** An error may be its own cause. */
+const deepest = 100;
 
 interface PlatformError {
   code?: unknown;
@@ -12,19 +16,20 @@ interface PlatformError {
 /**
  * True where a platform error proves that the request never left: the connection was not made. When in doubt, false.
  */
-export function wasNeverSent(error: unknown): boolean {
-  if (typeof error !== "object" || error === null) return false;
+export function wasNeverSent(error: unknown, depth = 0): boolean {
+  if (typeof error !== "object" || error === null || depth === deepest) return false;
+  const inner = (each: unknown): boolean => wasNeverSent(each, depth + 1);
   const { code, syscall, cause, errors } = error as PlatformError;
   // A refused `localhost` is an AggregateError, one error an address tried; all of them must agree.
-  if (Array.isArray(errors) && errors.length > 0) return errors.every(wasNeverSent);
+  if (Array.isArray(errors) && errors.length > 0) return errors.every(inner);
   if (typeof code === "string" && (neverSentCodes.test(code) || syscall === "connect")) return true;
-  return cause !== undefined && wasNeverSent(cause);
+  return cause !== undefined && inner(cause);
 }
 
 /** The innermost code or name of a platform error, for attempt records. */
-export function failureCode(error: unknown): string {
-  if (typeof error !== "object" || error === null) return "error";
+export function failureCode(error: unknown, depth = 0): string {
+  if (typeof error !== "object" || error === null || depth === deepest) return "error";
   const { code, cause } = error as PlatformError;
   if (typeof code === "string") return code;
-  return cause === undefined ? String((error as Error).name ?? "error") : failureCode(cause);
+  return cause === undefined ? String((error as Error).name ?? "error") : failureCode(cause, depth + 1);
 }

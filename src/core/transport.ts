@@ -11,6 +11,7 @@ import type { CallOptions } from "./options.ts";
 import type { VendorProfile } from "./profile.ts";
 import { backoffMs, isTransientStatus, parseRetryAfter } from "./retry.ts";
 import { createScrubber, type Scrubber } from "./secrets.ts";
+import { watchSending } from "./send-watch.ts";
 import { failureCode, wasNeverSent } from "./sent.ts";
 
 /** A request, ready to be sent as often as it takes: its body can be read again. */
@@ -78,15 +79,16 @@ export class Transport {
     let mayHaveActed = false;
     for (let retry = 0; ; retry++) {
       const startedAt = clock.now();
+      const watch = isCreate(request.method) ? watchSending(request.method, request.url) : undefined;
       const result = await attempt(request.url, init, {
         fetch: config.fetch,
         clock,
         timeoutMs: Math.min(timeoutMs, Math.max(1, budgetEnd - startedAt)),
         signal: options.signal,
-      });
+      }).finally(watch?.stop);
       attempts.push({
         at: new Date(startedAt).toISOString(),
-        durationMs: clock.now() - startedAt,
+        durationMs: Math.round(clock.now() - startedAt),
         outcome: describe(result),
         waitedMs,
       });
@@ -97,12 +99,12 @@ export class Transport {
         attempts,
         sentAt: new Date(startedAt),
         mayHaveActed,
-        ...this.#settle(result),
+        ...this.#settle(result, watch?.provesUnsent() === true),
       };
       if (retry >= maxRetries || !mayRetry(request.method, outcome)) return outcome;
       mayHaveActed ||= "answer" in outcome ? outcome.answer.status >= 500 : !outcome.neverSent;
       const hint = "answer" in outcome ? outcome.retryAfterMs : undefined;
-      waitedMs = Math.max(hint ?? 0, backoffMs(retry, clock));
+      waitedMs = Math.round(Math.max(hint ?? 0, backoffMs(retry, clock)));
       if (clock.now() + waitedMs >= lastStart) return outcome;
       await sleep(clock, waitedMs, options.signal);
     }
@@ -117,7 +119,7 @@ export class Transport {
     return { timeoutMs, maxRetries };
   }
 
-  #settle(result: AttemptResult): Settled {
+  #settle(result: AttemptResult, unsent: boolean): Settled {
     if ("answer" in result) {
       const { status, headers } = result.answer;
       const details =
@@ -126,7 +128,7 @@ export class Transport {
       return { answer: result.answer, details, retryAfterMs };
     }
     const { timedOut, error, status } = result;
-    const neverSent = !timedOut && status === undefined && wasNeverSent(error);
+    const neverSent = unsent || (!timedOut && status === undefined && wasNeverSent(error));
     return { error: this.scrub.error(error), timedOut, neverSent, status };
   }
 }

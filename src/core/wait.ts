@@ -10,6 +10,8 @@ import {
 import { refuse } from "./errors/input.ts";
 import { duration } from "./numbers.ts";
 import type { CallOptions } from "./options.ts";
+import { expandPath } from "./path.ts";
+import { isObject } from "./shape.ts";
 import type { SendOptions } from "./transport.ts";
 
 /** One vocabulary for the vendors' states; `unknown` is a status that is not in the vendor's document. */
@@ -77,7 +79,8 @@ export async function waitUntilReady<Avatar extends { id: string }, Ready extend
   signal?.throwIfAborted();
   const startedAt = clock.now();
   const deadline = startedAt + maxWaitMs;
-  const id = typeof start === "string" ? start : start.id;
+  const id = isObject(start) ? start.id : start;
+  checkId(vendor, id);
   let polls = 0;
   let failures = 0;
 
@@ -95,15 +98,16 @@ export async function waitUntilReady<Avatar extends { id: string }, Ready extend
     }
   }
 
-  let look = typeof start === "string" ? await poll() : { avatar: start };
+  let look = isObject(start) ? { avatar: start } : await poll();
   let lastSeen = look.avatar;
   let last = polls > 0 && clock.now() >= deadline;
   for (let n = 1; ; n++) {
     const now = clock.now();
-    const elapsedMs = now - startedAt;
+    const elapsedMs = Math.round(now - startedAt);
     const planned =
       minDelayMs + clock.random() * (Math.min(maxDelayMs, minDelayMs * 2 ** (n - 1)) - minDelayMs);
-    const delayMs = Math.min(Math.max(planned, look.hintMs ?? 0), Math.max(0, deadline - now));
+    // Rounded up: a pause that ends just before the deadline would add a look at once.
+    const delayMs = Math.ceil(Math.min(Math.max(planned, look.hintMs ?? 0), Math.max(0, deadline - now)));
     const { avatar } = look;
     if (avatar) {
       lastSeen = avatar;
@@ -145,6 +149,13 @@ export function checkWaitOptions(
     reasons.push(`minDelayMs ${minDelayMs} must not be above maxDelayMs ${maxDelayMs}`);
   refuse(watch.vendor, reasons);
   return { minDelayMs, maxDelayMs, maxWaitMs };
+}
+
+/** What the path of a look would refuse, told at once. @throws InvalidInputError with the reason. */
+function checkId(vendor: VendorName, id: unknown): void {
+  const reasons: string[] = [];
+  expandPath("{id}", { id }, reasons);
+  refuse(vendor, reasons);
 }
 
 /** True for an error of one look that a later look may not meet: the network, 5xx, rate limits, an early 404. */

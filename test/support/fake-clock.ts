@@ -7,7 +7,8 @@ interface Timer {
 
 /**
  * A clock on which sleeps take no time: the earliest timer fires as soon as the program is idle, and the clock jumps to
- * it. Timers of `holdFrom` ms and more (an attempt's time-out) stay until `fireHeld`, so that real HTTP is not cut off.
+ * it. Timers of `holdFrom` ms and more, up to `holdTo` (an attempt's time-out), stay until `fireHeld`, so that real HTTP is
+ * not cut off.
  */
 export class FakeClock implements Clock {
   /** Length of every sleep that was begun, in milliseconds. */
@@ -16,12 +17,14 @@ export class FakeClock implements Clock {
   chance = 0.5;
   #now: number;
   readonly #holdFrom: number;
+  readonly #holdTo: number;
   readonly #timers = new Set<Timer>();
   readonly #held = new Set<Timer>();
 
-  constructor(options: { now?: number; holdFrom?: number } = {}) {
+  constructor(options: { now?: number; holdFrom?: number; holdTo?: number } = {}) {
     this.#now = options.now ?? Date.UTC(2026, 0, 1);
     this.#holdFrom = options.holdFrom ?? 60_000;
+    this.#holdTo = options.holdTo ?? Number.POSITIVE_INFINITY;
   }
 
   now(): number {
@@ -34,7 +37,7 @@ export class FakeClock implements Clock {
 
   after(ms: number, callback: () => void): () => void {
     const timer = { due: this.#now + ms, callback };
-    const set = ms >= this.#holdFrom ? this.#held : this.#timers;
+    const set = ms >= this.#holdFrom && ms <= this.#holdTo ? this.#held : this.#timers;
     set.add(timer);
     if (set === this.#timers) {
       this.sleeps.push(ms);

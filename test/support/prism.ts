@@ -41,7 +41,7 @@ function listening(child: ChildProcess, timeoutMs: number): Promise<string> {
     const timer = setTimeout(() => fail(`did not start in ${timeoutMs} ms`), timeoutMs);
     const read = (chunk: Buffer) => {
       output += chunk.toString();
-      const url = /listening on (http:\/\/[\d.]+:\d+)/.exec(output)?.[1];
+      const url = /listening on (http:\/\/[\d.]+:\d+)\s/.exec(output)?.[1];
       if (url === undefined) return;
       clearTimeout(timer);
       for (const stream of [child.stdout, child.stderr]) stream?.off("data", read).resume();

@@ -42,7 +42,7 @@ export async function checkImage(
   reasons: string[],
 ): Promise<CheckedImage | undefined> {
   const blob = toBlob(input);
-  const facts = typeof blob === "string" ? blob : await sniffImage(blob);
+  const facts = typeof blob === "string" ? blob : await sniffImage(blob).catch(unreadable);
   if (typeof blob === "string" || typeof facts === "string") {
     reasons.push(`${field} ${facts}`);
     return undefined;
@@ -52,6 +52,12 @@ export async function checkImage(
   if (broken.length > 0) return undefined;
   const name = (blob instanceof File && blob.name) || `image.${extension[facts.type]}`;
   return { ...facts, file: new File([blob], name, { type: facts.type }) };
+}
+
+// A file on disk that was removed or changed after it was picked.
+function unreadable(error: unknown): string {
+  if (error instanceof DOMException) return `cannot be read: ${error.message}`;
+  throw error;
 }
 
 function brokenRules(bytes: number, facts: ImageFacts, rules: ImageRules): string[] {

@@ -21,10 +21,10 @@ export async function createBody(input: AnamAvatarInput): Promise<object> {
       reasons.push(
         `give exactly one of imageFile and imageUrl, not ${sources.length === 0 ? "none" : "both"}`,
       );
-    } else if (input.imageUrl !== undefined) {
-      checkUrl(input.imageUrl, "imageUrl", ["https:", "http:"], reasons);
-    } else {
+    } else if (input.imageFile !== undefined && input.imageFile !== null) {
       imageFile = (await checkImage(input.imageFile, "imageFile", imageRules, reasons))?.file;
+    } else {
+      checkUrl(input.imageUrl, "imageUrl", ["https:", "http:"], reasons);
     }
   }
   refuse(profile.name, reasons);

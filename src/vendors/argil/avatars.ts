@@ -5,16 +5,23 @@ import type { CallOptions } from "../../core/options.ts";
 import type { PagedList } from "../../core/page.ts";
 import { hasId, readOldNames } from "../../core/shape.ts";
 import type { Transport } from "../../core/transport.ts";
-import type { CreatedSearch } from "../../core/types.ts";
 import { type WaitOptions, type Watch, waitUntilReady } from "../../core/wait.ts";
+import { createKeyed, withKey } from "./idempotency.ts";
 import { createBody } from "./input.ts";
 import { listAll } from "./list-all.ts";
-import type { ArgilAvatar, ArgilAvatarInput, ArgilAvatarListParams, ReadyArgilAvatar } from "./types.ts";
+import type {
+  ArgilAvatar,
+  ArgilAvatarInput,
+  ArgilAvatarListParams,
+  ArgilCreatedSearch,
+  ReadyArgilAvatar,
+} from "./types.ts";
 
 /** Argil's avatar operations; it has none to change or delete one. Source of their rules: https://docs.argil.ai */
 export interface ArgilAvatars {
   /**
-   * Starts training; costs 2 credits and is usually ready in 30 seconds. Never sent twice by itself.
+   * Starts training; costs 2 credits and is usually ready in 30 seconds. Never sent twice by itself; with an
+   * `idempotencyKey`, safe to call again.
    *
    * @throws InvalidInputError before sending, for a picture that Argil would refuse; OutcomeUnknownError when the answer
    *   was lost; any ApiError.
@@ -34,8 +41,11 @@ export interface ArgilAvatars {
     input: ArgilAvatarInput,
     options?: CreateAndWaitOptions<ArgilAvatar>,
   ): Promise<ReadyArgilAvatar>;
-  /** Avatars of exactly that name made since then, newest first: for a create whose answer was lost. */
-  findCreated(search: CreatedSearch, options?: CallOptions): Promise<ArgilAvatar[]>;
+  /**
+   * For a create whose answer was lost: avatars of exactly that name made since then, newest first, or those under an
+   * idempotency key, oldest first.
+   */
+  findCreated(search: ArgilCreatedSearch, options?: CallOptions): Promise<ArgilAvatar[]>;
 }
 
 const collection = "/avatars";
@@ -62,12 +72,19 @@ export function createAvatars(transport: Transport): ArgilAvatars {
     timeoutNote: "is still training",
   };
 
+  const once = createKeyed();
   const avatars: ArgilAvatars = {
     async create(input, options) {
       const body = await createBody(input);
-      const search = (since: Date) => avatars.findCreated({ name: input.name, since });
-      const request = { method: "POST", path: collection, body, lost: { name: input.name, search } } as const;
-      return (await call(transport, request, options, isAvatar)).value;
+      const { name, extras, idempotencyKey: key } = input;
+      const search = (since: Date) =>
+        avatars.findCreated(key === undefined ? { name, since } : { idempotencyKey: key });
+      const send = async () => {
+        const request = { method: "POST", path: collection, body, lost: { name, search } } as const;
+        return (await call(transport, request, options, isAvatar)).value;
+      };
+      if (key === undefined) return send();
+      return once({ key, name, extras }, () => avatars.list({}, options).toArray(), send);
     },
     async get(id, options) {
       const request = { method: "GET", path: "/avatars/{id}", params: { id } } as const;
@@ -77,10 +94,9 @@ export function createAvatars(transport: Transport): ArgilAvatars {
     wait: (idOrAvatar, options) => waitUntilReady(watch, idOrAvatar, options),
     createAndWait: (input, options) => createAndWait(watch, () => avatars.create(input, options), options),
     async findCreated(search, options) {
-      return pickCreated(await avatars.list({}, options).toArray(), search, ({ name, createdAt }) => ({
-        name,
-        createdAt,
-      }));
+      const all = await avatars.list({}, options).toArray();
+      if ("idempotencyKey" in search) return withKey(all, search.idempotencyKey);
+      return pickCreated(all, search, ({ name, createdAt }) => ({ name, createdAt }));
     },
   };
   return avatars;

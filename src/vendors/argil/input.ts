@@ -3,6 +3,7 @@ import { refuse } from "../../core/errors/input.ts";
 import { checkImage } from "../../core/image/check.ts";
 import type { ImageInput } from "../../core/image/input.ts";
 import { checkMembers, checkText, checkUrl, isObject } from "../../core/shape.ts";
+import { keyName } from "./idempotency.ts";
 import { extrasLimits, imageRules, profile } from "./profile.ts";
 import type { ArgilAvatarInput, ArgilDatasetImage, ArgilWebhookUpdate } from "./types.ts";
 
@@ -10,26 +11,31 @@ import type { ArgilAvatarInput, ArgilDatasetImage, ArgilWebhookUpdate } from "./
 export async function createBody(input: ArgilAvatarInput): Promise<object> {
   const reasons: string[] = [];
   let datasetImage: object | undefined;
-  if (checkMembers(input, ["name", "datasetImage", "voiceId", "callbackUrl", "extras"], reasons)) {
+  if (
+    checkMembers(
+      input,
+      ["name", "datasetImage", "voiceId", "callbackUrl", "extras", "idempotencyKey"],
+      reasons,
+    )
+  ) {
     checkText(input.name, "name", 1, 256, reasons);
     datasetImage = await checkDatasetImage(input.datasetImage, reasons);
-    if (
-      input.voiceId !== undefined &&
-      !/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(String(input.voiceId))
-    ) {
-      reasons.push("voiceId must be a UUID");
-    }
+    if (input.voiceId !== undefined && !isUuid(input.voiceId)) reasons.push("voiceId must be a UUID");
     if (input.callbackUrl !== undefined) checkUrl(input.callbackUrl, "callbackUrl", ["https:"], reasons);
-    if (input.extras !== undefined) checkExtras(input.extras, reasons);
+    const keyed = input.idempotencyKey !== undefined;
+    if (keyed) checkText(input.idempotencyKey, "idempotencyKey", 1, extrasLimits.characters, reasons);
+    if (input.extras !== undefined) checkExtras(input.extras, keyed, reasons);
   }
   refuse(profile.name, reasons);
-  const { name, voiceId, callbackUrl, extras } = input;
+  const { name, voiceId, callbackUrl, idempotencyKey } = input;
+  const extras = idempotencyKey === undefined ? input.extras : { ...input.extras, [keyName]: idempotencyKey };
   return { type: "IMAGE", name, datasetImage, voiceId, callbackUrl, extras };
 }
 
 async function checkDatasetImage(image: ArgilDatasetImage, reasons: string[]): Promise<object | undefined> {
   // Bytes have neither member.
   const { url, base64 } = isObject(image) ? (image as { url?: unknown; base64?: unknown }) : {};
+  if (url !== undefined || base64 !== undefined) checkMembers(image, ["url", "base64"], reasons);
   if (url !== undefined && base64 !== undefined) {
     reasons.push("datasetImage takes exactly one of url and base64, not both");
     return undefined;
@@ -48,14 +54,23 @@ async function checkDatasetImage(image: ArgilDatasetImage, reasons: string[]): P
   return checked && { base64: await toDataUri(checked.file) };
 }
 
-function checkExtras(extras: unknown, reasons: string[]): void {
-  const { pairs, characters } = extrasLimits;
+function isUuid(value: unknown): boolean {
+  return typeof value === "string" && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);
+}
+
+function checkExtras(extras: unknown, keyed: boolean, reasons: string[]): void {
+  const { characters } = extrasLimits;
+  const pairs = keyed ? extrasLimits.pairs - 1 : extrasLimits.pairs;
   if (!isObject(extras)) {
     reasons.push("extras must be an object of strings");
     return;
   }
   const entries = Object.entries(extras);
-  if (entries.length > pairs) reasons.push(`extras has ${entries.length} pairs; allowed: up to ${pairs}`);
+  if (entries.length > pairs) {
+    const note = keyed ? " beside an idempotencyKey, which takes one" : "";
+    reasons.push(`extras has ${entries.length} pairs; allowed: up to ${pairs}${note}`);
+  }
+  if (Object.hasOwn(extras, keyName)) reasons.push(`extras must not hold ${keyName}: pass idempotencyKey`);
   for (const [name, value] of entries) {
     checkText(name, `the name ${JSON.stringify(name.slice(0, 40))} in extras`, 1, characters, reasons);
     checkText(value, `extras.${name.slice(0, 40)}`, 0, characters, reasons);

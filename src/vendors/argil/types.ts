@@ -1,6 +1,6 @@
 import type { components, operations } from "../../../generated/argil/types.ts";
 import type { ImageInput } from "../../core/image/input.ts";
-import type { OrUndefined } from "../../core/types.ts";
+import type { CreatedSearch, OrUndefined } from "../../core/types.ts";
 
 export type { components, operations, paths } from "../../../generated/argil/types.ts";
 
@@ -33,7 +33,19 @@ export interface ArgilAvatarInput {
   callbackUrl?: string | undefined;
   /** Own notes, kept with the avatar: at most 10 pairs; names and values of at most 256 characters. */
   extras?: Readonly<Record<string, string>> | undefined;
+  /**
+   * Makes the create safe to repeat, in other processes too: at most 256 characters, one for each avatar wanted. It is
+   * kept in `extras` (which then has room for 9 pairs) and looked for in the list of avatars before sending, and again
+   * after a lost answer; an avatar that carries it is returned as it is, a failed one too.
+   *
+   * Argil itself knows nothing of it. Two processes that create under one key at the same instant can both find nothing
+   * and both send, and so can one that repeats a create which the list does not show yet.
+   */
+  idempotencyKey?: string | undefined;
 }
+
+/** What to look for after a create whose answer was lost. */
+export type ArgilCreatedSearch = CreatedSearch | { idempotencyKey: string };
 
 export type ArgilAvatarListParams = OrUndefined<
   NonNullable<operations["listAvatars"]["parameters"]["query"]>

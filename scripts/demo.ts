@@ -1,0 +1,54 @@
+/**
+ * Takes one picture and makes an avatar of it at every vendor, side by side: on Prism mocks of the vendors' documents,
+ * or with `--live` at the vendors themselves.
+ */
+import { exit, stdout } from "node:process";
+import { imageFromFile } from "../src/node.ts";
+import { announceCosts } from "./demo/live.ts";
+import { startMocks } from "./demo/mocks.ts";
+import { type DemoOptions, readOptions, usage } from "./demo/options.ts";
+import { createProgress } from "./demo/progress.ts";
+import { showRefusal } from "./demo/refusal.ts";
+import { type Result, runJob } from "./demo/run-job.ts";
+import { formatTable } from "./demo/table.ts";
+
+async function main(options: DemoOptions): Promise<boolean> {
+  const { vendors, live } = options;
+  if (live && !(await announceCosts(vendors, options.yes))) return false;
+  const image = await imageFromFile(options.image);
+  const stop = new AbortController();
+  const interrupt = () => stop.abort(new Error("stopped by Ctrl-C"));
+  process.once("SIGINT", interrupt);
+  if (!live)
+    console.log(`Starting a mock for ${vendors.join(", ")} (Prism, on the documents in generated/) ...`);
+  const servers = live ? {} : await startMocks(vendors);
+  const progress = createProgress(stdout);
+  try {
+    const results = await Promise.all(
+      vendors.map((vendor) =>
+        runJob({ vendor, image, server: servers[vendor], signal: stop.signal, progress }),
+      ),
+    );
+    progress.end();
+    console.log(`\n${formatTable(results)}`);
+    for (const { error } of results) if (error) console.error(`\n${describe(error)}`);
+    await showRefusal(vendors);
+    return results.every(({ error }: Result) => error === undefined);
+  } finally {
+    process.off("SIGINT", interrupt);
+    await Promise.all(Object.values(servers).map((server) => server.close()));
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) console.log(usage);
+  else if (!(await main(options))) exit(1);
+} catch (error) {
+  console.error(describe(error));
+  exit(1);
+}

@@ -1,0 +1,32 @@
+import {
+  createAnamClient,
+  createArgilClient,
+  createProtofaceClient,
+  InvalidInputError,
+} from "../../src/index.ts";
+import type { Vendor } from "../pipeline/project.ts";
+
+// A whole picture of one pixel.
+const onePixelPng =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
+
+/** Shows what a user gets for a picture that the vendor would reject: nothing is sent, so no server is needed. */
+export async function showRefusal(vendors: readonly Vendor[]): Promise<void> {
+  const vendor = vendors.at(-1) ?? "argil";
+  const options = { apiKey: "sk_live_mock" };
+  const pixel = new File([Buffer.from(onePixelPng, "base64")], "pixel.png");
+  const text = new File(["not a picture"], "portrait.png");
+  const tries: Record<Vendor, () => Promise<unknown>> = {
+    anam: () => createAnamClient(options).avatars.create({ displayName: "Ada", imageFile: text }),
+    protoface: () => createProtofaceClient(options).avatars.create({ name: "Ada", image: text }),
+    argil: () => createArgilClient(options).avatars.create({ name: "Ada", datasetImage: pixel }),
+  };
+  try {
+    await tries[vendor]();
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    console.log("\nA picture that the vendor would reject is refused before anything is sent:");
+    console.log(`  ${error.name} (code ${error.code})`);
+    for (const reason of error.reasons) console.log(`  - ${reason}`);
+  }
+}

@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import {
+  type ApiError,
+  AuthenticationError,
+  BadRequestError,
+  ConflictError,
+  type ErrorCode,
+  NotFoundError,
+  OutcomeUnknownError,
+  PermissionDeniedError,
+  QuotaExceededError,
+  RateLimitError,
+  ServerError,
+  UnprocessableError,
+} from "../../src/index.ts";
+import { type Case, cases } from "../support/contract-cases.ts";
+import { isNode, type Node } from "../support/contract-document.ts";
+import { rejection } from "../support/contract-wire.ts";
+
+interface Expectation {
+  readonly error: typeof ApiError;
+  readonly code: ErrorCode;
+  /** With the two retries that a client has by default. */
+  readonly attempts: number;
+}
+
+const byStatus: Record<number, Expectation> = {
+  400: { error: BadRequestError, code: "bad_request", attempts: 1 },
+  401: { error: AuthenticationError, code: "authentication", attempts: 1 },
+  402: { error: QuotaExceededError, code: "quota_exceeded", attempts: 1 },
+  403: { error: PermissionDeniedError, code: "permission_denied", attempts: 1 },
+  404: { error: NotFoundError, code: "not_found", attempts: 1 },
+  409: { error: ConflictError, code: "conflict", attempts: 1 },
+  422: { error: UnprocessableError, code: "unprocessable", attempts: 1 },
+  429: { error: RateLimitError, code: "rate_limited", attempts: 3 },
+  500: { error: ServerError, code: "server_error", attempts: 3 },
+  // Always with Retry-After in these documents, so that a create may be sent again.
+  503: { error: ServerError, code: "server_error", attempts: 3 },
+};
+
+function expectation({ status, example }: Case): Expectation {
+  const found = example === "slotsExhausted" ? byStatus[402] : byStatus[status];
+  if (!found) throw new Error(`nothing is expected of ${status}: add it to the table`);
+  return found;
+}
+
+/** The vendor may have acted. */
+const losesCreate = ({ operation, status }: Case): boolean => operation.method === "POST" && status === 500;
+const meansNoAvatars = ({ name, status }: Case): boolean => name === "anam.avatars.list" && status === 404;
+
+const failures = cases.filter((entry) => entry.status >= 400);
+const refusals = failures.filter((entry) => !losesCreate(entry) && !meansNoAvatars(entry));
+
+/** What the error should have read from the body, vendor by vendor. */
+function details({ vendor, body }: Case): Node {
+  const none = { type: undefined, apiCode: undefined, param: undefined, requestId: undefined };
+  const root: Node = isNode(body) ? body : {};
+  if (vendor === "anam") return { ...none, text: root.error };
+  if (vendor === "argil") return { ...none, apiCode: root.code, text: root.message };
+  const { type, code, param, request_id, message }: Node = isNode(root.error) ? root.error : {};
+  return { type, apiCode: code, param: param ?? undefined, requestId: request_id, text: message };
+}
+
+function expectAnswer(error: unknown, entry: Case, retryAfter: string | null | undefined): void {
+  const { error: expected, code } = expectation(entry);
+  const { vendor, operation, status, body } = entry;
+  const { text, ...read } = details(entry);
+  const { method, path } = operation;
+  expect(error).toBeInstanceOf(expected);
+  expect(error).toMatchObject({ name: expected.name, code, vendor, status, method, path, body, ...read });
+  expect(error).toHaveProperty("message", `${vendor}: ${method} ${path}: ${status} ${text}`);
+  expect(error).toHaveProperty("retryAfterMs", retryAfter ? Number(retryAfter) * 1000 : undefined);
+}
+
+describe("a documented failure is its error", () => {
+  test.each(refusals)("$name: $status $example", async (entry) => {
+    const { result, exchanges } = entry.run(entry.prefer);
+    const error = await rejection(result);
+    expectAnswer(error, entry, exchanges[0]?.headers.get("retry-after"));
+    const statuses = Array.from({ length: expectation(entry).attempts }, () => entry.status);
+    expect(exchanges.map(({ status }) => status)).toEqual(statuses);
+    expect(error).toHaveProperty(
+      "attempts",
+      statuses.map((status) => expect.objectContaining({ outcome: String(status) })),
+    );
+  });
+
+  test.each(failures.filter(losesCreate))(
+    "$name: $status leaves the outcome of a create unknown, and is not sent again",
+    async (entry) => {
+      const { result, exchanges, clock } = entry.run(entry.prefer);
+      const error = await rejection(result);
+      if (!(error instanceof OutcomeUnknownError)) return expect.unreachable(String(error));
+      const { method, path } = entry.operation;
+      expect(error).toMatchObject({
+        code: "outcome_unknown",
+        vendor: entry.vendor,
+        method,
+        path,
+        sentName: "Ada",
+      });
+      expect(error.attempts).toHaveLength(1);
+      expect(error.sentAt).toEqual(new Date(clock.now()));
+      expect(exchanges).toHaveLength(1);
+      expectAnswer(error.cause, entry, undefined);
+    },
+  );
+
+  test.each(failures.filter(meansNoAvatars))("$name: $status is an empty list", async (entry) => {
+    const { result, exchanges } = entry.run(entry.prefer);
+    expect(await result).toMatchObject({ data: [], meta: { total: 0, next: null } });
+    expect(exchanges.map(({ status }) => status)).toEqual([404]);
+  });
+});

@@ -1,0 +1,74 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { vendors } from "../../scripts/pipeline/project.ts";
+import { startPrism } from "../support/prism.ts";
+import { type Consumer, createConsumer, run } from "./consumer.ts";
+
+const settings = [
+  { lib: ["ES2022"], module: "nodenext", skipLibCheck: false },
+  { lib: ["ES2022"], module: "nodenext", skipLibCheck: true },
+  { lib: ["ES2022", "DOM", "DOM.Iterable"], module: "preserve", skipLibCheck: false },
+  { lib: ["ES2022", "DOM", "DOM.Iterable"], module: "preserve", skipLibCheck: true },
+];
+
+/** What each README example prints against the mock. */
+const printed: Record<(typeof vendors)[number], RegExp> = {
+  anam: /^made \S+\nhttps:/,
+  protoface: /^processing \d+\nready \d+\nav_\S+ ready\n/,
+  argil: /^\S+ IDLE$/m,
+};
+
+describe("the packed tarball, installed in a project of its own", () => {
+  let consumer: Consumer;
+  beforeAll(async () => {
+    consumer = await createConsumer();
+  }, 180_000);
+  afterAll(() => consumer?.[Symbol.asyncDispose]());
+
+  it("holds only what a user needs", () => {
+    const allowed =
+      /^(dist\/(src|generated)\/.*\.(js|js\.map|d\.ts)|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
+    expect(consumer.packed.filter((path) => !allowed.test(path))).toEqual([]);
+  });
+
+  it.each(settings)(
+    "compiles the README's examples under strict, $lib, $module, skipLibCheck $skipLibCheck",
+    async (setting) => {
+      const compilerOptions = {
+        ...setting,
+        types: ["node"],
+        target: "es2022",
+        strict: true,
+        exactOptionalPropertyTypes: true,
+        outDir: "out",
+      };
+      await writeFile(
+        join(consumer.folder, "tsconfig.json"),
+        JSON.stringify({ compilerOptions, include: ["*.ts"] }),
+      );
+      await run(process.execPath, ["node_modules/typescript/bin/tsc"], { cwd: consumer.folder });
+      expect(consumer.examples).toEqual(expect.arrayContaining([...vendors]));
+    },
+    60_000,
+  );
+
+  it.each(vendors)(
+    "runs the README's %s example against the mock",
+    async (vendor) => {
+      const prism = await startPrism(vendor);
+      try {
+        const name = vendor.toUpperCase();
+        const env = { ...process.env, [`${name}_API_KEY`]: "sk_live_mock", [`${name}_BASE_URL`]: prism.url };
+        const output = await run(process.execPath, [join("out", `${vendor}.js`)], {
+          cwd: consumer.folder,
+          env,
+        });
+        expect(output).toMatch(printed[vendor]);
+      } finally {
+        await prism.close();
+      }
+    },
+    60_000,
+  );
+});

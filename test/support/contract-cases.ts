@@ -1,0 +1,32 @@
+import { type WrappedOperation, wrapped } from "./contract-wrappers.ts";
+
+/** One documented answer of a wrapped operation, to be asked for by its example. */
+export interface Case extends WrappedOperation {
+  readonly status: number;
+  /** Name of the example; undefined for an answer without a body. */
+  readonly example: string | undefined;
+  readonly body: unknown;
+  /** Asks the mock for this answer. */
+  readonly prefer: string;
+}
+
+function casesOf(wrapper: WrappedOperation): Case[] {
+  return wrapper.operation.answers.flatMap(({ status: documented, examples }): Case[] => {
+    const status = Number(documented);
+    if (status === 204) {
+      return [{ ...wrapper, status, example: undefined, body: undefined, prefer: "code=204" }];
+    }
+    if (Number.isNaN(status) || examples.length === 0) {
+      throw new Error(`${wrapper.name}: ${documented} has no example to test it with`);
+    }
+    return examples.map(({ name: example, value: body }) => {
+      return { ...wrapper, status, example, body, prefer: `code=${status}, example=${example}` };
+    });
+  });
+}
+
+/**
+ * Every answer that the documents give for a wrapped operation: status by status, example by example. Throws for a
+ * status that cannot be asked for and for a body without an example, since neither could be tested.
+ */
+export const cases: readonly Case[] = wrapped.flatMap(casesOf);

@@ -1,0 +1,119 @@
+import type { AnamClient } from "../../src/vendors/anam/index.ts";
+import type { ArgilClient } from "../../src/vendors/argil/index.ts";
+import type { ProtofaceClient } from "../../src/vendors/protoface/index.ts";
+import { ContractDocument, type DocumentedOperation, type Vendor } from "./contract-document.ts";
+import { type Connection, connectAnam, connectArgil, connectProtoface } from "./contract-wire.ts";
+import { makePng } from "./png.ts";
+
+interface Wrapper<Client> {
+  readonly operationId: string;
+  /** What a user types. */
+  readonly name: string;
+  /** Calls it; a list gives the first page's `body`. */
+  readonly call: (client: Client) => Promise<unknown>;
+}
+
+/** A wrapper next to the operation it stands for. */
+export interface WrappedOperation {
+  readonly name: string;
+  readonly vendor: Vendor;
+  readonly operation: DocumentedOperation;
+  /** Calls it on a client of its own, with answers as scripted. */
+  run(...script: string[]): Omit<Connection<unknown>, "client"> & { result: Promise<unknown> };
+}
+
+export const ids = {
+  anam: "5b1f6c0e-2c5d-4b53-9a53-0d8c3e5f7a21",
+  protoface: "av_01J8ZQ3V6K2M4N5P7R8S9T0V1W",
+  argil: "3f2b8c1d-6e4a-4c7b-9d5e-1a2b3c4d5e6f",
+  webhook: "b6d4f2a0-9c8e-4b7a-a6d5-c4b3a2918070",
+};
+
+/** Passes the rules of all three vendors. */
+export const portrait = makePng(1280, 720);
+
+const imageUrl = "https://example.com/ada.png";
+
+const anam: readonly Wrapper<AnamClient>[] = [
+  { operationId: "listAvatars", name: "avatars.list", call: async (c) => (await c.avatars.list()).body },
+  {
+    operationId: "createAvatar",
+    name: "avatars.create by file",
+    call: (c) => c.avatars.create({ displayName: "Ada", imageFile: portrait }),
+  },
+  {
+    operationId: "createAvatar",
+    name: "avatars.create by URL",
+    call: (c) => c.avatars.create({ displayName: "Ada", imageUrl }),
+  },
+  { operationId: "getAvatar", name: "avatars.get", call: (c) => c.avatars.get(ids.anam) },
+  {
+    operationId: "updateAvatar",
+    name: "avatars.update",
+    call: (c) => c.avatars.update(ids.anam, { displayName: "Ada at home" }),
+  },
+  {
+    operationId: "deleteAvatar",
+    name: "avatars.delete",
+    call: (c) => c.avatars.delete(ids.anam, { hard: true }),
+  },
+];
+
+const protoface: readonly Wrapper<ProtofaceClient>[] = [
+  { operationId: "list_avatars", name: "avatars.list", call: async (c) => (await c.avatars.list()).body },
+  {
+    operationId: "create_avatar",
+    name: "avatars.create",
+    call: (c) => c.avatars.create({ image: portrait, name: "Ada" }),
+  },
+  { operationId: "get_avatar", name: "avatars.get", call: (c) => c.avatars.get(ids.protoface) },
+  { operationId: "delete_avatar", name: "avatars.delete", call: (c) => c.avatars.delete(ids.protoface) },
+];
+
+const callbackUrl = "https://example.com/hooks/argil";
+
+const argil: readonly Wrapper<ArgilClient>[] = [
+  { operationId: "listAvatars", name: "avatars.list", call: async (c) => (await c.avatars.list()).body },
+  {
+    operationId: "createAvatar",
+    name: "avatars.create",
+    call: (c) => c.avatars.create({ name: "Ada", datasetImage: portrait }),
+  },
+  { operationId: "getAvatar", name: "avatars.get", call: (c) => c.avatars.get(ids.argil) },
+  { operationId: "listWebhooks", name: "webhooks.list", call: async (c) => (await c.webhooks.list()).body },
+  {
+    operationId: "createWebhook",
+    name: "webhooks.create",
+    call: (c) => c.webhooks.create({ callbackUrl, events: ["AVATAR_TRAINING_SUCCESS"] }),
+  },
+  {
+    operationId: "updateWebhook",
+    name: "webhooks.update",
+    call: (c) => c.webhooks.update(ids.webhook, { callbackUrl, events: ["AVATAR_TRAINING_SUCCESS"] }),
+  },
+  { operationId: "deleteWebhook", name: "webhooks.delete", call: (c) => c.webhooks.delete(ids.webhook) },
+];
+
+function bind<Client>(
+  vendor: Vendor,
+  connect: (...script: string[]) => Connection<Client>,
+  wrappers: readonly Wrapper<Client>[],
+): WrappedOperation[] {
+  const { operations } = new ContractDocument(vendor);
+  return wrappers.map(({ name, operationId, call }) => {
+    const operation = operations.find((documented) => documented.operationId === operationId);
+    if (!operation) throw new Error(`${vendor} documents no ${operationId}`);
+    const run = (...script: string[]) => {
+      const { client, ...rest } = connect(...script);
+      return { ...rest, result: call(client) };
+    };
+    return { name: `${vendor}.${name}`, vendor, operation, run };
+  });
+}
+
+/** Every wrapper of every vendor. */
+export const wrapped: readonly WrappedOperation[] = [
+  ...bind("anam", connectAnam, anam),
+  ...bind("protoface", connectProtoface, protoface),
+  ...bind("argil", connectArgil, argil),
+];
