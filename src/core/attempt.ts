@@ -49,8 +49,9 @@ export async function attempt(url: string, init: RequestInit, limits: AttemptLim
     return { answer: await Promise.race([exchange(), rejectOnAbort(controller.signal)]) };
   } catch (error) {
     if (signal?.aborted && !timedOut) throw signal.reason;
-    // A failure status says it all: its lost body must not turn a refusal into a riddle.
-    if (head && head.status >= 300) return { answer: { ...head, bytes: new Uint8Array() } };
+    // A failure status says it all: its lost body must not turn a refusal into a riddle. Any 2xx ends a delete well.
+    if (head && (head.status >= 300 || init.method === "DELETE"))
+      return { answer: { ...head, bytes: new Uint8Array() } };
     return { error, timedOut, status: head?.status };
   } finally {
     cancelTimer();

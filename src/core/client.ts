@@ -1,6 +1,7 @@
 import type { Client } from "openapi-fetch";
 import { createApi } from "./api.ts";
 import { resolveConfig } from "./config.ts";
+import type { VendorName } from "./errors/base.ts";
 import type { ClientOptions } from "./options.ts";
 import type { VendorProfile } from "./profile.ts";
 import { Transport } from "./transport.ts";
@@ -16,7 +17,8 @@ export interface SpecInfo {
 }
 
 /** What every client has besides its wrappers. */
-export interface BaseClient<Paths extends object> {
+export interface BaseClient<Vendor extends VendorName, Paths extends object> {
+  readonly vendor: Vendor;
   /** Every operation of the vendor's document, typed: an openapi-fetch client on this client's transport. */
   readonly api: Client<Paths>;
   /** The vendored document behind the types. */
@@ -24,12 +26,12 @@ export interface BaseClient<Paths extends object> {
 }
 
 /** A client of `Paths` with the wrappers that `wrap` builds on its transport. */
-export function createBaseClient<Paths extends object, Wrappers extends object>(
-  profile: VendorProfile,
+export function createBaseClient<Vendor extends VendorName, Paths extends object, Wrappers extends object>(
+  profile: VendorProfile<Vendor>,
   spec: SpecInfo,
   options: ClientOptions | undefined,
   wrap: (transport: Transport) => Wrappers,
-): BaseClient<Paths> & Wrappers {
+): BaseClient<Vendor, Paths> & Wrappers {
   const transport = new Transport(profile, resolveConfig(profile, options));
-  return { api: createApi<Paths>(transport), spec, ...wrap(transport) };
+  return { vendor: profile.name, api: createApi<Paths>(transport), spec, ...wrap(transport) };
 }

@@ -1,4 +1,6 @@
-import { checkWaitOptions, type WaitOptions, type Watch, waitUntilReady } from "./wait.ts";
+import { waitUntilReady } from "./wait.ts";
+import { checkWaitOptions } from "./wait-rules.ts";
+import type { WaitOptions, Watch } from "./watch.ts";
 
 /** Options of `createAndWait`: those of the wait, and a word as soon as there is an id. */
 export interface CreateAndWaitOptions<Avatar> extends WaitOptions<Avatar> {

@@ -2,8 +2,8 @@ import type { FailureDetails } from "./errors/api.ts";
 import type { VendorName } from "./errors/base.ts";
 
 /** The facts about a vendor that the transport needs. */
-export interface VendorProfile {
-  name: VendorName;
+export interface VendorProfile<Vendor extends VendorName = VendorName> {
+  name: Vendor;
   /** Server URL of the vendor's document. */
   baseUrl: string;
   /** Environment variables that give the key and another base URL. */

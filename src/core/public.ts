@@ -7,4 +7,4 @@ export type { ImageInput } from "./image/input.ts";
 export type { CallOptions, ClientOptions } from "./options.ts";
 export type { Page, PagedList } from "./page.ts";
 export type { CreatedSearch } from "./types.ts";
-export type { WaitOptions, WaitProgress, WaitStatus } from "./wait.ts";
+export type { WaitOptions, WaitProgress, WaitStatus } from "./watch.ts";

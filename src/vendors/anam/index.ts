@@ -11,7 +11,7 @@ export { toModelName } from "./models.ts";
 export type * from "./types.ts";
 
 /** A client for Anam, https://anam.ai/docs. */
-export interface AnamClient extends BaseClient<paths> {
+export interface AnamClient extends BaseClient<"anam", paths> {
   readonly avatars: AnamAvatars;
 }
 
@@ -24,7 +24,12 @@ export interface AnamClient extends BaseClient<paths> {
  * const avatar = await anam.avatars.createAndWait({ displayName: "Ada", imageUrl: "https://example.com/ada.png" });
  */
 export function createAnamClient(options?: ClientOptions): AnamClient {
-  return createBaseClient<paths, Pick<AnamClient, "avatars">>(profile, spec, options, (transport) => ({
-    avatars: createAvatars(transport),
-  }));
+  return createBaseClient<"anam", paths, Pick<AnamClient, "avatars">>(
+    profile,
+    spec,
+    options,
+    (transport) => ({
+      avatars: createAvatars(transport),
+    }),
+  );
 }

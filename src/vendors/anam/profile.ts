@@ -3,7 +3,7 @@ import type { VendorProfile } from "../../core/profile.ts";
 import { stringMember } from "../../core/shape.ts";
 
 /** Anam, as its OpenAPI document and its pages describe it. */
-export const profile: VendorProfile = {
+export const profile: VendorProfile<"anam"> = {
   name: "anam",
   baseUrl: "https://api.anam.ai",
   keyVariable: "ANAM_API_KEY",

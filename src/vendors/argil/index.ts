@@ -13,7 +13,7 @@ export type * from "./types.ts";
 export type { ArgilWebhooks } from "./webhooks.ts";
 
 /** A client for Argil, https://docs.argil.ai. */
-export interface ArgilClient extends BaseClient<paths> {
+export interface ArgilClient extends BaseClient<"argil", paths> {
   readonly avatars: ArgilAvatars;
   readonly webhooks: ArgilWebhooks;
 }
@@ -28,7 +28,7 @@ export interface ArgilClient extends BaseClient<paths> {
  * const avatar = await argil.avatars.createAndWait({ name: "Ada", datasetImage });
  */
 export function createArgilClient(options?: ClientOptions): ArgilClient {
-  return createBaseClient<paths, Pick<ArgilClient, "avatars" | "webhooks">>(
+  return createBaseClient<"argil", paths, Pick<ArgilClient, "avatars" | "webhooks">>(
     profile,
     spec,
     options,

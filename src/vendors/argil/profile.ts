@@ -3,7 +3,7 @@ import type { VendorProfile } from "../../core/profile.ts";
 import { isObject, stringMember } from "../../core/shape.ts";
 
 /** Argil, as its pages describe it. */
-export const profile: VendorProfile = {
+export const profile: VendorProfile<"argil"> = {
   name: "argil",
   baseUrl: "https://api.argil.ai/v1",
   keyVariable: "ARGIL_API_KEY",

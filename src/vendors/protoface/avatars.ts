@@ -7,7 +7,8 @@ import { listPages, type PagedList } from "../../core/page.ts";
 import { hasId, isObject, readOldNames } from "../../core/shape.ts";
 import type { Transport } from "../../core/transport.ts";
 import type { CreatedSearch } from "../../core/types.ts";
-import { type WaitOptions, type Watch, waitUntilReady } from "../../core/wait.ts";
+import { waitUntilReady } from "../../core/wait.ts";
+import type { WaitOptions, Watch } from "../../core/watch.ts";
 import { createBody } from "./input.ts";
 import type {
   ProtofaceAvatar,

@@ -10,7 +10,7 @@ export type { ProtofaceAvatars } from "./avatars.ts";
 export type * from "./types.ts";
 
 /** A client for Protoface, https://docs.protoface.com. */
-export interface ProtofaceClient extends BaseClient<paths> {
+export interface ProtofaceClient extends BaseClient<"protoface", paths> {
   readonly avatars: ProtofaceAvatars;
 }
 
@@ -24,7 +24,12 @@ export interface ProtofaceClient extends BaseClient<paths> {
  * const avatar = await protoface.avatars.createAndWait({ image, name: "Ada" });
  */
 export function createProtofaceClient(options?: ClientOptions): ProtofaceClient {
-  return createBaseClient<paths, Pick<ProtofaceClient, "avatars">>(profile, spec, options, (transport) => ({
-    avatars: createAvatars(transport),
-  }));
+  return createBaseClient<"protoface", paths, Pick<ProtofaceClient, "avatars">>(
+    profile,
+    spec,
+    options,
+    (transport) => ({
+      avatars: createAvatars(transport),
+    }),
+  );
 }

@@ -3,7 +3,7 @@ import type { VendorProfile } from "../../core/profile.ts";
 import { isObject, stringMember } from "../../core/shape.ts";
 
 /** Protoface, as its OpenAPI document and its pages describe it. */
-export const profile: VendorProfile = {
+export const profile: VendorProfile<"protoface"> = {
   name: "protoface",
   baseUrl: "https://api.protoface.com",
   keyVariable: "PROTOFACE_API_KEY",

@@ -1,0 +1,43 @@
+import type { Clock } from "./clock.ts";
+import type { VendorName } from "./errors/index.ts";
+import type { CallOptions } from "./options.ts";
+import type { SendOptions } from "./transport.ts";
+
+/** One vocabulary for the vendors' states; `unknown` is a status that is not in the vendor's document. */
+export type WaitStatus = "processing" | "ready" | "failed" | "unknown";
+
+/** Told at every look at the avatar, the one in hand included. */
+export interface WaitProgress<Avatar> {
+  status: WaitStatus;
+  avatar: Avatar;
+  /** How many GETs the wait has sent. */
+  polls: number;
+  elapsedMs: number;
+  /** Pause before the next look, in milliseconds; undefined once the wait is over. */
+  nextDelayMs: number | undefined;
+}
+
+/** Options of a wait. `timeoutMs` and `maxRetries` are for each look, `maxWaitMs` is for all of them. */
+export interface WaitOptions<Avatar> extends CallOptions {
+  /** Give up after this many milliseconds, with one last look. Default 900,000 (15 minutes). */
+  maxWaitMs?: number | undefined;
+  /** Shortest pause between looks, in milliseconds, at least 1. Default 2,000; Argil 3,000. */
+  minDelayMs?: number | undefined;
+  /** Longest pause between looks, in milliseconds, unless the vendor asks for more. Default 30,000. */
+  maxDelayMs?: number | undefined;
+  /** Told at every look. What it throws ends the wait. */
+  onProgress?: ((progress: WaitProgress<Avatar>) => void) | undefined;
+}
+
+/** How a vendor's avatars are watched. */
+export interface Watch<Avatar extends { id: string }, Ready extends Avatar> {
+  vendor: VendorName;
+  clock: Clock;
+  minDelayMs: number;
+  get(id: string, options: SendOptions): Promise<Avatar>;
+  isReady(avatar: Avatar): avatar is Ready;
+  /** The state of one that is not ready, and for a failure the vendor's reason. */
+  judge(avatar: Avatar): { status: Exclude<WaitStatus, "ready">; reason?: string | undefined };
+  /** What a time-out says of the avatar. */
+  timeoutNote: string;
+}
