@@ -55,6 +55,9 @@ export function createApi<Paths extends object>(transport: Transport): Client<Pa
     const missing = params?.path === undefined && path.includes("{");
     const reasons = missing ? [`${path} needs params.path`] : [];
     if (baseUrl !== config.baseUrl) reasons.push(strayReason(config.baseUrl));
+    // Before the platform sees them: its own complaint about a value would print it.
+    if (isObject(options.headers) && !(options.headers instanceof Headers))
+      checkTexts(options.headers, reasons);
     refuse(profile.name, reasons);
     return { fetch: (request) => send(request, path, options), ...options };
   }
@@ -73,6 +76,7 @@ export function createApi<Paths extends object>(transport: Transport): Client<Pa
 
 /** What the options of an openapi-fetch call hold of use here. */
 interface ApiCallOptions {
+  headers?: unknown;
   baseUrl?: string;
   params?: { path?: unknown };
   parseAs?: string;
@@ -120,6 +124,14 @@ async function toWire(transport: Transport, request: Request, path: string): Pro
   // Its boundary belongs to the Request's own reading of the form.
   if (body instanceof FormData) delete headers["content-type"];
   return { method, path, url, headers, ...(body !== undefined && body !== null && { body }) };
+}
+
+/** The headers given as text; openapi-fetch takes numbers, lists and null too. */
+function checkTexts(headers: Readonly<Record<string, unknown>>, reasons: string[]): void {
+  const texts = Object.entries(headers).filter(([name, value]) => {
+    return typeof value === "string" && name.toLowerCase() !== "content-type";
+  });
+  checkHeaders(Object.fromEntries(texts), reasons);
 }
 
 /** All but the type of the body, which openapi-fetch sets. */

@@ -1,7 +1,7 @@
 /** More than this, decoded, is no sensible answer; Argil's list of every avatar in one array still fits. */
 export const bodyLimitBytes = 32 * 1024 * 1024;
 
-/** The answer is longer than {@link bodyLimitBytes}. */
+/** The body is longer than its limit. */
 export class BodyTooLargeError extends Error {
   override name = "BodyTooLargeError";
 }
@@ -17,28 +17,42 @@ export async function readBody(response: Response, limit = bodyLimitBytes): Prom
   if (!body || (length !== null && Number(length) <= limit && !headers.has("content-encoding"))) {
     return new Uint8Array(await response.arrayBuffer());
   }
-  const chunks: Uint8Array[] = [];
-  let total = 0;
-  const reader = body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    total += value.byteLength;
-    if (total > limit) {
-      await reader.cancel().catch(() => undefined);
-      throw new BodyTooLargeError(`the answer is longer than ${limit} bytes`);
-    }
-    chunks.push(value);
-  }
-  return concatenate(chunks, total);
+  return readStream(body, limit);
 }
 
-function concatenate(chunks: readonly Uint8Array[], total: number): Uint8Array<ArrayBuffer> {
+/** Reads a stream. Rejects with {@link BodyTooLargeError} past the limit, having cancelled the rest. */
+export async function readStream(
+  stream: ReadableStream<Uint8Array>,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const reader = stream.getReader();
+  try {
+    return await joinPieces(() => reader.read(), limit);
+  } catch (error) {
+    if (error instanceof BodyTooLargeError) await reader.cancel().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Joins the pieces that `next` gives one by one. @throws BodyTooLargeError past the limit. */
+export async function joinPieces(
+  next: () => Promise<{ done?: boolean | undefined; value?: Uint8Array | undefined }>,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const pieces: Uint8Array[] = [];
+  let total = 0;
+  for (;;) {
+    const { done, value } = await next();
+    if (done || !value) break;
+    total += value.byteLength;
+    if (total > limit) throw new BodyTooLargeError(`the answer is longer than ${limit} bytes`);
+    pieces.push(value);
+  }
   const bytes = new Uint8Array(total);
   let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.byteLength;
+  for (const piece of pieces) {
+    bytes.set(piece, offset);
+    offset += piece.byteLength;
   }
   return bytes;
 }

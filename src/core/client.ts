@@ -1,5 +1,6 @@
 import type { Client } from "openapi-fetch";
 import { createApi } from "./api.ts";
+import { type Clock, systemClock } from "./clock.ts";
 import { resolveConfig } from "./config.ts";
 import type { VendorName } from "./errors/base.ts";
 import type { ClientOptions } from "./options.ts";
@@ -25,6 +26,13 @@ export interface BaseClient<Vendor extends VendorName, Paths extends object> {
   readonly spec: SpecInfo;
 }
 
+const clocks = new WeakMap<object, Clock>();
+
+/** The clock a client was given; the platform's for a client of another copy of this package. */
+export function clockOf(client: object): Clock {
+  return clocks.get(client) ?? systemClock;
+}
+
 /** A client of `Paths` with the wrappers that `wrap` builds on its transport. */
 export function createBaseClient<Vendor extends VendorName, Paths extends object, Wrappers extends object>(
   profile: VendorProfile<Vendor>,
@@ -33,5 +41,7 @@ export function createBaseClient<Vendor extends VendorName, Paths extends object
   wrap: (transport: Transport) => Wrappers,
 ): BaseClient<Vendor, Paths> & Wrappers {
   const transport = new Transport(profile, resolveConfig(profile, options));
-  return { vendor: profile.name, api: createApi<Paths>(transport), spec, ...wrap(transport) };
+  const client = { vendor: profile.name, api: createApi<Paths>(transport), spec, ...wrap(transport) };
+  clocks.set(client, transport.config.clock);
+  return client;
 }

@@ -23,14 +23,27 @@ export const systemClock: Clock = {
   random: Math.random,
 };
 
-/** Sleeps; rejects at once with the signal's reason when that aborts. Leaves no timer and no listener behind. */
-export function sleep(clock: Clock, ms: number, signal: AbortSignal | undefined): Promise<void> {
+/**
+ * Sleeps; rejects at once with the signal's reason when that aborts. Leaves no timer and no listener behind. `begun` is
+ * given a function that ends the sleep early.
+ */
+export function sleep(
+  clock: Clock,
+  ms: number,
+  signal: AbortSignal | undefined,
+  begun?: (end: () => void) => void,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
-    const cancel = clock.after(ms, () => {
+    const cancel = clock.after(ms, wake);
+    begun?.(() => {
+      cancel();
+      wake();
+    });
+    function wake(): void {
       signal?.removeEventListener("abort", onAbort);
       resolve();
-    });
+    }
     function onAbort(): void {
       cancel();
       reject(signal?.reason);

@@ -1,9 +1,10 @@
+import type { CreateOptions } from "./options.ts";
 import { waitUntilReady } from "./wait.ts";
 import { checkWaitOptions } from "./wait-rules.ts";
 import type { WaitOptions, Watch } from "./watch.ts";
 
-/** Options of `createAndWait`: those of the wait, and a word as soon as there is an id. */
-export interface CreateAndWaitOptions<Avatar> extends WaitOptions<Avatar> {
+/** Options of `createAndWait`: those of the create and the wait, and a word as soon as there is an id. */
+export interface CreateAndWaitOptions<Avatar> extends WaitOptions<Avatar>, CreateOptions {
   /**
    * Called with the new avatar before waiting, and awaited: the place to store the id of what was paid for. What it
    * throws ends the call (the error carries the avatar).

@@ -36,5 +36,15 @@ export interface CallOptions {
   headers?: Readonly<Record<string, string>> | undefined;
 }
 
+/** Options of a create. */
+export interface CreateOptions extends CallOptions {
+  /**
+   * Whether a picture given as bytes is checked against the vendor's rules of format, size and shape before anything is
+   * sent. Default true. With false the vendor decides, perhaps after it has charged; the type that is sent is still the
+   * one that the bytes show, or the one the picture names where they show none.
+   */
+  imageCheck?: boolean | undefined;
+}
+
 export const defaultTimeoutMs = 60_000;
 export const defaultMaxRetries = 2;

@@ -18,6 +18,8 @@ export interface LoadedPage<Item, Body, Cursor> {
 }
 
 export interface PageSource<Item, Body, Cursor> {
+  /** The first page's own cursor, where it has one. */
+  first?: Cursor | undefined;
   /** Loads the page at a cursor; undefined means the first. */
   load(cursor: Cursor | undefined): Promise<LoadedPage<Item, Body, Cursor>>;
   /** The error for a cursor that leads back to a page already seen. */
@@ -94,7 +96,7 @@ export function listPages<Item, Body, Cursor>(source: PageSource<Item, Body, Cur
     const positions = new Map<Cursor | undefined, number>();
 
     async function open(cursor: Cursor | undefined, position: number): Promise<Page<Item, Body>> {
-      positions.set(cursor, position);
+      positions.set(cursor ?? source.first, position);
       const loaded = await source.load(cursor);
       const { items, body, status } = loaded;
       return {
@@ -110,4 +112,21 @@ export function listPages<Item, Body, Cursor>(source: PageSource<Item, Body, Cur
     }
     return open(undefined, 0);
   });
+}
+
+/** The same list with each item turned into another. */
+export function mapList<From, To, Body>(
+  list: PagedList<From, Body>,
+  change: (item: From) => To,
+): PagedList<To, Body> {
+  const mapPage = (page: Page<From, Body>): Page<To, Body> => ({
+    items: page.items.map(change),
+    body: page.body,
+    status: page.status,
+    next: async () => {
+      const following = await page.next();
+      return following && mapPage(following);
+    },
+  });
+  return new PagedList(async () => mapPage(await list));
 }

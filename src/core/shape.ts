@@ -28,7 +28,12 @@ export function checkMembers(input: unknown, known: readonly string[], reasons: 
   return true;
 }
 
-/** Adds a reason unless the member is a string of a length in range (absent is fine where `least` is undefined). */
+/** How long a text is in Unicode code points, which is what JSON Schema counts. */
+export function lengthOf(text: string): number {
+  return [...text].length;
+}
+
+/** Adds a reason unless the member is a string of a length in range. */
 export function checkText(
   value: unknown,
   name: string,
@@ -36,10 +41,11 @@ export function checkText(
   most: number,
   reasons: string[],
 ): void {
-  if (typeof value === "string" && value.length >= least && value.length <= most) return;
+  const length = typeof value === "string" ? lengthOf(value) : undefined;
+  if (length !== undefined && length >= least && length <= most) return;
   const range = most === Infinity ? `at least ${least}` : `${least} to ${most}`;
   reasons.push(
-    `${name} must be a string of ${range} characters${typeof value === "string" ? `, not ${value.length}` : ""}`,
+    `${name} must be a string of ${range} characters${length === undefined ? "" : `, not ${length}`}`,
   );
 }
 

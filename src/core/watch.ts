@@ -1,5 +1,6 @@
 import type { Clock } from "./clock.ts";
 import type { VendorName } from "./errors/index.ts";
+import type { WaitHints } from "./hints.ts";
 import type { CallOptions } from "./options.ts";
 import type { SendOptions } from "./transport.ts";
 
@@ -25,19 +26,36 @@ export interface WaitOptions<Avatar> extends CallOptions {
   minDelayMs?: number | undefined;
   /** Longest pause between looks, in milliseconds, unless the vendor asks for more. Default 30,000. */
   maxDelayMs?: number | undefined;
+  /**
+   * Where to hear that the avatar may have changed: each hint makes the wait look at once, in addition to the looks
+   * that it has planned. After a look that failed the next planned one comes first. Default: none.
+   */
+  hints?: WaitHints | undefined;
   /** Told at every look. What it throws ends the wait. */
   onProgress?: ((progress: WaitProgress<Avatar>) => void) | undefined;
 }
 
-/** How a vendor's avatars are watched. */
-export interface Watch<Avatar extends { id: string }, Ready extends Avatar> {
+/** The state of an avatar that is not ready, and for a failure the vendor's reason. */
+export interface Judgement {
+  status: Exclude<WaitStatus, "ready">;
+  reason?: string | undefined;
+}
+
+/** What there is to know about a vendor's avatars to watch them. */
+export interface WatchFacts<Avatar extends { id: string }, Ready extends Avatar> {
   vendor: VendorName;
-  clock: Clock;
+  /** Shortest pause between looks unless the caller says otherwise, in milliseconds. */
   minDelayMs: number;
-  get(id: string, options: SendOptions): Promise<Avatar>;
   isReady(avatar: Avatar): avatar is Ready;
-  /** The state of one that is not ready, and for a failure the vendor's reason. */
-  judge(avatar: Avatar): { status: Exclude<WaitStatus, "ready">; reason?: string | undefined };
+  /** Asked about one that is not ready. */
+  judge(avatar: Avatar): Judgement;
   /** What a time-out says of the avatar. */
   timeoutNote: string;
+}
+
+/** How a client watches an avatar. */
+export interface Watch<Avatar extends { id: string }, Ready extends Avatar>
+  extends WatchFacts<Avatar, Ready> {
+  clock: Clock;
+  get(id: string, options: SendOptions): Promise<Avatar>;
 }

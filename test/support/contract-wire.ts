@@ -3,6 +3,7 @@ import { type AnamClient, createAnamClient } from "../../src/vendors/anam/index.
 import { type ArgilClient, createArgilClient } from "../../src/vendors/argil/index.ts";
 import { createProtofaceClient, type ProtofaceClient } from "../../src/vendors/protoface/index.ts";
 import type { Vendor } from "./contract-document.ts";
+import { record } from "./contract-record.ts";
 import { FakeClock } from "./fake-clock.ts";
 
 /** A request to a mock and what came back. */
@@ -44,6 +45,7 @@ function connect<Client>(
     const { method = "GET" } = init;
     const url = new URL(input instanceof Request ? input.url : input);
     exchanges.push({ method, url, status: response.status, headers: response.headers });
+    await record(vendor, method, url, response);
     const violation = response.headers.get("sl-violations");
     if (violation) violations.push(`${method} ${url.pathname}: ${violation}`);
     return response;

@@ -21,6 +21,7 @@ test("a class tells what an error carries", () => {
   if (unknown instanceof RateLimitError) {
     expectTypeOf(unknown).toExtend<ApiError>();
     expectTypeOf(unknown.retryAfterMs).toEqualTypeOf<number | undefined>();
+    expectTypeOf(unknown.vendor).toEqualTypeOf<VendorName>();
     expectTypeOf(unknown.apiCode).toEqualTypeOf<string | number | undefined>();
     expectTypeOf(unknown.attempts).toEqualTypeOf<readonly AttemptRecord[]>();
     expectTypeOf(unknown.headers).toEqualTypeOf<Headers>();
@@ -40,7 +41,7 @@ test("a class tells what an error carries", () => {
 
 test("only the class of an API failure has a status", () => {
   if (unknown instanceof AvatarClientError) {
-    expectTypeOf(unknown.vendor).toEqualTypeOf<VendorName>();
+    expectTypeOf(unknown.vendor).toEqualTypeOf<VendorName | undefined>();
     // @ts-expect-error: not every error has an answer
     unknown.status;
     // @ts-expect-error: only refused input has reasons

@@ -49,7 +49,7 @@ export function text(content: string): Bytes {
 export const noPictures: readonly (readonly [name: string, bytes: Bytes, reason: RegExp])[] = [
   ["nothing", new Uint8Array(), /is empty \(0 bytes\)/],
   ["one byte", Uint8Array.of(0x89), /something else/],
-  ["text", text("a portrait of Ada"), /no PNG, JPEG or WebP picture but something else/],
+  ["text", text("a portrait of Ada"), /no PNG.* picture but something else/],
   ["an HTML page", text("\n<!doctype html><title>404</title>"), /an HTML page/],
   ["an SVG", text('<svg xmlns="http://www.w3.org/2000/svg"/>'), /an SVG or XML text/],
   ["JSON", text('{"error":"not found"}'), /JSON text/],

@@ -32,15 +32,16 @@ const brand = Symbol.for("avatar-clients.error");
  */
 export abstract class AvatarClientError extends Error {
   abstract readonly code: ErrorCode;
-  readonly vendor: VendorName;
+  /** Undefined only for input that was meant for no vendor in particular, such as `checkImage` without one. */
+  readonly vendor: VendorName | undefined;
   /**
    * The avatar that a create had already made when this error ended `createAndWait` or `wait`: it exists at the
    * vendor, so keep its id. Absent where no avatar was in hand.
    */
   declare avatar?: unknown;
 
-  constructor(vendor: VendorName, message: string, options?: ErrorOptions) {
-    super(`${vendor}: ${message}`, options);
+  constructor(vendor: VendorName | undefined, message: string, options?: ErrorOptions) {
+    super(vendor ? `${vendor}: ${message}` : message, options);
     this.vendor = vendor;
     this.name = new.target.name;
     Object.defineProperty(this, brand, { value: true });

@@ -24,6 +24,7 @@ export interface CallTrace {
 /** Base of the errors that end a call to the vendor: an {@link AvatarClientError} that knows its call. */
 export abstract class CallError extends AvatarClientError {
   readonly #summary: string;
+  declare readonly vendor: VendorName;
   readonly method: string;
   /** The path template of the vendor's document, such as `/v1/avatars/{id}`. */
   readonly path: string;

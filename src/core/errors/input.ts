@@ -5,13 +5,13 @@ export class InvalidInputError extends AvatarClientError {
   readonly code = "invalid_input";
   readonly reasons: readonly string[];
 
-  constructor(vendor: VendorName, reasons: readonly string[]) {
+  constructor(vendor: VendorName | undefined, reasons: readonly string[]) {
     super(vendor, `invalid input: ${reasons.join("; ")}`);
     this.reasons = reasons;
   }
 }
 
 /** Throws an {@link InvalidInputError} if there is any reason to. */
-export function refuse(vendor: VendorName, reasons: readonly string[]): void {
+export function refuse(vendor: VendorName | undefined, reasons: readonly string[]): void {
   if (reasons.length > 0) throw new InvalidInputError(vendor, reasons);
 }

@@ -3,6 +3,7 @@ import { AvatarClientError, type VendorName } from "./base.ts";
 /** The vendor says the build failed: waiting longer does not help. */
 export class AvatarFailedError<Avatar = unknown> extends AvatarClientError {
   readonly code = "avatar_failed";
+  declare readonly vendor: VendorName;
   declare readonly avatar: Avatar;
   /** The vendor's reason (Protoface `failure_reason`), or else its status. */
   readonly reason: string;
@@ -17,6 +18,7 @@ export class AvatarFailedError<Avatar = unknown> extends AvatarClientError {
 /** Still building when `maxWaitMs` was over. The build goes on: `wait(error.id)` resumes, in any process. */
 export class WaitTimeoutError<Avatar = unknown> extends AvatarClientError {
   readonly code = "wait_timeout";
+  declare readonly vendor: VendorName;
   readonly id: string;
   /** The avatar as last seen, if it was seen at all. */
   declare readonly avatar?: Avatar;

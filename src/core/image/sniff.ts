@@ -1,68 +1,100 @@
 import { JPG } from "image-size/types/jpg";
 import { PNG } from "image-size/types/png";
 import { WEBP } from "image-size/types/webp";
+import { nameOther } from "./others.ts";
 
 /** Picture formats that some vendor takes. */
 export type ImageType = "image/png" | "image/jpeg" | "image/webp";
 
-/** What the first bytes of a file say it is. */
+/** What the head of a file says it is. */
 export interface ImageFacts {
-  type: ImageType;
-  /** As displayed, EXIF rotation applied; in pixels. */
-  width: number;
-  height: number;
+  /** Undefined where it is none of the formats that a vendor takes. */
+  type: ImageType | undefined;
+  /** Such as `png`, `jpeg`, `webp`, `gif`, `heic`; undefined where the bytes begin like nothing known. */
+  format: string | undefined;
+  /** The format as a sentence has it: `PNG`, `a GIF`, `something else`. */
+  name: string;
+  /** As displayed, EXIF rotation of a JPEG applied; in pixels. Undefined where the head does not tell. */
+  width: number | undefined;
+  height: number | undefined;
+  /** Size of the whole file. */
+  bytes: number;
+  /** Why the picture cannot be read, as the rest of a sentence; undefined where its head is in order. */
+  broken: string | undefined;
 }
 
 const formats = [
-  ["image/png", PNG],
-  ["image/jpeg", JPG],
-  ["image/webp", WEBP],
+  { type: "image/png", format: "png", name: "PNG", parser: PNG },
+  { type: "image/jpeg", format: "jpeg", name: "JPEG", parser: JPG },
+  { type: "image/webp", format: "webp", name: "WebP", parser: WEBP },
 ] as const;
 
-// Beginnings of what people send by mistake, to name it in the refusal.
-const others: readonly (readonly [RegExp, string])[] = [
-  [/^GIF8/, "a GIF"],
-  [/^BM/, "a BMP"],
-  [/^(II\*\0|MM\0\*)/, "a TIFF"],
-  [/^....ftyp(heic|heix|hevc|mif1|msf1)/s, "a HEIC"],
-  [/^....ftypavi[fs]/s, "an AVIF"],
-  [/^....ftyp/s, "a video"],
-  [/^%PDF/, "a PDF"],
-  [/^\s*<(!doctype html|html)/i, "an HTML page"],
-  [/^\s*<(\?xml|svg)/i, "an SVG or XML text"],
-  [/^\s*[{[]/, "JSON text"],
-  [/^data:/, "the text of a data URI"],
-];
+/** The name of a format in a sentence. */
+export const formatNames: Readonly<Record<ImageType, string>> = {
+  "image/png": "PNG",
+  "image/jpeg": "JPEG",
+  "image/webp": "WebP",
+};
 
 // A JPEG's size can stand behind a long EXIF or colour profile; most heads are far shorter.
-const headBytes = [64 * 1024, 1024 * 1024, 16 * 1024 * 1024];
+const headBytes = [4 * 1024, 64 * 1024, 1024 * 1024, 16 * 1024 * 1024];
 
-/** Reads as little of the file as it takes. Returns the reason as text where it is no picture that can be read. */
-export async function sniffImage(image: Blob): Promise<ImageFacts | string> {
-  if (image.size === 0) return "is empty (0 bytes)";
+/**
+ * More pixels than this in a byte is a head without its picture. Deflate packs 8,256 one-bit pixels into a byte, a JPEG's
+ * emptiest blocks fewer; several times that, so that no picture is refused for being plain.
+ */
+const mostPixelsInByte = 2 ** 16;
+
+/** Reads as little of the file as it takes, 16 MB at most. @throws the platform's error where it cannot be read. */
+export async function sniffImage(image: Blob): Promise<ImageFacts> {
+  const bytes = image.size;
+  const nothing = { type: undefined, width: undefined, height: undefined, bytes };
+  if (bytes === 0) return { ...nothing, format: undefined, name: "nothing", broken: "is empty (0 bytes)" };
+  let found: (typeof formats)[number] | undefined;
   for (const length of headBytes) {
     const head = new Uint8Array(await image.slice(0, length).arrayBuffer());
-    const [type, format] = findFormat(head) ?? [];
-    if (!type) return `is no PNG, JPEG or WebP picture but ${nameOther(head)}`;
-    const size = attemptOr(() => format.calculate(head), undefined);
+    found = findFormat(head);
+    if (!found) return { ...nothing, ...nameOther(head), broken: undefined };
+    const { parser, type, format, name } = found;
+    const size = attemptOr(() => parser.calculate(head), undefined);
     if (size && size.width > 0 && size.height > 0) {
-      const turned = (size.orientation ?? 1) >= 5;
+      const turned = size.orientation !== undefined && size.orientation >= 5 && size.orientation <= 8;
       const [width, height] = turned ? [size.height, size.width] : [size.width, size.height];
-      return { type, width, height };
+      return { type, format, name, width, height, bytes, broken: cutOff(type, head, width * height, bytes) };
     }
-    if (image.size <= length)
-      return `begins like ${type} but is broken or cut off: it tells no width and height`;
+    if (bytes <= length) break;
   }
-  return "tells no width and height in its first 16 MB";
+  const { type, format, name } = found ?? formats[0];
+  const broken =
+    bytes > 16 * 1024 * 1024
+      ? "tells no width and height in its first 16 MB"
+      : `begins like ${type} but is broken or cut off: it tells no width and height`;
+  return { ...nothing, type, format, name, broken };
 }
 
 /** The picture format that a file's first bytes announce. */
 export function sniffType(head: Uint8Array): ImageType | undefined {
-  return findFormat(head)?.[0];
+  return findFormat(head)?.type;
 }
 
 function findFormat(head: Uint8Array): (typeof formats)[number] | undefined {
-  return formats.find(([, { validate }]) => attemptOr(() => validate(head), true));
+  return formats.find(
+    // A third byte FF begins JPEG's first marker; the parser looks at two, which prove little.
+    ({ parser, format }) =>
+      attemptOr(() => parser.validate(head), true) && (format !== "jpeg" || (head[2] ?? 0xff) === 0xff),
+  );
+}
+
+/** What the head says that the rest of the file cannot keep. */
+function cutOff(type: ImageType, head: Uint8Array, pixels: number, bytes: number): string | undefined {
+  if (type !== "image/webp") {
+    return pixels > bytes * mostPixelsInByte
+      ? `says it has ${pixels} pixels, which its ${bytes} bytes cannot hold`
+      : undefined;
+  }
+  // RFC 9649, section 2.3: the file's size without the first 8 bytes. Some writers leave out a last byte of padding.
+  const whole = new DataView(head.buffer).getUint32(4, true) + 8;
+  return bytes + 1 < whole ? `is cut off: ${bytes} of ${whole} bytes` : undefined;
 }
 
 // The parser throws RangeError or TypeError on broken files.
@@ -72,9 +104,4 @@ function attemptOr<T>(parse: () => T, fallback: T): T {
   } catch {
     return fallback;
   }
-}
-
-function nameOther(head: Uint8Array): string {
-  const start = String.fromCharCode(...head.subarray(0, 64));
-  return others.find(([pattern]) => pattern.test(start))?.[1] ?? "something else";
 }

@@ -2,7 +2,7 @@ import { call } from "../../core/call.ts";
 import { type CreateAndWaitOptions, createAndWait } from "../../core/create-and-wait.ts";
 import { InvalidResponseError, NotFoundError } from "../../core/errors/index.ts";
 import { pickCreated } from "../../core/find-created.ts";
-import type { CallOptions } from "../../core/options.ts";
+import type { CallOptions, CreateOptions } from "../../core/options.ts";
 import { listPages, type PagedList } from "../../core/page.ts";
 import { hasId, isObject } from "../../core/shape.ts";
 import type { Transport } from "../../core/transport.ts";
@@ -19,6 +19,7 @@ import type {
   AnamDeleteOptions,
   ReadyAnamAvatar,
 } from "./types.ts";
+import { watching } from "./watching.ts";
 
 /** Anam's avatar operations. Source of their rules: https://anam.ai/docs/api-reference */
 export interface AnamAvatars {
@@ -28,7 +29,7 @@ export interface AnamAvatars {
    * @throws InvalidInputError before sending, for a picture that Anam would refuse; OutcomeUnknownError when the answer
    *   was lost; UnprocessableError when processing or moderation refuses the picture; any ApiError.
    */
-  create(input: AnamAvatarInput, options?: CallOptions): Promise<AnamAvatar>;
+  create(input: AnamAvatarInput, options?: CreateOptions): Promise<AnamAvatar>;
   /** Reads one avatar; its signed URLs are fresh for 1 hour. */
   get(id: string, options?: CallOptions): Promise<AnamAvatar>;
   /** Stock and own avatars, `perPage` at a time (1 to 100, default 10). A 404 is an empty page, its `status` kept. */
@@ -58,18 +59,14 @@ export function createAvatars(transport: Transport): AnamAvatars {
     isObject(body) && Array.isArray(body.data) && body.data.every(isAvatar);
 
   const watch: Watch<AnamAvatar, ReadyAnamAvatar> = {
-    vendor: "anam",
+    ...watching,
     clock: transport.config.clock,
-    minDelayMs: 2_000,
     get: (id, options) => avatars.get(id, options),
-    isReady: (avatar): avatar is ReadyAnamAvatar => typeof avatar.videoUrl === "string",
-    judge: () => ({ status: "processing" }),
-    timeoutNote: "has no videoUrl (Anam does not say whether it is still building or never will be ready)",
   };
 
   const avatars: AnamAvatars = {
     async create(input, options) {
-      const body = await createBody(input);
+      const body = await createBody(input, options);
       const search = (since: Date) => avatars.findCreated({ name: input.displayName, since });
       const request = {
         method: "POST",
@@ -84,6 +81,7 @@ export function createAvatars(transport: Transport): AnamAvatars {
     },
     list: (params = {}, options) =>
       listPages({
+        first: params.page ?? 1,
         async load(page: number | undefined) {
           const query = page === undefined ? params : { ...params, page };
           try {

@@ -1,16 +1,19 @@
 import { refuse } from "../../core/errors/input.ts";
 import { toForm } from "../../core/form.ts";
-import { checkImage } from "../../core/image/check.ts";
+import { prepareImage } from "../../core/image/check.ts";
+import { checkNameText } from "../../core/names.ts";
+import type { CreateOptions } from "../../core/options.ts";
 import { checkMembers, checkText, checkUrl } from "../../core/shape.ts";
-import { imageRules, profile } from "./profile.ts";
+import { imageRules, nameRules } from "./limits.ts";
+import { profile } from "./profile.ts";
 import type { AnamAvatarInput, AnamAvatarUpdate } from "./types.ts";
 
 /** The body of a create: a form for bytes, an object for a URL. @throws InvalidInputError with every reason. */
-export async function createBody(input: AnamAvatarInput): Promise<object> {
+export async function createBody(input: AnamAvatarInput, options: CreateOptions = {}): Promise<object> {
   const reasons: string[] = [];
   let imageFile: File | undefined;
   if (checkMembers(input, ["displayName", "imageFile", "imageUrl", "avatarModel"], reasons)) {
-    checkText(input.displayName, "displayName", 1, Number.POSITIVE_INFINITY, reasons);
+    checkNameText(input.displayName, "displayName", nameRules, reasons);
     if (input.avatarModel !== undefined) {
       checkText(input.avatarModel, "avatarModel", 1, Number.POSITIVE_INFINITY, reasons);
     }
@@ -22,7 +25,8 @@ export async function createBody(input: AnamAvatarInput): Promise<object> {
         `give exactly one of imageFile and imageUrl, not ${sources.length === 0 ? "none" : "both"}`,
       );
     } else if (input.imageFile !== undefined && input.imageFile !== null) {
-      imageFile = (await checkImage(input.imageFile, "imageFile", imageRules, reasons))?.file;
+      const rules = options.imageCheck !== false && imageRules;
+      imageFile = await prepareImage(input.imageFile, "imageFile", rules, reasons);
     } else {
       checkUrl(input.imageUrl, "imageUrl", ["https:", "http:"], reasons);
     }
@@ -35,7 +39,7 @@ export async function createBody(input: AnamAvatarInput): Promise<object> {
 export function updateBody(update: AnamAvatarUpdate): object {
   const reasons: string[] = [];
   if (checkMembers(update, ["displayName"], reasons)) {
-    checkText(update.displayName, "displayName", 1, Number.POSITIVE_INFINITY, reasons);
+    checkNameText(update.displayName, "displayName", nameRules, reasons);
   }
   refuse(profile.name, reasons);
   return { displayName: update.displayName };

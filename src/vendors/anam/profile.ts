@@ -1,4 +1,3 @@
-import type { ImageRules } from "../../core/image/check.ts";
 import type { VendorProfile } from "../../core/profile.ts";
 import { stringMember } from "../../core/shape.ts";
 
@@ -16,10 +15,4 @@ export const profile: VendorProfile<"anam"> = {
     return message === undefined ? {} : { message };
   },
   commaSeparatedArrays: true,
-};
-
-/** Source: Anam's create-avatar page (2026-07-17). */
-export const imageRules: ImageRules = {
-  types: ["image/png", "image/jpeg", "image/webp"],
-  maxMegabytes: 4.5,
 };

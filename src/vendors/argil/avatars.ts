@@ -1,12 +1,14 @@
 import { call } from "../../core/call.ts";
 import { type CreateAndWaitOptions, createAndWait } from "../../core/create-and-wait.ts";
+import { InvalidInputError } from "../../core/errors/input.ts";
 import { pickCreated } from "../../core/find-created.ts";
-import type { CallOptions } from "../../core/options.ts";
+import type { CallOptions, CreateOptions } from "../../core/options.ts";
 import type { PagedList } from "../../core/page.ts";
-import { hasId, readOldNames } from "../../core/shape.ts";
+import { hasId, readOldNames, stringMember } from "../../core/shape.ts";
 import type { Transport } from "../../core/transport.ts";
 import { waitUntilReady } from "../../core/wait.ts";
 import type { WaitOptions, Watch } from "../../core/watch.ts";
+import type { ArgilEvent } from "./events.ts";
 import { createKeyed, withKey } from "./idempotency.ts";
 import { createBody } from "./input.ts";
 import { listAll } from "./list-all.ts";
@@ -17,6 +19,7 @@ import type {
   ArgilCreatedSearch,
   ReadyArgilAvatar,
 } from "./types.ts";
+import { watching } from "./watching.ts";
 
 /** Argil's avatar operations; it has none to change or delete one. Source of their rules: https://docs.argil.ai */
 export interface ArgilAvatars {
@@ -27,7 +30,7 @@ export interface ArgilAvatars {
    * @throws InvalidInputError before sending, for a picture that Argil would refuse; OutcomeUnknownError when the answer
    *   was lost; any ApiError.
    */
-  create(input: ArgilAvatarInput, options?: CallOptions): Promise<ArgilAvatar>;
+  create(input: ArgilAvatarInput, options?: CreateOptions): Promise<ArgilAvatar>;
   get(id: string, options?: CallOptions): Promise<ArgilAvatar>;
   /** Stock and own avatars (`visibility: "private"` for own only). Argil has no pages: one page holds them all. */
   list(params?: ArgilAvatarListParams, options?: CallOptions): PagedList<ArgilAvatar, ArgilAvatar[]>;
@@ -47,36 +50,31 @@ export interface ArgilAvatars {
    * idempotency key, oldest first.
    */
   findCreated(search: ArgilCreatedSearch, options?: CallOptions): Promise<ArgilAvatar[]>;
+  /**
+   * Reads the avatar that an event of `parseWebhook` is about, since an event proves nothing: believe this one's
+   * `status`.
+   *
+   * @throws InvalidInputError for a video's event; NotFoundError where the event named an avatar that there is not.
+   */
+  confirm(event: ArgilEvent, options?: CallOptions): Promise<ArgilAvatar>;
 }
 
 const collection = "/avatars";
-const reasonOf: Record<string, string> = {
-  TRAINING_FAILED: "training failed (TRAINING_FAILED)",
-  REFUSED: "turned down by moderation (REFUSED)",
-};
 
 export function createAvatars(transport: Transport): ArgilAvatars {
   const isAvatar = (body: unknown): body is ArgilAvatar =>
     hasId(body) && readOldNames(body, { createdAt: "createAt" });
 
   const watch: Watch<ArgilAvatar, ReadyArgilAvatar> = {
-    vendor: "argil",
+    ...watching,
     clock: transport.config.clock,
-    minDelayMs: 3_000,
     get: (id, options) => avatars.get(id, options),
-    isReady: (avatar): avatar is ReadyArgilAvatar => avatar.status === "IDLE",
-    judge: ({ status }) => {
-      const reason = Object.hasOwn(reasonOf, status) ? reasonOf[status] : undefined;
-      if (reason) return { status: "failed", reason };
-      return { status: status === "NOT_TRAINED" || status === "TRAINING" ? "processing" : "unknown" };
-    },
-    timeoutNote: "is still training",
   };
 
   const once = createKeyed();
   const avatars: ArgilAvatars = {
     async create(input, options) {
-      const body = await createBody(input);
+      const body = await createBody(input, options);
       const { name, extras, idempotencyKey: key } = input;
       const search = (since: Date) =>
         avatars.findCreated(key === undefined ? { name, since } : { idempotencyKey: key });
@@ -98,6 +96,11 @@ export function createAvatars(transport: Transport): ArgilAvatars {
       const all = await avatars.list({}, options).toArray();
       if ("idempotencyKey" in search) return withKey(all, search.idempotencyKey);
       return pickCreated(all, search, ({ name, createdAt }) => ({ name, createdAt }));
+    },
+    async confirm(event, options) {
+      const id = stringMember(event.data, "avatarId");
+      if (id === undefined) throw new InvalidInputError("argil", [`${event.event} is not about an avatar`]);
+      return avatars.get(id, options);
     },
   };
   return avatars;

@@ -1,4 +1,4 @@
-import { InvalidInputError, refuse } from "../../core/errors/input.ts";
+import { InvalidInputError } from "../../core/errors/input.ts";
 import { isObject, type Json, stringMember } from "../../core/shape.ts";
 import { profile } from "./profile.ts";
 
@@ -18,11 +18,19 @@ interface VideoEventData {
   extras?: Record<string, string>;
 }
 
-/** What Argil POSTs to a subscription or a `callbackUrl`. */
-export type ArgilEvent =
+/** A word on an avatar; Argil has none for `REFUSED`. */
+export type ArgilAvatarEvent =
   | { event: "AVATAR_TRAINING_SUCCESS"; data: AvatarEventData & { voiceId?: string } }
-  | { event: "AVATAR_TRAINING_FAILED"; data: AvatarEventData }
-  | { event: "VIDEO_GENERATION_SUCCESS" | "VIDEO_GENERATION_FAILED"; data: VideoEventData };
+  | { event: "AVATAR_TRAINING_FAILED"; data: AvatarEventData };
+
+/** A word on a video. */
+export interface ArgilVideoEvent {
+  event: "VIDEO_GENERATION_SUCCESS" | "VIDEO_GENERATION_FAILED";
+  data: VideoEventData;
+}
+
+/** What Argil POSTs to a subscription or a `callbackUrl`. Source: the webhook pages of https://docs.argil.ai */
+export type ArgilEvent = ArgilAvatarEvent | ArgilVideoEvent;
 
 const idOf: Record<ArgilEvent["event"], "avatarId" | "videoId"> = {
   AVATAR_TRAINING_SUCCESS: "avatarId",
@@ -31,19 +39,13 @@ const idOf: Record<ArgilEvent["event"], "avatarId" | "videoId"> = {
   VIDEO_GENERATION_FAILED: "videoId",
 };
 
-/** No event comes near this. */
-const longestBody = 1024 * 1024;
-
 /**
- * Reads a delivery: a Fetch-style `Request`, the body's text or bytes, or the parsed JSON. Both forms of delivery are
- * understood, and `AVATAR_GENERATION_FAILED` (a name that Argil's pages use once) as `AVATAR_TRAINING_FAILED`.
- *
- * Argil signs nothing, so anyone who knows the URL can send this: take it as a hint, and read the avatar again.
+ * The event in a parsed body, whichever way it was delivered; `AVATAR_GENERATION_FAILED` (a name that Argil's pages use
+ * once) is `AVATAR_TRAINING_FAILED`.
  *
  * @throws InvalidInputError for what is not an event of Argil's.
  */
-export async function parseWebhook(delivery: Request | string | Uint8Array | object): Promise<ArgilEvent> {
-  const body = await readDelivery(delivery);
+export function toEvent(body: unknown): ArgilEvent {
   const name = stringMember(body, "event");
   const event = name === "AVATAR_GENERATION_FAILED" ? "AVATAR_TRAINING_FAILED" : name;
   if (event === undefined || !Object.hasOwn(idOf, event)) {
@@ -56,18 +58,6 @@ export async function parseWebhook(delivery: Request | string | Uint8Array | obj
 
 function isEvent(parsed: { event: string; data: object }): parsed is ArgilEvent {
   return stringMember(parsed.data, idOf[parsed.event as ArgilEvent["event"]]) !== undefined;
-}
-
-async function readDelivery(delivery: unknown): Promise<unknown> {
-  const raw = delivery instanceof Request ? new Uint8Array(await delivery.arrayBuffer()) : delivery;
-  if (typeof raw !== "string" && !(raw instanceof Uint8Array)) return raw;
-  const tooLong = raw.length > longestBody;
-  refuse(profile.name, tooLong ? [`a delivery has at most ${longestBody} bytes`] : []);
-  try {
-    return JSON.parse(typeof raw === "string" ? raw : new TextDecoder("utf-8", { fatal: true }).decode(raw));
-  } catch {
-    return undefined;
-  }
 }
 
 /** Keeps the text members, whatever they are called, and `extras` where it is a map or the JSON of one. */

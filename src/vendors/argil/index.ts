@@ -8,8 +8,18 @@ import { type ArgilWebhooks, createWebhooks } from "./webhooks.ts";
 
 export * from "../../core/public.ts";
 export type { ArgilAvatars } from "./avatars.ts";
-export { type ArgilEvent, parseWebhook } from "./events.ts";
+export type { Secret } from "./callback-signature.ts";
+export type { ArgilAvatarEvent, ArgilEvent, ArgilVideoEvent } from "./events.ts";
+export { parseWebhook } from "./parse-webhook.ts";
+export { type SignCallbackOptions, signCallbackUrl } from "./sign-callback-url.ts";
 export type * from "./types.ts";
+export {
+  type CallbackRefusal,
+  type CallbackVerdict,
+  type VerifyCallbackOptions,
+  verifyCallbackUrl,
+} from "./verify-callback-url.ts";
+export { createWebhookHandler, type WebhookHandlerOptions } from "./webhook-handler.ts";
 export type { ArgilWebhooks } from "./webhooks.ts";
 
 /** A client for Argil, https://docs.argil.ai. */

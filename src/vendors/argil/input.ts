@@ -1,14 +1,18 @@
 import { fromDataUri, toDataUri } from "../../core/data-uri.ts";
 import { refuse } from "../../core/errors/input.ts";
-import { checkImage } from "../../core/image/check.ts";
+import { prepareImage } from "../../core/image/check.ts";
 import type { ImageInput } from "../../core/image/input.ts";
+import type { ImageRules } from "../../core/image/rules.ts";
+import { checkNameText } from "../../core/names.ts";
+import type { CreateOptions } from "../../core/options.ts";
 import { checkMembers, checkText, checkUrl, isObject } from "../../core/shape.ts";
 import { keyName } from "./idempotency.ts";
-import { extrasLimits, imageRules, profile } from "./profile.ts";
+import { extrasLimits, imageRules, nameRules } from "./limits.ts";
+import { profile } from "./profile.ts";
 import type { ArgilAvatarInput, ArgilDatasetImage, ArgilWebhookUpdate } from "./types.ts";
 
 /** The body of a create, `type: "IMAGE"` filled in. @throws InvalidInputError with every reason. */
-export async function createBody(input: ArgilAvatarInput): Promise<object> {
+export async function createBody(input: ArgilAvatarInput, options: CreateOptions = {}): Promise<object> {
   const reasons: string[] = [];
   let datasetImage: object | undefined;
   if (
@@ -18,8 +22,9 @@ export async function createBody(input: ArgilAvatarInput): Promise<object> {
       reasons,
     )
   ) {
-    checkText(input.name, "name", 1, 256, reasons);
-    datasetImage = await checkDatasetImage(input.datasetImage, reasons);
+    checkNameText(input.name, "name", nameRules, reasons);
+    const rules = options.imageCheck !== false && imageRules;
+    datasetImage = await checkDatasetImage(input.datasetImage, rules, reasons);
     if (input.voiceId !== undefined && !isUuid(input.voiceId)) reasons.push("voiceId must be a UUID");
     if (input.callbackUrl !== undefined) checkUrl(input.callbackUrl, "callbackUrl", ["https:"], reasons);
     const keyed = input.idempotencyKey !== undefined;
@@ -32,7 +37,11 @@ export async function createBody(input: ArgilAvatarInput): Promise<object> {
   return { type: "IMAGE", name, datasetImage, voiceId, callbackUrl, extras };
 }
 
-async function checkDatasetImage(image: ArgilDatasetImage, reasons: string[]): Promise<object | undefined> {
+async function checkDatasetImage(
+  image: ArgilDatasetImage,
+  rules: ImageRules | false,
+  reasons: string[],
+): Promise<object | undefined> {
   // Bytes have neither member.
   const { url, base64 } = isObject(image) ? (image as { url?: unknown; base64?: unknown }) : {};
   if (url !== undefined || base64 !== undefined) checkMembers(image, ["url", "base64"], reasons);
@@ -47,11 +56,11 @@ async function checkDatasetImage(image: ArgilDatasetImage, reasons: string[]): P
   if (base64 !== undefined) {
     const decoded = typeof base64 === "string" ? fromDataUri(base64) : "must be a string";
     if (typeof decoded === "string") reasons.push(`datasetImage.base64 ${decoded}`);
-    else await checkImage(decoded, "datasetImage.base64", imageRules, reasons);
+    else await prepareImage(decoded, "datasetImage.base64", rules, reasons);
     return { base64 };
   }
-  const checked = await checkImage(image as ImageInput, "datasetImage", imageRules, reasons);
-  return checked && { base64: await toDataUri(checked.file) };
+  const file = await prepareImage(image as ImageInput, "datasetImage", rules, reasons);
+  return file && { base64: await toDataUri(file) };
 }
 
 function isUuid(value: unknown): boolean {

@@ -1,4 +1,3 @@
-import type { ImageRules } from "../../core/image/check.ts";
 import type { VendorProfile } from "../../core/profile.ts";
 import { isObject, stringMember } from "../../core/shape.ts";
 
@@ -18,17 +17,3 @@ export const profile: VendorProfile<"argil"> = {
     };
   },
 };
-
-/** Source: "Image Requirements" of Argil's create-avatar page. */
-export const imageRules: ImageRules = {
-  types: ["image/png", "image/jpeg", "image/webp"],
-  maxMegabytes: 10,
-  ratios: [
-    [16, 9],
-    [9, 16],
-  ],
-  smallest: [1280, 720],
-  largest: [3840, 2160],
-};
-
-export const extrasLimits = { pairs: 10, characters: 256 };

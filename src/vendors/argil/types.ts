@@ -29,7 +29,7 @@ export interface ArgilAvatarInput {
   datasetImage: ArgilDatasetImage;
   /** Id (UUID) of a voice. Default: Argil designs one from the picture. */
   voiceId?: string | undefined;
-  /** `https` address that gets one POST when training has ended. Unsigned: see `parseWebhook`. */
+  /** `https` address that gets one POST when training has ended. Argil signs nothing: see `signCallbackUrl`. */
   callbackUrl?: string | undefined;
   /** Own notes, kept with the avatar: at most 10 pairs; names and values of at most 256 characters. */
   extras?: Readonly<Record<string, string>> | undefined;

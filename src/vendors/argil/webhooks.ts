@@ -7,7 +7,7 @@ import { webhookBody } from "./input.ts";
 import { listAll } from "./list-all.ts";
 import type { ArgilWebhook, ArgilWebhookInput, ArgilWebhookUpdate } from "./types.ts";
 
-/** Argil's standing event subscriptions. What they deliver is unsigned: see `parseWebhook`. */
+/** Argil's standing event subscriptions. Argil signs nothing: see `signCallbackUrl`. */
 export interface ArgilWebhooks {
   /** Every subscription of the account, as one page. */
   list(options?: CallOptions): PagedList<ArgilWebhook, ArgilWebhook[]>;

@@ -2,7 +2,7 @@ import { call } from "../../core/call.ts";
 import { type CreateAndWaitOptions, createAndWait } from "../../core/create-and-wait.ts";
 import { InvalidResponseError } from "../../core/errors/index.ts";
 import { pickCreated } from "../../core/find-created.ts";
-import type { CallOptions } from "../../core/options.ts";
+import type { CallOptions, CreateOptions } from "../../core/options.ts";
 import { listPages, type PagedList } from "../../core/page.ts";
 import { hasId, isObject, readOldNames } from "../../core/shape.ts";
 import type { Transport } from "../../core/transport.ts";
@@ -17,6 +17,7 @@ import type {
   ProtofaceAvatarListParams,
   ReadyProtofaceAvatar,
 } from "./types.ts";
+import { watching } from "./watching.ts";
 
 /** Protoface's avatar operations. Source of their rules: https://docs.protoface.com */
 export interface ProtofaceAvatars {
@@ -26,7 +27,7 @@ export interface ProtofaceAvatars {
    * @throws InvalidInputError before sending, for a picture that Protoface would refuse; OutcomeUnknownError when the
    *   answer was lost; QuotaExceededError when credit or avatar slots are used up; any ApiError.
    */
-  create(input: ProtofaceAvatarInput, options?: CallOptions): Promise<ProtofaceAvatar>;
+  create(input: ProtofaceAvatarInput, options?: CreateOptions): Promise<ProtofaceAvatar>;
   get(id: string, options?: CallOptions): Promise<ProtofaceAvatar>;
   /** Stock and own avatars (`scope: "org"` for own only), `limit` at a time: 1 to 100, default 20. */
   list(
@@ -66,21 +67,14 @@ export function createAvatars(transport: Transport): ProtofaceAvatars {
     isObject(body) && Array.isArray(body.data) && body.data.every(isAvatar);
 
   const watch: Watch<ProtofaceAvatar, ReadyProtofaceAvatar> = {
-    vendor: "protoface",
+    ...watching,
     clock: transport.config.clock,
-    minDelayMs: 2_000,
     get: (id, options) => avatars.get(id, options),
-    isReady: (avatar): avatar is ReadyProtofaceAvatar => avatar.status === "ready",
-    judge: ({ status, failure_reason }) => {
-      if (status === "failed") return { status: "failed", reason: failure_reason ?? undefined };
-      return { status: status === "processing" ? "processing" : "unknown" };
-    },
-    timeoutNote: "is still building",
   };
 
   const avatars: ProtofaceAvatars = {
     async create(input, options) {
-      const body = await createBody(input);
+      const body = await createBody(input, options);
       const { name } = input;
       const search = (since: Date) => avatars.findCreated({ name: name ?? defaultName, since });
       const request = { method: "POST", path: collection, body, lost: { name, search } } as const;
@@ -92,6 +86,7 @@ export function createAvatars(transport: Transport): ProtofaceAvatars {
     },
     list: (params = {}, options) =>
       listPages({
+        first: params.starting_after ?? undefined,
         async load(cursor: string | undefined) {
           const query = cursor === undefined ? params : { ...params, starting_after: cursor };
           const request = { method: "GET", path: collection, query } as const;

@@ -1,19 +1,25 @@
 import { refuse } from "../../core/errors/input.ts";
 import { toForm } from "../../core/form.ts";
-import { checkImage } from "../../core/image/check.ts";
+import { prepareImage } from "../../core/image/check.ts";
+import { checkNameText } from "../../core/names.ts";
+import type { CreateOptions } from "../../core/options.ts";
 import { checkMembers, checkText } from "../../core/shape.ts";
-import { imageRules, profile } from "./profile.ts";
+import { imageRules, nameRules } from "./limits.ts";
+import { profile } from "./profile.ts";
 import type { ProtofaceAvatarInput } from "./types.ts";
 
 /** The form of a create. @throws InvalidInputError with every reason. */
-export async function createBody(input: ProtofaceAvatarInput): Promise<FormData> {
+export async function createBody(
+  input: ProtofaceAvatarInput,
+  options: CreateOptions = {},
+): Promise<FormData> {
   const reasons: string[] = [];
   let image: File | undefined;
   if (checkMembers(input, ["image", "name", "runtime_type"], reasons)) {
-    for (const member of ["name", "runtime_type"] as const) {
-      if (input[member] !== undefined) checkText(input[member], member, 1, Number.POSITIVE_INFINITY, reasons);
-    }
-    image = (await checkImage(input.image, "image", imageRules, reasons))?.file;
+    if (input.name !== undefined) checkNameText(input.name, "name", nameRules, reasons);
+    if (input.runtime_type !== undefined) checkText(input.runtime_type, "runtime_type", 1, Infinity, reasons);
+    const rules = options.imageCheck !== false && imageRules;
+    image = await prepareImage(input.image, "image", rules, reasons);
   }
   refuse(profile.name, reasons);
   const { name, runtime_type } = input;

@@ -1,4 +1,3 @@
-import type { ImageRules } from "../../core/image/check.ts";
 import type { VendorProfile } from "../../core/profile.ts";
 import { isObject, stringMember } from "../../core/shape.ts";
 
@@ -29,6 +28,3 @@ export const profile: VendorProfile<"protoface"> = {
   // 503 with the envelope: the picture could not be screened, so nothing was built.
   refusesCreate: (status, { type }) => status === 503 && type !== undefined,
 };
-
-/** Source: Protoface's create_avatar operation. It publishes no limit of bytes, pixels or shape. */
-export const imageRules: ImageRules = { types: ["image/png", "image/jpeg"] };

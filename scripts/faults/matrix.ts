@@ -1,0 +1,70 @@
+import { type Cell, cellsOf, mismatches, type Observed, play } from "../../test/faults/cell.ts";
+import { faultRows } from "../../test/faults/faults.ts";
+import { operations } from "../../test/faults/operations.ts";
+import type { FaultRow } from "../../test/faults/row.ts";
+import type { Surroundings } from "../../test/faults/surroundings.ts";
+import { columns, shortColumns, summarize } from "./columns.ts";
+import { alignTable, markdownTable } from "./table.ts";
+
+/** A cell and what came of it. */
+export interface Played extends Observed {
+  readonly cell: Cell;
+}
+
+const legend = `What a user gets, and how many requests the server read: "ServerError 3" is that error after three.
+A fault lasts for the whole operation (3 attempts, 5 looks of a wait), except where it needs a used connection.
+"{ error }" is what the raw client returns for a failure status.
+`;
+
+async function playRow(row: FaultRow, surroundings: Surroundings): Promise<Played[]> {
+  const played: Played[] = [];
+  for (const cell of operations.flatMap((operation) => cellsOf(row, operation))) {
+    played.push({ cell, ...(await play(cell, surroundings)) });
+  }
+  return played;
+}
+
+/** Was anything bought twice in these cells? */
+function twice(played: readonly Played[]): string {
+  return played.some(({ bought }) => bought > 1) ? "YES" : "never";
+}
+
+/** Plays every cell and prints what came of it; false where that is not what the rules say. */
+export async function printMatrix(surroundings: Surroundings, markdown: boolean): Promise<boolean> {
+  const shown = markdown ? shortColumns : columns;
+  const rows = markdown ? faultRows.filter(({ short }) => short) : faultRows;
+  const head = ["fault", ...shown.map(({ title }) => title), "create twice"];
+  const all: Played[] = [];
+  const lines: string[][] = [];
+  for (const row of rows) {
+    const played = await playRow(row, surroundings);
+    all.push(...played);
+    lines.push([row.name, ...shown.map((column) => summarize(column, played)), twice(played)]);
+  }
+  if (markdown) {
+    console.log(markdownTable(head, lines));
+    return all.every((one) => mismatches(one.cell, one).length === 0);
+  }
+  console.log(legend);
+  console.log(alignTable(head, lines));
+  return printTotals(all);
+}
+
+function printTotals(all: readonly Played[]): boolean {
+  let wrong = 0;
+  for (const one of all) {
+    const { row, operation, mode } = one.cell;
+    const found = mismatches(one.cell, one);
+    if (found.length === 0) continue;
+    wrong += 1;
+    console.log(`WRONG: ${row.name}, ${mode}: ${operation.vendor} ${operation.name}: ${found.join("; ")}`);
+  }
+  const passing = all.filter(({ cell }) => cell.mode === "once").length;
+  const requests = all.reduce((sum, one) => sum + one.requests, 0);
+  const bought = all.filter((one) => one.bought > 1).length;
+  console.log(
+    `\n${all.length} cells (${all.length - passing} with a fault that lasts, ${passing} with one that passes), ` +
+      `${requests} requests: ${wrong} against the rules, ${bought} bought twice`,
+  );
+  return wrong === 0;
+}

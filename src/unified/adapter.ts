@@ -1,0 +1,27 @@
+import type { VendorName } from "../core/errors/index.ts";
+import type { ImageInput } from "../core/image/input.ts";
+import type { CallOptions, CreateOptions } from "../core/options.ts";
+import type { PagedList } from "../core/page.ts";
+import type { WatchMany } from "../core/watch-many.ts";
+import type { UnifiedAvatar, VendorTypes } from "./types.ts";
+
+/** A create in the unified vocabulary, its picture sorted by kind. */
+export interface AdapterInput<Vendor extends VendorName> {
+  name: string;
+  image: { bytes: ImageInput } | { url: string };
+  native: VendorTypes[Vendor]["native"] | undefined;
+}
+
+/** How one vendor speaks the unified vocabulary. */
+export interface Adapter<Vendor extends VendorName> {
+  readonly watch: WatchMany<VendorTypes[Vendor]["avatar"], VendorTypes[Vendor]["ready"]>;
+  /** What the avatar says in the common words; its state is the watch's business. */
+  describe(avatar: VendorTypes[Vendor]["avatar"]): Pick<UnifiedAvatar, "name" | "createdAt" | "previewUrl">;
+  create(input: AdapterInput<Vendor>, options?: CreateOptions): Promise<VendorTypes[Vendor]["avatar"]>;
+  /** `own` leaves out the vendor's stock avatars. */
+  list(
+    params: { own: boolean; pageSize: number | undefined },
+    options?: CallOptions,
+  ): PagedList<VendorTypes[Vendor]["avatar"], VendorTypes[Vendor]["list"]>;
+  delete?(id: string, options?: CallOptions): Promise<void>;
+}

@@ -1,0 +1,31 @@
+import { clockOf } from "../core/client.ts";
+import type { AnamClient } from "../vendors/anam/index.ts";
+import { watching } from "../vendors/anam/watching.ts";
+import type { Adapter } from "./adapter.ts";
+
+const pageSize = 100;
+
+export function adaptAnam(client: AnamClient): Adapter<"anam"> {
+  const { avatars } = client;
+  return {
+    watch: {
+      ...watching,
+      clock: clockOf(client),
+      get: avatars.get,
+      pageSize,
+      pages: (options) => avatars.list({ onlyOneShot: true, perPage: pageSize }, options).pages(),
+    },
+    describe: ({ displayName, createdAt, imageUrl }) => ({
+      name: displayName,
+      createdAt,
+      previewUrl: imageUrl,
+    }),
+    create({ name, image, native }, options) {
+      const picture = "url" in image ? { imageUrl: image.url } : { imageFile: image.bytes };
+      return avatars.create({ ...native, displayName: name, ...picture }, options);
+    },
+    list: ({ own, pageSize: perPage }, options) =>
+      avatars.list({ onlyOneShot: own || undefined, perPage }, options),
+    delete: avatars.delete,
+  };
+}

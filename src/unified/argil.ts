@@ -1,0 +1,28 @@
+import { clockOf } from "../core/client.ts";
+import type { ArgilClient } from "../vendors/argil/index.ts";
+import { watching } from "../vendors/argil/watching.ts";
+import type { Adapter } from "./adapter.ts";
+
+export function adaptArgil(client: ArgilClient): Adapter<"argil"> {
+  const { avatars } = client;
+  return {
+    watch: {
+      ...watching,
+      clock: clockOf(client),
+      get: avatars.get,
+      pageSize: Number.POSITIVE_INFINITY,
+      pages: (options) => avatars.list({}, options).pages(),
+    },
+    describe: ({ name, createdAt, coverImageUrl, thumbnailUrl }) => ({
+      name,
+      createdAt,
+      previewUrl: coverImageUrl ?? thumbnailUrl,
+    }),
+    create({ name, image, native }, options) {
+      const datasetImage = "url" in image ? { url: image.url } : image.bytes;
+      return avatars.create({ ...native, name, datasetImage }, options);
+    },
+    // Argil has no pages, so there is no size to ask for.
+    list: ({ own }, options) => avatars.list({ visibility: own ? "private" : undefined }, options),
+  };
+}

@@ -1,0 +1,91 @@
+import { createAndWait } from "../core/create-and-wait.ts";
+import type { VendorName } from "../core/errors/index.ts";
+import { refuse } from "../core/errors/input.ts";
+import { mapList } from "../core/page.ts";
+import { checkMembers, checkUrl } from "../core/shape.ts";
+import { waitUntilReady } from "../core/wait.ts";
+import { waitForMany } from "../core/wait-many.ts";
+import type { WatchMany } from "../core/watch-many.ts";
+import type { Adapter, AdapterInput } from "./adapter.ts";
+import { createMany } from "./create-many.ts";
+import type { BaseProvider, NativeOption, UnifiedAvatarInput } from "./provider.ts";
+import type { ReadyUnifiedAvatar, UnifiedAvatar, VendorTypes } from "./types.ts";
+
+/** A provider of the common operations over a vendor's adapter. */
+export function buildProvider<Vendor extends VendorName>(
+  vendor: Vendor,
+  client: VendorTypes[Vendor]["client"],
+  adapter: Adapter<Vendor>,
+): BaseProvider<Vendor> {
+  type Unified = UnifiedAvatar<Vendor>;
+  type Ready = ReadyUnifiedAvatar<Vendor>;
+  const { watch: native } = adapter;
+
+  function unify(avatar: VendorTypes[Vendor]["avatar"]): Unified {
+    const { status, reason } = native.isReady(avatar)
+      ? { status: "ready" as const, reason: undefined }
+      : native.judge(avatar);
+    return {
+      vendor,
+      id: avatar.id,
+      ...adapter.describe(avatar),
+      status,
+      failureReason: reason,
+      native: avatar,
+    };
+  }
+
+  const watch: WatchMany<Unified, Ready> = {
+    ...native,
+    get: async (id, options) => unify(await native.get(id, options)),
+    isReady: (avatar): avatar is Ready => avatar.status === "ready",
+    judge: ({ status, failureReason }) => ({
+      status: status === "ready" ? "unknown" : status,
+      reason: failureReason,
+    }),
+    async *pages(options) {
+      for await (const { items } of native.pages(options)) yield { items: items.map(unify) };
+    },
+  };
+
+  async function create(
+    input: UnifiedAvatarInput<Vendor>,
+    options: NativeOption<Vendor> = {},
+  ): Promise<Unified> {
+    const { native: extras, ...call } = options;
+    return unify(await adapter.create(sortInput(vendor, input, extras), call));
+  }
+
+  return {
+    vendor,
+    client,
+    create,
+    get: async (id, options) => unify(await native.get(id, options ?? {})),
+    list: ({ own = false, pageSize } = {}, options) =>
+      mapList(adapter.list({ own, pageSize }, options), unify),
+    wait: (idOrAvatar, options) => waitUntilReady(watch, idOrAvatar, options),
+    createAndWait: (input, options = {}) => createAndWait(watch, () => create(input, options), options),
+    waitAll: (idsOrAvatars, options) => waitForMany(watch, idsOrAvatars, options),
+    createMany: (inputs, options = {}) =>
+      createMany(
+        vendor,
+        inputs,
+        ({ native: extras, ...input }) => create(input, { ...options, native: extras }),
+        options,
+      ),
+  };
+}
+
+/** @throws InvalidInputError for members that are not of the common words, and strings that are no https URL. */
+function sortInput<Vendor extends VendorName>(
+  vendor: Vendor,
+  input: UnifiedAvatarInput<Vendor>,
+  native: VendorTypes[Vendor]["native"] | undefined,
+): AdapterInput<Vendor> {
+  const reasons: string[] = [];
+  const { name, image } = input ?? {};
+  checkMembers(input, ["name", "image"], reasons);
+  if (typeof image === "string") checkUrl(image, "image", ["https:"], reasons);
+  refuse(vendor, reasons);
+  return { name, image: typeof image === "string" ? { url: image } : { bytes: image }, native };
+}

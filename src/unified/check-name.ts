@@ -1,0 +1,89 @@
+import type { VendorName } from "../core/errors/index.ts";
+import { InvalidInputError } from "../core/errors/index.ts";
+import { checkNameText, type NameRules } from "../core/names.ts";
+import { lengthOf } from "../core/shape.ts";
+import { judgeEach } from "./rules.ts";
+
+/** What is wrong, or not advised, with a name. All texts are English, for people. */
+export interface NameProblem {
+  readonly rule: "length";
+  /** Such as `300 characters`. */
+  readonly found: string;
+  /** Such as `1 to 256 characters`. */
+  readonly allowed: string;
+  readonly fix: string;
+  readonly message: string;
+  /** Where the vendor says so. */
+  readonly source: string;
+}
+
+/** What one vendor would say to a name. */
+export interface NameVerdict {
+  /** True where no published rule is broken. */
+  readonly ok: boolean;
+  readonly problems: readonly NameProblem[];
+  /** What the vendor asks for and may not insist on; `create` sends such a name. */
+  readonly warnings: readonly NameProblem[];
+}
+
+/** What the vendors asked about would say to a name. */
+export interface NameReport<Vendor extends VendorName = VendorName> {
+  /** In characters, counted as Unicode code points. */
+  readonly length: number;
+  readonly vendors: Readonly<Record<Vendor, NameVerdict>>;
+}
+
+/**
+ * Tells what the vendors' published rules say to an avatar's name: of all vendors, or of one. `create` applies the same
+ * rules. Argil takes 1 to 256 characters; Anam asks for 3 to 50 and takes 1; Protoface publishes no limit.
+ *
+ * @throws InvalidInputError for what is no string, and for a vendor that there is not.
+ * @example
+ * checkName("Al", "anam").vendors.anam.warnings[0]?.message; // the name has 2 characters; advised: 3 to 50 characters
+ */
+export function checkName<Vendor extends VendorName = VendorName>(
+  name: string,
+  vendor?: Vendor,
+): NameReport<Vendor> {
+  if (typeof name !== "string") throw new InvalidInputError(vendor, ["name must be a string"]);
+  const length = lengthOf(name);
+  const vendors = judgeEach(vendor, ({ nameRules }): NameVerdict => {
+    const reasons: string[] = [];
+    checkNameText(name, "the name", nameRules, reasons);
+    const { least, most, advised } = nameRules;
+    const problems = reasons.map((message) => finding(message, length, least, most, nameRules));
+    const unwise = advised && problems.length === 0 && (length < advised[0] || length > advised[1]);
+    const warnings = unwise
+      ? [
+          finding(
+            `the name has ${count(length)}; advised: ${range(...advised)}`,
+            length,
+            ...advised,
+            nameRules,
+          ),
+        ]
+      : [];
+    return { ok: problems.length === 0, problems, warnings };
+  });
+  return { length, vendors };
+}
+
+function finding(
+  message: string,
+  length: number,
+  least: number,
+  most: number | undefined,
+  { source }: NameRules,
+): NameProblem {
+  const fix =
+    length < least ? `make it at least ${count(least)} long` : `shorten it to ${count(most ?? length)}`;
+  return { rule: "length", found: count(length), allowed: range(least, most), fix, message, source };
+}
+
+function range(least: number, most: number | undefined): string {
+  return most === undefined ? `at least ${count(least)}` : `${least} to ${count(most)}`;
+}
+
+function count(characters: number): string {
+  return `${characters} character${characters === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,47 @@
+import type { VendorName } from "../core/errors/index.ts";
+import type { ClientOptions } from "../core/options.ts";
+import { type AnamClient, createAnamClient } from "../vendors/anam/index.ts";
+import { type ArgilClient, createArgilClient } from "../vendors/argil/index.ts";
+import { createProtofaceClient, type ProtofaceClient } from "../vendors/protoface/index.ts";
+import { adaptAnam } from "./anam.ts";
+import { adaptArgil } from "./argil.ts";
+import { buildProvider } from "./build-provider.ts";
+import { adaptProtoface } from "./protoface.ts";
+import type { AvatarProvider } from "./provider.ts";
+
+/** The common vocabulary over a client that is already there. */
+export function toProvider(client: AnamClient): AvatarProvider<"anam">;
+export function toProvider(client: ProtofaceClient): AvatarProvider<"protoface">;
+export function toProvider(client: ArgilClient): AvatarProvider<"argil">;
+export function toProvider(client: AnamClient | ProtofaceClient | ArgilClient): AvatarProvider;
+export function toProvider(client: AnamClient | ProtofaceClient | ArgilClient): AvatarProvider {
+  switch (client.vendor) {
+    case "anam":
+      return { ...buildProvider("anam", client, adaptAnam(client)), delete: client.avatars.delete };
+    case "protoface":
+      return { ...buildProvider("protoface", client, adaptProtoface(client)), delete: client.avatars.delete };
+    case "argil":
+      return buildProvider("argil", client, adaptArgil(client));
+  }
+}
+
+const clients = { anam: createAnamClient, protoface: createProtofaceClient, argil: createArgilClient };
+
+/**
+ * A vendor behind the interface that all three share; the key comes from the vendor's environment variable unless given.
+ *
+ * @throws InvalidInputError for a missing key or a bad option, with every reason.
+ * @example
+ * const provider = createAvatarProvider("protoface");
+ * const avatar = await provider.createAndWait({ name: "Ada", image: await imageFromFile("ada.png") });
+ */
+export function createAvatarProvider<Vendor extends VendorName>(
+  vendor: Vendor,
+  options?: ClientOptions,
+): AvatarProvider<Vendor>;
+export function createAvatarProvider(vendor: VendorName, options?: ClientOptions): AvatarProvider {
+  const create = clients[vendor];
+  if (!create)
+    throw new TypeError(`there is no vendor ${JSON.stringify(vendor)}: ${Object.keys(clients).join(", ")}`);
+  return toProvider(create(options));
+}

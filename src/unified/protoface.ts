@@ -1,0 +1,30 @@
+import { clockOf } from "../core/client.ts";
+import { InvalidInputError } from "../core/errors/index.ts";
+import type { ProtofaceClient } from "../vendors/protoface/index.ts";
+import { watching } from "../vendors/protoface/watching.ts";
+import type { Adapter } from "./adapter.ts";
+
+const pageSize = 100;
+
+export function adaptProtoface(client: ProtofaceClient): Adapter<"protoface"> {
+  const { avatars } = client;
+  return {
+    watch: {
+      ...watching,
+      clock: clockOf(client),
+      get: avatars.get,
+      pageSize,
+      pages: (options) => avatars.list({ scope: "org", limit: pageSize }, options).pages(),
+    },
+    describe: ({ name, created_at }) => ({ name, createdAt: created_at, previewUrl: undefined }),
+    async create({ name, image, native }, options) {
+      if ("url" in image) {
+        throw new InvalidInputError("protoface", ["image must be bytes: Protoface takes no picture by URL"]);
+      }
+      return avatars.create({ ...native, name, image: image.bytes }, options);
+    },
+    list: ({ own, pageSize: limit }, options) =>
+      avatars.list({ scope: own ? "org" : undefined, limit }, options),
+    delete: avatars.delete,
+  };
+}

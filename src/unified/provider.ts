@@ -1,0 +1,85 @@
+import type { CreateAndWaitOptions } from "../core/create-and-wait.ts";
+import type { VendorName } from "../core/errors/index.ts";
+import type { ImageInput } from "../core/image/input.ts";
+import type { CallOptions, CreateOptions } from "../core/options.ts";
+import type { PagedList } from "../core/page.ts";
+import type { Settled, WaitManyOptions } from "../core/wait-many.ts";
+import type { WaitOptions } from "../core/watch.ts";
+import type { CreateManyInput, CreateManyOptions, CreateManyResult } from "./create-many.ts";
+import type { ReadyUnifiedAvatar, UnifiedAvatar, VendorTypes } from "./types.ts";
+
+/** What an avatar is made of, at any vendor. */
+export interface UnifiedAvatarInput<Vendor extends VendorName = VendorName> {
+  /** 1 to 256 characters at Argil; 3 to 50 are safe at Anam. */
+  name: string;
+  /** The picture's bytes, or its `https` address where the vendor takes one: Anam and Argil do, Protoface does not. */
+  image: ImageInput | VendorTypes[Vendor]["image"];
+}
+
+/** What only this vendor understands, in its own words. */
+export interface NativeOption<Vendor extends VendorName> {
+  native?: VendorTypes[Vendor]["native"] | undefined;
+}
+
+export interface ProviderListParams {
+  /** Leaves out the vendor's stock avatars. Default false. */
+  own?: boolean | undefined;
+  /** Avatars a page, 1 to 100. Default: the vendor's. Argil has no pages. */
+  pageSize?: number | undefined;
+}
+
+/**
+ * One vendor in the vocabulary that all three share. Errors are those of the clients; waits, pages and retries follow
+ * the same rules.
+ */
+export interface BaseProvider<Vendor extends VendorName> {
+  readonly vendor: Vendor;
+  /** The vendor's own client, with everything that is not common to all. */
+  readonly client: VendorTypes[Vendor]["client"];
+  create(
+    input: UnifiedAvatarInput<Vendor>,
+    options?: CreateOptions & NativeOption<Vendor>,
+  ): Promise<UnifiedAvatar<Vendor>>;
+  get(id: string, options?: CallOptions): Promise<UnifiedAvatar<Vendor>>;
+  list(
+    params?: ProviderListParams,
+    options?: CallOptions,
+  ): PagedList<UnifiedAvatar<Vendor>, VendorTypes[Vendor]["list"]>;
+  /** @throws AvatarFailedError, WaitTimeoutError; their `avatar` is a unified one. */
+  wait(
+    idOrAvatar: string | UnifiedAvatar<Vendor>,
+    options?: WaitOptions<UnifiedAvatar<Vendor>>,
+  ): Promise<ReadyUnifiedAvatar<Vendor>>;
+  /** `create`, then `wait`. Errors after the create carry the avatar. */
+  createAndWait(
+    input: UnifiedAvatarInput<Vendor>,
+    options?: CreateAndWaitOptions<UnifiedAvatar<Vendor>> & NativeOption<Vendor>,
+  ): Promise<ReadyUnifiedAvatar<Vendor>>;
+  /**
+   * Waits for many at once and yields each as it settles, failures included. Reads through the vendor's list where that
+   * takes fewer requests than reading one by one, so a thousand builds do not cost a thousand polls.
+   *
+   * @example
+   * for await (const { id, status } of provider.waitAll(ids)) console.log(id, status);
+   */
+  waitAll(
+    idsOrAvatars: Iterable<string | UnifiedAvatar<Vendor>>,
+    options?: WaitManyOptions<UnifiedAvatar<Vendor>>,
+  ): AsyncGenerator<Settled<UnifiedAvatar<Vendor>, ReadyUnifiedAvatar<Vendor>>, void, undefined>;
+  /**
+   * Creates many, a few at a time, and says for each what came of it, in the order given. Never rejects once it has
+   * begun: a failure ends no other, an abort leaves the rest unsent, and every id is in the result.
+   */
+  createMany(
+    inputs: readonly CreateManyInput<Vendor>[],
+    options?: CreateManyOptions<Vendor>,
+  ): Promise<CreateManyResult<Vendor>[]>;
+}
+
+/** A provider; `delete` is there where the vendor has it, which Argil has not. */
+export type AvatarProvider<Vendor extends VendorName = VendorName> = Vendor extends "argil"
+  ? BaseProvider<Vendor>
+  : BaseProvider<Vendor> & {
+      /** At Anam a soft delete, at Protoface for good. */
+      delete(id: string, options?: CallOptions): Promise<void>;
+    };

@@ -1,0 +1,26 @@
+import type { VendorName } from "../core/errors/index.ts";
+import { InvalidInputError } from "../core/errors/index.ts";
+import type { ImageRules } from "../core/image/rules.ts";
+import type { NameRules } from "../core/names.ts";
+import * as anam from "../vendors/anam/limits.ts";
+import * as argil from "../vendors/argil/limits.ts";
+import * as protoface from "../vendors/protoface/limits.ts";
+
+const table: Readonly<Record<VendorName, { imageRules: ImageRules; nameRules: NameRules }>> = {
+  anam,
+  protoface,
+  argil,
+};
+
+/** Judges by the rules of one vendor, or of each. @throws InvalidInputError for a vendor that there is not. */
+export function judgeEach<Vendor extends VendorName, Verdict>(
+  vendor: Vendor | undefined,
+  judge: (rules: (typeof table)[VendorName]) => Verdict,
+): Record<Vendor, Verdict> {
+  const known = Object.keys(table) as VendorName[];
+  const asked = vendor === undefined ? known : known.filter((name) => name === vendor);
+  if (asked.length === 0) {
+    throw new InvalidInputError(undefined, [`vendor must be one of ${known.join(", ")}`]);
+  }
+  return Object.fromEntries(asked.map((name) => [name, judge(table[name])])) as Record<Vendor, Verdict>;
+}

@@ -1,0 +1,20 @@
+import type { Judgement, WatchFacts } from "../../core/watch.ts";
+import type { AnamAvatar, ReadyAnamAvatar } from "./types.ts";
+
+/** Anam has no status: the preview's URL is the only sign that a build is done. */
+function isReady(avatar: AnamAvatar): avatar is ReadyAnamAvatar {
+  return typeof avatar.videoUrl === "string";
+}
+
+/** A build that fails never says so. */
+function judge(): Judgement {
+  return { status: "processing" };
+}
+
+export const watching: WatchFacts<AnamAvatar, ReadyAnamAvatar> = {
+  vendor: "anam",
+  minDelayMs: 2_000,
+  isReady,
+  judge,
+  timeoutNote: "has no videoUrl (Anam does not say whether it is still building or never will be ready)",
+};

@@ -1,0 +1,20 @@
+import type { ImageRules } from "../../core/image/rules.ts";
+import type { NameRules } from "../../core/names.ts";
+
+const page = "https://docs.argil.ai/api-reference, create an avatar";
+
+export const imageRules: ImageRules = {
+  source: `${page}: Image Requirements`,
+  types: ["image/png", "image/jpeg", "image/webp"],
+  maxMegabytes: 10,
+  ratios: [
+    [16, 9],
+    [9, 16],
+  ],
+  smallest: [1280, 720],
+  largest: [3840, 2160],
+};
+
+export const nameRules: NameRules = { source: `${page}: AvatarCreateArgsImage`, least: 1, most: 256 };
+
+export const extrasLimits = { pairs: 10, characters: 256 };

@@ -1,0 +1,19 @@
+import type { Judgement, WatchFacts } from "../../core/watch.ts";
+import type { ProtofaceAvatar, ReadyProtofaceAvatar } from "./types.ts";
+
+function isReady(avatar: ProtofaceAvatar): avatar is ReadyProtofaceAvatar {
+  return avatar.status === "ready";
+}
+
+function judge({ status, failure_reason }: ProtofaceAvatar): Judgement {
+  if (status === "failed") return { status: "failed", reason: failure_reason ?? undefined };
+  return { status: status === "processing" ? "processing" : "unknown" };
+}
+
+export const watching: WatchFacts<ProtofaceAvatar, ReadyProtofaceAvatar> = {
+  vendor: "protoface",
+  minDelayMs: 2_000,
+  isReady,
+  judge,
+  timeoutNote: "is still building",
+};

@@ -1,0 +1,135 @@
+import { getEventListeners } from "node:events";
+import { expect, it } from "vitest";
+import { systemClock } from "../../src/core/clock.ts";
+import { createProtofaceClient, type WaitOptions, WaitTimeoutError } from "../../src/index.ts";
+import { FakeClock } from "../support/fake-clock.ts";
+import { type Fault, FaultServer, well } from "../support/fault-server.ts";
+
+const processing = JSON.stringify({ id: "av_1", name: "Ada", status: "processing" });
+const avatar = JSON.parse(processing);
+
+type Fetch = typeof globalThis.fetch;
+
+const answers: Fetch = async () => new Response(processing);
+
+/** Never answers; ends on abort, as the platform's own does. */
+const hangs: Fetch = (_, init) =>
+  new Promise((_resolve, reject) => {
+    const { signal } = init ?? {};
+    signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+
+/** Never answers, and does not care. */
+const ignoresAborts: Fetch = () => new Promise(() => undefined);
+
+function waitWith(fetch: Fetch, clock: FakeClock | typeof systemClock, options: WaitOptions<unknown>) {
+  const client = createProtofaceClient({ apiKey: "leak-key", fetch, clock });
+  return client.avatars.wait(avatar, { maxRetries: 0, ...options }).catch((error: unknown) => error);
+}
+
+function listeners(signal: AbortSignal): number {
+  return getEventListeners(signal, "abort").length;
+}
+
+function timeouts(): number {
+  return process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+}
+
+/** Runs so many at once. */
+function many<T>(count: number, run: () => Promise<T>): Promise<T[]> {
+  return Promise.all(Array.from({ length: count }, run));
+}
+
+it("leaves nothing behind when a sleep is aborted", async () => {
+  // No timer fires by itself, so that one left behind stays to be counted.
+  const clock = new FakeClock({ holdFrom: 0 });
+  const ends = await many(3_000, async () => {
+    const { signal, abort } = aborter();
+    const reason = await waitWith(answers, clock, { signal, onProgress: () => queueMicrotask(abort) });
+    return reason === signal.reason && listeners(signal) === 0;
+  });
+  expect(ends.every(Boolean)).toBe(true);
+  expect(clock.pending).toBe(0);
+});
+
+it("leaves nothing behind when a request is aborted", async () => {
+  const clock = new FakeClock();
+  for (const fetch of [hangs, ignoresAborts]) {
+    const ends = await many(1_500, async () => {
+      const { signal, abort } = aborter();
+      const during: Fetch = (...request) => {
+        queueMicrotask(abort);
+        return fetch(...request);
+      };
+      const reason = await waitWith(during, clock, { signal });
+      return reason === signal.reason && listeners(signal) === 0;
+    });
+    expect(ends.every(Boolean)).toBe(true);
+    expect(clock.pending).toBe(0);
+  }
+});
+
+it("leaves nothing behind when the deadline passes, on a signal that outlives all waits", async () => {
+  const { signal } = new AbortController();
+  const clocks = await many(3_000, async () => {
+    const clock = new FakeClock();
+    const error = await waitWith(answers, clock, { signal, maxWaitMs: 3_000 });
+    return error instanceof WaitTimeoutError ? clock.pending : Number.NaN;
+  });
+  expect(clocks.every((pending) => pending === 0)).toBe(true);
+  expect(listeners(signal)).toBe(0);
+});
+
+it("leaves no timer of the platform behind", async () => {
+  const before = timeouts();
+  await many(400, async () => {
+    const { signal, abort } = aborter();
+    await waitWith(answers, systemClock, { signal, onProgress: () => queueMicrotask(abort) });
+  });
+  await many(300, async () => {
+    const { signal, abort } = aborter();
+    queueMicrotask(abort);
+    await waitWith(hangs, systemClock, { signal, minDelayMs: 1, maxDelayMs: 1 });
+  });
+  const { signal } = new AbortController();
+  await many(300, () =>
+    waitWith(answers, systemClock, { signal, maxWaitMs: 5, minDelayMs: 1, maxDelayMs: 1 }),
+  );
+  expect(timeouts()).toBeLessThanOrEqual(before);
+  expect(listeners(signal)).toBe(0);
+});
+
+it("gives the sockets of aborted and abandoned waits back", async () => {
+  const silent: Fault = { strike: () => undefined };
+  let fault = silent;
+  let abortOne = () => {};
+  await using server = await FaultServer.start({
+    vendor: "protoface",
+    plan: () => fault,
+    onRead: () => fault === silent && abortOne(),
+  });
+  server.model.ready = false;
+  const clock = new FakeClock();
+  const { avatars } = createProtofaceClient({ apiKey: "leak-key", baseUrl: server.origin, clock });
+  for (let n = 0; n < 300; n++) {
+    const { signal, abort } = aborter();
+    abortOne = abort;
+    const error = await avatars.wait("avatar-known", { signal }).catch((reason: unknown) => reason);
+    expect(error).toBe(signal.reason);
+    expect(listeners(signal)).toBe(0);
+  }
+  await server.connectionsAtMost(0);
+
+  fault = well;
+  const { signal } = new AbortController();
+  await many(30, () => avatars.wait("avatar-known", { signal, maxWaitMs: 20_000 }).catch(() => undefined));
+  expect(clock.pending).toBe(0);
+  expect(listeners(signal)).toBe(0);
+  // Idle ones are kept for the next request: no more than were in use at the same time.
+  expect(server.connections).toBeLessThanOrEqual(30);
+});
+
+function aborter(): { signal: AbortSignal; abort: () => void } {
+  const controller = new AbortController();
+  return { signal: controller.signal, abort: () => controller.abort() };
+}

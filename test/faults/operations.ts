@@ -1,0 +1,159 @@
+import {
+  type AnamClient,
+  type ArgilClient,
+  type CallOptions,
+  type ClientOptions,
+  createAnamClient,
+  createArgilClient,
+  createProtofaceClient,
+  type ProtofaceClient,
+  type VendorName,
+} from "../../src/index.ts";
+import { known } from "../support/fault-server-vendor.ts";
+import { makePng } from "../support/png.ts";
+import type { Kind } from "./rules.ts";
+
+/** Something that a user can ask for. */
+export interface Operation {
+  readonly vendor: VendorName;
+  readonly name: string;
+  readonly kind: Kind | "wait";
+  /** Which of its requests the faults strike; all of them by default. */
+  readonly strikes?: "POST" | "GET";
+  /** Asks for it, on a client of its own. */
+  open(options: ClientOptions): Opened;
+}
+
+export interface Opened {
+  /** One healthy request, to leave a connection that can be used again. */
+  warmUp(): PromiseLike<unknown>;
+  run(call: CallOptions): PromiseLike<unknown>;
+}
+
+interface Definition<Client> extends Pick<Operation, "name" | "kind" | "strikes"> {
+  run(client: Client, call: CallOptions): PromiseLike<unknown>;
+}
+
+/** Long enough for five polls of three attempts that run out of time. */
+const maxWaitMs = 3_600_000;
+const name = "Ada";
+const portrait = makePng(1280, 720);
+const imageUrl = "https://example.com/ada.png";
+const subscription = {
+  callbackUrl: "https://example.com/hook",
+  events: ["AVATAR_TRAINING_SUCCESS" as const],
+};
+const polled = { name: "createAndWait, polls", kind: "wait", strikes: "GET" } as const;
+const createdThenPolled = { name: "createAndWait, create", kind: "create", strikes: "POST" } as const;
+
+const anam: readonly Definition<AnamClient>[] = [
+  { name: "get", kind: "read", run: (c, call) => c.avatars.get(known.avatar, call) },
+  { name: "list", kind: "read", run: (c, call) => c.avatars.list({}, call) },
+  {
+    name: "update",
+    kind: "update",
+    run: (c, call) => c.avatars.update(known.avatar, { displayName: "Grace H." }, call),
+  },
+  { name: "delete", kind: "delete", run: (c, call) => c.avatars.delete(known.avatar, call) },
+  {
+    name: "create",
+    kind: "create",
+    run: (c, call) => c.avatars.create({ displayName: name, imageFile: portrait }, call),
+  },
+  { name: "wait", kind: "wait", run: (c, call) => c.avatars.wait(known.avatar, { ...call, maxWaitMs }) },
+  ...[createdThenPolled, polled].map(
+    (facts): Definition<AnamClient> => ({
+      ...facts,
+      run: (c, call) => c.avatars.createAndWait({ displayName: name, imageUrl }, { ...call, maxWaitMs }),
+    }),
+  ),
+  { name: "api.GET", kind: "apiRead", run: (c, { signal = null }) => c.api.GET("/v1/avatars", { signal }) },
+  {
+    name: "api.POST",
+    kind: "apiCreate",
+    run: (c, { signal = null }) =>
+      c.api.POST("/v1/avatars", { body: { displayName: name, imageUrl }, signal }),
+  },
+];
+
+const protoface: readonly Definition<ProtofaceClient>[] = [
+  { name: "get", kind: "read", run: (c, call) => c.avatars.get(known.avatar, call) },
+  { name: "list", kind: "read", run: (c, call) => c.avatars.list({}, call) },
+  { name: "delete", kind: "delete", run: (c, call) => c.avatars.delete(known.avatar, call) },
+  { name: "create", kind: "create", run: (c, call) => c.avatars.create({ name, image: portrait }, call) },
+  { name: "wait", kind: "wait", run: (c, call) => c.avatars.wait(known.avatar, { ...call, maxWaitMs }) },
+  ...[createdThenPolled, polled].map(
+    (facts): Definition<ProtofaceClient> => ({
+      ...facts,
+      run: (c, call) => c.avatars.createAndWait({ name, image: portrait }, { ...call, maxWaitMs }),
+    }),
+  ),
+  { name: "api.GET", kind: "apiRead", run: (c, { signal = null }) => c.api.GET("/v1/avatars", { signal }) },
+  {
+    name: "api.POST",
+    kind: "apiCreate",
+    run: (c, { signal = null }) =>
+      c.api.POST("/v1/avatars", { body: { name, image: new Blob([portrait]) }, signal }),
+  },
+];
+
+const argil: readonly Definition<ArgilClient>[] = [
+  { name: "get", kind: "read", run: (c, call) => c.avatars.get(known.avatar, call) },
+  { name: "list", kind: "read", run: (c, call) => c.avatars.list({}, call) },
+  {
+    name: "create",
+    kind: "create",
+    run: (c, call) => c.avatars.create({ name, datasetImage: portrait }, call),
+  },
+  {
+    name: "create with an idempotencyKey",
+    kind: "create",
+    strikes: "POST",
+    run: (c, call) => c.avatars.create({ name, datasetImage: portrait, idempotencyKey: "order-1" }, call),
+  },
+  { name: "wait", kind: "wait", run: (c, call) => c.avatars.wait(known.avatar, { ...call, maxWaitMs }) },
+  ...[createdThenPolled, polled].map(
+    (facts): Definition<ArgilClient> => ({
+      ...facts,
+      run: (c, call) =>
+        c.avatars.createAndWait({ name, datasetImage: { url: imageUrl } }, { ...call, maxWaitMs }),
+    }),
+  ),
+  { name: "webhooks.list", kind: "read", run: (c, call) => c.webhooks.list(call) },
+  { name: "webhooks.create", kind: "create", run: (c, call) => c.webhooks.create(subscription, call) },
+  {
+    name: "webhooks.update",
+    kind: "update",
+    run: (c, call) => c.webhooks.update(known.webhook, subscription, call),
+  },
+  { name: "webhooks.delete", kind: "delete", run: (c, call) => c.webhooks.delete(known.webhook, call) },
+  { name: "api.GET", kind: "apiRead", run: (c, { signal = null }) => c.api.GET("/avatars", { signal }) },
+  {
+    name: "api.POST",
+    kind: "apiCreate",
+    run: (c, { signal = null }) =>
+      c.api.POST("/avatars", { body: { type: "IMAGE", name, datasetImage: { url: imageUrl } }, signal }),
+  },
+];
+
+function bind<Client extends { avatars: { list(): PromiseLike<unknown> } }>(
+  vendor: VendorName,
+  create: (options: ClientOptions) => Client,
+  definitions: readonly Definition<Client>[],
+): Operation[] {
+  return definitions.map(({ run, ...facts }) => ({
+    vendor,
+    ...facts,
+    open(options) {
+      const client = create(options);
+      return { warmUp: () => client.avatars.list(), run: (call) => run(client, call) };
+    },
+  }));
+}
+
+/** Each wrapper that sends something, the waits, and the raw client's reads and creates. */
+export const operations: readonly Operation[] = [
+  ...bind("anam", createAnamClient, anam),
+  ...bind("protoface", createProtofaceClient, protoface),
+  ...bind("argil", createArgilClient, argil),
+];

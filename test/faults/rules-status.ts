@@ -1,0 +1,21 @@
+const classes: Readonly<Record<number, string>> = {
+  400: "BadRequestError",
+  401: "AuthenticationError",
+  402: "QuotaExceededError",
+  403: "PermissionDeniedError",
+  404: "NotFoundError",
+  409: "ConflictError",
+  422: "UnprocessableError",
+  429: "RateLimitError",
+};
+
+/** Name of the class that stands for a failure status. */
+export function statusClass(status: number, quota = false): string {
+  if (quota) return "QuotaExceededError";
+  return classes[status] ?? (status >= 500 ? "ServerError" : "ApiError");
+}
+
+/** Statuses that may be gone the next time. */
+export function isTransient(status: number): boolean {
+  return [408, 425, 429].includes(status) || (status >= 500 && status !== 501 && status !== 505);
+}

@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { soakRun } from "./soak.ts";
+import { type Surroundings, startSurroundings } from "./surroundings.ts";
+
+const seed = 20_260_101;
+
+let surroundings: Surroundings;
+beforeAll(async () => {
+  surroundings = await startSurroundings();
+});
+afterAll(() => surroundings[Symbol.asyncDispose]());
+
+it("keeps every promise under random faults and aborts", async () => {
+  for (let number = 0; number < 150; number++) {
+    const { complaints, ...run } = await soakRun(seed, number, surroundings);
+    expect(
+      complaints,
+      `run ${number} of seed ${seed}: ${run.operation.name} ${run.faults.slice(0, run.met)}`,
+    ).toEqual([]);
+  }
+});
+
+it("makes the same choices for the same seed", async () => {
+  const first = await soakRun(seed, 7, surroundings);
+  const second = await soakRun(seed, 7, surroundings);
+  expect(second).toMatchObject({ operation: first.operation, faults: first.faults });
+});

@@ -1,0 +1,112 @@
+import { setImmediate as turn } from "node:timers/promises";
+import { complaintsAbout } from "./complaints.ts";
+import { faultRows, noFault } from "./faults.ts";
+import { hints, statusFault } from "./faults-status.ts";
+import { type End, endOf, nameEnd } from "./judge.ts";
+import { type Operation, operations } from "./operations.ts";
+import { Random } from "./random.ts";
+import type { FaultRow } from "./row.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { openWire } from "./wire.ts";
+
+/** What a random run came to. */
+export interface SoakRun {
+  readonly operation: Operation;
+  /** What lies in store for its attempts, one each. */
+  readonly faults: readonly string[];
+  /** Attempts that were made while there was something in store. */
+  readonly met: number;
+  readonly outcome: string;
+  /** Requests that the server read to their end. */
+  readonly requests: number;
+  readonly bought: number;
+  /** Whatever is wrong, in words. */
+  readonly complaints: readonly string[];
+}
+
+/** A run on the fake clock takes milliseconds: this is no measure, only a way out of a hang. */
+const hangAfterMs = 30_000;
+const light = faultRows.filter((row) => !row.heavy && !row.reusedConnection);
+const heavy = faultRows.filter((row) => row.heavy);
+
+function pickFault(random: Random): FaultRow {
+  const dice = random.next();
+  if (dice < 0.35) return noFault;
+  if (dice < 0.6) return statusFault(400 + random.below(200), random.pick(hints));
+  return dice < 0.99 ? random.pick(light) : random.pick(heavy);
+}
+
+function pickReason(random: Random): unknown {
+  return random.pick<() => unknown>([
+    () => undefined,
+    () => new Error("changed my mind"),
+    () => "stop",
+    () => ({ because: "of this" }),
+  ])();
+}
+
+/** Aborts at some event of the call, at once or a little later; perhaps before it begins, perhaps never. */
+function planAbort(random: Random): { signal: AbortSignal; onEvent: () => void } {
+  const controller = new AbortController();
+  const reason = pickReason(random);
+  const abort = () => controller.abort(reason);
+  if (random.chance(0.02)) abort();
+  let left = random.chance(0.35) ? 1 + random.below(12) : Number.POSITIVE_INFINITY;
+  const when = random.pick<(callback: () => void) => void>([(now) => now(), queueMicrotask, setImmediate]);
+  return {
+    signal: controller.signal,
+    onEvent() {
+      left -= 1;
+      if (left === 0) when(abort);
+    },
+  };
+}
+
+async function orHang(end: Promise<End>): Promise<End> {
+  let timer: NodeJS.Timeout | undefined;
+  const hang = new Promise<End>((resolve) => {
+    timer = setTimeout(() => resolve({ error: "a hang" }), hangAfterMs);
+  });
+  const first = await Promise.race([end, hang]);
+  clearTimeout(timer);
+  return first;
+}
+
+/** One random operation under random faults. The same seed and number make the same choices. */
+export async function soakRun(seed: number, number: number, surroundings: Surroundings): Promise<SoakRun> {
+  const random = new Random(Math.imul(seed, 0x9e3779b1) ^ Math.imul(number + 1, 0x85ebca6b));
+  const operation = random.pick(operations);
+  const lasting = random.chance(0.3) ? random.pick(light) : undefined;
+  const left = Array.from({ length: random.below(20) }, () => lasting ?? pickFault(random));
+  const faults = left.map(({ name }) => name);
+  const { signal, onEvent } = planAbort(random);
+  const retries = random.pick([
+    {},
+    { maxRetries: 0 },
+    { maxRetries: 1 },
+    { maxRetries: 3 },
+    { maxRetries: 5 },
+  ]);
+  let over = false;
+  await using wire = await openWire({
+    vendor: operation.vendor,
+    surroundings,
+    onEvent,
+    choose() {
+      return over ? undefined : left.shift();
+    },
+  });
+  wire.clock.chance = random.next();
+  const { run } = operation.open(wire.options);
+  const end = await orHang(endOf(run({ signal, ...retries })));
+  over = true;
+  const met = faults.length - left.length;
+  // Whatever is still under way arrives, and whatever was rejected without a handler is reported.
+  await turn();
+  await turn();
+  const requests = wire.server.seen.length;
+  const complaints = await complaintsAbout(end, operation, wire, surroundings, signal);
+  const aborted = "error" in end && signal.aborted && end.error === signal.reason;
+  const outcome = aborted ? "the signal's reason" : nameEnd(end);
+  return { operation, faults, met, outcome, requests, bought: wire.server.model.bought, complaints };
+}

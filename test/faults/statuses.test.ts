@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { mismatches, play } from "./cell.ts";
+import { hints, statusFault } from "./faults-status.ts";
+import { operations } from "./operations.ts";
+import { type Surroundings, startSurroundings } from "./surroundings.ts";
+
+let surroundings: Surroundings;
+beforeAll(async () => {
+  surroundings = await startSurroundings();
+});
+afterAll(() => surroundings[Symbol.asyncDispose]());
+
+const vendors = ["anam", "protoface", "argil"] as const;
+
+it.each(["get", "create"])("ends %s by the rules at every failure status there can be", async (name) => {
+  for (let status = 400; status < 600; status++) {
+    const row = statusFault(status, hints[status % hints.length]);
+    const operation = operations.find((one) => one.name === name && one.vendor === vendors[(status % 7) % 3]);
+    if (!operation) return expect.unreachable();
+    const cell = { row, operation, mode: "always" } as const;
+    expect(mismatches(cell, await play(cell, surroundings)), row.name).toEqual([]);
+  }
+});

@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import { checkImage, InvalidInputError, type VendorName } from "../../src/index.ts";
+import { script, sendJson } from "../support/server.ts";
+import {
+  created,
+  fileOf,
+  onlyForm,
+  onlyJson,
+  refusal,
+  startVendors,
+  type Vendors,
+} from "../upload/capture.ts";
+import { png, text, webp } from "../upload/pictures.ts";
+import { rows } from "./table.ts";
+
+type Options = { imageCheck?: boolean | undefined };
+
+const creates = [
+  {
+    vendor: "anam",
+    field: "imageFile",
+    create: (vendors: Vendors, image: Blob, options?: Options) =>
+      vendors.anam.avatars.create({ displayName: "Ada", imageFile: image }, options),
+  },
+  {
+    vendor: "protoface",
+    field: "image",
+    create: (vendors: Vendors, image: Blob, options?: Options) =>
+      vendors.protoface.avatars.create({ image }, options),
+  },
+  {
+    vendor: "argil",
+    field: "datasetImage",
+    create: (vendors: Vendors, image: Blob, options?: Options) =>
+      vendors.argil.avatars.create({ name: "Ada", datasetImage: image }, options),
+  },
+] as const satisfies readonly { vendor: VendorName; field: string; create: unknown }[];
+
+describe.each(creates)("a create at $vendor", ({ vendor, field, create }) => {
+  it.each(rows)("takes $what if checkImage does, and else gives the same reasons", async ({ bytes }) => {
+    await using vendors = await startVendors();
+    const { ok, problems } = (await checkImage(bytes, vendor)).vendors[vendor];
+    if (ok) await create(vendors, new Blob([bytes]));
+    else {
+      const reasons = await refusal(vendors, () => create(vendors, new Blob([bytes])));
+      expect(reasons).toEqual(problems.map(({ message }) => message.replace("the picture", field)));
+    }
+    expect(vendors.requests).toHaveLength(ok ? 1 : 0);
+  });
+
+  it.each(rows)("with imageCheck: false sends $what", async ({ bytes }) => {
+    await using vendors = await startVendors();
+    await create(vendors, new Blob([bytes]), { imageCheck: false });
+    expect(vendors.requests).toHaveLength(1);
+  });
+
+  it.each([{}, { imageCheck: true }, { imageCheck: undefined }])("checks with %o", async (options) => {
+    await using vendors = await startVendors();
+    await refusal(vendors, () => create(vendors, new Blob(["text"]), options));
+  });
+
+  it("with imageCheck: false still refuses what cannot be sent", async () => {
+    await using vendors = await startVendors();
+    class LostBlob extends Blob {
+      override slice(): never {
+        throw new DOMException("the file is gone", "NotReadableError");
+      }
+    }
+    const unchecked = { imageCheck: false };
+    expect(await refusal(vendors, () => create(vendors, new LostBlob(["x"]), unchecked))).toEqual([
+      `${field} cannot be read: the file is gone`,
+    ]);
+    expect(await refusal(vendors, () => create(vendors, "ada.png" as never, unchecked))).toEqual([
+      expect.stringContaining(`${field} must be a Blob`),
+    ]);
+  });
+});
+
+describe("without the check the type sent is", () => {
+  it.each([
+    [
+      "the one that the bytes show",
+      new File([webp], "ada.png", { type: "image/png" }),
+      "image/webp",
+      "ada.png",
+    ],
+    [
+      "else the one that the file names",
+      new File(["GIF89a"], "ada.gif", { type: "image/gif" }),
+      "image/gif",
+      "ada.gif",
+    ],
+    ["else that of any bytes", new Blob(["GIF89a"]), "application/octet-stream", "image"],
+  ])("%s", async (_, image, type, filename) => {
+    const unchecked = { imageCheck: false };
+    await using vendors = await startVendors();
+    await vendors.protoface.avatars.create({ image }, unchecked);
+    expect(fileOf(onlyForm(vendors))).toMatchObject({ type, filename });
+    vendors.requests.length = 0;
+    await vendors.argil.avatars.create({ name: "Ada", datasetImage: image }, unchecked);
+    const base64 = expect.stringMatching(`^data:${type};base64,`);
+    expect(onlyJson(vendors)).toMatchObject({ datasetImage: { base64 } });
+  });
+});
+
+describe("createAndWait", () => {
+  it("takes imageCheck too", async () => {
+    const ready = script(created, (_, response) => sendJson(response, 200, { id: "new-1", status: "IDLE" }));
+    await using vendors = await startVendors(ready);
+    const input = { name: "Ada", datasetImage: text("no picture") };
+    await expect(vendors.argil.avatars.createAndWait(input)).rejects.toBeInstanceOf(InvalidInputError);
+    expect(vendors.requests).toHaveLength(0);
+    const options = { imageCheck: false, minDelayMs: 1 };
+    expect(await vendors.argil.avatars.createAndWait(input, options)).toMatchObject({ status: "IDLE" });
+  });
+
+  it("leaves the other checks alone", async () => {
+    await using vendors = await startVendors();
+    const input = { name: "", datasetImage: png };
+    const reasons = await refusal(vendors, () => vendors.argil.avatars.create(input, { imageCheck: false }));
+    expect(reasons).toEqual(["name must be a string of 1 to 256 characters, not 0"]);
+  });
+});

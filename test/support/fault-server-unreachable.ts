@@ -1,0 +1,59 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+
+/** An address at which no connection is made. */
+export interface Unreachable extends AsyncDisposable {
+  readonly origin: string;
+}
+
+/** Refuses connections. The port belongs to an open outgoing connection, so nobody else can begin to listen on it. */
+export async function startRefusing(): Promise<Unreachable> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const holder = connect((server.address() as AddressInfo).port, "127.0.0.1");
+  await Promise.all([once(holder, "connect"), once(server, "connection")]);
+  return {
+    origin: `http://127.0.0.1:${holder.localPort}`,
+    async [Symbol.asyncDispose]() {
+      holder.destroy();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
+
+const listener = `
+  const server = require("node:net").createServer();
+  server.listen({ port: 0, host: "127.0.0.1", backlog: 1 }, () => process.stdout.write(String(server.address().port)));
+`;
+
+/**
+ * Leaves connections hanging half made: a stopped process whose queue of connections is full, so that the kernel drops
+ * whatever asks for another one (Linux).
+ */
+export async function startFrozen(): Promise<Unreachable> {
+  const child = spawn(process.execPath, ["--eval", listener], { stdio: ["ignore", "pipe", "ignore"] });
+  // A stopped process does not notice that its parent is gone.
+  const end = () => child.kill("SIGKILL");
+  process.once("exit", end);
+  const [port] = await once(child.stdout ?? child, "data");
+  child.kill("SIGSTOP");
+  const fillers: Socket[] = [];
+  // A backlog of 1 holds two connections.
+  for (let n = 0; n < 2; n++) {
+    const filler = connect(Number(port), "127.0.0.1");
+    fillers.push(filler);
+    await once(filler, "connect");
+  }
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    async [Symbol.asyncDispose]() {
+      for (const filler of fillers) filler.destroy();
+      const closed = once(child, "close");
+      end();
+      process.off("exit", end);
+      await closed;
+    },
+  };
+}

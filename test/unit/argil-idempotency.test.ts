@@ -1,0 +1,157 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createArgilClient, InvalidInputError, OutcomeUnknownError } from "../../src/vendors/argil/index.ts";
+import { FakeClock } from "../support/fake-clock.ts";
+import { type Captured, sendJson, startServer, type TestServer } from "../support/server.ts";
+
+interface Stored {
+  id: string;
+  name: string;
+  status: string;
+  createdAt: string;
+  extras?: Record<string, string>;
+}
+
+const url = "https://example.com/ada.png";
+const keyName = "avatar-clients:idempotency-key";
+
+/** An Argil that remembers: creates are kept, and what happens to each answer is told by the test. */
+describe("argil.avatars.create with an idempotencyKey", () => {
+  let server: TestServer;
+  let stored: Stored[];
+  let answers: ("created" | "lost" | "lost unseen" | "refused")[];
+  let lists: ("listed" | "down")[];
+
+  beforeEach(async () => {
+    stored = [];
+    answers = [];
+    lists = [];
+    server = await startServer((request, response) => {
+      if (request.method === "GET") {
+        if ((lists.shift() ?? "listed") === "down") return sendJson(response, 401, { message: "no" });
+        return sendJson(response, 200, stored);
+      }
+      const answer = answers.shift() ?? "created";
+      if (answer === "refused") return sendJson(response, 400, { code: 1, message: "no" });
+      const { name, extras } = JSON.parse(request.body.toString());
+      const avatar = { id: `id-${stored.length}`, name, status: "TRAINING", createdAt: "2026-01-01", extras };
+      if (answer !== "lost unseen") stored.push(avatar);
+      if (answer === "created") return sendJson(response, 201, avatar);
+      return response.destroy();
+    });
+  });
+  afterEach(() => server[Symbol.asyncDispose]());
+
+  const client = () =>
+    createArgilClient({ apiKey: "argil-key", baseUrl: server.url, clock: new FakeClock() });
+  const input = { name: "Ada", datasetImage: { url }, idempotencyKey: "order-1" };
+  const creates = (): Captured[] => server.requests.filter(({ method }) => method === "POST");
+
+  it("stores the key among the extras", async () => {
+    await client().avatars.create({ ...input, extras: { shop: "7" } });
+    expect(JSON.parse(creates()[0]?.body.toString() ?? "")).toEqual({
+      type: "IMAGE",
+      name: "Ada",
+      datasetImage: { url },
+      extras: { shop: "7", [keyName]: "order-1" },
+    });
+  });
+
+  it("gives the avatar of an earlier call, made by another client", async () => {
+    const first = await client().avatars.create(input);
+    expect(await client().avatars.create(input)).toEqual(first);
+    expect(creates()).toHaveLength(1);
+  });
+
+  it("gives a failed avatar as it is", async () => {
+    await client().avatars.create(input);
+    if (stored[0]) stored[0].status = "REFUSED";
+    expect(await client().avatars.create(input)).toMatchObject({ id: "id-0", status: "REFUSED" });
+    expect(creates()).toHaveLength(1);
+  });
+
+  it("makes another avatar under another key", async () => {
+    await client().avatars.create(input);
+    await client().avatars.create({ ...input, idempotencyKey: "order-2" });
+    expect(creates()).toHaveLength(2);
+  });
+
+  it("finds the avatar of a create whose answer was lost", async () => {
+    answers = ["lost"];
+    expect(await client().avatars.create(input)).toMatchObject({ id: "id-0" });
+    expect(creates()).toHaveLength(1);
+  });
+
+  it("says that the outcome is unknown where the list does not show it, and finds it on the next call", async () => {
+    answers = ["lost unseen"];
+    const argil = client();
+    const error = await argil.avatars.create(input).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(OutcomeUnknownError);
+    stored.push({ id: "late", name: "Ada", status: "IDLE", createdAt: "", extras: { [keyName]: "order-1" } });
+    expect(await (error as OutcomeUnknownError).candidates()).toMatchObject([{ id: "late" }]);
+    expect(await argil.avatars.create(input)).toMatchObject({ id: "late" });
+    expect(creates()).toHaveLength(1);
+  });
+
+  it("keeps the outcome unknown where looking again fails", async () => {
+    answers = ["lost"];
+    lists = ["listed", "down"];
+    await expect(client().avatars.create(input)).rejects.toBeInstanceOf(OutcomeUnknownError);
+    expect(creates()).toHaveLength(1);
+  });
+
+  it("sends nothing where looking first fails", async () => {
+    lists = ["down"];
+    await expect(client().avatars.create(input)).rejects.toMatchObject({ code: "authentication" });
+    expect(creates()).toHaveLength(0);
+  });
+
+  it("shares one create among calls at the same time", async () => {
+    const argil = client();
+    const made = await Promise.all([1, 2, 3].map(() => argil.avatars.create(input)));
+    expect(new Set(made.map(({ id }) => id))).toEqual(new Set(["id-0"]));
+    expect(creates()).toHaveLength(1);
+  });
+
+  it("lets a waiting call try for itself when the one before it was refused", async () => {
+    answers = ["refused"];
+    const argil = client();
+    const [first, second] = await Promise.allSettled([
+      argil.avatars.create(input),
+      argil.avatars.create(input),
+    ]);
+    expect(first).toMatchObject({ status: "rejected", reason: { code: "bad_request" } });
+    expect(second).toMatchObject({ status: "fulfilled", value: { id: "id-0" } });
+  });
+
+  it.each([
+    ["another name", { ...input, name: "Bob" }, /the name "Ada"/],
+    ["other extras", { ...input, extras: { shop: "7" } }, /other extras/],
+  ])("refuses %s under one key", async (_, changed, message) => {
+    await client().avatars.create(input);
+    const error = await client()
+      .avatars.create(changed)
+      .catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(InvalidInputError);
+    expect(String(error)).toMatch(message);
+    expect(creates()).toHaveLength(1);
+  });
+
+  it.each([
+    ["an empty key", { ...input, idempotencyKey: "" }],
+    ["a key of 257 characters", { ...input, idempotencyKey: "k".repeat(257) }],
+    [
+      "10 pairs beside the key",
+      { ...input, extras: Object.fromEntries([..."0123456789"].map((n) => [n, n])) },
+    ],
+    ["extras that hold the key's own name", { ...input, extras: { [keyName]: "x" } }],
+  ])("refuses %s before anything is sent", async (_, wrong) => {
+    await expect(client().avatars.create(wrong)).rejects.toBeInstanceOf(InvalidInputError);
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it("finds avatars by key", async () => {
+    await client().avatars.create(input);
+    expect(await client().avatars.findCreated({ idempotencyKey: "order-1" })).toMatchObject([{ id: "id-0" }]);
+    expect(await client().avatars.findCreated({ idempotencyKey: "other" })).toEqual([]);
+  });
+});

@@ -1,0 +1,71 @@
+import { gzipSync } from "node:zlib";
+import { describe, expect, it, vi } from "vitest";
+import { BodyTooLargeError, bodyLimitBytes, readBody } from "../../src/core/body.ts";
+import { startServer } from "../support/server.ts";
+import { rejection } from "./support/harness.ts";
+
+function streamed(
+  chunks: number,
+  size: number,
+  cancel = vi.fn(),
+): { response: Response; cancel: typeof cancel } {
+  let sent = 0;
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (sent++ < chunks) controller.enqueue(new Uint8Array(size).fill(65));
+      else controller.close();
+    },
+    cancel,
+  });
+  return { response: new Response(body), cancel };
+}
+
+describe("readBody", () => {
+  it("reads a body with a declared length", async () => {
+    const response = new Response("hello", { headers: { "content-length": "5" } });
+    expect(new TextDecoder().decode(await readBody(response))).toBe("hello");
+  });
+
+  it("reads a body in pieces", async () => {
+    const bytes = await readBody(streamed(3, 4).response);
+    expect(new TextDecoder().decode(bytes)).toBe("A".repeat(12));
+  });
+
+  it("gives no bytes where there is no body", async () => {
+    expect(await readBody(new Response(null, { status: 204 }))).toHaveLength(0);
+  });
+
+  it("takes as much as the limit", async () => {
+    expect(await readBody(streamed(2, 5).response, 10)).toHaveLength(10);
+  });
+
+  it("stops reading past the limit and cancels the rest", async () => {
+    const { response, cancel } = streamed(1_000, 5);
+    expect(await rejection(readBody(response, 10))).toBeInstanceOf(BodyTooLargeError);
+    expect(cancel).toHaveBeenCalledOnce();
+  });
+
+  it("counts what comes where the declared length is above the limit or no number", async () => {
+    for (const length of ["11", "many"]) {
+      const { response } = streamed(4, 5);
+      response.headers.set("content-length", length);
+      expect(await rejection(readBody(response, 10))).toBeInstanceOf(BodyTooLargeError);
+    }
+  });
+
+  it("counts decoded bytes, so that a small compressed body cannot grow without end", async () => {
+    const bomb = gzipSync(Buffer.alloc(1_000_000));
+    await using server = await startServer((_, response) => {
+      response.writeHead(200, { "content-encoding": "gzip", "content-length": String(bomb.length) });
+      response.end(bomb);
+    });
+    const limit = 10_000;
+    expect(bomb.length).toBeLessThan(limit);
+    expect(await rejection(readBody(await fetch(server.url), limit))).toBeInstanceOf(BodyTooLargeError);
+    expect(await readBody(await fetch(server.url), 1_000_000)).toHaveLength(1_000_000);
+  });
+
+  it("has room for 32 MB by default", () => {
+    expect(bodyLimitBytes).toBe(32 * 1024 * 1024);
+  });
+});

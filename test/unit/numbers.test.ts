@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { longestDelayMs } from "../../src/core/clock.ts";
+import { count, duration } from "../../src/core/numbers.ts";
+
+describe("duration", () => {
+  it.each([
+    [1, 1],
+    [0.5, 0.5],
+    [60_000, 60_000],
+    [longestDelayMs, longestDelayMs],
+    [longestDelayMs + 1, longestDelayMs],
+    [Number.MAX_VALUE, longestDelayMs],
+    [Number.POSITIVE_INFINITY, longestDelayMs],
+  ])("takes %s as %s", (value, expected) => {
+    const reasons: string[] = [];
+    expect(duration(value, "timeoutMs", 0, reasons)).toBe(expected);
+    expect(reasons).toEqual([]);
+  });
+
+  it.each([Number.NaN, -1, Number.NEGATIVE_INFINITY, "60", null, undefined, {}, [5], true, 10n])(
+    "refuses %s by name",
+    (value) => {
+      const reasons: string[] = [];
+      duration(value, "timeoutMs", 0, reasons);
+      expect(reasons).toEqual([`timeoutMs must be a number of milliseconds, at least 0, not ${value}`]);
+    },
+  );
+
+  it("refuses less than the least", () => {
+    const reasons: string[] = [];
+    duration(0, "minDelayMs", 1, reasons);
+    expect(reasons).toEqual(["minDelayMs must be a number of milliseconds, at least 1, not 0"]);
+  });
+});
+
+describe("count", () => {
+  it.each([0, 1, 2, 1_000_000, Number.POSITIVE_INFINITY])("takes %s", (value) => {
+    const reasons: string[] = [];
+    expect(count(value, "maxRetries", reasons)).toBe(value);
+    expect(reasons).toEqual([]);
+  });
+
+  it.each([-1, 1.5, Number.NaN, Number.NEGATIVE_INFINITY, "2", null, undefined, true])(
+    "refuses %s by name",
+    (value) => {
+      const reasons: string[] = [];
+      count(value, "maxRetries", reasons);
+      expect(reasons).toEqual([`maxRetries must be a whole number from 0, not ${value}`]);
+    },
+  );
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { InvalidResponseError } from "../../../src/core/errors/index.ts";
+import { anamAvatar, protofaceAvatar } from "../support/fixtures.ts";
+import { failure, harness, reply } from "../support/harness.ts";
+
+describe("the vendors' lists", () => {
+  it("of Protoface falls back to the last id, and stops where the cursor stands still", async () => {
+    const page = { data: [protofaceAvatar({ id: "av_1" }), protofaceAvatar({ id: "av_2" })], has_more: true };
+    await using h = await harness([reply(200, page)]);
+    const error = await failure(InvalidResponseError, h.protoface.avatars.list({ limit: 2 }).toArray());
+    expect(error.message).toContain("has_more is true, but the cursor av_2 was followed before");
+    expect(h.log()).toEqual(["GET /v1/avatars?limit=2", "GET /v1/avatars?limit=2&starting_after=av_2"]);
+  });
+
+  it("of Protoface stops at a page that promises more but is empty", async () => {
+    await using h = await harness([reply(200, { data: [], has_more: true })]);
+    await h.protoface.avatars.list().toArray();
+    expect(h.requests).toHaveLength(1);
+  });
+
+  it("of Anam follows meta.next, and stops where it leads back", async () => {
+    const page = (next: number) => reply(200, { data: [anamAvatar()], meta: { next } });
+    await using h = await harness([page(2), page(3), page(2)]);
+    const error = await failure(InvalidResponseError, h.anam.avatars.list({ perPage: 1 }).toArray());
+    expect(error.message).toContain("meta.next leads back to page 2");
+    expect(h.requests).toHaveLength(3);
+  });
+
+  it("of Anam is empty at a 404, its status kept", async () => {
+    await using h = await harness([reply(404)]);
+    const page = await h.anam.avatars.list({ perPage: 5 });
+    expect(page).toMatchObject({
+      items: [],
+      status: 404,
+      body: { data: [], meta: { total: 0, perPage: 5 } },
+    });
+    expect(await page.next()).toBeUndefined();
+  });
+
+  it.each([{ data: [{ id: 5 }] }, { data: {} }, {}, { data: [null] }])("refuse the body %j", async (body) => {
+    await using h = await harness([reply(200, { has_more: false, ...body })]);
+    await failure(InvalidResponseError, h.anam.avatars.list().toArray());
+    await failure(InvalidResponseError, h.protoface.avatars.list().toArray());
+    await failure(InvalidResponseError, h.argil.avatars.list().toArray());
+  });
+});

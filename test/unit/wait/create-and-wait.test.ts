@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import {
+  AuthenticationError,
+  AvatarFailedError,
+  InvalidInputError,
+  OutcomeUnknownError,
+  ServerError,
+  WaitTimeoutError,
+} from "../../../src/core/errors/index.ts";
+import { png, protofaceAvatar } from "../support/fixtures.ts";
+import { failure, harness, listeners, rejection, reply } from "../support/harness.ts";
+
+const created = protofaceAvatar();
+const ready = protofaceAvatar({ status: "ready" });
+const input = { name: "Ada", image: png(64, 64) };
+
+describe("createAndWait", () => {
+  it("creates, then polls until the avatar is ready", async () => {
+    await using h = await harness([reply(202, created), reply(200, created), reply(200, ready)]);
+    const statuses: string[] = [];
+    const avatar = await h.protoface.avatars.createAndWait(input, {
+      onProgress: ({ status, polls }) => void statuses.push(`${status} ${polls}`),
+    });
+    expect(avatar).toEqual(ready);
+    expect(statuses).toEqual(["processing 0", "processing 1", "ready 2"]);
+    expect(h.log()).toEqual(["POST /v1/avatars", "GET /v1/avatars/av_1", "GET /v1/avatars/av_1"]);
+    expect(h.clock.pending).toBe(0);
+  });
+
+  it("does not poll where the answer to the create is ready", async () => {
+    await using h = await harness([reply(201, ready)]);
+    await h.protoface.avatars.createAndWait(input);
+    expect(h.requests).toHaveLength(1);
+  });
+
+  it("awaits onCreated before it polls", async () => {
+    await using h = await harness([reply(202, created), reply(200, ready)]);
+    const stored: string[] = [];
+    await h.protoface.avatars.createAndWait(input, {
+      async onCreated({ id }) {
+        await new Promise(setImmediate);
+        stored.push(`${id}, ${h.requests.length} sent, ${h.clock.sleeps.length} pauses begun`);
+      },
+    });
+    expect(stored).toEqual(["av_1, 1 sent, 0 pauses begun"]);
+  });
+
+  it.each([
+    { maxWaitMs: Number.NaN },
+    { maxWaitMs: -1 },
+    { minDelayMs: 0 },
+    { minDelayMs: 5, maxDelayMs: 4 },
+    { timeoutMs: Number.NaN },
+    { maxRetries: -1 },
+    { headers: { host: "x" } },
+  ])("refuses %j before anything is bought", async (options) => {
+    await using h = await harness([reply(202, created)]);
+    await failure(InvalidInputError, h.protoface.avatars.createAndWait(input, options));
+    expect(h.requests).toEqual([]);
+  });
+
+  it("does not wait after a create that failed or whose outcome is unknown", async () => {
+    await using h = await harness([reply(401), reply(500)]);
+    expect("avatar" in (await failure(AuthenticationError, h.protoface.avatars.createAndWait(input)))).toBe(
+      false,
+    );
+    await failure(OutcomeUnknownError, h.protoface.avatars.createAndWait(input));
+    expect(h.log()).toEqual(["POST /v1/avatars", "POST /v1/avatars"]);
+  });
+});
+
+describe("every error after the create carries the avatar:", () => {
+  it("a 401 to a poll", async () => {
+    await using h = await harness([reply(202, created), reply(401)]);
+    const error = await failure(AuthenticationError, h.protoface.avatars.createAndWait(input));
+    expect(error.avatar).toEqual(created);
+  });
+
+  it("five failed polls", async () => {
+    await using h = await harness([reply(202, created), reply(500)]);
+    const call = h.protoface.avatars.createAndWait(input, { maxRetries: 0 });
+    expect((await failure(ServerError, call)).avatar).toEqual(created);
+    expect(h.requests).toHaveLength(6);
+  });
+
+  it("the deadline", async () => {
+    await using h = await harness([reply(202, created), reply(200, { ...created, name: "newer" })]);
+    const call = h.protoface.avatars.createAndWait(input, { maxWaitMs: 1 });
+    expect((await failure(WaitTimeoutError, call)).avatar).toMatchObject({ id: "av_1", name: "newer" });
+  });
+
+  it("a build that failed, with the newest avatar", async () => {
+    const failed = protofaceAvatar({ status: "failed", failure_reason: "no face" });
+    await using h = await harness([reply(202, created), reply(200, failed)]);
+    const error = await failure(AvatarFailedError, h.protoface.avatars.createAndWait(input));
+    expect(error).toMatchObject({ avatar: failed, reason: "no face" });
+  });
+
+  it("an abort, on a reason that is an object", async () => {
+    const controller = new AbortController();
+    await using h = await harness([reply(202, created), () => controller.abort()]);
+    const call = h.protoface.avatars.createAndWait(input, { signal: controller.signal });
+    const error = await rejection(call);
+    expect(error).toBe(controller.signal.reason);
+    expect(error).toMatchObject({ name: "AbortError", avatar: created });
+    expect(listeners(controller.signal)).toBe(0);
+    expect(h.clock.pending).toBe(0);
+  });
+
+  it("not an abort on a reason that can carry nothing, which stays as it is", async () => {
+    for (const reason of ["text", Object.freeze({ frozen: true })]) {
+      const controller = new AbortController();
+      await using h = await harness([reply(202, created), () => controller.abort(reason)]);
+      const call = h.protoface.avatars.createAndWait(input, { signal: controller.signal });
+      expect(await rejection(call)).toBe(reason);
+    }
+  });
+
+  it.each(["onCreated", "onProgress"] as const)("what %s throws", async (hook) => {
+    await using h = await harness([reply(202, created)]);
+    const options = {
+      [hook]() {
+        throw new RangeError("disk full");
+      },
+    };
+    const error = await failure(RangeError, h.protoface.avatars.createAndWait(input, options));
+    expect(error).toMatchObject({ message: "disk full", avatar: created });
+    expect(h.requests).toHaveLength(1);
+  });
+});
+
+describe("wait", () => {
+  it("resumes by the id alone, with another client", async () => {
+    await using first = await harness([reply(202, created), reply(401)]);
+    const error = await failure(AuthenticationError, first.protoface.avatars.createAndWait(input));
+    await using second = await harness([reply(200, created), reply(200, ready)]);
+    const { id } = error.avatar as { id: string };
+    expect(await second.protoface.avatars.wait(id)).toEqual(ready);
+    expect(second.log()).toEqual(["GET /v1/avatars/av_1", "GET /v1/avatars/av_1"]);
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { AvatarFailedError, InvalidInputError, WaitTimeoutError } from "../../../src/core/errors/index.ts";
+import { waitUntilReady } from "../../../src/core/wait.ts";
+import { FakeClock } from "../../support/fake-clock.ts";
+import { failure, listeners, rejection } from "../support/harness.ts";
+import { thing, watchOf } from "./support.ts";
+
+describe("a wait", () => {
+  it("for an avatar that is ready sends nothing, and tells of it once", async () => {
+    const watch = watchOf([]);
+    const ready = thing("ready");
+    expect(await waitUntilReady(watch, ready, { onProgress: watch.onProgress })).toBe(ready);
+    expect(watch.asked).toEqual([]);
+    expect(watch.seen).toMatchObject([{ status: "ready", polls: 0, nextDelayMs: undefined }]);
+  });
+
+  it("for an avatar that has failed sends nothing", async () => {
+    const watch = watchOf([]);
+    const failed = thing("failed");
+    const error = await failure(AvatarFailedError, waitUntilReady(watch, failed));
+    expect(error).toMatchObject({ reason: "no face", message: "anam: avatar t1 failed: no face" });
+    expect(error.avatar).toBe(failed);
+    expect(watch.asked).toEqual([]);
+  });
+
+  it("ends with the newest avatar when that has failed", async () => {
+    const watch = watchOf(["processing", "failed"]);
+    const options = { onProgress: watch.onProgress };
+    const error = await failure(AvatarFailedError, waitUntilReady(watch, thing("processing"), options));
+    expect(error.avatar).toEqual(thing("failed"));
+    expect(watch.seen.at(-1)).toMatchObject({ status: "failed", nextDelayMs: undefined });
+  });
+
+  it("goes on at an unknown status, at the usual pace, until its deadline", async () => {
+    const watch = watchOf(["melting"]);
+    const error = await failure(WaitTimeoutError, waitUntilReady(watch, "t1", { maxWaitMs: 10_000 }));
+    expect(error.avatar).toEqual(thing("melting"));
+    expect(watch.clock.sleeps).toEqual([2_000, 3_000, 5_000]);
+  });
+
+  it("passes its call options and its deadline on to every poll", async () => {
+    const watch = watchOf(["processing", "ready"]);
+    const { signal } = new AbortController();
+    const options = { signal, timeoutMs: 5, maxRetries: 1, headers: { a: "b" } };
+    const deadline = watch.clock.now() + 7_000;
+    await waitUntilReady(watch, "t1", { ...options, maxWaitMs: 7_000 });
+    expect(watch.asked).toEqual([
+      { ...options, deadline },
+      { ...options, deadline },
+    ]);
+    expect(listeners(signal)).toBe(0);
+  });
+
+  it.each(["", ".", "..", "a\nb"])("for the id %j is refused", async (id) => {
+    const watch = watchOf(["ready"]);
+    for (const start of [id, { ...thing("processing"), id }]) {
+      await failure(InvalidInputError, waitUntilReady(watch, start));
+    }
+    expect(watch.asked).toEqual([]);
+  });
+});
+
+describe("the times of a wait", () => {
+  it.each([
+    [{ maxWaitMs: Number.NaN }, "maxWaitMs"],
+    [{ maxWaitMs: -1 }, "maxWaitMs"],
+    [{ minDelayMs: 0 }, "minDelayMs"],
+    [{ minDelayMs: Number.NaN }, "minDelayMs"],
+    [{ minDelayMs: -5 }, "minDelayMs"],
+    [{ maxDelayMs: 0 }, "maxDelayMs"],
+    [{ maxDelayMs: Number.NaN }, "maxDelayMs"],
+    [{ minDelayMs: 10, maxDelayMs: 5 }, "minDelayMs 10 must not be above maxDelayMs 5"],
+  ])("%j are refused by name", async (options, told) => {
+    const watch = watchOf(["ready"]);
+    const error = await failure(InvalidInputError, waitUntilReady(watch, "t1", options));
+    expect(error.reasons.join()).toContain(told);
+    expect(watch.asked).toEqual([]);
+  });
+});
+
+describe("aborting a wait", () => {
+  it("before it begins sends nothing", async () => {
+    const watch = watchOf(["ready"]);
+    const signal = AbortSignal.abort("gone");
+    for (const start of ["t1", thing("processing"), thing("ready")]) {
+      expect(await rejection(waitUntilReady(watch, start, { signal }))).toBe("gone");
+    }
+    expect(watch.asked).toEqual([]);
+  });
+
+  it("ends its sleep at once, with the signal's own reason", async () => {
+    const watch = watchOf(["processing"], new FakeClock({ holdFrom: 0 }));
+    const controller = new AbortController();
+    const onProgress = () => queueMicrotask(() => controller.abort("stop"));
+    const options = { signal: controller.signal, onProgress };
+    expect(await rejection(waitUntilReady(watch, thing("processing"), options))).toBe("stop");
+    expect(watch.asked).toEqual([]);
+    expect(watch.clock.pending).toBe(0);
+    expect(listeners(controller.signal)).toBe(0);
+  });
+
+  it("during a poll ends it with what the poll rejects with, not counted as a failed poll", async () => {
+    const watch = watchOf(["processing", new DOMException("stop", "AbortError")]);
+    expect(await rejection(waitUntilReady(watch, "t1"))).toMatchObject({ name: "AbortError" });
+    expect(watch.asked).toHaveLength(2);
+  });
+});

@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import { NotFoundError, ServerError, WaitTimeoutError } from "../../../src/core/errors/index.ts";
+import { waitUntilReady } from "../../../src/core/wait.ts";
+import { FakeClock } from "../../support/fake-clock.ts";
+import type { Responder } from "../../support/server.ts";
+import { protofaceAvatar } from "../support/fixtures.ts";
+import { failure, harness, rejection, reply } from "../support/harness.ts";
+import { notFound, serverError, thing, watchOf } from "./support.ts";
+
+const errors = (n: number) => Array.from({ length: n }, () => serverError());
+
+describe("failed polls", () => {
+  it("do not end a wait: four in a row", async () => {
+    const watch = watchOf([...errors(4), "ready"]);
+    expect((await waitUntilReady(watch, "t1", { onProgress: watch.onProgress })).status).toBe("ready");
+    expect(watch.seen).toMatchObject([{ status: "ready", polls: 5 }]);
+  });
+
+  it("end a wait with the last of their errors: five in a row", async () => {
+    const all = errors(5);
+    const watch = watchOf([...all, "ready"]);
+    expect(await failure(ServerError, waitUntilReady(watch, "t1"))).toBe(all[4]);
+    expect(watch.asked).toHaveLength(5);
+  });
+
+  it("are counted anew after a poll that worked", async () => {
+    const watch = watchOf([...errors(4), "processing", ...errors(4), "ready"]);
+    await waitUntilReady(watch, "t1");
+    expect(watch.asked).toHaveLength(10);
+  });
+
+  it("leave the schedule as it is", async () => {
+    const watch = watchOf([...errors(3), "ready"]);
+    await waitUntilReady(watch, "t1");
+    expect(watch.clock.sleeps).toEqual([2_000, 3_000, 5_000]);
+  });
+
+  it("raise the next pause to the vendor's hint, and no further one", async () => {
+    const watch = watchOf([serverError(60_000), serverError(100), "ready"]);
+    await waitUntilReady(watch, "t1");
+    expect(watch.clock.sleeps).toEqual([60_000, 3_000]);
+  });
+
+  it("with a hint beyond the deadline wait for the last poll", async () => {
+    const watch = watchOf([serverError(Infinity)]);
+    const wait = waitUntilReady(watch, thing("processing"), { maxWaitMs: 10_000 });
+    const error = await failure(WaitTimeoutError, wait);
+    expect(error).toMatchObject({ polls: 2, elapsedMs: 10_000, avatar: thing("processing") });
+    expect(watch.clock.sleeps).toEqual([2_000, 8_000]);
+  });
+
+  it("all of them leave a WaitTimeoutError without an avatar where there was only an id", async () => {
+    const watch = watchOf([serverError()]);
+    const error = await failure(WaitTimeoutError, waitUntilReady(watch, "t1", { maxWaitMs: 3_000 }));
+    expect("avatar" in error).toBe(false);
+  });
+});
+
+describe("a 404", () => {
+  it("is a failed poll in the first 10 s, and ends the wait later", async () => {
+    const watch = watchOf([notFound(), notFound(), notFound(), notFound()]);
+    await failure(NotFoundError, waitUntilReady(watch, "t1"));
+    expect(watch.clock.sleeps).toEqual([2_000, 3_000, 5_000]);
+  });
+
+  it("in the beginning does not keep an avatar from getting ready", async () => {
+    const watch = watchOf([notFound(), notFound(), "ready"]);
+    expect((await waitUntilReady(watch, "t1")).status).toBe("ready");
+  });
+
+  it("after the avatar was seen ends the wait once 10 s are over", async () => {
+    const watch = watchOf(["processing", "processing", "processing", notFound()]);
+    await failure(NotFoundError, waitUntilReady(watch, "t1"));
+    expect(watch.asked).toHaveLength(4);
+  });
+});
+
+describe("through a client", () => {
+  const quota = { error: { type: "quota_exceeded", code: "c", message: "m", request_id: "r" } };
+  const dropped: Responder = (_, response) => response.destroy();
+
+  it.each([
+    [400, {}],
+    [401, {}],
+    [402, {}],
+    [403, {}],
+    [409, {}],
+    [422, {}],
+    [429, quota],
+  ])("%s %j ends the wait at once", async (status, body) => {
+    await using h = await harness([reply(status, body)]);
+    expect(await rejection(h.protoface.avatars.wait("av_1"))).toMatchObject({ status });
+    expect(h.requests).toHaveLength(1);
+    expect(h.clock.pending).toBe(0);
+  });
+
+  it.each([
+    ["500", reply(500)],
+    ["429", reply(429)],
+    ["408", reply(408)],
+    ["a lost connection", dropped],
+    ["HTML", reply(200, "<h1>Bad gateway</h1>")],
+    ["a redirect", reply(302, "", { location: "/maintenance" })],
+  ] as const)("%s is a failed poll, retries used up", async (_, answer) => {
+    await using h = await harness([answer, answer, reply(200, protofaceAvatar({ status: "ready" }))]);
+    const avatar = await h.protoface.avatars.wait("av_1", { maxRetries: 0 });
+    expect(avatar.status).toBe("ready");
+    expect(h.requests).toHaveLength(3);
+    expect(h.clock.sleeps).toEqual([2_000, 3_000]);
+  });
+
+  it("a time-out is a failed poll", async () => {
+    const clock = new FakeClock();
+    const answers = [() => clock.fireHeld(), reply(200, protofaceAvatar({ status: "ready" }))];
+    await using h = await harness(answers, { clock, maxRetries: 0 });
+    expect((await h.protoface.avatars.wait("av_1")).status).toBe("ready");
+  });
+
+  it("retries inside a poll do not pass the wait's deadline", async () => {
+    await using h = await harness([reply(429, {}, { "retry-after": "8" })]);
+    await failure(WaitTimeoutError, h.protoface.avatars.wait("av_1", { maxWaitMs: 5_000 }));
+    expect(h.requests).toHaveLength(2);
+    expect(h.clock.sleeps).toEqual([5_000]);
+  });
+});

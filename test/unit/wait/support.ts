@@ -1,0 +1,66 @@
+import { NotFoundError, ServerError } from "../../../src/core/errors/index.ts";
+import type { SendOptions } from "../../../src/core/transport.ts";
+import type { WaitProgress, WaitStatus, Watch } from "../../../src/core/watch.ts";
+import { FakeClock } from "../../support/fake-clock.ts";
+
+export interface Thing {
+  id: string;
+  status: WaitStatus | (string & {});
+}
+
+export interface ReadyThing extends Thing {
+  status: "ready";
+}
+
+export function thing(status: Thing["status"]): Thing {
+  return { id: "t1", status };
+}
+
+/** What a poll gives: a status, or an error to throw. */
+export type Look = Thing["status"] | Error;
+
+export interface FakeWatch extends Watch<Thing, ReadyThing> {
+  clock: FakeClock;
+  asked: SendOptions[];
+  seen: WaitProgress<Thing>[];
+  onProgress(progress: WaitProgress<Thing>): void;
+}
+
+/** A watch whose poll n gives look n; the last one for ever. */
+export function watchOf(looks: readonly Look[], clock = new FakeClock({ holdFrom: Infinity })): FakeWatch {
+  const asked: SendOptions[] = [];
+  const seen: WaitProgress<Thing>[] = [];
+  return {
+    vendor: "anam",
+    clock,
+    minDelayMs: 2_000,
+    asked,
+    seen,
+    onProgress: (progress) => void seen.push(progress),
+    async get(_, options) {
+      asked.push(options);
+      const look = looks[Math.min(asked.length, looks.length) - 1] ?? "processing";
+      if (look instanceof Error) throw look;
+      return thing(look);
+    },
+    isReady: (avatar): avatar is ReadyThing => avatar.status === "ready",
+    judge: ({ status }) =>
+      status === "processing"
+        ? { status: "processing" }
+        : status === "failed"
+          ? { status: "failed", reason: "no face" }
+          : { status: "unknown" },
+    timeoutNote: "is still building",
+  };
+}
+
+const trace = { vendor: "anam", method: "GET", path: "/v1/avatars/{id}", attempts: [] } as const;
+
+export function serverError(retryAfterMs?: number): ServerError {
+  const failure = { status: 500, headers: new Headers(), body: "" };
+  return new ServerError(trace, retryAfterMs === undefined ? failure : { ...failure, retryAfterMs });
+}
+
+export function notFound(): NotFoundError {
+  return new NotFoundError(trace, { status: 404, headers: new Headers(), body: "" });
+}

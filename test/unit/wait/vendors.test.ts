@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { AvatarFailedError, WaitTimeoutError } from "../../../src/core/errors/index.ts";
+import type { WaitStatus } from "../../../src/core/watch.ts";
+import { anamAvatar, argilAvatar, protofaceAvatar } from "../support/fixtures.ts";
+import { failure, type Harness, harness, reply } from "../support/harness.ts";
+
+const readyAnam = anamAvatar({ videoUrl: "https://cdn.example/v.mp4" });
+
+interface WaitHooks {
+  maxWaitMs?: number;
+  onProgress(progress: { status: WaitStatus }): void;
+}
+type Wait = (h: Harness, options: WaitHooks) => Promise<{ id: string }>;
+
+const waits: Record<string, Wait> = {
+  anam: (h, options) => h.anam.avatars.wait("x", options),
+  protoface: (h, options) => h.protoface.avatars.wait("x", options),
+  argil: (h, options) => h.argil.avatars.wait("x", options),
+};
+
+async function look(vendor: string, avatar: object): Promise<{ status?: WaitStatus; end: Promise<unknown> }> {
+  await using h = await harness([reply(200, avatar)]);
+  const statuses: WaitStatus[] = [];
+  const end = Promise.resolve(
+    waits[vendor]?.(h, { maxWaitMs: 0, onProgress: ({ status }) => void statuses.push(status) }),
+  );
+  await end.catch(() => undefined);
+  const [status] = statuses;
+  return { ...(status && { status }), end };
+}
+
+describe("the vendors' states", () => {
+  it.each([
+    ["anam", readyAnam],
+    ["protoface", protofaceAvatar({ status: "ready" })],
+    ["argil", argilAvatar({ status: "IDLE" })],
+  ])("of %s, ready: %j", async (vendor, avatar) => {
+    const { status, end } = await look(vendor, avatar);
+    expect(status).toBe("ready");
+    expect(await end).toEqual(avatar);
+  });
+
+  it.each([
+    ["anam", { id: "x", videoUrl: null }, "processing"],
+    ["anam", { id: "x" }, "processing"],
+    ["protoface", { id: "x", status: "processing" }, "processing"],
+    ["protoface", { id: "x", status: "toString" }, "unknown"],
+    ["protoface", { id: "x" }, "unknown"],
+    ["argil", { id: "x", status: "NOT_TRAINED" }, "processing"],
+    ["argil", { id: "x", status: "TRAINING" }, "processing"],
+    ["argil", { id: "x", status: "PAUSED" }, "unknown"],
+    ["argil", { id: "x", status: "constructor" }, "unknown"],
+    ["argil", { id: "x" }, "unknown"],
+  ])("of %s, not ready: %j is %s", async (vendor, avatar, expected) => {
+    const { status, end } = await look(vendor, avatar);
+    expect(status).toBe(expected);
+    expect((await failure(WaitTimeoutError, end)).avatar).toEqual(avatar);
+  });
+
+  it.each([
+    ["protoface", { id: "x", status: "failed", failure_reason: "no face" }, "no face"],
+    ["protoface", { id: "x", status: "failed", failure_reason: null }, "no reason given"],
+    ["argil", { id: "x", status: "TRAINING_FAILED" }, "training failed (TRAINING_FAILED)"],
+    ["argil", { id: "x", status: "REFUSED" }, "turned down by moderation (REFUSED)"],
+  ])("of %s, failed: %j because %s", async (vendor, avatar, reason) => {
+    const { status, end } = await look(vendor, avatar);
+    expect(status).toBe("failed");
+    expect(await failure(AvatarFailedError, end)).toMatchObject({ avatar, reason, vendor });
+  });
+
+  it("of Anam include no failure, which the time-out says", async () => {
+    const { end } = await look("anam", anamAvatar());
+    const error = await failure(WaitTimeoutError, end);
+    expect(error.message).toContain("Anam does not say whether it is still building or never will be ready");
+  });
+
+  it.each([
+    ["anam", anamAvatar(), 2_000],
+    ["protoface", protofaceAvatar(), 2_000],
+    ["argil", argilAvatar(), 3_000],
+  ])("of %s are looked at with its own shortest pause", async (vendor, avatar, minDelayMs) => {
+    await using h = await harness([reply(200, avatar)]);
+    const stop = new Error("stop");
+    const delays: unknown[] = [];
+    const onProgress = (progress: object) => {
+      delays.push("nextDelayMs" in progress && progress.nextDelayMs);
+      throw stop;
+    };
+    await failure(Error, Promise.resolve(waits[vendor]?.(h, { onProgress })));
+    expect(delays).toEqual([minDelayMs]);
+  });
+});

@@ -1,0 +1,243 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { AvatarFailedError, WaitTimeoutError } from "../../src/core/errors/index.ts";
+import { createWaitHints, type WaitHints } from "../../src/core/hints.ts";
+import { waitUntilReady } from "../../src/core/wait.ts";
+import { createArgilClient, parseWebhook } from "../../src/vendors/argil/index.ts";
+import { FakeClock } from "../support/fake-clock.ts";
+import { sendJson, startServer } from "../support/server.ts";
+import { type Look, serverError, thing, watchOf } from "../unit/wait/support.ts";
+
+/** Hints that count who listens. */
+function counted() {
+  const hints = createWaitHints();
+  let listening = 0;
+  const counting: WaitHints = {
+    subscribe(id, wake) {
+      listening += 1;
+      const unsubscribe = hints.subscribe(id, wake);
+      return () => {
+        listening -= 1;
+        unsubscribe();
+      };
+    },
+  };
+  return { ...counting, notify: hints.notify, listening: () => listening };
+}
+
+/** Lets everything run that can run without time passing. */
+const settled = () => new Promise<void>((resolve) => setImmediate(() => setImmediate(resolve)));
+
+/** A wait whose planned pauses never end by themselves. */
+function asleep(looks: readonly Look[], options: { maxWaitMs?: number; signal?: AbortSignal } = {}) {
+  const watch = watchOf(looks, new FakeClock({ holdFrom: 0 }));
+  const hints = counted();
+  const { onProgress } = watch;
+  const waiting = waitUntilReady(watch, thing("processing"), { hints, onProgress, ...options });
+  // A rejection is looked at later.
+  waiting.catch(() => undefined);
+  return { watch, hints, waiting };
+}
+
+describe("a hint", () => {
+  it("makes the wait look at once", async () => {
+    const { watch, hints, waiting } = asleep(["ready"]);
+    await settled();
+    expect(watch.asked).toHaveLength(0);
+    hints.notify("t1");
+    expect(await waiting).toEqual(thing("ready"));
+    expect(watch.seen.at(-1)).toMatchObject({ polls: 1, elapsedMs: 0 });
+    expect([watch.clock.pending, hints.listening()]).toEqual([0, 0]);
+  });
+
+  it("that comes twice, for a look that has not begun, is one look", async () => {
+    const { watch, hints } = asleep(["processing"]);
+    hints.notify("t1");
+    hints.notify("t1");
+    await settled();
+    expect(watch.asked).toHaveLength(1);
+  });
+
+  it("for another avatar, or of no avatar, does nothing", async () => {
+    const { watch, hints } = asleep(["ready"]);
+    for (const id of ["t2", "", "__proto__"]) hints.notify(id);
+    hints.notify({ data: { videoId: "t1" } });
+    await settled();
+    expect(watch.asked).toHaveLength(0);
+  });
+
+  it("adds a look and leaves the planned ones where they are", async () => {
+    const watch = watchOf(["processing", "processing", "processing", "ready"]);
+    const hints = createWaitHints();
+    const seen: (number | undefined)[] = [];
+    const waiting = waitUntilReady(watch, thing("processing"), {
+      hints,
+      onProgress({ polls, nextDelayMs }) {
+        seen.push(nextDelayMs);
+        if (polls !== 0) return;
+        watch.clock.advance(500);
+        hints.notify("t1");
+      },
+    });
+    await waiting;
+    // Looks at 0.5 s (the hint), 2 s, 5 s and 10 s.
+    expect(seen).toEqual([2_000, 1_500, 3_000, 5_000, undefined]);
+    expect(watch.clock.sleeps).toEqual([1_500, 3_000, 5_000]);
+    expect(watch.seen).toEqual([]);
+  });
+
+  it("during a look is one more look after it: that one may have come too early", async () => {
+    const watch = watchOf(["processing", "ready"], new FakeClock({ holdFrom: 0 }));
+    const hints = createWaitHints();
+    const { get } = watch;
+    watch.get = (id, options) => {
+      if (watch.asked.length === 0) hints.notify("t1");
+      return get(id, options);
+    };
+    expect(await waitUntilReady(watch, "t1", { hints })).toEqual(thing("ready"));
+    expect(watch.asked).toHaveLength(2);
+  });
+
+  it("after a look that failed waits for the planned one, however many come", async () => {
+    const { watch, hints, waiting } = asleep([serverError(7_000), "ready"]);
+    hints.notify("t1");
+    await settled();
+    for (let n = 0; n < 20; n++) hints.notify("t1");
+    await settled();
+    expect(watch.asked).toHaveLength(1);
+    watch.clock.fireHeld();
+    await waiting;
+    expect(watch.asked).toHaveLength(2);
+  });
+
+  it("does not put off the deadline", async () => {
+    const { watch, hints, waiting } = asleep(["processing"], { maxWaitMs: 1_500 });
+    hints.notify("t1");
+    await settled();
+    expect(watch.seen.map(({ nextDelayMs }) => nextDelayMs)).toEqual([1_500, 1_500]);
+    watch.clock.fireHeld();
+    await expect(waiting).rejects.toBeInstanceOf(WaitTimeoutError);
+    await expect(waiting).rejects.toMatchObject({ elapsedMs: 1_500, polls: 2 });
+  });
+
+  it("reaches every wait for its avatar, and no other", async () => {
+    const hints = counted();
+    const watches = [
+      watchOf(["ready"], new FakeClock({ holdFrom: 0 })),
+      watchOf(["ready"], new FakeClock({ holdFrom: 0 })),
+    ];
+    const waits = watches.map((watch) => waitUntilReady(watch, thing("processing"), { hints }));
+    const aborted = new AbortController();
+    const other = waitUntilReady(
+      watchOf(["ready"], new FakeClock({ holdFrom: 0 })),
+      { ...thing("processing"), id: "t2" },
+      { hints, signal: aborted.signal },
+    );
+    expect(hints.listening()).toBe(3);
+    hints.notify({ data: { avatarId: "t1" } });
+    await Promise.all(waits);
+    expect(hints.listening()).toBe(1);
+    aborted.abort("over");
+    await expect(other).rejects.toBe("over");
+    expect(hints.listening()).toBe(0);
+  });
+});
+
+it("hints never cost more than one look each, and never a planned one", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.nat(2), { maxLength: 30 }), async (bursts) => {
+      const watch = watchOf(["processing"]);
+      const hints = createWaitHints();
+      let looks = 0;
+      const waiting = waitUntilReady(watch, thing("processing"), {
+        hints,
+        maxWaitMs: 60_000,
+        onProgress: () => {
+          for (let n = 0; n < (bursts[looks] ?? 0); n++) hints.notify("t1");
+          looks += 1;
+        },
+      });
+      await expect(waiting).rejects.toBeInstanceOf(WaitTimeoutError);
+      expect(watch.clock.sleeps).toEqual([2_000, 3_000, 5_000, 9_000, 16_000, 16_000, 9_000]);
+      const followed = bursts.slice(0, looks - 1).filter((burst) => burst > 0).length;
+      expect(watch.asked).toHaveLength(watch.clock.sleeps.length + followed);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+describe("nobody listens any more once a wait", () => {
+  it.each([
+    ["has failed", ["failed"], AvatarFailedError],
+    ["may not go on", [new Error("a bug")], Error],
+  ] as const)("%s", async (_, looks, type) => {
+    const { watch, hints, waiting } = asleep(looks);
+    hints.notify("t1");
+    await expect(waiting).rejects.toBeInstanceOf(type);
+    expect([watch.clock.pending, hints.listening()]).toEqual([0, 0]);
+  });
+
+  it("is aborted, asleep", async () => {
+    const controller = new AbortController();
+    const { watch, hints, waiting } = asleep(["ready"], { signal: controller.signal });
+    await settled();
+    controller.abort(new Error("enough"));
+    await expect(waiting).rejects.toThrow("enough");
+    expect([watch.clock.pending, hints.listening()]).toEqual([0, 0]);
+  });
+
+  it("is aborted with a hint that nobody has followed", async () => {
+    const controller = new AbortController();
+    const { watch, hints, waiting } = asleep(["ready"], { signal: controller.signal });
+    controller.abort(new Error("enough"));
+    hints.notify("t1");
+    await expect(waiting).rejects.toThrow("enough");
+    expect(watch.asked).toHaveLength(0);
+  });
+
+  it("was refused", async () => {
+    const hints = counted();
+    const watch = watchOf(["ready"]);
+    await expect(waitUntilReady(watch, "..", { hints })).rejects.toMatchObject({ code: "invalid_input" });
+    expect(hints.listening()).toBe(0);
+  });
+});
+
+describe("createWaitHints", () => {
+  it("tells a listener as long as it listens, each for itself", () => {
+    const hints = createWaitHints();
+    const heard: string[] = [];
+    const listener = () => heard.push("same");
+    const first = hints.subscribe("a", listener);
+    const second = hints.subscribe("a", listener);
+    hints.notify("a");
+    first();
+    first();
+    hints.notify("a");
+    second();
+    hints.notify("a");
+    hints.subscribe("a", () => heard.push("new"));
+    second();
+    hints.notify("a");
+    expect(heard).toEqual(["same", "same", "same", "new"]);
+  });
+});
+
+describe("an event of Argil's", () => {
+  it("ends a wait of the client's at once", async () => {
+    const avatar = { id: "g1", name: "Ada", status: "TRAINING" } as const;
+    await using server = await startServer((_, response) =>
+      sendJson(response, 200, { ...avatar, status: "IDLE" }),
+    );
+    // Only the pauses of the wait stand still, not the time-out of the request.
+    const clock = new FakeClock({ holdFrom: 0 });
+    const argil = createArgilClient({ apiKey: "key-1", baseUrl: server.url, clock });
+    const hints = createWaitHints();
+    const waiting = argil.avatars.wait({ ...avatar, status: "TRAINING" }, { hints });
+    await settled();
+    expect(server.requests).toHaveLength(0);
+    hints.notify(await parseWebhook({ event: "AVATAR_TRAINING_SUCCESS", data: { avatarId: "g1" } }));
+    expect(await waiting).toMatchObject({ id: "g1", status: "IDLE" });
+    expect(clock.now()).toBe(Date.UTC(2026, 0, 1));
+  });
+});
