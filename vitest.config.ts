@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 const contract = "test/contract/**/*.test.ts";
-const outside = "test/package/**/*.test.ts";
+const slow = ["test/package/**/*.test.ts", "test/**/slow/**/*.test.ts"];
 
 // CI adds up the reports that its runs leave in this folder.
 const reports = process.env.VITEST_REPORTS;
@@ -19,9 +19,9 @@ export default defineConfig({
         extends: true,
         test: { name: "contract", include: [contract], globalSetup: "test/contract/setup.ts" },
       },
-      { extends: true, test: { name: "rest", include: ["test/**/*.test.ts"], exclude: [contract, outside] } },
-      // Needs the npm registry, so `npm test` leaves it out.
-      { extends: true, test: { name: "package", include: [outside] } },
+      { extends: true, test: { name: "rest", include: ["test/**/*.test.ts"], exclude: [contract, ...slow] } },
+      // Minutes long, or in need of the npm registry: `npm test` leaves them out.
+      { extends: true, test: { name: "slow", include: slow } },
     ],
   },
 });

@@ -5,18 +5,28 @@ import { isObject, type JsonObject, objectAt, stringAt } from "./json.ts";
 import type { Vendor } from "./project.ts";
 
 export interface LockedDocument {
-  readonly source: string;
   readonly retrieved: string;
   readonly sha256: string;
 }
 
+export interface LockEntry extends LockedDocument {
+  /** Where to fetch it again: one document, or every page that embeds an operation. */
+  readonly sources: readonly string[];
+}
+
 export interface Lock {
   readonly generators: Readonly<Record<string, string>>;
-  document(vendor: Vendor): LockedDocument;
+  document(vendor: Vendor): LockEntry;
 }
 
 export function sha256(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
+}
+
+function sourcesOf(entry: JsonObject): string[] {
+  const { sources } = entry;
+  if (!Array.isArray(sources) || sources.length === 0) throw new Error('"sources" is not a list');
+  return sources.map(String);
 }
 
 function readObject(file: string): JsonObject {
@@ -37,7 +47,7 @@ export function readLock(root: string): Lock {
       const entry = objectAt(lock, vendor);
       try {
         return {
-          source: stringAt(entry, "source"),
+          sources: sourcesOf(entry),
           retrieved: stringAt(entry, "retrieved"),
           sha256: stringAt(entry, "sha256"),
         };
@@ -58,14 +68,15 @@ export function checkDocument(file: string, content: string, locked: LockedDocum
   );
 }
 
+export function installedVersion(root: string, name: string): string {
+  return stringAt(readObject(join(root, "node_modules", name, "package.json")), "version");
+}
+
 /** The output is committed, so a generator of another version would change it behind our back. */
 export function checkGenerators(lock: Lock, installedIn: string): void {
   const wrong: string[] = [];
   for (const [name, version] of Object.entries(lock.generators)) {
-    const installed = stringAt(
-      readObject(join(installedIn, "node_modules", name, "package.json")),
-      "version",
-    );
+    const installed = installedVersion(installedIn, name);
     if (installed !== version)
       wrong.push(`${name} ${installed} is installed, specs/lock.json says ${version}`);
   }

@@ -1,0 +1,23 @@
+import { sha256 } from "../pipeline/lock.ts";
+import type { Vendor } from "../pipeline/project.ts";
+import { describeVerdict } from "./describe.ts";
+import type { Verdict } from "./verdict/verdict.ts";
+
+const names: Readonly<Record<Vendor, string>> = { anam: "Anam", protoface: "Protoface", argil: "Argil" };
+
+/** A changeset for the release; its name follows from the document, so the same update writes the same file. */
+export function renderChangeset(
+  vendor: Vendor,
+  document: string,
+  verdict: Verdict,
+): [file: string, text: string] {
+  // A new document is at least visible in `client.spec`.
+  const level = verdict.level === "none" ? "patch" : verdict.level;
+  // The changelog has headings of its own.
+  const text = describeVerdict(verdict).replaceAll(/^### (.*)$/gm, "**$1**");
+  const summary = `${names[vendor]} has changed its API document.`;
+  return [
+    `.changeset/${vendor}-document-${sha256(document).slice(0, 8)}.md`,
+    `---\n"avatar-clients": ${level}\n---\n\n${summary}\n${text === "" ? "" : `\n${text}\n`}`,
+  ];
+}

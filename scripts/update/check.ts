@@ -1,0 +1,26 @@
+import { projectRoot } from "../pipeline/project.ts";
+import { assess } from "./assess.ts";
+import { defaultLimits } from "./limits.ts";
+import type { Outcome } from "./outcome.ts";
+import { prepare } from "./prepare.ts";
+import { Stop } from "./stop.ts";
+import type { UpdateOptions } from "./update.ts";
+
+/** Tells whether the vendor has moved, and what that would mean; nothing is written. */
+export async function check(options: UpdateOptions): Promise<Outcome> {
+  const { vendor, from = [], exact = false, root = projectRoot, limits = defaultLimits } = options;
+  const { progress = () => {} } = options;
+  const prepared = await prepare({ root, vendor, from, exact, limits, progress });
+  const { next, sources, kept } = prepared;
+  if (!next.moved) return { vendor, status: "unchanged", sources, kept };
+  progress("overlay and verdict");
+  const moved = { vendor, status: "moved", sources, kept } as const;
+  try {
+    const { verdict, unneeded } = await assess(root, vendor, prepared);
+    return { ...moved, verdict, unneeded };
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    const { message, decisions, verdict } = error;
+    return { ...moved, message, decisions, ...(verdict && { verdict }) };
+  }
+}

@@ -1,0 +1,52 @@
+import type { Json } from "../../pipeline/json.ts";
+
+/** Members whose own members are named by the vendor: `properties.default` is a property, not a default. */
+const namedMembers = new Set(
+  [
+    "properties patternProperties $defs dependentSchemas schemas responses requestBodies headers content encoding",
+    "examples callbacks links variables mapping securitySchemes paths",
+  ].flatMap((line) => line.split(" ")),
+);
+
+/** Values that are one statement, exchanged as a whole or not at all. */
+const statements = new Set(["example", "value", "default", "const", "security", "servers"]);
+
+/** Text that changes nothing for a program. */
+const prose = new Set(["description", "summary", "title", "example", "value"]);
+
+export class Context {
+  static readonly root = new Context([], false);
+
+  private constructor(
+    readonly path: readonly string[],
+    private readonly named: boolean,
+  ) {}
+
+  private get keyword(): string | undefined {
+    return this.named ? undefined : this.path.at(-1);
+  }
+
+  child(key: string): Context {
+    // The members of `parent` are named, so this key is a name and its value starts afresh.
+    if (this.holdsNames) return new Context([...this.path, key], true);
+    return new Context([...this.path, key], false);
+  }
+
+  private get holdsNames(): boolean {
+    return this.keyword !== undefined && namedMembers.has(this.keyword);
+  }
+
+  is(keyword: string): boolean {
+    return this.keyword === keyword;
+  }
+
+  isStatement(value: Json | undefined): boolean {
+    if (this.keyword === undefined) return false;
+    return statements.has(this.keyword) || (this.keyword === "examples" && Array.isArray(value));
+  }
+
+  isProse(value: Json | undefined): boolean {
+    if (this.keyword === undefined) return false;
+    return prose.has(this.keyword) || (this.keyword === "examples" && Array.isArray(value));
+  }
+}

@@ -1,0 +1,123 @@
+import { isObject, type Json, type JsonObject } from "../../pipeline/json.ts";
+import { identity, mergeSet, mergeType } from "./arrays.ts";
+import type { Context } from "./context.ts";
+import { fingerprint, withoutProse } from "./fingerprint.ts";
+import { same } from "./same.ts";
+
+export interface MergeOptions {
+  /** The page is all there is: what it does not have goes, also when it never had it. */
+  readonly exact: boolean;
+  /** What a reference of ours leads to. */
+  readonly resolve: (ref: string) => Json | undefined;
+  /** Told of each member that is kept although the page does not have it. */
+  readonly onKept: (path: readonly string[]) => void;
+}
+
+interface Three {
+  /** The page when it was last seen, as a fingerprint; undefined if it never was. */
+  readonly base: Json | undefined;
+  readonly ours: Json | undefined;
+  readonly theirs: Json | undefined;
+}
+
+/** The vendors give none of these on their pages, so their absence there says nothing. */
+export const local = /^(operationId|tags|x-.*)$/;
+
+const sets = ["required", "enum", "tags"];
+const branches = ["oneOf", "anyOf", "allOf", "prefixItems"];
+
+function member(value: Json | undefined, key: string): Json | undefined {
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+function refersElsewhere(ours: JsonObject, theirs: JsonObject): boolean {
+  return ours.$ref !== theirs.$ref && (ours.$ref !== undefined || theirs.$ref !== undefined);
+}
+
+/** A page spells out what we refer to; as long as that adds nothing but prose, the reference stays. */
+function saysTheSame(ours: JsonObject, theirs: JsonObject, at: Context, options: MergeOptions): boolean {
+  if (typeof ours.$ref !== "string" || theirs.$ref !== undefined) return false;
+  const target = options.resolve(ours.$ref);
+  if (target === undefined) return false;
+  const merged = merge({ base: undefined, ours: target, theirs }, at, {
+    ...options,
+    exact: false,
+    onKept() {},
+  });
+  return merged !== undefined && same(withoutProse(merged, at), withoutProse(target, at));
+}
+
+function mergeObjects(
+  base: Json | undefined,
+  ours: JsonObject,
+  theirs: JsonObject,
+  at: Context,
+  options: MergeOptions,
+) {
+  const merged: JsonObject = {};
+  for (const key of new Set([...Object.keys(ours), ...Object.keys(theirs)])) {
+    const three = { base: member(base, key), ours: member(ours, key), theirs: member(theirs, key) };
+    const value = merge(three, at.child(key), options);
+    if (value !== undefined) merged[key] = value;
+  }
+  return merged;
+}
+
+/** Parameters, matched by where they go and their name. */
+function mergeNamed(
+  base: Json | undefined,
+  ours: Json[],
+  theirs: Json[],
+  at: Context,
+  options: MergeOptions,
+): Json[] {
+  const find = (items: Json | undefined, id: string) =>
+    Array.isArray(items) ? items.find((item) => identity(item) === id) : undefined;
+  const ids = new Set([...ours, ...theirs].flatMap((item) => identity(item) ?? []));
+  return [...ids].flatMap((id) => {
+    const three = { base: find(base, id), ours: find(ours, id), theirs: find(theirs, id) };
+    return merge(three, at.child(id), options) ?? [];
+  });
+}
+
+function mergeArrays(
+  base: Json | undefined,
+  ours: Json[],
+  theirs: Json[],
+  at: Context,
+  options: MergeOptions,
+): Json {
+  if (sets.some((key) => at.is(key))) return mergeSet(base, ours, theirs);
+  if (at.is("parameters") && [...ours, ...theirs].every((item) => identity(item) !== undefined)) {
+    return mergeNamed(base, ours, theirs, at, options);
+  }
+  if (branches.some((key) => at.is(key)) && ours.length === theirs.length) {
+    const before = Array.isArray(base) ? base : [];
+    return theirs.map(
+      (item, i) => merge({ base: before[i], ours: ours[i], theirs: item }, at.child(`${i}`), options) ?? item,
+    );
+  }
+  return theirs;
+}
+
+/**
+ * Brings what a page says into the vendored document. The vendored document often knows more than one page, so this
+ * compares three ways: what the page has changed since it was last seen is taken over, removals included; what it
+ * has not changed stays as we have it; and a page seen for the first time adds and overrides but removes nothing.
+ */
+export function merge({ base, ours, theirs }: Three, at: Context, options: MergeOptions): Json | undefined {
+  const unchanged = base !== undefined && theirs !== undefined && same(base, fingerprint(theirs, at));
+  if (unchanged) return ours;
+  if (ours === undefined) return theirs;
+  if (theirs === undefined) {
+    if (base !== undefined || (options.exact && !local.test(at.path.at(-1) ?? ""))) return undefined;
+    options.onKept(at.path);
+    return ours;
+  }
+  if (at.is("type")) return mergeType(base, ours, theirs);
+  if (at.isStatement(theirs) || at.isStatement(ours)) return theirs;
+  if (Array.isArray(ours) && Array.isArray(theirs)) return mergeArrays(base, ours, theirs, at, options);
+  if (!isObject(ours) || !isObject(theirs)) return theirs;
+  if (refersElsewhere(ours, theirs)) return saysTheSame(ours, theirs, at, options) ? ours : theirs;
+  return mergeObjects(base, ours, theirs, at, options);
+}

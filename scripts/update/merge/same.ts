@@ -1,0 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Json } from "../../pipeline/json.ts";
+
+/** Equal whatever the order of the members. */
+export function same(a: Json | undefined, b: Json | undefined): boolean {
+  return isDeepStrictEqual(a, b);
+}

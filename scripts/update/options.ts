@@ -1,0 +1,52 @@
+import { parseArgs } from "node:util";
+import { type Vendor, vendors } from "../pipeline/project.ts";
+import { Refusal } from "./refusal.ts";
+
+export const usage = `Usage: npm run specs:update -- <${vendors.join("|")}> [options]
+
+  --from FILE|URL  a whole document or a page with an embedded operation, instead of the sources in
+                   specs/lock.json; may be repeated
+  --check          only compare: exit 0 unchanged, 1 moved, 2 on an error
+  --dry-run        everything but writing
+  --exact          a page is complete: remove what it does not have
+  --keep           leave the working copy behind when a step fails
+  --json           one JSON object instead of the report
+`;
+
+export interface Options {
+  readonly vendor: Vendor;
+  readonly from: readonly string[];
+  readonly check: boolean;
+  readonly dryRun: boolean;
+  readonly exact: boolean;
+  readonly keep: boolean;
+  readonly json: boolean;
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        from: { type: "string", multiple: true, default: [] },
+        check: { type: "boolean", default: false },
+        "dry-run": { type: "boolean", default: false },
+        exact: { type: "boolean", default: false },
+        keep: { type: "boolean", default: false },
+        json: { type: "boolean", default: false },
+      },
+    });
+  } catch (error) {
+    throw new Refusal(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+  }
+}
+
+export function parseOptions(args: readonly string[]): Options {
+  const { positionals, values } = parse(args);
+  const [name, extra] = positionals;
+  const vendor = vendors.find((one) => one === name);
+  if (!vendor || extra !== undefined) throw new Refusal(`Name one vendor: ${vendors.join(", ")}\n\n${usage}`);
+  const { from, check, exact, keep, json } = values;
+  return { vendor, from, check, dryRun: values["dry-run"], exact, keep, json };
+}

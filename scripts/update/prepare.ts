@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { type Overlay, parseOverlay } from "../pipeline/overlay.ts";
+import type { Vendor } from "../pipeline/project.ts";
+import { checkVendor } from "./identify.ts";
+import type { Limits } from "./limits.ts";
+import { type LastSeen, readLastSeen } from "./merge/last-seen.ts";
+import type { Kept } from "./merge/merge-page.ts";
+import { exactDocument, type NextDocument, nextDocument } from "./next-document.ts";
+import { parseSource, type Source } from "./parse-source.ts";
+import { readSource } from "./read-source.ts";
+import { readAll, readVendored, type Vendored } from "./vendored.ts";
+import { judge, type Verdict } from "./verdict/verdict.ts";
+
+export interface Prepared {
+  readonly vendored: Vendored;
+  readonly lastSeen: LastSeen;
+  readonly next: NextDocument;
+  readonly sources: readonly string[];
+  readonly kept: KeptReport | undefined;
+}
+
+/** What we have and the pages do not, and what it would mean if the vendor had removed it. */
+export interface KeptReport {
+  readonly places: readonly Kept[];
+  readonly ifRemoved: Verdict["level"];
+}
+
+async function reportKept(
+  vendor: Vendor,
+  next: NextDocument,
+  sources: readonly Source[],
+): Promise<KeptReport> {
+  const without = exactDocument(next.document, sources);
+  // The overlay may need what is gone, so the documents are compared as published.
+  const { level } = await judge(vendor, next.document, without);
+  return { places: next.kept, ifRemoved: level };
+}
+
+export type Progress = (step: string) => void;
+
+export interface PrepareOptions {
+  readonly root: string;
+  readonly vendor: Vendor;
+  /** Empty: the sources in the lock. */
+  readonly from: readonly string[];
+  readonly exact: boolean;
+  readonly limits: Limits;
+  readonly progress: Progress;
+}
+
+/** Fetches, parses, identifies and merges; nothing is written. */
+export async function prepare({
+  root,
+  vendor,
+  from,
+  exact,
+  limits,
+  progress,
+}: PrepareOptions): Promise<Prepared> {
+  const vendored = readVendored(root, vendor);
+  const all = readAll(root);
+  const addresses = from.length > 0 ? from : vendored.locked.sources;
+  const sources: Source[] = [];
+  for (const address of addresses) {
+    progress(`fetch ${address}`);
+    const source = parseSource(await readSource(address, limits), address);
+    const documents = source.kind === "page" ? source.documents : [source.document];
+    for (const document of documents) checkVendor(document, vendor, all, address);
+    sources.push(source);
+  }
+  progress("merge and compare");
+  const lastSeen = readLastSeen(root, vendor);
+  const next = nextDocument(vendor, vendored, lastSeen, sources, { exact });
+  const kept = next.kept.length === 0 ? undefined : await reportKept(vendor, next, sources);
+  return { vendored, lastSeen, next, sources: addresses, kept };
+}
+
+export function readOverlay(root: string, vendor: Vendor): Overlay {
+  const file = `specs/${vendor}/overlay.yaml`;
+  return parseOverlay(parse(readFileSync(join(root, file), "utf8")), file);
+}

@@ -1,0 +1,26 @@
+/** Semver level of a change for the users of this package. */
+export type Level = "major" | "minor" | "patch";
+
+export type Direction = "request" | "response";
+
+/** One difference as a comparison finds it, within one operation. */
+export interface Found {
+  readonly level: Level;
+  /** Short name of the rule, for programs. */
+  readonly rule: string;
+  /** JSON pointer in the old document, or in the new one for what was added. */
+  readonly pointer: string;
+  /** For a reader: `response 200 › data[] › status`. */
+  readonly at: string;
+  readonly text: string;
+}
+
+export type Report = (found: Found) => void;
+
+const weight: Readonly<Record<Level | "none", number>> = { none: 0, patch: 1, minor: 2, major: 3 };
+
+export function highest(levels: Iterable<Level>): Level | "none" {
+  let result: Level | "none" = "none";
+  for (const level of levels) if (weight[level] > weight[result]) result = level;
+  return result;
+}

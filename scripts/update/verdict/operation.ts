@@ -1,0 +1,64 @@
+import type { Direction, Found, Report } from "./change.ts";
+import { compareContent } from "./content.ts";
+import { compareParameters, type Place } from "./parameters.ts";
+import { compareResponses } from "./responses.ts";
+import type { Side } from "./side.ts";
+
+function compareBody(a: Side, b: Side, report: Report): void {
+  const at = "request body";
+  const pointer = (a.exists ? a : b).pointer;
+  const found = (level: Found["level"], text: string) =>
+    report({ level, rule: "request-body-changed", at, pointer: `${pointer}/required`, text });
+  const [was, is] = [a.object.required === true, b.object.required === true];
+  if (a.exists && !b.exists) found("major", "removed");
+  else if (!a.exists && b.exists) found(is ? "major" : "minor", is ? "added, required" : "added");
+  else if (was !== is) found(is ? "major" : "minor", is ? "is now required" : "is now optional");
+  if (a.exists && b.exists) compareContent(a, b, "request", at, report);
+}
+
+function compareId(old: Side, now: Side, report: Report): void {
+  const [a, b] = [old.object.operationId, now.object.operationId];
+  if (a === b || a === undefined) return;
+  // The types export `operations` by these names.
+  const text = `operationId ${a} is now ${b ?? "missing"}`;
+  report({
+    level: "major",
+    rule: "operation-id-changed",
+    at: "operation",
+    pointer: `${old.pointer}/operationId`,
+    text,
+  });
+}
+
+function compareDeprecation(old: Side, now: Side, report: Report): void {
+  const [was, is] = [old.object.deprecated === true, now.object.deprecated === true];
+  const text = is ? "is deprecated" : "is no longer deprecated";
+  const pointer = `${old.pointer}/deprecated`;
+  if (was !== is) report({ level: "minor", rule: "deprecated-changed", at: "operation", pointer, text });
+}
+
+/** An operation that we call. */
+export function compareOperation(old: Place, now: Place, report: Report): void {
+  compareId(old.operation, now.operation, report);
+  compareDeprecation(old.operation, now.operation, report);
+  compareParameters(old, now, report);
+  compareBody(old.operation.at("requestBody"), now.operation.at("requestBody"), report);
+  compareResponses(old.operation, now.operation, report);
+}
+
+/** A callback or webhook: the vendor sends, so its request is what we read. */
+export function compareEvent(old: Side, now: Side, report: Report): void {
+  compareId(old, now, report);
+  const direction: Direction = "response";
+  const [a, b] = [old.at("requestBody"), now.at("requestBody")];
+  if (a.exists && b.exists) compareContent(a, b, direction, "delivery", report);
+  else if (a.exists) {
+    report({
+      level: "major",
+      rule: "request-body-changed",
+      at: "delivery",
+      pointer: a.pointer,
+      text: "removed",
+    });
+  }
+}

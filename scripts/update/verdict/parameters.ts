@@ -1,0 +1,73 @@
+import { same } from "../merge/same.ts";
+import type { Report } from "./change.ts";
+import { compareContent } from "./content.ts";
+import { compareSchemas } from "./schema.ts";
+import type { Side } from "./side.ts";
+
+function byName(item: Side, operation: Side): Map<string, Side> {
+  const all = [...item.at("parameters").items(), ...operation.at("parameters").items()];
+  return new Map(all.map((side) => [`${side.object.in} ${side.object.name}`, side]));
+}
+
+/** How a value is written into the request; the defaults depend on where it goes. */
+function serialization({ object }: Side): string {
+  const style = String(object.style ?? (object.in === "query" || object.in === "cookie" ? "form" : "simple"));
+  const explode = object.explode ?? style === "form";
+  return `${style}${explode ? ", exploded" : ""}${object.allowReserved === true ? ", reserved as is" : ""}`;
+}
+
+function compareParameter(a: Side, b: Side, at: string, report: Report): void {
+  const [was, is] = [a.object.required === true, b.object.required === true];
+  if (was !== is) {
+    const text = is ? "is now required" : "is now optional";
+    report({
+      level: is ? "major" : "minor",
+      rule: "parameter-required",
+      at,
+      pointer: `${a.pointer}/required`,
+      text,
+    });
+  }
+  if (serialization(a) !== serialization(b)) {
+    const text = `is written as ${serialization(b)} instead of ${serialization(a)}`;
+    report({ level: "major", rule: "parameter-style", at, pointer: `${a.pointer}/style`, text });
+  }
+  if (!same(a.object.deprecated, b.object.deprecated)) {
+    const text = b.object.deprecated === true ? "is deprecated" : "is no longer deprecated";
+    report({ level: "minor", rule: "deprecated-changed", at, pointer: `${a.pointer}/deprecated`, text });
+  }
+  if (a.at("schema").exists && b.at("schema").exists) {
+    compareSchemas(a.at("schema"), b.at("schema"), { direction: "request", at, report, seen: new Set() });
+  } else if (a.at("schema").exists !== b.at("schema").exists) {
+    report({
+      level: "major",
+      rule: "parameter-style",
+      at,
+      pointer: a.pointer,
+      text: "is described in another way",
+    });
+  }
+  compareContent(a, b, "request", at, report);
+}
+
+export interface Place {
+  readonly item: Side;
+  readonly operation: Side;
+}
+
+/** Path parameters have been paired by position before, so a name that differs here is a parameter that differs. */
+export function compareParameters(old: Place, now: Place, report: Report): void {
+  const [before, after] = [byName(old.item, old.operation), byName(now.item, now.operation)];
+  for (const name of new Set([...before.keys(), ...after.keys()])) {
+    const [a, b] = [before.get(name), after.get(name)];
+    const at = `${name} parameter`.replace(/^(\w+) (.*) parameter$/, "$1 parameter $2");
+    if (a && b) compareParameter(a, b, at, report);
+    else if (a) {
+      report({ level: "major", rule: "parameter-removed", at, pointer: a.pointer, text: "removed" });
+    } else if (b) {
+      const required = b.object.required === true;
+      const text = required ? "added, required" : "added";
+      report({ level: required ? "major" : "minor", rule: "parameter-added", at, pointer: b.pointer, text });
+    }
+  }
+}

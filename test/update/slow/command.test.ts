@@ -1,0 +1,94 @@
+import { execFile } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { projectRoot } from "../../../scripts/pipeline/project.ts";
+import { snapshot } from "../support.ts";
+
+const minutes = 60_000;
+const left = new Set(["node_modules", ".git", "dist", "coverage"]);
+
+let root: string;
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), "avatar-clients-command-"));
+  for (const name of readdirSync(projectRoot)) {
+    if (!left.has(name)) cpSync(join(projectRoot, name), join(root, name), { recursive: true });
+  }
+  symlinkSync(join(projectRoot, "node_modules"), join(root, "node_modules"), "junction");
+});
+
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+interface Result {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function command(...args: string[]): Promise<Result> {
+  const script = [join(root, "node_modules/tsx/dist/cli.mjs"), "scripts/specs-update.ts", ...args];
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      script,
+      { cwd: root, env: { ...process.env, INIT_CWD: root } },
+      (error, stdout, stderr) =>
+        resolve({ code: typeof error?.code === "number" ? error.code : error ? -1 : 0, stdout, stderr }),
+    );
+  });
+}
+
+function edit(file: string, from: string, to: string): void {
+  const text = readFileSync(join(root, "specs/protoface/openapi.yaml"), "utf8");
+  const changed = text.replace(from, to);
+  expect(changed).not.toBe(text);
+  writeFileSync(join(root, file), changed);
+}
+
+it(
+  "brings a real document up to date, every step included, and does nothing the second time",
+  async () => {
+    edit("new.yaml", "  version: 0.1.0", "  version: 0.1.1");
+    const first = await command("protoface", "--from", "new.yaml", "--json");
+    expect(first.stderr).toMatch(/> lint\n> regenerate\n> type check\n> contract tests/);
+    expect(JSON.parse(first.stdout)).toMatchObject({ status: "updated", verdict: { level: "patch" } });
+    expect(first.code).toBe(0);
+    const before = snapshot(root);
+    const second = await command("protoface", "--from", "new.yaml");
+    expect(second).toMatchObject({ code: 0, stdout: "protoface: nothing has changed\n" });
+    expect(snapshot(root)).toEqual(before);
+  },
+  5 * minutes,
+);
+
+it(
+  "stops where the code no longer fits, says what to decide, and leaves everything as it was",
+  async () => {
+    edit("broken.yaml", "operationId: list_avatars", "operationId: listAvatars");
+    const before = snapshot(root);
+    const moved = await command("protoface", "--from", "broken.yaml", "--check");
+    expect(moved).toMatchObject({ code: 1, stdout: expect.stringContaining("### Breaks a wrapper") });
+    const stopped = await command("protoface", "--from", "broken.yaml");
+    expect(stopped.code).toBe(1);
+    expect(stopped.stderr).toContain("stopped, nothing was changed");
+    expect(stopped.stderr).toMatch(/error TS\d+/);
+    expect(snapshot(root)).toEqual(before);
+  },
+  5 * minutes,
+);
+
+it.each([
+  [[], 1, /Name one vendor: anam, protoface, argil/],
+  [["heygen"], 1, /Name one vendor/],
+  [["anam", "--form", "x"], 1, /Unknown option '--form'/],
+  [["anam", "--from", "no.md"], 1, /no\.md does not exist\n$/],
+  [["anam", "--from", "no.md", "--check"], 2, /no\.md does not exist\n$/],
+  [["anam", "--from", "README.md"], 1, /README\.md is not OpenAPI/],
+  [["argil", "--from", "specs/anam/openapi.yaml"], 1, /not for argil: it looks like a document of anam/],
+])("refuses %j with one message", async (args, code, message) => {
+  const result = await command(...args);
+  expect(result).toMatchObject({ code, stdout: "" });
+  expect(result.stderr).toMatch(message);
+});

@@ -1,0 +1,128 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer, type RequestListener } from "node:http";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, onTestFinished } from "vitest";
+import { parse } from "yaml";
+import { filesBelow } from "../../scripts/pipeline/files.ts";
+import { isObject, type JsonObject } from "../../scripts/pipeline/json.ts";
+import { sha256 } from "../../scripts/pipeline/lock.ts";
+import { generateOutputs } from "../../scripts/pipeline/outputs.ts";
+import { projectRoot } from "../../scripts/pipeline/project.ts";
+import { writeOutputs } from "../../scripts/pipeline/write.ts";
+import { allSteps, type Steps } from "../../scripts/update/try-out.ts";
+
+export const fixture = (name: string) => fileURLToPath(new URL(`./fixtures/${name}`, import.meta.url));
+
+export const toyText = readFileSync(fixture("toy.yaml"), "utf8");
+
+export const pageText = readFileSync(fixture("create-page.md"), "utf8");
+
+export function toObject(text: string): JsonObject {
+  const value: unknown = parse(text);
+  if (!isObject(value)) throw new Error("not an object");
+  return value;
+}
+
+export const toy = () => toObject(toyText);
+
+const passes = async () => ({ ok: true, stdout: "", output: "" });
+
+/** The slow steps pass without being run. */
+export const quickSteps: Steps = { lint: async () => {}, typeCheck: passes, contract: passes };
+
+export const lintOnly: Steps = { ...quickSteps, lint: allSteps.lint };
+
+/** Options of an update of the toy project. */
+export const quick = (root: string, ...from: string[]) =>
+  ({ vendor: "anam", root, from, steps: quickSteps, today: "2026-08-01" }) as const;
+
+/** The toy with a field of a request renamed. */
+export const renamed = toyText.replace("        note:", "        remark:");
+
+export const overlay = `overlay: 1.0.0
+info: { title: Corrections, version: 1.0.0 }
+actions:
+  - target: $.components.schemas.Avatar.properties.videoUrl
+    description: Readers should know.
+    update: { description: A signed address. }
+`;
+
+const other = (title: string, server: string, path: string) =>
+  toyText
+    .replace("Anam toy API", title)
+    .replace("https://api.anam.ai", server)
+    .replaceAll("/v1/avatars", path);
+
+async function makeTemplate(): Promise<string> {
+  const root = mkdtempSync(join(tmpdir(), "avatar-clients-template-"));
+  symlinkSync(join(projectRoot, "node_modules"), join(root, "node_modules"), "junction");
+  cpSync(join(projectRoot, "redocly.yaml"), join(root, "redocly.yaml"));
+  const documents = {
+    anam: toyText,
+    protoface: other("Protoface toy API", "https://api.protoface.com", "/v1/avatars"),
+    argil: other("Argil toy API", "https://api.argil.ai/v1", "/avatars"),
+  };
+  const { generators }: { generators: object } = JSON.parse(
+    readFileSync(join(projectRoot, "specs/lock.json"), "utf8"),
+  );
+  const lock: Record<string, object> = { generators };
+  for (const [vendor, text] of Object.entries(documents)) {
+    put(root, `specs/${vendor}/openapi.yaml`, text);
+    put(root, `specs/${vendor}/overlay.yaml`, overlay);
+    lock[vendor] = {
+      sources: ["https://nowhere.invalid/doc"],
+      retrieved: "2026-01-01",
+      sha256: sha256(text),
+    };
+  }
+  put(root, "specs/lock.json", `${JSON.stringify(lock, null, 2)}\n`);
+  writeOutputs(await generateOutputs(root), join(root, "generated"));
+  return root;
+}
+
+let template: Promise<string> | undefined;
+
+afterAll(async () => {
+  if (template) rmSync(await template, { recursive: true, force: true });
+});
+
+/** A project of its own in a temporary folder: three small vendors, generated, with the real dependencies. */
+export async function makeProject(): Promise<string> {
+  template ??= makeTemplate();
+  const root = mkdtempSync(join(tmpdir(), "avatar-clients-project-"));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  cpSync(await template, root, { recursive: true, verbatimSymlinks: true });
+  return root;
+}
+
+export function put(root: string, file: string, text: string): string {
+  const path = join(root, file);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+  return path;
+}
+
+export const read = (root: string, file: string) => readFileSync(join(root, file), "utf8");
+
+/** Every file of a project with its content, for telling whether anything has changed. */
+export function snapshot(root: string): Record<string, string> {
+  const files = ["specs", "generated", ".changeset"].flatMap((folder) =>
+    filesBelow(join(root, folder)).map((file) => `${folder}/${file}`),
+  );
+  return Object.fromEntries(files.map((file) => [file, read(root, file)]));
+}
+
+/** Base URL of a server on loopback that lives as long as the test. */
+export async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return `http://127.0.0.1:${address.port}`;
+}

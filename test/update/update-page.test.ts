@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { renderReport } from "../../scripts/update/report.ts";
+import { update } from "../../scripts/update/update.ts";
+import { fixture, lintOnly, makeProject, pageText, put, quick, read, snapshot } from "./support.ts";
+
+const page = fixture("create-page.md");
+
+describe("an update from a page", () => {
+  it("puts the document, the types, the lock and a changeset in place", async () => {
+    const root = await makeProject();
+    const outcome = await update({ ...quick(root, page), steps: lintOnly });
+    expect(outcome.status).toBe("updated");
+    expect(outcome.files?.map(({ kind, file }) => `${kind} ${file.replace(/-\w{8}\.md/, ".md")}`)).toEqual([
+      "changed specs/anam/openapi.yaml",
+      "added specs/anam/pages.yaml",
+      "changed specs/lock.json",
+      "changed generated/anam/openapi.yaml",
+      "changed generated/anam/types.ts",
+      "changed generated/anam/spec.ts",
+      "added .changeset/anam-document.md",
+    ]);
+    expect(read(root, "specs/lock.json")).toContain('"retrieved": "2026-08-01"');
+    expect(read(root, "generated/anam/spec.ts")).toContain("2026-08-01");
+    expect(read(root, "specs/anam/openapi.yaml")).toContain("# Newest first.");
+  });
+
+  it("changes nothing the second time, the date included", async () => {
+    const root = await makeProject();
+    await update(quick(root, page));
+    const before = snapshot(root);
+    const outcome = await update({ ...quick(root, page), today: "2026-09-09" });
+    expect(outcome).toMatchObject({ status: "unchanged", files: [] });
+    expect(snapshot(root)).toEqual(before);
+  });
+
+  it("tells what the page does not have, and what its removal would mean", async () => {
+    const outcome = await update(quick(await makeProject(), page));
+    expect(outcome.kept).toMatchObject({ ifRemoved: "major" });
+    expect(renderReport(outcome)).toContain("Avatar › properties › videoUrl");
+  });
+
+  it("is major when a page seen before has lost a field", async () => {
+    const root = await makeProject();
+    await update(quick(root, page));
+    const file = put(root, "next.md", pageText.replace(/ {8}status:\n.*\n.*\n/, ""));
+    const { verdict } = await update(quick(root, file));
+    expect(verdict).toMatchObject({
+      level: "major",
+      changes: [{ group: "wrapper", rule: "property-removed" }],
+    });
+  });
+});
+
+describe("--dry-run", () => {
+  it("does everything but writing", async () => {
+    const root = await makeProject();
+    const before = snapshot(root);
+    const outcome = await update({ ...quick(root, page), dryRun: true });
+    expect(outcome.status).toBe("checked");
+    expect(outcome.files).toHaveLength(7);
+    expect(snapshot(root)).toEqual(before);
+  });
+});

@@ -1,0 +1,120 @@
+import { appendFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { Stop } from "../../scripts/update/stop.ts";
+import { update } from "../../scripts/update/update.ts";
+import {
+  fixture,
+  lintOnly,
+  makeProject,
+  overlay,
+  put,
+  quick,
+  quickSteps,
+  renamed,
+  snapshot,
+  toyText,
+} from "./support.ts";
+
+const page = fixture("create-page.md");
+
+/** What ends in an error leaves every file as it was. */
+async function stops(text: string, step: string, options = {}, file?: [string, string]): Promise<Stop> {
+  const root = await makeProject();
+  if (file) put(root, ...file);
+  const source = put(root, "new", text);
+  const before = snapshot(root);
+  const error: unknown = await update({ ...quick(root, source), ...options }).catch(
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(Stop);
+  if (!(error instanceof Stop)) throw error;
+  expect(error.step).toBe(step);
+  expect(snapshot(root)).toEqual(before);
+  return error;
+}
+
+const result = (ok: boolean, output: string) => ({ ok, stdout: "", output });
+
+/** Fails in the copy only. */
+const fails = async (root: string) => result(!root.includes("-update-"), "what is wrong");
+
+const failsAnyway = async () => result(false, "what is wrong");
+
+describe("an update that stops", () => {
+  it("names the overlay action that no longer matches, by target and reason", async () => {
+    const { decisions } = await stops(toyText.replace("        videoUrl:", "        previewUrl:"), "overlay");
+    expect(decisions).toMatchObject([
+      {
+        what: expect.stringContaining(
+          "specs/anam/overlay.yaml: action 1, target $.components.schemas.Avatar.properties.videoUrl: matches nothing (its reason: Readers should know.)",
+        ),
+        details: {
+          target: "$.components.schemas.Avatar.properties.videoUrl",
+          reason: "Readers should know.",
+        },
+      },
+    ]);
+  });
+
+  it("names lint errors, with the correction of `nullable` under 3.1 ready to paste", async () => {
+    const text = renamed.replace("model: { type: string,", "model: { type: string, nullable: true,");
+    const { decisions } = await stops(text, "lint", { steps: lintOnly });
+    expect(decisions).toHaveLength(1);
+    expect(decisions[0]?.todo).toContain("  - target: $.components.schemas.AvatarCreate.properties.model\n");
+    expect(decisions[0]?.todo).toContain("update: { type: [string, 'null'] }");
+  });
+
+  it("names the overlay action that adds what the vendor has added by now", async () => {
+    const text = renamed.replace("enum: [busy, ready, failed]", "enum: [busy, ready, failed, gone]");
+    const { decisions } = await stops(text, "overlay", {}, [
+      "specs/anam/overlay.yaml",
+      `${overlay}  - target: $.components.schemas.Avatar.properties.status
+    description: Seen in answers.
+    update: { enum: [gone] }
+`,
+    ]);
+    expect(decisions).toMatchObject([
+      { details: { action: 2, problem: "adds what the document now has by itself" } },
+    ]);
+  });
+
+  it.each([
+    ["types", { typeCheck: fails }],
+    ["contract", { contract: fails }],
+  ])("shows what failed in %s", async (step, failing) => {
+    const { output, verdict } = await stops(renamed, step, { steps: { ...quickSteps, ...failing } });
+    expect(output).toBe("what is wrong");
+    expect(verdict?.level).toBe("major");
+  });
+
+  it("does not blame the vendor for what is wrong with the project", async () => {
+    const { message } = await stops(renamed, "types", { steps: { ...quickSteps, typeCheck: failsAnyway } });
+    expect(message).toBe("the project does not pass this step even without the update; mend that first");
+  });
+
+  it("refuses a document of another vendor", async () => {
+    const root = await makeProject();
+    const before = snapshot(root);
+    const file = join(root, "specs/protoface/openapi.yaml");
+    await expect(update(quick(root, file))).rejects.toThrow(
+      /not for anam: it looks like a document of protoface/,
+    );
+    expect(snapshot(root)).toEqual(before);
+  });
+
+  it("refuses YAML that was cut off where it still parses", async () => {
+    const root = await makeProject();
+    const cut =
+      toyText.slice(0, toyText.indexOf("  /v1/voices:")) + toyText.slice(toyText.indexOf("components:"));
+    await expect(update(quick(root, put(root, "new", cut.trimEnd())))).rejects.toThrow(
+      /last line has no end.*GET \/v1\/voices first/,
+    );
+  });
+
+  it("refuses to build on a vendored document that was edited", async () => {
+    const root = await makeProject();
+    appendFileSync(join(root, "specs/anam/openapi.yaml"), "\n");
+    await expect(update(quick(root, page))).rejects.toThrow(/Corrections belong in overlay.yaml/);
+  });
+});
