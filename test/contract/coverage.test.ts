@@ -1,17 +1,36 @@
 import { expect, test } from "vitest";
+import { isWrapped } from "../../scripts/update/wrapped.ts";
+import { listProblems, operationName, readApiOnly } from "../support/contract-api-only.ts";
 import { cases } from "../support/contract-cases.ts";
 import { ContractDocument } from "../support/contract-document.ts";
 import { wrapped } from "../support/contract-wrappers.ts";
 
-const documented = (["anam", "protoface", "argil"] as const).flatMap(
-  (vendor) => new ContractDocument(vendor).operations,
-);
+const vendors = ["anam", "protoface", "argil"] as const;
+const documented = vendors.flatMap((vendor) => new ContractDocument(vendor).operations);
 const wrappedKinds = /^(\/v1)?\/(avatars|webhooks)(\/|$)/;
 const key = ({ vendor, operationId }: { vendor: string; operationId: string }) => `${vendor} ${operationId}`;
 
 test("every documented operation on avatars and webhooks has a wrapper", () => {
   const toWrap = documented.filter(({ path }) => wrappedKinds.test(path)).map(key);
   expect([...new Set(wrapped.map(({ operation }) => key(operation)))].sort()).toEqual(toWrap.sort());
+});
+
+test("an update of the documents counts the same operations as wrapped", () => {
+  const counted = documented.filter(({ vendor, operationId }) => isWrapped(vendor, operationId));
+  expect(counted.map(key).sort()).toEqual(
+    [...new Set(wrapped.map(({ operation }) => key(operation)))].sort(),
+  );
+});
+
+test.each(vendors)("every operation of %s is wrapped or listed for api alone", (vendor) => {
+  const own = documented.filter((operation) => operation.vendor === vendor);
+  const withWrapper = wrapped.filter((wrapper) => wrapper.vendor === vendor);
+  const problems = listProblems(
+    own.map(operationName),
+    withWrapper.map(({ operation }) => operationName(operation)),
+    readApiOnly(vendor),
+  );
+  expect(problems).toEqual([]);
 });
 
 test("every documented status of a wrapped operation is a case", () => {

@@ -1,0 +1,22 @@
+import type { JsonObject } from "../../pipeline/json.ts";
+import type { Vendor } from "../../pipeline/project.ts";
+import type { Tree } from "../tree.ts";
+
+/** The checks that an update of a document goes through, in their order. */
+export const checkNames = ["generation", "lint", "types", "contract"] as const;
+
+export type CheckName = (typeof checkNames)[number];
+
+/** A changed document in a tree of its own. */
+export interface Subject {
+  readonly tree: Tree;
+  readonly vendor: Vendor;
+  readonly document: JsonObject;
+}
+
+/** Gives the first thing that is wrong, in one line; undefined when all is well. */
+export type Check = (subject: Subject) => Promise<string | undefined>;
+
+export function firstLine(text: string): string {
+  return text.trim().split("\n", 1)[0]?.slice(0, 240) ?? "";
+}

@@ -1,0 +1,22 @@
+import { readLock, sha256 } from "../../pipeline/lock.ts";
+import { effectiveDocument } from "../../pipeline/outputs.ts";
+import { renderTypes } from "../../pipeline/types.ts";
+import { type Check, firstLine } from "./check.ts";
+
+/**
+ * Generates from the changed document as from a new one of the vendor, its sha256 taken over: that a file has changed is
+ * not what these checks are to find out. JSON is YAML, and quicker to write.
+ */
+export const checkGeneration: Check = async ({ tree, vendor, document }) => {
+  const text = JSON.stringify(document);
+  tree.write(`specs/${vendor}/openapi.yaml`, text);
+  try {
+    const locked = { ...readLock(tree.root).document(vendor), sha256: sha256(text) };
+    const effective = await effectiveDocument(tree.root, vendor, locked);
+    tree.write(`generated/${vendor}/openapi.yaml`, JSON.stringify(effective));
+    tree.write(`generated/${vendor}/types.ts`, await renderTypes(effective));
+    return undefined;
+  } catch (error) {
+    return firstLine(error instanceof Error ? error.message : String(error)).replace(`${tree.root}/`, "");
+  }
+};

@@ -1,0 +1,16 @@
+import { redoclyEnv, redoclyScript } from "../../pipeline/redocly.ts";
+import { type Check, firstLine } from "./check.ts";
+import { runNode } from "./run.ts";
+
+export const checkLint: Check = async ({ tree, vendor }) => {
+  const file = `generated/${vendor}/openapi.yaml`;
+  const { ok, output } = await runNode(
+    [redoclyScript, "lint", "--format", "json", file],
+    tree.root,
+    redoclyEnv,
+  );
+  if (ok) return undefined;
+  const message = /"message": "((?:[^"\\]|\\.)*)"/.exec(output)?.[1];
+  const rule = /"ruleId": "([^"]*)"/.exec(output)?.[1];
+  return message === undefined ? firstLine(output) : `${rule}: ${message}`;
+};

@@ -1,0 +1,69 @@
+import { type Check, type CheckName, checkNames, type Subject } from "./checks/check.ts";
+import { mutate } from "./choose.ts";
+import type { VendorMutation } from "./mutation.ts";
+import type { Tree } from "./tree.ts";
+import { judged, type VerdictLevel } from "./verdict.ts";
+
+export interface Outcome {
+  readonly mutation: VendorMutation;
+  /** The first check that fails; undefined when all pass. */
+  readonly caughtBy: CheckName | undefined;
+  /** What that check says. */
+  readonly detail: string;
+  /** What an update would say of the change. */
+  readonly verdict: VerdictLevel;
+  readonly seconds: number;
+}
+
+export type Checks = Readonly<Record<CheckName, Check>>;
+
+/** Puts a tree's files of one vendor back as they were. */
+async function restoring<T>({ tree, vendor }: Subject, work: () => Promise<T>): Promise<T> {
+  const files = [
+    `specs/${vendor}/openapi.yaml`,
+    `generated/${vendor}/openapi.yaml`,
+    `generated/${vendor}/types.ts`,
+  ];
+  const before = files.map((file) => [file, tree.read(file)] as const);
+  try {
+    return await work();
+  } finally {
+    for (const [file, text] of before) tree.write(file, text);
+  }
+}
+
+/** Runs the checks on a changed document until one fails. */
+export function firstCaught(
+  subject: Subject,
+  checks: Checks,
+): Promise<{ caughtBy: CheckName | undefined; detail: string }> {
+  return restoring(subject, async () => {
+    for (const name of checkNames) {
+      const detail = await checks[name](subject);
+      if (detail !== undefined) return { caughtBy: name, detail };
+    }
+    return { caughtBy: undefined, detail: "" };
+  });
+}
+
+export async function evaluate(tree: Tree, mutation: VendorMutation, checks: Checks): Promise<Outcome> {
+  const start = performance.now();
+  const { vendor } = mutation;
+  const before = tree.vendored(vendor);
+  const document = mutate(before, mutation);
+  const { caughtBy, detail } = await firstCaught({ tree, vendor, document }, checks);
+  const verdict = await judged(vendor, before, document);
+  return { mutation, caughtBy, detail, verdict, seconds: (performance.now() - start) / 1000 };
+}
+
+/** Makes sure that the checks pass where nothing was changed: what they catch later is due to the change. */
+export async function requireCleanStart(tree: Tree, checks: Checks): Promise<void> {
+  for (const vendor of ["anam", "protoface", "argil"] as const) {
+    const subject = { tree, vendor, document: tree.vendored(vendor) };
+    // The contract tests serve all three documents at once.
+    const own = vendor === "argil" ? checks : { ...checks, contract: async () => undefined };
+    const { caughtBy, detail } = await firstCaught(subject, own);
+    if (caughtBy)
+      throw new Error(`${vendor} is not in order without any change: ${caughtBy} says "${detail}"`);
+  }
+}

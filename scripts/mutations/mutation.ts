@@ -1,0 +1,40 @@
+import type { JsonObject } from "../pipeline/json.ts";
+import type { Vendor } from "../pipeline/project.ts";
+
+export const kinds = [
+  "rename-field",
+  "drop-field",
+  "change-type",
+  "change-enum-value",
+  "remove-enum-value",
+  "add-enum-value",
+  "add-required",
+  "remove-required",
+  "rename-path",
+  "rename-path-parameter",
+  "rename-query-parameter",
+  "drop-query-parameter",
+  "change-status",
+  "drop-status",
+  "change-media-type",
+] as const;
+
+export type Kind = (typeof kinds)[number];
+
+/** One change that a vendor might make to what our wrappers send or receive. */
+export interface Mutation {
+  readonly kind: Kind;
+  /** Where and what, such as `response Avatar.videoUrl -> videoUrlNew`. */
+  readonly target: string;
+  /** Why nobody is hurt by it; undefined for a change that breaks someone. */
+  readonly additive?: string | undefined;
+  /** True for a change that says less about failures than before, and changes nothing that a wrapper does. */
+  readonly failuresOnly?: boolean;
+  /** Changes a document in place, its own examples included: they would follow. */
+  apply(document: JsonObject): void;
+}
+
+/** A mutation of one vendor's document. */
+export interface VendorMutation extends Mutation {
+  readonly vendor: Vendor;
+}

@@ -1,0 +1,31 @@
+import { componentRef, isObject, type Json, type JsonObject } from "../pipeline/json.ts";
+
+/** Keys that lead from the root of a document to an element. */
+export type Place = readonly (string | number)[];
+
+export function at(document: JsonObject, place: Place): Json | undefined {
+  return place.reduce<Json | undefined>((value, key) => {
+    if (Array.isArray(value)) return typeof key === "number" ? value[key] : undefined;
+    return isObject(value) ? value[key] : undefined;
+  }, document);
+}
+
+export function objectIn(document: JsonObject, place: Place): JsonObject {
+  const value = at(document, place);
+  if (!isObject(value)) throw new Error(`${place.join(" > ")}: no object`);
+  return value;
+}
+
+/** Where an element really is, a reference to a component followed. */
+export function follow(document: JsonObject, place: Place): Place {
+  const value = at(document, place);
+  const target = isObject(value) ? componentRef(value.$ref) : undefined;
+  return target ? follow(document, ["components", ...target]) : place;
+}
+
+/** Renames a member and keeps its position. */
+export function renameKey(object: JsonObject, from: string, to: string): void {
+  const entries = Object.entries(object);
+  for (const [key] of entries) delete object[key];
+  for (const [key, value] of entries) object[key === from ? to : key] = value;
+}

@@ -1,0 +1,20 @@
+import type { JsonObject } from "../pipeline/json.ts";
+import type { Vendor } from "../pipeline/project.ts";
+import { judge, type Verdict } from "../update/verdict/verdict.ts";
+import type { Mutation } from "./mutation.ts";
+
+export type VerdictLevel = Verdict["level"];
+
+/**
+ * What an update would call the change. Redocly is asked only where our own comparison says less than "major": it takes
+ * a second, and can only raise the level.
+ */
+export async function judged(vendor: Vendor, before: JsonObject, after: JsonObject): Promise<VerdictLevel> {
+  const { level } = await judge(vendor, before, after, async () => []);
+  return level === "major" ? level : (await judge(vendor, before, after)).level;
+}
+
+/** Whether the change takes something from a wrapper or from those who call it. */
+export function breaksWrapper({ additive, failuresOnly }: Mutation): boolean {
+  return additive === undefined && !failuresOnly;
+}

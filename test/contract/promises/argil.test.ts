@@ -1,0 +1,98 @@
+import { test } from "vitest";
+import type { ArgilAvatar, ArgilWebhook, components, operations } from "../../../src/vendors/argil/index.ts";
+import {
+  type Empty,
+  type Json,
+  type Open,
+  receives,
+  sends,
+  type Under,
+} from "../../support/contract-promise.ts";
+
+interface Avatar {
+  id: string;
+  name: string;
+  status: Open<"NOT_TRAINED" | "TRAINING" | "TRAINING_FAILED" | "IDLE" | "REFUSED">;
+  actorName?: string;
+  createdAt?: string;
+  updatedAt?: string;
+  gestures?: { label?: string; slug?: string; startFrame?: number }[];
+  width?: number;
+  height?: number;
+  thumbnailUrl?: string;
+  coverImageUrl?: string;
+  extras?: { [name: string]: string };
+  orientation?: Open<"ASPECT_RATIO_16_9" | "ASPECT_RATIO_9_16">;
+  model?: Open<"ARGIL_V1" | "ARGIL_ATOM">;
+}
+
+interface Webhook {
+  id: string;
+  callbackUrl: string;
+  events: Open<Event>[];
+  createdAt?: string;
+  updatedAt?: string;
+  lastTriggeredAt?: string;
+}
+
+type Event =
+  | "AVATAR_TRAINING_SUCCESS"
+  | "AVATAR_TRAINING_FAILED"
+  | "VIDEO_GENERATION_SUCCESS"
+  | "VIDEO_GENERATION_FAILED";
+
+interface Failure {
+  code?: number;
+  message?: string;
+}
+
+type Operation = operations;
+type CreateArgs = components["schemas"]["AvatarCreateArgsImage"];
+interface ById {
+  path: { id: string };
+}
+
+test("Argil's avatars and subscriptions", () => {
+  receives<ArgilAvatar, Avatar>();
+  receives<ArgilWebhook, Webhook>();
+});
+
+test("avatars.list", () => {
+  interface Filters {
+    orientation?: "ASPECT_RATIO_16_9" | "ASPECT_RATIO_9_16";
+    model?: "ARGIL_V1" | "ARGIL_ATOM";
+    visibility?: "public" | "private";
+  }
+  sends<Operation["listAvatars"]["parameters"], { query?: Filters }>();
+  receives<Operation["listAvatars"]["responses"], Under<200, Avatar[]> & Under<400, Failure>>();
+});
+
+test("avatars.create", () => {
+  interface Create {
+    type: "IMAGE";
+    name: string;
+    voiceId?: string;
+    callbackUrl?: string;
+    extras?: { [name: string]: string };
+  }
+  sends<Operation["createAvatar"]["requestBody"], Json<Create & { datasetImage: unknown }>>();
+  sends<Extract<CreateArgs["datasetImage"], { url: unknown }>, { url: string }>();
+  sends<Extract<CreateArgs["datasetImage"], { base64: unknown }>, { base64: string }>();
+  receives<Operation["createAvatar"]["responses"], Under<201, Avatar> & Under<400, Failure>>();
+});
+
+test("avatars.get", () => {
+  sends<Operation["getAvatar"]["parameters"], ById>();
+  receives<Operation["getAvatar"]["responses"], Under<200, Avatar> & Under<404, Failure>>();
+});
+
+test("webhooks", () => {
+  sends<Operation["createWebhook"]["requestBody"], Json<{ callbackUrl: string; events: Event[] }>>();
+  sends<Operation["updateWebhook"]["requestBody"], Json<{ callbackUrl?: string; events?: Event[] }>>();
+  sends<Operation["updateWebhook"]["parameters"], ById>();
+  sends<Operation["deleteWebhook"]["parameters"], ById>();
+  receives<Operation["listWebhooks"]["responses"], Under<200, Webhook[]> & Under<400, Failure>>();
+  receives<Operation["createWebhook"]["responses"], Under<201, Webhook> & Under<400, Failure>>();
+  receives<Operation["updateWebhook"]["responses"], Under<200, Webhook> & Under<400 | 404, Failure>>();
+  receives<Operation["deleteWebhook"]["responses"], { 204: Empty } & Under<404, Failure>>();
+});
