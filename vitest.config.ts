@@ -12,6 +12,8 @@ export default defineConfig({
     reporters: reports
       ? ["default", ["json", { outputFile: join(reports, `${process.pid}.json`) }]]
       : ["default"],
+    // Vitest leaves a core idle otherwise, which is half of a small machine.
+    maxWorkers: "100%",
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [

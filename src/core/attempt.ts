@@ -1,5 +1,6 @@
 import { readBody } from "./body.ts";
 import type { Clock } from "./clock.ts";
+import { onAbort } from "./on-abort.ts";
 
 /** A whole answer, read into memory. */
 export interface Answer {
@@ -31,8 +32,7 @@ export async function attempt(url: string, init: RequestInit, limits: AttemptLim
   signal?.throwIfAborted();
   // An own controller, because fetch keeps listeners on the signal it is given until that is collected.
   const controller = new AbortController();
-  const onAbort = (): void => controller.abort(signal?.reason);
-  signal?.addEventListener("abort", onAbort, { once: true });
+  const forget = onAbort(signal, () => controller.abort(signal?.reason));
   let timedOut = false;
   const cancelTimer = clock.after(limits.timeoutMs, () => {
     timedOut = true;
@@ -55,7 +55,7 @@ export async function attempt(url: string, init: RequestInit, limits: AttemptLim
     return { error, timedOut, status: head?.status };
   } finally {
     cancelTimer();
-    signal?.removeEventListener("abort", onAbort);
+    forget();
     // Frees the socket where the body was given up, and does nothing otherwise.
     controller.abort();
   }

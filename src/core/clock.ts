@@ -1,3 +1,5 @@
+import { onAbort } from "./on-abort.ts";
+
 /**
  * Time and chance, as time-outs, back-off and waits use them. Replace it in tests to run waits at once.
  */
@@ -36,18 +38,17 @@ export function sleep(
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
     const cancel = clock.after(ms, wake);
+    const forget = onAbort(signal, () => {
+      cancel();
+      reject(signal?.reason);
+    });
     begun?.(() => {
       cancel();
       wake();
     });
     function wake(): void {
-      signal?.removeEventListener("abort", onAbort);
+      forget();
       resolve();
     }
-    function onAbort(): void {
-      cancel();
-      reject(signal?.reason);
-    }
-    signal?.addEventListener("abort", onAbort, { once: true });
   });
 }

@@ -28,7 +28,7 @@ describe("the packed tarball, installed in a project of its own", () => {
 
   it("holds only what a user needs", () => {
     const allowed =
-      /^(dist\/(src|generated)\/.*\.(js|js\.map|d\.ts)|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
+      /^(dist\/(src|generated)\/.*\.(js|js\.map|d\.ts|yaml)|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
     expect(consumer.packed.filter((path) => !allowed.test(path))).toEqual([]);
   });
 

@@ -1,0 +1,58 @@
+/** One option of the command line. */
+export interface OptionSpec {
+  readonly type: "string" | "boolean";
+  readonly multiple?: true;
+  readonly short?: string;
+  /** What stands for its value in the help. */
+  readonly value?: string;
+  readonly help: string;
+}
+
+/** Every option there is; a command says which of them it takes. */
+export const options = {
+  vendor: {
+    type: "string",
+    multiple: true,
+    value: "V",
+    help: "anam, protoface or argil; may be repeated where several make sense, or `all`",
+  },
+  name: { type: "string", value: "NAME", help: "the avatar's name; by default the file's" },
+  wait: { type: "boolean", help: "wait until the avatar is ready" },
+  timeout: {
+    type: "string",
+    value: "SECONDS",
+    help: "the longest wait; 900 by default, 0 looks once",
+  },
+  fit: {
+    type: "boolean",
+    help: "crop, scale and convert the picture to the vendor's rules (needs the package sharp)",
+  },
+  "idempotency-key": {
+    type: "string",
+    value: "KEY",
+    help: "argil: makes the create safe to repeat; one key for each avatar wanted",
+  },
+  own: { type: "boolean", help: "leave out the vendor's stock avatars" },
+  limit: { type: "string", value: "N", help: "at most N of each vendor, 20 by default, or `all`" },
+  event: { type: "string", multiple: true, value: "EVENT", help: "an event to be told of; may be repeated" },
+  url: { type: "string", value: "URL", help: "the https address to send events to" },
+  "build-time": { type: "string", value: "SECONDS", help: "how long a build takes" },
+  port: {
+    type: "string",
+    value: "N",
+    help: "port of the first vendor, the next ones follow; free ones by default",
+  },
+  json: { type: "boolean", help: "one JSON object a line on stdout; progress stays on stderr" },
+  debug: { type: "boolean", help: "show errors whole, with their stack" },
+  help: { type: "boolean", short: "h", help: "show help" },
+  version: { type: "boolean", short: "V", help: "show the version" },
+} as const satisfies Readonly<Record<string, OptionSpec>>;
+
+export type OptionName = keyof typeof options;
+
+/** What every command takes. */
+export const globalOptions: readonly OptionName[] = ["json", "debug", "help", "version"];
+
+export function isOption(name: string): name is OptionName {
+  return Object.hasOwn(options, name);
+}

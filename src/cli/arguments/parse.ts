@@ -1,0 +1,111 @@
+import { parseArgs } from "node:util";
+import type { Command, Values } from "../command.ts";
+import { UsageError } from "../errors/usage-error.ts";
+import { refuseKeys } from "./keys.ts";
+import { didYouMean } from "./nearest.ts";
+import { globalOptions, isOption, type OptionName, type OptionSpec, options } from "./options.ts";
+
+/** What a command line says. */
+export interface Parsed {
+  /** Undefined where only the program itself is asked for: its help, its version. */
+  command: Command | undefined;
+  /** The first word of a group such as `webhooks`, where no command of it was named. */
+  group?: string;
+  args: readonly string[];
+  values: Values;
+}
+
+/** @throws UsageError with the nearest word for one that is not known. */
+export function parse(args: readonly string[], commands: readonly Command[]): Parsed {
+  // Lenient first: its tokens allow better complaints than the strict parser's own.
+  const lenient = parseArgs({
+    args: [...args],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  refuseKeys(lenient.tokens);
+  const words = lenient.tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : []));
+  const asksHelp = lenient.values.help === true || words[0] === "help";
+  const found = findCommand(words[0] === "help" ? words.slice(1) : words, commands);
+  const allowed = found.command ? [...found.command.options, ...globalOptions] : globalOptions;
+  for (const token of lenient.tokens) {
+    if (token.kind === "option") checkOption(token, allowed, found.command);
+  }
+  const { values } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const parsed = { ...found, values: { ...values, ...(asksHelp && { help: true }) } };
+  if (!asksHelp && !values.version && found.command) checkCount(found.command, found.args);
+  return parsed;
+}
+
+function findCommand(
+  words: readonly string[],
+  commands: readonly Command[],
+): Pick<Parsed, "command" | "group" | "args"> {
+  const [first, second] = words;
+  if (first === undefined) return { command: undefined, args: [] };
+  const whole = commands.find(({ name }) => name === first);
+  if (whole) return { command: whole, args: words.slice(1) };
+  const grouped = commands.filter(({ name }) => name.startsWith(`${first} `));
+  if (grouped.length === 0) {
+    const names = [...new Set(commands.map(({ name }) => name.split(" ")[0] ?? name))];
+    throw new UsageError(`there is no command ${first}${didYouMean(first, names)}`, [
+      "`avatars --help` lists the commands",
+    ]);
+  }
+  if (second === undefined) return { command: undefined, group: first, args: [] };
+  const command = grouped.find(({ name }) => name === `${first} ${second}`);
+  if (command) return { command, args: words.slice(2) };
+  const seconds = grouped.map(({ name }) => name.slice(first.length + 1));
+  throw new UsageError(`there is no command ${first} ${second}${didYouMean(second, seconds, `${first} `)}`, [
+    `there are: ${seconds.join(", ")}`,
+  ]);
+}
+
+interface OptionToken {
+  name: string;
+  rawName: string;
+  value?: string | undefined;
+  inlineValue?: boolean | undefined;
+}
+
+function checkOption(
+  { name, rawName, value, inlineValue }: OptionToken,
+  allowed: readonly OptionName[],
+  command: Command | undefined,
+): void {
+  const where = command ? `avatars ${command.name}` : "avatars";
+  if (!isOption(name)) {
+    throw new UsageError(`${where} has no option ${rawName}${didYouMean(name, allowed, "--")}`, [
+      `\`${where} --help\` lists the options`,
+    ]);
+  }
+  if (!allowed.includes(name)) {
+    throw new UsageError(
+      command ? `${rawName} is no option of ${where}` : `${rawName} needs a command before it`,
+      [`\`${where} --help\` lists the options`],
+    );
+  }
+  const { type }: OptionSpec = options[name];
+  if (type === "boolean" && value !== undefined) throw new UsageError(`${rawName} takes no value`);
+  if (type === "string" && (value === undefined || value === "")) {
+    throw new UsageError(`${rawName} needs a value`);
+  }
+  if (type === "string" && !inlineValue && value?.startsWith("-")) {
+    throw new UsageError(`${rawName} needs a value`, [
+      `one that begins with "-" is given as ${rawName}=VALUE`,
+    ]);
+  }
+}
+
+function checkCount({ name, args: wanted }: Command, args: readonly string[]): void {
+  const usage = `usage: avatars ${[name, ...wanted].join(" ")}`;
+  const needed = wanted.filter((arg) => !arg.startsWith("["));
+  const missing = needed[args.length];
+  if (missing !== undefined) throw new UsageError(`${missing.replace("...", "")} is missing`, [usage]);
+  const open = wanted.at(-1)?.includes("...") ?? false;
+  const extra = open ? undefined : args[wanted.length];
+  if (extra !== undefined) throw new UsageError(`${JSON.stringify(extra)} is one argument too many`, [usage]);
+  if (args.includes("")) throw new UsageError("an argument is empty", [usage]);
+}

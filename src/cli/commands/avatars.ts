@@ -1,0 +1,80 @@
+import type { Command } from "../command.ts";
+
+const keys = "Keys come from the environment or a .env file, see `avatars --help`.";
+
+/** The commands about avatars and the pictures they are made of. */
+export const avatarCommands: readonly Command[] = [
+  {
+    name: "create",
+    args: ["IMAGE"],
+    summary: "make an avatar of a picture",
+    options: ["vendor", "name", "wait", "timeout", "fit", "idempotency-key"],
+    details: [
+      "IMAGE is a file, or an https address where the vendor takes one (anam, argil). This costs money or a slot of " +
+        "your plan. The picture and the name are checked against the rules of every vendor asked for before anything " +
+        "is sent to any of them.",
+      "The id is printed on stdout as soon as the vendor has said it, before any waiting. With several vendors each " +
+        "line is the vendor and the id. Nothing is ever sent twice by itself.",
+      "Ctrl-C while a create is under way waits for its answer, so that the id is not lost; a second one ends at once.",
+      keys,
+    ],
+    examples: [
+      "avatars create ada.png --vendor anam --name Ada --wait",
+      "avatars create ada.png --vendor all --fit --wait --timeout 300",
+      "avatars create ada.png --vendor argil --fit --idempotency-key order-1234",
+    ],
+    load: () => import("./create.ts"),
+  },
+  {
+    name: "get",
+    args: ["ID"],
+    summary: "show one avatar",
+    options: ["vendor"],
+    details: [keys],
+    examples: ["avatars get av_123 --vendor protoface --json"],
+    load: () => import("./get.ts"),
+  },
+  {
+    name: "list",
+    args: [],
+    summary: "list avatars",
+    options: ["vendor", "own", "limit"],
+    details: ["Without --vendor: of every vendor whose key is set.", keys],
+    examples: ["avatars list --own", "avatars list --vendor anam --limit all --json"],
+    load: () => import("./list.ts"),
+  },
+  {
+    name: "wait",
+    args: ["ID..."],
+    summary: "wait until avatars are ready",
+    options: ["vendor", "timeout"],
+    details: [
+      "Works in any process: the id is all it takes. Ids are printed on stdout as they become ready. Ctrl-C prints " +
+        "the command that resumes; the builds go on.",
+      keys,
+    ],
+    examples: ["avatars wait av_123 av_124 --vendor protoface --timeout 600"],
+    load: () => import("./wait.ts"),
+  },
+  {
+    name: "delete",
+    args: ["ID..."],
+    summary: "delete avatars (anam: softly, protoface: for good, argil: not offered)",
+    options: ["vendor"],
+    details: [keys],
+    examples: ["avatars delete av_123 --vendor protoface"],
+    load: () => import("./delete.ts"),
+  },
+  {
+    name: "check",
+    args: ["IMAGE"],
+    summary: "tell what each vendor would say to a picture; sends nothing",
+    options: ["vendor", "name"],
+    details: [
+      "Needs no key. Checks the picture, and the name if one is given, against the vendors' published rules: all " +
+        "vendors, or those of --vendor. Ends with code 2 if one of them would refuse.",
+    ],
+    examples: ["avatars check ada.png", "avatars check ada.png --vendor argil --name Ada"],
+    load: () => import("./check.ts"),
+  },
+];

@@ -1,0 +1,91 @@
+import { systemClock } from "../../core/clock.ts";
+import { OutcomeUnknownError } from "../../core/errors/index.ts";
+import type { AvatarProvider } from "../../unified/provider.ts";
+import type { UnifiedAvatar } from "../../unified/types.ts";
+import type { Context } from "../command.ts";
+import { reportError } from "../errors/report.ts";
+import { UsageError } from "../errors/usage-error.ts";
+import { type Ending, endings } from "../exit-codes.ts";
+import { resumeCommand } from "../vendors/resume.ts";
+import { awaitReady } from "./await-ready.ts";
+import type { Job } from "./prepare.ts";
+import { reportLost } from "./report-lost.ts";
+import { toJson } from "./show-avatar.ts";
+
+export interface CreateJob extends Job {
+  provider: AvatarProvider;
+  /** Aborted where the user wants to stop and nothing is under way. */
+  stop: AbortController;
+  name: string;
+  idempotencyKey: string | undefined;
+  maxWaitMs: number | undefined;
+  /** Whether no other vendor is asked: then the id alone says enough. */
+  alone: boolean;
+}
+
+/** Makes one avatar and waits for it if that was asked for. Never rejects: others are under way beside it. */
+export async function createOne(context: Context, job: CreateJob): Promise<Ending> {
+  const { io, screen, values } = context;
+  const { vendor, provider, stop, alone, maxWaitMs } = job;
+  let avatar: UnifiedAvatar;
+  try {
+    avatar = await send(context, job);
+  } catch (error) {
+    if (stop.signal.aborted) {
+      screen.note(`${vendor}: interrupted; nothing was made`);
+      await screen.emit({ event: "interrupted", vendor, ids: [], exitCode: endings.interrupted.code });
+      return "interrupted";
+    }
+    if (error instanceof OutcomeUnknownError) {
+      return await reportLost(context, error, {
+        what: `avatars named ${JSON.stringify(job.name)}`,
+        look: `avatars list --own --vendor ${vendor}`,
+        goOn: (id) => resumeCommand(vendor, [id]),
+      });
+    }
+    return await reportError(context, error);
+  }
+  const { id } = avatar;
+  await screen.emit({ event: "created", ...toJson(avatar) });
+  await screen.out(alone ? id : `${vendor} ${id}`);
+  // The id was paid for: it must be seen somewhere.
+  if (screen.closed) screen.note(`${vendor} ${id}`);
+  if (values.wait) {
+    return await awaitReady(context, provider, [avatar], { maxWaitMs }).catch((error) =>
+      reportError(context, error, {
+        reasons: [`to go on waiting: ${resumeCommand(vendor, [id])}`],
+        facts: { id },
+      }),
+    );
+  }
+  screen.note(`${vendor}: to wait for it: ${resumeCommand(vendor, [id])}`);
+  return io.signal.aborted ? "interrupted" : "done";
+}
+
+async function send({ io, screen }: Context, job: CreateJob): Promise<UnifiedAvatar> {
+  const { vendor } = job;
+  const explain = () =>
+    screen.note(
+      `waiting for ${vendor}'s answer, so that the id is not lost; Ctrl-C again ends at once ` +
+        `(then look with: avatars list --own --vendor ${vendor})`,
+    );
+  io.signal.addEventListener("abort", explain, { once: true });
+  screen.progress(vendor, { label: vendor, status: "sending", startedAt: (io.clock ?? systemClock).now() });
+  try {
+    return await create(job);
+  } finally {
+    io.signal.removeEventListener("abort", explain);
+    screen.settled(vendor);
+  }
+}
+
+/** Told apart by vendor: what each takes is its own. */
+async function create({ provider, stop, name, image, idempotencyKey }: CreateJob): Promise<UnifiedAvatar> {
+  const { signal } = stop;
+  if (provider.vendor === "argil") {
+    return await provider.create({ name, image }, { signal, native: { idempotencyKey } });
+  }
+  if (provider.vendor === "anam") return await provider.create({ name, image }, { signal });
+  if (typeof image === "string") throw new UsageError("protoface takes no picture by URL");
+  return await provider.create({ name, image }, { signal });
+}

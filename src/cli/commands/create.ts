@@ -1,0 +1,38 @@
+import { readSeconds } from "../arguments/numbers.ts";
+import type { Run } from "../command.ts";
+import { UsageError } from "../errors/usage-error.ts";
+import { worst } from "../exit-codes.ts";
+import { chooseVendors } from "../vendors/choose.ts";
+import { connect } from "../vendors/connect.ts";
+import { unlessStopped } from "../vendors/unless-stopped.ts";
+import { createOne } from "./create-one.ts";
+import { nameAfter } from "./picture.ts";
+import { prepare } from "./prepare.ts";
+
+export const run: Run = async (context) => {
+  const { io, args, values } = context;
+  const [source = ""] = args;
+  const maxWaitMs = readSeconds(values.timeout, "--timeout");
+  if (maxWaitMs !== undefined && !values.wait) throw new UsageError("--timeout needs --wait");
+  const chosen = await chooseVendors(context, "none");
+  const idempotencyKey = values["idempotency-key"];
+  if (idempotencyKey !== undefined && chosen.some(({ vendor }) => vendor !== "argil")) {
+    throw new UsageError(
+      "--idempotency-key works with argil alone: the other vendors have nothing to keep it in",
+    );
+  }
+  const name = values.name ?? nameAfter(source);
+  // Before anything is sent: a bad key of one vendor must not come to light while another is being paid.
+  const connected = chosen.map((one) => {
+    const stop = new AbortController();
+    const fetch = unlessStopped(io.signal, stop);
+    return { ...one, stop, provider: connect(io, one.vendor, one.settings, fetch) };
+  });
+  const jobs = await prepare(context, connected, source, name);
+  const alone = jobs.length === 1;
+  return worst(
+    await Promise.all(
+      jobs.map((job) => createOne(context, { ...job, name, idempotencyKey, maxWaitMs, alone })),
+    ),
+  );
+};

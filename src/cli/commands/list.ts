@@ -1,0 +1,70 @@
+import type { UnifiedAvatar } from "../../unified/types.ts";
+import { readWhole } from "../arguments/numbers.ts";
+import type { Context, Run } from "../command.ts";
+import { reportError } from "../errors/report.ts";
+import { type Ending, worst } from "../exit-codes.ts";
+import { formatTable } from "../terminal/table.ts";
+import { clean } from "../terminal/text.ts";
+import { type Chosen, chooseVendors } from "../vendors/choose.ts";
+import { connect } from "../vendors/connect.ts";
+import { toJson } from "./show-avatar.ts";
+
+export const run: Run = async (context) => {
+  const { screen, values } = context;
+  const limit =
+    values.limit === "all"
+      ? Number.POSITIVE_INFINITY
+      : (readWhole(values.limit, "--limit", 1, Number.MAX_SAFE_INTEGER) ?? 20);
+  const chosen = await chooseVendors(context, "all");
+  const found: UnifiedAvatar[][] = [];
+  const ends = await Promise.all(
+    chosen.map(async (one, index) => {
+      try {
+        found[index] = await listOne(context, one, limit);
+        return "done";
+      } catch (error) {
+        // Ctrl-C ends the whole command, not this vendor's part.
+        if (context.io.signal.aborted) throw error;
+        return await reportError(context, error);
+      }
+    }),
+  );
+  const rows = found
+    .flat()
+    .map(({ vendor, id, name, status, createdAt }) => [
+      vendor,
+      clean(id),
+      clean(name),
+      status,
+      createdAt ?? "-",
+    ]);
+  if (rows.length > 0) {
+    const table = formatTable([["VENDOR", "ID", "NAME", "STATUS", "CREATED"], ...rows]);
+    for (const line of table) await screen.out(line);
+  } else if (ends.includes("done")) {
+    screen.note("no avatars");
+  }
+  return worst(ends satisfies Ending[]);
+};
+
+/** A vendor's avatars; for programs they go out as they come in. */
+async function listOne(
+  { io, screen, values }: Context,
+  { vendor, settings }: Chosen,
+  limit: number,
+): Promise<UnifiedAvatar[]> {
+  // One more than wanted tells whether there are more.
+  const pageSize = Math.min(100, limit + 1);
+  const listed = connect(io, vendor, settings).list({ own: values.own, pageSize }, { signal: io.signal });
+  const avatars: UnifiedAvatar[] = [];
+  for await (const avatar of listed) {
+    if (avatars.length === limit) {
+      screen.note(`${vendor}: there are more than ${limit}; --limit all shows them`);
+      break;
+    }
+    avatars.push(avatar);
+    await screen.emit(toJson(avatar));
+    if (screen.closed) break;
+  }
+  return avatars;
+}

@@ -1,0 +1,64 @@
+import type { OutcomeUnknownError } from "../../core/errors/index.ts";
+import { stringMember } from "../../core/shape.ts";
+import type { Context } from "../command.ts";
+import { reportError } from "../errors/report.ts";
+import type { Ending } from "../exit-codes.ts";
+
+interface Lost {
+  /** What to look for, such as `avatars named "Ada"`. */
+  what: string;
+  /** The command that looks for it. */
+  look: string;
+  /** The command that goes on with one that was found. */
+  goOn?(id: string): string;
+}
+
+/** Shows a create whose answer was lost, what the vendor may have made of it, and what to do next. */
+export async function reportLost(
+  context: Context,
+  error: OutcomeUnknownError,
+  { what, look, goOn }: Lost,
+): Promise<Ending> {
+  const { io, screen } = context;
+  const { vendor } = error;
+  screen.note(`${vendor}: the answer was lost; asking for ${what} ...`);
+  let candidates: Candidate[] = [];
+  const reasons: string[] = [];
+  try {
+    candidates = toCandidates(await unlessAborted(error.candidates(), io.signal));
+    for (const { id, createdAt } of candidates) {
+      reasons.push(`may be it: ${id}${createdAt ? `, made ${createdAt}` : ""}`);
+    }
+    if (candidates.length === 0)
+      reasons.push(`nothing to be seen yet; before trying again, look with: ${look}`);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    reasons.push(`${vendor} could not be asked what it made (${why}); look with: ${look}`);
+  }
+  const [first] = candidates;
+  const resume = first && goOn?.(first.id);
+  if (resume) reasons.push(`if it is, go on with: ${resume}`);
+  return await reportError(context, error, { reasons, facts: { candidates, ...(resume && { resume }) } });
+}
+
+interface Candidate {
+  id: string;
+  createdAt: string | undefined;
+}
+
+function toCandidates(found: readonly unknown[]): Candidate[] {
+  return found.flatMap((avatar) => {
+    const id = stringMember(avatar, "id");
+    const createdAt = stringMember(avatar, "createdAt") ?? stringMember(avatar, "created_at");
+    return id === undefined ? [] : [{ id, createdAt }];
+  });
+}
+
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(new Error("interrupted"));
+    if (signal.aborted) stop();
+    signal.addEventListener("abort", stop, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+  });
+}

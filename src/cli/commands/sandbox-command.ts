@@ -1,0 +1,18 @@
+import { sandboxFaults } from "../../sandbox/faults.ts";
+import type { Command } from "../command.ts";
+
+export const sandboxCommand: Command = {
+  name: "sandbox",
+  args: ["[VENDOR...]"],
+  summary: "run local vendors to develop and test against; costs nothing",
+  options: ["build-time", "port"],
+  details: [
+    "Starts a local server for each vendor, all of them by default, and prints the variables that lead there as lines " +
+      "of a .env file. Requests are shown on stderr. Runs until Ctrl-C and then ends with code 0.",
+    "Builds take 5 seconds unless --build-time says otherwise. The avatar's name decides how they end: one with `fail` " +
+      "in it fails, one with `refuse` is turned down, all else gets ready. A fault in brackets in the name, such as " +
+      `\`Ada [rate-limit]\`, is one to meet: ${Object.keys(sandboxFaults).join(", ")}.`,
+  ],
+  examples: ["avatars sandbox", "avatars sandbox anam argil --build-time 5 --port 4010"],
+  load: () => import("./sandbox.ts"),
+};

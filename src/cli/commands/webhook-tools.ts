@@ -1,0 +1,40 @@
+import type { ArgilClient, ArgilWebhook, ArgilWebhookInput } from "../../vendors/argil/index.ts";
+import { createArgilClient } from "../../vendors/argil/index.ts";
+import { didYouMean } from "../arguments/nearest.ts";
+import type { Context } from "../command.ts";
+import { UsageError } from "../errors/usage-error.ts";
+import { chooseVendors } from "../vendors/choose.ts";
+
+type EventName = ArgilWebhookInput["events"][number];
+
+const eventNames = [
+  "AVATAR_TRAINING_SUCCESS",
+  "AVATAR_TRAINING_FAILED",
+  "VIDEO_GENERATION_SUCCESS",
+  "VIDEO_GENERATION_FAILED",
+] as const satisfies readonly EventName[];
+
+/** Argil's client; no other vendor has subscriptions. @throws UsageError */
+export async function connectArgil(context: Context): Promise<ArgilClient> {
+  const { io, values } = context;
+  if (values.vendor?.some((name) => name !== "argil")) throw new UsageError("only argil has webhooks");
+  const [argil] = await chooseVendors({ ...context, values: { ...values, vendor: ["argil"] } }, "none");
+  return createArgilClient({ ...argil?.settings, clock: io.clock });
+}
+
+/** @throws UsageError with the nearest event for one that is not known. */
+export function readEvents(names: readonly string[]): EventName[] {
+  return [...new Set(names)].map((name) => {
+    const event = eventNames.find((known) => known === name);
+    if (event) return event;
+    throw new UsageError(`there is no event ${JSON.stringify(name)}${didYouMean(name, eventNames)}`, [
+      `there are: ${eventNames.join(", ")}`,
+    ]);
+  });
+}
+
+/** Shows one subscription. */
+export async function showWebhook({ screen }: Context, webhook: ArgilWebhook): Promise<void> {
+  await screen.emit({ vendor: "argil", ...webhook });
+  await screen.out(`${webhook.id}  ${webhook.callbackUrl}  ${webhook.events.join(", ")}`);
+}

@@ -1,0 +1,47 @@
+import type { Command } from "../command.ts";
+
+const note =
+  "Only Argil has subscriptions, so --vendor can be left out. Events: AVATAR_TRAINING_SUCCESS, " +
+  "AVATAR_TRAINING_FAILED, VIDEO_GENERATION_SUCCESS, VIDEO_GENERATION_FAILED.";
+
+const id = "f3b1c9d2-5a77-4b1e-9c55-0d3f7e1a2b4c";
+
+/** The commands about Argil's event subscriptions. */
+export const webhookCommands: readonly Command[] = [
+  {
+    name: "webhooks list",
+    args: [],
+    summary: "list Argil's event subscriptions",
+    options: ["vendor"],
+    details: [note],
+    examples: ["avatars webhooks list"],
+    load: () => import("./webhooks-list.ts"),
+  },
+  {
+    name: "webhooks create",
+    args: ["URL"],
+    summary: "subscribe an https address to events",
+    options: ["vendor", "event"],
+    details: [note],
+    examples: ["avatars webhooks create https://example.com/hook --event AVATAR_TRAINING_SUCCESS"],
+    load: () => import("./webhooks-create.ts"),
+  },
+  {
+    name: "webhooks update",
+    args: ["ID"],
+    summary: "change a subscription's address, its events or both",
+    options: ["vendor", "url", "event"],
+    details: [note],
+    examples: [`avatars webhooks update ${id} --url https://example.com/hook2`],
+    load: () => import("./webhooks-update.ts"),
+  },
+  {
+    name: "webhooks delete",
+    args: ["ID"],
+    summary: "end a subscription",
+    options: ["vendor"],
+    details: [note],
+    examples: [`avatars webhooks delete ${id}`],
+    load: () => import("./webhooks-delete.ts"),
+  },
+];

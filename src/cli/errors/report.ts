@@ -1,0 +1,35 @@
+import { inspect } from "node:util";
+import type { Context } from "../command.ts";
+import { type Ending, endings } from "../exit-codes.ts";
+import { type Explained, explain } from "./explain.ts";
+
+/** What to say beside the error itself. */
+interface Addition {
+  /** More lines for people. */
+  reasons?: readonly string[];
+  /** More members for programs. */
+  facts?: object;
+}
+
+/** Shows an error: one line and its reasons on stderr, with `--json` an object on stdout too. Gives the end it means. */
+export async function reportError(
+  { screen, values }: Pick<Context, "screen" | "values">,
+  error: unknown,
+  { reasons = [], facts = {} }: Addition = {},
+): Promise<Ending> {
+  const explained: Explained = explain(error);
+  const { ending, code, vendor, message } = explained;
+  screen.note(`error: ${message}`, "red");
+  for (const reason of [...explained.reasons, ...reasons]) screen.note(`  - ${reason}`);
+  if (values.debug) for (const line of inspect(error, { depth: 4 }).split("\n")) screen.note(line, "dim");
+  await screen.emit({
+    event: "error",
+    ...(vendor && { vendor }),
+    code,
+    exitCode: endings[ending].code,
+    message,
+    ...(explained.reasons.length > 0 && { reasons: explained.reasons }),
+    ...facts,
+  });
+  return ending;
+}

@@ -1,0 +1,34 @@
+/** How a command can end: the one table behind the exit codes, their order and their help. */
+export const endings = {
+  done: { code: 0, means: "done" },
+  vendorError: { code: 1, means: "the vendor answered with an error, or could not be reached" },
+  badInput: { code: 2, means: "bad usage or input; nothing was sent" },
+  buildFailed: { code: 3, means: "the vendor says that the build failed" },
+  stillBuilding: {
+    code: 4,
+    means: "still building when --timeout was over; the command that resumes is printed",
+  },
+  outcomeUnknown: {
+    code: 5,
+    means: "a create was sent and its answer lost: it may have been paid for; candidates are listed",
+  },
+  interrupted: { code: 130, means: "interrupted with Ctrl-C; the command that resumes is printed" },
+} as const;
+
+export type Ending = keyof typeof endings;
+
+/** What most needs a person's attention first: money in doubt, then a run that was cut short. */
+export const worstFirst: readonly Ending[] = [
+  "outcomeUnknown",
+  "interrupted",
+  "vendorError",
+  "buildFailed",
+  "stillBuilding",
+  "badInput",
+  "done",
+];
+
+/** What stands for several ends at once. */
+export function worst(all: readonly Ending[]): Ending {
+  return worstFirst.find((ending) => all.includes(ending)) ?? "done";
+}

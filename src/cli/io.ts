@@ -1,0 +1,21 @@
+import type { Clock } from "../core/clock.ts";
+
+/** Where text goes; Node's `process.stdout` is one. */
+export interface Output {
+  write(text: string, done?: (error?: Error | null) => void): unknown;
+  isTTY?: boolean | undefined;
+  columns?: number | undefined;
+  rows?: number | undefined;
+}
+
+/** All that the program knows of its surroundings, so that tests can give it others. */
+export interface CliIo {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** Aborted by the first Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** The time that waits and retries go by. Default: the system's. */
+  readonly clock?: Clock | undefined;
+}

@@ -1,0 +1,115 @@
+import { systemClock } from "../../core/clock.ts";
+import type { CliIo } from "../io.ts";
+import { formatSeconds } from "./seconds.ts";
+import { type Paint, painter } from "./style.ts";
+import { clean, cut, pad } from "./text.ts";
+
+/** One thing under way. */
+export interface Row {
+  /** Vendor, or vendor and id. */
+  label: string;
+  status: string;
+  /** On the clock's scale, in milliseconds. */
+  startedAt: number;
+}
+
+/** Shows what is under way, below everything else that is printed. */
+export interface Progress {
+  set(key: string, row: Row): void;
+  drop(key: string): void;
+  /** Prints something lasting without tearing what moves. */
+  above(print: () => void): void;
+  end(): void;
+}
+
+const frames = ["-", "\\", "|", "/"];
+const frameMs = 120;
+const mostRows = 8;
+
+/** On a terminal one live line each, elsewhere one plain line a change. */
+export function createProgress(io: CliIo): Progress {
+  const moving = io.stderr.isTTY === true && io.env.TERM !== "dumb";
+  return moving ? liveProgress(io) : plainProgress(io);
+}
+
+function plainProgress({ stderr, clock = systemClock }: CliIo): Progress {
+  const last = new Map<string, string>();
+  return {
+    set(key, { label, status, startedAt }) {
+      if (last.get(key) === status) return;
+      last.set(key, status);
+      stderr.write(`${clean(label)}: ${clean(status)} (${formatSeconds(clock.now() - startedAt)})\n`);
+    },
+    drop: (key) => last.delete(key),
+    above: (print) => print(),
+    end() {},
+  };
+}
+
+function liveProgress(io: CliIo): Progress {
+  const { stderr, clock = systemClock } = io;
+  const paint = painter(stderr, io.env);
+  const rows = new Map<string, Row>();
+  let drawn = 0;
+  let frame = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  function draw(): void {
+    const lines = toLines([...rows.values()], clock.now(), frames[frame % frames.length] ?? "", paint, io);
+    const up = drawn > 0 ? `\u001b[${drawn}A\r` : "";
+    if (up || lines.length > 0) stderr.write(`${up}\u001b[J${lines.map((line) => `${line}\n`).join("")}`);
+    drawn = lines.length;
+  }
+
+  function run(): void {
+    if (rows.size === 0) {
+      clearInterval(timer);
+      timer = undefined;
+    } else {
+      timer ??= setInterval(() => {
+        frame += 1;
+        draw();
+      }, frameMs).unref();
+    }
+    draw();
+  }
+
+  return {
+    set(key, row) {
+      rows.set(key, row);
+      run();
+    },
+    drop(key) {
+      if (rows.delete(key)) run();
+    },
+    above(print) {
+      if (drawn > 0) stderr.write(`\u001b[${drawn}A\r\u001b[J`);
+      drawn = 0;
+      print();
+      draw();
+    },
+    end() {
+      rows.clear();
+      run();
+    },
+  };
+}
+
+function toLines(
+  rows: readonly Row[],
+  now: number,
+  frame: string,
+  paint: Paint,
+  { stderr }: CliIo,
+): string[] {
+  const columns = (stderr.columns ?? 80) - 1;
+  const room = Math.max(1, Math.min(mostRows, (stderr.rows ?? 24) - 2));
+  const shown = rows.length > room ? rows.slice(0, room - 1) : rows;
+  const labels = Math.max(0, ...shown.map(({ label }) => label.length));
+  const lines = shown.map(({ label, status, startedAt }) => {
+    const text = `${frame} ${pad(clean(label), labels)}  ${clean(status)}, ${formatSeconds(now - startedAt)}`;
+    return paint("yellow", cut(text, columns));
+  });
+  if (shown.length < rows.length) lines.push(paint("dim", `  and ${rows.length - shown.length} more`));
+  return lines;
+}

@@ -1,0 +1,63 @@
+import type { VendorName } from "../../core/errors/index.ts";
+import type { Context } from "../command.ts";
+import { UsageError } from "../errors/usage-error.ts";
+import { profiles, readVendors, vendorNames } from "./names.ts";
+import { readSettings, type Settings } from "./settings.ts";
+
+/** A vendor to talk to. */
+export interface Chosen {
+  vendor: VendorName;
+  settings: Settings;
+}
+
+/**
+ * The vendors asked for, each with its key. `all`, and nothing where that may stand for all, are those whose key is
+ * set; the others are named.
+ *
+ * @throws UsageError where one that was named has no key, or none has.
+ */
+export async function chooseVendors(
+  { io, screen, values }: Context,
+  byDefault: "all" | "none",
+): Promise<Chosen[]> {
+  const names = values.vendor ?? (byDefault === "all" ? ["all"] : []);
+  if (names.length === 0) {
+    throw new UsageError("--vendor is missing", [`one of ${vendorNames.join(", ")}, or all`]);
+  }
+  const all = names.includes("all");
+  const asked = readVendors(names.filter((name) => name !== "all"));
+  const settings = await readSettings(io);
+  const keyed = vendorNames.filter((vendor) => settings[vendor].apiKey);
+  const lacking = asked.filter((vendor) => !keyed.includes(vendor));
+  if (lacking.length > 0 || (all && keyed.length === 0)) {
+    throw noKey(lacking.length > 0 ? lacking : vendorNames);
+  }
+  if (all && values.vendor) {
+    for (const vendor of vendorNames.filter((name) => !keyed.includes(name))) {
+      screen.note(`${vendor} is left out: ${profiles[vendor].keyVariable} is not set`);
+    }
+  }
+  const chosen = all ? keyed : asked;
+  const conflicts = chosen.flatMap((vendor) => settings[vendor].conflict ?? []);
+  if (conflicts.length > 0) throw new UsageError("keys and base URLs do not belong together", conflicts);
+  return chosen.map((vendor) => ({ vendor, settings: settings[vendor] }));
+}
+
+/** For commands about ids, which belong to one vendor. @throws UsageError */
+export async function chooseOne(context: Context): Promise<Chosen> {
+  const names = new Set(context.values.vendor);
+  if (names.size > 1 || names.has("all")) {
+    throw new UsageError("an id belongs to one vendor: give one --vendor, and not all");
+  }
+  const [chosen] = await chooseVendors(context, "none");
+  if (!chosen) throw new UsageError("--vendor is missing");
+  return chosen;
+}
+
+function noKey(vendors: readonly VendorName[]): UsageError {
+  const variables = vendors.map((vendor) => profiles[vendor].keyVariable);
+  return new UsageError(`no API key for ${vendors.join(", ")}`, [
+    `set ${variables.join(", ")} in the environment or in a .env file here`,
+    "`avatars sandbox` runs local vendors that cost nothing and prints keys for them",
+  ]);
+}

@@ -1,0 +1,47 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseEnv } from "node:util";
+import type { VendorName } from "../../core/errors/index.ts";
+import { UsageError } from "../errors/usage-error.ts";
+import type { CliIo } from "../io.ts";
+import { profiles } from "./names.ts";
+
+/** What leads to a vendor. */
+export interface Settings {
+  apiKey: string | undefined;
+  baseUrl: string | undefined;
+  /** Why they must not be used together. */
+  conflict: string | undefined;
+}
+
+/**
+ * Keys and base URLs of the environment, and of a `.env` file in the working directory for what that leaves open.
+ *
+ * A base URL of the file goes with a key of the file only: a folder from somewhere else must not send a key of the
+ * environment to its own address, and one with a sandbox's address must not end up at the vendor, which costs money.
+ */
+export async function readSettings({ env, cwd }: CliIo): Promise<Record<VendorName, Settings>> {
+  const file = await readEnvFile(cwd);
+  const of = (vendor: VendorName): Settings => {
+    const { keyVariable, baseUrlVariable } = profiles[vendor];
+    const [ownKey, ownUrl] = [env[keyVariable], env[baseUrlVariable]];
+    const [fileKey, fileUrl] = [file[keyVariable], file[baseUrlVariable]];
+    const conflict =
+      ownKey && !ownUrl && fileUrl && fileKey !== ownKey
+        ? `${keyVariable} comes from the environment, but ${baseUrlVariable} from .env: take both from one place`
+        : undefined;
+    return { apiKey: ownKey || fileKey || undefined, baseUrl: ownUrl || fileUrl || undefined, conflict };
+  };
+  return { anam: of("anam"), protoface: of("protoface"), argil: of("argil") };
+}
+
+async function readEnvFile(cwd: string): Promise<Record<string, string | undefined>> {
+  try {
+    return { ...parseEnv(await readFile(join(cwd, ".env"), "utf8")) };
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    // A folder of that name is somebody's Python environment.
+    if (code === "ENOENT" || code === "EISDIR" || code === "ENOTDIR") return {};
+    throw new UsageError(`the file .env cannot be read: ${error instanceof Error ? error.message : error}`);
+  }
+}

@@ -1,0 +1,8 @@
+import { createRequire } from "node:module";
+import { isObject } from "../core/shape.ts";
+
+/** The package's version, found by its own name: source and built files lie at different depths. */
+export function readVersion(): string {
+  const manifest: unknown = createRequire(import.meta.url)("avatar-clients/package.json");
+  return isObject(manifest) ? String(manifest.version) : "unknown";
+}

@@ -1,0 +1,84 @@
+/** A body, read. */
+export type Body =
+  | { kind: "none" }
+  | { kind: "json"; value: unknown }
+  | { kind: "form"; form: FormData }
+  /** Of another type; Prism says what the operation wants instead. */
+  | { kind: "other"; text: string };
+
+/** Reads a body as its content type says. @throws Error that says what is wrong with it. */
+export async function parseBody(bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<Body> {
+  if (bytes.length === 0) return { kind: "none" };
+  const type = mediaType(contentType);
+  if (type === "multipart/form-data") return { kind: "form", form: await parseForm(bytes, contentType) };
+  if (type !== "application/json" && !type.endsWith("+json")) {
+    return { kind: "other", text: new TextDecoder().decode(bytes) };
+  }
+  try {
+    return { kind: "json", value: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) };
+  } catch (error) {
+    throw new Error(`the body is not JSON: ${reason(error)}`);
+  }
+}
+
+/** The type without its parameters; bytes of no known type where it is none, as RFC 9110, 8.3 says. */
+export function mediaType(contentType: string): string {
+  const type = (contentType.split(";")[0] ?? "").trim().toLowerCase();
+  return /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(type) ? type : "application/octet-stream";
+}
+
+async function parseForm(bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<FormData> {
+  try {
+    return await new Response(bytes, { headers: { "content-type": contentType } }).formData();
+  } catch (error) {
+    throw new Error(`the body is not multipart/form-data: ${reason(error)}`);
+  }
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** A text of an object or a form; undefined where there is none or it is something else. */
+export function textOf(body: Body, name: string): string | undefined {
+  const value =
+    body.kind === "form"
+      ? body.form.get(name)
+      : body.kind === "json" &&
+          typeof body.value === "object" &&
+          body.value !== null &&
+          Object.hasOwn(body.value, name)
+        ? Object.entries(body.value).find(([key]) => key === name)?.[1]
+        : undefined;
+  return typeof value === "string" ? value : undefined;
+}
+
+const boundary = "sandbox-boundary-4f1d8c52";
+
+/**
+ * The body for Prism, with the headers that describe it. Prism reads forms as text, byte by byte, so it gets the fields
+ * with a word in place of each file.
+ */
+export function bodyForPrism(body: Body, type: string): { body?: unknown; headers: Record<string, string> } {
+  switch (body.kind) {
+    case "none":
+      return { headers: {} };
+    case "json":
+      // A length: without one Prism does not look at the type.
+      return { body: body.value, headers: { "content-type": type, "content-length": "1" } };
+    case "other":
+      return { body: body.text, headers: { "content-type": type, "content-length": "1" } };
+    case "form": {
+      const parts = [...body.form]
+        .filter(([name]) => /^[\w.-]+$/.test(name))
+        .map(([name, value]) => {
+          const text = typeof value === "string" ? value.replaceAll(boundary, "") : "file";
+          return `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`;
+        });
+      return {
+        body: `${parts.join("")}--${boundary}--\r\n`,
+        headers: { "content-type": `multipart/form-data; boundary=${boundary}`, "content-length": "1" },
+      };
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import type { ProblemKind } from "./answer.ts";
+
+/** Faults that can be asked for, with what each does. See {@link startSandbox}. */
+export const sandboxFaults = {
+  "rate-limit": "429 with Retry-After: 1",
+  "500": "500; nothing is done",
+  "503": "503 with Retry-After: 1; nothing is done",
+  "lost-answer": "the work is done, then the connection is dropped without an answer",
+  quota: "the account's credit or plan is used up: 403 at Anam, 402 at Protoface, 400 at Argil",
+  slots: "no room for another avatar: 403 at Anam, 429 quota_exceeded at Protoface, 400 at Argil",
+  slow: "the build takes ten times as long",
+} as const;
+
+export type SandboxFault = keyof typeof sandboxFaults;
+
+/** A fault as a request asks for it; `times` is how often it strikes there. */
+interface AskedFault {
+  fault: SandboxFault;
+  times: number;
+}
+
+/** Faults that are answers. */
+export const refusals: Readonly<Partial<Record<SandboxFault, ProblemKind>>> = {
+  "rate-limit": "rate-limit",
+  "500": "crash",
+  "503": "unavailable",
+  quota: "quota",
+  slots: "slots",
+};
+
+// These are states, not mishaps: trying again does not help.
+const lasting: readonly SandboxFault[] = ["quota", "slots", "slow"];
+
+const bracketed = /\[([a-z\d-]+)(?::(\d{1,6}|always))?\]/gi;
+const listed = /^([a-z\d-]+)(?::(\d{1,6}|always))?$/i;
+
+/** Faults in a header: `rate-limit`, `rate-limit:3, slow`, `500:always`. A string says what is wrong with it. */
+export function faultsInHeader(text: string): AskedFault[] | string {
+  const asked: AskedFault[] = [];
+  for (const word of text.split(",").map((part) => part.trim())) {
+    const [, name = "", times] = listed.exec(word) ?? [];
+    const fault = toFault(name, times);
+    if (!fault) {
+      return `x-sandbox knows no fault ${JSON.stringify(word)}; known: ${Object.keys(sandboxFaults).join(", ")}`;
+    }
+    asked.push(fault);
+  }
+  return asked;
+}
+
+/** Faults in an avatar's name, in brackets; other words in brackets are just a name. */
+export function faultsInName(name: string): AskedFault[] {
+  return [...name.matchAll(bracketed)].flatMap(([, word = "", times]) => toFault(word, times) ?? []);
+}
+
+function toFault(word: string, times: string | undefined): AskedFault | undefined {
+  const fault = word.toLowerCase();
+  if (!isFault(fault)) return undefined;
+  if (times === undefined) return { fault, times: lasting.includes(fault) ? Number.POSITIVE_INFINITY : 1 };
+  return { fault, times: times.toLowerCase() === "always" ? Number.POSITIVE_INFINITY : Number(times) };
+}
+
+function isFault(word: string): word is SandboxFault {
+  return Object.hasOwn(sandboxFaults, word);
+}
+
+/** Counts what has struck, so that what strikes once lets the next try through. */
+export class FaultLedger {
+  readonly #struck = new Map<string, number>();
+
+  /** Whether the fault strikes here now; `place` tells one request from another. */
+  strikes({ fault, times }: AskedFault, place: string): boolean {
+    const key = `${fault} ${place}`;
+    const before = this.#struck.get(key) ?? 0;
+    if (before >= times) return false;
+    this.#struck.set(key, before + 1);
+    return true;
+  }
+}

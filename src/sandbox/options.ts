@@ -1,0 +1,73 @@
+import { type Clock, systemClock } from "../core/clock.ts";
+import type { VendorName } from "../core/errors/base.ts";
+import { refuse } from "../core/errors/input.ts";
+import { duration } from "../core/numbers.ts";
+
+/** One request that a sandbox answered, or one delivery that it sent. */
+export interface SandboxRequest {
+  readonly method: string;
+  /** Path and query as they arrived; of a delivery the address that was called, without its query. */
+  readonly path: string;
+  /** 0 where no answer was given: a connection dropped on demand, a delivery that failed or was not sent. */
+  readonly status: number;
+  /** What a reader would wonder at: a fault that was asked for, what was wrong, what became of a delivery. */
+  readonly note?: string;
+  /** In what the answer breaks the vendor's document, which is a defect of the sandbox. Absent where in nothing. */
+  readonly violations?: readonly string[];
+}
+
+export interface SandboxOptions {
+  /** Which vendors to start. Default: all three. */
+  vendors?: readonly VendorName[] | undefined;
+  /** How long a build takes, in milliseconds. Default 5,000; with 0 the first look after the create finds it done. */
+  buildTimeMs?: number | undefined;
+  /** Ports on 127.0.0.1. Default 0: any that is free. */
+  ports?: Readonly<Partial<Record<VendorName, number>>> | undefined;
+  /** Told of each request when it is answered, and of each delivery when it is over. What it throws is ignored. */
+  onRequest?: ((entry: SandboxRequest & { readonly vendor: VendorName }) => void) | undefined;
+  /**
+   * Lets Argil's callbacks and subscriptions go to other machines. Default false: they go to loopback addresses only, and
+   * the rest is noted and not sent.
+   */
+  allowRemoteCallbacks?: boolean | undefined;
+  /** Time source of builds and stamps; replace it in tests. Default: the platform's. */
+  clock?: Clock | undefined;
+}
+
+/** Options, checked and with defaults filled in. */
+export interface SandboxConfig {
+  vendors: readonly VendorName[];
+  buildTimeMs: number;
+  ports: Readonly<Partial<Record<VendorName, number>>>;
+  onRequest: NonNullable<SandboxOptions["onRequest"]>;
+  allowRemoteCallbacks: boolean;
+  clock: Clock;
+}
+
+const known: readonly VendorName[] = ["anam", "protoface", "argil"];
+
+/** @throws InvalidInputError with every reason. */
+export function resolveOptions(options: SandboxOptions): SandboxConfig {
+  const reasons: string[] = [];
+  const vendors = [...new Set(options.vendors ?? known)];
+  for (const vendor of vendors) {
+    if (!known.includes(vendor)) reasons.push(`there is no vendor ${vendor}; known: ${known.join(", ")}`);
+  }
+  if (vendors.length === 0) reasons.push(`vendors must name at least one of ${known.join(", ")}`);
+  const ports = options.ports ?? {};
+  for (const [vendor, port] of Object.entries(ports)) {
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+      reasons.push(`ports.${vendor} must be a whole number from 0 to 65535, not ${port}`);
+    }
+  }
+  const config = {
+    vendors,
+    buildTimeMs: duration(options.buildTimeMs ?? 5_000, "buildTimeMs", 0, reasons),
+    ports,
+    onRequest: options.onRequest ?? (() => undefined),
+    allowRemoteCallbacks: options.allowRemoteCallbacks === true,
+    clock: options.clock ?? systemClock,
+  };
+  refuse(undefined, reasons);
+  return config;
+}

@@ -1,0 +1,136 @@
+/** As much of `@stoplight/prism-http` as the sandbox uses; its own types would ask every user to install it. */
+export interface Prism {
+  getHttpOperationsFromSpec(path: string): Promise<Operation[]>;
+  createInstance(
+    config: PrismConfig,
+    components: PrismComponents,
+  ): {
+    request(
+      input: PrismRequest,
+      operations: readonly Operation[],
+      config: PrismConfig,
+    ): () => Promise<Either<PrismFailure, { output: PrismResponse; validations: { output: Violation[] } }>>;
+  };
+}
+
+/** An operation of the document, references resolved. */
+export interface Operation {
+  method: string;
+  /** The path's template, such as `/v1/avatars/{id}`. */
+  path: string;
+  responses: readonly OperationResponse[];
+  /** Each entry is a set of schemes that do together; any entry will do. */
+  security?: readonly (readonly unknown[])[];
+  request?: { query?: readonly { name: string }[]; body?: { contents?: readonly { mediaType: string }[] } };
+  callbacks?: unknown;
+}
+
+interface OperationResponse {
+  /** `200`, `2XX` or `default`. */
+  code: string;
+  contents?: readonly unknown[];
+}
+
+export interface PrismRequest {
+  method: string;
+  url: { path: string; query: Record<string, string | string[]> };
+  headers: Record<string, string>;
+  body?: unknown;
+}
+
+export interface PrismResponse {
+  statusCode: number;
+  headers?: Record<string, string>;
+  body?: unknown;
+}
+
+export interface Violation {
+  message: string;
+  /** Begins with the part of the message, such as `body` or `query`. */
+  path?: readonly (string | number)[];
+  /** A JSON Schema keyword, or the status that would fit. */
+  code?: string | number;
+  /** 0 is an error, more is less. */
+  severity: number;
+}
+
+interface PrismConfig {
+  isProxy: false;
+  errors: false;
+  checkSecurity: boolean;
+  validateRequest: boolean;
+  validateResponse: boolean;
+  /** Prism writes into it: use each once. */
+  mock: { dynamic: false };
+}
+
+interface PrismComponents {
+  logger: Logger;
+  route?: () => Either<never, Operation>;
+  mock?: (args: {
+    resource: Operation;
+    input: { validations: Violation[] };
+  }) => (logger: unknown) => Either<never, PrismResponse>;
+}
+
+type PrismFailure = Error & { status?: number };
+
+/** fp-ts's, which is how Prism says that something may fail. */
+export type Either<Left, Right> = { _tag: "Left"; left: Left } | { _tag: "Right"; right: Right };
+
+type Logger = Record<"trace" | "debug" | "info" | "warn" | "error" | "fatal" | "success", () => void> & {
+  child: () => Logger;
+};
+
+function nothing(): void {}
+
+export const silent: Logger = {
+  trace: nothing,
+  debug: nothing,
+  info: nothing,
+  warn: nothing,
+  error: nothing,
+  fatal: nothing,
+  success: nothing,
+  child: () => silent,
+};
+
+// Not a literal, so that neither the compiler nor a bundler asks for a package that only the sandbox needs.
+const packageName: string = "@stoplight/prism-http";
+
+/** The last for Node before 24; later 5.x do as well. */
+const testedVersion = "5.12.0";
+
+/** @throws Error that says what to install. */
+export async function loadPrism(): Promise<Prism> {
+  let loaded: unknown;
+  try {
+    loaded = await import(packageName);
+  } catch (cause) {
+    throw new Error(
+      "the sandbox checks requests with Prism, which could not be loaded: " +
+        `npm install --save-dev ${packageName}@${testedVersion}`,
+      { cause },
+    );
+  }
+  const module = hasDefault(loaded) ? loaded.default : loaded;
+  if (isPrism(module)) return module;
+  throw new Error(
+    `this version of ${packageName} is not one that the sandbox knows; install ${testedVersion}`,
+  );
+}
+
+function hasDefault(module: unknown): module is { default: unknown } {
+  return typeof module === "object" && module !== null && "default" in module;
+}
+
+function isPrism(module: unknown): module is Prism {
+  return (
+    typeof module === "object" &&
+    module !== null &&
+    "createInstance" in module &&
+    typeof module.createInstance === "function" &&
+    "getHttpOperationsFromSpec" in module &&
+    typeof module.getHttpOperationsFromSpec === "function"
+  );
+}

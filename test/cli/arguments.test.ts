@@ -1,0 +1,134 @@
+import { describe, expect, test } from "vitest";
+import { options } from "../../src/cli/arguments/options.ts";
+import { commands } from "../../src/cli/commands.ts";
+import { jsonLines, portrait, runCli } from "./support/run.ts";
+
+describe("help", () => {
+  test.each(commands.map((command) => [command.name, command] as const))(
+    "%s --help names its arguments, options and exit codes",
+    async (name, { args, options: own, examples }) => {
+      const { code, stdout, stderr } = await runCli([...name.split(" "), "--help"]);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+      expect(stdout).toContain(["Usage: avatars", name, ...args].join(" "));
+      for (const option of [...own, "json", "debug"]) expect(stdout).toContain(`--${option}`);
+      for (const example of examples) expect(stdout).toContain(example);
+      for (const number of [0, 1, 2, 3, 4, 5, 130]) expect(stdout).toMatch(new RegExp(`^ +${number}  `, "m"));
+      expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
+    },
+  );
+
+  test("the program's help names every command, key and exit code", async () => {
+    const { code, stdout } = await runCli(["--help"]);
+    expect(code).toBe(0);
+    for (const { name } of commands) expect(stdout).toContain(`  ${name}`);
+    for (const vendor of ["ANAM", "PROTOFACE", "ARGIL"]) expect(stdout).toContain(`${vendor}_API_KEY`);
+  });
+
+  test("`help create` and `create --help` are the same, wherever the option stands", async () => {
+    const wanted = (await runCli(["create", "--help"])).stdout;
+    for (const args of [
+      ["help", "create"],
+      ["--help", "create"],
+      ["create", "a.png", "-h"],
+    ]) {
+      expect((await runCli(args)).stdout).toBe(wanted);
+    }
+  });
+
+  test("`webhooks --help` lists its commands", async () => {
+    expect((await runCli(["webhooks", "--help"])).stdout).toMatch(/webhooks update ID/);
+  });
+
+  test.each([[], ["webhooks"]])("%j alone is bad usage and shows what there is", async (...args) => {
+    const { code, stdout, stderr } = await runCli(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(/Commands:[\s\S]*a command is missing/);
+  });
+
+  test("every option is some command's", () => {
+    const taken = new Set<string>(commands.flatMap((command) => command.options));
+    const general = ["json", "debug", "help", "version"];
+    expect([...taken, ...general].sort()).toEqual(Object.keys(options).sort());
+  });
+
+  test("--version", async () => {
+    expect((await runCli(["--version"])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe("mistakes end with code 2 and say what would be right", () => {
+  test.each([
+    [["creat", "a.png"], /no command creat; did you mean create\?/],
+    [["lits"], /did you mean list\?/],
+    [["frobnicate"], /no command frobnicate\n/],
+    [["webhooks", "lst"], /no command webhooks lst; did you mean webhooks list\?/],
+    [
+      ["create", "a.png", "--vender", "anam"],
+      /avatars create has no option --vender; did you mean --vendor\?/,
+    ],
+    [["create", "a.png", "--idempotency"], /did you mean --idempotency-key\?/],
+    [["list", "-x"], /has no option -x/],
+    [["list", "--fit"], /--fit is no option of avatars list/],
+    [["--fit"], /--fit needs a command before it/],
+    [["list", "--vendor"], /--vendor needs a value/],
+    [["list", "--vendor="], /--vendor needs a value/],
+    [["create", "a.png", "--name", "--wait"], /--name needs a value\n.*--name=VALUE/],
+    [["list", "--json=yes"], /--json takes no value/],
+    [["list", "--vendor", "anm"], /no vendor "anm"; did you mean anam\?/],
+    [["list", "--limit", "0"], /--limit must be a whole number, 1 or more, not "0"/],
+    [["wait", "a", "--vendor", "anam", "--timeout", "soon"], /--timeout must be a number of seconds/],
+    [["create"], /IMAGE is missing\n.*usage: avatars create IMAGE/],
+    [["create", "a.png", "b.png"], /"b.png" is one argument too many/],
+    [["wait"], /ID is missing/],
+    [["get", ""], /an argument is empty/],
+    [["get", "a", "--vendor", "anam", "--vendor", "argil"], /an id belongs to one vendor/],
+    [["create", "a.png", "--vendor", "anam", "--timeout", "3"], /--timeout needs --wait/],
+    [["delete", "a", "--vendor", "argil"], /argil has no way to delete an avatar/],
+    [["webhooks", "list", "--vendor", "anam"], /only argil has webhooks/],
+    [["webhooks", "create", "https://example.com"], /--event is missing/],
+    [
+      ["webhooks", "create", "https://e.com", "--event", "AVATAR_TRAINING_SUCESS"],
+      /did you mean AVATAR_TRAINING_SUCCESS/,
+    ],
+    [["webhooks", "update", "a"], /nothing to change/],
+    [["sandbox", "argill"], /no vendor "argill"; did you mean argil\?/],
+    [["sandbox", "--port", "99999"], /--port must be a whole number, 1 to 65533/],
+    [["check", "https://example.com/a.png"], /check reads files/],
+    [["check", "missing.png"], /missing\.png cannot be read: there is no such file/],
+    [["check", "."], /cannot be read/],
+    [["create", "http://example.com/a.png", "--vendor", "anam"], /must be https/],
+  ])("%j", async (args, complaint) => {
+    const { code, stdout, stderr } = await runCli(args, { env: { ANAM_API_KEY: "k" } });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(complaint);
+    expect(stderr).not.toMatch(/^ +at /m);
+  });
+
+  test("with --json the complaint is an object on stdout too", async () => {
+    const ran = await runCli(["list", "--lmit", "3", "--json"]);
+    expect(jsonLines(ran)).toEqual([
+      expect.objectContaining({ event: "error", code: "usage", exitCode: 2, message: expect.any(String) }),
+    ]);
+  });
+
+  test("--debug adds the stack", async () => {
+    expect((await runCli(["frobnicate", "--debug"])).stderr).toMatch(/UsageError[\s\S]*at /);
+  });
+});
+
+describe("keys in arguments are refused and not repeated", () => {
+  test.each([
+    ["--api-key", "sk_live_1"],
+    ["--api-key=sk_live_1"],
+    ["--key", "sk_live_1"],
+    ["--anam-key=sk_live_1"],
+    ["--apikey=sk_live_1"],
+    ["--token=sk_live_1"],
+    ["ANAM_API_KEY=sk_live_1"],
+  ])("%s", async (...args) => {
+    const { code, stdout, stderr } = await runCli(["create", portrait, "--vendor", "anam", ...args]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/keys are never taken from arguments/);
+    expect(stderr + stdout).not.toContain("sk_live_1");
+  });
+});

@@ -1,0 +1,217 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startSandbox } from "../../src/sandbox/index.ts";
+import { makePng } from "../support/png.ts";
+import { startServer } from "../support/server.ts";
+import { hurried, jsonLines, portrait, runCli } from "./support/run.ts";
+
+let sandbox: Awaited<ReturnType<typeof startSandbox>>;
+let cwd: string;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ buildTimeMs: 0 });
+  cwd = await mkdtemp(join(tmpdir(), "avatars-"));
+  await writeFile(join(cwd, "square.png"), makePng(800, 800));
+});
+afterAll(async () => {
+  await sandbox?.close();
+  await rm(cwd, { recursive: true });
+});
+
+const run = (...args: string[]) => runCli(args, { env: sandbox.env, cwd });
+const requests = () => Object.values(sandbox.vendors).flatMap((vendor) => vendor.requests);
+
+describe("create", () => {
+  test("prints the id alone on stdout, and how to wait", async () => {
+    const { code, stdout, stderr } = await run("create", portrait, "--vendor", "protoface");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^av_\w+\n$/);
+    expect(stderr).toContain(`avatars wait ${stdout.trim()} --vendor protoface`);
+  });
+
+  test("names the avatar after the file unless told otherwise", async () => {
+    const named = async (...args: string[]) =>
+      jsonLines(await run("create", portrait, "--vendor", "anam", "--json", ...args))[0]?.name;
+    expect(await named()).toBe("portrait");
+    expect(await named("--name", "Ada")).toBe("Ada");
+  });
+
+  test("prints the id before it waits", async () => {
+    const order: string[] = [];
+    const { code } = await runCli(["create", portrait, "--vendor", "argil", "--wait"], {
+      env: sandbox.env,
+      onText: (text) => order.push(text),
+    });
+    expect(code).toBe(0);
+    const id = order.findIndex((text) => /^[\da-f-]{36}\n$/.test(text));
+    expect(id).toBeGreaterThan(-1);
+    expect(order.findIndex((text) => text.includes("building"))).toBeGreaterThan(id);
+  });
+
+  test("runs several vendors side by side, a line each with the vendor", async () => {
+    const { code, stdout, stderr } = await run("create", portrait, "--vendor", "all", "--wait");
+    expect(code).toBe(0);
+    for (const vendor of ["anam", "protoface", "argil"]) {
+      expect(stdout).toMatch(new RegExp(`^${vendor} \\S+$`, "m"));
+      expect(stderr).toMatch(new RegExp(`^${vendor} \\S+: ready after`, "m"));
+    }
+  });
+
+  test("with --json gives one object a line, first created, then ready", async () => {
+    const lines = jsonLines(await run("create", portrait, "--vendor", "protoface", "--wait", "--json"));
+    expect(lines.map(({ event, vendor, status }) => [event, vendor, status])).toEqual([
+      ["created", "protoface", "processing"],
+      ["ready", "protoface", "ready"],
+    ]);
+    expect(lines[1]?.id).toBe(lines[0]?.id);
+  });
+
+  test("ends with the worst of several: one vendor's quota does not hide the other's id", async () => {
+    const args = [
+      "create",
+      portrait,
+      "--vendor",
+      "protoface",
+      "--vendor",
+      "anam",
+      "--name",
+      "Ada to fail",
+      "--wait",
+    ];
+    const { code, stdout, stderr } = await run(...args, "--timeout", "0");
+    expect(code).toBe(3);
+    expect(stdout.trim().split("\n")).toHaveLength(2);
+    expect(stderr).toMatch(/to go on waiting: avatars wait \S+ --vendor anam/);
+  });
+
+  test("a picture that one vendor refuses is sent to none", async () => {
+    const before = requests().length;
+    const { code, stderr } = await run("create", "square.png", "--vendor", "all");
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/argil: refused before sending\n {2}- the picture is 800x800.*\n.*\n {2}- --fit/);
+    expect(requests()).toHaveLength(before);
+  });
+
+  test("a key that cannot be one keeps the picture from the other vendors too", async () => {
+    const before = requests().length;
+    const env = { ...sandbox.env, ARGIL_API_KEY: "a b" };
+    const { code, stdout, stderr } = await runCli(["create", portrait, "--vendor", "all"], { env });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(/argil: refused before sending\n.*ARGIL_API_KEY holds white space/);
+    expect(requests()).toHaveLength(before);
+  });
+
+  test("a name that is advised against is sent with a word about it, and the vendor decides", async () => {
+    const { code, stderr } = await run("create", portrait, "--vendor", "anam", "--name", "Al");
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/anam: the name has 2 characters; advised: 3 to 50[\s\S]*POST \/v1\/avatars: 400/);
+  });
+
+  test("takes an https address where the vendor does", async () => {
+    const url = "https://example.com/people/ada%20l.png";
+    const lines = jsonLines(await run("create", url, "--vendor", "argil", "--json"));
+    expect(lines[0]).toMatchObject({ event: "created", name: "ada l" });
+    const { code, stderr } = await run("create", url, "--vendor", "all");
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/protoface: refused before sending\n.*takes no picture by URL/);
+    expect((await run("create", url, "--vendor", "argil", "--fit")).stderr).toMatch(/--fit works on files/);
+  });
+
+  test("one idempotency key makes one avatar at Argil, and is refused elsewhere", async () => {
+    const args = ["create", portrait, "--vendor", "argil", "--idempotency-key", "order-1"];
+    const first = await run(...args);
+    expect(first.code).toBe(0);
+    expect((await run(...args)).stdout).toBe(first.stdout);
+    const { code, stderr } = await run(...args, "--vendor", "anam");
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/--idempotency-key works with argil alone/);
+  });
+
+  test("an id that nobody reads on stdout is seen on stderr", async () => {
+    const args = ["create", portrait, "--vendor", "protoface"];
+    const { code, stderr } = await runCli(args, { env: sandbox.env, unread: true });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringMatching(/^protoface av_\w+$/m) });
+  });
+
+  test("a rate limit is waited out", async () => {
+    const { code, stdout } = await run("create", portrait, "--vendor", "protoface", "--name", "[rate-limit]");
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/^av_/) });
+  });
+
+  test("a wrong key says which variable to check", async () => {
+    const env = { ...sandbox.env, ARGIL_API_KEY: "another" };
+    const { code, stderr } = await runCli(["create", portrait, "--vendor", "argil"], { env });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/401[\s\S]*check ARGIL_API_KEY/);
+    expect(stderr).not.toContain("another");
+  });
+});
+
+describe("create whose answer is lost", () => {
+  test("lists what may have been made of it, with --json as data", async () => {
+    const args = ["create", portrait, "--vendor", "protoface", "--name", "Lost [lost-answer]", "--json"];
+    const ran = await run(...args);
+    expect(ran.code).toBe(5);
+    expect(ran.stderr).toMatch(
+      /- may be it: av_\w+, made .*\n.*go on with: avatars wait av_\w+ --vendor protoface/,
+    );
+    expect(jsonLines(ran)).toEqual([
+      expect.objectContaining({
+        event: "error",
+        code: "outcome_unknown",
+        exitCode: 5,
+        candidates: [{ id: expect.stringMatching(/^av_/), createdAt: expect.any(String) }],
+        resume: expect.stringMatching(/^avatars wait av_/),
+      }),
+    ]);
+  });
+
+  test("says so where the vendor cannot be asked either", async () => {
+    await using server = await startServer((_, response) => response.destroy());
+    const env = { PROTOFACE_API_KEY: "k", PROTOFACE_BASE_URL: server.url };
+    const { code, stderr } = await runCli(["create", portrait, "--vendor", "protoface"], { env });
+    expect(code).toBe(5);
+    expect(stderr).toMatch(
+      /could not be asked what it made .*look with: avatars list --own --vendor protoface/,
+    );
+  });
+});
+
+describe("Ctrl-C while a create is under way", () => {
+  test("lets it end and shows the id", async () => {
+    const stop = new AbortController();
+    await using server = await startServer((request, response) => {
+      stop.abort(new Error("interrupted"));
+      response.writeHead(201, { "content-type": "application/json" });
+      response.end(
+        JSON.stringify({ id: "av_paid", name: "Ada", status: "processing", method: request.method }),
+      );
+    });
+    const { code, stdout, stderr } = await runCli(["create", portrait, "--vendor", "protoface", "--wait"], {
+      env: { PROTOFACE_API_KEY: "k", PROTOFACE_BASE_URL: server.url },
+      signal: stop.signal,
+    });
+    expect({ code, stdout }).toEqual({ code: 130, stdout: "av_paid\n" });
+    expect(stderr).toMatch(/waiting for protoface's answer, so that the id is not lost/);
+    expect(stderr).toMatch(/to go on waiting: avatars wait av_paid --vendor protoface/);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test("sends it no second time after a refusal", async () => {
+    const stop = new AbortController();
+    await using server = await startServer((_, response) => {
+      stop.abort(new Error("interrupted"));
+      response.writeHead(429, { "retry-after": "1" }).end();
+    });
+    const { code, stderr } = await runCli(["create", portrait, "--vendor", "protoface"], {
+      env: { PROTOFACE_API_KEY: "k", PROTOFACE_BASE_URL: server.url },
+      signal: stop.signal,
+      clock: hurried,
+    });
+    expect(code).toBe(130);
+    expect(stderr).toMatch(/protoface: interrupted; nothing was made/);
+    expect(server.requests).toHaveLength(1);
+  });
+});

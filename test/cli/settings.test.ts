@@ -1,0 +1,85 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { sendJson, startServer, type TestServer } from "../support/server.ts";
+import { runCli } from "./support/run.ts";
+
+let server: TestServer;
+let cwd: string;
+
+beforeAll(async () => {
+  server = await startServer((_, response) => sendJson(response, 200, { data: [], has_more: false }));
+});
+afterAll(() => server[Symbol.asyncDispose]());
+beforeEach(async () => {
+  cwd = await mkdtemp(join(tmpdir(), "avatars-"));
+});
+afterEach(() => rm(cwd, { recursive: true }));
+
+function sentKey(): string | undefined {
+  return server.requests.at(-1)?.headers.authorization;
+}
+
+const list = ["list", "--vendor", "protoface"];
+
+describe("keys and base URLs", () => {
+  test("come from the environment", async () => {
+    const { code } = await runCli(list, { env: { PROTOFACE_API_KEY: "k1", PROTOFACE_BASE_URL: server.url } });
+    expect({ code, key: sentKey() }).toEqual({ code: 0, key: "Bearer k1" });
+  });
+
+  test("come from a .env file in the working directory, comments and quotes included", async () => {
+    const lines = ["# mine", 'PROTOFACE_API_KEY="k2"', `PROTOFACE_BASE_URL=${server.url}`];
+    await writeFile(join(cwd, ".env"), lines.join("\n"));
+    const { code } = await runCli(list, { cwd });
+    expect({ code, key: sentKey() }).toEqual({ code: 0, key: "Bearer k2" });
+  });
+
+  test("of the environment win", async () => {
+    await writeFile(join(cwd, ".env"), "PROTOFACE_API_KEY=of-file\nPROTOFACE_BASE_URL=http://127.0.0.1:9");
+    await runCli(list, { cwd, env: { PROTOFACE_API_KEY: "k3", PROTOFACE_BASE_URL: server.url } });
+    expect(sentKey()).toBe("Bearer k3");
+  });
+
+  test("a base URL of .env gets no key of the environment", async () => {
+    await writeFile(join(cwd, ".env"), `PROTOFACE_BASE_URL=${server.url}`);
+    const before = server.requests.length;
+    const { code, stderr } = await runCli(list, { cwd, env: { PROTOFACE_API_KEY: "k4" } });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/PROTOFACE_API_KEY comes from the environment, but PROTOFACE_BASE_URL from \.env/);
+    expect(server.requests).toHaveLength(before);
+  });
+
+  test("a folder named .env is somebody else's", async () => {
+    await mkdir(join(cwd, ".env"));
+    const { code } = await runCli(list, {
+      cwd,
+      env: { PROTOFACE_API_KEY: "k5", PROTOFACE_BASE_URL: server.url },
+    });
+    expect(code).toBe(0);
+  });
+
+  test("a missing key is named with its variable", async () => {
+    const { code, stderr } = await runCli(["list", "--vendor", "argil", "--vendor", "anam"], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/no API key for argil, anam\n.*set ARGIL_API_KEY, ANAM_API_KEY/);
+  });
+
+  test("a key that cannot be one is named with its variable and not shown", async () => {
+    const { code, stderr } = await runCli(list, { env: { PROTOFACE_API_KEY: "my secret" } });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/PROTOFACE_API_KEY holds white space/);
+    expect(stderr).not.toContain("my secret");
+  });
+
+  test("`all` takes the vendors whose key is set and names the others", async () => {
+    const env = { PROTOFACE_API_KEY: "k6", PROTOFACE_BASE_URL: server.url };
+    const { code, stderr } = await runCli(["list", "--vendor", "all"], { env });
+    expect(code).toBe(0);
+    expect(stderr).toMatch(
+      /anam is left out: ANAM_API_KEY is not set\nargil is left out: ARGIL_API_KEY is not set/,
+    );
+    expect((await runCli(["list", "--vendor", "all"])).code).toBe(2);
+  });
+});

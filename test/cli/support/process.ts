@@ -1,0 +1,124 @@
+import { spawn as spawnChild } from "node:child_process";
+import { once } from "node:events";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { spawn as spawnTerminal } from "@lydell/node-pty";
+import { bare } from "./run.ts";
+
+const loader = join(dirname(createRequire(import.meta.url).resolve("tsx/package.json")), "dist/loader.mjs");
+const bin = fileURLToPath(new URL("../../../src/cli/bin.ts", import.meta.url));
+const node = ["--import", pathToFileURL(loader).href];
+
+export interface ProcessOptions {
+  env?: Readonly<Record<string, string>>;
+  cwd?: string;
+  columns?: number;
+  /** Nobody reads stdout, as after `| true`. */
+  unread?: true;
+  /** More for Node itself. */
+  nodeArgs?: readonly string[];
+}
+
+/** The program in a process of its own. */
+export interface Running {
+  /** All output so far; on a terminal stdout and stderr are one. */
+  readonly output: string;
+  readonly stdout: string;
+  /** Resolves once the output matches. */
+  until(pattern: RegExp): Promise<void>;
+  interrupt(): void;
+  /** The exit code; of a death by signal undefined. */
+  readonly ended: Promise<number | undefined>;
+}
+
+export type Launch = (args: readonly string[], options?: ProcessOptions) => Running;
+
+const clean = { PATH: process.env.PATH ?? "", TERM: "xterm-256color" };
+
+/** Through pipes. */
+export const throughPipes: Launch = (args, { env = {}, cwd = bare, nodeArgs = [], unread } = {}) => {
+  const child = spawnChild(process.execPath, [...node, ...nodeArgs, bin, ...args], {
+    cwd,
+    env: { ...clean, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  if (unread) child.stdout.destroy();
+  const watched = watch();
+  let stdout = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+    watched.add(text);
+  });
+  child.stderr.setEncoding("utf8").on("data", watched.add);
+  const ended = once(child, "close").then(([code]) => watched.end(code ?? undefined));
+  return {
+    get output() {
+      return watched.text();
+    },
+    get stdout() {
+      return stdout;
+    },
+    until: watched.until,
+    interrupt: () => child.kill("SIGINT"),
+    ended,
+  };
+};
+
+/** On a real terminal. */
+export const onTerminal: Launch = (args, { env = {}, cwd = bare, columns = 120, nodeArgs = [] } = {}) => {
+  const terminal = spawnTerminal(process.execPath, [...node, ...nodeArgs, bin, ...args], {
+    cwd,
+    env: { ...clean, ...env },
+    cols: columns,
+    rows: 30,
+  });
+  const watched = watch();
+  terminal.onData(watched.add);
+  const ended = new Promise<number | undefined>((resolve) =>
+    terminal.onExit(({ exitCode, signal }) => resolve(watched.end(signal ? undefined : exitCode))),
+  );
+  return {
+    get output() {
+      return watched.text();
+    },
+    get stdout() {
+      return watched.text();
+    },
+    until: watched.until,
+    interrupt: () => terminal.write("\u0003"),
+    ended,
+  };
+};
+
+function watch() {
+  let text = "";
+  let over = false;
+  const waiting = new Set<() => void>();
+  const wake = () => {
+    for (const look of [...waiting]) look();
+  };
+  return {
+    text: () => text,
+    add(more: string) {
+      text += more;
+      wake();
+    },
+    end(code: number | undefined): number | undefined {
+      over = true;
+      wake();
+      return code;
+    },
+    until: (pattern: RegExp) =>
+      new Promise<void>((resolve, reject) => {
+        const look = () => {
+          if (!pattern.test(text) && !over) return;
+          waiting.delete(look);
+          if (pattern.test(text)) resolve();
+          else reject(new Error(`ended without ${pattern}:\n${text}`));
+        };
+        waiting.add(look);
+        look();
+      }),
+  };
+}

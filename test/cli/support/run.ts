@@ -1,0 +1,64 @@
+import { fileURLToPath } from "node:url";
+import { main } from "../../../src/cli/main.ts";
+import { type Clock, systemClock } from "../../../src/core/clock.ts";
+
+/** A folder without a .env file. */
+export const bare = fileURLToPath(new URL(".", import.meta.url));
+
+/** 1280x720, which every vendor takes. */
+export const portrait = fileURLToPath(new URL("../../../scripts/demo/portrait.png", import.meta.url));
+
+export interface RunOptions {
+  env?: Readonly<Record<string, string>>;
+  cwd?: string;
+  signal?: AbortSignal;
+  clock?: Clock;
+  /** Columns of a terminal that stdout and stderr are; absent for pipes. */
+  columns?: number;
+  /** Nobody reads stdout. */
+  unread?: true;
+  /** Told of everything printed, as it is printed. */
+  onText?(text: string): void;
+}
+
+export interface Ran {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs a command line in this process. */
+export async function runCli(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
+  const { env = {}, cwd = bare, signal = new AbortController().signal, clock = hurried, columns } = options;
+  const written = { stdout: "", stderr: "" };
+  const output = (stream: keyof typeof written) => ({
+    isTTY: columns !== undefined,
+    columns,
+    rows: 24,
+    write(text: string, done?: (error?: Error) => void) {
+      if (options.unread && stream === "stdout") return done?.(new Error("EPIPE"));
+      written[stream] += text;
+      options.onText?.(text);
+      done?.();
+    },
+  });
+  const io = { stdout: output("stdout"), stderr: output("stderr"), env, cwd, signal, clock };
+  return { code: await main(args, io), ...written };
+}
+
+/** The lines of a run's stdout as JSON. */
+export function jsonLines({ stdout }: Ran): Record<string, unknown>[] {
+  return stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+}
+
+const startedAt = systemClock.now();
+
+/** Runs 20 times as fast as the real one, so that waits of seconds are over at once. */
+export const hurried: Clock = {
+  now: () => startedAt + (systemClock.now() - startedAt) * 20,
+  after: (ms, callback) => systemClock.after(ms / 20, callback),
+  random: () => 0,
+};

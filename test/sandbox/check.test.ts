@@ -1,0 +1,117 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Answer } from "../../src/sandbox/answer.ts";
+import { loadDocument, type VendorDocument } from "../../src/sandbox/document.ts";
+import { createHandler } from "../../src/sandbox/handle.ts";
+import { sandboxKey } from "../../src/sandbox/key.ts";
+import type { Operation } from "../../src/sandbox/prism.ts";
+import { serve } from "../../src/sandbox/server.ts";
+import { sandboxArgil } from "../../src/sandbox/vendors/argil.ts";
+import { ManualClock } from "./manual-clock.ts";
+import { effectiveOperations } from "./operations.ts";
+import { startOne } from "./support.ts";
+
+const vendors = ["anam", "protoface", "argil"] as const;
+
+describe.each(vendors)("the check of %s's answers", (vendor) => {
+  let document: VendorDocument;
+  beforeAll(async () => {
+    document = await loadDocument(vendor);
+  });
+  const root = vendor === "argil" ? "" : "/v1";
+  const id = "00000000-0000-4000-8000-000000000001";
+
+  async function operationOf(method: string, path: string): Promise<Operation> {
+    const request = { method, url: { path: root + path, query: {} }, headers: {} };
+    const { operation } = await document.route(request);
+    if (!operation) throw new Error(`no operation ${method} ${path}`);
+    return operation;
+  }
+  const json = (status: number, body: unknown): Answer => ({
+    status,
+    headers: { "content-type": "application/json" },
+    body,
+  });
+
+  it.each([
+    ["get", `/avatars/${id}`, json(200, {})],
+    ["get", `/avatars/${id}`, json(200, { id: 7 })],
+    ["get", `/avatars/${id}`, json(200, [])],
+    ["get", "/avatars", json(200, "text")],
+    ["get", "/avatars", json(200, vendor === "argil" ? [{}] : { data: [{}] })],
+    ["get", "/avatars", json(202, [])],
+    ["get", "/avatars", { status: 200, body: [] }],
+    ["get", "/avatars", { status: 200, headers: { "content-type": "text/html" }, body: "<html>" }],
+    ["post", "/avatars", json(vendor === "protoface" ? 202 : 201, { id })],
+    ["post", "/avatars", json(418, { error: 7, code: "7", message: 7 })],
+    ["get", "/avatars", json(401, vendor === "argil" ? { code: "x" } : { error: 7 })],
+  ])("finds what is wrong: %s %s", async (method, path, answer) => {
+    expect(await document.check(await operationOf(method, path), answer)).not.toEqual([]);
+  });
+
+  it("has something against every answer that is no JSON object or list", async () => {
+    const lists = await effectiveOperations(vendor);
+    const silent: string[] = [];
+    for (const { method, path, jsonStatus } of lists) {
+      const operation = (await document.route({ method, url: { path, query: {} }, headers: {} })).operation;
+      if (!operation || jsonStatus === undefined) continue;
+      if ((await document.check(operation, json(jsonStatus, 7))).length === 0)
+        silent.push(`${method} ${path}`);
+    }
+    expect(silent).toEqual([]);
+  });
+});
+
+describe.each(vendors)("every operation of %s", (vendor) => {
+  it("has an example that fits the document", async () => {
+    const document = await loadDocument(vendor);
+    const operations = await effectiveOperations(vendor);
+    expect(operations.length).toBeGreaterThan(20);
+    for (const { method, path } of operations) {
+      const request = { method, url: { path, query: {} }, headers: { accept: "image/png" } };
+      const { operation } = await document.route(request);
+      if (!operation) throw new Error(`no operation ${method} ${path}`);
+      const example = await document.mock(operation, request);
+      expect([path, await document.check(operation, example)]).toEqual([path, []]);
+    }
+  });
+
+  it("answers, where it reads and has no state, with that example", async () => {
+    await using asked = await startOne(vendor);
+    for (const { method, path } of await effectiveOperations(vendor)) {
+      if (method === "get") await asked.ask(`GET ${path}`);
+    }
+    const examples = asked.requests.filter(({ note }) => note === "example of the document");
+    expect(examples.length).toBeGreaterThanOrEqual(8);
+    expect(examples.every(({ status }) => status === 200)).toBe(true);
+  });
+});
+
+it("an answer that breaks the document says so in a header and to the listener", async () => {
+  const nothing = () => undefined;
+  const around = { clock: new ManualClock(), buildTimeMs: 0, after: nothing, deliver: nothing };
+  const argil = sandboxArgil(around);
+  const wrong = { ...argil, operations: { "GET /avatars": () => ({ status: 200, body: [{ id: "é" }] }) } };
+  const reports: unknown[] = [];
+  const handle = createHandler(wrong, await loadDocument("argil"));
+  const crash = () => ({ answer: { status: 500 } });
+  const server = await serve(0, handle, crash, (entry) => reports.push(entry));
+  const headers = { "x-api-key": sandboxKey("argil") };
+  const response = await fetch(`http://127.0.0.1:${server.port}/v1/avatars`, { headers });
+  expect(response.headers.get("sl-violations")).toContain("must have required property 'name'");
+  expect(reports).toEqual([expect.objectContaining({ violations: expect.any(Array), status: 200 })]);
+  await server.close();
+});
+
+it("what the handler throws is a 500, and no more than that", async () => {
+  const reports: unknown[] = [];
+  const handle = () => Promise.reject(new Error("oh"));
+  const server = await serve(
+    0,
+    handle,
+    () => ({ answer: { status: 500 } }),
+    (entry) => reports.push(entry),
+  );
+  expect((await fetch(`http://127.0.0.1:${server.port}/`)).status).toBe(500);
+  expect(reports).toEqual([expect.objectContaining({ status: 500, note: "defect of the sandbox: oh" })]);
+  await server.close();
+});

@@ -1,0 +1,5 @@
+import { makePng } from "../support/png.ts";
+
+/** One that every vendor takes. */
+export const picture = makePng(1280, 720);
+export const dataUri = `data:image/png;base64,${Buffer.from(picture).toString("base64")}`;
