@@ -1,16 +1,18 @@
 /**
- * Takes one picture and makes an avatar of it at every vendor, side by side: on Prism mocks of the vendors' documents,
- * or with `--live` at the vendors themselves.
+ * Takes one picture and makes an avatar of it at every vendor, side by side: in the sandbox, which behaves as the
+ * vendors' documents say, or with `--live` at the vendors themselves.
  */
 import { exit, stdout } from "node:process";
 import { imageFromFile } from "../src/node.ts";
+import { startSandbox } from "../src/sandbox/index.ts";
 import { announceCosts } from "./demo/live.ts";
-import { startMocks } from "./demo/mocks.ts";
 import { type DemoOptions, readOptions, usage } from "./demo/options.ts";
 import { createProgress } from "./demo/progress.ts";
 import { showRefusal } from "./demo/refusal.ts";
 import { type Result, runJob } from "./demo/run-job.ts";
 import { formatTable } from "./demo/table.ts";
+
+const buildTimeMs = 3_000;
 
 async function main(options: DemoOptions): Promise<boolean> {
   const { vendors, live } = options;
@@ -19,14 +21,13 @@ async function main(options: DemoOptions): Promise<boolean> {
   const stop = new AbortController();
   const interrupt = () => stop.abort(new Error("stopped by Ctrl-C"));
   process.once("SIGINT", interrupt);
-  if (!live)
-    console.log(`Starting a mock for ${vendors.join(", ")} (Prism, on the documents in generated/) ...`);
-  const servers = live ? {} : await startMocks(vendors);
+  if (!live) console.log(`Starting a sandbox for ${vendors.join(", ")} (on the documents in generated/) ...`);
+  const sandbox = live ? undefined : await startSandbox({ vendors, buildTimeMs });
   const progress = createProgress(stdout);
   try {
     const results = await Promise.all(
       vendors.map((vendor) =>
-        runJob({ vendor, image, server: servers[vendor], signal: stop.signal, progress }),
+        runJob({ vendor, image, server: sandbox?.vendors[vendor], signal: stop.signal, progress }),
       ),
     );
     progress.end();
@@ -36,7 +37,7 @@ async function main(options: DemoOptions): Promise<boolean> {
     return results.every(({ error }: Result) => error === undefined);
   } finally {
     process.off("SIGINT", interrupt);
-    await Promise.all(Object.values(servers).map((server) => server.close()));
+    await sandbox?.close();
   }
 }
 

@@ -13,7 +13,7 @@ const onePixelPng =
 /** Shows what a user gets for a picture that the vendor would reject: nothing is sent, so no server is needed. */
 export async function showRefusal(vendors: readonly Vendor[]): Promise<void> {
   const vendor = vendors.at(-1) ?? "argil";
-  const options = { apiKey: "sk_live_mock" };
+  const options = { apiKey: "not-used" };
   const pixel = new File([Buffer.from(onePixelPng, "base64")], "pixel.png");
   const text = new File(["not a picture"], "portrait.png");
   const tries: Record<Vendor, () => Promise<unknown>> = {

@@ -5,16 +5,15 @@ import {
   createProtofaceClient,
   type WaitProgress,
 } from "../../src/index.ts";
-import type { Prism } from "../../test/support/prism.ts";
+import type { SandboxVendor } from "../../src/sandbox/index.ts";
 import type { Vendor } from "../pipeline/project.ts";
-import { demoFetch } from "./mocks.ts";
 import type { Progress } from "./progress.ts";
 
 export interface Job {
   vendor: Vendor;
   image: File;
-  /** The mock to use; absent when live. */
-  server: Prism | undefined;
+  /** The sandbox to use; absent when live. */
+  server: SandboxVendor | undefined;
   signal: AbortSignal;
   progress: Progress;
 }
@@ -54,15 +53,19 @@ const makers: Record<Vendor, (options: ClientOptions, image: File, hooks: Hooks)
 
 /** Never rejects: what went wrong is in the row. */
 export async function runJob({ vendor, image, server, signal, progress }: Job): Promise<Result> {
-  const { fetch, count } = demoFetch(vendor, server !== undefined);
+  let requests = 0;
+  const countingFetch: typeof fetch = (input, init) => {
+    requests += 1;
+    return fetch(input, init);
+  };
   const startedAt = performance.now();
-  const row: Result = { vendor, id: "-", name, status: "sending", requests: 0, startedAt, seconds: 0 };
+  const row: Result = { vendor, id: "-", name, status: "sending", requests, startedAt, seconds: 0 };
   const show = (status: string) => {
-    Object.assign(row, { status, requests: count(), seconds: (performance.now() - startedAt) / 1000 });
+    Object.assign(row, { status, requests, seconds: (performance.now() - startedAt) / 1000 });
     progress.update(row);
   };
   show("sending");
-  // A mock has no build to wait for.
+  // The sandbox builds in seconds.
   const pace = server && { minDelayMs: 500 };
   const hooks: Hooks = {
     ...pace,
@@ -74,8 +77,8 @@ export async function runJob({ vendor, image, server, signal, progress }: Job): 
     onProgress: ({ status }) => show(status),
   };
   try {
-    const mock = server && { apiKey: "sk_live_mock", baseUrl: server.url };
-    await makers[vendor]({ ...mock, fetch }, image, hooks);
+    const local = server && { apiKey: server.apiKey, baseUrl: server.url };
+    await makers[vendor]({ ...local, fetch: countingFetch }, image, hooks);
   } catch (error) {
     row.error = error;
     show(row.id === "-" ? "not created" : "not ready");
