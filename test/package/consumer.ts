@@ -8,6 +8,8 @@ import { projectRoot, vendors } from "../../scripts/pipeline/project.ts";
 const execute = promisify(execFile);
 const typescript = "5.9.3";
 const nodeTypes = "20.19.43";
+/** The version that the README names. */
+const prism = "5.12.0";
 
 /** A project outside this one, with the packed tarball installed and the README's examples in it. */
 export interface Consumer extends AsyncDisposable {
@@ -42,8 +44,14 @@ export async function createConsumer(): Promise<Consumer> {
   }[];
   if (!pack) throw new Error("npm pack made nothing");
   await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module", private: true }));
-  const packages = [join(folder, pack.filename), `typescript@${typescript}`, `@types/node@${nodeTypes}`];
+  const packages = [
+    join(folder, pack.filename),
+    `typescript@${typescript}`,
+    `@types/node@${nodeTypes}`,
+    `@stoplight/prism-http@${prism}`,
+  ];
   await run("npm", ["install", "--no-audit", "--no-fund", ...packages], { cwd: folder });
+  await writeFile(join(folder, "sandbox.test.js"), await readSuite());
   await copyFile(join(projectRoot, "scripts/demo/portrait.png"), join(folder, "ada.png"));
   const examples = await readExamples();
   for (const [name, code] of examples) await writeFile(join(folder, `${name}.ts`), `${code}\nexport {};\n`);
@@ -53,6 +61,12 @@ export async function createConsumer(): Promise<Consumer> {
     examples: examples.map(([name]) => name),
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** The README's test suite, its one `js` block. */
+async function readSuite(): Promise<string> {
+  const readme = await readFile(join(projectRoot, "README.md"), "utf8");
+  return /^```js\n(.*?)^```/ms.exec(readme)?.[1] ?? "throw new Error('the README shows no test suite')";
 }
 
 /** The README's `ts` blocks; the vendors' own come first and are named after them. */

@@ -71,4 +71,15 @@ describe("the packed tarball, installed in a project of its own", () => {
     },
     60_000,
   );
+
+  it("runs the README's test suite on the sandbox", async () => {
+    const output = await run(process.execPath, ["--test", "sandbox.test.js"], { cwd: consumer.folder });
+    expect(output).toMatch(/# pass 1\n# fail 0/);
+  }, 60_000);
+
+  it("brings the command line", async () => {
+    const bin = join("node_modules", ".bin", "avatars");
+    expect(await run(bin, ["--version"], { cwd: consumer.folder })).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(await run(bin, ["check", "ada.png"], { cwd: consumer.folder })).toMatch(/^argil +ok$/m);
+  }, 60_000);
 });

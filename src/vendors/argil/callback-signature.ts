@@ -41,7 +41,10 @@ export function secretBytes(secret: Secret | readonly Secret[]): Uint8Array[] {
   return bytes;
 }
 
-export function toKey(secret: Uint8Array): Promise<CryptoKey> {
+/** Named this way because the declarations must also compile without the DOM library. */
+type HmacKey = Parameters<typeof crypto.subtle.sign>[1];
+
+export function toKey(secret: Uint8Array): Promise<HmacKey> {
   const hmac = { name: "HMAC", hash: "SHA-256" };
   // Copied, because shared memory is refused.
   return crypto.subtle.importKey("raw", secret.slice(), hmac, false, ["sign", "verify"]);
