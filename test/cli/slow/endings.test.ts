@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { endings } from "../../src/cli/exit-codes.ts";
-import { createProtofaceClient } from "../../src/index.ts";
-import { imageFromFile } from "../../src/node.ts";
-import { startSandbox } from "../../src/sandbox/index.ts";
-import { onTerminal, throughPipes } from "./support/process.ts";
-import { portrait } from "./support/run.ts";
+import { endings } from "../../../src/cli/exit-codes.ts";
+import { createProtofaceClient } from "../../../src/index.ts";
+import { imageFromFile } from "../../../src/node.ts";
+import { startSandbox } from "../../../src/sandbox/index.ts";
+import { onTerminal, throughPipes } from "../support/process.ts";
+import { portrait } from "../support/run.ts";
 
 // Each is a process of its own, and Node takes its time to start on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
