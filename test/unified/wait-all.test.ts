@@ -222,3 +222,26 @@ it("reads an avatar at once when a hint names it, and keeps to the schedule for 
   expect(simulated.counts.single).toBe(1);
   expect(clock.pending).toBe(0);
 });
+
+it("looks again for a hint that came while it was looking", async () => {
+  const builds = someBuilds(2, (index) => (index === 0 ? 2 : 60));
+  const { provider, simulated, clock } = setUp("argil", builds);
+  const hints = createWaitHints();
+  let looking = 0;
+  simulated.intercept = () => {
+    looking += 1;
+    // The vendor answers "training", is done a moment later, and says so at once.
+    if (looking === 1) {
+      queueMicrotask(() => {
+        clock.advance(2_000);
+        hints.notify("av-0");
+      });
+    }
+    return undefined;
+  };
+  const seen: [string, number][] = [];
+  for await (const { id } of provider.waitAll(ids(builds), { hints, minDelayMs: 20_000 })) {
+    seen.push([id, clock.now() - start]);
+  }
+  expect(seen[0]).toEqual(["av-0", 2_000]);
+});
