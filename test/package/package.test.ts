@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { vendors } from "../../scripts/pipeline/project.ts";
+import { startSandbox } from "../../src/sandbox/index.ts";
 import { startPrism } from "../support/prism.ts";
 import { type Consumer, createConsumer, run } from "./consumer.ts";
 
@@ -71,6 +72,22 @@ describe("the packed tarball, installed in a project of its own", () => {
     },
     60_000,
   );
+
+  it("runs the README's examples that take any vendor, in the sandbox", async () => {
+    const sandbox = await startSandbox({ buildTimeMs: 100 });
+    try {
+      const env = { ...process.env, ...sandbox.env };
+      const outputs = [4, 5, 6].map((number) =>
+        run(process.execPath, [join("out", `example-${number}.js`)], { cwd: consumer.folder, env }),
+      );
+      const [all, many, check] = await Promise.all(outputs);
+      expect(all).toMatch(/^anam \S+ ready .*\nprotoface \S+ ready .*\nargil \S+ ready .*\n$/);
+      expect(many).toMatch(/^(av_\S+ ready\n){3}$/);
+      expect(check).toMatch(/^png 1280 720 \d+ \[\]\nanam takes it\nprotoface takes it\nargil takes it\n$/);
+    } finally {
+      await sandbox.close();
+    }
+  }, 60_000);
 
   it("runs the README's test suite on the sandbox", async () => {
     const output = await run(process.execPath, ["--test", "sandbox.test.js"], { cwd: consumer.folder });
