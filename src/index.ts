@@ -12,13 +12,8 @@ export { checkImage, type ImageProblem, type ImageReport, type ImageVerdict } fr
 export { checkName, type NameProblem, type NameReport, type NameVerdict } from "./unified/check-name.ts";
 export type { CreateManyInput, CreateManyOptions, CreateManyResult } from "./unified/create-many.ts";
 export { createAvatarProvider, toProvider } from "./unified/create-provider.ts";
-export type {
-  AvatarProvider,
-  BaseProvider,
-  NativeOption,
-  ProviderListParams,
-  UnifiedAvatarInput,
-} from "./unified/provider.ts";
+export type { NativeOption, UnifiedAvatarInput } from "./unified/input.ts";
+export type { AvatarProvider, BaseProvider, ProviderListParams } from "./unified/provider.ts";
 export type { ReadyUnifiedAvatar, UnifiedAvatar, VendorTypes } from "./unified/types.ts";
 export type { AnamAvatar, AnamAvatarInput, AnamClient, ReadyAnamAvatar } from "./vendors/anam/index.ts";
 export { createAnamClient } from "./vendors/anam/index.ts";

@@ -1,3 +1,9 @@
+/**
+ * What needs Node's built-ins: pictures on disk, and webhooks behind Node's `http`.
+ *
+ * @module avatar-clients/node
+ */
+
 import { openAsBlob } from "node:fs";
 import { open } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";

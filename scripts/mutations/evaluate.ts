@@ -33,7 +33,7 @@ async function restoring<T>({ tree, vendor }: Subject, work: () => Promise<T>): 
 }
 
 /** Runs the checks on a changed document until one fails. */
-export function firstCaught(
+function firstCaught(
   subject: Subject,
   checks: Checks,
 ): Promise<{ caughtBy: CheckName | undefined; detail: string }> {

@@ -5,7 +5,7 @@ import { breaksWrapper } from "./verdict.ts";
 
 const columns = [...checkNames, "not caught"] as const;
 
-export function percent(part: number, whole: number): string {
+function percent(part: number, whole: number): string {
   return `${part} of ${whole}${whole === 0 ? "" : ` (${((100 * part) / whole).toFixed(1)} %)`}`;
 }
 

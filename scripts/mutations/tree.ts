@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { isObject, type JsonObject } from "../pipeline/json.ts";
 import { projectRoot, type Vendor } from "../pipeline/project.ts";
 
-const left = new Set(["node_modules", ".git", "dist", "coverage"]);
+const left = new Set(["node_modules", ".git", "dist", "docs-site", "coverage"]);
 
 /** A copy of the project to break: changes stay in there, and the dependencies are shared. */
 export class Tree {

@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 
-export const vendors = ["anam", "protoface", "argil"] as const;
+import { vendorNames } from "../../src/core/vendor-names.ts";
+
+export const vendors = vendorNames;
 
 export type Vendor = (typeof vendors)[number];
 

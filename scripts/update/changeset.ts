@@ -3,8 +3,6 @@ import type { Vendor } from "../pipeline/project.ts";
 import { describeVerdict } from "./describe.ts";
 import type { Verdict } from "./verdict/verdict.ts";
 
-const names: Readonly<Record<Vendor, string>> = { anam: "Anam", protoface: "Protoface", argil: "Argil" };
-
 /** A changeset for the release; its name follows from the document, so the same update writes the same file. */
 export function renderChangeset(
   vendor: Vendor,
@@ -15,7 +13,7 @@ export function renderChangeset(
   const level = verdict.level === "none" ? "patch" : verdict.level;
   // The changelog has headings of its own.
   const text = describeVerdict(verdict).replaceAll(/^### (.*)$/gm, "**$1**");
-  const summary = `${names[vendor]} has changed its API document.`;
+  const summary = `${vendor.charAt(0).toUpperCase()}${vendor.slice(1)} has changed its API document.`;
   return [
     `.changeset/${vendor}-document-${sha256(document).slice(0, 8)}.md`,
     `---\n"avatar-clients": ${level}\n---\n\n${summary}\n${text === "" ? "" : `\n${text}\n`}`,

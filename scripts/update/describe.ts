@@ -1,13 +1,13 @@
 import type { Change, Group, Verdict } from "./verdict/verdict.ts";
 
-export const headings: Readonly<Record<Group, string>> = {
+const headings: Readonly<Record<Group, string>> = {
   wrapper: "Breaks a wrapper",
   api: "Breaks users of `api` only",
   additive: "Adds or loosens",
   text: "Text and examples",
 };
 
-export const groups: readonly Group[] = ["wrapper", "api", "additive", "text"];
+const groups: readonly Group[] = ["wrapper", "api", "additive", "text"];
 
 function operations({ operations: all }: Change): string {
   const [first, second, ...rest] = all;
@@ -16,7 +16,7 @@ function operations({ operations: all }: Change): string {
   return rest.length === 0 ? `${some}: ` : `${some} and ${rest.length} more: `;
 }
 
-export function describeChange(change: Change): string {
+function describeChange(change: Change): string {
   return `${operations(change)}${change.at}: ${change.text}`;
 }
 

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { type Vendor, vendors } from "../pipeline/project.ts";
 import { Refusal } from "./refusal.ts";
 
-export const usage = `Usage: npm run specs:update -- <${vendors.join("|")}> [options]
+const usage = `Usage: npm run specs:update -- <${vendors.join("|")}> [options]
 
   --from FILE|URL  a whole document or a page with an embedded operation, instead of the sources in
                    specs/lock.json; may be repeated

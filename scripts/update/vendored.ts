@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { isObject, type JsonObject } from "../pipeline/json.ts";
 import { checkDocument, type LockEntry, readLock } from "../pipeline/lock.ts";
-import type { Vendor } from "../pipeline/project.ts";
+import { type Vendor, vendors } from "../pipeline/project.ts";
 import type { VendoredDocuments } from "./identify.ts";
 
 export interface Vendored {
@@ -12,7 +12,7 @@ export interface Vendored {
   readonly locked: LockEntry;
 }
 
-export function readYaml(file: string): JsonObject {
+function readYaml(file: string): JsonObject {
   const value: unknown = parse(readFileSync(file, "utf8"));
   if (!isObject(value)) throw new Error(`${file}: not an object`);
   return value;
@@ -31,8 +31,8 @@ export function readVendored(root: string, vendor: Vendor): Vendored {
 }
 
 export function readAll(root: string): VendoredDocuments {
-  const read = (vendor: Vendor) => readYaml(join(root, specFile(vendor)));
-  return { anam: read("anam"), protoface: read("protoface"), argil: read("argil") };
+  const read = (vendor: Vendor) => [vendor, readYaml(join(root, specFile(vendor)))];
+  return Object.fromEntries(vendors.map(read)) as VendoredDocuments;
 }
 
 /** What the committed types were made of; the overlay may have been edited for the new document since. */

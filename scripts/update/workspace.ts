@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const left = new Set(["node_modules", ".git", "dist", "coverage", ".ci", ".github"]);
+const left = new Set(["node_modules", ".git", "dist", "docs-site", "coverage", ".ci", ".github"]);
 
 /** A copy of the project in which everything may be tried; only the dependencies are shared. */
 export class Workspace {

@@ -1,167 +1,52 @@
-import createClient, { type Client } from "openapi-fetch";
-import type { Answer } from "./attempt.ts";
-import { requireSuccess, unreadable } from "./call.ts";
-import { refuse } from "./errors/input.ts";
-import { toForm } from "./form.ts";
-import { checkHeaders } from "./headers.ts";
-import { bodyText, parseJson } from "./json.ts";
-import { expandPath } from "./path.ts";
-import { toQuery } from "./query.ts";
-import { isObject } from "./shape.ts";
-import type { Outcome, Transport, WireRequest } from "./transport.ts";
+import type { Client, Middleware } from "openapi-fetch";
+import type { ApiCallOptions, ApiRequestCall } from "./api-types.ts";
+import type { Transport } from "./transport.ts";
+
+const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
 
 /**
  * An openapi-fetch client over a vendor's whole document, on the same transport as the wrappers.
  *
  * HTTP failures come back as `{ error }`, as openapi-fetch has it. It rejects on refused input, on no answer, on a lost
  * create, on a redirect and on a success that is not JSON. A body with a `Blob` in it is sent as multipart/form-data.
+ *
+ * openapi-fetch is loaded by the first call, since most programs get by with the wrappers.
  */
 export function createApi<Paths extends object>(transport: Transport): Client<Paths> {
-  const { profile, config } = transport;
+  const middlewares: Middleware[] = [];
+  let loaded: Promise<ApiRequestCall> | undefined;
 
-  async function send(request: Request, path: string, options: ApiCallOptions): Promise<Response> {
-    const { signal, parseAs = "json" } = options;
-    const wire = await toWire(transport, request, path);
-    // Whoever does not read JSON must not ask for JSON: a strict server would answer 406.
-    if (parseAs !== "json") wire.headers = { accept: "*/*", ...wire.headers };
-    const outcome = await transport.send(wire, { signal });
-    if ("answer" in outcome && outcome.answer.status >= 400) return toResponse(transport, outcome);
-    const answer = requireSuccess(transport, outcome);
-    if (parseAs === "json" && answer.bytes.length > 0) {
-      try {
-        parseJson(answer);
-      } catch {
-        throw unreadable(transport, outcome, answer, "which is not JSON");
+  async function request(method: string, path: string, options: ApiCallOptions = {}): Promise<unknown> {
+    // As they stand now: what `use` adds while the module loads is for later calls.
+    const middleware = [...middlewares, ...(options.middleware ?? [])];
+    loaded ??= import("./api-calls.ts").then(({ createApiCalls }) => createApiCalls(transport));
+    return (await loaded)(method, path, { ...options, middleware });
+  }
+
+  const calls = methods.map((method) => [
+    method,
+    (path: string, options?: ApiCallOptions) => request(method, path, options),
+  ]);
+  const api: object = {
+    request,
+    ...Object.fromEntries(calls),
+    use(...added: Middleware[]) {
+      for (const each of added.filter(Boolean)) {
+        checkMiddleware(each);
+        middlewares.push(each);
       }
-    }
-    return toResponse(transport, outcome);
-  }
-
-  const client = createClient<Paths>({
-    baseUrl: config.baseUrl,
-    Request: ApiRequest,
-    pathSerializer(template, values) {
-      const reasons: string[] = [];
-      const path = expandPath(template, values, reasons);
-      refuse(profile.name, reasons);
-      return path;
     },
-    querySerializer: (query) => toQuery(query, profile.commaSeparatedArrays),
-    bodySerializer,
-  });
-  // Each call brings its own fetch, because middleware may put a new Request in the place of the one made for it.
-  function complete(path: string, options: ApiCallOptions = {}): ApiCallOptions {
-    const { params, baseUrl = config.baseUrl } = options;
-    const missing = params?.path === undefined && path.includes("{");
-    const reasons = missing ? [`${path} needs params.path`] : [];
-    if (baseUrl !== config.baseUrl) reasons.push(strayReason(config.baseUrl));
-    // Before the platform sees them: its own complaint about a value would print it.
-    if (isObject(options.headers) && !(options.headers instanceof Headers))
-      checkTexts(options.headers, reasons);
-    refuse(profile.name, reasons);
-    return { fetch: (request) => send(request, path, options), ...options };
-  }
-  for (const [name, plain] of Object.entries(client)) {
-    if (name === "request") {
-      const request = async (method: string, path: string, options?: ApiCallOptions) =>
-        plain(method, path, complete(path, options));
-      Object.assign(client, { request });
-    } else if (/^[A-Z]+$/.test(name)) {
-      const method = async (path: string, options?: ApiCallOptions) => plain(path, complete(path, options));
-      Object.assign(client, { [name]: method });
-    }
-  }
-  return client;
+    eject(...removed: Middleware[]) {
+      for (const each of removed) {
+        const at = middlewares.indexOf(each);
+        if (at >= 0) middlewares.splice(at, 1);
+      }
+    },
+  };
+  return api as Client<Paths>;
 }
 
-/** What the options of an openapi-fetch call hold of use here. */
-interface ApiCallOptions {
-  headers?: unknown;
-  baseUrl?: string;
-  params?: { path?: unknown };
-  parseAs?: string;
-  signal?: AbortSignal;
-  fetch?: (request: Request) => Promise<Response>;
-}
-
-/**
- * Keeps the parts it was made of, so that the transport can send them more than once: a `Request` gives up its body
- * the first time it is read. It does not take the signal, on which Node's `Request` would leave a listener.
- */
-class ApiRequest extends Request {
-  readonly given: RequestInit;
-
-  constructor(input: RequestInfo | URL, init: RequestInit = {}) {
-    super(input, { ...init, signal: null });
-    this.given = init;
-  }
-
-  // Middleware may answer with a plain Request.
-  static override [Symbol.hasInstance](value: unknown): boolean {
-    return value instanceof Request;
-  }
-}
-
-function bodySerializer(body: unknown): BodyInit {
-  if (body instanceof FormData || body instanceof Blob || typeof body === "string") return body;
-  const holdsBlob = (value: unknown): boolean => [value].flat().some((item) => item instanceof Blob);
-  return isObject(body) && Object.values(body).some(holdsBlob) ? toForm(body) : JSON.stringify(body);
-}
-
-function strayReason(baseUrl: string): string {
-  return `the key is for ${baseUrl} only: make another client for another URL`;
-}
-
-async function toWire(transport: Transport, request: Request, path: string): Promise<WireRequest> {
-  const { method, url } = request;
-  const { baseUrl } = transport.config;
-  const strays = !url.startsWith(`${baseUrl}/`);
-  refuse(transport.profile.name, strays ? [strayReason(baseUrl)] : []);
-  const headers = Object.fromEntries(request.headers);
-  checkOwnHeaders(transport, headers);
-  const given = request instanceof ApiRequest && "given" in request ? request.given : undefined;
-  const body = given ? given.body : request.body && (await request.arrayBuffer());
-  // Its boundary belongs to the Request's own reading of the form.
-  if (body instanceof FormData) delete headers["content-type"];
-  return { method, path, url, headers, ...(body !== undefined && body !== null && { body }) };
-}
-
-/** The headers given as text; openapi-fetch takes numbers, lists and null too. */
-function checkTexts(headers: Readonly<Record<string, unknown>>, reasons: string[]): void {
-  const texts = Object.entries(headers).filter(([name, value]) => {
-    return typeof value === "string" && name.toLowerCase() !== "content-type";
-  });
-  checkHeaders(Object.fromEntries(texts), reasons);
-}
-
-/** All but the type of the body, which openapi-fetch sets. */
-function checkOwnHeaders({ profile }: Transport, headers: Readonly<Record<string, string>>): void {
-  const reasons: string[] = [];
-  const { "content-type": _, ...own } = headers;
-  checkHeaders(own, reasons);
-  refuse(profile.name, reasons);
-}
-
-function toResponse(transport: Transport, outcome: Outcome): Response {
-  if (!("answer" in outcome)) return Response.error();
-  const { status, bytes } = outcome.answer;
-  const failed = status >= 400;
-  const headers = failed
-    ? transport.scrub.headers(outcome.answer.headers)
-    : new Headers(outcome.answer.headers);
-  // They describe the bytes as they travelled.
-  headers.delete("content-encoding");
-  headers.delete("content-length");
-  const body = failed ? scrubbedBody(transport, outcome.answer) : bytes;
-  const bodiless = status === 204 || status === 205;
-  return new Response(bodiless ? null : body, { status, headers });
-}
-
-/** Scrubbed after parsing, because JSON can escape any character of the key. */
-function scrubbedBody({ scrub }: Transport, answer: Answer): string {
-  try {
-    return JSON.stringify(scrub.value(parseJson(answer)));
-  } catch {
-    return scrub.text(bodyText(answer));
-  }
+function checkMiddleware(given: object): void {
+  if (["onRequest", "onResponse", "onError"].some((name) => name in given)) return;
+  throw new Error("middleware must be an object with onRequest, onResponse or onError");
 }

@@ -9,7 +9,7 @@ import {
   TimeoutError,
 } from "./errors/index.ts";
 import { refuse } from "./errors/input.ts";
-import { bodyText, parseBody, parseJson } from "./json.ts";
+import { bodyText, parseBody, parseJson, toJson } from "./json.ts";
 import { expandPath } from "./path.ts";
 import { type QueryValues, toQuery } from "./query.ts";
 import { isCreate, type Outcome, type SendOptions, type Transport, type WireRequest } from "./transport.ts";
@@ -53,7 +53,7 @@ export async function call<T>(
   const outcome = await transport.send(toWire(transport, request), options);
   if (
     request.method === "DELETE" &&
-    outcome.mayHaveActed &&
+    outcome.history.mayHaveActed &&
     "answer" in outcome &&
     outcome.answer.status === 404
   ) {
@@ -86,7 +86,7 @@ function toWire(transport: Transport, request: Call): WireRequest {
   };
   if (request.body instanceof FormData) wire.body = request.body;
   else if (request.body !== undefined) {
-    wire.body = JSON.stringify(request.body);
+    wire.body = toJson(request.body);
     wire.headers = { "content-type": "application/json" };
   }
   return wire;
@@ -100,7 +100,7 @@ export function requireSuccess(transport: Transport, outcome: Outcome, lost?: Lo
   if (status >= 200 && status < 300) return outcome.answer;
   if (status < 400) throw redirected(transport, outcome, status, headers);
   const { details, retryAfterMs } = outcome;
-  const error = toApiError(outcome, {
+  const error = toApiError(outcome.history, {
     ...(scrub.value(details) as typeof details),
     status,
     headers: scrub.headers(headers),
@@ -111,20 +111,21 @@ export function requireSuccess(transport: Transport, outcome: Outcome, lost?: Lo
     !(error instanceof ServerError) ||
     (status === 503 && retryAfterMs !== undefined) ||
     transport.profile.refusesCreate?.(status, details) === true;
-  if (isCreate(outcome.method) && !refused) throw outcomeUnknown(outcome, error, lost);
+  if (isCreate(outcome.history.method) && !refused) throw outcomeUnknown(outcome, error, lost);
   throw error;
 }
 
 function noAnswer(outcome: Extract<Outcome, { error: Error }>, lost: LostSearch | undefined): Error {
-  const { error: cause, timedOut, neverSent, status } = outcome;
-  const tries = outcome.attempts.length > 1 ? ` after ${outcome.attempts.length} attempts` : "";
+  const { history, error: cause, timedOut, neverSent, status } = outcome;
+  const count = history.attempts.length;
+  const tries = count > 1 ? ` after ${count} attempts` : "";
   const message = timedOut ? `timed out${tries}` : `no complete answer${tries}: ${innermostMessage(cause)}`;
   const error = timedOut
-    ? new TimeoutError(outcome, message, { cause })
+    ? new TimeoutError(history, message, { cause })
     : status === undefined
-      ? new ConnectionError(outcome, message, { cause })
-      : new InvalidResponseError(outcome, status, message, { cause });
-  return isCreate(outcome.method) && !neverSent ? outcomeUnknown(outcome, error, lost) : error;
+      ? new ConnectionError(history, message, { cause })
+      : new InvalidResponseError(history, status, message, { cause });
+  return isCreate(outcome.history.method) && !neverSent ? outcomeUnknown(outcome, error, lost) : error;
 }
 
 /** A 2xx that cannot be read: after a create it says that something was made, but not what. */
@@ -138,8 +139,8 @@ export function unreadable(
   const { status } = answer;
   const text = transport.scrub.text(bodyText(answer)).trim();
   const start = text && `, beginning ${JSON.stringify(text.slice(0, 120))}`;
-  const error = new InvalidResponseError(outcome, status, `answered ${status} ${problem}${start}`);
-  return isCreate(outcome.method) ? outcomeUnknown(outcome, error, lost) : error;
+  const error = new InvalidResponseError(outcome.history, status, `answered ${status} ${problem}${start}`);
+  return isCreate(outcome.history.method) ? outcomeUnknown(outcome, error, lost) : error;
 }
 
 function redirected(transport: Transport, outcome: Outcome, status: number, headers: Headers): Error {
@@ -149,7 +150,7 @@ function redirected(transport: Transport, outcome: Outcome, status: number, head
     location !== null && URL.canParse(location, base) ? new URL(location, base).host : "another address";
   const target = transport.scrub.text(host);
   return new InvalidResponseError(
-    outcome,
+    outcome.history,
     status,
     `answered ${status || "with a redirect"} to ${target}; redirects are not followed, since the key would go along`,
   );
@@ -160,9 +161,9 @@ function outcomeUnknown(
   cause: CallError,
   lost: LostSearch | undefined,
 ): OutcomeUnknownError {
-  const { sentAt } = outcome;
+  const { sentAt } = outcome.history;
   const search = lost && (() => lost.search(sentAt));
-  return new OutcomeUnknownError(outcome, { sentAt, name: lost?.name, search }, cause);
+  return new OutcomeUnknownError(outcome.history, { sentAt, name: lost?.name, search }, cause);
 }
 
 function innermostMessage(error: unknown): string {

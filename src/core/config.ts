@@ -1,3 +1,4 @@
+import { warnOfBrowserKey } from "./browser-key.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { readEnv } from "./env.ts";
 import { refuse } from "./errors/input.ts";
@@ -32,6 +33,7 @@ export function resolveConfig(profile: VendorProfile, options: ClientOptions = {
   };
   checkHeaders(config.headers, reasons);
   refuse(profile.name, reasons);
+  warnOfBrowserKey(options);
   return config;
 }
 

@@ -1,18 +1,19 @@
+import { toBase64 } from "./base64.ts";
+
 // A multiple of 3, so that the pieces' base64 can be joined.
 const pieceBytes = 3 * 2 ** 17;
 
-/** Bytes as a data URI (RFC 2397), made piece by piece: no second copy of the file is held. */
-export async function toDataUri(file: Blob): Promise<string> {
-  const pieces = [`data:${file.type};base64,`];
+/**
+ * The text of a file's data URI (RFC 2397), as a Blob: made piece by piece and held outside the JavaScript heap, so that
+ * neither a second copy of the file nor one long string is needed.
+ */
+export async function toDataUri(file: Blob): Promise<Blob> {
+  const pieces: BlobPart[] = [`data:${file.type};base64,`];
   for (let offset = 0; offset < file.size; offset += pieceBytes) {
-    const bytes = new Uint8Array(await file.slice(offset, offset + pieceBytes).arrayBuffer());
-    let binary = "";
-    // The argument list of a call is limited.
-    for (let at = 0; at < bytes.length; at += 8_192)
-      binary += String.fromCharCode(...bytes.subarray(at, at + 8_192));
-    pieces.push(btoa(binary));
+    const bytes = await file.slice(offset, offset + pieceBytes).arrayBuffer();
+    pieces.push(new Blob([toBase64(bytes)]));
   }
-  return pieces.join("");
+  return new Blob(pieces);
 }
 
 /** The bytes of an image's data URI, or the reason why it is none. */

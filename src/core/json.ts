@@ -21,3 +21,21 @@ export function parseBody(answer: Answer): unknown {
     return bodyText(answer);
   }
 }
+
+/**
+ * JSON to send. Where a `Blob` stands in for a string, one that needs no escapes, the JSON is a Blob too: the long text
+ * is never part of a string.
+ */
+export function toJson(body: object): string | Blob {
+  // Unforeseeable, so that no text of the body can hold it.
+  const mark = `blob ${Math.random()}`;
+  const long: Blob[] = [];
+  const json = JSON.stringify(body, (_, value: unknown) => {
+    if (!(value instanceof Blob)) return value;
+    long.push(value);
+    return mark;
+  });
+  if (long.length === 0) return json;
+  const [first = "", ...rest] = json.split(mark);
+  return new Blob([first, ...rest.flatMap((part, index) => [long[index] ?? "", part])]);
+}

@@ -12,6 +12,12 @@ export interface ClientOptions {
   baseUrl?: string | undefined;
   /** Allows a plain `http:` base URL beyond loopback: the key then travels readable. Default false. */
   allowInsecureHttp?: boolean | undefined;
+  /**
+   * Keeps quiet about a key in a browser's page, where everyone who opens the page can read it and spend on it. Default
+   * false: a warning on the console, once a page. For pages that never leave your own machine, and for a `baseUrl` of
+   * your own server that takes other keys.
+   */
+  allowBrowserKey?: boolean | undefined;
   /** The fetch to send with. Default: the platform's. */
   fetch?: typeof globalThis.fetch | undefined;
   /** Time for one attempt, answer body included, in milliseconds. Default 60,000. */

@@ -11,6 +11,8 @@ export function expandPath(
 ): string {
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = values[name];
+    // Most ids: nothing to refuse, nothing to encode.
+    if (typeof value === "string" && /^\w+$/.test(value)) return value;
     const problem = pathValueProblem(value);
     if (problem) reasons.push(`${name} ${problem}`);
     return problem ? "" : encodeURIComponent(value as string | number);

@@ -7,5 +7,5 @@ export { createWaitHints, type WaitHints, type WaitHintsSource } from "./hints.t
 export type { ImageInput } from "./image/input.ts";
 export type { CallOptions, ClientOptions, CreateOptions } from "./options.ts";
 export type { Page, PagedList } from "./page.ts";
-export type { CreatedSearch } from "./types.ts";
+export type { CreatedSearch, OrUndefined } from "./types.ts";
 export type { WaitOptions, WaitProgress, WaitStatus } from "./watch.ts";

@@ -3,11 +3,16 @@
 const neverSentCodes =
   /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_HANDSHAKE_TIMEOUT|ERR_TLS_CERT_ALTNAME_INVALID|ERR_SSL_WRONG_VERSION_NUMBER|CERT_\w+|\w*SELF_SIGNED_CERT\w*|UNABLE_TO_\w+|ConnectionRefused)$/;
 
+// Deno's errors have no code. A URL in front has no spaces, so the words cannot stand in it; and no copy was sent before,
+// which `onceOnly` sees to.
+const neverSentMessage = /^error sending request for url \(\S+\): client error \(Connect\)/;
+
 /** An error may be its own cause. */
 const deepest = 100;
 
 interface PlatformError {
   code?: unknown;
+  message?: unknown;
   syscall?: unknown;
   cause?: unknown;
   errors?: unknown;
@@ -19,10 +24,11 @@ interface PlatformError {
 export function wasNeverSent(error: unknown, depth = 0): boolean {
   if (typeof error !== "object" || error === null || depth === deepest) return false;
   const inner = (each: unknown): boolean => wasNeverSent(each, depth + 1);
-  const { code, syscall, cause, errors } = error as PlatformError;
+  const { code, message, syscall, cause, errors } = error as PlatformError;
   // A refused `localhost` is an AggregateError, one error an address tried; all of them must agree.
   if (Array.isArray(errors) && errors.length > 0) return errors.every(inner);
   if (typeof code === "string" && (neverSentCodes.test(code) || syscall === "connect")) return true;
+  if (typeof message === "string" && neverSentMessage.test(message)) return true;
   return cause !== undefined && inner(cause);
 }
 

@@ -65,8 +65,9 @@ export function checkUrl(
  * of our own; always true, to stand in a guard.
  */
 export function readOldNames(body: Json, oldNames: Readonly<Record<string, string>>): true {
-  for (const [name, old] of Object.entries(oldNames)) {
-    if (body[name] === undefined && body[old] !== undefined) Object.assign(body, { [name]: body[old] });
+  for (const name in oldNames) {
+    const old = body[oldNames[name] ?? name];
+    if (body[name] === undefined && old !== undefined) Object.assign(body, { [name]: old });
   }
   return true;
 }

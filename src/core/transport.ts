@@ -2,11 +2,12 @@ import { type Answer, type AttemptResult, attempt } from "./attempt.ts";
 import { sleep } from "./clock.ts";
 import type { ClientConfig } from "./config.ts";
 import type { FailureDetails } from "./errors/api.ts";
-import type { AttemptRecord, CallTrace } from "./errors/call.ts";
 import { refuse } from "./errors/input.ts";
 import { checkHeaders } from "./headers.ts";
+import { CallHistory } from "./history.ts";
 import { parseBody } from "./json.ts";
 import { count, duration } from "./numbers.ts";
+import { onceOnly } from "./once-only.ts";
 import type { CallOptions } from "./options.ts";
 import type { VendorProfile } from "./profile.ts";
 import { backoffMs, isTransientStatus, parseRetryAfter } from "./retry.ts";
@@ -25,15 +26,10 @@ export interface WireRequest {
 }
 
 /** What a call came to in the end, with the history of its attempts. */
-export type Outcome = CallTrace & {
-  sentAt: Date;
-  /** An earlier attempt may have done its work at the vendor, its answer lost. */
-  mayHaveActed: boolean;
-} & Settled;
-
-type Settled =
+export type Outcome = { history: CallHistory } & (
   | { answer: Answer; details: FailureDetails; retryAfterMs: number | undefined }
-  | { error: Error; timedOut: boolean; neverSent: boolean; status: number | undefined };
+  | { error: Error; timedOut: boolean; neverSent: boolean; status: number | undefined }
+);
 
 /** Call options, with one for the waits: no attempt starts later than this. */
 export interface SendOptions extends CallOptions {
@@ -52,11 +48,17 @@ export class Transport {
   readonly profile: VendorProfile;
   readonly config: ClientConfig;
   readonly scrub: Scrubber;
+  /** Those of every request, and of them the ones that nobody may replace. */
+  readonly #headers: Readonly<Record<string, string>>;
+  readonly #authorization: Readonly<Record<string, string>>;
 
   constructor(profile: VendorProfile, config: ClientConfig) {
     this.profile = profile;
     this.config = config;
     this.scrub = createScrubber(config.key);
+    this.#authorization = profile.authorize(config.key);
+    const given = lowerCaseNames(config.headers);
+    this.#headers = { accept: "application/json", ...given, ...this.#authorization };
   }
 
   /** @throws InvalidInputError for bad options, or the signal's reason on abort; all else is an outcome. */
@@ -64,48 +66,44 @@ export class Transport {
     const { config, profile } = this;
     const { clock } = config;
     const { timeoutMs, maxRetries } = this.#checkOptions(options);
-    const headers = {
-      accept: "application/json",
-      ...lowerCaseNames(config.headers),
-      ...lowerCaseNames(options.headers ?? {}),
-      ...request.headers,
-      ...profile.authorize(config.key),
-    };
-    const init: RequestInit = { method: request.method, headers, body: request.body ?? null };
+    const headers = { ...this.#headers };
+    if (options.headers || request.headers) {
+      const given = lowerCaseNames(options.headers ?? {});
+      Object.assign(headers, given, request.headers, this.#authorization);
+    }
+    const { method, path, url } = request;
+    const given = request.body ?? null;
+    const body = isCreate(method) ? onceOnly(given) : given;
     const budgetEnd = clock.now() + timeoutMs * (maxRetries + 1);
     const lastStart = Math.min(budgetEnd, options.deadline ?? budgetEnd);
-    const attempts: AttemptRecord[] = [];
+    const history = new CallHistory(profile.name, method, path);
     let waitedMs = 0;
-    let mayHaveActed = false;
     for (let retry = 0; ; retry++) {
       const startedAt = clock.now();
-      const watch = isCreate(request.method) ? watchSending(request.method, request.url) : undefined;
-      const result = await attempt(request.url, init, {
-        fetch: config.fetch,
-        clock,
-        timeoutMs: Math.min(timeoutMs, Math.max(1, budgetEnd - startedAt)),
-        signal: options.signal,
-      }).finally(watch?.stop);
-      attempts.push({
-        at: new Date(startedAt).toISOString(),
-        durationMs: Math.round(clock.now() - startedAt),
-        outcome: describe(result),
-        waitedMs,
-      });
-      const outcome: Outcome = {
-        vendor: profile.name,
-        method: request.method,
-        path: request.path,
-        attempts,
-        sentAt: new Date(startedAt),
-        mayHaveActed,
-        ...this.#settle(result, watch?.provesUnsent() === true),
-      };
-      if (retry >= maxRetries || !mayRetry(request.method, outcome)) return outcome;
-      mayHaveActed ||= "answer" in outcome ? outcome.answer.status >= 500 : !outcome.neverSent;
+      const watch = isCreate(method) ? watchSending(method, url) : undefined;
+      let result: AttemptResult;
+      try {
+        result = await attempt(
+          url,
+          { method, headers, body },
+          {
+            fetch: config.fetch,
+            clock,
+            timeoutMs: Math.min(timeoutMs, Math.max(1, budgetEnd - startedAt)),
+            signal: options.signal,
+          },
+        );
+      } finally {
+        watch?.stop();
+      }
+      const durationMs = Math.round(clock.now() - startedAt);
+      history.add({ startedAt, durationMs, outcome: describe(result), waitedMs });
+      const outcome = this.#settle(result, watch?.provesUnsent() === true, history);
+      if (retry >= maxRetries || !mayRetry(method, outcome)) return outcome;
       const hint = "answer" in outcome ? outcome.retryAfterMs : undefined;
       waitedMs = Math.round(Math.max(hint ?? 0, backoffMs(retry, clock)));
       if (clock.now() + waitedMs >= lastStart) return outcome;
+      history.mayHaveActed ||= "answer" in outcome ? outcome.answer.status >= 500 : !outcome.neverSent;
       await sleep(clock, waitedMs, options.signal);
     }
   }
@@ -119,17 +117,18 @@ export class Transport {
     return { timeoutMs, maxRetries };
   }
 
-  #settle(result: AttemptResult, unsent: boolean): Settled {
+  #settle(result: AttemptResult, unsent: boolean, history: CallHistory): Outcome {
     if ("answer" in result) {
-      const { status, headers } = result.answer;
-      const details =
-        status >= 400 ? this.profile.readFailure(parseBody(result.answer), status, headers) : {};
+      const { answer } = result;
+      const { status, headers } = answer;
+      if (status < 400) return { history, answer, details: {}, retryAfterMs: undefined };
+      const details = this.profile.readFailure(parseBody(answer), status, headers);
       const retryAfterMs = parseRetryAfter(headers.get("retry-after"), this.config.clock.now());
-      return { answer: result.answer, details, retryAfterMs };
+      return { history, answer, details, retryAfterMs };
     }
     const { timedOut, error, status } = result;
     const neverSent = unsent || (!timedOut && status === undefined && wasNeverSent(error));
-    return { error: this.scrub.error(error), timedOut, neverSent, status };
+    return { history, error: this.scrub.error(error), timedOut, neverSent, status };
   }
 }
 

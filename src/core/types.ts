@@ -8,3 +8,6 @@ export interface CreatedSearch {
   /** When it was sent; a few minutes of difference between the clocks are allowed for. */
   since: Date;
 }
+
+/** Bytes in memory that is not shared: `Uint8Array<ArrayBuffer>`, which TypeScript before 5.7 cannot read. */
+export type Bytes = ReturnType<Uint8Array["slice"]>;

@@ -1,3 +1,9 @@
+/**
+ * Local vendors to develop and test against.
+ *
+ * @module avatar-clients/sandbox
+ */
+
 import type { SandboxOptions } from "./options.ts";
 import { type Sandbox, start } from "./start.ts";
 

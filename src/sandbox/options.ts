@@ -2,6 +2,7 @@ import { type Clock, systemClock } from "../core/clock.ts";
 import type { VendorName } from "../core/errors/base.ts";
 import { refuse } from "../core/errors/input.ts";
 import { duration } from "../core/numbers.ts";
+import { vendorNames } from "../core/vendor-names.ts";
 
 /** One request that a sandbox answered, or one delivery that it sent. */
 export interface SandboxRequest {
@@ -44,16 +45,15 @@ export interface SandboxConfig {
   clock: Clock;
 }
 
-const known: readonly VendorName[] = ["anam", "protoface", "argil"];
-
 /** @throws InvalidInputError with every reason. */
 export function resolveOptions(options: SandboxOptions): SandboxConfig {
   const reasons: string[] = [];
-  const vendors = [...new Set(options.vendors ?? known)];
+  const vendors = [...new Set(options.vendors ?? vendorNames)];
   for (const vendor of vendors) {
-    if (!known.includes(vendor)) reasons.push(`there is no vendor ${vendor}; known: ${known.join(", ")}`);
+    if (!vendorNames.includes(vendor))
+      reasons.push(`there is no vendor ${vendor}; known: ${vendorNames.join(", ")}`);
   }
-  if (vendors.length === 0) reasons.push(`vendors must name at least one of ${known.join(", ")}`);
+  if (vendors.length === 0) reasons.push(`vendors must name at least one of ${vendorNames.join(", ")}`);
   const ports = options.ports ?? {};
   for (const [vendor, port] of Object.entries(ports)) {
     if (!Number.isInteger(port) || port < 0 || port > 65_535) {

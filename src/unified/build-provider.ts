@@ -8,7 +8,8 @@ import { waitForMany } from "../core/wait-many.ts";
 import type { WatchMany } from "../core/watch-many.ts";
 import type { Adapter, AdapterInput } from "./adapter.ts";
 import { createMany } from "./create-many.ts";
-import type { BaseProvider, NativeOption, UnifiedAvatarInput } from "./provider.ts";
+import type { NativeOption, UnifiedAvatarInput } from "./input.ts";
+import type { BaseProvider } from "./provider.ts";
 import type { ReadyUnifiedAvatar, UnifiedAvatar, VendorTypes } from "./types.ts";
 
 /** A provider of the common operations over a vendor's adapter. */

@@ -3,7 +3,7 @@ import type { VendorName } from "../core/errors/index.ts";
 import { refuse } from "../core/errors/input.ts";
 import { count } from "../core/numbers.ts";
 import type { CreateOptions } from "../core/options.ts";
-import type { NativeOption, UnifiedAvatarInput } from "./provider.ts";
+import type { NativeOption, UnifiedAvatarInput } from "./input.ts";
 import type { UnifiedAvatar } from "./types.ts";
 
 /** One of many to create; `native` is its own, such as a key for it alone. */

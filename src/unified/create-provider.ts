@@ -8,13 +8,14 @@ import { adaptArgil } from "./argil.ts";
 import { buildProvider } from "./build-provider.ts";
 import { adaptProtoface } from "./protoface.ts";
 import type { AvatarProvider } from "./provider.ts";
+import type { VendorTypes } from "./types.ts";
 
 /** The common vocabulary over a client that is already there. */
 export function toProvider(client: AnamClient): AvatarProvider<"anam">;
 export function toProvider(client: ProtofaceClient): AvatarProvider<"protoface">;
 export function toProvider(client: ArgilClient): AvatarProvider<"argil">;
-export function toProvider(client: AnamClient | ProtofaceClient | ArgilClient): AvatarProvider;
-export function toProvider(client: AnamClient | ProtofaceClient | ArgilClient): AvatarProvider {
+export function toProvider(client: VendorTypes[VendorName]["client"]): AvatarProvider;
+export function toProvider(client: VendorTypes[VendorName]["client"]): AvatarProvider {
   switch (client.vendor) {
     case "anam":
       return { ...buildProvider("anam", client, adaptAnam(client)), delete: client.avatars.delete };

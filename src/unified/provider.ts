@@ -1,26 +1,13 @@
 import type { CreateAndWaitOptions } from "../core/create-and-wait.ts";
 import type { VendorName } from "../core/errors/index.ts";
-import type { ImageInput } from "../core/image/input.ts";
 import type { CallOptions, CreateOptions } from "../core/options.ts";
 import type { PagedList } from "../core/page.ts";
 import type { Settled } from "../core/pending.ts";
 import type { WaitManyOptions } from "../core/wait-many.ts";
 import type { WaitOptions } from "../core/watch.ts";
 import type { CreateManyInput, CreateManyOptions, CreateManyResult } from "./create-many.ts";
+import type { NativeOption, UnifiedAvatarInput } from "./input.ts";
 import type { ReadyUnifiedAvatar, UnifiedAvatar, VendorTypes } from "./types.ts";
-
-/** What an avatar is made of, at any vendor. */
-export interface UnifiedAvatarInput<Vendor extends VendorName = VendorName> {
-  /** 1 to 256 characters at Argil; 3 to 50 are safe at Anam. */
-  name: string;
-  /** The picture's bytes, or its `https` address where the vendor takes one: Anam and Argil do, Protoface does not. */
-  image: ImageInput | VendorTypes[Vendor]["image"];
-}
-
-/** What only this vendor understands, in its own words. */
-export interface NativeOption<Vendor extends VendorName> {
-  native?: VendorTypes[Vendor]["native"] | undefined;
-}
 
 export interface ProviderListParams {
   /** Leaves out the vendor's stock avatars. Default false. */

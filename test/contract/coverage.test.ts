@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
+import { vendors } from "../../scripts/pipeline/project.ts";
 import { isWrapped } from "../../scripts/update/wrapped.ts";
 import { listProblems, operationName, readApiOnly } from "../support/contract-api-only.ts";
 import { cases } from "../support/contract-cases.ts";
 import { ContractDocument } from "../support/contract-document.ts";
 import { wrapped } from "../support/contract-wrappers.ts";
 
-const vendors = ["anam", "protoface", "argil"] as const;
 const documented = vendors.flatMap((vendor) => new ContractDocument(vendor).operations);
 const wrappedKinds = /^(\/v1)?\/(avatars|webhooks)(\/|$)/;
 const key = ({ vendor, operationId }: { vendor: string; operationId: string }) => `${vendor} ${operationId}`;

@@ -6,7 +6,7 @@ export type OperationName = string;
 
 type Lists = Readonly<Record<string, readonly OperationName[]>>;
 
-export const apiOnlyFile = "specs/api-only.yaml";
+const apiOnlyFile = "specs/api-only.yaml";
 
 /** What `specs/api-only.yaml` says of a vendor. */
 export function readApiOnly(vendor: string): readonly OperationName[] {

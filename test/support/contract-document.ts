@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
+import type { Vendor } from "../../scripts/pipeline/project.ts";
 
-export type Vendor = "anam" | "protoface" | "argil";
+export type { Vendor };
 
 export type Node = Readonly<Record<string, unknown>>;
 

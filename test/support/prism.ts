@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Vendor } from "../../scripts/pipeline/project.ts";
 
 export interface PrismOptions {
   /** Another document than the vendor's generated one. */
@@ -59,7 +60,7 @@ function listening(child: ChildProcess, timeoutMs: number): Promise<string> {
 
 /** Starts a real `prism mock` on a free port of 127.0.0.1, serving the vendor's effective document. */
 export async function startPrism(
-  vendor: "anam" | "protoface" | "argil",
+  vendor: Vendor,
   { document = join(generated, vendor, "openapi.yaml"), startTimeoutMs = 60_000 }: PrismOptions = {},
 ): Promise<Prism> {
   const child = launch(document);

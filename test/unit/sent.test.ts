@@ -60,6 +60,21 @@ describe("wasNeverSent", () => {
     expect(wasNeverSent(fetchFailed(coded(code, { syscall })))).toBe(expected);
   });
 
+  // As Deno 2.9 words them.
+  it.each([
+    [
+      "for url (https://example.com/v1/x): client error (Connect): tcp connect error: Connection refused",
+      true,
+    ],
+    ["for url (https://example.com/): client error (Connect): dns error: no such host", true],
+    ["from 127.0.0.1:5 for https://example.com/ (127.0.0.1:6): client error (SendRequest): closed", false],
+    ["for url (https://example.com/client error (Connect)): client error (SendRequest): closed", false],
+  ])("Deno's error sending request %s: %s", (rest, expected) => {
+    const error = new Error(`error sending request ${rest}`);
+    expect(wasNeverSent(fetchFailed(error))).toBe(expected);
+    expect(wasNeverSent(error)).toBe(expected);
+  });
+
   it("holds for several addresses only if every one of them failed that way", () => {
     const refused = coded("ECONNREFUSED", { syscall: "connect" });
     const reset = coded("ECONNRESET", { syscall: "read" });

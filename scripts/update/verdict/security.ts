@@ -13,7 +13,7 @@ function schemeText(document: JsonObject, name: string): string {
 }
 
 /** The ways to authenticate, each as what goes over the wire; the names of schemes are the document's own affair. */
-export function securityOptions(document: JsonObject, operation: JsonObject): string[] {
+function securityOptions(document: JsonObject, operation: JsonObject): string[] {
   const security: Json = operation.security ?? document.security ?? [];
   if (!Array.isArray(security)) return [];
   if (security.length === 0) return ["none"];

@@ -1,12 +1,13 @@
 import type { VendorName } from "../../core/errors/index.ts";
 import type { VendorProfile } from "../../core/profile.ts";
+import { vendorNames } from "../../core/vendor-names.ts";
 import { profile as anam } from "../../vendors/anam/profile.ts";
 import { profile as argil } from "../../vendors/argil/profile.ts";
 import { profile as protoface } from "../../vendors/protoface/profile.ts";
 import { didYouMean } from "../arguments/nearest.ts";
 import { UsageError } from "../errors/usage-error.ts";
 
-export const vendorNames = ["anam", "protoface", "argil"] as const satisfies readonly VendorName[];
+export { vendorNames };
 
 export const profiles: Readonly<Record<VendorName, VendorProfile>> = { anam, protoface, argil };
 

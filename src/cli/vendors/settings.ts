@@ -4,7 +4,7 @@ import { parseEnv } from "node:util";
 import type { VendorName } from "../../core/errors/index.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import type { CliIo } from "../io.ts";
-import { profiles } from "./names.ts";
+import { profiles, vendorNames } from "./names.ts";
 
 /** What leads to a vendor. */
 export interface Settings {
@@ -32,7 +32,8 @@ export async function readSettings({ env, cwd }: CliIo): Promise<Record<VendorNa
         : undefined;
     return { apiKey: ownKey || fileKey || undefined, baseUrl: ownUrl || fileUrl || undefined, conflict };
   };
-  return { anam: of("anam"), protoface: of("protoface"), argil: of("argil") };
+  const all = vendorNames.map((vendor) => [vendor, of(vendor)]);
+  return Object.fromEntries(all) as Record<VendorName, Settings>;
 }
 
 async function readEnvFile(cwd: string): Promise<Record<string, string | undefined>> {

@@ -44,6 +44,7 @@ export class ApiError extends CallError {
   /** Parsed JSON where the body is JSON, otherwise its text. */
   readonly body: unknown;
 
+  /** @internal Errors are made by the clients. */
   constructor(trace: CallTrace, failure: Failure) {
     super(trace, `${failure.status}${failure.message ? ` ${failure.message}` : ""}`);
     this.status = failure.status;

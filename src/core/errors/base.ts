@@ -1,5 +1,7 @@
+import type { vendorNames } from "../vendor-names.ts";
+
 /** Which vendor an error, a client or an avatar belongs to. */
-export type VendorName = "anam" | "protoface" | "argil";
+export type VendorName = (typeof vendorNames)[number];
 
 /** Machine-readable kind of an {@link AvatarClientError}; one value a class. */
 export type ErrorCode =
@@ -40,6 +42,7 @@ export abstract class AvatarClientError extends Error {
    */
   declare avatar?: unknown;
 
+  /** @internal Errors are made by the clients. */
   constructor(vendor: VendorName | undefined, message: string, options?: ErrorOptions) {
     super(vendor ? `${vendor}: ${message}` : message, options);
     this.vendor = vendor;

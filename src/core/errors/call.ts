@@ -31,6 +31,7 @@ export abstract class CallError extends AvatarClientError {
   /** One record for each try, oldest first. */
   readonly attempts: readonly AttemptRecord[];
 
+  /** @internal Errors are made by the clients. */
   constructor(trace: CallTrace, message: string, options?: ErrorOptions) {
     super(trace.vendor, `${trace.method} ${trace.path}: ${message}`, options);
     this.#summary = message;

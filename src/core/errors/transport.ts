@@ -19,6 +19,7 @@ export class InvalidResponseError extends CallError {
   /** HTTP status of the answer. */
   readonly status: number;
 
+  /** @internal Errors are made by the clients. */
   constructor(trace: CallTrace, status: number, message: string, options?: ErrorOptions) {
     super(trace, message, options);
     this.status = status;
@@ -47,6 +48,7 @@ export class OutcomeUnknownError extends CallError {
   // Private, so that printing the error does not print the client behind it.
   readonly #search: LostCreate["search"];
 
+  /** @internal Errors are made by the clients. */
   constructor(trace: CallTrace, lost: LostCreate, cause: CallError) {
     super(
       trace,

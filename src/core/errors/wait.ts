@@ -8,6 +8,7 @@ export class AvatarFailedError<Avatar = unknown> extends AvatarClientError {
   /** The vendor's reason (Protoface `failure_reason`), or else its status. */
   readonly reason: string;
 
+  /** @internal Errors are made by the clients. */
   constructor(vendor: VendorName, id: string, avatar: Avatar, reason: string) {
     super(vendor, `avatar ${id} failed: ${reason}`);
     this.avatar = avatar;
@@ -26,6 +27,7 @@ export class WaitTimeoutError<Avatar = unknown> extends AvatarClientError {
   /** How many GETs the wait sent. */
   readonly polls: number;
 
+  /** @internal Errors are made by the clients. */
   constructor(
     vendor: VendorName,
     seen: { id: string; avatar: Avatar | undefined; elapsedMs: number; polls: number },

@@ -1,4 +1,3 @@
-import { type ImageInput, toBlob } from "./input.ts";
 import { brokenRules, type ImageRules } from "./rules.ts";
 import { type ImageFacts, type ImageType, sniffImage } from "./sniff.ts";
 
@@ -19,23 +18,13 @@ export async function readFacts(image: Blob): Promise<ImageFacts & { lost: boole
   }
 }
 
-/**
- * Checks a picture against a vendor's rules, adds every broken one to `reasons`, and gives the file to send: typed by
- * its bytes, whatever it says of itself, and under its own name or one that fits the type. The bytes are not copied.
- *
- * Without `rules` only what cannot be sent at all is refused: what is no bytes, and a file that cannot be read.
- */
-export async function prepareImage(
-  input: ImageInput,
+/** The part of `prepareImage` that knows the formats; see there. */
+export async function checkPicture(
+  blob: Blob,
   field: string,
   rules: ImageRules | false,
   reasons: string[],
 ): Promise<File | undefined> {
-  const blob = toBlob(input);
-  if (typeof blob === "string") {
-    reasons.push(`${field} ${blob}`);
-    return undefined;
-  }
   const facts = await readFacts(blob);
   const messages = rules
     ? brokenRules(facts, rules, field).map(({ message }) => message)

@@ -1,3 +1,9 @@
+/**
+ * The client for Anam and its types; nothing of the other vendors is loaded.
+ *
+ * @module avatar-clients/anam
+ */
+
 import { spec } from "../../../generated/anam/spec.ts";
 import { type BaseClient, createBaseClient } from "../../core/client.ts";
 import type { ClientOptions } from "../../core/options.ts";

@@ -1,6 +1,6 @@
 import { refuse } from "../../core/errors/input.ts";
 import { toForm } from "../../core/form.ts";
-import { prepareImage } from "../../core/image/check.ts";
+import { prepareImage } from "../../core/image/prepare.ts";
 import { checkNameText } from "../../core/names.ts";
 import type { CreateOptions } from "../../core/options.ts";
 import { checkMembers, checkText, checkUrl } from "../../core/shape.ts";

@@ -14,7 +14,8 @@ export type ReadyAnamAvatar = AnamAvatar & { videoUrl: string };
 /** Anam's own answer to a list call. */
 export type AnamAvatarList = operations["listAvatars"]["responses"][200]["content"]["application/json"];
 
-interface CreateCommon {
+/** What both kinds of input have. */
+export interface AnamAvatarInputBase {
   /** Name shown in the Lab and on share links. Anam asks for 3 to 50 characters; 1 or more are sent. */
   displayName: string;
   /** Such as `cara-3` or `cara-4`; names that end in `-latest` need access. Default: the server's. */
@@ -22,7 +23,7 @@ interface CreateCommon {
 }
 
 /** A picture as bytes or by URL, one of the two: JPEG, PNG or WebP, at most 4.5 MB. */
-export type AnamAvatarInput = CreateCommon &
+export type AnamAvatarInput = AnamAvatarInputBase &
   ({ imageFile: ImageInput; imageUrl?: undefined } | { imageUrl: string; imageFile?: undefined });
 
 /** The only thing of an avatar that can be changed. */

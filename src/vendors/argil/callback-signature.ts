@@ -1,4 +1,5 @@
 import { refuse } from "../../core/errors/input.ts";
+import type { Bytes } from "../../core/types.ts";
 import { profile } from "./profile.ts";
 
 /** Key of the HMAC: text is taken as UTF-8. At least 32 random bytes, or text as hard to guess. */
@@ -24,7 +25,7 @@ const encoder = new TextEncoder();
  * settled case, default ports, international names and percent-encoding; the query is encoded anew and sorted by name,
  * so that a proxy may reorder it but nobody can add, drop or change a parameter.
  */
-export function canonicalText(url: URL, { issued, expires }: CallbackTimes): Uint8Array<ArrayBuffer> {
+export function canonicalText(url: URL, { issued, expires }: CallbackTimes): Bytes {
   const query = new URLSearchParams(url.search);
   for (const name of [issuedName, expiresName, signatureName]) query.delete(name);
   query.sort();
@@ -60,7 +61,7 @@ export function toHex(signature: ArrayBuffer): string {
 }
 
 /** The bytes of a signature, or undefined where it is not 64 lower-case digits. */
-export function fromHex(text: string): Uint8Array<ArrayBuffer> | undefined {
+export function fromHex(text: string): Bytes | undefined {
   if (!/^[\da-f]{64}$/.test(text)) return undefined;
   return Uint8Array.from({ length: 32 }, (_, at) => Number.parseInt(text.slice(at * 2, at * 2 + 2), 16));
 }

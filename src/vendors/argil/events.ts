@@ -2,7 +2,8 @@ import { InvalidInputError } from "../../core/errors/input.ts";
 import { isObject, type Json, stringMember } from "../../core/shape.ts";
 import { profile } from "./profile.ts";
 
-interface AvatarEventData {
+/** What an event says of an avatar. */
+export interface ArgilAvatarEventData {
   avatarId: string;
   avatarName?: string;
   /** In one-shot deliveries (`callbackUrl`). */
@@ -11,7 +12,8 @@ interface AvatarEventData {
   extras?: Record<string, string>;
 }
 
-interface VideoEventData {
+/** What an event says of a video. */
+export interface ArgilVideoEventData {
   videoId: string;
   videoName?: string;
   videoUrl?: string;
@@ -20,13 +22,13 @@ interface VideoEventData {
 
 /** A word on an avatar; Argil has none for `REFUSED`. */
 export type ArgilAvatarEvent =
-  | { event: "AVATAR_TRAINING_SUCCESS"; data: AvatarEventData & { voiceId?: string } }
-  | { event: "AVATAR_TRAINING_FAILED"; data: AvatarEventData };
+  | { event: "AVATAR_TRAINING_SUCCESS"; data: ArgilAvatarEventData & { voiceId?: string } }
+  | { event: "AVATAR_TRAINING_FAILED"; data: ArgilAvatarEventData };
 
 /** A word on a video. */
 export interface ArgilVideoEvent {
   event: "VIDEO_GENERATION_SUCCESS" | "VIDEO_GENERATION_FAILED";
-  data: VideoEventData;
+  data: ArgilVideoEventData;
 }
 
 /** What Argil POSTs to a subscription or a `callbackUrl`. Source: the webhook pages of https://docs.argil.ai */

@@ -1,3 +1,9 @@
+/**
+ * The client for Argil, its webhooks and its types; nothing of the other vendors is loaded.
+ *
+ * @module avatar-clients/argil
+ */
+
 import { spec } from "../../../generated/argil/spec.ts";
 import { type BaseClient, createBaseClient } from "../../core/client.ts";
 import type { ClientOptions } from "../../core/options.ts";
@@ -6,10 +12,17 @@ import { profile } from "./profile.ts";
 import type { paths } from "./types.ts";
 import { type ArgilWebhooks, createWebhooks } from "./webhooks.ts";
 
+export type { NodeRequest } from "../../core/incoming.ts";
 export * from "../../core/public.ts";
 export type { ArgilAvatars } from "./avatars.ts";
 export type { Secret } from "./callback-signature.ts";
-export type { ArgilAvatarEvent, ArgilEvent, ArgilVideoEvent } from "./events.ts";
+export type {
+  ArgilAvatarEvent,
+  ArgilAvatarEventData,
+  ArgilEvent,
+  ArgilVideoEvent,
+  ArgilVideoEventData,
+} from "./events.ts";
 export { parseWebhook } from "./parse-webhook.ts";
 export { type SignCallbackOptions, signCallbackUrl } from "./sign-callback-url.ts";
 export type * from "./types.ts";

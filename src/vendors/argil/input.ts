@@ -1,7 +1,7 @@
 import { fromDataUri, toDataUri } from "../../core/data-uri.ts";
 import { refuse } from "../../core/errors/input.ts";
-import { prepareImage } from "../../core/image/check.ts";
 import type { ImageInput } from "../../core/image/input.ts";
+import { prepareImage } from "../../core/image/prepare.ts";
 import type { ImageRules } from "../../core/image/rules.ts";
 import { checkNameText } from "../../core/names.ts";
 import type { CreateOptions } from "../../core/options.ts";

@@ -51,11 +51,10 @@ export type ArgilAvatarListParams = OrUndefined<
   NonNullable<operations["listAvatars"]["parameters"]["query"]>
 >;
 
-type JsonBody<Operation extends { requestBody: { content: { "application/json": unknown } } }> =
-  Operation["requestBody"]["content"]["application/json"];
-
 /** Which events to send where; `callbackUrl` must be `https`. */
-export type ArgilWebhookInput = JsonBody<operations["createWebhook"]>;
+export type ArgilWebhookInput = operations["createWebhook"]["requestBody"]["content"]["application/json"];
 
 /** What to change of a subscription. */
-export type ArgilWebhookUpdate = OrUndefined<JsonBody<operations["updateWebhook"]>>;
+export type ArgilWebhookUpdate = OrUndefined<
+  operations["updateWebhook"]["requestBody"]["content"]["application/json"]
+>;

@@ -56,13 +56,12 @@ export interface ProtofaceAvatars {
 
 const collection = "/v1/avatars";
 const item = "/v1/avatars/{avatar_id}";
+const oldNames = { voice: "default_voice", custom_instructions: "default_custom_instructions" };
 /** What Protoface calls an avatar that was given no name. */
 const defaultName = "Custom Avatar";
 
 export function createAvatars(transport: Transport): ProtofaceAvatars {
-  const isAvatar = (body: unknown): body is ProtofaceAvatar =>
-    hasId(body) &&
-    readOldNames(body, { voice: "default_voice", custom_instructions: "default_custom_instructions" });
+  const isAvatar = (body: unknown): body is ProtofaceAvatar => hasId(body) && readOldNames(body, oldNames);
   const isList = (body: unknown): body is ProtofaceAvatarList =>
     isObject(body) && Array.isArray(body.data) && body.data.every(isAvatar);
 

@@ -1,3 +1,9 @@
+/**
+ * The client for Protoface and its types; nothing of the other vendors is loaded.
+ *
+ * @module avatar-clients/protoface
+ */
+
 import { spec } from "../../../generated/protoface/spec.ts";
 import { type BaseClient, createBaseClient } from "../../core/client.ts";
 import type { ClientOptions } from "../../core/options.ts";

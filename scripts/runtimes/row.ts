@@ -1,0 +1,17 @@
+import type { Settings } from "../../test/runtimes/check.ts";
+import type { Report } from "../../test/runtimes/suite.ts";
+import type { SuiteProject } from "./project.ts";
+
+/** What a runtime is given to run the suite. */
+export interface Stage {
+  project: SuiteProject;
+  settings: Settings;
+  /** Aborts when the row's time is over. */
+  signal: AbortSignal;
+}
+
+/** A runtime that is there, and how it runs the suite. */
+export interface Runtime {
+  version: string;
+  run(stage: Stage): Promise<Report>;
+}

@@ -1,0 +1,36 @@
+import type { VendorName } from "./errors/base.ts";
+import type { AttemptRecord, CallTrace } from "./errors/call.ts";
+
+interface Try extends Omit<AttemptRecord, "at"> {
+  /** In milliseconds since the epoch. */
+  startedAt: number;
+}
+
+/** A call's attempts so far. The records are written out when an error asks for them, which a success never does. */
+export class CallHistory implements CallTrace {
+  readonly vendor: VendorName;
+  readonly method: string;
+  readonly path: string;
+  /** An earlier attempt may have done its work at the vendor, its answer lost. */
+  mayHaveActed = false;
+  readonly #tries: Try[] = [];
+
+  constructor(vendor: VendorName, method: string, path: string) {
+    this.vendor = vendor;
+    this.method = method;
+    this.path = path;
+  }
+
+  add(attempt: Try): void {
+    this.#tries.push(attempt);
+  }
+
+  get attempts(): AttemptRecord[] {
+    return this.#tries.map(({ startedAt, ...rest }) => ({ at: new Date(startedAt).toISOString(), ...rest }));
+  }
+
+  /** When the last attempt began. */
+  get sentAt(): Date {
+    return new Date(this.#tries.at(-1)?.startedAt ?? Number.NaN);
+  }
+}

@@ -1,0 +1,26 @@
+import { type ImageInput, toBlob } from "./input.ts";
+import type { ImageRules } from "./rules.ts";
+
+/**
+ * Checks a picture against a vendor's rules, adds every broken one to `reasons`, and gives the file to send: typed by
+ * its bytes, whatever it says of itself, and under its own name or one that fits the type. The bytes are not copied.
+ *
+ * Without `rules` only what cannot be sent at all is refused: what is no bytes, and a file that cannot be read.
+ *
+ * What knows the formats is loaded by the first picture, since most calls send none.
+ */
+export async function prepareImage(
+  input: ImageInput,
+  field: string,
+  rules: ImageRules | false,
+  reasons: string[],
+): Promise<File | undefined> {
+  // At once: bytes that change after the call must not change what is sent.
+  const blob = toBlob(input);
+  if (typeof blob === "string") {
+    reasons.push(`${field} ${blob}`);
+    return undefined;
+  }
+  const { checkPicture } = await import("./check.ts");
+  return checkPicture(blob, field, rules, reasons);
+}

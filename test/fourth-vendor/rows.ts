@@ -1,0 +1,144 @@
+/** What goes into a file that is already there. */
+export interface Row {
+  readonly file: string;
+  /** What it follows, which the file must hold once. */
+  readonly after: string | RegExp;
+  readonly add: string;
+}
+
+function row(file: string, after: string | RegExp, add: string): Row {
+  return { file, after, add };
+}
+
+/** "Adding a vendor" in CONTRIBUTING.md, for Acme: the rows in the project's tables, in the order of the steps. */
+export const rows = (sha256: string): readonly Row[] => [
+  row("src/core/vendor-names.ts", `"argil"`, `, "acme"`),
+  row(
+    "specs/lock.json",
+    /"generators": \{[^}]*\},\n/g,
+    `  "acme": {\n    "sources": ["https://api.acme.example/openapi.yaml"],\n    "retrieved": "2026-10-01",\n    "sha256": "${sha256}"\n  },\n`,
+  ),
+  row(
+    "specs/api-only.yaml",
+    "  - GET /subtitles/videos/{videoProjectId}/export\n",
+    "\nacme:\n  - GET /v1/voices\n",
+  ),
+  row(
+    "scripts/update/wrapped.ts",
+    "Readonly<Record<Vendor, Wrapped>> = {\n",
+    `  acme: { operations: ["listAvatars", "createAvatar", "getAvatar", "deleteAvatar"], events: [] },\n`,
+  ),
+
+  row(
+    "src/unified/types.ts",
+    `import type { WaitStatus } from "../core/watch.ts";\n`,
+    `import type { AcmeAvatar, AcmeAvatarPage, AcmeClient, ReadyAcmeAvatar } from "../vendors/acme/index.ts";\n`,
+  ),
+  row(
+    "src/unified/types.ts",
+    "export interface VendorTypes {\n",
+    `  acme: {
+    client: AcmeClient;
+    avatar: AcmeAvatar;
+    ready: ReadyAcmeAvatar;
+    list: AcmeAvatarPage;
+    native: Record<never, never>;
+    image: never;
+  };\n`,
+  ),
+  row(
+    "src/unified/rules.ts",
+    `import type { NameRules } from "../core/names.ts";\n`,
+    `import * as acme from "../vendors/acme/limits.ts";\n`,
+  ),
+  row("src/unified/rules.ts", "nameRules: NameRules }>> = {\n", "  acme,\n"),
+  row(
+    "src/unified/create-provider.ts",
+    `import type { ClientOptions } from "../core/options.ts";\n`,
+    `import { type AcmeClient, createAcmeClient } from "../vendors/acme/index.ts";\nimport { adaptAcme } from "./acme.ts";\n`,
+  ),
+  row(
+    "src/unified/create-provider.ts",
+    "/** The common vocabulary over a client that is already there. */\n",
+    `export function toProvider(client: AcmeClient): AvatarProvider<"acme">;\n`,
+  ),
+  row(
+    "src/unified/create-provider.ts",
+    "  switch (client.vendor) {\n",
+    `    case "acme":\n      return { ...buildProvider("acme", client, adaptAcme(client)), delete: client.avatars.delete };\n`,
+  ),
+  row("src/unified/create-provider.ts", "const clients = {", " acme: createAcmeClient,"),
+
+  row(
+    "src/cli/vendors/names.ts",
+    `import type { VendorProfile } from "../../core/profile.ts";\n`,
+    `import { profile as acme } from "../../vendors/acme/profile.ts";\n`,
+  ),
+  row("src/cli/vendors/names.ts", "Readonly<Record<VendorName, VendorProfile>> = {", " acme,"),
+  row(
+    "src/sandbox/start.ts",
+    `import type { SandboxedVendor, Surroundings } from "./vendor.ts";\n`,
+    `import { sandboxAcme } from "./vendors/acme.ts";\n`,
+  ),
+  row("src/sandbox/start.ts", "(around: Surroundings) => SandboxedVendor>> = {\n", "  acme: sandboxAcme,\n"),
+
+  row(
+    "src/index.ts",
+    `export type { ReadyUnifiedAvatar, UnifiedAvatar, VendorTypes } from "./unified/types.ts";\n`,
+    `export type { AcmeAvatar, AcmeAvatarInput, AcmeClient, ReadyAcmeAvatar } from "./vendors/acme/index.ts";
+export { createAcmeClient } from "./vendors/acme/index.ts";\n`,
+  ),
+  row(
+    "package.json",
+    `  "exports": {\n`,
+    `    "./acme": {
+      "types": "./dist/src/vendors/acme/index.d.ts",
+      "default": "./dist/src/vendors/acme/index.js"
+    },\n`,
+  ),
+
+  row(
+    "test/support/contract-wire.ts",
+    `import { expect, inject, onTestFinished } from "vitest";\n`,
+    `import { type AcmeClient, createAcmeClient } from "../../src/vendors/acme/index.ts";\n`,
+  ),
+  row(
+    "test/support/contract-wire.ts",
+    `  connect("argil", createArgilClient, script);\n`,
+    `export const connectAcme = (...script: string[]): Connection<AcmeClient> =>
+  connect("acme", createAcmeClient, script);\n`,
+  ),
+  row(
+    "test/support/contract-wrappers.ts",
+    `import type { AnamClient } from "../../src/vendors/anam/index.ts";\n`,
+    `import type { AcmeClient } from "../../src/vendors/acme/index.ts";\n`,
+  ),
+  row("test/support/contract-wrappers.ts", "connectAnam, connectArgil, connectProtoface", ", connectAcme"),
+  row("test/support/contract-wrappers.ts", "export const ids = {\n", `  acme: "a-1",\n`),
+  row(
+    "test/support/contract-wrappers.ts",
+    "export const portrait = makePng(1280, 720);\n",
+    `
+const acme: readonly Wrapper<AcmeClient>[] = [
+  { operationId: "listAvatars", name: "avatars.list", call: async (c) => (await c.avatars.list()).body },
+  {
+    operationId: "createAvatar",
+    name: "avatars.create",
+    call: (c) => c.avatars.create({ label: "Ada", picture: portrait }),
+  },
+  { operationId: "getAvatar", name: "avatars.get", call: (c) => c.avatars.get(ids.acme) },
+  { operationId: "deleteAvatar", name: "avatars.delete", call: (c) => c.avatars.delete(ids.acme) },
+];\n`,
+  ),
+  row(
+    "test/support/contract-wrappers.ts",
+    `  ...bind("argil", connectArgil, argil),\n`,
+    `  ...bind("acme", connectAcme, acme),\n`,
+  ),
+  row("test/contract/every-operation.test.ts", `import { connectAnam`, `, connectAcme`),
+  row(
+    "test/contract/every-operation.test.ts",
+    "const vendors = [\n",
+    `  { vendor: "acme", count: 5, open: () => connectAcme().client.api },\n`,
+  ),
+];

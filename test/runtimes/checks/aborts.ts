@@ -1,0 +1,52 @@
+import { equal, ok, rejection } from "../assert.ts";
+import { type Check, check, type Stand } from "../check.ts";
+import type { Scene, Step } from "../stage.ts";
+import { answersOf, face, type Vendor, vendorNames } from "../vendors.ts";
+
+type Call = (signal: AbortSignal, url: string) => Promise<unknown>;
+
+/** Aborts a call when the server has taken its last request, and checks that it ends with that very reason. */
+async function abortOnArrival(stand: Stand, steps: readonly Step[], call: Call): Promise<Scene> {
+  const scene = await stand.play(...steps);
+  const controller = new AbortController();
+  const reason = new Error("had enough");
+  const ending = rejection(call(controller.signal, scene.url));
+  while ((await scene.requests()).length < steps.length) await new Promise((next) => setTimeout(next, 20));
+  const before = Date.now();
+  controller.abort(reason);
+  ok((await ending) === reason, "the signal's own reason");
+  ok(Date.now() - before < 2_000, "an end at once");
+  equal((await scene.requests()).length, steps.length, "requests");
+  return scene;
+}
+
+const later: Step = { status: 429, headers: { "retry-after": "30" } };
+
+function abortsOf(vendor: Vendor): Check[] {
+  const { building } = answersOf(vendor);
+  return [
+    check(`${vendor}: an abort in flight rejects with its own reason`, async (stand) => {
+      await abortOnArrival(stand, [{ act: "silent" }], (signal, url) =>
+        face(stand, vendor, url).get({ signal }),
+      );
+      await abortOnArrival(stand, [{ act: "silent" }], (signal, url) =>
+        face(stand, vendor, url).create({ signal }),
+      );
+    }),
+    check(`${vendor}: so does one in the pause before a retry, and in a wait`, async (stand) => {
+      await abortOnArrival(stand, [later], (signal, url) => face(stand, vendor, url).get({ signal }));
+      await abortOnArrival(stand, [building], (signal, url) =>
+        face(stand, vendor, url).createAndWait({ signal, minDelayMs: 30_000 }),
+      );
+    }),
+    check(`${vendor}: a signal that is aborted already sends nothing`, async (stand) => {
+      const scene = await stand.play(building);
+      const reason = new Error("before");
+      const { create } = face(stand, vendor, scene.url);
+      ok((await rejection(create({ signal: AbortSignal.abort(reason) }))) === reason, "its reason");
+      equal(await scene.requests(), [], "requests");
+    }),
+  ];
+}
+
+export const aborts: readonly Check[] = vendorNames.flatMap(abortsOf);

@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+
+const apiKey = "sk_test_1";
+const warn = vi.spyOn(console, "warn").mockReturnValue();
+
+/** As a page that has just been opened loads it. */
+const open = async () => (await import("../../src/vendors/protoface/index.ts")).createProtofaceClient;
+
+beforeEach(() => {
+  vi.resetModules();
+  warn.mockClear();
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+function beInPage(): void {
+  vi.stubGlobal("window", globalThis);
+  vi.stubGlobal("document", {});
+}
+
+it("a key in a page draws one warning, which does not show the key", async () => {
+  beInPage();
+  const createClient = await open();
+  createClient({ apiKey });
+  createClient({ apiKey: "sk_test_2" });
+  expect(warn).toHaveBeenCalledOnce();
+  expect(warn).toHaveBeenCalledWith(expect.stringMatching(/Keys belong on servers.*allowBrowserKey: true/));
+  expect(JSON.stringify(warn.mock.calls)).not.toContain("sk_test");
+});
+
+it("one that is allowed by name draws none, and does not speak for others", async () => {
+  beInPage();
+  const createClient = await open();
+  createClient({ apiKey, allowBrowserKey: true });
+  expect(warn).not.toHaveBeenCalled();
+  createClient({ apiKey });
+  expect(warn).toHaveBeenCalledOnce();
+});
+
+it("nor does one on a server, or in a worker that has only a window or only a document", async () => {
+  const createClient = await open();
+  createClient({ apiKey });
+  vi.stubGlobal("window", globalThis);
+  createClient({ apiKey });
+  vi.unstubAllGlobals();
+  vi.stubGlobal("document", {});
+  createClient({ apiKey });
+  expect(warn).not.toHaveBeenCalled();
+});
+
+it("a client that is refused has no key to warn of", async () => {
+  beInPage();
+  const createClient = await open();
+  expect(() => createClient({ apiKey: "two words" })).toThrow();
+  expect(warn).not.toHaveBeenCalled();
+});
