@@ -1,0 +1,123 @@
+import type { paths } from "../../../generated/protoface/types.ts";
+import type { Candidate } from "../rounds.ts";
+
+/** Where the modules to compare are: the package and the peers, compiled. */
+export type Modules = Record<
+  "protoface" | "openapiFetch" | "ky" | "axios" | "openai" | "redocly" | "heyApi",
+  string
+>;
+
+const apiKey = "pf_bench_0123456789abcdef";
+const timeout = 60_000;
+const retries = 2;
+const avatarId = "av_01JZ7T3QK4W9";
+const headers = { authorization: `Bearer ${apiKey}`, accept: "application/json" };
+
+/** The least that a program needs of a client: an avatar, or an error. */
+async function readAvatar(url: string, init: RequestInit): Promise<unknown> {
+  const response = await fetch(url, init);
+  if (!response.ok) throw new Error(`answered ${response.status}`);
+  return response.json();
+}
+
+function bare(server: string): Candidate[] {
+  const url = `${server}/v1/avatars/${avatarId}`;
+  const timed = () => readAvatar(url, { headers, signal: AbortSignal.timeout(timeout) });
+  return [
+    { name: "fetch", run: () => readAvatar(url, { headers }) },
+    { name: "fetch with a time-out", run: timed },
+  ];
+}
+
+async function ours(server: string, url: string): Promise<Candidate> {
+  type Ours = typeof import("../../../src/vendors/protoface/index.ts");
+  const { createProtofaceClient }: Ours = await import(url);
+  const client = createProtofaceClient({ apiKey, baseUrl: server });
+  return { name: "avatar-clients", run: () => client.avatars.get(avatarId) };
+}
+
+async function openapiFetch(server: string, url: string): Promise<Candidate> {
+  const { default: createClient }: typeof import("openapi-fetch") = await import(url);
+  const client = createClient<paths>({ baseUrl: server, headers });
+  const params = { path: { avatar_id: avatarId } };
+  return {
+    name: "openapi-fetch",
+    async run() {
+      const { error } = await client.GET("/v1/avatars/{avatar_id}", { params });
+      if (error) throw new Error("failed");
+    },
+  };
+}
+
+async function ky(server: string, url: string): Promise<Candidate> {
+  interface Ky {
+    create(options: object): { get(path: string): { json(): Promise<unknown> } };
+  }
+  const { default: library }: { default: Ky } = await import(url);
+  const client = library.create({ prefixUrl: server, headers, timeout, retry: retries });
+  return { name: "ky", run: () => client.get(`v1/avatars/${avatarId}`).json() };
+}
+
+async function axios(server: string, url: string): Promise<Candidate> {
+  interface Axios {
+    create(options: object): { get(path: string): Promise<{ data: unknown }> };
+  }
+  const { default: library }: { default: Axios } = await import(url);
+  const client = library.create({ baseURL: server, headers, timeout });
+  return { name: "axios (no retries)", run: () => client.get(`/v1/avatars/${avatarId}`) };
+}
+
+async function openai(server: string, url: string): Promise<Candidate> {
+  interface OpenAi {
+    new (options: object): { get(path: string): Promise<unknown> };
+  }
+  const { default: Library }: { default: OpenAi } = await import(url);
+  const client = new Library({ apiKey, baseURL: server, timeout, maxRetries: retries });
+  return { name: "openai (its core)", run: () => client.get(`/v1/avatars/${avatarId}`) };
+}
+
+/** Its default, and with what ours has always on: a time-out and retries. */
+async function redocly(server: string, url: string): Promise<Candidate[]> {
+  interface Redocly {
+    OPERATIONS: object;
+    createClient(operations: object, config: object): { get_avatar(path: object): Promise<unknown> };
+  }
+  const { createClient, OPERATIONS }: Redocly = await import(url);
+  const config = { serverUrl: server, auth: { bearer: apiKey } };
+  const plain = createClient(OPERATIONS, config);
+  const equal = createClient(OPERATIONS, { ...config, timeout, retry: { retries } });
+  const request = { path: { avatar_id: avatarId } };
+  return [
+    { name: "redocly, default", run: () => plain.get_avatar(request) },
+    { name: "redocly, time-out and retries", run: () => equal.get_avatar(request) },
+  ];
+}
+
+/** Its default, and with a time-out; it has no retries. */
+async function heyApi(server: string, url: string): Promise<Candidate[]> {
+  interface HeyApi {
+    client: { setConfig(config: object): unknown };
+    getAvatar(options: object): Promise<{ error?: unknown }>;
+  }
+  const { client, getAvatar }: HeyApi = await import(url);
+  client.setConfig({ baseUrl: server, auth: apiKey });
+  const request = { path: { avatar_id: avatarId }, throwOnError: true };
+  const timed = () => getAvatar({ ...request, signal: AbortSignal.timeout(timeout) });
+  return [
+    { name: "hey-api, default", run: () => getAvatar(request) },
+    { name: "hey-api, time-out (no retries)", run: timed },
+  ];
+}
+
+/** Every client that can be compared, each reading one avatar. Those whose module is not given are left out. */
+export async function createCandidates(server: string, modules: Partial<Modules>): Promise<Candidate[]> {
+  const found: Candidate[] = bare(server);
+  if (modules.openapiFetch) found.push(await openapiFetch(server, modules.openapiFetch));
+  if (modules.protoface) found.push(await ours(server, modules.protoface));
+  if (modules.redocly) found.push(...(await redocly(server, modules.redocly)));
+  if (modules.heyApi) found.push(...(await heyApi(server, modules.heyApi)));
+  if (modules.ky) found.push(await ky(server, modules.ky));
+  if (modules.axios) found.push(await axios(server, modules.axios));
+  if (modules.openai) found.push(await openai(server, modules.openai));
+  return found;
+}

@@ -1,0 +1,12 @@
+import { measureRounds, type RoundsPlan } from "../rounds.ts";
+import { createCandidates, type Modules } from "./clients.ts";
+
+export interface RequestTask {
+  server: string;
+  modules: Partial<Modules>;
+  plan: RoundsPlan;
+}
+
+const task: RequestTask = JSON.parse(process.argv[2] ?? "");
+const candidates = await createCandidates(task.server, task.modules);
+console.log(JSON.stringify(await measureRounds(candidates, task.plan)));

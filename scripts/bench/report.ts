@@ -1,0 +1,45 @@
+import { loadavg } from "node:os";
+
+export interface Goal {
+  text: string;
+  met: boolean;
+  figure: string;
+}
+
+/** What the benchmarks print, and the goals on the way. */
+export class Report {
+  readonly goals: Goal[] = [];
+
+  section(title: string): void {
+    const [load = 0] = loadavg();
+    console.log(`\n## ${title}   (load ${load.toFixed(1)})\n`);
+  }
+
+  /** Columns as wide as their widest cell: text to the left, figures to the right. */
+  table(rows: readonly (readonly string[])[]): void {
+    const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
+    for (const row of rows) {
+      const cells = row.map((cell, at) => {
+        const width = widths[at] ?? 0;
+        return /^\d/.test(cell) && at > 0 ? cell.padStart(width) : cell.padEnd(width);
+      });
+      console.log(cells.join("   ").trimEnd());
+    }
+  }
+
+  note(text: string): void {
+    console.log(text);
+  }
+
+  goal(text: string, met: boolean, figure: string): void {
+    this.goals.push({ text, met, figure });
+    console.log(`${met ? "met    " : "NOT met"}  ${text}: ${figure}`);
+  }
+
+  /** The goals once more, in one place. */
+  summary(): void {
+    const met = this.goals.filter((goal) => goal.met).length;
+    console.log(`\n## Goals: ${met} of ${this.goals.length} met\n`);
+    this.table(this.goals.map(({ text, met, figure }) => [text, met ? "met" : "NOT met", figure]));
+  }
+}

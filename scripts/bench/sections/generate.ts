@@ -1,0 +1,11 @@
+import { benchOwnDocuments } from "../own-documents.ts";
+import type { Report } from "../report.ts";
+
+/** `npm run generate` on our own documents; `npm run bench:generate` also tries a very large one. */
+export async function benchGenerate(report: Report): Promise<void> {
+  report.section("npm run generate");
+  const rows = benchOwnDocuments();
+  report.table(rows.map(({ name, seconds }) => [name, `${seconds.toFixed(2)} s`]));
+  for (const { name, seconds, limit } of rows)
+    report.goal(`generate, ${name}, under ${limit} s`, seconds < limit, `${seconds.toFixed(2)} s`);
+}

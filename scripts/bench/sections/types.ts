@@ -1,0 +1,34 @@
+import { median } from "../measure.ts";
+import { installPeers } from "../peers/install.ts";
+import type { Report } from "../report.ts";
+import { type Consumer, measureTypeCost } from "../type-cost.ts";
+
+const runs = 5;
+const consumers: readonly Consumer[] = ["avatar-clients", "openapi-fetch", "hey-api"];
+
+/** What type checking a file costs that gets, lists, creates and deletes an avatar. */
+export async function benchTypes(report: Report): Promise<void> {
+  installPeers();
+  report.section(`Type checking a consumer of Protoface, medians of ${runs} processes each, interleaved`);
+  const rounds = Array.from({ length: runs }, () => consumers.map(measureTypeCost));
+  const costs = consumers.map((consumer, at) => {
+    const measured = rounds.flatMap((round) => round[at] ?? []);
+    const of = (figure: "instantiations" | "types" | "checkMs") =>
+      median(measured.map((cost) => cost[figure]));
+    return { consumer, instantiations: of("instantiations"), types: of("types"), checkMs: of("checkMs") };
+  });
+  const rows = costs.map(({ consumer, instantiations, types, checkMs }) => {
+    return [consumer, String(instantiations), String(types), `${checkMs.toFixed(0)} ms`];
+  });
+  report.table([["", "instantiations", "types", "time"], ...rows]);
+  const [ours, raw] = costs;
+  if (!ours || !raw) return;
+  const counts = `${ours.instantiations} to ${raw.instantiations}`;
+  report.goal(
+    "instantiations no more than raw openapi-fetch",
+    ours.instantiations <= raw.instantiations,
+    counts,
+  );
+  const milliseconds = `${ours.checkMs.toFixed(0)} to ${raw.checkMs.toFixed(0)} ms`;
+  report.goal("checking no slower than raw openapi-fetch", ours.checkMs <= raw.checkMs, milliseconds);
+}
