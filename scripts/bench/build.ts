@@ -7,7 +7,7 @@ import { cached, urlOf } from "./cache.ts";
 
 const built = cached("package");
 
-export function compilerPath(): string {
+function compilerPath(): string {
   return join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
 }
 

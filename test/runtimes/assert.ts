@@ -1,5 +1,5 @@
 /** What a check throws when it does not hold. */
-export class CheckFailed extends Error {
+class CheckFailed extends Error {
   override name = "CheckFailed";
 }
 

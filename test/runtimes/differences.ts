@@ -37,7 +37,7 @@ interface Difference {
 }
 
 /** Every known difference, with its reason. */
-export const differences: readonly Difference[] = [
+const differences: readonly Difference[] = [
   {
     runtime: "workerd",
     traits: { refusedCreate: "OutcomeUnknownError" },
