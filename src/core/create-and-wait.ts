@@ -14,7 +14,8 @@ export interface CreateAndWaitOptions<Avatar> extends WaitOptions<Avatar>, Creat
 
 /**
  * Creates, then waits. Wait options are checked before anything is bought, and every error after that carries the new
- * avatar as its `avatar`, an abort's reason included where it is an object.
+ * avatar as its `avatar`, an abort's reason included where it is an object. The reason of a signal that several calls share
+ * carries the avatar of only one of them: store ids in `onCreated`.
  */
 export async function createAndWait<Avatar extends { id: string }, Ready extends Avatar>(
   watch: Watch<Avatar, Ready>,

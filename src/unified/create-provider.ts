@@ -1,4 +1,4 @@
-import type { VendorName } from "../core/errors/index.ts";
+import { InvalidInputError, type VendorName } from "../core/errors/index.ts";
 import type { ClientOptions } from "../core/options.ts";
 import { type AnamClient, createAnamClient } from "../vendors/anam/index.ts";
 import { type ArgilClient, createArgilClient } from "../vendors/argil/index.ts";
@@ -31,7 +31,7 @@ const clients = { anam: createAnamClient, protoface: createProtofaceClient, argi
 /**
  * A vendor behind the interface that all three share; the key comes from the vendor's environment variable unless given.
  *
- * @throws InvalidInputError for a missing key or a bad option, with every reason.
+ * @throws InvalidInputError for an unknown vendor, a missing key or a bad option, with every reason.
  * @example
  * const provider = createAvatarProvider("protoface");
  * const avatar = await provider.createAndWait({ name: "Ada", image: await imageFromFile("ada.png") });
@@ -41,8 +41,9 @@ export function createAvatarProvider<Vendor extends VendorName>(
   options?: ClientOptions,
 ): AvatarProvider<Vendor>;
 export function createAvatarProvider(vendor: VendorName, options?: ClientOptions): AvatarProvider {
-  const create = clients[vendor];
-  if (!create)
-    throw new TypeError(`there is no vendor ${JSON.stringify(vendor)}: ${Object.keys(clients).join(", ")}`);
-  return toProvider(create(options));
+  if (!Object.hasOwn(clients, vendor)) {
+    const known = Object.keys(clients).join(", ");
+    throw new InvalidInputError(undefined, [`vendor must be one of ${known}, not ${JSON.stringify(vendor)}`]);
+  }
+  return toProvider(clients[vendor](options));
 }

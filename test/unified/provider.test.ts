@@ -256,8 +256,13 @@ describe("list", () => {
   });
 });
 
-it("refuses a vendor that there is not", () => {
-  expect(() => createAvatarProvider("acme" as "anam", { apiKey: "k" })).toThrow(
-    /no vendor "acme": anam, protoface, argil/,
-  );
+it.each(["acme", "constructor", "__proto__"])("refuses %s, which is no vendor", (name) => {
+  let error: unknown;
+  try {
+    createAvatarProvider(name as "anam", { apiKey: "key-of-the-test" });
+  } catch (thrown) {
+    error = thrown;
+  }
+  expect(error).toBeInstanceOf(InvalidInputError);
+  expect(String(error)).toMatch(/must be one of anam, protoface, argil/);
 });

@@ -37,8 +37,8 @@ export abstract class AvatarClientError extends Error {
   /** Undefined only for input that was meant for no vendor in particular, such as `checkImage` without one. */
   readonly vendor: VendorName | undefined;
   /**
-   * The avatar that a create had already made when this error ended `createAndWait` or `wait`: it exists at the
-   * vendor, so keep its id. Absent where no avatar was in hand.
+   * The avatar that the create had already made when this error ended `createAndWait`: it exists at the vendor, so keep
+   * its id. From a plain `wait` only `AvatarFailedError` and `WaitTimeoutError` have one. Absent otherwise.
    */
   declare avatar?: unknown;
 
