@@ -18,6 +18,7 @@ function judge({ status }: ArgilAvatar): Judgement {
 
 export const watching: WatchFacts<ArgilAvatar, ReadyArgilAvatar> = {
   vendor: "argil",
+  kind: "avatar",
   minDelayMs: 3_000,
   isReady,
   judge,

@@ -12,6 +12,7 @@ function judge({ status, failure_reason }: ProtofaceAvatar): Judgement {
 
 export const watching: WatchFacts<ProtofaceAvatar, ReadyProtofaceAvatar> = {
   vendor: "protoface",
+  kind: "avatar",
   minDelayMs: 2_000,
   isReady,
   judge,
