@@ -43,6 +43,8 @@ export interface KeyState<Item extends { id: string }> {
 /** One of the calls that share a flight. */
 interface Caller {
   options: CreateOptions & SendLimits;
+  /** When its own time is over. */
+  deadline: number;
   /** It gets this error; the flight goes on for the others. */
   leave(error: unknown): void;
 }
@@ -84,10 +86,13 @@ export class Flight<Item extends { id: string }> {
   join(options: CreateOptions & SendLimits): Promise<Item> {
     const { clock } = this.#transport.config;
     const budgetMs = this.#transport.budgetMs(options);
-    this.#deadline = Math.max(this.#deadline, clock.now() + budgetMs);
+    const deadline = clock.now() + budgetMs;
+    // The flight minds the time of its callers; only one whose time is shorter than the others' must do so itself.
+    const hurried = deadline < this.#deadline;
+    this.#deadline = Math.max(this.#deadline, deadline);
     this.#resend ||= options.resend === true && this.#state.lost !== undefined;
     return new Promise<Item>((resolve, reject) => {
-      const caller: Caller = { options, leave: (error) => end(() => reject(error)) };
+      const caller: Caller = { options, deadline, leave: (error) => end(() => reject(error)) };
       const end = (settle: () => void): void => {
         cancelTimer();
         forget();
@@ -96,7 +101,7 @@ export class Flight<Item extends { id: string }> {
       };
       const { signal } = options;
       const forget = onAbort(signal, () => this.#abort(caller, signal?.reason));
-      const cancelTimer = clock.after(budgetMs, () => this.#timeOut(caller));
+      const cancelTimer = hurried ? clock.after(budgetMs, () => this.#timeOut(caller)) : () => undefined;
       this.#callers.add(caller);
       this.#result.then(
         (item) => end(() => resolve(item)),
@@ -133,9 +138,11 @@ export class Flight<Item extends { id: string }> {
       for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(maxPauseMs, pauseMs * 2)) {
         const made = await this.#sendIfOpen();
         if (made) return made;
-        const leftMs = this.#deadline - clock.now();
-        if (leftMs <= 0) throw this.#state.lost;
-        await sleep(clock, Math.min(pauseMs, leftMs), signal);
+        const now = clock.now();
+        for (const caller of [...this.#callers]) if (caller.deadline <= now) caller.leave(this.#state.lost);
+        if (this.#callers.size === 0) throw this.#state.lost;
+        const nextDeadline = Math.min(...[...this.#callers].map(({ deadline }) => deadline));
+        await sleep(clock, Math.min(pauseMs, nextDeadline - now), signal);
         const found = await this.#findIfPossible();
         if (found) return found;
       }
