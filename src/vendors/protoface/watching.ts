@@ -1,3 +1,4 @@
+import { stringMember } from "../../core/shape.ts";
 import type { Judgement, WatchFacts } from "../../core/watch.ts";
 import type { ProtofaceAvatar, ReadyProtofaceAvatar } from "./types.ts";
 
@@ -5,8 +6,9 @@ function isReady(avatar: ProtofaceAvatar): avatar is ReadyProtofaceAvatar {
   return avatar.status === "ready";
 }
 
-function judge({ status, failure_reason }: ProtofaceAvatar): Judgement {
-  if (status === "failed") return { status: "failed", reason: failure_reason ?? undefined };
+function judge(avatar: ProtofaceAvatar): Judgement {
+  const { status } = avatar;
+  if (status === "failed") return { status, reason: stringMember(avatar, "failure_reason") };
   return { status: status === "processing" ? "processing" : "unknown" };
 }
 
