@@ -113,6 +113,20 @@ test("with --json every common word is there, one that the vendor left out too",
   });
 });
 
+test.each(["..", "a\u0000b", "\ud800"])(
+  "an avatar that was made is no bad input, even under the id %j",
+  async (id) => {
+    const args = ["create", portrait, "--vendor", "protoface", "--wait", "--json"];
+    const ran = await run({ id, status: "processing" }, ...args);
+    expect(ran.code).toBe(1);
+    expect(ran.stderr).toMatch(/error: the avatar was made, but cannot be asked for: id must /);
+    expect(jsonLines(ran)).toEqual([
+      expect.objectContaining({ event: "created", id }),
+      expect.objectContaining({ event: "error", vendor: "protoface", id, exitCode: 1 }),
+    ]);
+  },
+);
+
 describe("webhooks", () => {
   const create = ["webhooks", "create", "https://example.com", "--event", "AVATAR_TRAINING_FAILED"];
 
