@@ -1,11 +1,12 @@
 import { systemClock } from "../../core/clock.ts";
-import { OutcomeUnknownError } from "../../core/errors/index.ts";
+import { InvalidInputError, OutcomeUnknownError, type VendorName } from "../../core/errors/index.ts";
 import type { AvatarProvider } from "../../unified/provider.ts";
 import type { UnifiedAvatar } from "../../unified/types.ts";
 import type { Context } from "../command.ts";
 import { reportError } from "../errors/report.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import { type Ending, endings } from "../exit-codes.ts";
+import { keepUnseen } from "../unseen.ts";
 import { resumeCommand } from "../vendors/resume.ts";
 import { awaitReady } from "./await-ready.ts";
 import type { Job } from "./prepare.ts";
@@ -25,6 +26,19 @@ export interface CreateJob extends Job {
 
 /** Makes one avatar and waits for it if that was asked for. Never rejects: others are under way beside it. */
 export async function createOne(context: Context, job: CreateJob): Promise<Ending> {
+  const { io, screen } = context;
+  const { vendor, name } = job;
+  const { ending, id } = await makeOne(context, job);
+  const made = id !== undefined;
+  if ((made || ending === "outcomeUnknown") && (await screen.gone(made || screen.json))) {
+    const next = made ? resumeCommand(vendor, [id]) : lookCommand(vendor);
+    await keepUnseen(io, { vendor, name, id: id ?? null, ending, next });
+  }
+  return ending;
+}
+
+/** The id is there as soon as there is one. */
+async function makeOne(context: Context, job: CreateJob): Promise<{ ending: Ending; id?: string }> {
   const { io, screen, values } = context;
   const { vendor, provider, stop, alone, maxWaitMs } = job;
   let avatar: UnifiedAvatar;
@@ -34,16 +48,17 @@ export async function createOne(context: Context, job: CreateJob): Promise<Endin
     if (stop.signal.aborted) {
       screen.note(`${vendor}: interrupted; nothing was made`);
       await screen.emit({ event: "interrupted", vendor, ids: [], exitCode: endings.interrupted.code });
-      return "interrupted";
+      return { ending: "interrupted" };
     }
     if (error instanceof OutcomeUnknownError) {
-      return await reportLost(context, error, {
+      const ending = await reportLost(context, error, {
         what: `avatars named ${JSON.stringify(job.name)}`,
-        look: `avatars list --own --vendor ${vendor}`,
+        look: lookCommand(vendor),
         goOn: (id) => resumeCommand(vendor, [id]),
       });
+      return { ending };
     }
-    return await reportError(context, error);
+    return { ending: await reportError(context, error) };
   }
   const { id } = avatar;
   await screen.emit({ event: "created", ...toJson(avatar) });
@@ -51,15 +66,25 @@ export async function createOne(context: Context, job: CreateJob): Promise<Endin
   // The id was paid for: it must be seen somewhere.
   if (screen.closed) screen.note(`${vendor} ${id}`);
   if (values.wait) {
-    return await awaitReady(context, provider, [avatar], { maxWaitMs }).catch((error) =>
-      reportError(context, error, {
+    const ending = await awaitReady(context, provider, [avatar], { maxWaitMs }).catch((error) =>
+      reportError(context, error instanceof InvalidInputError ? unusable(error) : error, {
         reasons: [`to go on waiting: ${resumeCommand(vendor, [id])}`],
-        facts: { id },
+        facts: { vendor, id },
       }),
     );
+    return { ending, id };
   }
   screen.note(`${vendor}: to wait for it: ${resumeCommand(vendor, [id])}`);
-  return io.signal.aborted ? "interrupted" : "done";
+  return { ending: io.signal.aborted ? "interrupted" : "done", id };
+}
+
+/** Of a vendor's own id: nothing that the user gave was bad, and something was sent. */
+function unusable({ reasons }: InvalidInputError): Error {
+  return new Error(`the avatar was made, but cannot be asked for: ${reasons.join("; ")}`);
+}
+
+function lookCommand(vendor: VendorName): string {
+  return `avatars list --own --vendor ${vendor}`;
 }
 
 async function send({ io, screen }: Context, job: CreateJob): Promise<UnifiedAvatar> {
@@ -67,7 +92,7 @@ async function send({ io, screen }: Context, job: CreateJob): Promise<UnifiedAva
   const explain = () =>
     screen.note(
       `waiting for ${vendor}'s answer, so that the id is not lost; Ctrl-C again ends at once ` +
-        `(then look with: avatars list --own --vendor ${vendor})`,
+        `(then look with: ${lookCommand(vendor)})`,
     );
   io.signal.addEventListener("abort", explain, { once: true });
   screen.progress(vendor, { label: vendor, status: "sending", startedAt: (io.clock ?? systemClock).now() });

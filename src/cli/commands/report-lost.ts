@@ -13,6 +13,9 @@ interface Lost {
   goOn?(id: string): string;
 }
 
+/** More of them help nobody to choose. */
+const mostShown = 20;
+
 /** Shows a create whose answer was lost, what the vendor may have made of it, and what to do next. */
 export async function reportLost(
   context: Context,
@@ -26,9 +29,11 @@ export async function reportLost(
   const reasons: string[] = [];
   try {
     candidates = toCandidates(await unlessAborted(error.candidates(), io.signal));
-    for (const { id, createdAt } of candidates) {
+    for (const { id, createdAt } of candidates.slice(0, mostShown)) {
       reasons.push(`may be it: ${id}${createdAt ? `, made ${createdAt}` : ""}`);
     }
+    const more = candidates.length - mostShown;
+    if (more > 0) reasons.push(`and ${more} more; look with: ${look}`);
     if (candidates.length === 0)
       reasons.push(`nothing to be seen yet; before trying again, look with: ${look}`);
   } catch (cause) {
