@@ -1,6 +1,6 @@
 import { appendFile, mkdir } from "node:fs/promises";
 import { dirname, isAbsolute, join } from "node:path";
-import { systemClock } from "../core/clock.ts";
+import { systemClock, wallTime } from "../core/clock.ts";
 import type { VendorName } from "../core/errors/index.ts";
 import type { Ending } from "./exit-codes.ts";
 import type { CliIo } from "./io.ts";
@@ -33,7 +33,7 @@ export async function keepUnseen({ env, clock = systemClock }: CliIo, unseen: Un
   );
   if (!folder) return;
   const file = join(folder, "avatar-clients", "unseen.jsonl");
-  const line = toJsonLine({ at: new Date(clock.now()).toISOString(), ...unseen }).text;
+  const line = toJsonLine({ at: new Date(wallTime(clock)).toISOString(), ...unseen }).text;
   try {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     await appendFile(file, `${line}\n`, { mode: 0o600 });

@@ -111,7 +111,6 @@ export class Transport {
       if (clock.now() + waitedMs >= budgetEnd) return outcome;
       history.mayHaveActed ||= "answer" in outcome ? outcome.answer.status >= 500 : !outcome.neverSent;
       await this.#pause(waitedMs, options.signal, limits.stop);
-      if (limits.stop?.aborted) return outcome;
     }
   }
 

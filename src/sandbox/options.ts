@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from "../core/clock.ts";
+import { type Clock, systemClock, wallTime } from "../core/clock.ts";
 import type { VendorName } from "../core/errors/base.ts";
 import { refuse } from "../core/errors/input.ts";
 import { duration } from "../core/numbers.ts";
@@ -66,8 +66,17 @@ export function resolveOptions(options: SandboxOptions): SandboxConfig {
     ports,
     onRequest: options.onRequest ?? (() => undefined),
     allowRemoteCallbacks: options.allowRemoteCallbacks === true,
-    clock: options.clock ?? systemClock,
+    clock: datedClock(options.clock ?? systemClock),
   };
   refuse(undefined, reasons);
   return config;
+}
+
+/** One whose `now` is a date as well: what a vendor has made bears the time at which it was made. */
+function datedClock(clock: Clock): Clock {
+  return {
+    now: () => wallTime(clock),
+    after: (ms, callback) => clock.after(ms, callback),
+    random: () => clock.random(),
+  };
 }

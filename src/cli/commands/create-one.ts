@@ -1,5 +1,7 @@
 import { systemClock } from "../../core/clock.ts";
 import { InvalidInputError, OutcomeUnknownError, type VendorName } from "../../core/errors/index.ts";
+import type { CreateOptions } from "../../core/options.ts";
+import { type SendLimits, sendLimits } from "../../core/send-limits.ts";
 import type { AvatarProvider } from "../../unified/provider.ts";
 import type { UnifiedAvatar } from "../../unified/types.ts";
 import type { Context } from "../command.ts";
@@ -15,8 +17,6 @@ import { toJson } from "./show-avatar.ts";
 
 export interface CreateJob extends Job {
   provider: AvatarProvider;
-  /** Aborted where the user wants to stop and nothing is under way. */
-  stop: AbortController;
   name: string;
   idempotencyKey: string | undefined;
   maxWaitMs: number | undefined;
@@ -40,12 +40,12 @@ export async function createOne(context: Context, job: CreateJob): Promise<Endin
 /** The id is there as soon as there is one. */
 async function makeOne(context: Context, job: CreateJob): Promise<{ ending: Ending; id?: string }> {
   const { io, screen, values } = context;
-  const { vendor, provider, stop, alone, maxWaitMs } = job;
+  const { vendor, provider, alone, maxWaitMs } = job;
   let avatar: UnifiedAvatar;
   try {
     avatar = await send(context, job);
   } catch (error) {
-    if (stop.signal.aborted) {
+    if (io.signal.aborted && error === io.signal.reason) {
       screen.note(`${vendor}: interrupted; nothing was made`);
       await screen.emit({ event: "interrupted", vendor, ids: [], exitCode: endings.interrupted.code });
       return { ending: "interrupted" };
@@ -97,7 +97,7 @@ async function send({ io, screen }: Context, job: CreateJob): Promise<UnifiedAva
   io.signal.addEventListener("abort", explain, { once: true });
   screen.progress(vendor, { label: vendor, status: "sending", startedAt: (io.clock ?? systemClock).now() });
   try {
-    return await create(job);
+    return await create(job, io.signal);
   } finally {
     io.signal.removeEventListener("abort", explain);
     screen.settled(vendor);
@@ -105,12 +105,16 @@ async function send({ io, screen }: Context, job: CreateJob): Promise<UnifiedAva
 }
 
 /** Told apart by vendor: what each takes is its own. */
-async function create({ provider, stop, name, image, idempotencyKey }: CreateJob): Promise<UnifiedAvatar> {
-  const { signal } = stop;
+async function create(
+  { provider, name, image, idempotencyKey }: CreateJob,
+  stop: AbortSignal,
+): Promise<UnifiedAvatar> {
+  // Not as the call's signal: what a create that is under way makes is known only from its answer.
+  const options: CreateOptions & SendLimits = { [sendLimits]: { stop } };
   if (provider.vendor === "argil") {
-    return await provider.create({ name, image }, { signal, native: { idempotencyKey } });
+    return await provider.create({ name, image }, { ...options, native: { idempotencyKey } });
   }
-  if (provider.vendor === "anam") return await provider.create({ name, image }, { signal });
+  if (provider.vendor === "anam") return await provider.create({ name, image }, options);
   if (typeof image === "string") throw new UsageError("protoface takes no picture by URL");
-  return await provider.create({ name, image }, { signal });
+  return await provider.create({ name, image }, options);
 }

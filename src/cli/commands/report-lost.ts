@@ -28,7 +28,7 @@ export async function reportLost(
   let candidates: Candidate[] = [];
   const reasons: string[] = [];
   try {
-    candidates = toCandidates(await unlessAborted(error.candidates(), io.signal));
+    candidates = toCandidates(await error.candidates({ signal: io.signal }));
     for (const { id, createdAt } of candidates.slice(0, mostShown)) {
       reasons.push(`may be it: ${id}${createdAt ? `, made ${createdAt}` : ""}`);
     }
@@ -56,14 +56,5 @@ function toCandidates(found: readonly unknown[]): Candidate[] {
     const id = stringMember(avatar, "id");
     const createdAt = stringMember(avatar, "createdAt") ?? stringMember(avatar, "created_at");
     return id === undefined ? [] : [{ id, createdAt }];
-  });
-}
-
-function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(new Error("interrupted"));
-    if (signal.aborted) stop();
-    signal.addEventListener("abort", stop, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
   });
 }

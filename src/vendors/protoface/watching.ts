@@ -1,4 +1,3 @@
-import { stringMember } from "../../core/shape.ts";
 import type { Judgement, WatchFacts } from "../../core/watch.ts";
 import type { ProtofaceAvatar, ReadyProtofaceAvatar } from "./types.ts";
 
@@ -6,9 +5,10 @@ function isReady(avatar: ProtofaceAvatar): avatar is ReadyProtofaceAvatar {
   return avatar.status === "ready";
 }
 
-function judge(avatar: ProtofaceAvatar): Judgement {
-  const { status } = avatar;
-  if (status === "failed") return { status, reason: stringMember(avatar, "failure_reason") };
+function judge({ status, failure_reason }: ProtofaceAvatar): Judgement {
+  // An answer may hold anything where the document says text.
+  const reason = typeof failure_reason === "object" ? undefined : failure_reason;
+  if (status === "failed") return { status: "failed", reason: reason && String(reason) };
   return { status: status === "processing" ? "processing" : "unknown" };
 }
 
