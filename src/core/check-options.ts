@@ -1,5 +1,5 @@
 import type { VendorName } from "./errors/base.ts";
-import { refuse } from "./errors/input.ts";
+import { InvalidInputError, refuse } from "./errors/input.ts";
 import { isObject } from "./shape.ts";
 
 /** What an option must be; `any` is checked where it is used, with its range. */
@@ -31,7 +31,8 @@ export function checkOptions(
 ): void {
   if (options === undefined) return;
   const known = Object.keys(kinds).join(", ");
-  if (!isObject(options)) return refuse(vendor, [`the options must be an object with ${known}`]);
+  if (!isObject(options))
+    throw new InvalidInputError(vendor, [`the options must be an object with ${known}`]);
   const reasons = Object.entries(options).flatMap(([name, value]) => {
     const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
     if (!kind) return [`the option ${name} is not known here; known: ${known}`];

@@ -52,7 +52,10 @@ describe.each(names)("aborting %s", (name) => {
 
   /** The signal's own reason, or for a create, which may have been carried out, what has it as its cause. */
   function expectAborted(error: unknown, reason: unknown): void {
-    if (name !== "a create") return expect(error).toBe(reason);
+    if (name !== "a create") {
+      expect(error).toBe(reason);
+      return;
+    }
     const unknown = expectInstance(OutcomeUnknownError, error);
     expect(unknown.cause).toBe(reason);
     expect(unknown.attempts).toMatchObject([{ outcome: "aborted" }]);
