@@ -9,6 +9,8 @@ export interface SendLimits {
   [sendLimits]?: {
     /** When the whole call must have ended, by the client's clock. */
     deadline?: number;
+    /** After this, by the client's clock, no attempt is begun again. */
+    lastStart?: number;
     /** No attempt starts after it has aborted; one under way goes on. The call rejects with its reason. */
     stop?: AbortSignal;
     /** An answer about another object than the path names is none. */

@@ -108,7 +108,7 @@ export class Transport {
       if (retry >= maxRetries || !mayRetry(method, outcome, limits)) return outcome;
       const hint = "answer" in outcome ? outcome.retryAfterMs : undefined;
       waitedMs = Math.round(Math.max(hint ?? 0, backoffMs(retry, clock)));
-      if (clock.now() + waitedMs >= budgetEnd) return outcome;
+      if (clock.now() + waitedMs >= Math.min(budgetEnd, limits.lastStart ?? Infinity)) return outcome;
       history.mayHaveActed ||= "answer" in outcome ? outcome.answer.status >= 500 : !outcome.neverSent;
       await this.#pause(waitedMs, options.signal, limits.stop);
     }

@@ -26,15 +26,20 @@ export function deafMsAfter(hinted: number, delayMs: number): number {
   return hinted < promptHints ? 0 : Math.min(delayMs, hintSpacingMs);
 }
 
-/** Options of the polls of a wait, the last of which ends soon after the deadline, unless it is the only one. */
+/**
+ * Options of the polls of a wait, the last of which ends soon after the deadline, unless it is the only one. Not on a
+ * clock that only jumps from timer to timer: there the shorter limit would come before any answer.
+ */
 export function pollOptions(
   options: CallOptions,
   { maxWaitMs }: WaitTimes,
   clock: Clock,
   deadline: number,
 ): CallOptions & SendLimits {
-  const end = maxWaitMs === 0 ? Infinity : Math.max(deadline, clock.now() + lastPollMs);
-  return { ...pickOptions(options, callOptionKinds), [sendLimits]: { deadline: end, sameId: true } };
+  const bounded = maxWaitMs > 0 && clock.wall !== undefined;
+  const end = bounded ? Math.max(deadline, clock.now() + lastPollMs) : Infinity;
+  const limits = { deadline: end, lastStart: deadline, sameId: true };
+  return { ...pickOptions(options, callOptionKinds), [sendLimits]: limits };
 }
 
 /** The times of a wait, checked, in milliseconds. */

@@ -33,7 +33,7 @@ test("a failure's endless message is cut for people and whole for programs", asy
   const args = ["get", "av_1", "--vendor", "protoface", "--json"];
   const ran = await vendors.run({ error: { message, request_id: message } }, args, 422);
   const [error = "", request = ""] = ran.stderr.split("\n");
-  expect(error).toMatch(/^error: protoface: GET \S+ \("av_1"\): 422 begin x+…$/);
+  expect(error).toMatch(/^error: protoface: GET \S+: 422 begin x+…$/);
   expect(request).toMatch(/^ {2}- request id, for the vendor's support: begin x+…$/);
   expect(ran.stderr.length).toBeLessThan(10_000);
   expect(jsonLines(ran)[0]?.message).toContain(message);

@@ -39,8 +39,8 @@ export abstract class CallError extends AvatarClientError {
 
   /** @internal Errors are made by the clients. */
   constructor(trace: CallTrace, message: string, options?: ErrorOptions) {
-    const about = trace.id === undefined ? "" : ` (${JSON.stringify(trace.id)})`;
-    super(trace.vendor, `${trace.method} ${trace.path}${about}: ${message}`, options);
+    const about = trace.id === undefined ? "" : ` (id ${JSON.stringify(trace.id)})`;
+    super(trace.vendor, `${trace.method} ${trace.path}: ${message}${about}`, options);
     this.#summary = message;
     this.method = trace.method;
     this.path = trace.path;

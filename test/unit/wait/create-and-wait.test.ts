@@ -8,7 +8,6 @@ import {
   ServerError,
   WaitTimeoutError,
 } from "../../../src/core/errors/index.ts";
-import { FakeClock } from "../../support/fake-clock.ts";
 import { png, protofaceAvatar } from "../support/fixtures.ts";
 import { failure, harness, listeners, reply } from "../support/harness.ts";
 
@@ -86,9 +85,7 @@ describe("every error after the create carries the avatar:", () => {
   });
 
   it("the deadline", async () => {
-    const clock = new FakeClock({ holdFrom: 1_000 });
-    const answers = [reply(202, created), reply(200, { ...created, name: "newer" })];
-    await using h = await harness(answers, { clock });
+    await using h = await harness([reply(202, created), reply(200, { ...created, name: "newer" })]);
     const call = h.protoface.avatars.createAndWait(input, { maxWaitMs: 1 });
     expect((await failure(WaitTimeoutError, call)).item).toMatchObject({ id: "av_1", name: "newer" });
   });

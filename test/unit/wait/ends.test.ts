@@ -43,7 +43,9 @@ describe("a wait", () => {
     const watch = watchOf(["processing", "ready"]);
     const { signal } = new AbortController();
     const options = { signal, timeoutMs: 5, maxRetries: 1, headers: { a: "b" } };
-    const limits = { deadline: watch.clock.now() + 7_000, sameId: true };
+    Object.assign(watch.clock, { wall: () => 0 });
+    const deadline = watch.clock.now() + 7_000;
+    const limits = { deadline, lastStart: deadline, sameId: true };
     await waitUntilReady(watch, "t1", { ...options, maxWaitMs: 7_000 });
     expect(watch.asked).toEqual([
       { ...options, [sendLimits]: limits },
