@@ -1,6 +1,5 @@
 import { type Answer, type AttemptFailure, type AttemptResult, attempt } from "./attempt.ts";
 import { CallHistory } from "./attempts.ts";
-import { type Account, accountOf } from "./claims.ts";
 import { sleep, wallTime } from "./clock.ts";
 import type { ClientConfig } from "./config.ts";
 import type { FailureDetails } from "./errors/api.ts";
@@ -47,8 +46,6 @@ export class Transport {
   readonly profile: VendorProfile;
   readonly config: ClientConfig;
   readonly scrub: Scrubber;
-  /** What this process knows of the creates of this key. */
-  readonly account: Account;
   /** How far the vendor's clock was ahead of this one's at the last answer that told, in milliseconds. */
   serverAheadMs: number | undefined;
   /** Those of every request, and of them the ones that nobody may replace. */
@@ -59,7 +56,6 @@ export class Transport {
     this.profile = profile;
     this.config = config;
     this.scrub = createScrubber(config.key);
-    this.account = accountOf(profile.name, config.baseUrl, config.key);
     this.#authorization = profile.authorize(config.key);
     const given = lowerCaseNames(config.headers);
     this.#headers = { accept: "application/json", ...given, ...this.#authorization };

@@ -1,5 +1,5 @@
 import { call } from "../../core/call.ts";
-import { create } from "../../core/create.ts";
+import { create } from "../../core/create/create.ts";
 import { type CreateAndWaitOptions, createAndWait } from "../../core/create-and-wait.ts";
 import { InvalidResponseError, NotFoundError } from "../../core/errors/index.ts";
 import { checkCreatedSearch, findNamed, pickSince } from "../../core/find-created.ts";

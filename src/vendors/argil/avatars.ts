@@ -1,5 +1,5 @@
 import { call } from "../../core/call.ts";
-import { create } from "../../core/create.ts";
+import { create } from "../../core/create/create.ts";
 import { type CreateAndWaitOptions, createAndWait } from "../../core/create-and-wait.ts";
 import { InvalidInputError } from "../../core/errors/input.ts";
 import { checkCreatedSearch, type Found, findNamed, pickSince } from "../../core/find-created.ts";

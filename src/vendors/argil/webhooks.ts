@@ -1,5 +1,5 @@
 import { call } from "../../core/call.ts";
-import { create } from "../../core/create.ts";
+import { create } from "../../core/create/create.ts";
 import type { CallOptions, CreateOptions } from "../../core/options.ts";
 import type { PagedList } from "../../core/page.ts";
 import { hasId } from "../../core/shape.ts";

@@ -168,6 +168,17 @@ describe("calls that share a key", () => {
     expect(await rejection(call)).toBe("enough");
   });
 
+  it.each([{ timeoutMs: Number.NaN }, { headers: { host: "x" } }, { maxRetries: -1 }])(
+    "an option that is refused leaves nothing under way: %j",
+    async (options) => {
+      await using h = await vendor();
+      expect(await rejection(create(h.argil, {}, options))).toBeInstanceOf(InvalidInputError);
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(h.requests).toEqual([]);
+      expect((await create(h.argil)).id).toBe("g0");
+    },
+  );
+
   it("other input under a key in use is refused at once", async () => {
     await using h = await vendor();
     h.answer = gateway;

@@ -1,11 +1,11 @@
-import { type CallResult, call } from "./call.ts";
-import { pickOptions } from "./check-options.ts";
-import { wallTime } from "./clock.ts";
-import { type CallOptions, type CreateOptions, callOptionKinds } from "./options.ts";
+import { type CallResult, call } from "../call.ts";
+import { pickOptions } from "../check-options.ts";
+import { wallTime } from "../clock.ts";
+import { type CallOptions, type CreateOptions, callOptionKinds } from "../options.ts";
+import type { SendLimits } from "../send-limits.ts";
+import type { Transport } from "../transport.ts";
+import { unlessAborted } from "../unless-aborted.ts";
 import { CreateRecovery, type RecoveryFacts } from "./recovery.ts";
-import type { SendLimits } from "./send-limits.ts";
-import type { Transport } from "./transport.ts";
-import { unlessAborted } from "./unless-aborted.ts";
 
 /** A create that is ready to be sent, and how to find again what it makes. */
 export interface CreateRequest<Item> {

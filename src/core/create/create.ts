@@ -1,10 +1,10 @@
-import { checkOptions } from "./check-options.ts";
+import { checkOptions } from "../check-options.ts";
+import { type CreateOptions, createOptionKinds } from "../options.ts";
+import type { SendLimits } from "../send-limits.ts";
+import type { Transport } from "../transport.ts";
+import { unlessAborted } from "../unless-aborted.ts";
 import type { KeyFacts } from "./flight.ts";
-import { type CreateOptions, createOptionKinds } from "./options.ts";
-import { type CreateRequest, sendCreate } from "./send-create.ts";
-import type { SendLimits } from "./send-limits.ts";
-import type { Transport } from "./transport.ts";
-import { unlessAborted } from "./unless-aborted.ts";
+import { type CreateRequest, sendCreate } from "./send.ts";
 
 /**
  * Checks the options, then the input by `prepare`, and sends what that gives; under a key if it has one.
@@ -23,6 +23,6 @@ export async function create<Item extends { id: string }>(
   const { key, ...request } = await unlessAborted(signal, prepare());
   if (!key) return sendCreate(transport, request, options);
   // Few creates have a key.
-  const { createUnderKey } = await import("./keyed-create.ts");
+  const { createUnderKey } = await import("./keyed.ts");
   return createUnderKey(transport, { ...request, key }, options);
 }

@@ -1,8 +1,9 @@
-import { refuse } from "./errors/input.ts";
+import { refuse } from "../errors/input.ts";
+import type { CreateOptions } from "../options.ts";
+import type { SendLimits } from "../send-limits.ts";
+import type { Transport } from "../transport.ts";
+import { accountOf } from "./claims.ts";
 import { Flight, type KeyedRequest, type KeyState } from "./flight.ts";
-import type { CreateOptions } from "./options.ts";
-import type { SendLimits } from "./send-limits.ts";
-import type { Transport } from "./transport.ts";
 
 /**
  * Creates so that a key is one item, as far as this process can see to it: looks for the key before sending; shares one
@@ -19,6 +20,8 @@ export async function createUnderKey<Item extends { id: string }>(
 ): Promise<Item> {
   const { key } = request;
   const { signal } = options;
+  // Before anything begins: what is refused must not leave a flight without callers.
+  const budgetMs = transport.budgetMs(options);
   let state = stateOf<Item>(transport, key.key);
   // One that its last caller has left comes to its end first.
   while (state.flight?.abandoned) {
@@ -30,12 +33,13 @@ export async function createUnderKey<Item extends { id: string }>(
   const reason = "idempotencyKey is in use with another input: take another key for another avatar";
   refuse(transport.profile.name, other ? [reason] : []);
   state.flight ??= new Flight(transport, request, state);
-  const item = await state.flight.join(options);
+  const item = await state.flight.join(options, budgetMs);
   key.requireSame(item);
   return item;
 }
 
-function stateOf<Item extends { id: string }>({ account: { keys } }: Transport, key: string): KeyState<Item> {
+function stateOf<Item extends { id: string }>(transport: Transport, key: string): KeyState<Item> {
+  const { keys } = accountOf(transport);
   // Its items are of the caller's kind, since a key belongs to one account.
   const state = (keys.get(key) ?? {}) as KeyState<Item>;
   keys.set(key, state);

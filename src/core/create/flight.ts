@@ -1,13 +1,14 @@
-import { pickOptions } from "./check-options.ts";
-import { sleep, wallTime } from "./clock.ts";
-import { OutcomeUnknownError, TimeoutError } from "./errors/index.ts";
-import { onAbort } from "./on-abort.ts";
-import { type CallOptions, type CreateOptions, type CreateSending, callOptionKinds } from "./options.ts";
+import { pickOptions } from "../check-options.ts";
+import { sleep, wallTime } from "../clock.ts";
+import { OutcomeUnknownError, TimeoutError } from "../errors/index.ts";
+import { onAbort } from "../on-abort.ts";
+import { type CallOptions, type CreateOptions, type CreateSending, callOptionKinds } from "../options.ts";
+import { type SendLimits, sendLimits } from "../send-limits.ts";
+import { isTransientError } from "../transient.ts";
+import type { Transport } from "../transport.ts";
+import { accountOf } from "./claims.ts";
 import { CreateRecovery } from "./recovery.ts";
-import { type CreateRequest, sendCreate } from "./send-create.ts";
-import { type SendLimits, sendLimits } from "./send-limits.ts";
-import { isTransientError } from "./transient.ts";
-import type { Transport } from "./transport.ts";
+import { type CreateRequest, sendCreate } from "./send.ts";
 
 const firstPauseMs = 1_000;
 const maxPauseMs = 30_000;
@@ -83,9 +84,8 @@ export class Flight<Item extends { id: string }> {
   }
 
   /** The result of the flight; or what the caller's own signal and time make of it, at once. */
-  join(options: CreateOptions & SendLimits): Promise<Item> {
+  join(options: CreateOptions & SendLimits, budgetMs: number): Promise<Item> {
     const { clock } = this.#transport.config;
-    const budgetMs = this.#transport.budgetMs(options);
     const deadline = clock.now() + budgetMs;
     // The flight minds the time of its callers; only one whose time is shorter than the others' must do so itself.
     const hurried = deadline < this.#deadline;
@@ -223,6 +223,6 @@ export class Flight<Item extends { id: string }> {
     state.flight = undefined;
     if (made !== undefined) state.made = made;
     // Refused, or never sent: the key is as good as new.
-    else if (!state.lost) this.#transport.account.keys.delete(this.#request.key.key);
+    else if (!state.lost) accountOf(this.#transport).keys.delete(this.#request.key.key);
   }
 }

@@ -1,4 +1,4 @@
-import type { VendorName } from "./errors/base.ts";
+import type { Transport } from "../transport.ts";
 
 /**
  * What this process knows of its creates: which ids were handed out, and which names are in doubt. Kept in one place for
@@ -25,10 +25,10 @@ const maxOwners = 100_000;
 const registry = Symbol.for("avatar-clients.accounts.1");
 
 /** The account behind a client's key. */
-export function accountOf(vendor: VendorName, baseUrl: string, key: string): Account {
+export function accountOf({ profile, config }: Transport): Account {
   const shared = globalThis as { [registry]?: Map<string, Account> };
   shared[registry] ??= new Map();
-  const name = `${vendor} ${baseUrl} ${hash(key)}`;
+  const name = `${profile.name} ${config.baseUrl} ${hash(config.key)}`;
   let account = shared[registry].get(name);
   if (!account) {
     account = { owners: new Map(), names: new Map(), keys: new Map() };

@@ -1,15 +1,15 @@
-import { checkOptions } from "./check-options.ts";
-import { type Account, claim, claimsOn, forgetSettled } from "./claims.ts";
-import { type Clock, sleep, wallTime } from "./clock.ts";
-import type { VendorName } from "./errors/base.ts";
-import type { ReconcileOptions, Reconciliation, Recovery } from "./errors/index.ts";
-import { refuse } from "./errors/input.ts";
-import { type Found, maxClockSkewMs } from "./find-created.ts";
-import { isUniqueName, storedName } from "./names.ts";
-import { duration } from "./numbers.ts";
-import type { CallOptions } from "./options.ts";
-import { isTransientError } from "./transient.ts";
-import type { Transport } from "./transport.ts";
+import { checkOptions } from "../check-options.ts";
+import { type Clock, sleep, wallTime } from "../clock.ts";
+import type { VendorName } from "../errors/base.ts";
+import type { ReconcileOptions, Reconciliation, Recovery } from "../errors/index.ts";
+import { refuse } from "../errors/input.ts";
+import { type Found, maxClockSkewMs } from "../find-created.ts";
+import { isUniqueName, storedName } from "../names.ts";
+import { duration } from "../numbers.ts";
+import type { CallOptions } from "../options.ts";
+import { isTransientError } from "../transient.ts";
+import type { Transport } from "../transport.ts";
+import { type Account, accountOf, claim, claimsOn, forgetSettled } from "./claims.ts";
 
 const defaultWaitMs = 30_000;
 const firstPauseMs = 1_000;
@@ -53,7 +53,7 @@ export class CreateRecovery<Item extends { id: string }> implements Recovery {
 
   constructor(transport: Transport, facts: RecoveryFacts<Item>) {
     this.#facts = facts;
-    this.#account = transport.account;
+    this.#account = accountOf(transport);
     this.#clock = transport.config.clock;
     this.#vendor = transport.profile.name;
     this.#serverAheadMs = () => transport.serverAheadMs;
