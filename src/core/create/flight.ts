@@ -1,6 +1,7 @@
 import { pickOptions } from "../check-options.ts";
 import { sleep, wallTime } from "../clock.ts";
 import { OutcomeUnknownError, TimeoutError } from "../errors/index.ts";
+import { isOutcomeUnknown } from "../errors/outcome-unknown.ts";
 import { onAbort } from "../on-abort.ts";
 import { type CallOptions, type CreateOptions, callOptionKinds } from "../options.ts";
 import { type SendLimits, sendLimits } from "../send-limits.ts";
@@ -179,7 +180,7 @@ export class Flight<Item extends { id: string }> {
     try {
       return await sendCreate(this.#transport, caller.request, this.#options());
     } catch (error) {
-      if (!(error instanceof OutcomeUnknownError)) throw error;
+      if (!isOutcomeUnknown(error)) throw error;
       this.#state.lost = error;
       if (signal.aborted) throw error;
       return undefined;
