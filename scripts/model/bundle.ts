@@ -17,7 +17,7 @@ export interface Bundle extends AsyncDisposable {
 }
 
 /**
- * The model and the client as one file. Bundled, an `import()` takes no turn of another thread, which would be work that
+ * The model with the client in it, and beside it a second copy of the client. Bundled, an `import()` takes no turn of another thread, which would be work that
  * the driver of virtual time cannot see; and sources can be changed on the way without a copy of them.
  */
 export async function bundleModel(edits: readonly Edit[] = []): Promise<Bundle> {
@@ -27,8 +27,9 @@ export async function bundleModel(edits: readonly Edit[] = []): Promise<Bundle> 
   try {
     await build({
       absWorkingDir: projectRoot,
-      entryPoints: ["test/model/worker.ts"],
-      outfile: program,
+      entryPoints: { worker: "test/model/worker.ts", package: "src/index.ts" },
+      outdir: folder,
+      outExtension: { ".js": ".mjs" },
       bundle: true,
       platform: "node",
       format: "esm",

@@ -6,7 +6,7 @@ import { candidatesAreFree, nobodyElses, nothingLost, oneOwner, sameAnswerAgain 
 import type { Complaint, Rule } from "./rule.ts";
 import { cancelsSending, saysBeforeSending } from "./sending.ts";
 import { oneCreateACall, wellFormed } from "./sends.ts";
-import { abortsAtOnce, comesToAnEnd, endsInTime, nothingStray } from "./time.ts";
+import { abortsAtOnce, answersInTime, comesToAnEnd, endsInTime, nothingStray } from "./time.ts";
 
 /** What is promised, by the names that complaints are known by. */
 export const rules: Readonly<Record<string, Rule>> = {
@@ -26,6 +26,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "pauses together": pausesTogether,
   "aborts at once": abortsAtOnce,
   "ends in time": endsInTime,
+  "answers in time": answersInTime,
   "comes to an end": comesToAnEnd,
   "nothing stray": nothingStray,
   "known errors": knownErrors,

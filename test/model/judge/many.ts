@@ -57,14 +57,13 @@ export const stopsWhereAllWouldFail = eachMany((world, { plan, told, sendings })
 });
 
 /** After an abort nothing is begun, and it ends in time. */
-export const drains = eachMany((world, { plan, aborted, settled, sendings, budgetMs }) => {
+export const drains = eachMany((_, { plan, aborted, settled, sendings, timeoutMs }) => {
   if (!aborted || !settled) return [];
   const complaints: string[] = [];
   const begun = sendings.filter(({ order }) => order > aborted.order).length;
   if (begun > 0) complaints.push(`${begun} were begun after the abort`);
   const { callbacks } = plan;
   if (callbacks.onSettled === "slow" || callbacks.onSending === "slow") return complaints;
-  const timeoutMs = plan.timeoutMs ?? world.schedule.clients[plan.client]?.timeoutMs ?? budgetMs;
   const took = settled.at - aborted.at;
   if (took > (plan.drainMs ?? timeoutMs) + 1) complaints.push(`it took ${took} ms to end after the abort`);
   return complaints;

@@ -1,5 +1,8 @@
 import type { Rule } from "./rule.ts";
 
+/** No more than this is waited for without being asked to. */
+const longestDefaultWaitMs = 15 * 60_000;
+
 /** Callbacks that take their time do so at the cost of whoever wrote them. */
 function isSlow({
   onSending,
@@ -26,6 +29,19 @@ export const abortsAtOnce: Rule = (world) => [
       : [],
   ),
 ];
+
+/** A question has its own time, and that of the pages that it reads. */
+export const answersInTime: Rule = (world) =>
+  world.lookups.flatMap(({ of, started, ended, waitMs, kind }) => {
+    const pages = Math.ceil(world.vendor.store.avatars.length / world.schedule.traits.pageCap) + 1;
+    const waiting = kind === "candidates" ? 0 : (waitMs ?? longestDefaultWaitMs);
+    const client = world.schedule.clients[of.call.plan.client];
+    const readMs = client ? client.timeoutMs * (client.maxRetries + 1) : 0;
+    const took = ended ? ended.at - started.at : 0;
+    return took > waiting + pages * readMs + 1
+      ? [`a question of call ${of.call.plan.id} took ${took} ms`]
+      : [];
+  });
 
 /** A call has `timeoutMs * (maxRetries + 1)`, a wait what it was given and two seconds. */
 export const endsInTime: Rule = (world) =>

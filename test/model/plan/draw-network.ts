@@ -22,6 +22,7 @@ export function drawNetwork(
       : undefined,
   };
   const clients = Array.from({ length: random.pick([1, 1, 2, 3]) }, () => ({
+    copy: random.chance(0.2) ? (1 as const) : (0 as const),
     timeoutMs: random.pick([800, 5_000, 30_000, 60_000]),
     maxRetries: random.pick([0, 1, 2, 2, 3]),
     transport: drawTransport(random, tls, versions),

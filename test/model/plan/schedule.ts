@@ -70,6 +70,8 @@ export interface AgentPlan {
 export type Wrapping = "retries" | "drops the signal" | "node:http";
 
 export type ClientPlan = {
+  /** Which of two copies of the package it comes from, loaded side by side in one process. */
+  readonly copy: 0 | 1;
   readonly timeoutMs: number;
   readonly maxRetries: number;
   readonly transport: TransportPlan;

@@ -69,8 +69,16 @@ export interface Provider {
 
 export type DesignedClientOptions = ClientOptions & { fetchSendsOnce?: boolean };
 
-export function openProvider(vendor: VendorName, options: DesignedClientOptions): Provider {
-  return published.createAvatarProvider(vendor, options) as unknown as Provider;
+const copies: (typeof published)[] = [published];
+
+/** The package once more, as a program has it whose dependencies bring a copy of their own. */
+export async function loadCopy(url: URL): Promise<void> {
+  copies[1] = await import(url.href);
+}
+
+export function openProvider(vendor: VendorName, copy: 0 | 1, options: DesignedClientOptions): Provider {
+  const { createAvatarProvider } = copies[copy] ?? published;
+  return createAvatarProvider(vendor, options) as unknown as Provider;
 }
 
 export function uniqueName(base: string): string {

@@ -17,7 +17,8 @@ import type { World } from "./world.ts";
 export async function perform(world: World, plan: CallPlan): Promise<void> {
   const { schedule, time } = world;
   const client = schedule.clients[plan.client] ?? { timeoutMs: 0, maxRetries: 0 };
-  const budgetMs = (plan.timeoutMs ?? client.timeoutMs) * ((plan.maxRetries ?? client.maxRetries) + 1);
+  const timeoutMs = plan.timeoutMs ?? client.timeoutMs;
+  const budgetMs = timeoutMs * ((plan.maxRetries ?? client.maxRetries) + 1);
   const aborter = new Aborter(plan.abort, time, () => {
     if (!record.settled) record.aborted = world.note(who, "is aborted");
   });
@@ -26,6 +27,7 @@ export async function perform(world: World, plan: CallPlan): Promise<void> {
   const record: CallRecord = {
     plan,
     names,
+    timeoutMs,
     budgetMs,
     signal,
     reasonBefore,

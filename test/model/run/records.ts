@@ -12,6 +12,7 @@ export interface CallRecord {
   readonly plan: CallPlan;
   /** By input. */
   readonly names: readonly string[];
+  readonly timeoutMs: number;
   readonly budgetMs: number;
   started?: Moment;
   /** How wrong the wall clock was when it began, and how often it had jumped. */

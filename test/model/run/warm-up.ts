@@ -2,14 +2,19 @@ import { vendorNames } from "../../../src/core/vendor-names.ts";
 import type { Means } from "../plan/draw.ts";
 import { loadUndici } from "../transport/undici.ts";
 import { watchDigests } from "../world/quiet.ts";
-import { openProvider } from "./designed.ts";
+import { loadCopy, openProvider } from "./designed.ts";
 import { markedPicture } from "./picture.ts";
 
 /** Once a process. What the client loads on first use is loaded here: loading is work that `quiet` cannot see. */
 export async function warmUp(): Promise<Means> {
   watchDigests();
-  for (const vendor of vendorNames) {
-    const { avatars } = openProvider(vendor, {
+  await loadCopy(new URL("./package.mjs", import.meta.url));
+  const every = vendorNames.flatMap((vendor) => [
+    { vendor, copy: 0 as const },
+    { vendor, copy: 1 as const },
+  ]);
+  for (const { vendor, copy } of every) {
+    const { avatars } = openProvider(vendor, copy, {
       apiKey: "warm",
       baseUrl: "http://127.0.0.1:1",
       fetch: async () =>

@@ -52,7 +52,7 @@ export class World {
     const { apiKey, time, vendor, network } = world;
     const { baseUrl } = vendor;
     const providers = schedule.clients.map((plan) =>
-      openProvider(schedule.vendor, {
+      openProvider(schedule.vendor, plan.copy, {
         apiKey,
         baseUrl,
         clock: time.clock,
