@@ -9,8 +9,9 @@
  *   npm run test:model -- --node22 [...]            under Node 22 from npm, where undici 8 runs
  *   npm run test:model -- --faults [--only NAME]    puts old faults back and counts the runs until they are caught
  *
- * `--ignore RULE` (repeatable) leaves a rule out, `--bail` ends with the first failure, `--jobs N` is the number of
- * processes.
+ * `--ignore RULE` (repeatable) leaves a rule out, `--strict` complains of what is put up with otherwise (a wall clock that
+ * was wrong when a create was sent, a fetch of the platform that is stuck), `--bail` ends with the first failure, `--jobs N`
+ * is the number of processes.
  */
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
@@ -60,11 +61,13 @@ await runScript(async () => {
       faults: { type: "boolean", default: false },
       only: { type: "string", multiple: true, default: [] },
       ignore: { type: "string", multiple: true, default: [] },
+      strict: { type: "boolean", default: false },
       bail: { type: "boolean", default: false },
       jobs: { type: "string", default: String(Math.min(4, availableParallelism())) },
     },
   });
-  const { ignore, shrink, bail } = values;
+  const { shrink, bail } = values;
+  const ignore = values.strict ? values.ignore : [...values.ignore, "nothing forgiven"];
   const runs = wholeNumber("runs", values.runs);
   const jobs = Math.max(1, wholeNumber("jobs", values.jobs));
   const first = wholeNumber("first", values.first ?? String(Math.floor(Math.random() * 1e8)));

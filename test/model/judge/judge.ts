@@ -36,6 +36,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   "says what was sent": saysWhatWasSent,
   "says before sending": saysBeforeSending,
   "cancels sending": cancelsSending,
+  // The last: it repeats what the others have put up with.
+  "nothing forgiven": (world) => [...world.forgiven],
 };
 
 /** Everything that is wrong with a run. Rules that are named in `but` are left out. */

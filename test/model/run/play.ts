@@ -71,7 +71,7 @@ async function drive(world: World, work: Promise<unknown>): Promise<void> {
 async function settle(world: World): Promise<void> {
   const { time, journal } = world;
   journal.write("model", "everything comes to rest");
-  world.calm();
+  await world.calm();
   await time.sleep(1_000, "plan");
   while (time.count("vendor") > 0) await time.sleep(1_000, "plan");
   await time.sleep(world.schedule.traits.lagMs + 1_000, "plan");

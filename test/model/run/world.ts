@@ -82,9 +82,9 @@ export class World {
   }
 
   /** The vendor and the clock behave from now on. */
-  calm(): void {
+  async calm(): Promise<void> {
     for (const cancel of this.#jumps) cancel();
-    this.vendor.calm();
+    await this.vendor.calm();
   }
 
   close(): void {

@@ -61,7 +61,9 @@ export class VendorServer {
     return `${this.#tls ? "https" : "http"}://${host}:${this.#port}`;
   }
 
+  /** Listens, if it does not yet: at the same port as before. */
   async listen(): Promise<void> {
+    if (this.#server.listening) return;
     await new Promise<void>((resolve, reject) => {
       this.#server.once("error", reject);
       this.#server.listen(this.#port, host, () => {

@@ -53,6 +53,7 @@ export class Vendor {
   readonly time: VirtualTime;
   readonly journal: Journal;
   #calm = false;
+  readonly #outages: (() => void)[] = [];
   readonly #server: VendorServer;
   readonly #emit: (call: number, event: CallEvent) => void;
   readonly #posts: Map<number, PostBehaviour[]>;
@@ -87,17 +88,20 @@ export class Vendor {
   async open(): Promise<void> {
     await this.#server.listen();
     for (const { from, to } of this.schedule.outages) {
-      this.time.after(from, "plan", () => {
+      const begin = this.time.after(from, "plan", () => {
         this.journal.write("vendor", "nothing listens any more");
         this.#server.silence();
       });
-      this.time.after(to, "plan", () => void this.#server.listen());
+      const end = this.time.after(to, "plan", () => void this.#server.listen());
+      this.#outages.push(begin, end);
     }
   }
 
   /** From now on everything goes well; what hangs is cut. */
-  calm(): void {
+  async calm(): Promise<void> {
     this.#calm = true;
+    for (const cancel of this.#outages) cancel();
+    await this.#server.listen();
     this.#server.giveUp();
   }
 
