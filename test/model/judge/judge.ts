@@ -2,7 +2,14 @@ import type { World } from "../run/world.ts";
 import { knownErrors, noKeys, refusalsAreClear, saidUnsent, saysWhatWasSent, wholeNames } from "./errors.ts";
 import { keysGiveBack, oneAvatarAKey } from "./keys.ts";
 import { drains, pausesTogether, stopsWhereAllWouldFail, wholeResults } from "./many.ts";
-import { candidatesAreFree, nobodyElses, nothingLost, oneOwner, sameAnswerAgain } from "./owners.ts";
+import {
+  candidatesAreFree,
+  findsByName,
+  nobodyElses,
+  nothingLost,
+  oneOwner,
+  sameAnswerAgain,
+} from "./owners.ts";
 import type { Complaint, Rule } from "./rule.ts";
 import { cancelsSending, saysBeforeSending } from "./sending.ts";
 import { oneCreateACall, wellFormed } from "./sends.ts";
@@ -17,6 +24,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "nobody else's": nobodyElses,
   "one owner": oneOwner,
   "candidates are free": candidatesAreFree,
+  "finds by name": findsByName,
   "same answer again": sameAnswerAgain,
   "one avatar a key": oneAvatarAKey,
   "keys give back": keysGiveBack,

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import type {
   CallEvent,
   ConnectionBehaviour,
@@ -151,6 +152,9 @@ export class Vendor {
       try {
         post.asked = readAsked(this.schedule.vendor, exchange.header("content-type"), body);
       } catch (error) {
+        // A stream that is aborted in the middle of its body may end as if that were all.
+        for (let left = 3; left > 0; left--) await turn();
+        if (exchange.gone) return void this.journal.write("vendor", `POST ${number} breaks off`);
         post.malformed = String(error);
       }
       this.emit(post, "body");
