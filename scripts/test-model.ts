@@ -9,9 +9,8 @@
  *   npm run test:model -- --node22 [...]            under Node 22 from npm, where undici 8 runs
  *   npm run test:model -- --faults [--only NAME]    puts old faults back and counts the runs until they are caught
  *
- * `--ignore RULE` (repeatable) leaves a rule out, `--strict` complains of what is put up with otherwise (a wall clock that
- * was wrong when a create was sent, a fetch of the platform that is stuck), `--bail` ends with the first failure, `--jobs N`
- * is the number of processes.
+ * `--ignore RULE` (repeatable) leaves a rule out, `--strict` complains of what is put up with otherwise (a fetch of the
+ * platform that is stuck), `--bail` ends with the first failure, `--jobs N` is the number of processes.
  */
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";

@@ -6,7 +6,7 @@ import type { World } from "../run/world.ts";
 import { wasRefused } from "../vendor/answer-post.ts";
 import { manyResults } from "./claims.ts";
 import type { Rule } from "./rule.ts";
-import { sameName, type Unit, unitOf, unitsOf, wasRateLimited, wasRepeatedByFetch } from "./units.ts";
+import { sameName, type Unit, unitOf, unitsOf, wasRepeatedByFetch } from "./units.ts";
 
 function codeOf(error: unknown): string | undefined {
   return isAvatarClientError(error) ? error.code : undefined;
@@ -74,7 +74,11 @@ export const saidUnsent: Rule = (world) =>
       status === "unsent" || code === undefined || ["connection", "timeout", "invalid_input"].includes(code);
     // Calls under one key share what is sent: the starter may leave before it is.
     const before = unit.key === undefined ? Number.POSITIVE_INFINITY : (unit.call.settled?.order ?? 0);
-    const read = unit.posts.filter((post) => post.order < before && !wasRateLimited(post));
+    // A fetch that repeats tells of its last try only.
+    const { vendor } = world.schedule;
+    const last = unit.posts.at(-1);
+    if (wasRepeatedByFetch(unit) && last && wasRefused(vendor, last)) return [];
+    const read = unit.posts.filter((post) => post.order < before && !wasRefused(vendor, post));
     const [first] = read;
     const words = `${unit.title} ended as ${status}${code === undefined ? "" : ` (${code})`}`;
     if (saysUnsent && first) return [`${words}, but POST ${first.number} was read`];
@@ -107,8 +111,8 @@ export const wholeNames: Rule = (world) =>
   unitsOf(world).flatMap((unit) => {
     if (!/\p{Surrogate}/u.test(unit.name)) return [];
     const ended = errorOf(unit);
-    const good =
-      unit.posts.length === 0 && ended && (codeOf(ended.error) === "invalid_input" || unit.call.aborted);
+    const refused = ended && (codeOf(ended.error) === "invalid_input" || ended.status === "unsent");
+    const good = unit.posts.length === 0 && (refused || unit.call.aborted);
     return good ? [] : [`${unit.title} has half a pair in its name, and ended as ${String(ended?.error)}`];
   });
 
@@ -159,20 +163,19 @@ function safeJson(value: unknown): string {
 export const saysWhatWasSent: Rule = (world) =>
   world.unknowns.flatMap(({ call, input, error }) => {
     const unit = unitOf(world, call, input);
-    const [post] = unit.posts;
     const { sentName, sentAt } = error;
     const complaints: string[] = [];
     if (sentName !== undefined && !sameName(sentName, unit.name)) {
       complaints.push(`${unit.title} says that it sent ${sentName}`);
     }
-    if (unit.key === undefined && post && unit.posts.length === 1 && post.jumps === call.jumps) {
-      const off = Math.abs(sentAt.getTime() - post.wall);
-      // Between the word and the reading lie connecting and queueing, never more than the call's own time.
-      if (off > call.budgetMs + 1_000) {
-        complaints.push(
-          `${unit.title} says that it was sent at ${sentAt.toISOString()}, ${off / 1000} s from then`,
-        );
-      }
+    const first = call.sendings.find(({ sending }) => sameName(sending.name ?? "", unit.name));
+    if (unit.key !== undefined || !first || !call.settled || first.jumps !== call.jumpsAtEnd)
+      return complaints;
+    const after = sentAt.getTime() - first.wall;
+    if (after < -1_000 || after > call.settled.at - first.at + 1_000) {
+      complaints.push(
+        `${unit.title} says that it was sent at ${sentAt.toISOString()}, ${after / 1000} s from the word`,
+      );
     }
     return complaints;
   });

@@ -10,9 +10,10 @@ export const oneAvatarAKey: Rule = (world) => {
   return [...new Set(units.map(({ key }) => key))].flatMap((key) => {
     const under = units.filter((unit) => unit.key === key);
     const posts = new Set(under.flatMap((unit) => unit.posts));
-    const sends = sendsOf([...posts]).filter(
-      (send) => !send.every((post) => wasRefused(schedule.vendor, post)),
-    );
+    const sends = sendsOf([...posts]).filter((send) => {
+      const last = send.at(-1);
+      return last && !wasRefused(schedule.vendor, last);
+    });
     const resends = calls.filter(({ plan }) => plan.resend && plan.inputs.some((input) => input.key === key));
     const extra = resends.reduce(
       (sum, { plan }) => sum + plan.inputs.filter((input) => input.key === key).length,

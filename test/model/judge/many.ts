@@ -5,6 +5,7 @@ import type { CallRecord } from "../run/records.ts";
 import type { World } from "../run/world.ts";
 import { manyResults } from "./claims.ts";
 import type { Rule } from "./rule.ts";
+import { sendsOf } from "./units.ts";
 
 const statuses = ["created", "failed", "unknown", "unsent"];
 const ending = ["authentication", "quota_exceeded", "permission_denied"];
@@ -49,7 +50,8 @@ export const stopsWhereAllWouldFail = eachMany((world, { plan, told, sendings })
   if (!stop) return [];
   const later = sendings.filter(({ order }) => order > stop.order).length;
   // Those that were on their way already go on: one less than may be at a time.
-  const read = world.vendor.posts.filter(({ call, order }) => call === plan.id && order > stop.order).length;
+  const sends = sendsOf(world.vendor.posts.filter(({ call }) => call === plan.id));
+  const read = sends.filter(([first]) => first && first.order > stop.order).length;
   if (later === 0 && read < (plan.concurrency ?? 4)) return [];
   return [
     `after input ${stop.result.index} was refused for good, ${later} were begun and ${read} POSTs read`,

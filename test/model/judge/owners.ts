@@ -4,10 +4,6 @@ import { type Claim, claimsOf } from "./claims.ts";
 import type { Rule } from "./rule.ts";
 import { sameName, type Unit, unitOf, unitsOf, wasRepeatedByFetch } from "./units.ts";
 
-/** Vendors and machines differ by so much, and the search has to bear it. */
-const bearableSkewMs = 90_000;
-const wrongClock = "the wall clock was wrong when it was sent";
-
 /** What is handed out belongs to whom it is handed to. */
 export const nobodyElses: Rule = (world) =>
   claimsOf(world).flatMap((claim) => {
@@ -17,12 +13,10 @@ export const nobodyElses: Rule = (world) =>
     if (!avatar) return [`${words}, which there is not`];
     if (unit.key !== undefined) return avatar.key === unit.key ? [] : [`${words}, not under ${unit.key}`];
     if (unit.made.includes(avatar)) return [];
-    if (avatar.post === undefined && clockWasWrong(unit)) {
-      world.forgiven.push(wrongClock);
-      return [];
-    }
-    const owner = avatar.mark ? `call ${avatar.mark.call}, input ${avatar.mark.input}` : "nobody";
-    return [`${words}, which belongs to ${owner}`];
+    const owner = avatar.mark && unitOfMark(world, avatar.mark);
+    // Nobody but the fetch that repeated the create knows of that one.
+    if (owner && wasRepeatedByFetch(owner)) return [];
+    return [`${words}, which belongs to ${owner?.title ?? "nobody"}`];
   });
 
 /** No avatar has two owners. Calls under one key are one. */
@@ -65,9 +59,8 @@ function lostOf(world: World, unit: Unit, claims: readonly Claim[]): string[] {
     reconciled.candidates.some(({ id }) => id === own.id)
   )
     return [];
-  const stuck = last.error !== undefined && !last.heard;
-  if (stuck || clockWasWrong(unit)) {
-    world.forgiven.push(stuck ? "the fetch of a client is stuck" : wrongClock);
+  if (last.error && !last.heard) {
+    world.forgiven.push("the fetch of a client is stuck");
     return [];
   }
   return [`${ids}, made by ${unit.title}, is not found: ${reconciled?.status ?? String(last.error?.thrown)}`];
@@ -83,9 +76,9 @@ function lostOfKey(world: World, unit: Unit, claims: readonly Claim[]): string[]
   });
 }
 
-/** Where the wall clock was off by more than the search bears, when it was sent. */
-export function clockWasWrong({ call, posts }: Unit): boolean {
-  return [call.skew, ...posts.map(({ skew }) => skew)].some((skew) => Math.abs(skew) > bearableSkewMs);
+function unitOfMark(world: World, { call, input }: { call: number; input: number }): Unit | undefined {
+  const record = world.calls.find(({ plan }) => plan.id === call);
+  return record && unitOf(world, record, input);
 }
 
 /** `candidates()` only looks, and leaves out what others were handed. */
@@ -125,9 +118,10 @@ export const findsByName: Rule = (world) =>
 /** What was found once is found again. */
 export const sameAnswerAgain: Rule = (world) =>
   world.unknowns.flatMap((of) => {
-    const answers = world.lookups.flatMap(({ of: asked, reconciled }) =>
-      asked === of && reconciled ? [reconciled] : [],
-    );
+    const answers = world.lookups
+      .filter(({ of: asked }) => asked === of)
+      .sort((a, b) => (a.ended?.order ?? 0) - (b.ended?.order ?? 0))
+      .flatMap(({ reconciled }) => (reconciled ? [reconciled] : []));
     const first = answers.findIndex(({ status }) => status === "found");
     if (first < 0) return [];
     const ids = answers

@@ -32,7 +32,9 @@ export const saysBeforeSending: Rule = (world) => [
 
 /** What `onSending` throws cancels the create. */
 export const cancelsSending: Rule = (world) =>
-  unitsOf(world).flatMap(({ call, posts, title }) => {
+  unitsOf(world).flatMap(({ call, posts, title, key }) => {
+    // Whoever shares the key may go on with it.
+    if (key !== undefined) return [];
     const { onSending } = call.plan.callbacks;
     const threw = (onSending === "throws" || onSending === "rejects") && call.sendings.length > 0;
     const [first] = posts.filter(({ order }) => order > (call.sendings[0]?.order ?? 0));

@@ -27,10 +27,12 @@ export function unitsOf(world: World): Unit[] {
 export function unitOf(world: World, call: CallRecord, input: number): Unit {
   const { plan } = call;
   const planned = plan.inputs[input];
-  const isOurs = ({ asked, call: id }: PostRecord): boolean =>
-    asked?.mark
-      ? asked.mark.call === plan.id && asked.mark.input === input
-      : id === plan.id && plan.inputs.length === 1;
+  const isOurs = (post: PostRecord): boolean => {
+    const mark = markOf(world, post);
+    return mark
+      ? mark.call === plan.id && mark.input === input
+      : post.call === plan.id && plan.inputs.length === 1;
+  };
   return {
     call,
     input,
@@ -58,9 +60,21 @@ export function wasRepeatedByFetch(unit: Unit): boolean {
   return sendsOf(unit.posts).some((send) => send.length > 1);
 }
 
+/** Whose it is; where the body was not read, another POST of the same call of fetch may tell. */
+function markOf({ vendor }: World, { asked, send }: PostRecord): Avatar["mark"] {
+  if (asked?.mark || send === undefined) return asked?.mark;
+  return vendor.posts.find((post) => post.send === send && post.asked?.mark)?.asked?.mark;
+}
+
 /** True where the vendor has said, whole, "too fast". */
 export function wasRateLimited({ behaviour, answered }: PostRecord): boolean {
   return answered !== undefined && limitsRate(behaviour.answer);
+}
+
+/** What a fetch that repeats gives back is its last answer: of those before it nobody hears. */
+export function wasAnsweredRateLimited(send: readonly PostRecord[]): boolean {
+  const last = send.at(-1);
+  return last !== undefined && wasRateLimited(last);
 }
 
 /** Names as vendors keep them. */

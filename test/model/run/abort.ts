@@ -43,9 +43,15 @@ export class Aborter {
     this.#cancel = undefined;
   }
 
-  /** Whether the reason is as it was. */
-  get reasonKept(): boolean {
-    return members(this.#reason) === this.reasonBefore;
+  /** What was written to the reason, if anything was. */
+  get written(): string | undefined {
+    const now = members(this.#reason);
+    if (now === this.reasonBefore) return undefined;
+    const before = new Set(this.reasonBefore.split("\n"));
+    return now
+      .split("\n")
+      .filter((line) => !before.has(line))
+      .join(", ");
   }
 
   #abort(): void {

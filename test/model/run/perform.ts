@@ -31,8 +31,6 @@ export async function perform(world: World, plan: CallPlan): Promise<void> {
     budgetMs,
     signal,
     reasonBefore,
-    skew: 0,
-    jumps: 0,
     sendings: [],
     told: [],
     created: [],
@@ -47,7 +45,6 @@ export async function perform(world: World, plan: CallPlan): Promise<void> {
       `${JSON.stringify(name)}${plan.inputs[index]?.key ? ` under ${plan.inputs[index].key}` : ""}`,
   );
   record.started = world.note(who, `${plan.kind} of ${given.join(", ")} (client ${plan.client})`);
-  Object.assign(record, { skew: time.skew, jumps: time.jumps });
   const readsBefore = world.vendor.reads;
   aborter.begin();
   try {
@@ -59,8 +56,11 @@ export async function perform(world: World, plan: CallPlan): Promise<void> {
     record.settled = world.note(who, `rejects: ${describeError(thrown)}`);
   }
   aborter.end();
+  record.jumpsAtEnd = time.jumps;
   record.heard = world.vendor.reads > readsBefore;
-  if (!aborter.reasonKept) world.stray.push(`the reason given to the signal of ${who} was written to`);
+  if (aborter.written !== undefined) {
+    world.stray.push(`the reason given to the signal of ${who} was written to: ${aborter.written}`);
+  }
   const before = world.unknowns.length;
   collectUnknowns(world, record);
   await Promise.all(
@@ -94,6 +94,7 @@ function optionsOf(world: World, record: CallRecord, aborter: Aborter): WaitingO
         ...world.note(who, `is about to send ${JSON.stringify(sending.name)}`),
         sending,
         wall: time.wall,
+        jumps: time.jumps,
       });
       aborter.onEvent("onSending");
       return act("onSending", callbacks.onSending);

@@ -15,9 +15,8 @@ export interface CallRecord {
   readonly timeoutMs: number;
   readonly budgetMs: number;
   started?: Moment;
-  /** How wrong the wall clock was when it began, and how often it had jumped. */
-  skew: number;
-  jumps: number;
+  /** How often the wall clock had jumped when it settled. */
+  jumpsAtEnd?: number;
   settled?: Moment;
   aborted?: Moment;
   /** Whether any GET reached the vendor while it went on. */
@@ -25,7 +24,11 @@ export interface CallRecord {
   readonly signal: AbortSignal;
   /** The reason's own members before anything began. */
   readonly reasonBefore: string;
-  readonly sendings: (Moment & { readonly sending: Sending; readonly wall: number })[];
+  readonly sendings: (Moment & {
+    readonly sending: Sending;
+    readonly wall: number;
+    readonly jumps: number;
+  })[];
   /** What `onSettled` was told. */
   readonly told: (Moment & { readonly result: ManyResult })[];
   readonly created: string[];

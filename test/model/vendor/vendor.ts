@@ -24,10 +24,6 @@ export interface PostRecord {
   readonly call: number | undefined;
   readonly send: number | undefined;
   readonly protocol: string;
-  /** What the client's wall clock showed, how wrong it was, and how often it had jumped. */
-  readonly wall: number;
-  readonly skew: number;
-  readonly jumps: number;
   readonly behaviour: PostBehaviour;
   /** Undefined where the body was not read. */
   asked?: Asked;
@@ -142,8 +138,8 @@ export class Vendor {
     const { protocol } = exchange;
     const words = `reads POST ${number} of call ${call}${send === undefined ? "" : `, fetch ${send}`}, HTTP/${protocol}`;
     const order = this.journal.write("vendor", words);
-    const { elapsed: at, wall, skew, jumps } = this.time;
-    const post: PostRecord = { number, order, at, call, send, protocol, wall, skew, jumps, behaviour };
+    const { elapsed: at } = this.time;
+    const post: PostRecord = { number, order, at, call, send, protocol, behaviour };
     this.posts.push(post);
     this.emit(post, "read");
     if (behaviour.reads === "body") {
