@@ -2,7 +2,6 @@ import { inspect } from "node:util";
 import { isAvatarClientError } from "../../../src/index.ts";
 import { isUnknown, itemOf, resultsOf } from "../run/designed.ts";
 import type { CallRecord } from "../run/records.ts";
-import type { World } from "../run/world.ts";
 import { wasRefused } from "../vendor/answer-post.ts";
 import { manyResults } from "./claims.ts";
 import type { Rule } from "./rule.ts";
@@ -73,7 +72,8 @@ export const saidUnsent: Rule = (world) =>
     const saysUnsent =
       status === "unsent" || code === undefined || ["connection", "timeout", "invalid_input"].includes(code);
     // Calls under one key share what is sent: the starter may leave before it is.
-    const before = unit.key === undefined ? Number.POSITIVE_INFINITY : (unit.call.settled?.order ?? 0);
+    const told = unit.call.told.find(({ result }) => result.index === unit.input) ?? unit.call.settled;
+    const before = unit.key === undefined ? Number.POSITIVE_INFINITY : (told?.order ?? 0);
     // A fetch that repeats tells of its last try only.
     const { vendor } = world.schedule;
     const last = unit.posts.at(-1);
@@ -115,49 +115,6 @@ export const wholeNames: Rule = (world) =>
     const good = unit.posts.length === 0 && (refused || unit.call.aborted);
     return good ? [] : [`${unit.title} has half a pair in its name, and ended as ${String(ended?.error)}`];
   });
-
-/** No error holds the key, in whatever spelling. */
-export const noKeys: Rule = (world) => {
-  const { apiKey } = world;
-  const encoded = encodeURIComponent(apiKey);
-  const spellings = [
-    apiKey,
-    encoded,
-    encoded.replace(/%[\dA-F]{2}/g, (each) => each.toLowerCase()),
-    btoa(apiKey),
-  ];
-  return everythingThrown(world).flatMap(([who, error]) => {
-    const text = `${inspect(error, { depth: 8 })}\n${safeJson(error)}`;
-    const found = spellings.find((each) => text.includes(each));
-    return found ? [`an error of ${who} shows the key: ${String(error).slice(0, 200)}`] : [];
-  });
-};
-
-function everythingThrown(world: World): (readonly [string, unknown])[] {
-  return [
-    ...world.calls.flatMap((call) =>
-      call.error ? [[`call ${call.plan.id}`, call.error.thrown] as const] : [],
-    ),
-    ...world.calls.flatMap((call) =>
-      (manyResults(call) ?? []).flatMap((result) =>
-        result && result.status !== "created"
-          ? [[`call ${call.plan.id}.${result.index}`, result.error] as const]
-          : [],
-      ),
-    ),
-    ...world.lookups.flatMap(({ error, of }) =>
-      error ? [[`a question of call ${of.call.plan.id}`, error.thrown] as const] : [],
-    ),
-  ];
-}
-
-function safeJson(value: unknown): string {
-  try {
-    return JSON.stringify(value) ?? "";
-  } catch {
-    return "";
-  }
-}
 
 /** `sentAt` is what the wall clock showed, `sentName` the name as it was given. */
 export const saysWhatWasSent: Rule = (world) =>

@@ -1,5 +1,5 @@
 import type { World } from "../run/world.ts";
-import { knownErrors, noKeys, refusalsAreClear, saidUnsent, saysWhatWasSent, wholeNames } from "./errors.ts";
+import { knownErrors, refusalsAreClear, saidUnsent, saysWhatWasSent, wholeNames } from "./errors.ts";
 import { keysGiveBack, oneAvatarAKey } from "./keys.ts";
 import { drains, pausesTogether, stopsWhereAllWouldFail, wholeResults } from "./many.ts";
 import {
@@ -11,12 +11,13 @@ import {
   sameAnswerAgain,
 } from "./owners.ts";
 import type { Complaint, Rule } from "./rule.ts";
+import { noKeys } from "./secrets.ts";
 import { cancelsSending, saysBeforeSending } from "./sending.ts";
 import { oneCreateACall, wellFormed } from "./sends.ts";
 import { abortsAtOnce, answersInTime, comesToAnEnd, endsInTime, nothingStray } from "./time.ts";
 
 /** What is promised, by the names that complaints are known by. */
-export const rules: Readonly<Record<string, Rule>> = {
+const rules: Readonly<Record<string, Rule>> = {
   "one create a call": oneCreateACall,
   "well-formed": wellFormed,
   "said unsent": saidUnsent,

@@ -67,7 +67,7 @@ function markOf({ vendor }: World, { asked, send }: PostRecord): Avatar["mark"] 
 }
 
 /** True where the vendor has said, whole, "too fast". */
-export function wasRateLimited({ behaviour, answered }: PostRecord): boolean {
+function wasRateLimited({ behaviour, answered }: PostRecord): boolean {
   return answered !== undefined && limitsRate(behaviour.answer);
 }
 
