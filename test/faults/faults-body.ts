@@ -1,6 +1,6 @@
 import { constants, gzipSync } from "node:zlib";
 import { headOf } from "../support/fault-server-http.ts";
-import { afterwards, type FaultRow, mangled } from "./row.ts";
+import { afterwards, type FaultRow, mangled, stallMark } from "./row.ts";
 
 const tooLong = 32 * 1024 * 1024 + 1;
 let bomb: Buffer | undefined;
@@ -58,7 +58,7 @@ export const bodyFaults: readonly FaultRow[] = [
     acts: true,
     short: true,
     fault: afterwards(({ socket }, answer) => {
-      socket.write(headOf(answer, { "content-length": String(tooLong) }));
+      socket.write(headOf(answer, { ...stallMark, "content-length": String(tooLong) }));
       const drip = setInterval(() => socket.write(" "), 5);
       socket.once("close", () => clearInterval(drip));
     }),

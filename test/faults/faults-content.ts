@@ -46,6 +46,12 @@ export const contentFaults: readonly FaultRow[] = [
     fault: mangled(() => ({ status: 200, headers: {}, body: "" })),
   },
   {
+    name: "an empty 201",
+    effect: "unpromised",
+    acts: true,
+    fault: mangled(() => ({ status: 201, headers: { "content-type": "application/json" }, body: "" })),
+  },
+  {
     name: "204 instead of JSON",
     effect: "unpromised",
     acts: true,
@@ -88,6 +94,12 @@ export const contentFaults: readonly FaultRow[] = [
     fault: rebodied((json) =>
       withMembers(json, '"mood":{"calm":[1,2]}').replaceAll(/"status":"\w+"/g, '"status":"HIBERNATING"'),
     ),
+  },
+  {
+    name: "an answer about another id",
+    effect: "stranger",
+    acts: true,
+    fault: rebodied((json) => json.replaceAll(/"id":"/g, '"id":"not-')),
   },
   {
     name: "JSON of another shape",

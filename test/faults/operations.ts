@@ -1,12 +1,14 @@
 import {
   type AnamClient,
   type ArgilClient,
-  type CallOptions,
   type ClientOptions,
+  type CreateOptions,
   createAnamClient,
   createArgilClient,
   createProtofaceClient,
   type ProtofaceClient,
+  toProvider,
+  uniqueName,
   type VendorName,
 } from "../../src/index.ts";
 import { known } from "../support/fault-server-vendor.ts";
@@ -17,9 +19,15 @@ import type { Kind } from "./rules.ts";
 export interface Operation {
   readonly vendor: VendorName;
   readonly name: string;
-  readonly kind: Kind | "wait";
+  readonly kind: Kind | "wait" | "many";
   /** Which of its requests the faults strike; all of them by default. */
   readonly strikes?: "POST" | "GET";
+  /** Requests before the first that faults strike; none by default. */
+  readonly before?: number;
+  /** Creates that it asks for; one by default. */
+  readonly asks?: number;
+  /** It creates under a key of its own. */
+  readonly keyed?: true;
   /** Asks for it, on a client of its own. */
   open(options: ClientOptions): Opened;
 }
@@ -27,11 +35,12 @@ export interface Operation {
 export interface Opened {
   /** One healthy request, to leave a connection that can be used again. */
   warmUp(): PromiseLike<unknown>;
-  run(call: CallOptions): PromiseLike<unknown>;
+  /** Those of a create only where it is one. */
+  run(call: CreateOptions): PromiseLike<unknown>;
 }
 
-interface Definition<Client> extends Pick<Operation, "name" | "kind" | "strikes"> {
-  run(client: Client, call: CallOptions): PromiseLike<unknown>;
+interface Definition<Client> extends Omit<Operation, "vendor" | "open"> {
+  run(client: Client, call: CreateOptions): PromiseLike<unknown>;
 }
 
 /** Long enough for five polls of three attempts that run out of time. */
@@ -43,8 +52,15 @@ const subscription = {
   callbackUrl: "https://example.com/hook",
   events: ["AVATAR_TRAINING_SUCCESS" as const],
 };
-const polled = { name: "createAndWait, polls", kind: "wait", strikes: "GET" } as const;
+const polled = { name: "createAndWait, polls", kind: "wait", strikes: "GET", before: 1 } as const;
+/** One after the other, so that it is certain which of them meets a fault. */
+const many = { name: "createMany", kind: "many", asks: 3 } as const;
 const createdThenPolled = { name: "createAndWait, create", kind: "create", strikes: "POST" } as const;
+
+/** For createMany. */
+function three(): { name: string; image: Uint8Array<ArrayBuffer> }[] {
+  return Array.from({ length: many.asks }, () => ({ name: uniqueName(name), image: portrait }));
+}
 
 const anam: readonly Definition<AnamClient>[] = [
   { name: "get", kind: "read", run: (c, call) => c.avatars.get(known.avatar, call) },
@@ -64,9 +80,11 @@ const anam: readonly Definition<AnamClient>[] = [
   ...[createdThenPolled, polled].map(
     (facts): Definition<AnamClient> => ({
       ...facts,
-      run: (c, call) => c.avatars.createAndWait({ displayName: name, imageUrl }, { ...call, maxWaitMs }),
+      run: (c, call) =>
+        c.avatars.createAndWait({ displayName: uniqueName(name), imageUrl }, { ...call, maxWaitMs }),
     }),
   ),
+  { ...many, run: (c, call) => toProvider(c).createMany(three(), { ...call, concurrency: 1 }) },
   { name: "api.GET", kind: "apiRead", run: (c, { signal = null }) => c.api.GET("/v1/avatars", { signal }) },
   {
     name: "api.POST",
@@ -85,9 +103,11 @@ const protoface: readonly Definition<ProtofaceClient>[] = [
   ...[createdThenPolled, polled].map(
     (facts): Definition<ProtofaceClient> => ({
       ...facts,
-      run: (c, call) => c.avatars.createAndWait({ name, image: portrait }, { ...call, maxWaitMs }),
+      run: (c, call) =>
+        c.avatars.createAndWait({ name: uniqueName(name), image: portrait }, { ...call, maxWaitMs }),
     }),
   ),
+  { ...many, run: (c, call) => toProvider(c).createMany(three(), { ...call, concurrency: 1 }) },
   { name: "api.GET", kind: "apiRead", run: (c, { signal = null }) => c.api.GET("/v1/avatars", { signal }) },
   {
     name: "api.POST",
@@ -109,6 +129,8 @@ const argil: readonly Definition<ArgilClient>[] = [
     name: "create with an idempotencyKey",
     kind: "create",
     strikes: "POST",
+    before: 1,
+    keyed: true,
     run: (c, call) => c.avatars.create({ name, datasetImage: portrait, idempotencyKey: "order-1" }, call),
   },
   { name: "wait", kind: "wait", run: (c, call) => c.avatars.wait(known.avatar, { ...call, maxWaitMs }) },
@@ -116,9 +138,13 @@ const argil: readonly Definition<ArgilClient>[] = [
     (facts): Definition<ArgilClient> => ({
       ...facts,
       run: (c, call) =>
-        c.avatars.createAndWait({ name, datasetImage: { url: imageUrl } }, { ...call, maxWaitMs }),
+        c.avatars.createAndWait(
+          { name: uniqueName(name), datasetImage: { url: imageUrl } },
+          { ...call, maxWaitMs },
+        ),
     }),
   ),
+  { ...many, run: (c, call) => toProvider(c).createMany(three(), { ...call, concurrency: 1 }) },
   { name: "webhooks.list", kind: "read", run: (c, call) => c.webhooks.list(call) },
   { name: "webhooks.create", kind: "create", run: (c, call) => c.webhooks.create(subscription, call) },
   {

@@ -7,14 +7,25 @@ export interface Unreachable extends AsyncDisposable {
   readonly origin: string;
 }
 
+export interface Refusing extends Unreachable {
+  /** Gives the port up at once: whoever listens on it in the same synchronous run has it. */
+  release(): number;
+}
+
 /** Refuses connections. The port belongs to an open outgoing connection, so nobody else can begin to listen on it. */
-export async function startRefusing(): Promise<Unreachable> {
-  const server = createServer().listen(0, "127.0.0.1");
+export async function startRefusing(): Promise<Refusing> {
+  const server = createServer((socket) => socket.on("error", () => undefined)).listen(0, "127.0.0.1");
   await once(server, "listening");
   const holder = connect((server.address() as AddressInfo).port, "127.0.0.1");
   await Promise.all([once(holder, "connect"), once(server, "connection")]);
+  const port = Number(holder.localPort);
   return {
-    origin: `http://127.0.0.1:${holder.localPort}`,
+    origin: `http://127.0.0.1:${port}`,
+    release() {
+      // A plain close would leave the port in use for a minute (TIME_WAIT).
+      holder.resetAndDestroy();
+      return port;
+    },
     async [Symbol.asyncDispose]() {
       holder.destroy();
       server.close();

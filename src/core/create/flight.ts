@@ -148,7 +148,9 @@ export class Flight<Item extends { id: string }> {
     const { clock } = this.#transport.config;
     const { signal } = this.#controller;
     try {
-      const [existing] = await this.#find();
+      // Who only looks takes a look that fails for none; who may send does not.
+      const onlyLooks = this.#state.lost !== undefined && !this.#resend;
+      const existing = onlyLooks ? await this.#findIfPossible() : (await this.#find())[0];
       if (existing) return existing;
       // The list may lag behind what this process knows.
       if (this.#state.made !== undefined)
