@@ -1,3 +1,4 @@
+import { resolveBaseUrl } from "./base-url.ts";
 import { warnOfBrowserKey } from "./browser-key.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { readEnv } from "./env.ts";
@@ -47,23 +48,4 @@ function resolveKey(profile: VendorProfile, options: ClientOptions, reasons: str
     reasons.push(`${source} holds white space, line breaks or characters that no API key has; copy it again`);
   }
   return key ?? "";
-}
-
-function resolveBaseUrl(profile: VendorProfile, options: ClientOptions, reasons: string[]): string {
-  const given = options.baseUrl ?? readEnv(profile.baseUrlVariable) ?? profile.baseUrl;
-  const url = URL.canParse(given) ? new URL(given) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) {
-    reasons.push(`baseUrl must be an absolute https URL such as ${profile.baseUrl}`);
-  } else if (url.username || url.password || url.search || url.hash || /[?#]/.test(given)) {
-    reasons.push("baseUrl must not hold a user, a password, a query or a fragment");
-  } else if (url.protocol === "http:" && !isLoopback(url.hostname) && options.allowInsecureHttp !== true) {
-    reasons.push(
-      "baseUrl must be https, since http sends the key readable (allowInsecureHttp: true permits it)",
-    );
-  }
-  return url ? url.href.replace(/\/+$/, "") : "";
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
