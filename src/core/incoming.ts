@@ -1,6 +1,6 @@
 import { BodyTooLargeError, joinPieces, readStream } from "./body.ts";
 
-/** What is needed of Node's `IncomingMessage`, Express's requests included. */
+/** What is needed of Node's `IncomingMessage` and `Http2ServerRequest`, Express's requests included. */
 export interface NodeRequest extends AsyncIterable<unknown> {
   readonly method?: string | undefined;
   /** Path and query, as Node gives it. */
@@ -44,7 +44,9 @@ export function urlOf(request: Request | NodeRequest): string {
   // RFC 9112, section 3.2.2: a request to a proxy names the whole URL.
   if (!target.startsWith("/")) return target;
   const scheme = socket && "encrypted" in socket && socket.encrypted ? "https" : "http";
-  return `${scheme}://${String(request.headers.host ?? "localhost")}${target}`;
+  // HTTP/2 says it in :authority, and a host beside that is not to be believed (RFC 9113, 8.3.1).
+  const host = request.headers[":authority"] ?? request.headers.host ?? "localhost";
+  return `${scheme}://${String(host)}${target}`;
 }
 
 /** The request's body, or what a framework has made of it. @throws BodyTooLargeError past the limit, the rest unread. */
