@@ -1,4 +1,5 @@
 import { onAbort } from "./on-abort.ts";
+import { isObject, kindOf } from "./shape.ts";
 
 /**
  * Time and chance, as time-outs, back-off and waits use them. Replace it in tests to run waits at once.
@@ -24,6 +25,14 @@ export const systemClock: Clock = {
   },
   random: Math.random,
 };
+
+/** Adds a reason if the clock is there and lacks a function. */
+export function checkClock(clock: unknown, reasons: string[]): void {
+  if (clock === undefined || clock === null) return;
+  const names = ["now", "after", "random"];
+  if (isObject(clock) && names.every((name) => typeof clock[name] === "function")) return;
+  reasons.push(`clock must be an object with the functions now, after and random, not ${kindOf(clock)}`);
+}
 
 /**
  * Sleeps; rejects at once with the signal's reason when that aborts. Leaves no timer and no listener behind. `begun` is

@@ -1,4 +1,5 @@
 import { BodyTooLargeError, joinPieces, readStream } from "./body.ts";
+import { isObject } from "./shape.ts";
 
 /** What is needed of Node's `IncomingMessage` and `Http2ServerRequest`, Express's requests included. */
 export interface NodeRequest extends AsyncIterable<unknown> {
@@ -15,20 +16,15 @@ export interface NodeRequest extends AsyncIterable<unknown> {
 
 /** True for a Fetch-style request, also one of another realm or a framework's own class. */
 export function isFetchRequest(value: unknown): value is Request {
-  return has(value, "arrayBuffer") && has(value, "url") && has(value, "method");
+  if (typeof value !== "object" || value === null) return false;
+  const { arrayBuffer, url, method } = value as Partial<Record<keyof Request, unknown>>;
+  return typeof arrayBuffer === "function" && typeof url === "string" && typeof method === "string";
 }
 
 export function isNodeRequest(value: unknown): value is NodeRequest {
-  return (
-    has(value, "headers") &&
-    has(value, "method") &&
-    typeof value === "object" &&
-    Symbol.asyncIterator in value
-  );
-}
-
-function has(value: unknown, name: string): value is object {
-  return typeof value === "object" && value !== null && name in value;
+  if (typeof value !== "object" || value === null || !(Symbol.asyncIterator in value)) return false;
+  const { headers, method } = value as Partial<Record<keyof NodeRequest, unknown>>;
+  return isObject(headers) && (method === undefined || typeof method === "string");
 }
 
 /** The request's method, upper case. */

@@ -13,6 +13,15 @@ export function kindOf(value: unknown): string {
   return `${/^[ao]/.test(kind) ? "an" : "a"} ${kind}`;
 }
 
+/** The value as text, or its kind where it has none. */
+export function show(value: unknown): string {
+  try {
+    return String(value);
+  } catch {
+    return kindOf(value);
+  }
+}
+
 /** A member, if it is a string. */
 export function stringMember(value: unknown, name: string): string | undefined {
   const member = isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
@@ -33,6 +42,29 @@ export function checkMembers(input: unknown, known: readonly string[], reasons: 
   const strange = Object.keys(input).filter((name) => !known.includes(name));
   for (const name of strange) reasons.push(`${name} is not known here; known: ${known.join(", ")}`);
   return true;
+}
+
+/** Adds a reason if the options are no object or have one that is not known: a misspelt one would be ignored. */
+export function checkOptionNames(options: unknown, known: readonly string[], reasons: string[]): boolean {
+  if (!isObject(options)) {
+    reasons.push(`options must be an object with ${known.join(", ")}, not ${kindOf(options)}`);
+    return false;
+  }
+  const strange = Object.keys(options).filter((name) => !known.includes(name));
+  for (const name of strange) reasons.push(`there is no option ${name}; known: ${known.join(", ")}`);
+  return strange.length === 0;
+}
+
+/** Adds a reason if the option is there and no function. */
+export function checkFunction(value: unknown, name: string, reasons: string[]): void {
+  if (value === undefined || value === null || typeof value === "function") return;
+  reasons.push(`${name} must be a function, not ${kindOf(value)}`);
+}
+
+/** Adds a reason if the option is there and neither true nor false. */
+export function checkFlag(value: unknown, name: string, reasons: string[]): void {
+  if (value === undefined || value === null || typeof value === "boolean") return;
+  reasons.push(`${name} must be true or false, not ${kindOf(value)}`);
 }
 
 /** How long a text is in Unicode code points, which is what JSON Schema counts. */

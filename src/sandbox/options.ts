@@ -1,7 +1,8 @@
-import { type Clock, systemClock } from "../core/clock.ts";
+import { type Clock, checkClock, systemClock } from "../core/clock.ts";
 import type { VendorName } from "../core/errors/base.ts";
 import { refuse } from "../core/errors/input.ts";
 import { duration } from "../core/numbers.ts";
+import { checkFlag, checkFunction, checkOptionNames, isObject, kindOf, show } from "../core/shape.ts";
 import { vendorNames } from "../core/vendor-names.ts";
 
 /** One request that a sandbox answered, or one delivery that it sent. */
@@ -45,21 +46,24 @@ export interface SandboxConfig {
   clock: Clock;
 }
 
+const optionNames = ["vendors", "buildTimeMs", "ports", "onRequest", "allowRemoteCallbacks", "clock"];
+
 /** @throws InvalidInputError with every reason. */
 export function resolveOptions(options: SandboxOptions): SandboxConfig {
   const reasons: string[] = [];
-  const vendors = [...new Set(options.vendors ?? vendorNames)];
-  for (const vendor of vendors) {
-    if (!vendorNames.includes(vendor))
-      reasons.push(`there is no vendor ${vendor}; known: ${vendorNames.join(", ")}`);
-  }
-  if (vendors.length === 0) reasons.push(`vendors must name at least one of ${vendorNames.join(", ")}`);
+  if (!checkOptionNames(options, optionNames, reasons)) refuse(undefined, reasons);
+  const vendors = checkVendors(options.vendors ?? vendorNames, reasons);
   const ports = options.ports ?? {};
+  if (!isObject(ports)) reasons.push(`ports must be an object such as { argil: 4010 }, not ${kindOf(ports)}`);
   for (const [vendor, port] of Object.entries(ports)) {
+    if (!vendorNames.some((name) => name === vendor)) reasons.push(unknownVendor(vendor));
     if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-      reasons.push(`ports.${vendor} must be a whole number from 0 to 65535, not ${port}`);
+      reasons.push(`ports.${vendor} must be a whole number from 0 to 65535, not ${show(port)}`);
     }
   }
+  checkFunction(options.onRequest, "onRequest", reasons);
+  checkFlag(options.allowRemoteCallbacks, "allowRemoteCallbacks", reasons);
+  checkClock(options.clock, reasons);
   const config = {
     vendors,
     buildTimeMs: duration(options.buildTimeMs ?? 5_000, "buildTimeMs", 0, reasons),
@@ -70,4 +74,18 @@ export function resolveOptions(options: SandboxOptions): SandboxConfig {
   };
   refuse(undefined, reasons);
   return config;
+}
+
+function checkVendors(vendors: readonly VendorName[], reasons: string[]): VendorName[] {
+  if (!Array.isArray(vendors)) {
+    reasons.push(`vendors must be a list of names such as ["argil"], not ${kindOf(vendors)}`);
+    return [];
+  }
+  for (const vendor of vendors) if (!vendorNames.includes(vendor)) reasons.push(unknownVendor(vendor));
+  if (vendors.length === 0) reasons.push(`vendors must name at least one of ${vendorNames.join(", ")}`);
+  return [...new Set(vendors)];
+}
+
+function unknownVendor(vendor: unknown): string {
+  return `there is no vendor ${show(vendor)}; known: ${vendorNames.join(", ")}`;
 }

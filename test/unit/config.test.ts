@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { resolveConfig } from "../../src/core/config.ts";
+import { afterEach, beforeEach, describe, expect, expectTypeOf, it, vi } from "vitest";
+import { clientOptionNames, resolveConfig } from "../../src/core/config.ts";
 import { InvalidInputError } from "../../src/core/errors/index.ts";
 import type { ClientOptions } from "../../src/core/options.ts";
 import { profile } from "../../src/vendors/protoface/profile.ts";
@@ -90,6 +90,38 @@ describe("the other options", () => {
     const reasons = reasonsFor({ apiKey, ...options });
     expect(reasons).toHaveLength(1);
     expect(reasons[0]).toContain(name);
+  });
+
+  it.each([
+    [{ timeout: 5 }, "there is no option timeout; known: apiKey, baseUrl"],
+    [{ maxRetry: undefined }, "there is no option maxRetry"],
+    [{ fetch: "https://example.com" }, "fetch must be a function, not a string"],
+    [{ fetchSendsOnce: "yes" }, "fetchSendsOnce must be true or false, not a string"],
+    [{ allowInsecureHttp: 1 }, "allowInsecureHttp must be true or false, not a number"],
+    [{ clock: { now: Date.now } }, "clock must be an object with the functions now, after and random"],
+    [{ headers: new Map([["x-a", "b"]]) }, "headers must be a plain object"],
+    [{ headers: new Headers({ "x-a": "b" }) }, "headers must be a plain object"],
+    [
+      { timeoutMs: Object.create(null) },
+      "timeoutMs must be a number of milliseconds, at least 1, not an object",
+    ],
+  ])("%j is refused, and what is right is said", (options, reason) => {
+    expect(reasonsFor({ apiKey, ...options } as ClientOptions)).toEqual([expect.stringContaining(reason)]);
+  });
+
+  it.each([null, "sk_test_1", ["sk_test_1"], 7])(
+    "as a whole may not be %j, which is not shown",
+    (options) => {
+      const reasons = reasonsFor(options as never);
+      expect(reasons).toEqual([expect.stringMatching(/^options must be an object with apiKey, baseUrl/)]);
+      expect(reasons[0]).not.toContain("sk_test_1");
+    },
+  );
+
+  it("may each be left out by undefined", () => {
+    const all = Object.fromEntries(clientOptionNames.map((name) => [name, undefined]));
+    expect(reasonsFor({ ...all, apiKey })).toEqual([]);
+    expectTypeOf<Exclude<keyof ClientOptions, (typeof clientOptionNames)[number]>>().toBeNever();
   });
 
   it("are refused all at once, and the message tells every reason", () => {

@@ -75,7 +75,7 @@ export async function serveHttp2(
 }
 
 /** The whole answer, when the stream is closed. */
-export async function answerOf(stream: ClientHttp2Stream): Promise<Answer> {
+async function answerOf(stream: ClientHttp2Stream): Promise<Answer> {
   let headers: Answer["headers"] = {};
   const pieces: Buffer[] = [];
   stream.on("response", (given) => {
