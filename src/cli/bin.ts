@@ -4,15 +4,29 @@ import { endings } from "./exit-codes.ts";
 import { main } from "./main.ts";
 
 const stop = new AbortController();
+let told = false;
 
-function interrupt(): void {
-  // The second one means now.
-  if (stop.signal.aborted) process.exit(endings.interrupted.code);
+function interrupt(signal: NodeJS.Signals): void {
+  // The second one means now. Not so SIGHUP: of a closed terminal both the shell and the kernel send one.
+  if (signal !== "SIGHUP") {
+    if (told) process.exit(endings.interrupted.code);
+    told = true;
+  }
   stop.abort(new Error("interrupted"));
 }
 
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, interrupt);
-// A reader that went away (`| head -1`) is no mishap: an id still has to be seen, then on stderr.
+/** One that was deleted has no path any more, and not every command needs it. */
+function workingDirectory(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return ".";
+  }
+}
+
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+for (const signal of signals) process.on(signal, interrupt);
+// A reader that went away (`| head -1`, a closed terminal) is no mishap: an id still has to be seen, then elsewhere.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 
 const { stdout, stderr, env } = process;
@@ -21,9 +35,9 @@ process.exitCode = await main(process.argv.slice(2), {
   stdout,
   stderr,
   env,
-  cwd: process.cwd(),
+  cwd: workingDirectory(),
   signal: stop.signal,
 });
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, interrupt);
+for (const signal of signals) process.off(signal, interrupt);
 // Whoever pressed Ctrl-C does not wait for what is still open.
 if (stop.signal.aborted) stdout.write("", () => stderr.write("", () => process.exit()));

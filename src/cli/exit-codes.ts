@@ -12,7 +12,10 @@ export const endings = {
     code: 5,
     means: "a create was sent and its answer lost: it may have been paid for; candidates are listed",
   },
-  interrupted: { code: 130, means: "interrupted with Ctrl-C; the command that resumes is printed" },
+  interrupted: {
+    code: 130,
+    means: "interrupted (Ctrl-C, SIGTERM, a closed terminal); the command that resumes is printed",
+  },
 } as const;
 
 export type Ending = keyof typeof endings;

@@ -66,7 +66,7 @@ function environmentHelp(): string[] {
   });
   return [
     ...wrap("Keys and base URLs come from the environment or a .env file in the working directory:", ""),
-    ...formatTable(rows).map((line) => `  ${line}`),
+    ...[...formatTable(rows)].map((line) => `  ${line}`),
     ...wrap(
       "The environment wins. A base URL in .env goes with a key in .env only. Keys are never taken from arguments.",
       "  ",

@@ -4,8 +4,9 @@ export async function forEachBounded<Item>(
   limit: number,
   work: (item: Item, index: number) => Promise<void>,
 ): Promise<void> {
-  const queue = [...items].entries();
-  const workers = Array.from({ length: limit }, async () => {
+  const all = [...items];
+  const queue = all.entries();
+  const workers = Array.from({ length: Math.min(limit, all.length) }, async () => {
     for (const [index, item] of queue) await work(item, index);
   });
   await Promise.all(workers);

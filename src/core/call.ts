@@ -1,18 +1,28 @@
 import type { Answer } from "./attempt.ts";
+import { checkOptions, type OptionKind } from "./check-options.ts";
 import { toApiError } from "./errors/api.ts";
-import type { CallError } from "./errors/call.ts";
 import {
   ConnectionError,
   InvalidResponseError,
   OutcomeUnknownError,
-  ServerError,
+  type Recovery,
   TimeoutError,
 } from "./errors/index.ts";
 import { refuse } from "./errors/input.ts";
 import { bodyText, parseBody, parseJson, toJson } from "./json.ts";
+import { type CallOptions, callOptionKinds } from "./options.ts";
 import { expandPath } from "./path.ts";
 import { type QueryValues, toQuery } from "./query.ts";
-import { isCreate, type Outcome, type SendOptions, type Transport, type WireRequest } from "./transport.ts";
+import { type SendLimits, sendLimits } from "./send-limits.ts";
+import { stringMember } from "./shape.ts";
+import {
+  isCreate,
+  isUnreadableOutcome,
+  mayHaveActed,
+  type Outcome,
+  type Transport,
+  type WireRequest,
+} from "./transport.ts";
 
 /** One operation of a vendor's document, with its values. */
 export interface Call {
@@ -23,13 +33,16 @@ export interface Call {
   query?: QueryValues | undefined;
   /** Sent as JSON, unless it is a form. */
   body?: object;
-  /** For creates: the name sent, and how to find what a lost one may have made. */
-  lost?: LostSearch;
+  /** Options beyond those of every call. */
+  options?: Readonly<Record<string, OptionKind>>;
+  /** For creates: how to find what a lost one may have made. */
+  recovery?: LostCreate | undefined;
 }
 
-export interface LostSearch {
-  name?: string | undefined;
-  search(sentAt: Date): Promise<unknown[]>;
+/** A create that can be found again. */
+export interface LostCreate extends Recovery {
+  /** Told when its answer was lost that was sent then, so long ago in milliseconds. */
+  lose(sentAt: Date, agoMs: number): void;
 }
 
 /** A success, checked: `value` is what the document promises. */
@@ -47,9 +60,10 @@ export interface CallResult<T> {
 export async function call<T>(
   transport: Transport,
   request: Call,
-  options: SendOptions | undefined,
+  options: (CallOptions & SendLimits) | undefined,
   guard: ((body: unknown) => body is T) | undefined,
 ): Promise<CallResult<T>> {
+  checkOptions(transport.profile.name, options, { ...callOptionKinds, ...request.options });
   const outcome = await transport.send(toWire(transport, request), options);
   if (
     request.method === "DELETE" &&
@@ -60,17 +74,26 @@ export async function call<T>(
     // The attempt whose answer was lost had deleted it.
     return { value: undefined as T, status: 404, headers: outcome.answer.headers };
   }
-  const answer = requireSuccess(transport, outcome, request.lost);
+  const answer = requireSuccess(transport, outcome, request.recovery);
   const { status, headers } = answer;
   if (!guard) return { value: undefined as T, status, headers };
-  let problem = "which lacks what the vendor's document promises";
+  let problem = answer.bytes.length === 0 ? "but an empty body" : "which is not JSON";
   try {
     const body = parseJson(answer);
-    if (guard(body)) return { value: body, status, headers };
+    problem = "which lacks what the vendor's document promises";
+    if (guard(body)) {
+      const id = options?.[sendLimits]?.sameId ? idOf(request.params) : undefined;
+      if (id === undefined || isAbout(body, id)) return { value: body, status, headers };
+      problem = "about something else than it was asked for";
+    }
   } catch {
-    problem = answer.bytes.length === 0 ? "but an empty body" : "which is not JSON";
+    // Told below.
   }
-  throw unreadable(transport, outcome, answer, problem, request.lost);
+  throw unreadable(transport, outcome, answer, problem, request.recovery);
+}
+
+function isAbout(body: unknown, id: string): boolean {
+  return stringMember(body, "id")?.toLowerCase() === id.toLowerCase();
 }
 
 function toWire(transport: Transport, request: Call): WireRequest {
@@ -82,6 +105,7 @@ function toWire(transport: Transport, request: Call): WireRequest {
   const wire: WireRequest = {
     method: request.method,
     path: request.path,
+    id: idOf(request.params),
     url: `${config.baseUrl}${path}${query && `?${query}`}`,
   };
   if (request.body instanceof FormData) wire.body = request.body;
@@ -92,13 +116,23 @@ function toWire(transport: Transport, request: Call): WireRequest {
   return wire;
 }
 
+/** The innermost object of a path such as `/groups/{groupId}/documents/{id}`. */
+function idOf(params: Readonly<Record<string, unknown>> = {}): string | undefined {
+  const last = Object.values(params).at(-1);
+  return last === undefined ? undefined : String(last);
+}
+
 /** The answer if it is a 2xx. @throws the fitting error otherwise. */
-export function requireSuccess(transport: Transport, outcome: Outcome, lost?: LostSearch): Answer {
+export function requireSuccess(transport: Transport, outcome: Outcome, recovery?: LostCreate): Answer {
   const { scrub } = transport;
-  if (!("answer" in outcome)) throw noAnswer(outcome, lost);
+  if (!("answer" in outcome)) throw noAnswer(outcome, recovery);
   const { status, headers } = outcome.answer;
   if (status >= 200 && status < 300) return outcome.answer;
-  if (status < 400) throw redirected(transport, outcome, status, headers);
+  const creates = isCreate(outcome.history.method);
+  if (status < 400) {
+    const error = redirected(transport, outcome, status, headers);
+    throw creates && isUnreadableOutcome(status) ? outcomeUnknown(outcome, error, recovery) : error;
+  }
   const { details, retryAfterMs } = outcome;
   const error = toApiError(outcome.history, {
     ...(scrub.value(details) as typeof details),
@@ -107,25 +141,26 @@ export function requireSuccess(transport: Transport, outcome: Outcome, lost?: Lo
     body: scrub.value(parseBody(outcome.answer)),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
   });
-  const refused =
-    !(error instanceof ServerError) ||
-    (status === 503 && retryAfterMs !== undefined) ||
-    transport.profile.refusesCreate?.(status, details) === true;
-  if (isCreate(outcome.history.method) && !refused) throw outcomeUnknown(outcome, error, lost);
+  const refused = transport.profile.refusesCreate?.(status, details) === true;
+  if (creates && isUnreadableOutcome(status) && !refused) throw outcomeUnknown(outcome, error, recovery);
   throw error;
 }
 
-function noAnswer(outcome: Extract<Outcome, { error: Error }>, lost: LostSearch | undefined): Error {
-  const { history, error: cause, timedOut, neverSent, status } = outcome;
+function noAnswer(outcome: Extract<Outcome, { error: unknown }>, recovery: LostCreate | undefined): Error {
+  const { history, error: cause, ended, status } = outcome;
+  // Only a create that may have acted comes this far.
+  if (ended === "aborted") return outcomeUnknown(outcome, cause, recovery);
   const count = history.attempts.length;
   const tries = count > 1 ? ` after ${count} attempts` : "";
-  const message = timedOut ? `timed out${tries}` : `no complete answer${tries}: ${innermostMessage(cause)}`;
-  const error = timedOut
-    ? new TimeoutError(history, message, { cause })
-    : status === undefined
-      ? new ConnectionError(history, message, { cause })
-      : new InvalidResponseError(history, status, message, { cause });
-  return isCreate(outcome.history.method) && !neverSent ? outcomeUnknown(outcome, error, lost) : error;
+  const message =
+    ended === "timeout" ? `timed out${tries}` : `no complete answer${tries}: ${innermostMessage(cause)}`;
+  const error =
+    ended === "timeout"
+      ? new TimeoutError(history, message, { cause })
+      : status === undefined
+        ? new ConnectionError(history, message, { cause })
+        : new InvalidResponseError(history, status, message, { cause });
+  return isCreate(history.method) && mayHaveActed(outcome) ? outcomeUnknown(outcome, error, recovery) : error;
 }
 
 /** A 2xx that cannot be read: after a create it says that something was made, but not what. */
@@ -134,13 +169,13 @@ export function unreadable(
   outcome: Outcome,
   answer: Answer,
   problem: string,
-  lost?: LostSearch,
+  recovery?: LostCreate,
 ): Error {
   const { status } = answer;
   const text = transport.scrub.text(bodyText(answer)).trim();
   const start = text && `, beginning ${JSON.stringify(text.slice(0, 120))}`;
   const error = new InvalidResponseError(outcome.history, status, `answered ${status} ${problem}${start}`);
-  return isCreate(outcome.history.method) ? outcomeUnknown(outcome, error, lost) : error;
+  return isCreate(outcome.history.method) ? outcomeUnknown(outcome, error, recovery) : error;
 }
 
 function redirected(transport: Transport, outcome: Outcome, status: number, headers: Headers): Error {
@@ -157,13 +192,13 @@ function redirected(transport: Transport, outcome: Outcome, status: number, head
 }
 
 function outcomeUnknown(
-  outcome: Outcome,
-  cause: CallError,
-  lost: LostSearch | undefined,
+  { history }: Outcome,
+  cause: unknown,
+  recovery: LostCreate | undefined,
 ): OutcomeUnknownError {
-  const { sentAt } = outcome.history;
-  const search = lost && (() => lost.search(sentAt));
-  return new OutcomeUnknownError(outcome.history, { sentAt, name: lost?.name, search }, cause);
+  const { sentAt } = history;
+  recovery?.lose(sentAt, history.attempts.at(-1)?.durationMs ?? 0);
+  return new OutcomeUnknownError(history, sentAt, recovery, cause);
 }
 
 function innermostMessage(error: unknown): string {

@@ -1,11 +1,11 @@
 import type { Client } from "openapi-fetch";
 import { createApi } from "./api.ts";
-import { type Clock, systemClock } from "./clock.ts";
-import { resolveConfig } from "./config.ts";
+import { type ClientConfig, resolveConfig } from "./config.ts";
 import type { VendorName } from "./errors/base.ts";
 import type { ClientOptions } from "./options.ts";
 import type { VendorProfile } from "./profile.ts";
 import { Transport } from "./transport.ts";
+import type { Watch } from "./watch.ts";
 
 /** The document a client was generated from. */
 export interface SpecInfo {
@@ -26,11 +26,15 @@ export interface BaseClient<Vendor extends VendorName, Paths extends object> {
   readonly spec: SpecInfo;
 }
 
-const clocks = new WeakMap<object, Clock>();
+/** What waits in another vocabulary need of a client. */
+export type ClientTools = Pick<Watch<never, never>, "clock" | "scrub"> & Pick<ClientConfig, "timeoutMs">;
 
-/** The clock a client was given; the platform's for a client of another copy of this package. */
-export function clockOf(client: object): Clock {
-  return clocks.get(client) ?? systemClock;
+// Registered, so that a client of another copy of the package has them, too.
+const tools = Symbol.for("avatar-clients.tools");
+
+/** The tools of a client, of whichever copy of the package it is. */
+export function toolsOf(client: object): ClientTools {
+  return (client as { [tools]: ClientTools })[tools];
 }
 
 /** A client of `Paths` with the wrappers that `wrap` builds on its transport. */
@@ -42,6 +46,8 @@ export function createBaseClient<Vendor extends VendorName, Paths extends object
 ): BaseClient<Vendor, Paths> & Wrappers {
   const transport = new Transport(profile, resolveConfig(profile, options));
   const client = { vendor: profile.name, api: createApi<Paths>(transport), spec, ...wrap(transport) };
-  clocks.set(client, transport.config.clock);
-  return client;
+  const { config, scrub } = transport;
+  return Object.defineProperty(client, tools, {
+    value: { clock: config.clock, scrub, timeoutMs: config.timeoutMs } satisfies ClientTools,
+  });
 }

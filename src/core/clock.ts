@@ -5,12 +5,22 @@ import { isObject, kindOf } from "./shape.ts";
  * Time and chance, as time-outs, back-off and waits use them. Replace it in tests to run waits at once.
  */
 export interface Clock {
-  /** Milliseconds since the epoch. */
+  /** Milliseconds that only ever grow, whatever happens to the wall clock: durations are taken from it. */
   now(): number;
+  /**
+   * Milliseconds since the epoch, as the wall clock has it now: for moments that others are told. A clock of a test that
+   * jumps from timer to timer leaves it out: `now` stands in for it, and polls are not cut off at a wait's deadline.
+   */
+  wall?(): number;
   /** Calls back once, `ms` from now, unless the returned function is called first. */
   after(ms: number, callback: () => void): () => void;
   /** A number from 0 up to but not including 1. */
   random(): number;
+}
+
+/** What the wall clock says, in milliseconds since the epoch. */
+export function wallTime(clock: Clock): number {
+  return clock.wall ? clock.wall() : clock.now();
 }
 
 /** Timers overflow above this and would fire at once: https://nodejs.org/api/timers.html */
@@ -18,7 +28,9 @@ export const longestDelayMs = 2 ** 31 - 1;
 
 export const systemClock: Clock = {
   // Monotonic: a corrected wall clock must not end or stretch a wait.
-  now: () => performance.timeOrigin + performance.now(),
+  now: () => performance.now(),
+  // Not from performance.timeOrigin, which a clock set later and a suspended machine leave behind.
+  wall: () => Date.now(),
   after(ms, callback) {
     const timer = setTimeout(callback, Math.min(ms, longestDelayMs));
     return () => clearTimeout(timer);

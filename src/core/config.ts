@@ -1,3 +1,4 @@
+import type { Proof } from "./attempt.ts";
 import { resolveBaseUrl } from "./base-url.ts";
 import { warnOfBrowserKey } from "./browser-key.ts";
 import { type Clock, checkClock, systemClock } from "./clock.ts";
@@ -14,6 +15,8 @@ export interface ClientConfig {
   key: string;
   baseUrl: string;
   fetch: typeof globalThis.fetch;
+  /** What may prove at this moment that a create was never sent. */
+  proof(): Proof;
   timeoutMs: number;
   maxRetries: number;
   headers: Readonly<Record<string, string>>;
@@ -33,6 +36,13 @@ export const clientOptionNames = [
   "headers",
   "clock",
 ] as const;
+/** To notice one put in its place: whatever that does may send a request twice. */
+const platformFetch = globalThis.fetch;
+
+function proofOf({ fetch, fetchSendsOnce }: ClientOptions): Proof {
+  if (fetch === undefined && globalThis.fetch === platformFetch) return "platform";
+  return fetchSendsOnce === true ? "codes" : "none";
+}
 
 /** Checks a factory's options. @throws InvalidInputError with every reason. */
 export function resolveConfig(profile: VendorProfile, options: ClientOptions = {}): ClientConfig {
@@ -45,6 +55,7 @@ export function resolveConfig(profile: VendorProfile, options: ClientOptions = {
     baseUrl: resolveBaseUrl(profile, options, reasons),
     // Late binding, so that a fetch patched by tests or tracing is used; unbound, browsers refuse to be called.
     fetch: options.fetch ?? ((input: RequestInfo | URL, init?: RequestInit) => globalThis.fetch(input, init)),
+    proof: () => proofOf(options),
     timeoutMs: duration(options.timeoutMs ?? defaultTimeoutMs, "timeoutMs", 1, reasons),
     maxRetries: count(options.maxRetries ?? defaultMaxRetries, "maxRetries", reasons),
     headers: options.headers ?? {},

@@ -1,4 +1,6 @@
 import { longestDelayMs } from "./clock.ts";
+import type { VendorName } from "./errors/base.ts";
+import { refuse } from "./errors/input.ts";
 import { show } from "./shape.ts";
 
 /** A duration that a timer can hold; NaN, negative and non-numbers are a reason to refuse. */
@@ -16,4 +18,13 @@ export function count(value: unknown, name: string, reasons: string[]): number {
     return value;
   reasons.push(`${name} must be a whole number from 0, not ${show(value)}`);
   return 0;
+}
+
+/** How many at a time: a count from 1; Infinity is all at once. */
+export function checkConcurrency(vendor: VendorName, concurrency: unknown): number {
+  const reasons: string[] = [];
+  const number = count(concurrency, "concurrency", reasons);
+  if (number === 0 && reasons.length === 0) reasons.push("concurrency must be at least 1");
+  refuse(vendor, reasons);
+  return number;
 }

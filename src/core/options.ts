@@ -1,4 +1,6 @@
+import type { OptionKinds } from "./check-options.ts";
 import type { Clock } from "./clock.ts";
+import type { VendorName } from "./errors/base.ts";
 
 /** Options of every client factory. */
 export interface ClientOptions {
@@ -18,8 +20,17 @@ export interface ClientOptions {
    * your own server that takes other keys.
    */
   allowBrowserKey?: boolean | undefined;
-  /** The fetch to send with. Default: the platform's. */
+  /**
+   * The fetch to send with. Default: the platform's. One of your own may retry, drop the signal or use another transport,
+   * so no error of it proves that a create was not sent: see `fetchSendsOnce`.
+   */
   fetch?: typeof globalThis.fetch | undefined;
+  /**
+   * Vouches for `fetch`: each call of it sends at most one request, and an error whose code says that no connection was
+   * made (such as `ECONNREFUSED`) comes only where none was. A create that failed so is then safe to repeat, and is
+   * repeated. Default false: its outcome is unknown.
+   */
+  fetchSendsOnce?: boolean | undefined;
   /** Time for one attempt, answer body included, in milliseconds. Default 60,000. */
   timeoutMs?: number | undefined;
   /** How often a call that is safe to repeat is tried again. Default 2. */
@@ -42,6 +53,17 @@ export interface CallOptions {
   headers?: Readonly<Record<string, string>> | undefined;
 }
 
+/** What a create is about to send. */
+export interface CreateSending {
+  readonly vendor: VendorName;
+  /** The name that is sent; undefined where none is. */
+  readonly name: string | undefined;
+  /** The key that it is sent under, if any. */
+  readonly idempotencyKey: string | undefined;
+  /** Now, by the wall clock: what to give `findCreated` as `since` after a crash. */
+  readonly sentAt: Date;
+}
+
 /** Options of a create. */
 export interface CreateOptions extends CallOptions {
   /**
@@ -50,7 +72,31 @@ export interface CreateOptions extends CallOptions {
    * one that the bytes show, or the one the picture names where they show none.
    */
   imageCheck?: boolean | undefined;
+  /**
+   * Called and awaited once, before any byte leaves: the place to note what is about to be bought, so that a crash leaves
+   * a trace. What it throws cancels the create.
+   */
+  onSending?: ((sending: CreateSending) => unknown) | undefined;
+  /**
+   * Sends under an `idempotencyKey` again although an earlier create under it was lost, which may buy a second avatar.
+   * Default false: such a key stays closed in this process, and the call only looks for what was made.
+   */
+  resend?: boolean | undefined;
 }
+
+export const callOptionKinds: OptionKinds<CallOptions> = {
+  signal: "signal",
+  timeoutMs: "any",
+  maxRetries: "any",
+  headers: "any",
+};
+
+export const createOptionKinds: OptionKinds<CreateOptions> = {
+  ...callOptionKinds,
+  imageCheck: "boolean",
+  onSending: "function",
+  resend: "boolean",
+};
 
 export const defaultTimeoutMs = 60_000;
 export const defaultMaxRetries = 2;

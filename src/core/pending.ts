@@ -1,6 +1,7 @@
-import { AvatarFailedError, WaitTimeoutError } from "./errors/index.ts";
+import { refuse } from "./errors/input.ts";
 import type { Look } from "./read-many.ts";
 import { isObject } from "./shape.ts";
+import { jobFailed, waitTimedOut } from "./wait-errors.ts";
 import { checkId, failedPollsInARow, mayPass } from "./wait-rules.ts";
 import type { WatchMany } from "./watch-many.ts";
 
@@ -30,6 +31,8 @@ export class PendingAvatars<Avatar extends { id: string }, Ready extends Avatar>
   /** @throws InvalidInputError for ids that no request could name. */
   constructor(watch: WatchMany<Avatar, Ready>, start: Iterable<string | Avatar>) {
     this.#watch = watch;
+    const iterable = typeof start !== "string" && typeof start?.[Symbol.iterator] === "function";
+    refuse(watch.vendor, iterable ? [] : ["the ids must be an array or another iterable of ids or avatars"]);
     for (const given of start) {
       const avatar = isObject(given) ? given : undefined;
       const id = isObject(given) ? given.id : given;
@@ -63,7 +66,7 @@ export class PendingAvatars<Avatar extends { id: string }, Ready extends Avatar>
     if (entry) entry.polls += 1;
   }
 
-  /** Takes a look in: what it settles is pending no more. Undefined while the wait for it goes on. */
+  /** Applies one poll's result; returns the outcome once the id is settled, else undefined. */
   settle(id: string, look: Look<Avatar>, elapsedMs: number): Settled<Avatar, Ready> | undefined {
     const entry = this.#entries.get(id);
     const settled = entry && this.#judge(id, entry, look, elapsedMs);
@@ -73,9 +76,8 @@ export class PendingAvatars<Avatar extends { id: string }, Ready extends Avatar>
 
   /** Settles all that are left: the time is over. */
   timeOut(elapsedMs: number): Settled<Avatar, Ready>[] {
-    const { vendor, timeoutNote } = this.#watch;
     return [...this.#entries].map(([id, { avatar, polls }]) => {
-      const error = new WaitTimeoutError(vendor, { id, avatar, elapsedMs, polls }, timeoutNote);
+      const error = waitTimedOut(this.#watch, { id, item: avatar }, { elapsedMs, polls });
       return { id, status: "failed", error, avatar };
     });
   }
@@ -96,8 +98,8 @@ export class PendingAvatars<Avatar extends { id: string }, Ready extends Avatar>
     const { avatar } = look;
     Object.assign(entry, { avatar, failures: 0 });
     if (watch.isReady(avatar)) return { id, status: "ready", avatar };
-    const { status, reason = "no reason given" } = watch.judge(avatar);
+    const { status, reason } = watch.judge(avatar);
     if (status !== "failed") return undefined;
-    return { id, status, error: new AvatarFailedError(watch.vendor, id, avatar, reason), avatar };
+    return { id, status, error: jobFailed(watch, avatar, reason), avatar };
   }
 }

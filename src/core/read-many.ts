@@ -1,6 +1,6 @@
 import { forEachBounded } from "./bounded.ts";
 import { RateLimitError } from "./errors/index.ts";
-import type { SendOptions } from "./transport.ts";
+import type { CallOptions } from "./options.ts";
 import { mayPass } from "./wait-rules.ts";
 import type { WatchMany } from "./watch-many.ts";
 
@@ -21,7 +21,7 @@ export interface ReadMany<Avatar> {
 export function createManyReader<Avatar extends { id: string }, Ready extends Avatar>(
   watch: WatchMany<Avatar, Ready>,
   concurrency: number,
-): (ids: ReadonlySet<string>, elapsedMs: number, options: SendOptions) => Promise<ReadMany<Avatar>> {
+): (ids: ReadonlySet<string>, elapsedMs: number, options: CallOptions) => Promise<ReadMany<Avatar>> {
   /** Of the last listing: the last page that showed an id asked for, and how many ids no page showed. */
   let learnt: { usefulPages: number; unlisted: number } | undefined;
   let listable = true;

@@ -1,40 +1,38 @@
-import { type Answer, type AttemptResult, attempt } from "./attempt.ts";
-import { sleep } from "./clock.ts";
+import { type Answer, type AttemptFailure, type AttemptResult, attempt } from "./attempt.ts";
+import { CallHistory } from "./attempts.ts";
+import { sleep, wallTime } from "./clock.ts";
 import type { ClientConfig } from "./config.ts";
 import type { FailureDetails } from "./errors/api.ts";
 import { refuse } from "./errors/input.ts";
 import { checkHeaders } from "./headers.ts";
-import { CallHistory } from "./history.ts";
 import { parseBody } from "./json.ts";
+import { failureCode } from "./never-sent.ts";
 import { count, duration } from "./numbers.ts";
+import { onAbort } from "./on-abort.ts";
 import { onceOnly } from "./once-only.ts";
 import type { CallOptions } from "./options.ts";
 import type { VendorProfile } from "./profile.ts";
 import { backoffMs, isTransientStatus, parseRetryAfter } from "./retry.ts";
 import { createScrubber, type Scrubber } from "./secrets.ts";
-import { watchSending } from "./send-watch.ts";
-import { failureCode, wasNeverSent } from "./sent.ts";
+import { type SendLimits, sendLimits } from "./send-limits.ts";
 
 /** A request, ready to be sent as often as it takes: its body can be read again. */
 export interface WireRequest {
   method: string;
   /** Template of the vendor's document, for errors. */
   path: string;
+  /** What the path names, for errors. */
+  id?: string | undefined;
   url: string;
   headers?: Record<string, string>;
   body?: NonNullable<RequestInit["body"]>;
 }
 
-/** What a call came to in the end, with the history of its attempts. */
+/** How a call ended, with the history of its attempts. */
 export type Outcome = { history: CallHistory } & (
   | { answer: Answer; details: FailureDetails; retryAfterMs: number | undefined }
-  | { error: Error; timedOut: boolean; neverSent: boolean; status: number | undefined }
+  | AttemptFailure
 );
-
-/** Call options, with one for the waits: no attempt starts later than this. */
-export interface SendOptions extends CallOptions {
-  deadline?: number | undefined;
-}
 
 const repeatable = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
 
@@ -48,6 +46,8 @@ export class Transport {
   readonly profile: VendorProfile;
   readonly config: ClientConfig;
   readonly scrub: Scrubber;
+  /** How far the vendor's clock was ahead of this one's at the last answer that told, in milliseconds. */
+  serverAheadMs: number | undefined;
   /** Those of every request, and of them the ones that nobody may replace. */
   readonly #headers: Readonly<Record<string, string>>;
   readonly #authorization: Readonly<Record<string, string>>;
@@ -61,51 +61,72 @@ export class Transport {
     this.#headers = { accept: "application/json", ...given, ...this.#authorization };
   }
 
-  /** @throws InvalidInputError for bad options, or the signal's reason on abort; all else is an outcome. */
-  async send(request: WireRequest, options: SendOptions = {}): Promise<Outcome> {
+  /**
+   * @throws InvalidInputError for bad options, or the signal's reason on abort, unless that may have cut off a create; all
+   *   else is an outcome.
+   */
+  async send(request: WireRequest, options: CallOptions & SendLimits = {}): Promise<Outcome> {
     const { config, profile } = this;
     const { clock } = config;
     const { timeoutMs, maxRetries } = this.#checkOptions(options);
+    const limits = options[sendLimits] ?? {};
     const headers = { ...this.#headers };
     if (options.headers || request.headers) {
       const given = lowerCaseNames(options.headers ?? {});
       Object.assign(headers, given, request.headers, this.#authorization);
     }
-    const { method, path, url } = request;
-    const given = request.body ?? null;
-    const body = isCreate(method) ? onceOnly(given) : given;
-    const budgetEnd = clock.now() + timeoutMs * (maxRetries + 1);
-    const lastStart = Math.min(budgetEnd, options.deadline ?? budgetEnd);
-    const history = new CallHistory(profile.name, method, path);
+    const { method, url } = request;
+    const creates = isCreate(method);
+    const body = creates ? onceOnly(request.body ?? null) : (request.body ?? null);
+    const budgetEnd = Math.min(clock.now() + timeoutMs * (maxRetries + 1), limits.deadline ?? Infinity);
+    const history = new CallHistory(profile.name, request);
     let waitedMs = 0;
     for (let retry = 0; ; retry++) {
+      limits.stop?.throwIfAborted();
       const startedAt = clock.now();
-      const watch = isCreate(method) ? watchSending(method, url) : undefined;
-      let result: AttemptResult;
-      try {
-        result = await attempt(
-          url,
-          { method, headers, body },
-          {
-            fetch: config.fetch,
-            clock,
-            timeoutMs: Math.min(timeoutMs, Math.max(1, budgetEnd - startedAt)),
-            signal: options.signal,
-          },
-        );
-      } finally {
-        watch?.stop();
-      }
+      const at = wallTime(clock);
+      const result = await attempt(
+        url,
+        { method, headers, body },
+        {
+          fetch: config.fetch,
+          clock,
+          timeoutMs: Math.min(timeoutMs, Math.max(1, budgetEnd - startedAt)),
+          signal: options.signal,
+          proof: creates ? config.proof() : "none",
+        },
+      );
       const durationMs = Math.round(clock.now() - startedAt);
-      history.add({ startedAt, durationMs, outcome: describe(result), waitedMs });
-      const outcome = this.#settle(result, watch?.provesUnsent() === true, history);
-      if (retry >= maxRetries || !mayRetry(method, outcome)) return outcome;
+      history.add({ startedAt: at, durationMs, outcome: describe(result), waitedMs });
+      if ("ended" in result && result.ended === "aborted" && !(creates && mayHaveActed(result)))
+        throw result.error;
+      const outcome = this.#settle(result, history);
+      if (retry >= maxRetries || !mayRetry(method, outcome, limits)) return outcome;
       const hint = "answer" in outcome ? outcome.retryAfterMs : undefined;
       waitedMs = Math.round(Math.max(hint ?? 0, backoffMs(retry, clock)));
-      if (clock.now() + waitedMs >= lastStart) return outcome;
+      if (clock.now() + waitedMs >= Math.min(budgetEnd, limits.lastStart ?? Infinity)) return outcome;
       history.mayHaveActed ||= "answer" in outcome ? outcome.answer.status >= 500 : !outcome.neverSent;
-      await sleep(clock, waitedMs, options.signal);
+      await this.#pause(waitedMs, options.signal, limits.stop);
     }
+  }
+
+  /** Ends early where `stop` aborts. @throws the signal's reason. */
+  async #pause(ms: number, signal: AbortSignal | undefined, stop: AbortSignal | undefined): Promise<void> {
+    if (stop?.aborted) return;
+    let forget = (): void => undefined;
+    try {
+      await sleep(this.config.clock, ms, signal, (end) => {
+        forget = onAbort(stop, end);
+      });
+    } finally {
+      forget();
+    }
+  }
+
+  /** All the time that a call may take, in milliseconds. @throws InvalidInputError for bad options. */
+  budgetMs(options: CallOptions): number {
+    const { timeoutMs, maxRetries } = this.#checkOptions(options);
+    return timeoutMs * (maxRetries + 1);
   }
 
   #checkOptions(options: CallOptions): { timeoutMs: number; maxRetries: number } {
@@ -117,34 +138,65 @@ export class Transport {
     return { timeoutMs, maxRetries };
   }
 
-  #settle(result: AttemptResult, unsent: boolean, history: CallHistory): Outcome {
+  #settle(result: AttemptResult, history: CallHistory): Outcome {
+    const { clock } = this.config;
     if ("answer" in result) {
       const { answer } = result;
       const { status, headers } = answer;
+      this.#noteServerTime(headers);
       if (status < 400) return { history, answer, details: {}, retryAfterMs: undefined };
       const details = this.profile.readFailure(parseBody(answer), status, headers);
-      const retryAfterMs = parseRetryAfter(headers.get("retry-after"), this.config.clock.now());
+      const retryAfterMs = parseRetryAfter(headers.get("retry-after"), wallTime(clock));
       return { history, answer, details, retryAfterMs };
     }
-    const { timedOut, error, status } = result;
-    const neverSent = unsent || (!timedOut && status === undefined && wasNeverSent(error));
-    return { history, error: this.scrub.error(error), timedOut, neverSent, status };
+    // A signal's reason belongs to the user.
+    const error = result.ended === "aborted" ? result.error : this.scrub.error(result.error);
+    return { history, ...result, error };
+  }
+
+  #noteServerTime(headers: Headers): void {
+    const date = Date.parse(headers.get("date") ?? "");
+    // A clock of a test's own keeps another time than any server.
+    if (this.config.clock.wall && !Number.isNaN(date))
+      this.serverAheadMs = date - wallTime(this.config.clock);
   }
 }
 
-function mayRetry(method: string, outcome: Outcome): boolean {
+/** True where the vendor may have carried out a create whose attempt ended so; a refusal says that it has not. */
+export function mayHaveActed({ neverSent, status }: Pick<AttemptFailure, "neverSent" | "status">): boolean {
+  return !neverSent && (status === undefined || isUnreadableOutcome(status));
+}
+
+/**
+ * True for a status of a create from which nobody can read whether it was carried out: 5xx, and 303, which usually means
+ * "done, look there" (RFC 9110 15.4.4). Browsers show 0 for every redirect. A 2xx counts for who could not read its body.
+ */
+export function isUnreadableOutcome(status: number): boolean {
+  return status < 300 || status === 303 || status >= 500;
+}
+
+function mayRetry(
+  method: string,
+  outcome: Outcome,
+  { giveBackRateLimits }: SendLimits[typeof sendLimits] & object,
+): boolean {
   if (!("answer" in outcome)) {
-    return outcome.neverSent || (!isCreate(method) && outcome.error.name !== "BodyTooLargeError");
+    if (outcome.ended === "aborted") return false;
+    return outcome.neverSent || (!isCreate(method) && !isTooLarge(outcome.error));
   }
   const { status } = outcome.answer;
   if (outcome.details.quota) return false;
-  if (!isCreate(method)) return isTransientStatus(status);
-  return status === 429 || (status === 503 && outcome.retryAfterMs !== undefined);
+  if (isCreate(method)) return status === 429 && !giveBackRateLimits;
+  return isTransientStatus(status);
+}
+
+function isTooLarge(error: unknown): boolean {
+  return error instanceof Error && error.name === "BodyTooLargeError";
 }
 
 function describe(result: AttemptResult): string {
   if ("answer" in result) return String(result.answer.status);
-  return result.timedOut ? "timeout" : failureCode(result.error);
+  return result.ended === "failed" ? failureCode(result.error) : result.ended;
 }
 
 function lowerCaseNames(headers: Readonly<Record<string, string>>): Record<string, string> {

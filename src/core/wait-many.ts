@@ -1,18 +1,21 @@
-import type { Clock } from "./clock.ts";
-import { ApiError, type VendorName } from "./errors/index.ts";
-import { refuse } from "./errors/input.ts";
+import { checkOptions, type OptionKinds } from "./check-options.ts";
+import { type Clock, sleep } from "./clock.ts";
+import { ApiError } from "./errors/index.ts";
 import { Alarm } from "./hints.ts";
-import { count } from "./numbers.ts";
+import { checkConcurrency } from "./numbers.ts";
 import { PendingAvatars, type Settled } from "./pending.ts";
 import { createManyReader, type Look, type ReadMany } from "./read-many.ts";
-import { checkWaitOptions, plannedDelayMs, type WaitTimes } from "./wait-rules.ts";
-import type { WaitOptions } from "./watch.ts";
+import { unlessAborted } from "./unless-aborted.ts";
+import { checkWaitOptions, deafMsAfter, plannedDelayMs, pollOptions, type WaitTimes } from "./wait-rules.ts";
+import { type WaitOptions, waitOptionKinds } from "./watch.ts";
 import type { WatchMany } from "./watch-many.ts";
 
 export interface WaitManyOptions<Avatar> extends WaitOptions<Avatar> {
   /** Most single reads in flight at a time. Default 8. */
   concurrency?: number | undefined;
 }
+
+const waitManyOptionKinds: OptionKinds<WaitManyOptions<never>> = { ...waitOptionKinds, concurrency: "any" };
 
 /**
  * Waits for many avatars of one vendor and yields each as it settles, failures included; one failure ends no other.
@@ -29,10 +32,11 @@ export async function* waitForMany<Avatar extends { id: string }, Ready extends 
   options: WaitManyOptions<Avatar> = {},
 ): AsyncGenerator<Settled<Avatar, Ready>, void, undefined> {
   const { clock, vendor } = watch;
-  const { signal, onProgress, timeoutMs, maxRetries, headers } = options;
+  checkOptions(vendor, options, waitManyOptionKinds);
+  const { signal, onProgress } = options;
   const times = checkWaitOptions(watch, options);
   const pending = new PendingAvatars(watch, start);
-  const reader = createManyReader(watch, checkConcurrency(vendor, options.concurrency));
+  const reader = createManyReader(watch, checkConcurrency(vendor, options.concurrency ?? 8));
   signal?.throwIfAborted();
   const startedAt = clock.now();
   const deadline = startedAt + times.maxWaitMs;
@@ -40,7 +44,7 @@ export async function* waitForMany<Avatar extends { id: string }, Ready extends 
   function read(ids: readonly string[]): Promise<ReadMany<Avatar>> {
     for (const id of ids) pending.countPoll(id);
     const elapsedMs = clock.now() - startedAt;
-    return reader(new Set(ids), elapsedMs, { signal, timeoutMs, maxRetries, headers, deadline });
+    return reader(new Set(ids), elapsedMs, pollOptions(options, times, clock, deadline));
   }
 
   const alarm = new Alarm();
@@ -58,16 +62,17 @@ export async function* waitForMany<Avatar extends { id: string }, Ready extends 
       const avatar = pending.seen(id);
       if (avatar) round.looks.set(id, { avatar });
     }
-    let last = unread.length > 0 && clock.now() >= deadline;
+    let polled = unread.length > 0;
     let dueAt = 0;
-    for (let n = 1, early = false; ; ) {
+    for (let n = 1, inARow = 0; ; ) {
       const { looks, requests } = round;
       const now = clock.now();
+      const last = polled && now >= deadline;
       const elapsedMs = Math.round(now - startedAt);
       const polls = new Map([...looks.keys()].map((id) => [id, pending.polls(id)]));
       const settled = [...looks].flatMap(([id, look]) => pending.settle(id, look, elapsedMs) ?? []);
       // A hint adds a look and leaves the planned round where it is, unless the vendor asks for more time.
-      if (!early) dueAt = now + roundPauseMs(times, n, requests / pending.size, clock);
+      if (inARow === 0) dueAt = now + roundPauseMs(times, n, requests / pending.size, clock);
       dueAt = Math.max(dueAt, now + longestHintMs(looks));
       const delayMs = Math.max(0, Math.ceil(Math.min(dueAt, deadline) - now));
       for (const [id, look] of looks) {
@@ -75,13 +80,19 @@ export async function* waitForMany<Avatar extends { id: string }, Ready extends 
         const { avatar } = look;
         const status = watch.isReady(avatar) ? "ready" : watch.judge(avatar).status;
         const nextDelayMs = last || !pending.has(id) ? undefined : delayMs;
-        onProgress?.({ status, avatar, polls: polls.get(id) ?? 0, elapsedMs, nextDelayMs });
+        if (!onProgress) continue;
+        const told = async () =>
+          onProgress({ status, avatar, polls: polls.get(id) ?? 0, elapsedMs, nextDelayMs });
+        await unlessAborted(signal, told());
       }
       yield* settled;
       if (pending.size === 0) return;
       if (last) return yield* pending.timeOut(elapsedMs);
-      early = await alarm.sleep(clock, delayMs, signal);
-      last = !early && now + delayMs >= deadline;
+      const deafMs = deafMsAfter(inARow, delayMs);
+      if (deafMs > 0) await sleep(clock, deafMs, signal);
+      const early = deafMs < delayMs && (await alarm.sleep(clock, delayMs - deafMs, signal));
+      inARow = early ? inARow + 1 : 0;
+      polled = true;
       const due = early ? [...hinted].filter((id) => pending.has(id)) : pending.ids;
       // Hints that come during the look are for the next one.
       alarm.hush();
@@ -92,13 +103,6 @@ export async function* waitForMany<Avatar extends { id: string }, Ready extends 
   } finally {
     for (const end of unsubscribe) end?.();
   }
-}
-
-function checkConcurrency(vendor: VendorName, concurrency = 8): number {
-  const reasons: string[] = [];
-  if (count(concurrency, "concurrency", reasons) === 0) reasons.push("concurrency must be at least 1");
-  refuse(vendor, reasons);
-  return concurrency;
 }
 
 /** Never longer than that of a single wait; shorter where few requests serve many avatars. */

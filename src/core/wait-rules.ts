@@ -1,17 +1,46 @@
+import { pickOptions } from "./check-options.ts";
 import type { Clock } from "./clock.ts";
-import type { VendorName } from "./errors/index.ts";
-import { ApiError, type AvatarClientError, isAvatarClientError } from "./errors/index.ts";
+import { NotFoundError, type VendorName } from "./errors/index.ts";
 import { refuse } from "./errors/input.ts";
 import { duration } from "./numbers.ts";
+import { type CallOptions, callOptionKinds } from "./options.ts";
 import { expandPath } from "./path.ts";
+import { type SendLimits, sendLimits } from "./send-limits.ts";
+import { isTransientError } from "./transient.ts";
 import type { Watch } from "./watch.ts";
 
 const defaultMaxWaitMs = 15 * 60_000;
 const defaultMaxDelayMs = 30_000;
 /** A new avatar may not be readable everywhere at once. */
 const notFoundGraceMs = 10_000;
-/** So many failed looks in a row end a wait. */
+/** Consecutive failed polls that end a wait. */
 export const failedPollsInARow = 5;
+/** A poll that begins near the deadline, or the last one at it, may take this long: an answer needs some time. */
+const lastPollMs = 1_000;
+/** So many hints between two planned polls add a poll each at once; later ones not within this time of the last. */
+const promptHints = 3;
+const hintSpacingMs = 1_000;
+
+/** How long a wait does not listen to hints, after so many since its last planned poll. */
+export function deafMsAfter(hinted: number, delayMs: number): number {
+  return hinted < promptHints ? 0 : Math.min(delayMs, hintSpacingMs);
+}
+
+/**
+ * Options of the polls of a wait, the last of which ends soon after the deadline, unless it is the only one. Not on a
+ * clock that only jumps from timer to timer: there the shorter limit would come before any answer.
+ */
+export function pollOptions(
+  options: CallOptions,
+  { maxWaitMs }: WaitTimes,
+  clock: Clock,
+  deadline: number,
+): CallOptions & SendLimits {
+  const bounded = maxWaitMs > 0 && clock.wall !== undefined;
+  const end = bounded ? Math.max(deadline, clock.now() + lastPollMs) : Infinity;
+  const limits = { deadline: end, lastStart: deadline, sameId: true };
+  return { ...pickOptions(options, callOptionKinds), [sendLimits]: limits };
+}
 
 /** The times of a wait, checked, in milliseconds. */
 export interface WaitTimes {
@@ -57,15 +86,8 @@ export function checkId(vendor: VendorName, id: unknown): void {
   refuse(vendor, reasons);
 }
 
-/** True for an error of one look that a later look may not meet: the network, 5xx, rate limits, an early 404. */
-export function mayPass(error: unknown, elapsedMs: number): error is AvatarClientError {
-  if (!isAvatarClientError(error)) return false;
-  if (error instanceof ApiError) {
-    const { status } = error;
-    if (status === 404) return elapsedMs < notFoundGraceMs;
-    return (
-      status >= 500 || status === 408 || status === 425 || (status === 429 && error.code === "rate_limited")
-    );
-  }
-  return error.code === "connection" || error.code === "timeout" || error.code === "invalid_response";
+/** True for an error of one poll that a later poll may not meet: a transient one, or an early 404. */
+export function mayPass(error: unknown, elapsedMs: number): boolean {
+  if (error instanceof NotFoundError) return elapsedMs < notFoundGraceMs;
+  return isTransientError(error);
 }

@@ -1,4 +1,4 @@
-import { type Clock, checkClock, systemClock } from "../core/clock.ts";
+import { type Clock, checkClock, systemClock, wallTime } from "../core/clock.ts";
 import type { VendorName } from "../core/errors/base.ts";
 import { refuse } from "../core/errors/input.ts";
 import { duration } from "../core/numbers.ts";
@@ -70,7 +70,7 @@ export function resolveOptions(options: SandboxOptions): SandboxConfig {
     ports,
     onRequest: options.onRequest ?? (() => undefined),
     allowRemoteCallbacks: options.allowRemoteCallbacks === true,
-    clock: options.clock ?? systemClock,
+    clock: datedClock(options.clock ?? systemClock),
   };
   refuse(undefined, reasons);
   return config;
@@ -88,4 +88,13 @@ function checkVendors(vendors: readonly VendorName[], reasons: string[]): Vendor
 
 function unknownVendor(vendor: unknown): string {
   return `there is no vendor ${show(vendor)}; known: ${vendorNames.join(", ")}`;
+}
+
+/** One whose `now` is a date as well: what a vendor has made bears the time at which it was made. */
+function datedClock(clock: Clock): Clock {
+  return {
+    now: () => wallTime(clock),
+    after: (ms, callback) => clock.after(ms, callback),
+    random: () => clock.random(),
+  };
 }

@@ -1,4 +1,4 @@
-import { clockOf } from "../core/client.ts";
+import { toolsOf } from "../core/client.ts";
 import type { AnamClient } from "../vendors/anam/index.ts";
 import { watching } from "../vendors/anam/watching.ts";
 import type { Adapter } from "./adapter.ts";
@@ -10,7 +10,7 @@ export function adaptAnam(client: AnamClient): Adapter<"anam"> {
   return {
     watch: {
       ...watching,
-      clock: clockOf(client),
+      ...toolsOf(client),
       get: avatars.get,
       pageSize,
       pages: (options) => avatars.list({ onlyOneShot: true, perPage: pageSize }, options).pages(),

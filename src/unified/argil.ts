@@ -1,4 +1,4 @@
-import { clockOf } from "../core/client.ts";
+import { toolsOf } from "../core/client.ts";
 import type { ArgilClient } from "../vendors/argil/index.ts";
 import { watching } from "../vendors/argil/watching.ts";
 import type { Adapter } from "./adapter.ts";
@@ -8,7 +8,7 @@ export function adaptArgil(client: ArgilClient): Adapter<"argil"> {
   return {
     watch: {
       ...watching,
-      clock: clockOf(client),
+      ...toolsOf(client),
       get: avatars.get,
       pageSize: Number.POSITIVE_INFINITY,
       pages: (options) => avatars.list({}, options).pages(),

@@ -1,6 +1,13 @@
-import { createAndWait } from "../core/create-and-wait.ts";
-import type { VendorName } from "../core/errors/index.ts";
+import { checkOptions, pickOptions } from "../core/check-options.ts";
+import { toolsOf } from "../core/client.ts";
+import {
+  type CreateAndWaitOptions,
+  createAndWait,
+  createAndWaitOptionKinds,
+} from "../core/create-and-wait.ts";
+import { OutcomeUnknownError, type VendorName } from "../core/errors/index.ts";
 import { refuse } from "../core/errors/input.ts";
+import { type CreateOptions, createOptionKinds } from "../core/options.ts";
 import { mapList } from "../core/page.ts";
 import { checkMembers, checkUrl } from "../core/shape.ts";
 import { waitUntilReady } from "../core/wait.ts";
@@ -51,10 +58,17 @@ export function buildProvider<Vendor extends VendorName>(
 
   async function create(
     input: UnifiedAvatarInput<Vendor>,
-    options: NativeOption<Vendor> = {},
+    options: CreateOptions & NativeOption<Vendor> = {},
   ): Promise<Unified> {
-    const { native: extras, ...call } = options;
-    return unify(await adapter.create(sortInput(vendor, input, extras), call));
+    checkOptions(vendor, options, { ...createOptionKinds, native: "any" });
+    const call = pickOptions<CreateOptions>(options, createOptionKinds);
+    try {
+      return unify(await adapter.create(sortInput(vendor, input, options.native), call));
+    } catch (error) {
+      if (!(error instanceof OutcomeUnknownError)) throw error;
+      // What it finds speaks the same language as what it would have returned.
+      throw error.mapItems((item) => unify(item as VendorTypes[Vendor]["avatar"]));
+    }
   }
 
   return {
@@ -62,17 +76,28 @@ export function buildProvider<Vendor extends VendorName>(
     client,
     create,
     get: async (id, options) => unify(await native.get(id, options ?? {})),
-    list: ({ own = false, pageSize } = {}, options) =>
-      mapList(adapter.list({ own, pageSize }, options), unify),
+    list: (params, options) => {
+      const { own = false, pageSize } = params ?? {};
+      return mapList(adapter.list({ own, pageSize }, options), unify);
+    },
     wait: (idOrAvatar, options) => waitUntilReady(watch, idOrAvatar, options),
-    createAndWait: (input, options = {}) => createAndWait(watch, () => create(input, options), options),
+    async createAndWait(input, options = {}) {
+      checkOptions(vendor, options, { ...createAndWaitOptionKinds, native: "any" });
+      const { native: extras } = options;
+      const own = pickOptions<CreateAndWaitOptions<Unified>>(options, createAndWaitOptionKinds);
+      return createAndWait(watch, (call) => create(input, { ...call, native: extras }), own);
+    },
     waitAll: (idsOrAvatars, options) => waitForMany(watch, idsOrAvatars, options),
-    createMany: (inputs, options = {}) =>
+    createMany: (inputs, options) =>
       createMany(
         vendor,
         inputs,
-        ({ native: extras, ...input }) => create(input, { ...options, native: extras }),
+        (input, call) => {
+          const { native: extras, ...rest } = input ?? {};
+          return create(rest as UnifiedAvatarInput<Vendor>, { ...call, native: extras });
+        },
         options,
+        toolsOf(client),
       ),
   };
 }

@@ -1,9 +1,20 @@
 import { forEachBounded } from "../core/bounded.ts";
-import type { VendorName } from "../core/errors/index.ts";
+import { checkOptions, type OptionKinds, pickOptions } from "../core/check-options.ts";
+import type { ClientTools } from "../core/client.ts";
+import {
+  AbortedError,
+  isAvatarClientError,
+  OutcomeUnknownError,
+  RateLimitError,
+  type VendorName,
+} from "../core/errors/index.ts";
 import { refuse } from "../core/errors/input.ts";
-import { count } from "../core/numbers.ts";
-import type { CreateOptions } from "../core/options.ts";
+import { checkConcurrency, duration } from "../core/numbers.ts";
+import { onAbort } from "../core/on-abort.ts";
+import { type CreateOptions, createOptionKinds } from "../core/options.ts";
+import { type SendLimits, sendLimits } from "../core/send-limits.ts";
 import type { NativeOption, UnifiedAvatarInput } from "./input.ts";
+import { RateGate } from "./rate-gate.ts";
 import type { UnifiedAvatar } from "./types.ts";
 
 /** One of many to create; `native` is its own, such as a key for it alone. */
@@ -12,49 +23,123 @@ export type CreateManyInput<Vendor extends VendorName> = UnifiedAvatarInput<Vend
 export interface CreateManyOptions<Vendor extends VendorName> extends CreateOptions {
   /** Most creates in flight at a time. Default 4. */
   concurrency?: number | undefined;
-  /** Told what came of each as soon as it is known. What it throws does not stop the others. */
-  onSettled?: ((result: CreateManyResult<Vendor>) => void) | undefined;
+  /**
+   * How long the creates that are on their way may still take after an abort, in milliseconds; then they are cut off, and
+   * `unknown`. Default: `timeoutMs`.
+   */
+  drainMs?: number | undefined;
+  /**
+   * Called and awaited with each result as soon as it is known. What it throws ends the call: no more is sent, what is on
+   * its way is awaited, and an AbortedError has all `results`.
+   */
+  onSettled?: ((result: CreateManyResult<Vendor>) => unknown) | undefined;
 }
+
+const createManyOptionKinds: OptionKinds<CreateManyOptions<never>> = {
+  ...createOptionKinds,
+  concurrency: "any",
+  drainMs: "any",
+  onSettled: "function",
+};
 
 /** What came of one input. */
 export type CreateManyResult<Vendor extends VendorName> = { readonly index: number } & (
   | { readonly status: "created"; readonly avatar: UnifiedAvatar<Vendor> }
-  | {
-      readonly status: "failed";
-      /** What `create` threw, or the signal's reason: `OutcomeUnknownError` may still have made it. */
-      readonly error: unknown;
-    }
+  /** Nothing was made. */
+  | { readonly status: "failed"; readonly error: unknown }
+  /** Sent, and the answer was lost: it may have been made, and paid for. Ask `error.reconcile()`. */
+  | { readonly status: "unknown"; readonly error: OutcomeUnknownError }
+  /** Not sent: `error` is why no more was sent, the signal's reason or what another create was refused with. */
+  | { readonly status: "unsent"; readonly error: unknown }
 );
 
-/** @throws InvalidInputError for a bad `concurrency`, before anything is sent. */
+/** The key, the plan or the money: whatever comes next would be refused as well. */
+const haltingCodes: ReadonlySet<string> = new Set(["authentication", "quota_exceeded", "permission_denied"]);
+
+type CreateOne<Vendor extends VendorName> = (
+  input: CreateManyInput<Vendor>,
+  options: CreateOptions & SendLimits,
+) => Promise<UnifiedAvatar<Vendor>>;
+
+/**
+ * Creates many, a few at a time. Never rejects for an abort: it sends no more, lets what is on its way finish, and says
+ * what came of each.
+ *
+ * @throws InvalidInputError before anything is sent; AbortedError where `onSettled` throws.
+ */
 export async function createMany<Vendor extends VendorName>(
   vendor: Vendor,
-  inputs: readonly CreateManyInput<Vendor>[],
-  create: (input: CreateManyInput<Vendor>) => Promise<UnifiedAvatar<Vendor>>,
+  inputs: Iterable<CreateManyInput<Vendor>>,
+  create: CreateOne<Vendor>,
   options: CreateManyOptions<Vendor> = {},
+  { clock, timeoutMs, scrub }: ClientTools,
 ): Promise<CreateManyResult<Vendor>[]> {
-  const { concurrency = 4, signal, onSettled } = options;
+  checkOptions(vendor, options, createManyOptionKinds);
+  const concurrency = checkConcurrency(vendor, options.concurrency ?? 4);
   const reasons: string[] = [];
-  if (count(concurrency, "concurrency", reasons) === 0) reasons.push("concurrency must be at least 1");
+  const drainMs = duration(options.drainMs ?? options.timeoutMs ?? timeoutMs, "drainMs", 0, reasons);
+  const iterable = typeof inputs !== "string" && typeof inputs?.[Symbol.iterator] === "function";
+  if (!iterable) reasons.push("the inputs must be an array or another iterable of { name, image }");
   refuse(vendor, reasons);
+
+  const { signal, onSettled } = options;
+  /** Aborted when no more is to be sent; its reason says why. */
+  const stop = new AbortController();
+  /** Aborted when what is on its way must end. */
+  const cut = new AbortController();
+  const gate = new RateGate(clock, stop.signal);
   const results: CreateManyResult<Vendor>[] = [];
-  await forEachBounded(inputs, Math.min(concurrency, inputs.length), async (input, index) => {
-    const result = await attempt(index, input);
-    results[index] = result;
-    try {
-      onSettled?.(result);
-    } catch {
-      // The ids of the others matter more than the listener's mishap.
-    }
+  let thrown: { error: unknown } | undefined;
+  let cancelDrain = (): void => undefined;
+  const forget = onAbort(signal, () => {
+    stop.abort(signal?.reason);
+    cancelDrain = clock.after(drainMs, () => cut.abort(signal?.reason));
   });
-  return results;
+  if (signal?.aborted) stop.abort(signal.reason);
+  const own = {
+    ...pickOptions<CreateOptions>(options, createOptionKinds),
+    signal: cut.signal,
+    [sendLimits]: { stop: stop.signal, giveBackRateLimits: true },
+  };
 
   async function attempt(index: number, input: CreateManyInput<Vendor>): Promise<CreateManyResult<Vendor>> {
-    try {
-      signal?.throwIfAborted();
-      return { index, status: "created", avatar: await create(input) };
-    } catch (error) {
-      return { index, status: "failed", error };
+    for (;;) {
+      await gate.open();
+      if (stop.signal.aborted) return { index, status: "unsent", error: stop.signal.reason };
+      try {
+        const avatar = await create(input, own);
+        gate.passed();
+        return { index, status: "created", avatar };
+      } catch (error) {
+        if (error instanceof OutcomeUnknownError) return { index, status: "unknown", error };
+        if (stop.signal.aborted && error === stop.signal.reason) return { index, status: "unsent", error };
+        if (error instanceof RateLimitError && gate.limited(error.retryAfterMs)) continue;
+        if (error instanceof RateLimitError || (isAvatarClientError(error) && haltingCodes.has(error.code)))
+          stop.abort(error);
+        return { index, status: "failed", error };
+      }
     }
   }
+
+  try {
+    await forEachBounded(inputs, concurrency, async (input, index) => {
+      const result = await attempt(index, input);
+      results[index] = result;
+      if (thrown) return;
+      try {
+        await onSettled?.(result);
+      } catch (error) {
+        thrown ??= { error };
+        stop.abort(error);
+      }
+    });
+  } finally {
+    forget();
+    cancelDrain();
+  }
+  if (!thrown) return results;
+  const shown = results.map((result) =>
+    result.status === "created" ? { ...result, avatar: scrub.value(result.avatar) } : result,
+  );
+  throw new AbortedError(vendor, { results: shown }, thrown.error);
 }

@@ -1,4 +1,4 @@
-import { clockOf } from "../core/client.ts";
+import { toolsOf } from "../core/client.ts";
 import { InvalidInputError } from "../core/errors/index.ts";
 import type { ProtofaceClient } from "../vendors/protoface/index.ts";
 import { watching } from "../vendors/protoface/watching.ts";
@@ -11,7 +11,7 @@ export function adaptProtoface(client: ProtofaceClient): Adapter<"protoface"> {
   return {
     watch: {
       ...watching,
-      clock: clockOf(client),
+      ...toolsOf(client),
       get: avatars.get,
       pageSize,
       pages: (options) => avatars.list({ scope: "org", limit: pageSize }, options).pages(),

@@ -33,12 +33,12 @@ export interface BaseProvider<Vendor extends VendorName> {
     params?: ProviderListParams,
     options?: CallOptions,
   ): PagedList<UnifiedAvatar<Vendor>, VendorTypes[Vendor]["list"]>;
-  /** @throws AvatarFailedError, WaitTimeoutError; their `avatar` is a unified one. */
+  /** @throws AvatarFailedError, WaitTimeoutError; their `item` is a unified one. */
   wait(
     idOrAvatar: string | UnifiedAvatar<Vendor>,
     options?: WaitOptions<UnifiedAvatar<Vendor>>,
   ): Promise<ReadyUnifiedAvatar<Vendor>>;
-  /** `create`, then `wait`. Errors after the create carry the avatar. */
+  /** `create`, then `wait`. Errors after the create carry the avatar as `item`. */
   createAndWait(
     input: UnifiedAvatarInput<Vendor>,
     options?: CreateAndWaitOptions<UnifiedAvatar<Vendor>> & NativeOption<Vendor>,
@@ -55,11 +55,14 @@ export interface BaseProvider<Vendor extends VendorName> {
     options?: WaitManyOptions<UnifiedAvatar<Vendor>>,
   ): AsyncGenerator<Settled<UnifiedAvatar<Vendor>, ReadyUnifiedAvatar<Vendor>>, void, undefined>;
   /**
-   * Creates many, a few at a time, and says for each what came of it, in the order given. Never rejects once it has
-   * begun: a failure ends no other, an abort leaves the rest unsent, and every id is in the result.
+   * Creates many, a few at a time, and says for each what came of it, in the order given.
+   *
+   * Never rejects for an abort: it sends no more, lets the creates that are on their way finish (for at most `drainMs`),
+   * and every id is in the results. It also sends no more after 401, 402, 403 and `quota_exceeded`. A rate limit pauses
+   * all of it, uses up no retries, and ends it only when it has lasted for 15 minutes.
    */
   createMany(
-    inputs: readonly CreateManyInput<Vendor>[],
+    inputs: Iterable<CreateManyInput<Vendor>>,
     options?: CreateManyOptions<Vendor>,
   ): Promise<CreateManyResult<Vendor>[]>;
 }

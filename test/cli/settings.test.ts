@@ -36,6 +36,36 @@ describe("keys and base URLs", () => {
     expect({ code, key: sentKey() }).toEqual({ code: 0, key: "Bearer k2" });
   });
 
+  test.each([
+    { encoding: "UTF-8 with a byte order mark", encode: (text: string) => Buffer.from(`\ufeff${text}`) },
+    {
+      encoding: "UTF-16, as PowerShell writes",
+      encode: (text: string) => Buffer.from(`\ufeff${text}`, "utf16le"),
+    },
+    {
+      encoding: "UTF-16 of the other order",
+      encode: (text: string) => Buffer.from(`\ufeff${text}`, "utf16le").swap16(),
+    },
+  ])("come from a .env file in $encoding", async ({ encode }) => {
+    await writeFile(
+      join(cwd, ".env"),
+      encode(`PROTOFACE_API_KEY=k7\r\nPROTOFACE_BASE_URL=${server.url}\r\n`),
+    );
+    const { code } = await runCli(list, { cwd });
+    expect({ code, key: sentKey() }).toEqual({ code: 0, key: "Bearer k7" });
+  });
+
+  test("are not found in a .env file that is none, and it does no harm", async () => {
+    for (const bytes of ["\u0000\u001b[2J=\n\xff", "__proto__=x\nconstructor=y", "=\n==\n'\n`", ""]) {
+      await writeFile(join(cwd, ".env"), bytes, "latin1");
+      const { code, stderr } = await runCli(list, { cwd });
+      expect({ code, stderr }).toEqual({
+        code: 2,
+        stderr: expect.stringMatching(/^error: no API key for protoface\n/),
+      });
+    }
+  });
+
   test("of the environment win", async () => {
     await writeFile(join(cwd, ".env"), "PROTOFACE_API_KEY=of-file\nPROTOFACE_BASE_URL=http://127.0.0.1:9");
     await runCli(list, { cwd, env: { PROTOFACE_API_KEY: "k3", PROTOFACE_BASE_URL: server.url } });

@@ -34,7 +34,7 @@ describe("createAndWait", () => {
     const { result } = vendorWaits[vendor].createAndWait({}, created, failed);
     const error = await rejection(result);
     expect(error).toBeInstanceOf(AvatarFailedError);
-    expect(error).toHaveProperty("avatar.id", vendorWaits[vendor].id);
+    expect(error).toHaveProperty("item.id", vendorWaits[vendor].id);
   });
 
   test.each([
@@ -46,7 +46,7 @@ describe("createAndWait", () => {
     const { result, exchanges } = vendorWaits[vendor].createAndWait({}, created, unauthorized);
     const error = await rejection(result);
     expect(error).toBeInstanceOf(AuthenticationError);
-    expect(error).toHaveProperty("avatar.id", vendorWaits[vendor].id);
+    expect(error).toHaveProperty("item.id", vendorWaits[vendor].id);
     expect(exchanges).toHaveLength(2);
   });
 });
@@ -62,7 +62,7 @@ describe("a wait for an avatar in hand", () => {
   test("sends nothing when that has failed", async () => {
     const { client, exchanges } = connectArgil("example=trainingFailed");
     const avatar = await client.avatars.get(ids.argil);
-    expect(await rejection(client.avatars.wait(avatar))).toHaveProperty("avatar", avatar);
+    expect(await rejection(client.avatars.wait(avatar))).toHaveProperty("item", avatar);
     expect(exchanges).toHaveLength(1);
   });
 });

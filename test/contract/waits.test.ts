@@ -33,7 +33,7 @@ describe("a wait by id", () => {
     const { result, exchanges } = wait({ onProgress }, first, `example=${last}`);
     const error = await rejection(result);
     if (!(error instanceof AvatarFailedError)) return expect.unreachable(String(error));
-    expect(error).toMatchObject({ code: "avatar_failed", vendor, avatar: { id, status } });
+    expect(error).toMatchObject({ code: "avatar_failed", vendor, item: { id, status } });
     expect(error.reason).toMatch(reason);
     expect(looks).toEqual(["processing after 1", "failed after 2"]);
     expect(exchanges).toHaveLength(2);
@@ -49,7 +49,7 @@ describe("a wait by id", () => {
     const { result, exchanges } = wait({ onProgress, maxWaitMs: 60_000 }, entry.stays);
     const error = await rejection(result);
     if (!(error instanceof WaitTimeoutError)) return expect.unreachable(String(error));
-    expect(error).toMatchObject({ code: "wait_timeout", id, avatar: { id }, elapsedMs: 60_000 });
+    expect(error).toMatchObject({ code: "wait_timeout", id, item: { id }, elapsedMs: 60_000 });
     expect(error.message).toMatch(entry.note);
     expect(error.polls).toBe(exchanges.length);
     expect(looks.at(-1)).toBe(`processing after ${error.polls}`);

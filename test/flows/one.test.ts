@@ -31,13 +31,13 @@ describe("a build that does not get ready", () => {
     await expect(made).rejects.toMatchObject({
       code: "avatar_failed",
       reason: "No face was found in the picture.",
-      avatar: { name: "Ada fails", status: "failed" },
+      item: { name: "Ada fails", status: "failed" },
     });
   });
 
   it.each(["Ada fails", "Ada refused"])("at Argil is an error: %s", async (name) => {
     const made = sandbox.argil().avatars.createAndWait({ name, datasetImage: picture }, soon);
-    await expect(made).rejects.toMatchObject({ code: "avatar_failed", avatar: { name } });
+    await expect(made).rejects.toMatchObject({ code: "avatar_failed", item: { name } });
   });
 
   it("at Anam is a time-out that says it does not know, or a refusal at once", async () => {

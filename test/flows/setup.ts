@@ -39,5 +39,7 @@ export function useSandbox(options: SandboxOptions = {}) {
     protoface: (more?: ClientOptions) => createProtofaceClient(on("protoface", more)),
     argil: (more?: ClientOptions) => createArgilClient(on("argil", more)),
     requests: (vendor: VendorName) => only(sandbox, vendor).requests,
+    /** Variables that lead programs to it. */
+    env: () => sandbox.env,
   };
 }

@@ -19,8 +19,8 @@ const errors = Object.entries(root).filter(([name]) => name.endsWith("Error"));
 
 test.each(Object.entries({ anam, protoface, argil }))("%s has every error class", (_, vendor) => {
   const exported = new Map<string, unknown>(Object.entries(vendor));
-  // 18 classes and isAvatarClientError.
-  expect(errors).toHaveLength(19);
+  // 20 classes and isAvatarClientError.
+  expect(errors).toHaveLength(21);
   for (const [name, value] of errors) expect(exported.get(name)).toBe(value);
 });
 

@@ -71,7 +71,8 @@ test("each class has one code, and every code belongs to a class", () => {
   type Instances = Exclude<ErrorClass, typeof isAvatarClientError>["prototype"];
   type OwnCode<E> = E extends { code: infer C } ? (ErrorCode extends C ? never : C) : never;
   // ApiError itself stands for the statuses without a class.
-  expectTypeOf<OwnCode<Instances> | "api_error">().toEqualTypeOf<ErrorCode>();
+  // JobFailedError stands for its subclass, too.
+  expectTypeOf<OwnCode<Instances> | "api_error" | "job_failed">().toEqualTypeOf<ErrorCode>();
   expectTypeOf<RateLimitError["code"]>().toEqualTypeOf<"rate_limited">();
   expectTypeOf<InvalidInputError["code"]>().toEqualTypeOf<"invalid_input">();
   expectTypeOf<WaitTimeoutError["code"]>().toEqualTypeOf<"wait_timeout">();
@@ -79,7 +80,7 @@ test("each class has one code, and every code belongs to a class", () => {
 
 test("codes narrow within a union of classes", () => {
   const failed = unknown as AvatarFailedError<{ id: string }> | WaitTimeoutError | undefined;
-  if (failed?.code === "avatar_failed") expectTypeOf(failed.avatar.id).toBeString();
+  if (failed?.code === "avatar_failed") expectTypeOf(failed.item.id).toBeString();
   if (failed?.code === "wait_timeout") expectTypeOf(failed.polls).toBeNumber();
   // @ts-expect-error: neither has this code
   if (failed?.code === "timeout") return;
@@ -104,6 +105,8 @@ test("every code can be told apart, and none is forgotten", () => {
       case "invalid_response":
       case "invalid_input":
       case "wait_timeout":
+      case "job_failed":
+      case "aborted":
         return code;
     }
   }

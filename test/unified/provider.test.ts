@@ -148,7 +148,7 @@ describe("createAndWait", () => {
     const failed = provider.createAndWait({ name: "Ada", image });
     await expect(failed).rejects.toMatchObject({
       code: "authentication",
-      avatar: { vendor: "protoface", id: "2" },
+      item: { vendor: "protoface", id: "2" },
     });
   });
 });
@@ -200,7 +200,7 @@ describe("createMany", () => {
       signal: stop.signal,
       onSettled: ({ index }) => index === 1 && stop.abort(reason),
     });
-    expect(results.map(({ status }) => status)).toEqual(["created", "created", "failed", "failed"]);
+    expect(results.map(({ status }) => status)).toEqual(["created", "created", "unsent", "unsent"]);
     expect(results[3]).toMatchObject({ error: reason });
     expect(sent).toHaveLength(2);
   });

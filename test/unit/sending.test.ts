@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { CallHistory } from "../../src/core/attempts.ts";
 import { toBase64 } from "../../src/core/base64.ts";
-import { CallHistory } from "../../src/core/history.ts";
 import { toJson } from "../../src/core/json.ts";
 
 describe("toBase64", () => {
@@ -37,7 +37,7 @@ describe("toJson", () => {
 
 describe("CallHistory", () => {
   it("writes its records out in order, and knows when the last attempt began", () => {
-    const history = new CallHistory("anam", "GET", "/v1/avatars");
+    const history = new CallHistory("anam", { method: "GET", path: "/v1/avatars" });
     history.add({ startedAt: 0, durationMs: 5, outcome: "503", waitedMs: 0 });
     history.add({ startedAt: 1_000, durationMs: 7, outcome: "200", waitedMs: 500 });
     expect(history.attempts).toEqual([

@@ -1,4 +1,5 @@
 import type { Command } from "../command.ts";
+import { unseenFile } from "../unseen.ts";
 
 const keys = "Keys come from the environment or a .env file, see `avatars --help`.";
 
@@ -15,7 +16,10 @@ export const avatarCommands: readonly Command[] = [
         "is sent to any of them.",
       "The id is printed on stdout as soon as the vendor has said it, before any waiting. With several vendors each " +
         "line is the vendor and the id. Nothing is ever sent twice by itself.",
-      "Ctrl-C while a create is under way waits for its answer, so that the id is not lost; a second one ends at once.",
+      "While a create is under way, Ctrl-C, a closed terminal and a dropped connection (SIGHUP) wait for its answer, so " +
+        "that the id is not lost; a second Ctrl-C ends at once. An id that neither stdout nor stderr could take goes to a " +
+        `line of ${unseenFile} (in $XDG_STATE_HOME if that is set, on Windows in ` +
+        "%LOCALAPPDATA%); `avatars list --own` shows the avatar in any case.",
       keys,
     ],
     examples: [

@@ -1,11 +1,14 @@
 import { systemClock } from "../../core/clock.ts";
-import { OutcomeUnknownError } from "../../core/errors/index.ts";
+import { InvalidInputError, OutcomeUnknownError, type VendorName } from "../../core/errors/index.ts";
+import type { CreateOptions } from "../../core/options.ts";
+import { type SendLimits, sendLimits } from "../../core/send-limits.ts";
 import type { AvatarProvider } from "../../unified/provider.ts";
 import type { UnifiedAvatar } from "../../unified/types.ts";
 import type { Context } from "../command.ts";
 import { reportError } from "../errors/report.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import { type Ending, endings } from "../exit-codes.ts";
+import { keepUnseen } from "../unseen.ts";
 import { resumeCommand } from "../vendors/resume.ts";
 import { awaitReady } from "./await-ready.ts";
 import type { Job } from "./prepare.ts";
@@ -14,8 +17,6 @@ import { toJson } from "./show-avatar.ts";
 
 export interface CreateJob extends Job {
   provider: AvatarProvider;
-  /** Aborted where the user wants to stop and nothing is under way. */
-  stop: AbortController;
   name: string;
   idempotencyKey: string | undefined;
   maxWaitMs: number | undefined;
@@ -25,25 +26,39 @@ export interface CreateJob extends Job {
 
 /** Makes one avatar and waits for it if that was asked for. Never rejects: others are under way beside it. */
 export async function createOne(context: Context, job: CreateJob): Promise<Ending> {
+  const { io, screen } = context;
+  const { vendor, name } = job;
+  const { ending, id } = await makeOne(context, job);
+  const made = id !== undefined;
+  if ((made || ending === "outcomeUnknown") && (await screen.gone(made || screen.json))) {
+    const next = made ? resumeCommand(vendor, [id]) : lookCommand(vendor);
+    await keepUnseen(io, { vendor, name, id: id ?? null, ending, next });
+  }
+  return ending;
+}
+
+/** The id is there as soon as there is one. */
+async function makeOne(context: Context, job: CreateJob): Promise<{ ending: Ending; id?: string }> {
   const { io, screen, values } = context;
-  const { vendor, provider, stop, alone, maxWaitMs } = job;
+  const { vendor, provider, alone, maxWaitMs } = job;
   let avatar: UnifiedAvatar;
   try {
     avatar = await send(context, job);
   } catch (error) {
-    if (stop.signal.aborted) {
+    if (io.signal.aborted && error === io.signal.reason) {
       screen.note(`${vendor}: interrupted; nothing was made`);
       await screen.emit({ event: "interrupted", vendor, ids: [], exitCode: endings.interrupted.code });
-      return "interrupted";
+      return { ending: "interrupted" };
     }
     if (error instanceof OutcomeUnknownError) {
-      return await reportLost(context, error, {
+      const ending = await reportLost(context, error, {
         what: `avatars named ${JSON.stringify(job.name)}`,
-        look: `avatars list --own --vendor ${vendor}`,
+        look: lookCommand(vendor),
         goOn: (id) => resumeCommand(vendor, [id]),
       });
+      return { ending };
     }
-    return await reportError(context, error);
+    return { ending: await reportError(context, error) };
   }
   const { id } = avatar;
   await screen.emit({ event: "created", ...toJson(avatar) });
@@ -51,15 +66,25 @@ export async function createOne(context: Context, job: CreateJob): Promise<Endin
   // The id was paid for: it must be seen somewhere.
   if (screen.closed) screen.note(`${vendor} ${id}`);
   if (values.wait) {
-    return await awaitReady(context, provider, [avatar], { maxWaitMs }).catch((error) =>
-      reportError(context, error, {
+    const ending = await awaitReady(context, provider, [avatar], { maxWaitMs }).catch((error) =>
+      reportError(context, error instanceof InvalidInputError ? unusable(error) : error, {
         reasons: [`to go on waiting: ${resumeCommand(vendor, [id])}`],
-        facts: { id },
+        facts: { vendor, id },
       }),
     );
+    return { ending, id };
   }
   screen.note(`${vendor}: to wait for it: ${resumeCommand(vendor, [id])}`);
-  return io.signal.aborted ? "interrupted" : "done";
+  return { ending: io.signal.aborted ? "interrupted" : "done", id };
+}
+
+/** Of a vendor's own id: nothing that the user gave was bad, and something was sent. */
+function unusable({ reasons }: InvalidInputError): Error {
+  return new Error(`the avatar was made, but cannot be asked for: ${reasons.join("; ")}`);
+}
+
+function lookCommand(vendor: VendorName): string {
+  return `avatars list --own --vendor ${vendor}`;
 }
 
 async function send({ io, screen }: Context, job: CreateJob): Promise<UnifiedAvatar> {
@@ -67,12 +92,12 @@ async function send({ io, screen }: Context, job: CreateJob): Promise<UnifiedAva
   const explain = () =>
     screen.note(
       `waiting for ${vendor}'s answer, so that the id is not lost; Ctrl-C again ends at once ` +
-        `(then look with: avatars list --own --vendor ${vendor})`,
+        `(then look with: ${lookCommand(vendor)})`,
     );
   io.signal.addEventListener("abort", explain, { once: true });
   screen.progress(vendor, { label: vendor, status: "sending", startedAt: (io.clock ?? systemClock).now() });
   try {
-    return await create(job);
+    return await create(job, io.signal);
   } finally {
     io.signal.removeEventListener("abort", explain);
     screen.settled(vendor);
@@ -80,12 +105,16 @@ async function send({ io, screen }: Context, job: CreateJob): Promise<UnifiedAva
 }
 
 /** Told apart by vendor: what each takes is its own. */
-async function create({ provider, stop, name, image, idempotencyKey }: CreateJob): Promise<UnifiedAvatar> {
-  const { signal } = stop;
+async function create(
+  { provider, name, image, idempotencyKey }: CreateJob,
+  stop: AbortSignal,
+): Promise<UnifiedAvatar> {
+  // Not as the call's signal: what a create that is under way makes is known only from its answer.
+  const options: CreateOptions & SendLimits = { [sendLimits]: { stop } };
   if (provider.vendor === "argil") {
-    return await provider.create({ name, image }, { signal, native: { idempotencyKey } });
+    return await provider.create({ name, image }, { ...options, native: { idempotencyKey } });
   }
-  if (provider.vendor === "anam") return await provider.create({ name, image }, { signal });
+  if (provider.vendor === "anam") return await provider.create({ name, image }, options);
   if (typeof image === "string") throw new UsageError("protoface takes no picture by URL");
-  return await provider.create({ name, image }, { signal });
+  return await provider.create({ name, image }, options);
 }

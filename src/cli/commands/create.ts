@@ -4,7 +4,6 @@ import { UsageError } from "../errors/usage-error.ts";
 import { worst } from "../exit-codes.ts";
 import { chooseVendors } from "../vendors/choose.ts";
 import { connect } from "../vendors/connect.ts";
-import { unlessStopped } from "../vendors/unless-stopped.ts";
 import { createOne } from "./create-one.ts";
 import { nameAfter } from "./picture.ts";
 import { prepare } from "./prepare.ts";
@@ -23,11 +22,7 @@ export const run: Run = async (context) => {
   }
   const name = values.name ?? nameAfter(source);
   // Before anything is sent: a bad key of one vendor must not come to light while another is being paid.
-  const connected = chosen.map((one) => {
-    const stop = new AbortController();
-    const fetch = unlessStopped(io.signal, stop);
-    return { ...one, stop, provider: connect(io, one.vendor, one.settings, fetch) };
-  });
+  const connected = chosen.map((one) => ({ ...one, provider: connect(io, one.vendor, one.settings) }));
   const jobs = await prepare(context, connected, source, name);
   const alone = jobs.length === 1;
   return worst(

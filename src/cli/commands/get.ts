@@ -18,7 +18,7 @@ export const run: Run = async (context) => {
     ["reason", avatar.failureReason],
     ["created", avatar.createdAt],
     ["preview", avatar.previewUrl],
-  ].flatMap(([label = "", value]) => (value ? [[label, value]] : []));
-  for (const line of formatTable(rows)) await screen.out(line);
+  ].filter(([, value]) => value !== undefined && value !== null && value !== "");
+  await screen.outAll(formatTable(rows));
   return "done";
 };

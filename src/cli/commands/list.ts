@@ -1,10 +1,8 @@
-import type { UnifiedAvatar } from "../../unified/types.ts";
 import { readWhole } from "../arguments/numbers.ts";
 import type { Context, Run } from "../command.ts";
 import { reportError } from "../errors/report.ts";
 import { type Ending, worst } from "../exit-codes.ts";
 import { formatTable } from "../terminal/table.ts";
-import { clean } from "../terminal/text.ts";
 import { type Chosen, chooseVendors } from "../vendors/choose.ts";
 import { connect } from "../vendors/connect.ts";
 import { toJson } from "./show-avatar.ts";
@@ -16,7 +14,7 @@ export const run: Run = async (context) => {
       ? Number.POSITIVE_INFINITY
       : (readWhole(values.limit, "--limit", 1, Number.MAX_SAFE_INTEGER) ?? 20);
   const chosen = await chooseVendors(context, "all");
-  const found: UnifiedAvatar[][] = [];
+  const found: Row[][] = [];
   const ends = await Promise.all(
     chosen.map(async (one, index) => {
       try {
@@ -29,42 +27,36 @@ export const run: Run = async (context) => {
       }
     }),
   );
-  const rows = found
-    .flat()
-    .map(({ vendor, id, name, status, createdAt }) => [
-      vendor,
-      clean(id),
-      clean(name),
-      status,
-      createdAt ?? "-",
-    ]);
+  const rows = found.flat();
   if (rows.length > 0) {
-    const table = formatTable([["VENDOR", "ID", "NAME", "STATUS", "CREATED"], ...rows]);
-    for (const line of table) await screen.out(line);
+    await screen.outAll(formatTable([["VENDOR", "ID", "NAME", "STATUS", "CREATED"], ...rows]));
   } else if (ends.includes("done")) {
     screen.note("no avatars");
   }
   return worst(ends satisfies Ending[]);
 };
 
-/** A vendor's avatars; for programs they go out as they come in. */
+/** What of an avatar is shown, of whatever type the vendor made it. */
+type Row = readonly unknown[];
+
+/** A vendor's avatars as rows; for programs they go out as they come in. */
 async function listOne(
   { io, screen, values }: Context,
   { vendor, settings }: Chosen,
   limit: number,
-): Promise<UnifiedAvatar[]> {
+): Promise<Row[]> {
   // One more than wanted tells whether there are more.
   const pageSize = Math.min(100, limit + 1);
   const listed = connect(io, vendor, settings).list({ own: values.own, pageSize }, { signal: io.signal });
-  const avatars: UnifiedAvatar[] = [];
-  for await (const avatar of listed) {
-    if (avatars.length === limit) {
-      screen.note(`${vendor}: there are more than ${limit}; --limit all shows them`);
-      break;
-    }
-    avatars.push(avatar);
-    await screen.emit(toJson(avatar));
+  const rows: Row[] = [];
+  for await (const { items } of listed.pages()) {
+    const wanted = items.slice(0, limit - rows.length);
+    for (const { id, name, status, createdAt } of wanted) rows.push([vendor, id, name, status, createdAt]);
+    await screen.emitAll(wanted.map(toJson));
     if (screen.closed) break;
+    if (wanted.length === items.length) continue;
+    screen.note(`${vendor}: there are more than ${limit}; --limit all shows them`);
+    break;
   }
-  return avatars;
+  return rows;
 }

@@ -2,9 +2,12 @@ import { basename, extname, resolve } from "node:path";
 import { imageFromFile } from "../../node.ts";
 import { UsageError } from "../errors/usage-error.ts";
 
+/** @throws UsageError for an address that no vendor could read. */
 export function isUrl(source: string): source is `https://${string}` {
   if (/^http:\/\//i.test(source)) throw new UsageError("a picture's address must be https");
-  return /^https:\/\//i.test(source);
+  if (!/^https:\/\//i.test(source)) return false;
+  if (!URL.canParse(source)) throw new UsageError(`${source} is not a valid address`);
+  return true;
 }
 
 const complaints: Record<string, string> = {

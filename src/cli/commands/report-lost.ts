@@ -13,6 +13,9 @@ interface Lost {
   goOn?(id: string): string;
 }
 
+/** More of them help nobody to choose. */
+const mostShown = 20;
+
 /** Shows a create whose answer was lost, what the vendor may have made of it, and what to do next. */
 export async function reportLost(
   context: Context,
@@ -25,10 +28,12 @@ export async function reportLost(
   let candidates: Candidate[] = [];
   const reasons: string[] = [];
   try {
-    candidates = toCandidates(await unlessAborted(error.candidates(), io.signal));
-    for (const { id, createdAt } of candidates) {
+    candidates = toCandidates(await error.candidates({ signal: io.signal }));
+    for (const { id, createdAt } of candidates.slice(0, mostShown)) {
       reasons.push(`may be it: ${id}${createdAt ? `, made ${createdAt}` : ""}`);
     }
+    const more = candidates.length - mostShown;
+    if (more > 0) reasons.push(`and ${more} more; look with: ${look}`);
     if (candidates.length === 0)
       reasons.push(`nothing to be seen yet; before trying again, look with: ${look}`);
   } catch (cause) {
@@ -51,14 +56,5 @@ function toCandidates(found: readonly unknown[]): Candidate[] {
     const id = stringMember(avatar, "id");
     const createdAt = stringMember(avatar, "createdAt") ?? stringMember(avatar, "created_at");
     return id === undefined ? [] : [{ id, createdAt }];
-  });
-}
-
-function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(new Error("interrupted"));
-    if (signal.aborted) stop();
-    signal.addEventListener("abort", stop, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
   });
 }

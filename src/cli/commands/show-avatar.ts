@@ -6,7 +6,7 @@ export function toJson(avatar: UnifiedAvatar): object {
   return {
     vendor,
     id,
-    name,
+    name: name ?? null,
     status,
     createdAt: createdAt ?? null,
     previewUrl: previewUrl ?? null,

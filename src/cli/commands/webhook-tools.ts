@@ -3,6 +3,7 @@ import { createArgilClient } from "../../vendors/argil/index.ts";
 import { didYouMean } from "../arguments/nearest.ts";
 import type { Context } from "../command.ts";
 import { UsageError } from "../errors/usage-error.ts";
+import { cell } from "../terminal/cell.ts";
 import { chooseVendors } from "../vendors/choose.ts";
 
 type EventName = ArgilWebhookInput["events"][number];
@@ -19,7 +20,8 @@ export async function connectArgil(context: Context): Promise<ArgilClient> {
   const { io, values } = context;
   if (values.vendor?.some((name) => name !== "argil")) throw new UsageError("only argil has webhooks");
   const [argil] = await chooseVendors({ ...context, values: { ...values, vendor: ["argil"] } }, "none");
-  return createArgilClient({ ...argil?.settings, clock: io.clock });
+  const { apiKey, baseUrl } = argil?.settings ?? {};
+  return createArgilClient({ apiKey, baseUrl, clock: io.clock });
 }
 
 /** @throws UsageError with the nearest event for one that is not known. */
@@ -35,6 +37,18 @@ export function readEvents(names: readonly string[]): EventName[] {
 
 /** Shows one subscription. */
 export async function showWebhook({ screen }: Context, webhook: ArgilWebhook): Promise<void> {
-  await screen.emit({ vendor: "argil", ...webhook });
-  await screen.out(`${webhook.id}  ${webhook.callbackUrl}  ${webhook.events.join(", ")}`);
+  await screen.emit(toJson(webhook));
+  await screen.out(toCells(webhook).map(cell).join("  "));
+}
+
+/** A subscription for programs. */
+export function toJson(webhook: ArgilWebhook): object {
+  const own = { vendor: "argil" };
+  // First for those who read, last so that the answer cannot say otherwise.
+  return { ...own, ...webhook, ...own };
+}
+
+/** A subscription for people, of whatever types it is. */
+export function toCells({ id, callbackUrl, events }: ArgilWebhook): unknown[] {
+  return [id, callbackUrl, Array.isArray(events) ? events.map(cell).join(", ") : events];
 }

@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import type { Context } from "../command.ts";
 import { type Ending, endings } from "../exit-codes.ts";
+import { shorten } from "../terminal/cell.ts";
 import { type Explained, explain } from "./explain.ts";
 
 /** What to say beside the error itself. */
@@ -19,8 +20,9 @@ export async function reportError(
 ): Promise<Ending> {
   const explained: Explained = explain(error);
   const { ending, code, vendor, message } = explained;
-  screen.note(`error: ${message}`, "red");
-  for (const reason of [...explained.reasons, ...reasons]) screen.note(`  - ${reason}`);
+  screen.note(`error: ${shorten(message)}`, "red");
+  for (const reason of explained.reasons) screen.note(`  - ${shorten(reason)}`);
+  for (const reason of reasons) screen.note(`  - ${reason}`);
   if (values.debug) for (const line of inspect(error, { depth: 4 }).split("\n")) screen.note(line, "dim");
   await screen.emit({
     event: "error",

@@ -1,8 +1,9 @@
 import { systemClock } from "../../core/clock.ts";
 import type { CliIo } from "../io.ts";
+import { shorten } from "./cell.ts";
 import { formatSeconds } from "./seconds.ts";
 import { type Paint, painter } from "./style.ts";
-import { clean, cut, pad } from "./text.ts";
+import { cut, pad, width } from "./text.ts";
 
 /** One thing under way. */
 export interface Row {
@@ -38,7 +39,7 @@ function plainProgress({ stderr, clock = systemClock }: CliIo): Progress {
     set(key, { label, status, startedAt }) {
       if (last.get(key) === status) return;
       last.set(key, status);
-      stderr.write(`${clean(label)}: ${clean(status)} (${formatSeconds(clock.now() - startedAt)})\n`);
+      stderr.write(`${shorten(label)}: ${shorten(status)} (${formatSeconds(clock.now() - startedAt)})\n`);
     },
     drop: (key) => last.delete(key),
     above: (print) => print(),
@@ -76,7 +77,7 @@ function liveProgress(io: CliIo): Progress {
 
   return {
     set(key, row) {
-      rows.set(key, row);
+      rows.set(key, { ...row, label: shorten(row.label), status: shorten(row.status) });
       run();
     },
     drop(key) {
@@ -102,14 +103,20 @@ function toLines(
   paint: Paint,
   { stderr }: CliIo,
 ): string[] {
-  const columns = (stderr.columns ?? 80) - 1;
-  const room = Math.max(1, Math.min(mostRows, (stderr.rows ?? 24) - 2));
+  const columns = Math.max(1, sizeOr(80, stderr.columns) - 1);
+  const room = Math.max(1, Math.min(mostRows, sizeOr(24, stderr.rows) - 2));
   const shown = rows.length > room ? rows.slice(0, room - 1) : rows;
-  const labels = Math.max(0, ...shown.map(({ label }) => label.length));
+  const labels = Math.max(0, ...shown.map(({ label }) => width(label)));
   const lines = shown.map(({ label, status, startedAt }) => {
-    const text = `${frame} ${pad(clean(label), labels)}  ${clean(status)}, ${formatSeconds(now - startedAt)}`;
+    const text = `${frame} ${pad(label, labels)}  ${status}, ${formatSeconds(now - startedAt)}`;
     return paint("yellow", cut(text, columns));
   });
-  if (shown.length < rows.length) lines.push(paint("dim", `  and ${rows.length - shown.length} more`));
+  const more = `  and ${rows.length - shown.length} more`;
+  if (shown.length < rows.length) lines.push(paint("dim", cut(more, columns)));
   return lines;
+}
+
+/** A terminal without a size says 0. */
+function sizeOr(usual: number, said: number | undefined): number {
+  return said !== undefined && said > 0 ? said : usual;
 }

@@ -1,15 +1,24 @@
+import { cell } from "./cell.ts";
 import { pad, width } from "./text.ts";
 
-/** Rows in aligned columns; the last one is not padded. */
-export function formatTable(rows: readonly (readonly string[])[]): string[] {
-  const columns = Math.max(0, ...rows.map((row) => row.length));
-  const widths = Array.from({ length: columns }, (_, column) =>
-    Math.max(...rows.map((row) => width(row[column] ?? ""))),
-  );
-  return rows.map((row) =>
-    row
-      .map((cell, column) => pad(cell, widths[column] ?? 0))
+/** The longest name that a vendor takes: more is one row's own affair. */
+const widest = 256;
+
+/**
+ * Rows in aligned columns, line by line, so that a million of them are never one text; the last column is not padded.
+ * Cells may be of any type.
+ */
+export function* formatTable(rows: readonly (readonly unknown[])[]): Generator<string, void, undefined> {
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [column, value] of row.entries()) {
+      widths[column] = Math.min(widest, Math.max(widths[column] ?? 0, width(cell(value))));
+    }
+  }
+  for (const row of rows) {
+    yield row
+      .map((value, column) => pad(cell(value), widths[column] ?? 0))
       .join("  ")
-      .trimEnd(),
-  );
+      .trimEnd();
+  }
 }

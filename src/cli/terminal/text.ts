@@ -1,18 +1,13 @@
-/** Text from vendors and file names cannot be trusted to leave the terminal as it is. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to take out.
-const unsafe = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+import { isPlain, replaceUnsafe } from "./unsafe.ts";
 
-/** Without escape sequences, line breaks and marks that turn the writing round. */
+/** Text from vendors and file names on one line, unable to steer the terminal: line breaks and tabs become spaces. */
 export function clean(text: string): string {
-  return text.replace(unsafe, (mark) => (/\s/.test(mark) ? " " : "\ufffd"));
+  return replaceUnsafe(text, (mark) => (/^[\t-\r\u2028\u2029]$/.test(mark) ? " " : "\ufffd"));
 }
-
-const combining = /^(?:\p{M}|\u200d|\ufe0f)/u;
-const wide =
-  /^[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;
 
 /** Columns that a text takes on a terminal, near enough to align a table. */
 export function width(text: string): number {
+  if (isPlain(text)) return text.length;
   let columns = 0;
   for (const character of text) columns += widthOf(character);
   return columns;
@@ -22,20 +17,29 @@ export function pad(text: string, columns: number): string {
   return text + " ".repeat(Math.max(0, columns - width(text)));
 }
 
-/** As much of a text as fits, an ellipsis in place of the rest. */
+/** As much of a text as fits, an ellipsis in place of the rest. Reads no further than that. */
 export function cut(text: string, columns: number): string {
-  if (width(text) <= columns) return text;
-  let kept = "";
-  let used = 1;
+  if (text.length <= columns && isPlain(text)) return text;
+  let used = 0;
+  let at = 0;
+  let fitting = 0;
   for (const character of text) {
     used += widthOf(character);
-    if (used > columns) break;
-    kept += character;
+    if (used > columns) return `${text.slice(0, fitting).replace(/\u200d$/, "")}…`;
+    at += character.length;
+    if (used < columns) fitting = at;
   }
-  return `${kept}…`;
+  return text;
 }
 
+/** Two make a flag, as wide as two letters. */
+const halfFlag = /^\p{Regional_Indicator}/u;
+const none = /^[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff]/u;
+const wide =
+  /^[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{16fe0}-\u{18d08}\u{1b000}-\u{1b2fb}\u{20000}-\u{3fffd}]/u;
+
 function widthOf(character: string): number {
-  if (combining.test(character)) return 0;
-  return wide.test(character) ? 2 : 1;
+  if (isPlain(character)) return 1;
+  if (none.test(character)) return 0;
+  return wide.test(character) && !halfFlag.test(character) ? 2 : 1;
 }

@@ -7,15 +7,10 @@ import { profiles } from "./names.ts";
 import type { Settings } from "./settings.ts";
 
 /** @throws InvalidInputError that names the variables, not options of a program. */
-export function connect(
-  { clock }: CliIo,
-  vendor: VendorName,
-  { apiKey, baseUrl }: Settings,
-  fetch?: typeof globalThis.fetch,
-): AvatarProvider {
+export function connect({ clock }: CliIo, vendor: VendorName, { apiKey, baseUrl }: Settings): AvatarProvider {
   const { keyVariable, baseUrlVariable } = profiles[vendor];
   try {
-    return createAvatarProvider(vendor, { apiKey, baseUrl, fetch, clock });
+    return createAvatarProvider(vendor, { apiKey, baseUrl, clock });
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
     const reasons = error.reasons.map((reason) =>

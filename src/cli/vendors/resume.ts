@@ -1,10 +1,26 @@
 import type { VendorName } from "../../core/errors/index.ts";
+import { replaceUnsafe } from "../terminal/unsafe.ts";
 
 /** The command that goes on waiting, to be pasted into a shell. */
 export function resumeCommand(vendor: VendorName, ids: readonly string[]): string {
-  return `avatars wait ${ids.map(quote).join(" ")} --vendor ${vendor}`;
+  const words = ids.map(quote).join(" ");
+  return ids.some((id) => id.startsWith("-"))
+    ? `avatars wait --vendor ${vendor} -- ${words}`
+    : `avatars wait ${words} --vendor ${vendor}`;
 }
 
 function quote(word: string): string {
-  return /^[\w.:@%+=/][\w.:@%+=/-]*$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  // `=` begins the path of a command in zsh.
+  if (/^[\w.:@%+/-][\w.:@%+=/-]*$/.test(word)) return word;
+  if (replaceUnsafe(word, () => "") === word) return `'${word.replaceAll("'", "'\\''")}'`;
+  // What a terminal must not be shown can be written in this way only, which bash, zsh and ksh know.
+  return `$'${replaceUnsafe(word.replace(/[\\']/g, "\\$&"), toEscapes)}'`;
+}
+
+function toEscapes(marks: string): string {
+  return [...marks].map((mark) => `\\U${hex(mark)}`).join("");
+}
+
+function hex(mark: string): string {
+  return (mark.codePointAt(0) ?? 0).toString(16).padStart(8, "0");
 }

@@ -38,11 +38,18 @@ export async function readSettings({ env, cwd }: CliIo): Promise<Record<VendorNa
 
 async function readEnvFile(cwd: string): Promise<Record<string, string | undefined>> {
   try {
-    return { ...parseEnv(await readFile(join(cwd, ".env"), "utf8")) };
+    return { ...parseEnv(decode(await readFile(join(cwd, ".env")))) };
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     // A folder of that name is somebody's Python environment.
     if (code === "ENOENT" || code === "EISDIR" || code === "ENOTDIR") return {};
     throw new UsageError(`the file .env cannot be read: ${error instanceof Error ? error.message : error}`);
   }
+}
+
+/** Notepad marks UTF-8, and PowerShell writes UTF-16; the decoder takes the mark away. */
+function decode(bytes: Uint8Array): string {
+  const mark = (bytes[0] ?? 0) * 256 + (bytes[1] ?? 0);
+  const encoding = mark === 0xfffe ? "utf-16le" : mark === 0xfeff ? "utf-16be" : "utf-8";
+  return new TextDecoder(encoding).decode(bytes);
 }

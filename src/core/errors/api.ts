@@ -44,6 +44,10 @@ export class ApiError extends CallError {
   /** Parsed JSON where the body is JSON, otherwise its text. */
   readonly body: unknown;
 
+  static {
+    ApiError.prototype.name = "ApiError";
+  }
+
   /** @internal Errors are made by the clients. */
   constructor(trace: CallTrace, failure: Failure) {
     super(trace, `${failure.status}${failure.message ? ` ${failure.message}` : ""}`);
@@ -61,38 +65,74 @@ export class ApiError extends CallError {
 /** 400: the vendor could not make sense of the request. */
 export class BadRequestError extends ApiError {
   override readonly code = "bad_request";
+
+  static {
+    BadRequestError.prototype.name = "BadRequestError";
+  }
 }
 /** 401: the API key is missing, wrong or revoked. */
 export class AuthenticationError extends ApiError {
   override readonly code = "authentication";
+
+  static {
+    AuthenticationError.prototype.name = "AuthenticationError";
+  }
 }
 /** 402, and Protoface's `quota_exceeded`: out of credit or of plan slots. Never retried. */
 export class QuotaExceededError extends ApiError {
   override readonly code = "quota_exceeded";
+
+  static {
+    QuotaExceededError.prototype.name = "QuotaExceededError";
+  }
 }
 /** 403: the plan or the key does not allow it (at Anam also a full avatar cap). Never retried. */
 export class PermissionDeniedError extends ApiError {
   override readonly code = "permission_denied";
+
+  static {
+    PermissionDeniedError.prototype.name = "PermissionDeniedError";
+  }
 }
 /** 404: nothing with that id, or not visible to this key. */
 export class NotFoundError extends ApiError {
   override readonly code = "not_found";
+
+  static {
+    NotFoundError.prototype.name = "NotFoundError";
+  }
 }
 /** 409: the state at the vendor forbids it. */
 export class ConflictError extends ApiError {
   override readonly code = "conflict";
+
+  static {
+    ConflictError.prototype.name = "ConflictError";
+  }
 }
 /** 422: understood but refused, such as a picture that moderation rejects. */
 export class UnprocessableError extends ApiError {
   override readonly code = "unprocessable";
+
+  static {
+    UnprocessableError.prototype.name = "UnprocessableError";
+  }
 }
 /** 429: too many requests; see `retryAfterMs`. */
 export class RateLimitError extends ApiError {
   override readonly code = "rate_limited";
+
+  static {
+    RateLimitError.prototype.name = "RateLimitError";
+  }
 }
-/** 5xx. On a create only where the vendor is known not to have acted; otherwise `OutcomeUnknownError`. */
+/** 5xx. On a create only where the vendor's document says that it refused; otherwise `OutcomeUnknownError`. */
 export class ServerError extends ApiError {
   override readonly code = "server_error";
+
+  static {
+    ServerError.prototype.name = "ServerError";
+  }
 }
 
 const byStatus: Record<number, typeof ApiError> = {

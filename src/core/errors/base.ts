@@ -20,14 +20,20 @@ export type ErrorCode =
   | "outcome_unknown"
   | "invalid_response"
   | "invalid_input"
+  | "job_failed"
   | "avatar_failed"
-  | "wait_timeout";
+  | "wait_timeout"
+  | "aborted";
 
 // Registered, so that two copies of the package in one program recognise each other's errors.
 const brand = Symbol.for("avatar-clients.error");
 
+/** What `toJSON` takes along where an error has it. */
+const jsonFields: ReadonlySet<string> = new Set(["id", "status", "requestId", "reasons"]);
+
 /**
- * Base of everything this package throws, aborts excepted (those reject with the signal's own reason).
+ * Base of everything this package throws; an abort rejects with the signal's own reason unless something may have been
+ * paid for.
  *
  * Tell errors apart by class, by `code`, or, where two copies of the package may be loaded, with
  * {@link isAvatarClientError} and `code`. No error ever holds the API key.
@@ -36,22 +42,41 @@ export abstract class AvatarClientError extends Error {
   abstract readonly code: ErrorCode;
   /** Undefined only for input that was meant for no vendor in particular, such as `checkImage` without one. */
   readonly vendor: VendorName | undefined;
+  /** The id of the one object that the call was about, where there is one. */
+  declare readonly id?: string | undefined;
   /**
-   * The avatar that the create had already made when this error ended `createAndWait`: it exists at the vendor, so keep
-   * its id. From a plain `wait` only `AvatarFailedError` and `WaitTimeoutError` have one. Absent otherwise.
+   * What a create had already made when this error ended `createAndWait`: it exists at the vendor, so keep its id. From
+   * a plain `wait` only `AvatarFailedError` and `WaitTimeoutError` have one. Absent otherwise.
    */
-  declare avatar?: unknown;
+  declare readonly item?: unknown;
+
+  static {
+    // Written out, and so in every class, because minifiers rename classes.
+    AvatarClientError.prototype.name = "AvatarClientError";
+  }
 
   /** @internal Errors are made by the clients. */
   constructor(vendor: VendorName | undefined, message: string, options?: ErrorOptions) {
     super(vendor ? `${vendor}: ${message}` : message, options);
     this.vendor = vendor;
-    this.name = new.target.name;
     Object.defineProperty(this, brand, { value: true });
+  }
+
+  /** For logs: `JSON.stringify` would leave out an error's message. */
+  toJSON(): Record<string, unknown> {
+    const { name, code, message, vendor } = this;
+    const all = Object.entries(this).filter(([field]) => jsonFields.has(field));
+    return { name, code, message, vendor, ...Object.fromEntries(all) };
   }
 }
 
 /** True for an error of this package, also one thrown by another copy of it. */
 export function isAvatarClientError(error: unknown): error is AvatarClientError {
   return typeof error === "object" && error !== null && brand in error;
+}
+
+/** Adds what a create had made to the error that ended the call after it. */
+export function attachItem(error: AvatarClientError, item: { id: string }): void {
+  if (error.item === undefined) Object.assign(error, { item });
+  if (error.id === undefined) Object.assign(error, { id: item.id });
 }

@@ -2,11 +2,11 @@ import { AvatarClientError, type VendorName } from "./base.ts";
 
 /** One try at a request. */
 export interface AttemptRecord {
-  /** When it began: ISO 8601, UTC. */
+  /** When it began, by the wall clock: ISO 8601, UTC. */
   readonly at: string;
   /** How long it took, in milliseconds. */
   readonly durationMs: number;
-  /** What came of it: the HTTP status as text, `timeout`, or the platform's code such as `ECONNRESET`. */
+  /** How it ended: the HTTP status as text, `timeout`, `aborted`, or the platform's code such as `ECONNRESET`. */
   readonly outcome: string;
   /** The pause before it, in milliseconds; 0 for the first. */
   readonly waitedMs: number;
@@ -18,6 +18,8 @@ export interface CallTrace {
   readonly method: string;
   /** The path template of the vendor's document, such as `/v1/avatars/{id}`. */
   readonly path: string;
+  /** What the path named, for a call about one object. */
+  readonly id?: string | undefined;
   readonly attempts: readonly AttemptRecord[];
 }
 
@@ -31,12 +33,18 @@ export abstract class CallError extends AvatarClientError {
   /** One record for each try, oldest first. */
   readonly attempts: readonly AttemptRecord[];
 
+  static {
+    CallError.prototype.name = "CallError";
+  }
+
   /** @internal Errors are made by the clients. */
   constructor(trace: CallTrace, message: string, options?: ErrorOptions) {
-    super(trace.vendor, `${trace.method} ${trace.path}: ${message}`, options);
+    const about = trace.id === undefined ? "" : ` (id ${JSON.stringify(trace.id)})`;
+    super(trace.vendor, `${trace.method} ${trace.path}: ${message}${about}`, options);
     this.#summary = message;
     this.method = trace.method;
     this.path = trace.path;
+    if (trace.id !== undefined) Object.assign(this, { id: trace.id });
     this.attempts = trace.attempts;
   }
 

@@ -1,3 +1,4 @@
+export { AbortedError } from "./aborted.ts";
 export {
   ApiError,
   AuthenticationError,
@@ -13,5 +14,11 @@ export {
 export { AvatarClientError, type ErrorCode, isAvatarClientError, type VendorName } from "./base.ts";
 export type { AttemptRecord, CallError } from "./call.ts";
 export { InvalidInputError } from "./input.ts";
-export { ConnectionError, InvalidResponseError, OutcomeUnknownError, TimeoutError } from "./transport.ts";
-export { AvatarFailedError, WaitTimeoutError } from "./wait.ts";
+export {
+  OutcomeUnknownError,
+  type ReconcileOptions,
+  type Reconciliation,
+  type Recovery,
+} from "./outcome-unknown.ts";
+export { ConnectionError, InvalidResponseError, TimeoutError } from "./transport.ts";
+export { AvatarFailedError, JobFailedError, type JobKind, WaitTimeoutError } from "./wait.ts";

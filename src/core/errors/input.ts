@@ -5,6 +5,10 @@ export class InvalidInputError extends AvatarClientError {
   readonly code = "invalid_input";
   readonly reasons: readonly string[];
 
+  static {
+    InvalidInputError.prototype.name = "InvalidInputError";
+  }
+
   /** @internal Errors are made by the clients. */
   constructor(vendor: VendorName | undefined, reasons: readonly string[], options?: ErrorOptions) {
     super(vendor, `invalid input: ${reasons.join("; ")}`, options);

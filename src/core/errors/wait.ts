@@ -1,45 +1,83 @@
 import { AvatarClientError, type VendorName } from "./base.ts";
 
-/** The vendor says the build failed: waiting longer does not help. */
-export class AvatarFailedError<Avatar = unknown> extends AvatarClientError {
-  readonly code = "avatar_failed";
+/** What was waited for. */
+export type JobKind = "avatar" | "video" | "run" | "asset" | "document" | "session";
+
+/** What was waited for, as last seen. */
+export interface WaitedFor<Item> {
+  vendor: VendorName;
+  kind: JobKind;
+  id: string;
+  item: Item;
+}
+
+/** The vendor says that what was waited for failed: waiting longer does not help. */
+export class JobFailedError<Item = unknown> extends AvatarClientError {
+  readonly code: "job_failed" | "avatar_failed" = "job_failed";
   declare readonly vendor: VendorName;
-  declare readonly avatar: Avatar;
+  declare readonly id: string;
+  declare readonly item: Item;
+  readonly kind: JobKind;
   /** The vendor's reason (Protoface `failure_reason`), or else its status. */
   readonly reason: string;
 
+  static {
+    JobFailedError.prototype.name = "JobFailedError";
+  }
+
   /** @internal Errors are made by the clients. */
-  constructor(vendor: VendorName, id: string, avatar: Avatar, reason: string) {
-    super(vendor, `avatar ${id} failed: ${reason}`);
-    this.avatar = avatar;
+  constructor({ vendor, kind, id, item }: WaitedFor<Item>, reason: string) {
+    super(vendor, `${kind} ${id} failed: ${reason}`);
+    this.kind = kind;
+    this.id = id;
+    this.item = item;
     this.reason = reason;
   }
 }
 
-/** Still building when `maxWaitMs` was over. The build goes on: `wait(error.id)` resumes, in any process. */
-export class WaitTimeoutError<Avatar = unknown> extends AvatarClientError {
+/** A {@link JobFailedError} of an avatar: its build failed, or moderation turned it down. */
+export class AvatarFailedError<Avatar = unknown> extends JobFailedError<Avatar> {
+  override readonly code = "avatar_failed";
+
+  static {
+    AvatarFailedError.prototype.name = "AvatarFailedError";
+  }
+}
+
+/** The fitting error for what failed. */
+export function toJobFailedError<Item>(what: WaitedFor<Item>, reason: string): JobFailedError<Item> {
+  return new (what.kind === "avatar" ? AvatarFailedError : JobFailedError)(what, reason);
+}
+
+/** Still going on when `maxWaitMs` was over. It continues at the vendor: `wait(error.id)` resumes, in any process. */
+export class WaitTimeoutError<Item = unknown> extends AvatarClientError {
   readonly code = "wait_timeout";
   declare readonly vendor: VendorName;
-  readonly id: string;
-  /** The avatar as last seen, if it was seen at all. */
-  declare readonly avatar?: Avatar;
+  declare readonly id: string;
+  /** As last seen, if it was seen at all. */
+  declare readonly item?: Item;
+  readonly kind: JobKind;
   readonly elapsedMs: number;
   /** How many GETs the wait sent. */
   readonly polls: number;
 
+  static {
+    WaitTimeoutError.prototype.name = "WaitTimeoutError";
+  }
+
   /** @internal Errors are made by the clients. */
   constructor(
-    vendor: VendorName,
-    seen: { id: string; avatar: Avatar | undefined; elapsedMs: number; polls: number },
+    { vendor, kind, id, item }: WaitedFor<Item | undefined>,
+    { elapsedMs, polls }: { elapsedMs: number; polls: number },
     note: string,
+    options?: ErrorOptions,
   ) {
-    super(
-      vendor,
-      `avatar ${seen.id} ${note} after ${Math.round(seen.elapsedMs / 1000)} s; wait("${seen.id}") resumes`,
-    );
-    this.id = seen.id;
-    if (seen.avatar !== undefined) this.avatar = seen.avatar;
-    this.elapsedMs = seen.elapsedMs;
-    this.polls = seen.polls;
+    const message = `${kind} ${id} ${note} after ${Math.round(elapsedMs / 1000)} s; wait("${id}") resumes`;
+    super(vendor, message, options);
+    this.kind = kind;
+    this.id = id;
+    if (item !== undefined) this.item = item;
+    this.elapsedMs = elapsedMs;
+    this.polls = polls;
   }
 }

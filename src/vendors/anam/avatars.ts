@@ -1,7 +1,9 @@
 import { call } from "../../core/call.ts";
+import { create } from "../../core/create/create.ts";
 import { type CreateAndWaitOptions, createAndWait } from "../../core/create-and-wait.ts";
 import { InvalidResponseError, NotFoundError } from "../../core/errors/index.ts";
-import { pickCreated } from "../../core/find-created.ts";
+import { checkCreatedSearch, findNamed, pickSince } from "../../core/find-created.ts";
+import { searchTerm } from "../../core/names.ts";
 import type { CallOptions, CreateOptions } from "../../core/options.ts";
 import { listPages, type PagedList } from "../../core/page.ts";
 import { hasId, isObject } from "../../core/shape.ts";
@@ -61,21 +63,30 @@ export function createAvatars(transport: Transport): AnamAvatars {
   const watch: Watch<AnamAvatar, ReadyAnamAvatar> = {
     ...watching,
     clock: transport.config.clock,
+    scrub: transport.scrub,
     get: (id, options) => avatars.get(id, options),
   };
 
+  const findNamedOnes = (name: string, options?: CallOptions) =>
+    findNamed(
+      avatars.list({ search: searchTerm(name), onlyOneShot: true, perPage: 100 }, options),
+      name,
+      ({ displayName, createdAt }) => ({ name: displayName, createdAt }),
+      { vendor: "anam", path: collection },
+    );
+
   const avatars: AnamAvatars = {
-    async create(input, options) {
-      const body = await createBody(input, options);
-      const search = (since: Date) => avatars.findCreated({ name: input.displayName, since });
-      const request = {
-        method: "POST",
-        path: collection,
-        body,
-        lost: { name: input.displayName, search },
-      } as const;
-      return (await call(transport, request, options, isAvatar)).value;
-    },
+    create: (input, options) =>
+      create(
+        transport,
+        async () => {
+          const body = await createBody(input, options);
+          const name = input.displayName;
+          const search = (options: CallOptions) => findNamedOnes(name, options);
+          return { path: collection, body, guard: isAvatar, recovery: { name, sentName: name, search } };
+        },
+        options,
+      ),
     async get(id, options) {
       return (await call(transport, { method: "GET", path: item, params: { id } }, options, isAvatar)).value;
     },
@@ -105,18 +116,21 @@ export function createAvatars(transport: Transport): AnamAvatars {
       const request = { method: "PUT", path: item, params: { id }, body: updateBody(update) } as const;
       return (await call(transport, request, options, isAvatar)).value;
     },
-    async delete(id, options = {}) {
-      const query = { hard: options.hard };
-      await call(transport, { method: "DELETE", path: item, params: { id }, query }, options, undefined);
+    async delete(id, options) {
+      const request = {
+        method: "DELETE",
+        path: item,
+        params: { id },
+        query: { hard: options?.hard },
+        options: { hard: "boolean" },
+      } as const;
+      await call(transport, request, options, undefined);
     },
     wait: (idOrAvatar, options) => waitUntilReady(watch, idOrAvatar, options),
-    createAndWait: (input, options) => createAndWait(watch, () => avatars.create(input, options), options),
+    createAndWait: (input, options) => createAndWait(watch, (own) => avatars.create(input, own), options),
     async findCreated(search, options) {
-      const listed = avatars.list({ search: search.name, onlyOneShot: true, perPage: 100 }, options);
-      return pickCreated(await listed.toArray(), search, ({ displayName, createdAt }) => ({
-        name: displayName,
-        createdAt,
-      }));
+      checkCreatedSearch("anam", search);
+      return pickSince(await findNamedOnes(search.name, options), search.since);
     },
   };
   return avatars;

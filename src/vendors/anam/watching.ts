@@ -13,6 +13,7 @@ function judge(): Judgement {
 
 export const watching: WatchFacts<AnamAvatar, ReadyAnamAvatar> = {
   vendor: "anam",
+  kind: "avatar",
   minDelayMs: 2_000,
   isReady,
   judge,

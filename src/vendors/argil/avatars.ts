@@ -1,15 +1,16 @@
 import { call } from "../../core/call.ts";
+import { create } from "../../core/create/create.ts";
 import { type CreateAndWaitOptions, createAndWait } from "../../core/create-and-wait.ts";
 import { InvalidInputError } from "../../core/errors/input.ts";
-import { pickCreated } from "../../core/find-created.ts";
+import { checkCreatedSearch, type Found, findNamed, pickSince } from "../../core/find-created.ts";
 import type { CallOptions, CreateOptions } from "../../core/options.ts";
 import type { PagedList } from "../../core/page.ts";
-import { hasId, readOldNames, stringMember } from "../../core/shape.ts";
+import { hasId, isObject, readOldNames, stringMember } from "../../core/shape.ts";
 import type { Transport } from "../../core/transport.ts";
 import { waitUntilReady } from "../../core/wait.ts";
 import type { WaitOptions, Watch } from "../../core/watch.ts";
 import type { ArgilEvent } from "./events.ts";
-import { createKeyed, withKey } from "./idempotency.ts";
+import { checkKeySearch, inputOf, keyOf, requireSame, withKey } from "./idempotency.ts";
 import { createBody } from "./input.ts";
 import { listAll } from "./list-all.ts";
 import type {
@@ -68,34 +69,58 @@ export function createAvatars(transport: Transport): ArgilAvatars {
   const watch: Watch<ArgilAvatar, ReadyArgilAvatar> = {
     ...watching,
     clock: transport.config.clock,
+    scrub: transport.scrub,
     get: (id, options) => avatars.get(id, options),
   };
 
-  const once = createKeyed();
+  const findAll = (options?: CallOptions) => avatars.list({}, options).toArray();
+  const findNamedOnes = (name: string, options?: CallOptions) =>
+    findNamed(avatars.list({}, options), name, ({ name, createdAt }) => ({ name, createdAt }), {
+      vendor: "argil",
+      path: collection,
+    });
+
+  async function prepare(input: ArgilAvatarInput, options: CreateOptions | undefined) {
+    const body = await createBody(input, options);
+    const { name, extras, idempotencyKey } = input;
+    const search = async (options: CallOptions): Promise<Found<ArgilAvatar>[]> => {
+      if (idempotencyKey !== undefined) {
+        return withKey(await findAll(options), idempotencyKey).map((item) => ({ item, madeAt: Number.NaN }));
+      }
+      // What carries a key was made under it.
+      const found = await findNamedOnes(name, options);
+      return found.filter(({ item }) => keyOf(item) === undefined);
+    };
+    const recovery = { name, sentName: name, idempotencyKey, search };
+    const request = { path: collection, body, guard: isAvatar, recovery };
+    if (idempotencyKey === undefined) return request;
+    const asked = { key: idempotencyKey, name, extras };
+    const key = {
+      key: idempotencyKey,
+      input: inputOf(asked),
+      find: async (own: CallOptions) => withKey(await findAll(own), idempotencyKey),
+      get: avatars.get,
+      requireSame: (avatar: ArgilAvatar) => requireSame(avatar, asked),
+    };
+    return { ...request, key };
+  }
+
   const avatars: ArgilAvatars = {
-    async create(input, options) {
-      const body = await createBody(input, options);
-      const { name, extras, idempotencyKey: key } = input;
-      const search = (since: Date) =>
-        avatars.findCreated(key === undefined ? { name, since } : { idempotencyKey: key });
-      const send = async () => {
-        const request = { method: "POST", path: collection, body, lost: { name, search } } as const;
-        return (await call(transport, request, options, isAvatar)).value;
-      };
-      if (key === undefined) return send();
-      return once({ key, name, extras }, () => avatars.list({}, options).toArray(), send);
-    },
+    create: (input, options) => create(transport, () => prepare(input, options), options),
     async get(id, options) {
       const request = { method: "GET", path: "/avatars/{id}", params: { id } } as const;
       return (await call(transport, request, options, isAvatar)).value;
     },
     list: (params, options) => listAll(transport, { path: collection, query: params }, options, isAvatar),
     wait: (idOrAvatar, options) => waitUntilReady(watch, idOrAvatar, options),
-    createAndWait: (input, options) => createAndWait(watch, () => avatars.create(input, options), options),
+    createAndWait: (input, options) => createAndWait(watch, (own) => avatars.create(input, own), options),
     async findCreated(search, options) {
-      const all = await avatars.list({}, options).toArray();
-      if ("idempotencyKey" in search) return withKey(all, search.idempotencyKey);
-      return pickCreated(all, search, ({ name, createdAt }) => ({ name, createdAt }));
+      if (isObject(search) && "idempotencyKey" in search) {
+        checkKeySearch(search);
+        return withKey(await findAll(options), search.idempotencyKey);
+      }
+      checkCreatedSearch("argil", search);
+      return pickSince(await findNamedOnes(search.name, options), search.since);
     },
     async confirm(event, options) {
       const id = stringMember(event.data, "avatarId");

@@ -1,6 +1,6 @@
-import { OutcomeUnknownError } from "../../core/errors/index.ts";
 import { refuse } from "../../core/errors/input.ts";
-import { isObject } from "../../core/shape.ts";
+import { storedName } from "../../core/names.ts";
+import { checkMembers, checkText, stringMember } from "../../core/shape.ts";
 import { profile } from "./profile.ts";
 import type { ArgilAvatar } from "./types.ts";
 
@@ -14,66 +14,27 @@ export interface Asked {
   extras?: Readonly<Record<string, string>> | undefined;
 }
 
+/** The key that an avatar was made under. */
+export function keyOf({ extras }: ArgilAvatar): string | undefined {
+  return stringMember(extras, keyName);
+}
+
 /** The avatars that carry the key, the oldest first: if two processes did make two, everyone takes the same one. */
 export function withKey(avatars: readonly ArgilAvatar[], key: string): ArgilAvatar[] {
   return avatars
-    .filter(({ extras }) => isObject(extras) && Object.hasOwn(extras, keyName) && extras[keyName] === key)
+    .filter((avatar) => keyOf(avatar) === key)
     .sort((a, b) => (a.createdAt ?? "").localeCompare(b.createdAt ?? ""));
 }
 
-/**
- * Runs creates so that each key is paid for once: `find` lists what is there, `send` makes the avatar.
- *
- * Before sending it looks for the key, and after a lost answer it looks again. Calls with one key at the same time share
- * one create.
- *
- * @throws InvalidInputError where the avatar under the key has another name or other extras; whatever `find` throws
- *   before sending, and then nothing is sent; whatever `send` throws, unless it is a lost create that `find` finds.
- */
-export function createKeyed(): (
-  asked: Asked,
-  find: () => Promise<readonly ArgilAvatar[]>,
-  send: () => Promise<ArgilAvatar>,
-) => Promise<ArgilAvatar> {
-  const underWay = new Map<string, Promise<ArgilAvatar>>();
-  return async (asked, find, send) => {
-    const { key } = asked;
-    for (let other = underWay.get(key); other; other = underWay.get(key)) {
-      // Where the other call failed this one looks for itself, as a later one would.
-      const avatar = await other.catch(() => undefined);
-      if (avatar) return requireSame(avatar, asked);
-    }
-    const made = findOrSend(asked, find, send);
-    underWay.set(key, made);
-    try {
-      return await made;
-    } finally {
-      underWay.delete(key);
-    }
-  };
+/** The same for calls that ask for the same. */
+export function inputOf({ name, extras }: Asked): string {
+  return JSON.stringify([storedName(name), Object.entries(extras ?? {}).sort()]);
 }
 
-async function findOrSend(
-  asked: Asked,
-  find: () => Promise<readonly ArgilAvatar[]>,
-  send: () => Promise<ArgilAvatar>,
-): Promise<ArgilAvatar> {
-  const [existing] = withKey(await find(), asked.key);
-  if (existing) return requireSame(existing, asked);
-  try {
-    return await send();
-  } catch (error) {
-    if (!(error instanceof OutcomeUnknownError)) throw error;
-    // A look that fails leaves the outcome as unknown as it was.
-    const [made] = withKey(await find().catch(() => []), asked.key);
-    if (made) return made;
-    throw error;
-  }
-}
-
-function requireSame(avatar: ArgilAvatar, { key, name, extras }: Asked): ArgilAvatar {
+/** @throws InvalidInputError where the avatar was made of other input. */
+export function requireSame(avatar: ArgilAvatar, { key, name, extras }: Asked): void {
   const reasons: string[] = [];
-  if (avatar.name !== name)
+  if (storedName(avatar.name ?? "") !== storedName(name))
     reasons.push(`idempotencyKey was used with the name ${JSON.stringify(avatar.name)}`);
   if (!sameEntries(avatar.extras ?? {}, { ...extras, [keyName]: key })) {
     reasons.push("idempotencyKey was used with other extras");
@@ -82,7 +43,14 @@ function requireSame(avatar: ArgilAvatar, { key, name, extras }: Asked): ArgilAv
     profile.name,
     reasons.map((reason) => `${reason}: take another key for another avatar`),
   );
-  return avatar;
+}
+
+/** @throws InvalidInputError unless it is nothing but a key. */
+export function checkKeySearch(search: object): void {
+  const reasons: string[] = [];
+  if (checkMembers(search, ["idempotencyKey"], reasons))
+    checkText(search.idempotencyKey, "idempotencyKey", 1, 256, reasons);
+  refuse(profile.name, reasons);
 }
 
 function sameEntries(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {

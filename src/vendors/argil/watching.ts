@@ -11,13 +11,15 @@ function isReady(avatar: ArgilAvatar): avatar is ReadyArgilAvatar {
 }
 
 function judge({ status }: ArgilAvatar): Judgement {
-  const reason = Object.hasOwn(reasons, status) ? reasons[status] : undefined;
+  // An answer may hold anything where the document says text.
+  const reason = typeof status === "string" && Object.hasOwn(reasons, status) ? reasons[status] : undefined;
   if (reason) return { status: "failed", reason };
   return { status: status === "NOT_TRAINED" || status === "TRAINING" ? "processing" : "unknown" };
 }
 
 export const watching: WatchFacts<ArgilAvatar, ReadyArgilAvatar> = {
   vendor: "argil",
+  kind: "avatar",
   minDelayMs: 3_000,
   isReady,
   judge,

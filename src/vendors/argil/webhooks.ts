@@ -1,5 +1,6 @@
 import { call } from "../../core/call.ts";
-import type { CallOptions } from "../../core/options.ts";
+import { create } from "../../core/create/create.ts";
+import type { CallOptions, CreateOptions } from "../../core/options.ts";
 import type { PagedList } from "../../core/page.ts";
 import { hasId } from "../../core/shape.ts";
 import type { Transport } from "../../core/transport.ts";
@@ -12,7 +13,10 @@ export interface ArgilWebhooks {
   /** Every subscription of the account, as one page. */
   list(options?: CallOptions): PagedList<ArgilWebhook, ArgilWebhook[]>;
   /** Subscribes an `https` URL to one or more events. Like a create: an answer that is lost is an OutcomeUnknownError. */
-  create(input: ArgilWebhookInput, options?: CallOptions): Promise<ArgilWebhook>;
+  create(
+    input: ArgilWebhookInput,
+    options?: Omit<CreateOptions, "imageCheck" | "resend">,
+  ): Promise<ArgilWebhook>;
   /** Changes the URL, the events or both. */
   update(id: string, update: ArgilWebhookUpdate, options?: CallOptions): Promise<ArgilWebhook>;
   delete(id: string, options?: CallOptions): Promise<void>;
@@ -26,15 +30,26 @@ export function createWebhooks(transport: Transport): ArgilWebhooks {
 
   const webhooks: ArgilWebhooks = {
     list: (options) => listAll(transport, { path: collection }, options, isWebhook),
-    async create(input, options) {
-      const body = webhookBody(input, true);
-      const search = async (): Promise<ArgilWebhook[]> => {
-        const all = await webhooks.list().toArray();
-        return all.filter(({ callbackUrl }) => callbackUrl === input.callbackUrl);
-      };
-      const request = { method: "POST", path: collection, body, lost: { search } } as const;
-      return (await call(transport, request, options, isWebhook)).value;
-    },
+    create: (input, options) =>
+      create(
+        transport,
+        async () => {
+          const body = webhookBody(input, true);
+          const { callbackUrl: name } = input;
+          const search = async (options: CallOptions) => {
+            const all = await webhooks.list(options).toArray();
+            const same = all.filter(({ callbackUrl }) => callbackUrl === name);
+            return same.map((item) => ({ item, madeAt: Date.parse(item.createdAt ?? "") }));
+          };
+          return {
+            path: collection,
+            body,
+            guard: isWebhook,
+            recovery: { name, sentName: undefined, search },
+          };
+        },
+        options,
+      ),
     async update(id, update, options) {
       const request = {
         method: "PUT",

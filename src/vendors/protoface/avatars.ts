@@ -1,7 +1,9 @@
 import { call } from "../../core/call.ts";
+import { create } from "../../core/create/create.ts";
 import { type CreateAndWaitOptions, createAndWait } from "../../core/create-and-wait.ts";
 import { InvalidResponseError } from "../../core/errors/index.ts";
-import { pickCreated } from "../../core/find-created.ts";
+import { checkCreatedSearch, findNamed, pickSince } from "../../core/find-created.ts";
+import { searchTerm } from "../../core/names.ts";
 import type { CallOptions, CreateOptions } from "../../core/options.ts";
 import { listPages, type PagedList } from "../../core/page.ts";
 import { hasId, isObject, readOldNames } from "../../core/shape.ts";
@@ -68,17 +70,31 @@ export function createAvatars(transport: Transport): ProtofaceAvatars {
   const watch: Watch<ProtofaceAvatar, ReadyProtofaceAvatar> = {
     ...watching,
     clock: transport.config.clock,
+    scrub: transport.scrub,
     get: (id, options) => avatars.get(id, options),
   };
 
+  const findNamedOnes = (name: string, options?: CallOptions) =>
+    findNamed(
+      avatars.list({ scope: "org", q: searchTerm(name), limit: 100 }, options),
+      name,
+      ({ name, created_at }) => ({ name, createdAt: created_at }),
+      { vendor: "protoface", path: collection },
+    );
+
   const avatars: ProtofaceAvatars = {
-    async create(input, options) {
-      const body = await createBody(input, options);
-      const { name } = input;
-      const search = (since: Date) => avatars.findCreated({ name: name ?? defaultName, since });
-      const request = { method: "POST", path: collection, body, lost: { name, search } } as const;
-      return (await call(transport, request, options, isAvatar)).value;
-    },
+    create: (input, options) =>
+      create(
+        transport,
+        async () => {
+          const body = await createBody(input, options);
+          const { name: sentName } = input;
+          const name = sentName ?? defaultName;
+          const search = (options: CallOptions) => findNamedOnes(name, options);
+          return { path: collection, body, guard: isAvatar, recovery: { name, sentName, search } };
+        },
+        options,
+      ),
     async get(id, options) {
       const request = { method: "GET", path: item, params: { avatar_id: id } } as const;
       return (await call(transport, request, options, isAvatar)).value;
@@ -105,13 +121,10 @@ export function createAvatars(transport: Transport): ProtofaceAvatars {
       await call(transport, { method: "DELETE", path: item, params: { avatar_id: id } }, options, undefined);
     },
     wait: (idOrAvatar, options) => waitUntilReady(watch, idOrAvatar, options),
-    createAndWait: (input, options) => createAndWait(watch, () => avatars.create(input, options), options),
+    createAndWait: (input, options) => createAndWait(watch, (own) => avatars.create(input, own), options),
     async findCreated(search, options) {
-      const listed = avatars.list({ scope: "org", q: search.name, limit: 100 }, options);
-      return pickCreated(await listed.toArray(), search, ({ name, created_at }) => ({
-        name,
-        createdAt: created_at,
-      }));
+      checkCreatedSearch("protoface", search);
+      return pickSince(await findNamedOnes(search.name, options), search.since);
     },
   };
   return avatars;

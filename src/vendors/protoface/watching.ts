@@ -6,12 +6,15 @@ function isReady(avatar: ProtofaceAvatar): avatar is ReadyProtofaceAvatar {
 }
 
 function judge({ status, failure_reason }: ProtofaceAvatar): Judgement {
-  if (status === "failed") return { status: "failed", reason: failure_reason ?? undefined };
+  // An answer may hold anything where the document says text.
+  const reason = typeof failure_reason === "object" ? undefined : failure_reason;
+  if (status === "failed") return { status: "failed", reason: reason && String(reason) };
   return { status: status === "processing" ? "processing" : "unknown" };
 }
 
 export const watching: WatchFacts<ProtofaceAvatar, ReadyProtofaceAvatar> = {
   vendor: "protoface",
+  kind: "avatar",
   minDelayMs: 2_000,
   isReady,
   judge,

@@ -1,5 +1,6 @@
 import { spawn as spawnChild } from "node:child_process";
 import { once } from "node:events";
+import { closeSync, openSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -16,6 +17,8 @@ export interface ProcessOptions {
   columns?: number;
   /** Nobody reads stdout, as after `| true`. */
   unread?: true;
+  /** The file that stdout goes to; pipes only. */
+  stdout?: string;
   /** More for Node itself. */
   nodeArgs?: readonly string[];
 }
@@ -28,6 +31,9 @@ export interface Running {
   /** Resolves once the output matches. */
   until(pattern: RegExp): Promise<void>;
   interrupt(): void;
+  signal(name: NodeJS.Signals): void;
+  /** Closes the terminal, or the pipes, as a dropped connection does. */
+  hangUp(): void;
   /** The exit code; of a death by signal undefined. */
   readonly ended: Promise<number | undefined>;
 }
@@ -37,20 +43,23 @@ export type Launch = (args: readonly string[], options?: ProcessOptions) => Runn
 const clean = { PATH: process.env.PATH ?? "", TERM: "xterm-256color" };
 
 /** Through pipes. */
-export const throughPipes: Launch = (args, { env = {}, cwd = bare, nodeArgs = [], unread } = {}) => {
+export const throughPipes: Launch = (args, options = {}) => {
+  const { env = {}, cwd = bare, nodeArgs = [], unread, stdout: file } = options;
+  const target = file === undefined ? "pipe" : openSync(file, "w");
   const child = spawnChild(process.execPath, [...node, ...nodeArgs, bin, ...args], {
     cwd,
     env: { ...clean, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", target, "pipe"],
   });
-  if (unread) child.stdout.destroy();
+  if (typeof target === "number") closeSync(target);
+  if (unread) child.stdout?.destroy();
   const watched = watch();
   let stdout = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+  child.stdout?.setEncoding("utf8").on("data", (text: string) => {
     stdout += text;
     watched.add(text);
   });
-  child.stderr.setEncoding("utf8").on("data", watched.add);
+  child.stderr?.setEncoding("utf8").on("data", watched.add);
   const ended = once(child, "close").then(([code]) => watched.end(code ?? undefined));
   return {
     get output() {
@@ -61,6 +70,11 @@ export const throughPipes: Launch = (args, { env = {}, cwd = bare, nodeArgs = []
     },
     until: watched.until,
     interrupt: () => child.kill("SIGINT"),
+    signal: (name) => child.kill(name),
+    hangUp() {
+      for (const stream of [child.stdout, child.stderr]) stream?.destroy();
+      child.kill("SIGHUP");
+    },
     ended,
   };
 };
@@ -87,6 +101,11 @@ export const onTerminal: Launch = (args, { env = {}, cwd = bare, columns = 120, 
     },
     until: watched.until,
     interrupt: () => terminal.write("\u0003"),
+    signal: (name) => terminal.kill(name),
+    hangUp() {
+      if ("destroy" in terminal && typeof terminal.destroy === "function") terminal.destroy();
+      else throw new Error("the terminal cannot be closed");
+    },
     ended,
   };
 };

@@ -95,10 +95,13 @@ describe("the other errors", () => {
   });
 
   it("AvatarFailedError and WaitTimeoutError carry what was seen", () => {
-    const failed = new AvatarFailedError("argil", "g1", { id: "g1" }, "why");
+    const failed = new AvatarFailedError(
+      { vendor: "argil", kind: "avatar", id: "g1", item: { id: "g1" } },
+      "why",
+    );
     expect(failed).toMatchObject({ name: "AvatarFailedError", code: "avatar_failed", reason: "why" });
-    const seen = { id: "g1", avatar: undefined, elapsedMs: 61_400, polls: 3 };
-    const late = new WaitTimeoutError("argil", seen, "is still training");
+    const seen = { vendor: "argil", kind: "avatar", id: "g1", item: undefined } as const;
+    const late = new WaitTimeoutError(seen, { elapsedMs: 61_400, polls: 3 }, "is still training");
     expect(late).toMatchObject({
       name: "WaitTimeoutError",
       code: "wait_timeout",
@@ -106,13 +109,13 @@ describe("the other errors", () => {
       elapsedMs: 61_400,
     });
     expect(late.message).toBe('argil: avatar g1 is still training after 61 s; wait("g1") resumes');
-    expect("avatar" in late).toBe(false);
+    expect("item" in late).toBe(false);
   });
 
   it("have one code each", () => {
     const classes = Object.entries(entry).filter(([name]) => name.endsWith("Error") && /^[A-Z]/.test(name));
     expect(classes.map(([name]) => name)).toContain(TimeoutError.name);
-    expect(classes).toHaveLength(18);
+    expect(classes).toHaveLength(20);
   });
 });
 

@@ -22,7 +22,7 @@ describe("a failure", () => {
       requestId: "req_7",
       retryAfterMs: 2_000,
       body: { error: said },
-      message: "protoface: GET /v1/avatars/{avatar_id}: 400 no",
+      message: 'protoface: GET /v1/avatars/{avatar_id}: 400 no (id "av_1")',
       summary: "400 no",
     });
     expect(error.headers).toBeInstanceOf(Headers);
@@ -34,13 +34,14 @@ describe("a failure", () => {
     await using h = await harness([reply(502, "<h1>Bad gateway</h1>", { "x-request-id": "req_9" })]);
     const error = await failure(ApiError, h.protoface.avatars.get("av_1"));
     expect(error).toMatchObject({ requestId: "req_9", body: "<h1>Bad gateway</h1>", type: undefined });
-    expect(error.message).toBe("protoface: GET /v1/avatars/{avatar_id}: 502");
+    expect(error.message).toBe('protoface: GET /v1/avatars/{avatar_id}: 502 (id "av_1")');
   });
 
   it("carries Argil's numeric code", async () => {
     await using h = await harness([reply(404, { code: 5, message: "Avatar not found" })]);
     const error = await failure(ApiError, h.argil.avatars.get("g1"));
-    expect(error).toMatchObject({ apiCode: 5, message: "argil: GET /avatars/{id}: 404 Avatar not found" });
+    expect(error).toMatchObject({ apiCode: 5, id: "g1" });
+    expect(error.message).toBe('argil: GET /avatars/{id}: 404 Avatar not found (id "g1")');
   });
 
   it.each([
@@ -63,7 +64,7 @@ describe("a failure", () => {
   ])("of Anam reads its message from %j", async (body, message) => {
     await using h = await harness([reply(400, body)]);
     const error = await failure(ApiError, h.anam.avatars.get("a1"));
-    expect(error.message).toBe(`anam: GET /v1/avatars/{id}: 400 ${message}`);
+    expect(error.message).toBe(`anam: GET /v1/avatars/{id}: 400 ${message} (id "a1")`);
   });
 
   it.each([{ message: "" }, { message: "", error: "", summary: "" }, { error: " \n" }, {}])(
@@ -71,7 +72,7 @@ describe("a failure", () => {
     async (body) => {
       await using h = await harness([reply(400, body)]);
       const error = await failure(ApiError, h.anam.avatars.get("a1"));
-      expect(error.message).toBe("anam: GET /v1/avatars/{id}: 400");
+      expect(error.message).toBe('anam: GET /v1/avatars/{id}: 400 (id "a1")');
     },
   );
 

@@ -14,5 +14,5 @@ it("an error of one copy of the package is known to another by isAvatarClientErr
 
 it("the mark by which they know it is not shown", () => {
   const error = new first.InvalidInputError("anam", ["x"]);
-  expect(Object.keys(error).sort()).toEqual(["code", "name", "reasons", "vendor"]);
+  expect(Object.keys(error).sort()).toEqual(["code", "reasons", "vendor"]);
 });

@@ -3,7 +3,7 @@ import { RateLimitError, ServerError, TimeoutError } from "../../../src/core/err
 import { FakeClock } from "../../support/fake-clock.ts";
 import type { Responder } from "../../support/server.ts";
 import { protofaceAvatar } from "../support/fixtures.ts";
-import { create, failure, harness, reply } from "../support/harness.ts";
+import { failure, harness, reply } from "../support/harness.ts";
 
 describe("the history of attempts", () => {
   it("tells of each when it began, how long it took, what came of it and the pause before", async () => {
@@ -60,7 +60,7 @@ describe("the total budget of timeoutMs * (maxRetries + 1)", () => {
 
   it.each(["99999999999999", "9".repeat(400)])("is not overdrawn by the absurd hint %s", async (hint) => {
     await using h = await harness([reply(503, {}, { "retry-after": hint })]);
-    const error = await failure(ServerError, create(h, "protoface"));
+    const error = await failure(ServerError, h.protoface.avatars.get("av_1"));
     expect(error.retryAfterMs).toBeGreaterThan(1e15);
     expect(h.requests).toHaveLength(1);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   ConnectionError,
+  InvalidResponseError,
   OutcomeUnknownError,
   QuotaExceededError,
   RateLimitError,
@@ -50,22 +51,17 @@ describe.each(vendorNames)("a create at %s", (vendor) => {
     expect(bodies[0]?.length).toBeGreaterThan(30);
   });
 
-  it("is sent again after 503 with Retry-After, which says that nothing was done", async () => {
-    await using h = await harness([reply(503, {}, { "retry-after": "3" }), reply(201, made[vendor])]);
-    await create(h, vendor);
-    expect(h.clock.sleeps).toEqual([3_000]);
+  it.each(["3", "soon", ""])("does not take 503 with Retry-After %j for a refusal", async (hint) => {
+    await using h = await harness([reply(503, "<h1>Down for maintenance</h1>", { "retry-after": hint })]);
+    const error = await failure(OutcomeUnknownError, create(h, vendor));
+    expect(expectInstance(ServerError, error.cause).status).toBe(503);
+    expect(h.requests).toHaveLength(1);
   });
 
-  it("ends as a plain ServerError when that 503 stays", async () => {
-    await using h = await harness([reply(503, {}, { "retry-after": "3" })]);
-    const error = await failure(ServerError, create(h, vendor));
-    expect(error).toMatchObject({ status: 503, retryAfterMs: 3_000 });
-    expect(h.requests).toHaveLength(3);
-  });
-
-  it.each(["soon", "-1", ""])("does not take Retry-After %j for a statement", async (hint) => {
-    await using h = await harness([reply(503, {}, { "retry-after": hint })]);
-    await failure(OutcomeUnknownError, create(h, vendor));
+  it("does not take 303, which usually means that it was done, for a refusal", async () => {
+    await using h = await harness([reply(303, "", { location: "/v1/avatars/av_9" })]);
+    const error = await failure(OutcomeUnknownError, create(h, vendor));
+    expect(expectInstance(InvalidResponseError, error.cause).status).toBe(303);
     expect(h.requests).toHaveLength(1);
   });
 

@@ -32,7 +32,7 @@ describe("timeoutMs", () => {
     await using h = await harness([() => clock.fireHeld()], { clock, maxRetries: 0 });
     const error = await failure(TimeoutError, h.protoface.avatars.get("av_1"));
     expect(error).toMatchObject({ code: "timeout", method: "GET", path: "/v1/avatars/{avatar_id}" });
-    expect(error.message).toBe("protoface: GET /v1/avatars/{avatar_id}: timed out");
+    expect(error.message).toBe('protoface: GET /v1/avatars/{avatar_id}: timed out (id "av_1")');
     expect(error.attempts).toMatchObject([{ outcome: "timeout", durationMs: 60_000 }]);
     expect(clock.pending).toBe(0);
   });

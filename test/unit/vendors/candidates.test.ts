@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type ApiError, NotFoundError, OutcomeUnknownError } from "../../../src/core/errors/index.ts";
-import { pickCreated } from "../../../src/core/find-created.ts";
+import { pickSince } from "../../../src/core/find-created.ts";
 import { anamAvatar, argilAvatar, png, protofaceAvatar } from "../support/fixtures.ts";
 import { create, failure, harness, reply } from "../support/harness.ts";
 
@@ -112,8 +112,7 @@ describe("findCreated", () => {
     [-2 * minute - 1, false],
     [0, true],
   ])("allows for clocks that differ by two minutes: made at %s ms, %s", (offset, found) => {
-    const avatar = { name: "Ada", createdAt: iso(offset) };
-    const search = { name: "Ada", since: new Date(sentAt) };
-    expect(pickCreated([avatar], search, (facts) => facts)).toEqual(found ? [avatar] : []);
+    const item = { madeAt: sentAt + offset, item: "Ada" };
+    expect(pickSince([item], new Date(sentAt))).toEqual(found ? ["Ada"] : []);
   });
 });

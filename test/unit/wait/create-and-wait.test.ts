@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  AbortedError,
   AuthenticationError,
   AvatarFailedError,
   InvalidInputError,
@@ -8,7 +9,7 @@ import {
   WaitTimeoutError,
 } from "../../../src/core/errors/index.ts";
 import { png, protofaceAvatar } from "../support/fixtures.ts";
-import { failure, harness, listeners, rejection, reply } from "../support/harness.ts";
+import { failure, harness, listeners, reply } from "../support/harness.ts";
 
 const created = protofaceAvatar();
 const ready = protofaceAvatar({ status: "ready" });
@@ -61,7 +62,7 @@ describe("createAndWait", () => {
 
   it("does not wait after a create that failed or whose outcome is unknown", async () => {
     await using h = await harness([reply(401), reply(500)]);
-    expect("avatar" in (await failure(AuthenticationError, h.protoface.avatars.createAndWait(input)))).toBe(
+    expect("item" in (await failure(AuthenticationError, h.protoface.avatars.createAndWait(input)))).toBe(
       false,
     );
     await failure(OutcomeUnknownError, h.protoface.avatars.createAndWait(input));
@@ -73,58 +74,71 @@ describe("every error after the create carries the avatar:", () => {
   it("a 401 to a poll", async () => {
     await using h = await harness([reply(202, created), reply(401)]);
     const error = await failure(AuthenticationError, h.protoface.avatars.createAndWait(input));
-    expect(error.avatar).toEqual(created);
+    expect(error.item).toEqual(created);
   });
 
   it("five failed polls", async () => {
     await using h = await harness([reply(202, created), reply(500)]);
     const call = h.protoface.avatars.createAndWait(input, { maxRetries: 0 });
-    expect((await failure(ServerError, call)).avatar).toEqual(created);
+    expect((await failure(ServerError, call)).item).toEqual(created);
     expect(h.requests).toHaveLength(6);
   });
 
   it("the deadline", async () => {
     await using h = await harness([reply(202, created), reply(200, { ...created, name: "newer" })]);
     const call = h.protoface.avatars.createAndWait(input, { maxWaitMs: 1 });
-    expect((await failure(WaitTimeoutError, call)).avatar).toMatchObject({ id: "av_1", name: "newer" });
+    expect((await failure(WaitTimeoutError, call)).item).toMatchObject({ id: "av_1", name: "newer" });
   });
 
   it("a build that failed, with the newest avatar", async () => {
     const failed = protofaceAvatar({ status: "failed", failure_reason: "no face" });
     await using h = await harness([reply(202, created), reply(200, failed)]);
     const error = await failure(AvatarFailedError, h.protoface.avatars.createAndWait(input));
-    expect(error).toMatchObject({ avatar: failed, reason: "no face" });
+    expect(error).toMatchObject({ item: failed, reason: "no face" });
   });
 
-  it("an abort, on a reason that is an object", async () => {
+  it("an abort, as an AbortedError whose cause is the signal's reason", async () => {
     const controller = new AbortController();
     await using h = await harness([reply(202, created), () => controller.abort()]);
     const call = h.protoface.avatars.createAndWait(input, { signal: controller.signal });
-    const error = await rejection(call);
-    expect(error).toBe(controller.signal.reason);
-    expect(error).toMatchObject({ name: "AbortError", avatar: created });
+    const error = await failure(AbortedError, call);
+    expect(error.cause).toBe(controller.signal.reason);
+    expect(error).toMatchObject({ name: "AbortedError", code: "aborted", id: "av_1", item: created });
+    expect(Object.keys(controller.signal.reason)).toEqual([]);
     expect(listeners(controller.signal)).toBe(0);
     expect(h.clock.pending).toBe(0);
   });
 
-  it("not an abort on a reason that can carry nothing, which stays as it is", async () => {
-    for (const reason of ["text", Object.freeze({ frozen: true })]) {
+  it("an abort whose reason is one of our own errors, which stays as it is", async () => {
+    await using other = await harness([reply(401)]);
+    const ours = await failure(AuthenticationError, other.anam.avatars.get("a1"));
+    for (const reason of ["text", Object.freeze({ frozen: true }), ours]) {
       const controller = new AbortController();
       await using h = await harness([reply(202, created), () => controller.abort(reason)]);
       const call = h.protoface.avatars.createAndWait(input, { signal: controller.signal });
-      expect(await rejection(call)).toBe(reason);
+      const error = await failure(AbortedError, call);
+      expect(error.cause).toBe(reason);
+      expect(error.item).toEqual(created);
     }
+    expect("item" in ours).toBe(false);
   });
 
-  it.each(["onCreated", "onProgress"] as const)("what %s throws", async (hook) => {
+  it.each([
+    ["onCreated", "throws"],
+    ["onProgress", "throws"],
+    ["onCreated", "rejects with"],
+    ["onProgress", "rejects with"],
+  ] as const)("what %s %s, as an AbortedError", async (hook, how) => {
     await using h = await harness([reply(202, created)]);
+    const full = new RangeError("disk full");
     const options = {
       [hook]() {
-        throw new RangeError("disk full");
+        if (how === "throws") throw full;
+        return Promise.reject(full);
       },
     };
-    const error = await failure(RangeError, h.protoface.avatars.createAndWait(input, options));
-    expect(error).toMatchObject({ message: "disk full", avatar: created });
+    const error = await failure(AbortedError, h.protoface.avatars.createAndWait(input, options));
+    expect(error).toMatchObject({ cause: full, item: created });
     expect(h.requests).toHaveLength(1);
   });
 });
@@ -134,7 +148,7 @@ describe("wait", () => {
     await using first = await harness([reply(202, created), reply(401)]);
     const error = await failure(AuthenticationError, first.protoface.avatars.createAndWait(input));
     await using second = await harness([reply(200, created), reply(200, ready)]);
-    const { id } = error.avatar as { id: string };
+    const { id } = error.item as { id: string };
     expect(await second.protoface.avatars.wait(id)).toEqual(ready);
     expect(second.log()).toEqual(["GET /v1/avatars/av_1", "GET /v1/avatars/av_1"]);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { AvatarFailedError, InvalidInputError, WaitTimeoutError } from "../../../src/core/errors/index.ts";
+import { sendLimits } from "../../../src/core/send-limits.ts";
 import { waitUntilReady } from "../../../src/core/wait.ts";
 import { FakeClock } from "../../support/fake-clock.ts";
 import { failure, listeners, rejection } from "../support/harness.ts";
@@ -19,7 +20,7 @@ describe("a wait", () => {
     const failed = thing("failed");
     const error = await failure(AvatarFailedError, waitUntilReady(watch, failed));
     expect(error).toMatchObject({ reason: "no face", message: "anam: avatar t1 failed: no face" });
-    expect(error.avatar).toBe(failed);
+    expect(error.item).toEqual(failed);
     expect(watch.asked).toEqual([]);
   });
 
@@ -27,14 +28,14 @@ describe("a wait", () => {
     const watch = watchOf(["processing", "failed"]);
     const options = { onProgress: watch.onProgress };
     const error = await failure(AvatarFailedError, waitUntilReady(watch, thing("processing"), options));
-    expect(error.avatar).toEqual(thing("failed"));
+    expect(error.item).toEqual(thing("failed"));
     expect(watch.seen.at(-1)).toMatchObject({ status: "failed", nextDelayMs: undefined });
   });
 
   it("goes on at an unknown status, at the usual pace, until its deadline", async () => {
     const watch = watchOf(["melting"]);
     const error = await failure(WaitTimeoutError, waitUntilReady(watch, "t1", { maxWaitMs: 10_000 }));
-    expect(error.avatar).toEqual(thing("melting"));
+    expect(error.item).toEqual(thing("melting"));
     expect(watch.clock.sleeps).toEqual([2_000, 3_000, 5_000]);
   });
 
@@ -42,11 +43,13 @@ describe("a wait", () => {
     const watch = watchOf(["processing", "ready"]);
     const { signal } = new AbortController();
     const options = { signal, timeoutMs: 5, maxRetries: 1, headers: { a: "b" } };
+    Object.assign(watch.clock, { wall: () => 0 });
     const deadline = watch.clock.now() + 7_000;
+    const limits = { deadline, lastStart: deadline, sameId: true };
     await waitUntilReady(watch, "t1", { ...options, maxWaitMs: 7_000 });
     expect(watch.asked).toEqual([
-      { ...options, deadline },
-      { ...options, deadline },
+      { ...options, [sendLimits]: limits },
+      { ...options, [sendLimits]: limits },
     ]);
     expect(listeners(signal)).toBe(0);
   });

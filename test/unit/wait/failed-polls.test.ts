@@ -45,14 +45,14 @@ describe("failed polls", () => {
     const watch = watchOf([serverError(Infinity)]);
     const wait = waitUntilReady(watch, thing("processing"), { maxWaitMs: 10_000 });
     const error = await failure(WaitTimeoutError, wait);
-    expect(error).toMatchObject({ polls: 2, elapsedMs: 10_000, avatar: thing("processing") });
+    expect(error).toMatchObject({ polls: 2, elapsedMs: 10_000, item: thing("processing") });
     expect(watch.clock.sleeps).toEqual([2_000, 8_000]);
   });
 
   it("all of them leave a WaitTimeoutError without an avatar where there was only an id", async () => {
     const watch = watchOf([serverError()]);
     const error = await failure(WaitTimeoutError, waitUntilReady(watch, "t1", { maxWaitMs: 3_000 }));
-    expect("avatar" in error).toBe(false);
+    expect("item" in error).toBe(false);
   });
 });
 

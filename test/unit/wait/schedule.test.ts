@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { WaitTimeoutError } from "../../../src/core/errors/index.ts";
+import { sendLimits } from "../../../src/core/send-limits.ts";
 import { waitUntilReady } from "../../../src/core/wait.ts";
 import { FakeClock } from "../../support/fake-clock.ts";
 import { failure } from "../support/harness.ts";
@@ -50,7 +51,7 @@ describe("the pauses of a wait", () => {
       waitUntilReady(watch, thing("processing"), { maxWaitMs: 6_000, onProgress: watch.onProgress }),
     );
     expect(watch.clock.sleeps).toEqual([2_000, 3_000, 1_000]);
-    expect(error).toMatchObject({ id: "t1", polls: 3, elapsedMs: 6_000, avatar: thing("processing") });
+    expect(error).toMatchObject({ id: "t1", polls: 3, elapsedMs: 6_000, item: thing("processing") });
     expect(error.message).toBe('anam: avatar t1 is still building after 6 s; wait("t1") resumes');
     expect(watch.seen.at(-1)?.nextDelayMs).toBeUndefined();
   });
@@ -89,8 +90,9 @@ describe("the pauses of a wait", () => {
 
   it("are clamped where maxWaitMs is beyond what a timer can hold", async () => {
     const watch = watchOf(["processing", "ready"]);
+    Object.assign(watch.clock, { wall: () => 0 });
     await waitUntilReady(watch, "t1", { maxWaitMs: Infinity, maxDelayMs: Infinity });
-    expect(watch.asked[0]?.deadline).toBe(Date.UTC(2026, 0, 1) + 2 ** 31 - 1);
+    expect(watch.asked[0]?.[sendLimits]?.deadline).toBe(Date.UTC(2026, 0, 1) + 2 ** 31 - 1);
   });
 });
 

@@ -1,5 +1,7 @@
 import { NotFoundError, ServerError } from "../../../src/core/errors/index.ts";
-import type { SendOptions } from "../../../src/core/transport.ts";
+import type { CallOptions } from "../../../src/core/options.ts";
+import { createScrubber } from "../../../src/core/secrets.ts";
+import type { SendLimits } from "../../../src/core/send-limits.ts";
 import type { WaitProgress, WaitStatus, Watch } from "../../../src/core/watch.ts";
 import { FakeClock } from "../../support/fake-clock.ts";
 
@@ -21,17 +23,19 @@ export type Look = Thing["status"] | Error;
 
 export interface FakeWatch extends Watch<Thing, ReadyThing> {
   clock: FakeClock;
-  asked: SendOptions[];
+  asked: (CallOptions & SendLimits)[];
   seen: WaitProgress<Thing>[];
   onProgress(progress: WaitProgress<Thing>): void;
 }
 
 /** A watch whose poll n gives look n; the last one for ever. */
 export function watchOf(looks: readonly Look[], clock = new FakeClock({ holdFrom: Infinity })): FakeWatch {
-  const asked: SendOptions[] = [];
+  const asked: (CallOptions & SendLimits)[] = [];
   const seen: WaitProgress<Thing>[] = [];
   return {
     vendor: "anam",
+    kind: "avatar",
+    scrub: createScrubber("sk_test_1"),
     clock,
     minDelayMs: 2_000,
     asked,

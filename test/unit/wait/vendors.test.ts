@@ -10,19 +10,22 @@ interface WaitHooks {
   maxWaitMs?: number;
   onProgress(progress: { status: WaitStatus }): void;
 }
-type Wait = (h: Harness, options: WaitHooks) => Promise<{ id: string }>;
+type Wait = (h: Harness, id: string, options: WaitHooks) => Promise<{ id: string }>;
 
 const waits: Record<string, Wait> = {
-  anam: (h, options) => h.anam.avatars.wait("x", options),
-  protoface: (h, options) => h.protoface.avatars.wait("x", options),
-  argil: (h, options) => h.argil.avatars.wait("x", options),
+  anam: (h, id, options) => h.anam.avatars.wait(id, options),
+  protoface: (h, id, options) => h.protoface.avatars.wait(id, options),
+  argil: (h, id, options) => h.argil.avatars.wait(id, options),
 };
 
-async function look(vendor: string, avatar: object): Promise<{ status?: WaitStatus; end: Promise<unknown> }> {
+async function look(
+  vendor: string,
+  avatar: { id: string },
+): Promise<{ status?: WaitStatus; end: Promise<unknown> }> {
   await using h = await harness([reply(200, avatar)]);
   const statuses: WaitStatus[] = [];
   const end = Promise.resolve(
-    waits[vendor]?.(h, { maxWaitMs: 0, onProgress: ({ status }) => void statuses.push(status) }),
+    waits[vendor]?.(h, avatar.id, { maxWaitMs: 0, onProgress: ({ status }) => void statuses.push(status) }),
   );
   await end.catch(() => undefined);
   const [status] = statuses;
@@ -55,7 +58,7 @@ describe("the vendors' states", () => {
   ])("of %s, not ready: %j is %s", async (vendor, avatar, expected) => {
     const { status, end } = await look(vendor, avatar);
     expect(status).toBe(expected);
-    expect((await failure(WaitTimeoutError, end)).avatar).toEqual(avatar);
+    expect((await failure(WaitTimeoutError, end)).item).toEqual(avatar);
   });
 
   it.each([
@@ -66,7 +69,17 @@ describe("the vendors' states", () => {
   ])("of %s, failed: %j because %s", async (vendor, avatar, reason) => {
     const { status, end } = await look(vendor, avatar);
     expect(status).toBe("failed");
-    expect(await failure(AvatarFailedError, end)).toMatchObject({ avatar, reason, vendor });
+    expect(await failure(AvatarFailedError, end)).toMatchObject({ item: avatar, reason, vendor });
+  });
+
+  it.each(["anam", "protoface", "argil"])("of %s: an answer about another avatar is none", async (vendor) => {
+    await using h = await harness([
+      reply(200, { id: "other", status: "ready", videoUrl: "https://e.com/v" }),
+    ]);
+    const call = waits[vendor]?.(h, "x", { maxWaitMs: 0, onProgress: () => undefined });
+    const error = await failure(WaitTimeoutError, Promise.resolve(call));
+    expect(error.item).toBeUndefined();
+    expect(String(error.cause)).toContain("about something else than it was asked for");
   });
 
   it("of Anam include no failure, which the time-out says", async () => {
@@ -87,7 +100,7 @@ describe("the vendors' states", () => {
       delays.push("nextDelayMs" in progress && progress.nextDelayMs);
       throw stop;
     };
-    await failure(Error, Promise.resolve(waits[vendor]?.(h, { onProgress })));
+    await failure(Error, Promise.resolve(waits[vendor]?.(h, avatar.id, { onProgress })));
     expect(delays).toEqual([minDelayMs]);
   });
 });

@@ -2,7 +2,7 @@ import type { VendorName } from "./errors/base.ts";
 import type { AttemptRecord, CallTrace } from "./errors/call.ts";
 
 interface Try extends Omit<AttemptRecord, "at"> {
-  /** In milliseconds since the epoch. */
+  /** By the wall clock, in milliseconds since the epoch. */
   startedAt: number;
 }
 
@@ -11,14 +11,16 @@ export class CallHistory implements CallTrace {
   readonly vendor: VendorName;
   readonly method: string;
   readonly path: string;
+  readonly id: string | undefined;
   /** An earlier attempt may have done its work at the vendor, its answer lost. */
   mayHaveActed = false;
   readonly #tries: Try[] = [];
 
-  constructor(vendor: VendorName, method: string, path: string) {
+  constructor(vendor: VendorName, { method, path, id }: Pick<CallTrace, "method" | "path" | "id">) {
     this.vendor = vendor;
     this.method = method;
     this.path = path;
+    this.id = id;
   }
 
   add(attempt: Try): void {

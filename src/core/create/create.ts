@@ -1,0 +1,28 @@
+import { checkOptions } from "../check-options.ts";
+import { type CreateOptions, createOptionKinds } from "../options.ts";
+import type { SendLimits } from "../send-limits.ts";
+import type { Transport } from "../transport.ts";
+import { unlessAborted } from "../unless-aborted.ts";
+import type { KeyFacts } from "./flight.ts";
+import { type CreateRequest, sendCreate } from "./send.ts";
+
+/**
+ * Checks the options, then the input by `prepare`, and sends what that gives; under a key if it has one.
+ *
+ * @throws InvalidInputError before anything is sent; what `onSending` throws, and then nothing is sent; the errors of a
+ *   call; OutcomeUnknownError.
+ */
+export async function create<Item extends { id: string }>(
+  transport: Transport,
+  prepare: () => Promise<CreateRequest<Item> & { key?: KeyFacts<Item> | undefined }>,
+  options: (CreateOptions & SendLimits) | undefined = {},
+): Promise<Item> {
+  checkOptions(transport.profile.name, options, createOptionKinds);
+  const { signal } = options;
+  signal?.throwIfAborted();
+  const { key, ...request } = await unlessAborted(signal, prepare());
+  if (!key) return sendCreate(transport, request, options);
+  // Few creates have a key.
+  const { createUnderKey } = await import("./keyed.ts");
+  return createUnderKey(transport, { ...request, key }, options);
+}

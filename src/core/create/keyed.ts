@@ -1,0 +1,47 @@
+import { refuse } from "../errors/input.ts";
+import type { CreateOptions } from "../options.ts";
+import type { SendLimits } from "../send-limits.ts";
+import type { Transport } from "../transport.ts";
+import { accountOf } from "./claims.ts";
+import { Flight, type KeyedRequest, type KeyState } from "./flight.ts";
+
+/**
+ * Creates so that a key is one item, as far as this process can see to it: looks for the key before sending; shares one
+ * flight among all calls under it; and after a lost create only looks, at growing pauses, until the item appears or the
+ * call's time (`timeoutMs * (maxRetries + 1)`) is over.
+ *
+ * @throws InvalidInputError where the key was used with other input; whatever looking throws before sending, and then
+ *   nothing is sent; OutcomeUnknownError; the signal's reason where nothing may have been sent.
+ */
+export async function createUnderKey<Item extends { id: string }>(
+  transport: Transport,
+  request: KeyedRequest<Item>,
+  options: CreateOptions & SendLimits,
+): Promise<Item> {
+  const { key } = request;
+  const { signal } = options;
+  // Before anything begins: what is refused must not leave a flight without callers.
+  const budgetMs = transport.budgetMs(options);
+  let state = stateOf<Item>(transport, key.key);
+  // One that its last caller has left comes to its end first.
+  while (state.flight?.abandoned) {
+    await state.flight.landed;
+    state = stateOf(transport, key.key);
+  }
+  signal?.throwIfAborted();
+  const other = (state.flight || state.lost) && state.input !== key.input;
+  const reason = "idempotencyKey is in use with another input: take another key for another avatar";
+  refuse(transport.profile.name, other ? [reason] : []);
+  state.flight ??= new Flight(transport, request, state);
+  const item = await state.flight.join(options, budgetMs);
+  key.requireSame(item);
+  return item;
+}
+
+function stateOf<Item extends { id: string }>(transport: Transport, key: string): KeyState<Item> {
+  const { keys } = accountOf(transport);
+  // Its items are of the caller's kind, since a key belongs to one account.
+  const state = (keys.get(key) ?? {}) as KeyState<Item>;
+  keys.set(key, state);
+  return state;
+}

@@ -1,0 +1,172 @@
+import { checkOptions } from "../check-options.ts";
+import { type Clock, sleep, wallTime } from "../clock.ts";
+import type { VendorName } from "../errors/base.ts";
+import type { ReconcileOptions, Reconciliation, Recovery } from "../errors/index.ts";
+import { refuse } from "../errors/input.ts";
+import { type Found, maxClockSkewMs } from "../find-created.ts";
+import { isUniqueName, storedName } from "../names.ts";
+import { duration } from "../numbers.ts";
+import type { CallOptions } from "../options.ts";
+import { isTransientError } from "../transient.ts";
+import type { Transport } from "../transport.ts";
+import { type Account, accountOf, claim, claimsOn, forgetSettled } from "./claims.ts";
+
+const defaultWaitMs = 30_000;
+const firstPauseMs = 1_000;
+const maxPauseMs = 10_000;
+/** How far apart the vendor's own clocks may be. */
+const vendorSkewMs = 10_000;
+/** What has not been made so long after it was sent will not be. */
+const horizonMs = 24 * 60 * 60_000;
+
+/** How creates of one kind are found again. */
+export interface RecoveryFacts<Item> {
+  /** The name that the vendor will list it under. */
+  name: string;
+  /** The name as the caller gave it. */
+  sentName: string | undefined;
+  /** The key that it is sent under, which is then looked for instead of the name. */
+  idempotencyKey?: string | undefined;
+  /** Everything of that name, newest first, or under that key, oldest first. */
+  search(options: CallOptions): Promise<Found<Item>[]>;
+}
+
+/** Stands for one create in what the process knows of its account. */
+interface Owner {
+  /** By the client's clock. */
+  lostAt: number;
+}
+
+/** One create's claims: to its name while it is under way or lost, and to what it made. */
+export class CreateRecovery<Item extends { id: string }> implements Recovery {
+  readonly name: string | undefined;
+  readonly idempotencyKey: string | undefined;
+  readonly #facts: RecoveryFacts<Item>;
+  readonly #account: Account;
+  readonly #clock: Clock;
+  readonly #vendor: VendorName;
+  readonly #serverAheadMs: () => number | undefined;
+  readonly #claimed: string;
+  readonly #owner: Owner = { lostAt: 0 };
+  #sentAt = 0;
+  #found: Item | undefined;
+
+  constructor(transport: Transport, facts: RecoveryFacts<Item>) {
+    this.#facts = facts;
+    this.#account = accountOf(transport);
+    this.#clock = transport.config.clock;
+    this.#vendor = transport.profile.name;
+    this.#serverAheadMs = () => transport.serverAheadMs;
+    this.name = facts.sentName;
+    this.idempotencyKey = facts.idempotencyKey;
+    this.#claimed = this.idempotencyKey === undefined ? storedName(facts.name) : `key ${this.idempotencyKey}`;
+  }
+
+  /** From here on the name is in doubt. */
+  begin(): void {
+    claimsOn(this.#account, this.#claimed).underWay.add(this.#owner);
+  }
+
+  /** The create has come to an end: nothing is in doubt, unless it was lost. */
+  end(): void {
+    claimsOn(this.#account, this.#claimed).underWay.delete(this.#owner);
+    forgetSettled(this.#account, this.#claimed);
+  }
+
+  /** The create made this: nobody else's search shall find it. */
+  own(item: Item): void {
+    claim(this.#account, item.id, this.#owner);
+  }
+
+  /** The answer of the create was lost that was sent then, so long ago. */
+  lose(sentAt: Date, agoMs: number): void {
+    this.#sentAt = sentAt.getTime();
+    this.#owner.lostAt = this.#clock.now() - agoMs;
+    claimsOn(this.#account, this.#claimed).lost.add(this.#owner);
+  }
+
+  async candidates(options: { signal?: AbortSignal | undefined }): Promise<Item[]> {
+    checkOptions(this.#vendor, options, { signal: "signal" });
+    return (await this.#look({ signal: options.signal })).map(({ item }) => item);
+  }
+
+  async reconcile(options: ReconcileOptions): Promise<Reconciliation<Item>> {
+    checkOptions(this.#vendor, options, { signal: "signal", waitMs: "any" });
+    const { signal } = options;
+    const reasons: string[] = [];
+    const waitMs = duration(options.waitMs ?? defaultWaitMs, "waitMs", 0, reasons);
+    refuse(this.#vendor, reasons);
+    const deadline = this.#clock.now() + waitMs;
+    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(maxPauseMs, pauseMs * 2)) {
+      signal?.throwIfAborted();
+      if (this.#found) return { status: "found", item: this.#found };
+      let failure: { error: unknown } | undefined;
+      let answer: Reconciliation<Item> & { final?: boolean } = { status: "none" };
+      try {
+        answer = this.#judge(await this.#look({ signal }));
+      } catch (error) {
+        signal?.throwIfAborted();
+        if (!isTransientError(error)) throw error;
+        failure = { error };
+      }
+      const { final = false, ...result } = answer;
+      if (final) return result;
+      if (this.#clock.now() + pauseMs > deadline) {
+        if (failure) throw failure.error;
+        return result;
+      }
+      await sleep(this.#clock, pauseMs, signal);
+    }
+  }
+
+  /** What may be this create's, as far as this process knows, with whether its time leaves no doubt. */
+  async #look(options: CallOptions): Promise<{ item: Item; certain: boolean }[]> {
+    const found = await this.#facts.search(options);
+    if (this.idempotencyKey !== undefined) return found.map(({ item }) => ({ item, certain: true }));
+    const { owners } = this.#account;
+    const { possibleFrom, certainFrom } = this.#window();
+    return found
+      .filter(({ item: { id } }) => (owners.get(id) ?? this.#owner) === this.#owner)
+      .filter(({ madeAt }) => !(madeAt < possibleFrom))
+      .map(({ item, madeAt }) => ({ item, certain: madeAt >= certainFrom || possibleFrom === -Infinity }));
+  }
+
+  #judge(seen: readonly { item: Item; certain: boolean }[]): Reconciliation<Item> & { final?: boolean } {
+    const [first] = seen;
+    if (!first) return { status: "none" };
+    const candidates = seen.map(({ item }) => item);
+    const { underWay, lost } = claimsOn(this.#account, this.#claimed);
+    const keyed = this.idempotencyKey !== undefined;
+    const since = this.#clock.now() - horizonMs;
+    const rivals = [...lost].filter((owner) => owner !== this.#owner && (owner as Owner).lostAt > since);
+    if (!keyed && (seen.length > 1 || !first.certain || rivals.length > 0))
+      return { status: "ambiguous", candidates, final: true };
+    // What a create that is under way has just made may be in the list, too.
+    if (!keyed && [...underWay].some((owner) => owner !== this.#owner))
+      return { status: "ambiguous", candidates };
+    this.#found = first.item;
+    this.own(first.item);
+    lost.delete(this.#owner);
+    forgetSettled(this.#account, this.#claimed);
+    return { status: "found", item: first.item, final: true };
+  }
+
+  /**
+   * From when on, by the vendor's clock, something may be this create's, and from when on there is no doubt. The moment
+   * of sending is known by the wall clock, which may have been set since, and by the time that has passed, which
+   * stands still while a machine is suspended.
+   */
+  #window(): { possibleFrom: number; certainFrom: number } {
+    // Nobody else has that name, whatever any clock says.
+    if (isUniqueName(this.#claimed)) return { possibleFrom: -Infinity, certainFrom: -Infinity };
+    const aheadMs = this.#serverAheadMs();
+    const byWall = this.#sentAt + (aheadMs ?? 0);
+    const agoMs = this.#clock.now() - this.#owner.lostAt;
+    const byElapsed = wallTime(this.#clock) + (aheadMs ?? 0) - agoMs;
+    const slackMs = aheadMs === undefined ? maxClockSkewMs : vendorSkewMs;
+    return {
+      possibleFrom: Math.min(this.#sentAt, byWall, byElapsed) - maxClockSkewMs,
+      certainFrom: Math.max(byWall, byElapsed) - slackMs,
+    };
+  }
+}

@@ -1,0 +1,43 @@
+import { type CallResult, call } from "../call.ts";
+import { pickOptions } from "../check-options.ts";
+import { wallTime } from "../clock.ts";
+import { type CallOptions, type CreateOptions, callOptionKinds } from "../options.ts";
+import type { SendLimits } from "../send-limits.ts";
+import type { Transport } from "../transport.ts";
+import { unlessAborted } from "../unless-aborted.ts";
+import { CreateRecovery, type RecoveryFacts } from "./recovery.ts";
+
+/** A create that is ready to be sent, and how to find again what it makes. */
+export interface CreateRequest<Item> {
+  path: string;
+  /** An object for JSON, or a form. */
+  body: object;
+  guard(body: unknown): body is Item;
+  recovery: RecoveryFacts<Item>;
+}
+
+/** Sends a create whose options and input are checked: once, unless it is proven that nothing was sent. */
+export async function sendCreate<Item extends { id: string }>(
+  transport: Transport,
+  { path, body, guard, recovery: facts }: CreateRequest<Item>,
+  options: CreateOptions & SendLimits,
+): Promise<Item> {
+  const { signal, onSending } = options;
+  const recovery = new CreateRecovery(transport, facts);
+  recovery.begin();
+  try {
+    if (onSending) {
+      const { name, idempotencyKey } = recovery;
+      const sentAt = new Date(wallTime(transport.config.clock));
+      const noted = async () => onSending({ vendor: transport.profile.name, name, idempotencyKey, sentAt });
+      await unlessAborted(signal, noted());
+    }
+    const request = { method: "POST", path, body, recovery } as const;
+    const callOptions = pickOptions<CallOptions>(options, callOptionKinds);
+    const { value }: CallResult<Item> = await call(transport, request, callOptions, guard);
+    recovery.own(value);
+    return value;
+  } finally {
+    recovery.end();
+  }
+}

@@ -1,0 +1,104 @@
+import { CallError, type CallTrace } from "./call.ts";
+
+/** What a lost create turned out to have made. */
+export type Reconciliation<Item = unknown> =
+  /** It made this one, which is now the caller's: no other call of this process is given it. */
+  | { readonly status: "found"; readonly item: Item }
+  /** One or none of these: a person must decide, or a name that only one create has. */
+  | { readonly status: "ambiguous"; readonly candidates: Item[] }
+  /** Nothing was seen. It may still appear later, so this is no proof that nothing was made. */
+  | { readonly status: "none" };
+
+export interface ReconcileOptions {
+  /** Ends the search; it rejects with the signal's own reason. */
+  signal?: AbortSignal | undefined;
+  /** How long to go on looking while nothing is seen, in milliseconds; lists may lag. Default 30,000; 0 looks once. */
+  waitMs?: number | undefined;
+}
+
+/** How to look for what a lost create may have made. */
+export interface Recovery {
+  /** The name that was sent, if any. */
+  readonly name?: string | undefined;
+  /** The key that it was sent under, if any. */
+  readonly idempotencyKey?: string | undefined;
+  candidates(options: { signal?: AbortSignal | undefined }): Promise<unknown[]>;
+  reconcile(options: ReconcileOptions): Promise<Reconciliation>;
+}
+
+/**
+ * A create was sent and its answer was lost: the vendor may have made, and charged for, what it asked for. Never sent
+ * again by itself. Ask {@link OutcomeUnknownError.reconcile} before creating again. `cause` says what went wrong: the
+ * error of the call, or the signal's reason after an abort.
+ */
+export class OutcomeUnknownError extends CallError {
+  readonly code = "outcome_unknown";
+  /** When the attempt began whose answer was lost, by the wall clock. */
+  readonly sentAt: Date;
+  /** The name that was sent, if any. */
+  readonly sentName: string | undefined;
+  /** The key that it was sent under, if any. */
+  readonly idempotencyKey: string | undefined;
+  // Private, so that printing the error does not print the client behind it.
+  readonly #recovery: Recovery | undefined;
+
+  static {
+    OutcomeUnknownError.prototype.name = "OutcomeUnknownError";
+  }
+
+  /** @internal Errors are made by the clients. */
+  constructor(trace: CallTrace, sentAt: Date, recovery: Recovery | undefined, cause: unknown) {
+    const what = cause instanceof CallError ? cause.summary : "the call was aborted";
+    super(
+      trace,
+      `sent at ${sentAt.toISOString()}, but the answer was lost (${what}); ` +
+        "the vendor may have acted: ask reconcile() before trying again",
+      { cause },
+    );
+    this.sentAt = sentAt;
+    this.sentName = recovery?.name;
+    this.idempotencyKey = recovery?.idempotencyKey;
+    this.#recovery = recovery;
+  }
+
+  /**
+   * Asks the vendor for what this create may have made: things of the same name that appeared since it was sent and
+   * that no other call of this process was given, newest first. It only looks. Empty where nothing fits, and for
+   * operations that cannot be searched.
+   *
+   * @throws the signal's own reason on abort; any error of a read.
+   */
+  async candidates<Item = unknown>(options: { signal?: AbortSignal | undefined } = {}): Promise<Item[]> {
+    return ((await this.#recovery?.candidates(options)) ?? []) as Item[];
+  }
+
+  /**
+   * Finds out what this create made and claims it, so that no other call of this process is given the same one. What
+   * was found once is the answer to every later question.
+   *
+   * Names decide, so only a name (or key) that nobody else uses can give `found` for certain: see `uniqueName`. Where
+   * several creates of one name were lost or are under way, the answer is `ambiguous` at best.
+   *
+   * @throws the signal's own reason on abort; any error of a read that does not pass.
+   */
+  async reconcile<Item = unknown>(options: ReconcileOptions = {}): Promise<Reconciliation<Item>> {
+    return ((await this.#recovery?.reconcile(options)) ?? { status: "none" }) as Reconciliation<Item>;
+  }
+
+  /** @internal The same error, whose search speaks of each item in another vocabulary. */
+  mapItems(change: (item: unknown) => unknown): OutcomeUnknownError {
+    const recovery = this.#recovery;
+    const mapped: Recovery | undefined = recovery && {
+      name: recovery.name,
+      idempotencyKey: recovery.idempotencyKey,
+      candidates: async (options) => (await recovery.candidates(options)).map(change),
+      async reconcile(options) {
+        const found = await recovery.reconcile(options);
+        if (found.status === "found") return { status: "found", item: change(found.item) };
+        if (found.status === "none") return found;
+        return { status: "ambiguous", candidates: found.candidates.map(change) };
+      },
+    };
+    return new OutcomeUnknownError(this, this.sentAt, mapped, this.cause);
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * The name under which callers within the package add limits to the options of a call. A symbol, so that nobody else can
+ * give it and options with it pass through every public method.
+ */
+export const sendLimits = Symbol("avatar-clients.sendLimits");
+
+/** Options of a call that only the package itself sets. */
+export interface SendLimits {
+  [sendLimits]?: {
+    /** When the whole call must have ended, by the client's clock. */
+    deadline?: number;
+    /** After this, by the client's clock, no attempt is begun again. */
+    lastStart?: number;
+    /** No attempt starts after it has aborted; one under way goes on. The call rejects with its reason. */
+    stop?: AbortSignal;
+    /** An answer about another object than the path names is none. */
+    sameId?: boolean;
+    /** A create does not wait out a rate limit by itself. */
+    giveBackRateLimits?: boolean;
+  };
+}
