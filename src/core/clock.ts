@@ -1,5 +1,5 @@
 import { onAbort } from "./on-abort.ts";
-import { isObject, kindOf } from "./shape.ts";
+import { isObject } from "./shape.ts";
 
 /**
  * Time and chance, as time-outs, back-off and waits use them. Replace it in tests to run waits at once.
@@ -38,12 +38,9 @@ export const systemClock: Clock = {
   random: Math.random,
 };
 
-/** Adds a reason if the clock is there and lacks a function. */
-export function checkClock(clock: unknown, reasons: string[]): void {
-  if (clock === undefined || clock === null) return;
-  const names = ["now", "after", "random"];
-  if (isObject(clock) && names.every((name) => typeof clock[name] === "function")) return;
-  reasons.push(`clock must be an object with the functions now, after and random, not ${kindOf(clock)}`);
+/** Whether the value has what a clock has, whatever else it does. */
+export function isClock(value: unknown): boolean {
+  return isObject(value) && ["now", "after", "random"].every((name) => typeof value[name] === "function");
 }
 
 /**

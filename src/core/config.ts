@@ -1,14 +1,15 @@
 import type { Proof } from "./attempt.ts";
 import { resolveBaseUrl } from "./base-url.ts";
 import { warnOfBrowserKey } from "./browser-key.ts";
-import { type Clock, checkClock, systemClock } from "./clock.ts";
+import { optionReasons } from "./check-options.ts";
+import { type Clock, systemClock } from "./clock.ts";
 import { readEnv } from "./env.ts";
 import { refuse } from "./errors/input.ts";
 import { checkHeaders } from "./headers.ts";
 import { count, duration } from "./numbers.ts";
-import { type ClientOptions, defaultMaxRetries, defaultTimeoutMs } from "./options.ts";
+import { type ClientOptions, clientOptionKinds, defaultMaxRetries, defaultTimeoutMs } from "./options.ts";
 import type { VendorProfile } from "./profile.ts";
-import { checkFlag, checkFunction, checkOptionNames, isObject } from "./shape.ts";
+import { isObject } from "./shape.ts";
 
 /** Client options, checked and with defaults filled in. */
 export interface ClientConfig {
@@ -23,19 +24,6 @@ export interface ClientConfig {
   clock: Clock;
 }
 
-/** What a factory takes; all else is refused. */
-export const clientOptionNames = [
-  "apiKey",
-  "baseUrl",
-  "allowInsecureHttp",
-  "allowBrowserKey",
-  "fetch",
-  "fetchSendsOnce",
-  "timeoutMs",
-  "maxRetries",
-  "headers",
-  "clock",
-] as const;
 /** To notice one put in its place: whatever that does may send a request twice. */
 const platformFetch = globalThis.fetch;
 
@@ -46,8 +34,7 @@ function proofOf({ fetch, fetchSendsOnce }: ClientOptions): Proof {
 
 /** Checks a factory's options. @throws InvalidInputError with every reason. */
 export function resolveConfig(profile: VendorProfile, options: ClientOptions = {}): ClientConfig {
-  const reasons: string[] = [];
-  checkOptions(options, reasons);
+  const reasons = optionReasons(options, clientOptionKinds);
   // Without an object there is nothing more to say.
   if (!isObject(options)) refuse(profile.name, reasons);
   const config = {
@@ -65,16 +52,6 @@ export function resolveConfig(profile: VendorProfile, options: ClientOptions = {
   refuse(profile.name, reasons);
   warnOfBrowserKey(options);
   return config;
-}
-
-function checkOptions(options: unknown, reasons: string[]): void {
-  checkOptionNames(options, clientOptionNames, reasons);
-  const { fetch, clock, ...others } = isObject(options) ? options : {};
-  checkFunction(fetch, "fetch", reasons);
-  for (const name of ["allowInsecureHttp", "allowBrowserKey", "fetchSendsOnce"]) {
-    checkFlag(others[name], name, reasons);
-  }
-  checkClock(clock, reasons);
 }
 
 function resolveKey(profile: VendorProfile, options: ClientOptions, reasons: string[]): string {

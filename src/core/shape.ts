@@ -44,29 +44,6 @@ export function checkMembers(input: unknown, known: readonly string[], reasons: 
   return true;
 }
 
-/** Adds a reason if the options are no object or have one that is not known: a misspelt one would be ignored. */
-export function checkOptionNames(options: unknown, known: readonly string[], reasons: string[]): boolean {
-  if (!isObject(options)) {
-    reasons.push(`options must be an object with ${known.join(", ")}, not ${kindOf(options)}`);
-    return false;
-  }
-  const strange = Object.keys(options).filter((name) => !known.includes(name));
-  for (const name of strange) reasons.push(`there is no option ${name}; known: ${known.join(", ")}`);
-  return strange.length === 0;
-}
-
-/** Adds a reason if the option is there and no function. */
-export function checkFunction(value: unknown, name: string, reasons: string[]): void {
-  if (value === undefined || value === null || typeof value === "function") return;
-  reasons.push(`${name} must be a function, not ${kindOf(value)}`);
-}
-
-/** Adds a reason if the option is there and neither true nor false. */
-export function checkFlag(value: unknown, name: string, reasons: string[]): void {
-  if (value === undefined || value === null || typeof value === "boolean") return;
-  reasons.push(`${name} must be true or false, not ${kindOf(value)}`);
-}
-
 /** How long a text is in Unicode code points, which is what JSON Schema counts. */
 export function lengthOf(text: string): number {
   return [...text].length;

@@ -1,8 +1,9 @@
-import { type Clock, checkClock, systemClock, wallTime } from "../core/clock.ts";
+import { type OptionKinds, optionReasons } from "../core/check-options.ts";
+import { type Clock, systemClock, wallTime } from "../core/clock.ts";
 import type { VendorName } from "../core/errors/base.ts";
 import { refuse } from "../core/errors/input.ts";
 import { duration } from "../core/numbers.ts";
-import { checkFlag, checkFunction, checkOptionNames, isObject, kindOf, show } from "../core/shape.ts";
+import { isObject, kindOf, show } from "../core/shape.ts";
 import { vendorNames } from "../core/vendor-names.ts";
 
 /** One request that a sandbox answered, or one delivery that it sent. */
@@ -46,12 +47,19 @@ export interface SandboxConfig {
   clock: Clock;
 }
 
-const optionNames = ["vendors", "buildTimeMs", "ports", "onRequest", "allowRemoteCallbacks", "clock"];
+const optionKinds: OptionKinds<SandboxOptions> = {
+  vendors: "any",
+  buildTimeMs: "any",
+  ports: "any",
+  onRequest: "function",
+  allowRemoteCallbacks: "boolean",
+  clock: "clock",
+};
 
 /** @throws InvalidInputError with every reason. */
 export function resolveOptions(options: SandboxOptions): SandboxConfig {
-  const reasons: string[] = [];
-  if (!checkOptionNames(options, optionNames, reasons)) refuse(undefined, reasons);
+  const reasons = optionReasons(options, optionKinds);
+  if (!isObject(options)) refuse(undefined, reasons);
   const vendors = checkVendors(options.vendors ?? vendorNames, reasons);
   const ports = options.ports ?? {};
   if (!isObject(ports)) reasons.push(`ports must be an object such as { argil: 4010 }, not ${kindOf(ports)}`);
@@ -61,9 +69,6 @@ export function resolveOptions(options: SandboxOptions): SandboxConfig {
       reasons.push(`ports.${vendor} must be a whole number from 0 to 65535, not ${show(port)}`);
     }
   }
-  checkFunction(options.onRequest, "onRequest", reasons);
-  checkFlag(options.allowRemoteCallbacks, "allowRemoteCallbacks", reasons);
-  checkClock(options.clock, reasons);
   const config = {
     vendors,
     buildTimeMs: duration(options.buildTimeMs ?? 5_000, "buildTimeMs", 0, reasons),

@@ -24,14 +24,14 @@ function clientOptions(create: (options: never) => unknown): Slot[] {
     { what: "options", pass: (value) => create(any(value)), right: [] },
     ...optionSlots((options) => create(any({ apiKey, ...options })), {
       baseUrl: ["null"],
-      allowInsecureHttp: ["null", "true"],
-      allowBrowserKey: ["null", "true"],
-      fetch: ["null", "function"],
-      fetchSendsOnce: ["null", "true"],
+      allowInsecureHttp: ["true"],
+      allowBrowserKey: ["true"],
+      fetch: ["function"],
+      fetchSendsOnce: ["true"],
       timeoutMs: ["null", "number"],
       maxRetries: ["null", "number"],
       headers: ["null", "object without a prototype", "invalid date", "request"],
-      clock: ["null"],
+      clock: [],
     }),
     ...optionSlots((options) => create(any(options)), { apiKey: ["text"] }).map((slot) => ({
       ...slot,
@@ -99,6 +99,7 @@ export const table: Readonly<Record<string, readonly Slot[]>> = {
   toModelName: [
     { what: "version", pass: (value) => anam.toModelName(any(value)), right: ["text", "empty text"] },
   ],
+  uniqueName: [{ what: "base", pass: (value) => root.uniqueName(any(value)), right: ["text"] }],
   parseWebhook: [{ what: "delivery", pass: (value) => argil.parseWebhook(any(value)), right: [] }],
   signCallbackUrl: [
     { what: "url", pass: (value) => argil.signCallbackUrl(any(value), secret), right: [] },
@@ -145,10 +146,10 @@ export const table: Readonly<Record<string, readonly Slot[]>> = {
       right: ["function"],
     },
     ...optionSlots((options) => argil.createWebhookHandler({ secret, onEvent, ...options }), {
-      onError: ["null", "function"],
+      onError: ["function"],
       toleranceSeconds: ["number"],
       baseUrl: [],
-      now: ["null", "function"],
+      now: ["function"],
     }),
     {
       what: "request",
@@ -164,9 +165,9 @@ export const table: Readonly<Record<string, readonly Slot[]>> = {
       vendors: ["null"],
       buildTimeMs: ["null", "number"],
       ports: ["null", "object without a prototype", "invalid date", "request"],
-      onRequest: ["null", "function"],
-      allowRemoteCallbacks: ["null", "true"],
-      clock: ["null"],
+      onRequest: ["function"],
+      allowRemoteCallbacks: ["true"],
+      clock: [],
       vendor: [],
     }),
   ],

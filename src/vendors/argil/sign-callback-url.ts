@@ -1,5 +1,6 @@
+import { type OptionKinds, optionReasons } from "../../core/check-options.ts";
 import { refuse } from "../../core/errors/input.ts";
-import { checkOptionNames, checkUrl } from "../../core/shape.ts";
+import { checkUrl } from "../../core/shape.ts";
 import {
   canonicalText,
   expiresName,
@@ -24,6 +25,8 @@ export interface SignCallbackOptions {
   now?: Date | undefined;
 }
 
+const signOptionKinds: OptionKinds<SignCallbackOptions> = { expiresInSeconds: "any", now: "any" };
+
 const longestSeconds = 3_153_600_000;
 
 /**
@@ -43,8 +46,7 @@ export async function signCallbackUrl(
   secret: Secret | readonly Secret[],
   options: SignCallbackOptions = {},
 ): Promise<string> {
-  const reasons: string[] = [];
-  checkOptionNames(options, ["expiresInSeconds", "now"], reasons);
+  const reasons = optionReasons(options, signOptionKinds);
   const { expiresInSeconds = 86_400, now = new Date() } = options ?? {};
   checkUrl(url instanceof URL ? url.href : url, "url", ["https:", "http:"], reasons);
   if (!Number.isInteger(expiresInSeconds) || expiresInSeconds < 1 || expiresInSeconds > longestSeconds) {

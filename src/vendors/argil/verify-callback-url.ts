@@ -1,6 +1,7 @@
+import { type OptionKinds, optionReasons } from "../../core/check-options.ts";
 import { refuse } from "../../core/errors/input.ts";
 import { isFetchRequest, isNodeRequest, methodOf, type NodeRequest, urlOf } from "../../core/incoming.ts";
-import { checkOptionNames, checkUrl, kindOf } from "../../core/shape.ts";
+import { checkUrl, kindOf } from "../../core/shape.ts";
 import {
   type CallbackTimes,
   canonicalText,
@@ -68,7 +69,7 @@ export async function verifyCallbackUrl(
   secret: Secret | readonly Secret[],
   options: VerifyCallbackOptions = {},
 ): Promise<CallbackVerdict> {
-  const { toleranceSeconds, now } = checkOptions(options);
+  const { toleranceSeconds, now } = checkVerifyOptions(options);
   const secrets = secretBytes(secret);
   const whole = typeof request !== "string" && (isFetchRequest(request) || isNodeRequest(request));
   if (!whole && typeof request !== "string" && !(request instanceof URL)) {
@@ -93,10 +94,15 @@ export async function verifyCallbackUrl(
   return { ok: true, issuedAt: date(given.issued), expiresAt: date(given.expires), secret: at };
 }
 
+const verifyOptionKinds: OptionKinds<VerifyCallbackOptions> = {
+  toleranceSeconds: "any",
+  now: "any",
+  baseUrl: "any",
+};
+
 /** @throws InvalidInputError with every reason. */
-export function checkOptions(options: VerifyCallbackOptions): { toleranceSeconds: number; now: Date } {
-  const reasons: string[] = [];
-  checkOptionNames(options, ["toleranceSeconds", "now", "baseUrl"], reasons);
+export function checkVerifyOptions(options: VerifyCallbackOptions): { toleranceSeconds: number; now: Date } {
+  const reasons = optionReasons(options, verifyOptionKinds);
   const { toleranceSeconds = 300, now = new Date(), baseUrl } = options ?? {};
   if (typeof toleranceSeconds !== "number" || !(toleranceSeconds >= 0)) {
     reasons.push("toleranceSeconds must be a number from 0");

@@ -1,12 +1,13 @@
 import { BodyTooLargeError } from "../../core/body.ts";
+import { type OptionKinds, optionReasons } from "../../core/check-options.ts";
 import { InvalidInputError, refuse } from "../../core/errors/input.ts";
 import { isFetchRequest, isNodeRequest, readIncoming } from "../../core/incoming.ts";
-import { checkFunction, checkOptionNames, kindOf } from "../../core/shape.ts";
+import { kindOf } from "../../core/shape.ts";
 import { type Secret, secretBytes } from "./callback-signature.ts";
 import { type ArgilEvent, toEvent } from "./events.ts";
 import { longestBody, parseText, tooLong } from "./parse-webhook.ts";
 import { profile } from "./profile.ts";
-import { checkOptions, type VerifyCallbackOptions, verifyCallbackUrl } from "./verify-callback-url.ts";
+import { checkVerifyOptions, type VerifyCallbackOptions, verifyCallbackUrl } from "./verify-callback-url.ts";
 
 export interface WebhookHandlerOptions extends Omit<VerifyCallbackOptions, "now"> {
   /**
@@ -73,17 +74,23 @@ export function createWebhookHandler(
   };
 }
 
-/** @throws InvalidInputError with the reasons. */
+const handlerOptionKinds: OptionKinds<WebhookHandlerOptions> = {
+  secret: "any",
+  onEvent: "any",
+  onError: "function",
+  toleranceSeconds: "any",
+  baseUrl: "any",
+  now: "function",
+};
+
+/** @throws InvalidInputError */
 function checkHandlerOptions(options: WebhookHandlerOptions): WebhookHandlerOptions {
-  const reasons: string[] = [];
-  checkOptionNames(options, ["secret", "onEvent", "onError", "toleranceSeconds", "baseUrl", "now"], reasons);
-  const { secret, onEvent, onError, toleranceSeconds, baseUrl, now } = options ?? {};
+  const reasons = optionReasons(options ?? null, handlerOptionKinds);
+  const { secret, onEvent, toleranceSeconds, baseUrl } = options ?? {};
   if (typeof onEvent !== "function") reasons.push(`onEvent must be a function, not ${kindOf(onEvent)}`);
-  checkFunction(onError, "onError", reasons);
-  checkFunction(now, "now", reasons);
   refuse(profile.name, reasons);
   if (secret !== false) secretBytes(secret);
-  checkOptions({ toleranceSeconds, baseUrl });
+  checkVerifyOptions({ toleranceSeconds, baseUrl });
   return options;
 }
 
