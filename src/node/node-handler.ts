@@ -26,7 +26,10 @@ interface Answer {
  */
 export function toNodeHandler(
   handler: (request: Request) => Promise<Response>,
-): (request: Incoming, response: Outgoing) => Promise<void> {
+): (
+  request: IncomingMessage | Http2ServerRequest,
+  response: ServerResponse | Http2ServerResponse,
+) => Promise<void> {
   if (typeof handler !== "function") {
     const reason = `toNodeHandler takes a function from Request to Response, not ${kindOf(handler)}`;
     throw new InvalidInputError(undefined, [reason]);
