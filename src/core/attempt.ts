@@ -95,12 +95,13 @@ export async function attempt(
   try {
     // Settled by hand, because a fetch of the user's own may ignore the signal.
     const answer = await new Promise<Answer>((resolve, reject) => {
-      const giveUp = (how: "timeout" | "aborted", reason?: unknown): void => {
+      const giveUp = (how: "timeout" | "aborted"): void => {
         ended = how;
-        controller.abort(reason);
-        reject(signal.reason);
+        // Without the user's reason, to which undici would write a stack.
+        controller.abort();
+        reject(how === "aborted" ? limits.signal?.reason : signal.reason);
       };
-      const forget = onAbort(limits.signal, () => giveUp("aborted", limits.signal?.reason));
+      const forget = onAbort(limits.signal, () => giveUp("aborted"));
       const cancelTimer = clock.after(limits.timeoutMs, () => giveUp("timeout"));
       release = () => {
         cancelTimer();

@@ -5,8 +5,9 @@ import {
   createAndWait,
   createAndWaitOptionKinds,
 } from "../core/create-and-wait.ts";
-import { OutcomeUnknownError, type VendorName } from "../core/errors/index.ts";
+import type { VendorName } from "../core/errors/index.ts";
 import { refuse } from "../core/errors/input.ts";
+import { isOutcomeUnknown } from "../core/errors/outcome-unknown.ts";
 import { type CreateOptions, createOptionKinds } from "../core/options.ts";
 import { mapList } from "../core/page.ts";
 import { checkMembers, checkUrl } from "../core/shape.ts";
@@ -65,7 +66,7 @@ export function buildProvider<Vendor extends VendorName>(
     try {
       return unify(await adapter.create(sortInput(vendor, input, options.native), call));
     } catch (error) {
-      if (!(error instanceof OutcomeUnknownError)) throw error;
+      if (!isOutcomeUnknown(error)) throw error;
       // What it finds speaks the same language as what it would have returned.
       throw error.mapItems((item) => unify(item as VendorTypes[Vendor]["avatar"]));
     }

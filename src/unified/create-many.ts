@@ -4,11 +4,12 @@ import type { ClientTools } from "../core/client.ts";
 import {
   AbortedError,
   isAvatarClientError,
-  OutcomeUnknownError,
+  type OutcomeUnknownError,
   RateLimitError,
   type VendorName,
 } from "../core/errors/index.ts";
 import { refuse } from "../core/errors/input.ts";
+import { isOutcomeUnknown } from "../core/errors/outcome-unknown.ts";
 import { checkConcurrency, duration } from "../core/numbers.ts";
 import { onAbort } from "../core/on-abort.ts";
 import { type CreateOptions, createOptionKinds } from "../core/options.ts";
@@ -111,7 +112,7 @@ export async function createMany<Vendor extends VendorName>(
         gate.passed();
         return { index, status: "created", avatar };
       } catch (error) {
-        if (error instanceof OutcomeUnknownError) return { index, status: "unknown", error };
+        if (isOutcomeUnknown(error)) return { index, status: "unknown", error };
         if (stop.signal.aborted && error === stop.signal.reason) return { index, status: "unsent", error };
         if (error instanceof RateLimitError && gate.limited(error.retryAfterMs)) continue;
         if (error instanceof RateLimitError || (isAvatarClientError(error) && haltingCodes.has(error.code)))

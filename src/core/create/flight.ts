@@ -1,11 +1,13 @@
 import { pickOptions } from "../check-options.ts";
 import { sleep, wallTime } from "../clock.ts";
 import { OutcomeUnknownError, TimeoutError } from "../errors/index.ts";
+import { isOutcomeUnknown } from "../errors/outcome-unknown.ts";
 import { onAbort } from "../on-abort.ts";
-import { type CallOptions, type CreateOptions, type CreateSending, callOptionKinds } from "../options.ts";
+import { type CallOptions, type CreateOptions, callOptionKinds } from "../options.ts";
 import { type SendLimits, sendLimits } from "../send-limits.ts";
 import { isTransientError } from "../transient.ts";
 import type { Transport } from "../transport.ts";
+import { unlessAborted } from "../unless-aborted.ts";
 import { accountOf } from "./claims.ts";
 import { CreateRecovery } from "./recovery.ts";
 import { type CreateRequest, sendCreate } from "./send.ts";
@@ -42,10 +44,15 @@ export interface KeyState<Item extends { id: string }> {
 }
 
 /** One of the calls that share a flight. */
-interface Caller {
+interface Caller<Item> {
+  request: KeyedRequest<Item>;
   options: CreateOptions & SendLimits;
   /** When its own time is over. */
   deadline: number;
+  /** Ends it then, where others let the flight go on for longer. */
+  cancelTimer?: () => void;
+  /** Something was told to it before sending. */
+  told?: boolean;
   /** It gets this error; the flight goes on for the others. */
   leave(error: unknown): void;
 }
@@ -58,7 +65,7 @@ export class Flight<Item extends { id: string }> {
   readonly #request: KeyedRequest<Item>;
   readonly #state: KeyState<Item>;
   readonly #controller = new AbortController();
-  readonly #callers = new Set<Caller>();
+  readonly #callers = new Set<Caller<Item>>();
   readonly #result: Promise<Item>;
   #deadline = 0;
   #resend = false;
@@ -84,25 +91,27 @@ export class Flight<Item extends { id: string }> {
   }
 
   /** The result of the flight; or what the caller's own signal and time make of it, at once. */
-  join(options: CreateOptions & SendLimits, budgetMs: number): Promise<Item> {
-    const { clock } = this.#transport.config;
-    const deadline = clock.now() + budgetMs;
-    // The flight minds the time of its callers; only one whose time is shorter than the others' must do so itself.
-    const hurried = deadline < this.#deadline;
+  join(request: KeyedRequest<Item>, options: CreateOptions & SendLimits, budgetMs: number): Promise<Item> {
+    const deadline = this.#transport.config.clock.now() + budgetMs;
     this.#deadline = Math.max(this.#deadline, deadline);
     this.#resend ||= options.resend === true && this.#state.lost !== undefined;
     return new Promise<Item>((resolve, reject) => {
-      const caller: Caller = { options, deadline, leave: (error) => end(() => reject(error)) };
+      const caller: Caller<Item> = {
+        request,
+        options,
+        deadline,
+        leave: (error) => end(() => reject(error)),
+      };
       const end = (settle: () => void): void => {
-        cancelTimer();
+        caller.cancelTimer?.();
         forget();
         this.#callers.delete(caller);
         settle();
       };
       const { signal } = options;
       const forget = onAbort(signal, () => this.#abort(caller, signal?.reason));
-      const cancelTimer = hurried ? clock.after(budgetMs, () => this.#timeOut(caller)) : () => undefined;
       this.#callers.add(caller);
+      this.#hurry();
       this.#result.then(
         (item) => end(() => resolve(item)),
         (error) => caller.leave(error),
@@ -110,13 +119,22 @@ export class Flight<Item extends { id: string }> {
     });
   }
 
+  /** Each caller whose time is shorter than the flight's minds it by itself. */
+  #hurry(): void {
+    const { clock } = this.#transport.config;
+    for (const caller of this.#callers) {
+      if (caller.deadline < this.#deadline)
+        caller.cancelTimer ??= clock.after(caller.deadline - clock.now(), () => this.#timeOut(caller));
+    }
+  }
+
   /** The last caller's abort is the flight's, which says at once whether anything may have been sent. */
-  #abort(caller: Caller, reason: unknown): void {
+  #abort(caller: Caller<Item>, reason: unknown): void {
     if (this.#callers.size === 1) this.#controller.abort(reason);
     else caller.leave(this.#sentAt || this.#state.lost ? this.#unknown(reason) : reason);
   }
 
-  #timeOut(caller: Caller): void {
+  #timeOut(caller: Caller<Item>): void {
     const { path } = this.#request;
     const trace = { vendor: this.#transport.profile.name, method: "POST", path, attempts: [] };
     const timeout = new TimeoutError(trace, "timed out");
@@ -138,11 +156,9 @@ export class Flight<Item extends { id: string }> {
       for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(maxPauseMs, pauseMs * 2)) {
         const made = await this.#sendIfOpen();
         if (made) return made;
-        const now = clock.now();
-        for (const caller of [...this.#callers]) if (caller.deadline <= now) caller.leave(this.#state.lost);
-        if (this.#callers.size === 0) throw this.#state.lost;
-        const nextDeadline = Math.min(...[...this.#callers].map(({ deadline }) => deadline));
-        await sleep(clock, Math.min(pauseMs, nextDeadline - now), signal);
+        const leftMs = this.#deadline - clock.now();
+        if (leftMs > 0) await sleep(clock, Math.min(pauseMs, leftMs), signal);
+        if (clock.now() >= this.#deadline) throw this.#state.lost;
         const found = await this.#findIfPossible();
         if (found) return found;
       }
@@ -154,32 +170,47 @@ export class Flight<Item extends { id: string }> {
 
   /** What the create made; undefined where the key is closed, or was closed by losing it. */
   async #sendIfOpen(): Promise<Item | undefined> {
+    const { signal } = this.#controller;
     if (this.#state.lost && !this.#resend) return undefined;
     this.#resend = false;
-    const onSending = (sending: CreateSending): Promise<void> => this.#tellCallers(sending);
+    await unlessAborted(signal, this.#tellCallers());
+    const [caller] = this.#callers;
+    if (!caller) throw signal.reason;
+    this.#sentAt = this.#now();
     try {
-      return await sendCreate(this.#transport, this.#request, { ...this.#options(), onSending });
+      return await sendCreate(this.#transport, caller.request, this.#options());
     } catch (error) {
-      if (!(error instanceof OutcomeUnknownError)) throw error;
+      if (!isOutcomeUnknown(error)) throw error;
       this.#state.lost = error;
-      if (this.#controller.signal.aborted) throw error;
+      if (signal.aborted) throw error;
       return undefined;
     }
   }
 
   /** Each caller may still cancel its own create; the last one to do so cancels the flight. */
-  async #tellCallers(sending: CreateSending): Promise<void> {
-    for (const caller of [...this.#callers]) {
-      const { options, leave } = caller;
+  async #tellCallers(): Promise<void> {
+    const { name: vendor } = this.#transport.profile;
+    // Some may join meanwhile.
+    for (let caller = this.#untold(); caller; caller = this.#untold()) {
+      const { request, options, leave } = caller;
+      caller.told = true;
       try {
         options[sendLimits]?.stop?.throwIfAborted();
-        await options.onSending?.(sending);
+        const { sentName: name, idempotencyKey } = request.recovery;
+        await options.onSending?.({ vendor, name, idempotencyKey, sentAt: this.#now() });
       } catch (error) {
-        if (this.#callers.size <= 1) throw error;
         leave(error);
+        if (this.#callers.size === 0) this.#controller.abort(error);
       }
     }
-    this.#sentAt = new Date(wallTime(this.#transport.config.clock));
+  }
+
+  #untold(): Caller<Item> | undefined {
+    return [...this.#callers].find(({ told }) => told !== true);
+  }
+
+  #now(): Date {
+    return new Date(wallTime(this.#transport.config.clock));
   }
 
   #find(): Promise<Item[]> {
@@ -214,7 +245,7 @@ export class Flight<Item extends { id: string }> {
     const { path, recovery: facts } = this.#request;
     const { name: vendor } = this.#transport.profile;
     const trace = lost ?? { vendor, method: "POST", path, attempts: [] };
-    const sentAt = lost?.sentAt ?? this.#sentAt ?? new Date(wallTime(this.#transport.config.clock));
+    const sentAt = lost?.sentAt ?? this.#sentAt ?? this.#now();
     return new OutcomeUnknownError(trace, sentAt, new CreateRecovery(this.#transport, facts), cause);
   }
 

@@ -33,7 +33,7 @@ export async function createUnderKey<Item extends { id: string }>(
   const reason = "idempotencyKey is in use with another input: take another key for another avatar";
   refuse(transport.profile.name, other ? [reason] : []);
   state.flight ??= new Flight(transport, request, state);
-  const item = await state.flight.join(options, budgetMs);
+  const item = await state.flight.join(request, options, budgetMs);
   key.requireSame(item);
   return item;
 }

@@ -2,7 +2,7 @@ import { type CallResult, call } from "../call.ts";
 import { pickOptions } from "../check-options.ts";
 import { wallTime } from "../clock.ts";
 import { type CallOptions, type CreateOptions, callOptionKinds } from "../options.ts";
-import type { SendLimits } from "../send-limits.ts";
+import { type SendLimits, sendLimits } from "../send-limits.ts";
 import type { Transport } from "../transport.ts";
 import { unlessAborted } from "../unless-aborted.ts";
 import { CreateRecovery, type RecoveryFacts } from "./recovery.ts";
@@ -27,6 +27,7 @@ export async function sendCreate<Item extends { id: string }>(
   recovery.begin();
   try {
     if (onSending) {
+      options[sendLimits]?.stop?.throwIfAborted();
       const { name, idempotencyKey } = recovery;
       const sentAt = new Date(wallTime(transport.config.clock));
       const noted = async () => onSending({ vendor: transport.profile.name, name, idempotencyKey, sentAt });

@@ -1,3 +1,4 @@
+import { isAvatarClientError } from "./base.ts";
 import { CallError, type CallTrace } from "./call.ts";
 
 /** What a lost create turned out to have made. */
@@ -101,4 +102,9 @@ export class OutcomeUnknownError extends CallError {
     };
     return new OutcomeUnknownError(this, this.sentAt, mapped, this.cause);
   }
+}
+
+/** True for one of any copy of the package: calls under a key share what another copy's client has sent. */
+export function isOutcomeUnknown(error: unknown): error is OutcomeUnknownError {
+  return isAvatarClientError(error) && error.code === "outcome_unknown";
 }

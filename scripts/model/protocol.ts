@@ -1,0 +1,32 @@
+/** What is asked of a process that plays runs. */
+export type Task = { readonly ignore: readonly string[] } & (
+  | { readonly kind: "play"; readonly seeds: readonly number[] }
+  /** One run again, told at length; with `shrink` cut down to what still fails. */
+  | { readonly kind: "tell"; readonly seed: number; readonly shrink: boolean }
+);
+
+export interface Complaint {
+  readonly rule: string;
+  readonly text: string;
+}
+
+/** What it says. */
+export type Message =
+  | { readonly kind: "ready" }
+  | { readonly kind: "begun"; readonly seed: number }
+  | {
+      readonly kind: "played";
+      readonly seed: number;
+      readonly complaints: readonly Complaint[];
+      readonly counts: Counts;
+    }
+  | {
+      readonly kind: "told";
+      readonly seed: number;
+      readonly text: string;
+      readonly complaints: readonly Complaint[];
+    }
+  | { readonly kind: "idle"; readonly megabytes: number };
+
+/** How often things happened, by name: what shows that the model does not look away. */
+export type Counts = Readonly<Record<string, number>>;

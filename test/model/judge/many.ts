@@ -1,0 +1,105 @@
+import { isAvatarClientError } from "../../../src/index.ts";
+import { limitsRate } from "../plan/draw-posts.ts";
+import { isUnknown } from "../run/designed.ts";
+import type { CallRecord } from "../run/records.ts";
+import type { World } from "../run/world.ts";
+import { manyResults } from "./claims.ts";
+import type { Rule } from "./rule.ts";
+import { sendsOf } from "./units.ts";
+
+const statuses = ["created", "failed", "unknown", "unsent"];
+const ending = ["authentication", "quota_exceeded", "permission_denied"];
+
+function eachMany(look: (world: World, call: CallRecord) => string[]): Rule {
+  return (world) =>
+    world.calls
+      .filter(({ plan, settled }) => plan.kind === "createMany" && settled)
+      .flatMap((call) => look(world, call).map((text) => `call ${call.plan.id}: ${text}`));
+}
+
+/** One result an input, in their order, with a status that fits; no rejection but where a callback threw. */
+export const wholeResults = eachMany((world, call) => {
+  const { error, plan, sendings, thrown } = call;
+  const results = manyResults(call);
+  if (!results) {
+    const begun = sendings.length > 0 || world.vendor.posts.some((post) => post.call === plan.id);
+    return begun ? [`rejected after it had begun to send: ${String(error?.thrown)}`] : [];
+  }
+  const complaints: string[] = [];
+  if (error && thrown.length === 0) complaints.push("rejected without a callback that threw");
+  if (results.length !== plan.inputs.length)
+    complaints.push(`${results.length} results of ${plan.inputs.length}`);
+  for (const index of plan.inputs.keys()) {
+    const result = results[index];
+    if (!result) complaints.push(`no result ${index}`);
+    else if (result.index !== index || !statuses.includes(result.status)) {
+      complaints.push(`result ${index} is ${result.index}, ${result.status}`);
+    } else if (result.status !== "created" && isUnknown(result.error) !== (result.status === "unknown")) {
+      complaints.push(`result ${index} is ${result.status} with ${String(result.error).slice(0, 80)}`);
+    }
+  }
+  return complaints;
+});
+
+/** Nothing is begun after an answer that holds for all. */
+export const stopsWhereAllWouldFail = eachMany((world, { plan, told, sendings }) => {
+  const stop = told.find(
+    ({ result }) =>
+      result.status !== "created" && isAvatarClientError(result.error) && ending.includes(result.error.code),
+  );
+  if (!stop) return [];
+  const later = sendings.filter(({ order }) => order > stop.order).length;
+  // Those that were on their way already go on: one less than may be at a time.
+  const sends = sendsOf(world.vendor.posts.filter(({ call }) => call === plan.id));
+  const read = sends.filter(([first]) => first && first.order > stop.order).length;
+  if (later === 0 && read < (plan.concurrency ?? 4)) return [];
+  return [
+    `after input ${stop.result.index} was refused for good, ${later} were begun and ${read} POSTs read`,
+  ];
+});
+
+/** After an abort nothing is begun, and it ends in time. */
+export const drains = eachMany((_, { plan, aborted, settled, sendings, timeoutMs }) => {
+  if (!aborted || !settled) return [];
+  const complaints: string[] = [];
+  const begun = sendings.filter(({ order }) => order > aborted.order).length;
+  if (begun > 0) complaints.push(`${begun} were begun after the abort`);
+  const { callbacks } = plan;
+  if (callbacks.onSettled === "slow" || callbacks.onSending === "slow") return complaints;
+  const took = settled.at - aborted.at;
+  if (took > (plan.drainMs ?? timeoutMs) + 1) complaints.push(`it took ${took} ms to end after the abort`);
+  return complaints;
+});
+
+/** A rate limit pauses all of it, and is no failure of anybody. */
+export const pausesTogether = eachMany((world, call) => {
+  const { plan, budgetMs, sendings, aborted } = call;
+  const limits = world.vendor.posts.filter(
+    (post) => post.call === plan.id && limitsRate(post.behaviour.answer),
+  );
+  const complaints: string[] = [];
+  for (const { answered, behaviour } of limits) {
+    const seconds = behaviour.answer.kind === "status" ? Number(behaviour.answer.retryAfter) : Number.NaN;
+    if (!answered || !(seconds <= 4) || budgetMs < 20_000) continue;
+    const early = sendings.filter(({ at }) => at > answered.at && at < answered.at + seconds * 1000 - 1);
+    if (early.length > 0) complaints.push(`${early.length} were begun in a pause of ${seconds} s`);
+  }
+  const small =
+    limits.length <= 3 &&
+    limits.every(({ behaviour }) => behaviour.delayMs < 5_000 && !isLong(behaviour.answer));
+  if (!small || budgetMs < 40_000 || aborted) return complaints;
+  for (const result of manyResults(call) ?? []) {
+    if (
+      result?.status === "failed" &&
+      isAvatarClientError(result.error) &&
+      result.error.code === "rate_limited"
+    ) {
+      complaints.push(`input ${result.index} failed of ${limits.length} rate limits`);
+    }
+  }
+  return complaints;
+});
+
+function isLong(answer: { kind: string; retryAfter?: string }): boolean {
+  return answer.retryAfter === "90";
+}

@@ -1,0 +1,55 @@
+import type { Random } from "../../faults/random.ts";
+import type {
+  AgentPlan,
+  ClientPlan,
+  NetworkPlan,
+  TransportPlan,
+  UndiciVersion,
+  Wrapping,
+} from "./schedule.ts";
+
+/** How the process reaches the vendor: the global fetch, and the clients with fetches of their own. */
+export function drawNetwork(
+  random: Random,
+  versions: readonly UndiciVersion[],
+): { network: NetworkPlan; clients: ClientPlan[] } {
+  const tls = random.chance(0.45);
+  const network = {
+    tls,
+    agent: drawAgent(random, tls, versions),
+    patch: random.chance(0.12)
+      ? random.pick<Wrapping>(["retries", "drops the signal", "node:http"])
+      : undefined,
+  };
+  const clients = Array.from({ length: random.pick([1, 1, 2, 3]) }, () => ({
+    copy: random.chance(0.2) ? (1 as const) : (0 as const),
+    timeoutMs: random.pick([800, 5_000, 30_000, 60_000]),
+    maxRetries: random.pick([0, 1, 2, 2, 3]),
+    transport: drawTransport(random, tls, versions),
+  }));
+  return { network, clients };
+}
+
+function drawAgent(random: Random, tls: boolean, versions: readonly UndiciVersion[]): AgentPlan {
+  return {
+    from: random.chance(0.35) ? "node" : random.pick(versions),
+    http2: tls && random.chance(0.75),
+    connections: random.pick([1, 1, 2, 0, 0] as const) || undefined,
+  };
+}
+
+function drawTransport(random: Random, tls: boolean, versions: readonly UndiciVersion[]): TransportPlan {
+  if (random.chance(0.5)) return { kind: "platform" };
+  const wrapping = random.chance(0.5) ? random.pick(["retries", "drops the signal"] as const) : undefined;
+  return {
+    kind: "option",
+    base: random.pick([
+      "global" as const,
+      "node:http" as const,
+      drawAgent(random, tls, versions),
+      drawAgent(random, tls, versions),
+    ]),
+    wrapping,
+    vouched: wrapping !== "retries" && random.chance(0.4),
+  };
+}

@@ -1,0 +1,84 @@
+import { vendorNames } from "../../../src/core/vendor-names.ts";
+import { Random } from "../../faults/random.ts";
+import { drawCalls } from "./draw-calls.ts";
+import { drawNetwork } from "./draw-network.ts";
+import { drawTraits } from "./draw-traits.ts";
+import type { ClockPlan, ConnectionBehaviour, ReadBehaviour, Schedule, UndiciVersion } from "./schedule.ts";
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** What the process that plays the schedule can do. */
+export interface Means {
+  readonly undici: readonly UndiciVersion[];
+}
+
+/** The schedule of a seed: the same for the same seed and means. */
+export function drawSchedule(seed: number, means: Means): Schedule {
+  const random = new Random(Math.imul(seed, 0x9e3779b1) ^ 0x5bd1e995);
+  const vendor = random.pick(vendorNames);
+  const { network, clients } = drawNetwork(random, means.undici);
+  // The keys need Argil, and are worth a run of their own half of the time.
+  const calls = drawCalls(random, vendor, clients.length, vendor === "argil" && random.chance(0.55));
+  return {
+    seed,
+    vendor,
+    traits: drawTraits(random, calls),
+    network,
+    clients,
+    clock: drawClock(random),
+    calls,
+    reads: random.chance(0.4) ? list(random, 30, drawRead) : [],
+    connections: random.chance(0.2) ? list(random, 8, drawConnection) : [],
+    outages: random.chance(0.12) ? [drawOutage(random)] : [],
+  };
+}
+
+function list<T>(random: Random, most: number, draw: (random: Random) => T): T[] {
+  return Array.from({ length: 1 + random.below(most) }, () => draw(random));
+}
+
+function drawClock(random: Random): ClockPlan {
+  const skewMs = random.chance(0.7)
+    ? random.pick([0, 0, -20_000, 20_000])
+    : random.pick([-1, 1]) * random.pick([10 * minute, 5 * hour, 400 * 24 * hour]);
+  const jumps = random.chance(0.35)
+    ? list(random, 3, () => ({
+        at: random.below(random.pick([200, 5_000, 60_000])),
+        ...random.pick([
+          { kind: "set" as const, ms: 0 },
+          { kind: "set" as const, ms: random.pick([-1, 1]) * random.pick([20_000, 10 * minute, 3 * hour]) },
+          { kind: "suspend" as const, ms: random.pick([10_000, 20 * minute, 9 * hour]) },
+        ]),
+      }))
+    : [];
+  return { skewMs, jumps };
+}
+
+function drawRead(random: Random): ReadBehaviour {
+  const delayMs = random.pick([0, 0, 0, 30, 400, 9_000]);
+  if (random.chance(0.55)) return { delayMs, answer: "good" };
+  return {
+    delayMs,
+    answer: random.pick<ReadBehaviour["answer"]>([
+      { status: 500 },
+      { status: 502 },
+      { status: 503, retryAfter: "1" },
+      { status: 429 },
+      { status: 429, retryAfter: "2" },
+      "half JSON",
+      "reset",
+      "reset",
+      "silence",
+    ]),
+  };
+}
+
+function drawConnection(random: Random): ConnectionBehaviour {
+  return random.pick<ConnectionBehaviour>(["kept", "reset", { closesAfter: 1 }, { closesAfter: 2 }]);
+}
+
+function drawOutage(random: Random): { from: number; to: number } {
+  const from = random.below(random.pick([1, 2_000]));
+  return { from, to: from + random.pick([300, 3_000, 40_000]) };
+}

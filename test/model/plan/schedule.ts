@@ -1,0 +1,166 @@
+import type { VendorName } from "../../../src/index.ts";
+import type { ConnectionBehaviour, PostBehaviour, ReadBehaviour } from "./behaviour.ts";
+
+export type * from "./behaviour.ts";
+
+/** Everything that a run is made of. Plain data, so that it can be printed, cut down and played again. */
+export interface Schedule {
+  readonly seed: number;
+  readonly vendor: VendorName;
+  readonly traits: VendorTraits;
+  readonly network: NetworkPlan;
+  readonly clients: readonly ClientPlan[];
+  readonly clock: ClockPlan;
+  readonly calls: readonly CallPlan[];
+  /** What happens to GETs, in the order in which they arrive; later ones are answered well. */
+  readonly reads: readonly ReadBehaviour[];
+  /** What happens to connections, in the order in which they are accepted; later ones are kept. */
+  readonly connections: readonly ConnectionBehaviour[];
+  /** When nothing listens; connections that stand are cut. Milliseconds since the start. */
+  readonly outages: readonly { readonly from: number; readonly to: number }[];
+}
+
+export interface VendorTraits {
+  /** How names are kept. */
+  readonly names: {
+    readonly nfc: boolean;
+    readonly trimmed: boolean;
+    readonly lines: "kept" | "crlf" | "lf";
+  };
+  /** How long a new avatar is missing from the list, in milliseconds. */
+  readonly lagMs: number;
+  /** How long a build takes. */
+  readonly buildMs: number;
+  /** `createdAt` without milliseconds. */
+  readonly wholeSeconds: boolean;
+  readonly newestFirst: boolean;
+  /** Most avatars on a page, whatever is asked for. */
+  readonly pageCap: number;
+  /** What is there before the run. */
+  readonly old: readonly OldAvatar[];
+  /** Failures repeat the key that they were sent. */
+  readonly echoesKey: boolean;
+}
+
+export interface OldAvatar {
+  readonly name: string;
+  readonly ageMs: number;
+  /** Argil's, from an earlier process. */
+  readonly key?: string;
+}
+
+export type UndiciVersion = 6 | 7 | 8;
+
+/** What all clients of the process share. */
+export interface NetworkPlan {
+  /** HTTPS, over which HTTP/2 is possible. */
+  readonly tls: boolean;
+  /** The dispatcher of the global fetch. */
+  readonly agent: AgentPlan;
+  /** What somebody put in the place of the global fetch after the client was imported. */
+  readonly patch: Wrapping | undefined;
+}
+
+export interface AgentPlan {
+  /** Whose agent: Node's own, or that of undici from npm. */
+  readonly from: "node" | UndiciVersion;
+  readonly http2: boolean;
+  /** Size of its pool; undefined is no limit. */
+  readonly connections: 1 | 2 | undefined;
+}
+
+/** A fetch of the user's that changes what is sent. */
+export type Wrapping = "retries" | "drops the signal" | "node:http";
+
+export type ClientPlan = {
+  /** Which of two copies of the package it comes from, loaded side by side in one process. */
+  readonly copy: 0 | 1;
+  readonly timeoutMs: number;
+  readonly maxRetries: number;
+  readonly transport: TransportPlan;
+};
+
+export type TransportPlan =
+  /** No `fetch` option. */
+  | { readonly kind: "platform" }
+  | {
+      readonly kind: "option";
+      readonly base: "global" | "node:http" | AgentPlan;
+      readonly wrapping: "retries" | "drops the signal" | undefined;
+      /** `fetchSendsOnce`; only ever where it is true. */
+      readonly vouched: boolean;
+    };
+
+export interface ClockPlan {
+  /** How wrong the wall clock is at the start, in milliseconds. */
+  readonly skewMs: number;
+  readonly jumps: readonly {
+    readonly at: number;
+    /** Somebody sets the wall clock, that far from the truth; or the machine is suspended that long. */
+    readonly kind: "set" | "suspend";
+    readonly ms: number;
+  }[];
+}
+
+export interface CallPlan {
+  readonly id: number;
+  readonly client: number;
+  /** When it begins, in milliseconds since the start. */
+  readonly at: number;
+  readonly kind: "create" | "createAndWait" | "createMany" | "findCreated";
+  readonly via: "provider" | "client";
+  /** One, but for `createMany`. */
+  readonly inputs: readonly InputPlan[];
+  readonly timeoutMs?: number;
+  readonly maxRetries?: number;
+  readonly concurrency?: number;
+  readonly drainMs?: number;
+  readonly maxWaitMs?: number;
+  readonly resend?: boolean;
+  readonly abort?: AbortPlan;
+  readonly callbacks: Callbacks;
+  /** What becomes of its POSTs, in the order in which they arrive; later ones are answered well. */
+  readonly posts: readonly PostBehaviour[];
+  /** What is done about an unknown outcome, before the end of the run. */
+  readonly lookups: readonly LookupPlan[];
+}
+
+export interface InputPlan {
+  readonly name: NamePlan;
+  readonly picture: "bytes" | "url";
+  readonly key?: string;
+}
+
+export type NamePlan = { readonly unique: string } | { readonly plain: string };
+
+export type CallbackMood = "fine" | "slow" | "throws" | "rejects";
+export interface Callbacks {
+  readonly onSending: CallbackMood;
+  readonly onCreated: CallbackMood;
+  readonly onProgress: CallbackMood;
+  readonly onSettled: CallbackMood;
+}
+
+export type CallEvent = "onSending" | "read" | "body" | "answering" | "answered" | "rate-limited" | "settled";
+
+export interface AbortPlan {
+  readonly when:
+    | { readonly kind: "before" }
+    | { readonly kind: "after"; readonly ms: number }
+    | {
+        readonly kind: "event";
+        readonly event: CallEvent;
+        /** The how manieth of the call's, from 1. */
+        readonly nth: number;
+        readonly turn: "now" | "microtask" | "immediate";
+      };
+  readonly reason: "none" | "error" | "frozen error" | "object" | "text" | "null";
+}
+
+export interface LookupPlan {
+  readonly afterMs: number;
+  readonly kind: "candidates" | "reconcile";
+  readonly waitMs: number | undefined;
+  /** Aborted so long after it began. */
+  readonly abortMs?: number;
+}

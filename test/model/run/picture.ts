@@ -1,0 +1,20 @@
+import { crc32 } from "node:zlib";
+import { makePng } from "../../support/png.ts";
+
+const plain = makePng(1280, 720);
+/** Signature and IHDR: what comes after them is free. */
+const head = 33;
+
+/** A picture that every vendor takes, which says in a comment whose it is. */
+export function markedPicture(mark: string): Uint8Array<ArrayBuffer> {
+  const text = Buffer.from(`tEXtComment\0${mark}`, "latin1");
+  const chunk = Buffer.alloc(text.length + 8);
+  chunk.writeUInt32BE(text.length - 4, 0);
+  text.copy(chunk, 4);
+  chunk.writeUInt32BE(crc32(text), text.length + 4);
+  const picture = new Uint8Array(plain.length + chunk.length);
+  picture.set(plain.subarray(0, head), 0);
+  picture.set(chunk, head);
+  picture.set(plain.subarray(head), head + chunk.length);
+  return picture;
+}

@@ -1,0 +1,36 @@
+import { vendorNames } from "../../../src/core/vendor-names.ts";
+import type { Means } from "../plan/draw.ts";
+import { loadUndici } from "../transport/undici.ts";
+import { watchDigests } from "../world/quiet.ts";
+import { loadCopy, openProvider } from "./designed.ts";
+import { markedPicture } from "./picture.ts";
+
+/** Once a process. What the client loads on first use is loaded here: loading is work that `quiet` cannot see. */
+export async function warmUp(): Promise<Means> {
+  watchDigests();
+  await loadCopy(new URL("./package.mjs", import.meta.url));
+  const every = vendorNames.flatMap((vendor) => [
+    { vendor, copy: 0 as const },
+    { vendor, copy: 1 as const },
+  ]);
+  for (const { vendor, copy } of every) {
+    const { avatars } = openProvider(vendor, copy, {
+      apiKey: "warm",
+      baseUrl: "http://127.0.0.1:1",
+      fetch: async () =>
+        Response.json({
+          id: "a",
+          videoUrl: "https://x.example/",
+          status: vendor === "argil" ? "IDLE" : "ready",
+        }),
+    }).client;
+    const image = markedPicture("mark");
+    await avatars.createAndWait(
+      vendor === "anam"
+        ? { displayName: "warm", imageFile: image }
+        : { name: "warm", [vendor === "argil" ? "datasetImage" : "image"]: image },
+      {},
+    );
+  }
+  return { undici: await loadUndici() };
+}

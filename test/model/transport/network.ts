@@ -1,0 +1,67 @@
+import type { AgentPlan, ClientPlan, NetworkPlan } from "../plan/schedule.ts";
+import type { Journal } from "../world/journal.ts";
+import { type NodeHttp, nodeHttp } from "./node-http.ts";
+import { type Agent, makeAgent, makeGlobal, undiciFetch } from "./undici.ts";
+import { numberSends, wrap } from "./wrapping.ts";
+
+type Fetch = typeof globalThis.fetch;
+
+const realFetch = globalThis.fetch;
+
+/** The process's global fetch as the plan has it, and the fetches of the clients. */
+export class Network {
+  readonly #undo: (() => void)[] = [];
+  readonly #agents: Agent[] = [];
+  readonly #http: NodeHttp = nodeHttp();
+  readonly #nextSend: () => number;
+
+  constructor(plan: NetworkPlan, journal: Journal) {
+    let sends = 0;
+    this.#nextSend = () => {
+      sends += 1;
+      journal.write("client", `calls fetch for a POST, fetch ${sends}`);
+      return sends;
+    };
+    this.#undo.push(makeGlobal(this.#agent(plan.agent), plan.agent.from));
+    if (plan.patch === undefined) return;
+    globalThis.fetch = numberSends(wrap(realFetch, plan.patch, this.#http), this.#nextSend);
+    this.#undo.push(() => {
+      globalThis.fetch = realFetch;
+    });
+  }
+
+  /** The options that have to do with fetch. */
+  options({ transport }: ClientPlan): { fetch?: Fetch; fetchSendsOnce?: boolean } {
+    if (transport.kind === "platform") return {};
+    const base = this.#base(transport.base);
+    return {
+      fetch: numberSends(wrap(base, transport.wrapping, this.#http), this.#nextSend),
+      ...(transport.vouched && { fetchSendsOnce: true }),
+    };
+  }
+
+  close(): void {
+    for (const undo of this.#undo) undo();
+    this.#http.close();
+    // undici 6 throws here after it has lost count of a stream. Nothing waits for it: nobody uses it any more.
+    void Promise.allSettled(this.#agents.map(async (agent) => agent.destroy()));
+  }
+
+  #base(base: "global" | "node:http" | AgentPlan): Fetch {
+    if (base === "global") return realFetch;
+    if (base === "node:http") return this.#http.fetch;
+    const agent = this.#agent(base);
+    if (base.from !== "node") return undiciFetch(base.from, agent);
+    // Node's fetch with a dispatcher of its own for this client.
+    return (input, init) => {
+      const sent: RequestInit & { dispatcher: Agent } = { ...init, dispatcher: agent };
+      return realFetch(input, sent);
+    };
+  }
+
+  #agent(plan: AgentPlan): Agent {
+    const agent = makeAgent(plan);
+    this.#agents.push(agent);
+    return agent;
+  }
+}

@@ -1,0 +1,170 @@
+import { setImmediate as turn } from "node:timers/promises";
+import type {
+  CallEvent,
+  ConnectionBehaviour,
+  PostBehaviour,
+  ReadBehaviour,
+  Schedule,
+} from "../plan/schedule.ts";
+import type { Journal } from "../world/journal.ts";
+import type { VirtualTime } from "../world/time.ts";
+import { answerPost } from "./answer-post.ts";
+import { answerRead } from "./answer-read.ts";
+import type { Exchange } from "./exchange.ts";
+import { VendorServer } from "./server.ts";
+import { type Avatar, AvatarStore } from "./store.ts";
+import { type Asked, readAsked } from "./words.ts";
+
+/** A POST whose headers the vendor has read: from then on it may have acted. */
+export interface PostRecord {
+  readonly number: number;
+  readonly order: number;
+  readonly at: number;
+  /** Whose call it is, and which of the harness's fetches carried it: by headers. Undefined where it went without. */
+  readonly call: number | undefined;
+  readonly send: number | undefined;
+  readonly protocol: string;
+  readonly behaviour: PostBehaviour;
+  /** Undefined where the body was not read. */
+  asked?: Asked;
+  /** What is wrong with the body. */
+  malformed?: string;
+  /** When its answer had gone out, whole. */
+  answered?: { readonly order: number; readonly at: number };
+}
+
+const goodPost: PostBehaviour = {
+  reads: "body",
+  makes: 0,
+  buildFails: false,
+  delayMs: 0,
+  answer: { kind: "good", slowBodyMs: 0 },
+};
+
+/** The vendor: reads, makes and answers as the schedule says, and counts. */
+export class Vendor {
+  readonly store: AvatarStore;
+  readonly posts: PostRecord[] = [];
+  reads = 0;
+  readonly schedule: Schedule;
+  readonly time: VirtualTime;
+  readonly journal: Journal;
+  #calm = false;
+  readonly #outages: (() => void)[] = [];
+  readonly #server: VendorServer;
+  readonly #emit: (call: number, event: CallEvent) => void;
+  readonly #posts: Map<number, PostBehaviour[]>;
+  readonly #readPlans: ReadBehaviour[];
+  readonly #connectionPlans: ConnectionBehaviour[];
+
+  constructor(
+    schedule: Schedule,
+    time: VirtualTime,
+    journal: Journal,
+    emit: (call: number, event: CallEvent) => void,
+  ) {
+    this.schedule = schedule;
+    this.time = time;
+    this.journal = journal;
+    this.#emit = emit;
+    this.store = new AvatarStore(schedule.vendor, schedule.traits, time);
+    this.#posts = new Map(schedule.calls.map(({ id, posts }) => [id, [...posts]]));
+    this.#readPlans = [...schedule.reads];
+    this.#connectionPlans = [...schedule.connections];
+    this.#server = new VendorServer(
+      schedule.network.tls,
+      (exchange) => (exchange.method === "POST" ? this.#post(exchange) : this.#read(exchange)),
+      () => (this.#calm ? undefined : this.#connectionPlans.shift()) ?? "kept",
+    );
+  }
+
+  get baseUrl(): string {
+    return this.#server.origin + (this.schedule.vendor === "argil" ? "/v1" : "");
+  }
+
+  async open(): Promise<void> {
+    await this.#server.listen();
+    for (const { from, to } of this.schedule.outages) {
+      const begin = this.time.after(from, "plan", () => {
+        this.journal.write("vendor", "nothing listens any more");
+        this.#server.silence();
+      });
+      const end = this.time.after(to, "plan", () => void this.#server.listen());
+      this.#outages.push(begin, end);
+    }
+  }
+
+  /** From now on everything goes well; what hangs is cut. */
+  async calm(): Promise<void> {
+    this.#calm = true;
+    for (const cancel of this.#outages) cancel();
+    await this.#server.listen();
+    this.#server.giveUp();
+  }
+
+  close(): void {
+    this.#server.silence();
+  }
+
+  /** What the vendor says of the key that it was sent, if it is one of those that do. */
+  echo(exchange: Exchange): string {
+    if (!this.schedule.traits.echoesKey) return "";
+    const key =
+      exchange.header("x-api-key") ?? exchange.header("authorization")?.replace("Bearer ", "") ?? "";
+    return ` (key ${key}, ${encodeURIComponent(key)}, ${Buffer.from(key).toString("base64")})`;
+  }
+
+  /** The common headers of an answer; its date is the vendor's. */
+  headers(type: string): Record<string, string> {
+    return { "content-type": type, date: new Date(this.time.truth).toUTCString() };
+  }
+
+  make(post: PostRecord, asked: Asked): Avatar {
+    const avatar = this.store.make(asked, post.number, post.behaviour.buildFails);
+    this.journal.write("vendor", `makes ${avatar.id}, ${JSON.stringify(avatar.name)}`);
+    return avatar;
+  }
+
+  emit(post: PostRecord, event: CallEvent): void {
+    if (post.call !== undefined) this.#emit(post.call, event);
+  }
+
+  async #post(exchange: Exchange): Promise<void> {
+    const call = numberOf(exchange.header("x-model-call"));
+    const send = numberOf(exchange.header("x-model-send"));
+    const planned = this.#calm || call === undefined ? undefined : this.#posts.get(call)?.shift();
+    const number = this.posts.length + 1;
+    const behaviour = planned ?? goodPost;
+    const { protocol } = exchange;
+    const words = `reads POST ${number} of call ${call}${send === undefined ? "" : `, fetch ${send}`}, HTTP/${protocol}`;
+    const order = this.journal.write("vendor", words);
+    const { elapsed: at } = this.time;
+    const post: PostRecord = { number, order, at, call, send, protocol, behaviour };
+    this.posts.push(post);
+    this.emit(post, "read");
+    if (behaviour.reads === "body") {
+      const body = await exchange.body();
+      if (body === undefined) return void this.journal.write("vendor", `POST ${number} breaks off`);
+      try {
+        post.asked = readAsked(this.schedule.vendor, exchange.header("content-type"), body);
+      } catch (error) {
+        // A stream that is aborted in the middle of its body may end as if that were all.
+        for (let left = 3; left > 0; left--) await turn();
+        if (exchange.gone) return void this.journal.write("vendor", `POST ${number} breaks off`);
+        post.malformed = String(error);
+      }
+      this.emit(post, "body");
+    }
+    await answerPost(this, exchange, post);
+  }
+
+  async #read(exchange: Exchange): Promise<void> {
+    this.reads += 1;
+    const behaviour = this.#calm ? undefined : this.#readPlans.shift();
+    await answerRead(this, exchange, behaviour ?? { delayMs: 0, answer: "good" });
+  }
+}
+
+function numberOf(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text);
+}
