@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startSandbox } from "../../src/sandbox/index.ts";
 import { makePng } from "../support/png.ts";
 import { startServer } from "../support/server.ts";
-import { hurried, jsonLines, portrait, runCli } from "./support/run.ts";
+import { jsonLines, portrait, runCli } from "./support/run.ts";
 
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
 let cwd: string;
@@ -208,7 +208,6 @@ describe("Ctrl-C while a create is under way", () => {
     const { code, stderr } = await runCli(["create", portrait, "--vendor", "protoface"], {
       env: { PROTOFACE_API_KEY: "k", PROTOFACE_BASE_URL: server.url },
       signal: stop.signal,
-      clock: hurried,
     });
     expect(code).toBe(130);
     expect(stderr).toMatch(/protoface: interrupted; nothing was made/);

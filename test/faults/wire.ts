@@ -2,6 +2,7 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { ClientOptions, VendorName } from "../../src/index.ts";
 import { FakeClock } from "../support/fake-clock.ts";
 import { FaultServer } from "../support/fault-server.ts";
+import { asInNewProcess } from "../support/new-process.ts";
 import { testKey } from "./judge.ts";
 import { type FaultRow, well } from "./row.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -37,6 +38,7 @@ export async function openWire({
   onEvent,
   origin,
 }: WireOptions): Promise<Wire> {
+  asInNewProcess();
   const clock = new (class extends FakeClock {
     override after(ms: number, callback: () => void): () => void {
       onEvent?.();
