@@ -11,13 +11,13 @@ import {
   type OutgoingHttpHeaders,
 } from "node:http2";
 import type { AddressInfo } from "node:net";
-import { selfSigned } from "../support/certificate.ts";
+import { makeCertificate } from "../support/certificate.ts";
 
 export type Kind = "plain" | "secure" | "secure, HTTP/1 allowed";
 
 export const kinds: readonly Kind[] = ["plain", "secure", "secure, HTTP/1 allowed"];
 
-const certificate = selfSigned();
+const certificate = makeCertificate();
 
 export interface Answer {
   headers: IncomingHttpHeaders & IncomingHttpStatusHeader;
