@@ -10,8 +10,8 @@ import { count, duration } from "./numbers.ts";
 import { onceOnly } from "./once-only.ts";
 import type { CallOptions } from "./options.ts";
 import type { VendorProfile } from "./profile.ts";
+import { createRedactor, type Redactor } from "./redact.ts";
 import { backoffMs, isTransientStatus, parseRetryAfter } from "./retry.ts";
-import { createScrubber, type Scrubber } from "./secrets.ts";
 import { watchSending } from "./send-watch.ts";
 import { failureCode, wasNeverSent } from "./sent.ts";
 
@@ -47,7 +47,7 @@ export function isCreate(method: string): boolean {
 export class Transport {
   readonly profile: VendorProfile;
   readonly config: ClientConfig;
-  readonly scrub: Scrubber;
+  readonly scrub: Redactor;
   /** Those of every request, and of them the ones that nobody may replace. */
   readonly #headers: Readonly<Record<string, string>>;
   readonly #authorization: Readonly<Record<string, string>>;
@@ -55,7 +55,7 @@ export class Transport {
   constructor(profile: VendorProfile, config: ClientConfig) {
     this.profile = profile;
     this.config = config;
-    this.scrub = createScrubber(config.key);
+    this.scrub = createRedactor(config.key);
     this.#authorization = profile.authorize(config.key);
     const given = lowerCaseNames(config.headers);
     this.#headers = { accept: "application/json", ...given, ...this.#authorization };

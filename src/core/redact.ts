@@ -4,7 +4,7 @@ const deepest = 100;
 const tooDeep = "[too deep]";
 
 /** Takes a client's key out of whatever is about to be shown. */
-export interface Scrubber {
+export interface Redactor {
   text(text: string): string;
   /** A copy without the key, at any depth; the value itself where it does not hold the key. */
   value(value: unknown): unknown;
@@ -13,7 +13,7 @@ export interface Scrubber {
   error(error: unknown): Error;
 }
 
-export function createScrubber(key: string): Scrubber {
+export function createRedactor(key: string): Redactor {
   // JSON and URLs may carry the key in another spelling.
   const spellings = [
     ...new Set([key, encodeURIComponent(key), JSON.stringify(key).slice(1, -1), key.replaceAll("/", "\\/")]),
