@@ -34,13 +34,13 @@ function shuffle<T>(items: readonly T[], random: Random): T[] {
 
 /** Whether it may be sent again: what the rules ask first. */
 function sideOf({ operation: { kind } }: Cell): string {
-  return kind === "create" || kind === "apiCreate" ? "create" : "other";
+  return kind === "create" || kind === "apiCreate" || kind === "many" ? "create" : "other";
 }
 
 /**
  * About a tenth of the matrix, the same for the same seed: each fault strikes each vendor once for good and once in
- * passing. It strikes creates and other operations in turn, and of those the one which has met faults of its kind the
- * least.
+ * passing. It strikes creates and other operations in turn, over the fetch and at the operation which have met faults of
+ * its kind the least.
  */
 export function sampleCells(seed: number): Cell[] {
   const random = new Random(seed);
@@ -51,6 +51,7 @@ export function sampleCells(seed: number): Cell[] {
       modes.flatMap((mode) => {
         const keysOf = (cell: Cell): string[][] => [
           [row.name, sideOf(cell)],
+          [effectOf(row), cell.way ?? "platform"],
           [vendor, cell.operation.name, mode, effectOf(row)],
           [vendor, cell.operation.name],
         ];
