@@ -103,10 +103,20 @@ export async function play(cell: Cell, surroundings: Surroundings): Promise<Obse
   warm = true;
   server.seen.length = 0;
   const { signal } = controller;
+  const startedAt = wire.clock.now();
   const end = await endOf(run({ signal }));
+  const tookMs = wire.clock.now() - startedAt;
   over = true;
   const requests = server.seen.length;
-  const complaints = await complaintsAbout({ end, operation, wire, surroundings, signal, again: run });
+  const complaints = await complaintsAbout({
+    end,
+    operation,
+    wire,
+    surroundings,
+    signal,
+    tookMs,
+    again: run,
+  });
   if (!reasonIsUntouched()) complaints.push("the signal's reason was written to");
   if (row.received === false && row.instead === undefined && server.interrupted === 0) {
     complaints.push("the fault did not strike");

@@ -1,6 +1,8 @@
 import { getEventListeners } from "node:events";
-import type { CreateOptions, OutcomeUnknownError } from "../../src/index.ts";
+import { AbortedError, type OutcomeUnknownError } from "../../src/index.ts";
 import type { VendorModel } from "../support/fault-server-vendor.ts";
+import { allowedMs } from "./deadlines.ts";
+import type { Extras } from "./extras.ts";
 import { errorsIn, idsIn, unknownIn } from "./given.ts";
 import { type End, endOf, isDocumented, leaksKey } from "./judge.ts";
 import type { Operation } from "./operations.ts";
@@ -14,21 +16,29 @@ export interface Ended {
   readonly wire: Wire;
   readonly surroundings: Surroundings;
   readonly signal: AbortSignal;
+  /** How long it took by the client's clock. */
+  readonly tookMs: number;
+  readonly extras?: Extras;
+  /** What a callback of the user's has thrown. */
+  readonly thrown?: { readonly error: unknown } | undefined;
   /** Asks for the same once more. */
-  again(call: CreateOptions): PromiseLike<unknown>;
+  again(call: Extras): PromiseLike<unknown>;
 }
 
 /** What must never be, whatever the fault: all that is wrong with how a call ended, in words. */
 export async function complaintsAbout(ended: Ended): Promise<string[]> {
-  const { end, operation, wire, surroundings, signal } = ended;
+  const { end, operation, wire, surroundings, signal, thrown, tookMs } = ended;
   const { server, clock } = wire;
   const { elsewhere } = surroundings;
   const shown = "error" in end ? end.error : end.value;
   const complaints: string[] = [];
-  for (const error of "error" in end ? [end.error] : errorsIn(shown)) {
-    const aborted = signal.aborted && error === signal.reason;
-    if (!aborted && !isDocumented(error)) complaints.push(`not a documented class: ${String(error)}`);
+  for (const error of "error" in end ? [end.error, ...errorsIn(shown)] : errorsIn(shown)) {
+    const users = (signal.aborted && error === signal.reason) || error === thrown?.error;
+    if (!users && !isDocumented(error)) complaints.push(`not a documented class: ${String(error)}`);
   }
+  if (shown instanceof AbortedError && shown.cause !== signal.reason && shown.cause !== thrown?.error)
+    complaints.push(`ended by something that nobody has thrown: ${String(shown.cause)}`);
+  if (tookMs > allowedMs(operation, ended.extras)) complaints.push(`took ${tookMs} ms`);
   if (leaksKey(shown)) complaints.push("the key can be read in what came back");
   if (server.model.bought > (operation.asks ?? 1)) complaints.push(`bought ${server.model.bought} times`);
   if (clock.pending > 0) complaints.push(`${clock.pending} timers left`);

@@ -1,5 +1,5 @@
 import { constants, gzipSync } from "node:zlib";
-import { headOf } from "../support/fault-server-http.ts";
+import { headOf, type Reply } from "../support/fault-server-http.ts";
 import { afterwards, type FaultRow, mangled, stallMark } from "./row.ts";
 
 const tooLong = 32 * 1024 * 1024 + 1;
@@ -12,6 +12,11 @@ function gzipBomb(): Buffer {
   return bomb;
 }
 
+/** In bytes: names are not all ASCII. */
+function lengthOf({ body }: Reply): number {
+  return Buffer.from(body).length;
+}
+
 /** The answer is a success, but its body does not arrive whole. */
 export const bodyFaults: readonly FaultRow[] = [
   {
@@ -20,7 +25,7 @@ export const bodyFaults: readonly FaultRow[] = [
     acts: true,
     short: true,
     fault: afterwards(({ socket }, answer) =>
-      socket.end(headOf(answer, { "content-length": String(answer.body.length) })),
+      socket.end(headOf(answer, { "content-length": String(lengthOf(answer)) })),
     ),
   },
   {
@@ -28,7 +33,7 @@ export const bodyFaults: readonly FaultRow[] = [
     effect: "cut",
     acts: true,
     fault: afterwards(({ socket }, answer) => {
-      socket.end(headOf(answer, { "content-length": String(answer.body.length + 1) }) + String(answer.body));
+      socket.end(headOf(answer, { "content-length": String(lengthOf(answer) + 1) }) + String(answer.body));
     }),
   },
   {
@@ -37,7 +42,7 @@ export const bodyFaults: readonly FaultRow[] = [
     acts: true,
     fault: afterwards(({ socket }, answer) => {
       const head = headOf(answer, { "transfer-encoding": "chunked" });
-      socket.end(`${head}${answer.body.length.toString(16)}\r\n${answer.body}\r\n`);
+      socket.end(`${head}${lengthOf(answer).toString(16)}\r\n${answer.body}\r\n`);
     }),
   },
   {
@@ -49,6 +54,15 @@ export const bodyFaults: readonly FaultRow[] = [
       ...answer,
       headers: { ...answer.headers, "content-encoding": "gzip" },
       body: gzipSync(answer.body).subarray(0, -12),
+    })),
+  },
+  {
+    name: "a body called gzip that is none",
+    effect: "cut",
+    acts: true,
+    fault: mangled((answer) => ({
+      ...answer,
+      headers: { ...answer.headers, "content-encoding": "gzip" },
     })),
   },
   {

@@ -34,6 +34,18 @@ export const contentFaults: readonly FaultRow[] = [
     fault: rebodied((json) => json.slice(0, -1)),
   },
   {
+    name: "JSON after a byte order mark",
+    effect: "fine",
+    acts: true,
+    fault: rebodied((json) => `\ufeff${json}`),
+  },
+  {
+    name: "an empty id",
+    effect: "unpromised",
+    acts: true,
+    fault: rebodied((json) => json.replaceAll(/"id":"[^"]*"/g, '"id":""')),
+  },
+  {
     name: "JSON that is not UTF-8",
     effect: "unreadable",
     acts: true,
@@ -99,7 +111,12 @@ export const contentFaults: readonly FaultRow[] = [
     name: "an answer about another id",
     effect: "stranger",
     acts: true,
-    fault: rebodied((json) => json.replaceAll(/"id":"/g, '"id":"not-')),
+    // A create's answer is all that is known of what it made.
+    fault: mangled((answer, { request }) =>
+      request.method === "GET"
+        ? { ...answer, body: String(answer.body).replaceAll('"id":"', '"id":"not-') }
+        : answer,
+    ),
   },
   {
     name: "JSON of another shape",

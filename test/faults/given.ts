@@ -20,13 +20,17 @@ export function idsIn(shown: unknown): string[] {
 /** Every create in it whose answer was lost. */
 export function unknownIn(shown: unknown): OutcomeUnknownError[] {
   if (shown instanceof OutcomeUnknownError) return [shown];
-  const results = resultsOf(shown) ?? (isObject(shown) ? resultsOf(shown.results) : undefined);
-  return (results ?? []).flatMap((one) => (one.status === "unknown" ? [one.error] : []));
+  return manyIn(shown).flatMap((one) => (one.status === "unknown" ? [one.error] : []));
 }
 
-/** Every error in it. */
+/** The error of each of many that were not created. */
 export function errorsIn(shown: unknown): unknown[] {
-  return (resultsOf(shown) ?? []).flatMap((one) => (one.status === "created" ? [] : [one.error]));
+  return manyIn(shown).flatMap((one) => (one.status === "created" ? [] : [one.error]));
+}
+
+/** What came of each of many, also where a callback's error has ended the call. */
+function manyIn(shown: unknown): readonly CreateManyResult<VendorName>[] {
+  return resultsOf(shown) ?? (isObject(shown) ? resultsOf(shown.results) : undefined) ?? [];
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

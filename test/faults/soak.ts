@@ -1,12 +1,15 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { complaintsAbout } from "./complaints.ts";
+import { planExtras } from "./extras.ts";
 import { faultRows, noFault } from "./faults.ts";
 import { hints, statusFault } from "./faults-status.ts";
+import { resultsOf } from "./given.ts";
 import { type End, endOf, nameEnd } from "./judge.ts";
-import { type Operation, operations } from "./operations.ts";
+import type { Operation } from "./operations.ts";
 import { Random } from "./random.ts";
 import { pickReason, untouched } from "./reasons.ts";
 import type { FaultRow } from "./row.ts";
+import { soakFaults, soakOperations } from "./soak-more.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { type Way, ways } from "./way.ts";
 import { openWire } from "./wire.ts";
@@ -31,7 +34,9 @@ export interface SoakRun {
 
 /** A run on the fake clock takes milliseconds: this is no measure, only a way out of a hang. */
 const hangAfterMs = 30_000;
-const light = faultRows.filter((row) => !row.heavy && !row.reusedConnection && !row.aborts);
+const light = [...faultRows, ...soakFaults].filter(
+  (row) => !row.heavy && !row.reusedConnection && !row.aborts,
+);
 const heavy = faultRows.filter((row) => row.heavy);
 
 function pickFault(random: Random): FaultRow {
@@ -76,7 +81,7 @@ async function orHang(end: Promise<End>): Promise<End> {
 /** One random operation under random faults. The same seed and number make the same choices. */
 export async function soakRun(seed: number, number: number, surroundings: Surroundings): Promise<SoakRun> {
   const random = new Random(Math.imul(seed, 0x9e3779b1) ^ Math.imul(number + 1, 0x85ebca6b));
-  const operation = random.pick(operations);
+  const operation = random.pick(soakOperations);
   const way = random.pick(ways);
   const lasting = random.chance(0.3) ? random.pick(light) : undefined;
   const led = way === "platform" && lasting?.instead !== undefined && operation.before === undefined;
@@ -90,6 +95,8 @@ export async function soakRun(seed: number, number: number, surroundings: Surrou
     { maxRetries: 3 },
     { maxRetries: 5 },
   ]);
+  const { extras, thrown } = planExtras(random, operation.takes);
+  const given = { ...retries, ...extras };
   let over = false;
   await using wire = await openWire({
     vendor: operation.vendor,
@@ -105,15 +112,44 @@ export async function soakRun(seed: number, number: number, surroundings: Surrou
   });
   wire.clock.chance = random.next();
   const { run } = operation.open(wire.options);
-  const end = await orHang(endOf(run({ signal, ...retries })));
+  const startedAt = wire.clock.now();
+  const end = await orHang(endOf(run({ signal, ...given })));
+  const tookMs = wire.clock.now() - startedAt;
   over = true;
   const met = faults.length - left.length;
   // Whatever is still under way arrives, and whatever was rejected without a handler is reported.
   for (let n = 0; n < 4; n++) await turn();
   const requests = wire.server.seen.length;
-  const complaints = await complaintsAbout({ end, operation, wire, surroundings, signal, again: run });
+  const complaints = await complaintsAbout({
+    end,
+    operation,
+    wire,
+    surroundings,
+    signal,
+    tookMs,
+    extras: given,
+    thrown: thrown(),
+    again: run,
+  });
   if (!reasonIsUntouched()) complaints.push("the signal's reason was written to");
   const { bought } = wire.server.model;
   const { asks: asked = 1 } = operation;
-  return { operation, asked, way, faults, met, outcome: nameEnd(end, signal), requests, bought, complaints };
+  return {
+    operation,
+    asked,
+    way,
+    faults,
+    met,
+    outcome: shortName(end, signal),
+    requests,
+    bought,
+    complaints,
+  };
+}
+
+/** Of many it says which statuses there were. */
+function shortName(end: End, signal: AbortSignal): string {
+  const results = "value" in end ? resultsOf(end.value) : undefined;
+  if (!results) return nameEnd(end, signal);
+  return [...new Set(results.map(({ status }) => status))].sort().join(" and ");
 }

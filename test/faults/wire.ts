@@ -1,7 +1,8 @@
 import type { ClientOptions, VendorName } from "../../src/index.ts";
 import { FakeClock } from "../support/fake-clock.ts";
 import { type Fault, FaultServer } from "../support/fault-server.ts";
-import { startRefusing } from "../support/fault-server-unreachable.ts";
+import { findClosedPort } from "../support/fault-server-unreachable.ts";
+import { timeoutMs } from "./deadlines.ts";
 import { newKey } from "./judge.ts";
 import { listenToPlatform } from "./platform-events.ts";
 import { type FaultRow, stallMark, well } from "./row.ts";
@@ -31,8 +32,6 @@ export interface Wire extends AsyncDisposable {
   readonly options: ClientOptions;
 }
 
-/** Time for one attempt on the fake clock. */
-const timeoutMs = 100_000;
 /** Tells the server which attempt a request belongs to. */
 const attemptHeader = "x-attempt";
 
@@ -91,8 +90,10 @@ export async function openWire(wireOptions: WireOptions): Promise<Wire> {
     return fetch(url, { ...init, headers });
   }
 
-  const closed = led?.by.instead === "refusing" && led.once ? await startRefusing() : undefined;
-  const goal = closed?.origin ?? (led?.by.instead && surroundings[led.by.instead].origin) ?? server.origin;
+  const opening = led?.by.instead === "refusing" && led.once ? await findClosedPort() : undefined;
+  let closed = opening !== undefined;
+  const ledTo = led?.by.instead && surroundings[led.by.instead].origin;
+  const goal = opening === undefined ? (ledTo ?? server.origin) : `http://127.0.0.1:${opening}`;
   const origins = new Set([goal, server.origin, surroundings.refusing.origin, surroundings.frozen.origin]);
   const frozenRow = () => led?.by ?? [...attempts.values()].findLast(({ instead }) => instead === "frozen");
   const stop = listenToPlatform(origins, {
@@ -109,7 +110,8 @@ export async function openWire(wireOptions: WireOptions): Promise<Wire> {
       if (onEvent) queueMicrotask(onEvent);
     },
     onRefusal(port) {
-      if (closed?.origin.endsWith(`:${port}`)) server.openAt(closed.release());
+      if (closed && port === opening) server.openAt(port);
+      closed &&= port !== opening;
     },
   });
 
@@ -121,7 +123,6 @@ export async function openWire(wireOptions: WireOptions): Promise<Wire> {
     options: { apiKey: newKey(), baseUrl, clock, timeoutMs, ...own },
     async [Symbol.asyncDispose]() {
       stop();
-      await closed?.[Symbol.asyncDispose]();
       await server[Symbol.asyncDispose]();
     },
   };

@@ -7,31 +7,40 @@ export interface Unreachable extends AsyncDisposable {
   readonly origin: string;
 }
 
-export interface Refusing extends Unreachable {
-  /** Gives the port up at once: whoever listens on it in the same synchronous run has it. */
-  release(): number;
-}
-
 /** Refuses connections. The port belongs to an open outgoing connection, so nobody else can begin to listen on it. */
-export async function startRefusing(): Promise<Refusing> {
-  const server = createServer((socket) => socket.on("error", () => undefined)).listen(0, "127.0.0.1");
+export async function startRefusing(): Promise<Unreachable> {
+  const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const holder = connect((server.address() as AddressInfo).port, "127.0.0.1");
   await Promise.all([once(holder, "connect"), once(server, "connection")]);
-  const port = Number(holder.localPort);
   return {
-    origin: `http://127.0.0.1:${port}`,
-    release() {
-      // A plain close would leave the port in use for a minute (TIME_WAIT).
-      holder.resetAndDestroy();
-      return port;
-    },
+    origin: `http://127.0.0.1:${holder.localPort}`,
     async [Symbol.asyncDispose]() {
       holder.destroy();
       server.close();
       await once(server, "close");
     },
   };
+}
+
+/** Below the ports that systems give to outgoing connections (Linux from 32768, others from 49152). */
+const lowestPort = 20_000;
+const highestPort = 32_000;
+
+/** A port at which nobody listens, which nobody is given by chance, and which may be listened on later. */
+export async function findClosedPort(): Promise<number> {
+  for (;;) {
+    const port = lowestPort + Math.floor(Math.random() * (highestPort - lowestPort));
+    const server = createServer().listen(port, "127.0.0.1");
+    const free = await once(server, "listening").then(
+      () => true,
+      () => false,
+    );
+    if (!free) continue;
+    server.close();
+    await once(server, "close");
+    return port;
+  }
 }
 
 const listener = `

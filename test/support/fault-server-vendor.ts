@@ -21,7 +21,7 @@ export interface Tardiness {
 }
 
 /** Things that are there from the start. */
-export const known = { avatar: "avatar-known", webhook: "webhook-known" };
+export const known = { avatar: "avatar-known", name: 'Zoë "Ada" 50%', webhook: "webhook-known" };
 
 const created: Record<VendorName, number> = { anam: 200, protoface: 202, argil: 201 };
 
@@ -41,7 +41,7 @@ export class VendorModel {
     this.vendor = vendor;
     this.#now = now;
     const createdAt = "2025-06-01T00:00:00.000Z";
-    this.#avatars.set(known.avatar, { id: known.avatar, name: "Grace", createdAt });
+    this.#avatars.set(known.avatar, { id: known.avatar, name: known.name, createdAt });
     const callbackUrl = "https://example.com/known";
     this.#webhooks.set(known.webhook, { id: known.webhook, name: "", createdAt, callbackUrl });
   }
