@@ -38,6 +38,11 @@ const attemptHeader = "x-attempt";
 class WireClock extends FakeClock {
   onTimer: (() => void) | undefined;
 
+  /** Has one, like the platform's, so that a wait's last poll is cut off in time. */
+  wall(): number {
+    return this.now();
+  }
+
   override after(ms: number, callback: () => void): () => void {
     this.onTimer?.();
     return super.after(ms, callback);
