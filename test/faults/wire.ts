@@ -73,6 +73,8 @@ export async function openWire(wireOptions: WireOptions): Promise<Wire> {
       if (attempt !== undefined && wireOptions.strikesOnce) attempts.delete(attempt);
       if (row === undefined) return well;
       rows.set(row.fault, row);
+      // Nobody will tell of a request that is never read.
+      if (row.received === false && row.stalls) stall(row);
       return row.fault;
     },
     onRead(fault) {
