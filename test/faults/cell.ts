@@ -48,10 +48,11 @@ function waysOf({ effect, instead }: FaultRow, { kind, before = 0 }: Operation):
 
 /** The cells of a fault and an operation, as far as they make sense. */
 export function cellsOf(row: FaultRow, operation: Operation): Cell[] {
-  const { vendor, kind } = operation;
+  const { vendor } = operation;
   if (row.vendor !== undefined && row.vendor !== vendor) return [];
   if ((row.heavy || row.alike) && !isPlain(operation)) return [];
-  if (row.effect === "stranger" && kind !== "read" && kind !== "wait") return [];
+  if (row.effect === "stranger" && !["get", "wait", "createAndWait, polls"].includes(operation.name))
+    return [];
   return waysOf(row, operation).flatMap((way) => modesOf(row).map((mode) => ({ row, operation, mode, way })));
 }
 

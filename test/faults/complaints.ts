@@ -38,6 +38,8 @@ export async function complaintsAbout(ended: Ended): Promise<string[]> {
   }
   if (shown instanceof AbortedError && shown.cause !== signal.reason && shown.cause !== thrown?.error)
     complaints.push(`ended by something that nobody has thrown: ${String(shown.cause)}`);
+  if (operation.kind === "many" && "error" in end && end.error === signal.reason)
+    complaints.push("createMany rejects for an abort");
   if (tookMs > allowedMs(operation, ended.extras)) complaints.push(`took ${tookMs} ms`);
   if (leaksKey(shown)) complaints.push("the key can be read in what came back");
   if (server.model.bought > (operation.asks ?? 1)) complaints.push(`bought ${server.model.bought} times`);
@@ -95,6 +97,20 @@ async function findAgain(
   const candidates = (await error.candidates<{ id: string }>()).map((one) => one.id);
   if (candidates.join() !== id) complaints.push(`candidates() are ${candidates.join()}, not ${id}`);
   return { id, complaints };
+}
+
+/** Asked while the faults go on, a lost create says nothing wrong, or fails by the rules of a read. */
+export async function complaintsInTheStorm(end: End, model: VendorModel): Promise<string[]> {
+  const complaints: string[] = [];
+  for (const error of unknownIn("error" in end ? end.error : end.value)) {
+    const asked = await endOf(error.reconcile<{ id: string }>({ waitMs: 10_000 }));
+    if ("error" in asked) {
+      if (!isDocumented(asked.error)) complaints.push(`reconcile rejects with ${String(asked.error)}`);
+    } else if (asked.value.status === "found" && !model.made.includes(asked.value.item.id)) {
+      complaints.push(`reconcile finds ${asked.value.item.id}, which was never bought`);
+    }
+  }
+  return complaints;
 }
 
 function creates({ server }: Wire): number {

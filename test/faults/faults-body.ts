@@ -46,6 +46,16 @@ export const bodyFaults: readonly FaultRow[] = [
     }),
   },
   {
+    name: "chunks with extensions and trailers",
+    effect: "fine",
+    acts: true,
+    fault: afterwards(({ socket }, answer) => {
+      const head = headOf(answer, { "transfer-encoding": "chunked", trailer: "x-checksum" });
+      const size = lengthOf(answer).toString(16);
+      socket.write(`${head}${size};name="a;b"\r\n${answer.body}\r\n0\r\nx-checksum: 1\r\n\r\n`);
+    }),
+  },
+  {
     // The platform takes it for whole, as browsers do.
     name: "gzip body cut off",
     effect: "unreadable",

@@ -88,6 +88,20 @@ export const connectionFaults: readonly FaultRow[] = [
     fault: afterwards(() => undefined),
   },
   {
+    name: "never read to its end",
+    effect: "unanswered",
+    received: false,
+    stalls: "before head",
+    acts: false,
+    fault: {
+      arrive(socket) {
+        socket.pause();
+        return true;
+      },
+      strike: well.strike,
+    },
+  },
+  {
     name: "closed in the headers",
     effect: "lost",
     acts: true,

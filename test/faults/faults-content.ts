@@ -111,9 +111,9 @@ export const contentFaults: readonly FaultRow[] = [
     name: "an answer about another id",
     effect: "stranger",
     acts: true,
-    // A create's answer is all that is known of what it made.
+    // Neither a create's answer nor a list: they are all that is known of what was made.
     fault: mangled((answer, { request }) =>
-      request.method === "GET"
+      request.method === "GET" && /\/(avatars|webhooks)\/[^/]+$/.test(request.path)
         ? { ...answer, body: String(answer.body).replaceAll('"id":"', '"id":"not-') }
         : answer,
     ),

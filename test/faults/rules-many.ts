@@ -15,7 +15,9 @@ export function manyTogether(row: FaultRow, mode: Mode, way: Way, asked: number)
   const passes = mode === "once";
   if (effect === "misdirected" && passes)
     return { outcome: statuses("created", "created", asked), requests: asked + 1 };
-  if (effect === "abortedRateLimit") return { outcome: statuses("unsent", "unsent", asked), requests: 1 };
+  const unsent =
+    effect === "abortedRateLimit" || (effect === "abortedUnsent" && outcome !== "OutcomeUnknownError");
+  if (unsent) return { outcome: statuses("unsent", "unsent", asked), requests: arriving(row) };
   // A rate limit pauses all of it and uses up no retries.
   if (outcome === "RateLimitError") {
     const tooLong = typeof effect === "object" && effect.hint === "too long";

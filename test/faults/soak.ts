@@ -1,5 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
-import { complaintsAbout } from "./complaints.ts";
+import { complaintsAbout, complaintsInTheStorm } from "./complaints.ts";
 import { planExtras } from "./extras.ts";
 import { faultRows, noFault } from "./faults.ts";
 import { hints, statusFault } from "./faults-status.ts";
@@ -115,6 +115,7 @@ export async function soakRun(seed: number, number: number, surroundings: Surrou
   const startedAt = wire.clock.now();
   const end = await orHang(endOf(run({ signal, ...given })));
   const tookMs = wire.clock.now() - startedAt;
+  const stormy = random.chance(0.5) ? await complaintsInTheStorm(end, wire.server.model) : [];
   over = true;
   const met = faults.length - left.length;
   // Whatever is still under way arrives, and whatever was rejected without a handler is reported.
@@ -131,6 +132,7 @@ export async function soakRun(seed: number, number: number, surroundings: Surrou
     thrown: thrown(),
     again: run,
   });
+  complaints.push(...stormy);
   if (!reasonIsUntouched()) complaints.push("the signal's reason was written to");
   const { bought } = wire.server.model;
   const { asks: asked = 1 } = operation;

@@ -38,6 +38,11 @@ const attemptHeader = "x-attempt";
 class WireClock extends FakeClock {
   onTimer: (() => void) | undefined;
 
+  /** Has one, like the platform's, so that a wait's last poll is cut off in time. */
+  wall(): number {
+    return this.now();
+  }
+
   override after(ms: number, callback: () => void): () => void {
     this.onTimer?.();
     return super.after(ms, callback);
@@ -68,6 +73,8 @@ export async function openWire(wireOptions: WireOptions): Promise<Wire> {
       if (attempt !== undefined && wireOptions.strikesOnce) attempts.delete(attempt);
       if (row === undefined) return well;
       rows.set(row.fault, row);
+      // Nobody will tell of a request that is never read.
+      if (row.received === false && row.stalls) stall(row);
       return row.fault;
     },
     onRead(fault) {
