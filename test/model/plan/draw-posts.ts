@@ -20,6 +20,11 @@ export function drawPost(random: Random, vendor: VendorName, roughness: number):
   return { ...calm, reads, makes: reads === "headers" ? never : makes(random), answer };
 }
 
+/** One that takes its time. */
+export function drawSlowPost(random: Random, vendor: VendorName, roughness: number): PostBehaviour {
+  return { ...drawPost(random, vendor, roughness), delayMs: random.pick([200, 2_000, 20_000, 100_000]) };
+}
+
 /** True where the answer says that nothing was made, and is to be believed. */
 export function refuses(answer: Answer, vendor: VendorName): boolean {
   if (answer.kind === "redirect") return answer.status === 302;
