@@ -1,7 +1,7 @@
 import type { VendorName } from "../../../src/index.ts";
 import type { Random } from "../../faults/random.ts";
 import { drawAbort } from "./draw-abort.ts";
-import { drawPost, drawSlowPost } from "./draw-posts.ts";
+import { drawLimitedPost, drawPost, drawSlowPost } from "./draw-posts.ts";
 import type { CallbackMood, Callbacks, CallPlan, InputPlan, LookupPlan, NamePlan } from "./schedule.ts";
 
 const bases = [
@@ -47,6 +47,7 @@ export function drawCalls(
   return Array.from({ length: count }, (_, id) => {
     const kind = pickKind(random, keyed);
     const many = kind === "createMany";
+    const limited = many && random.chance(0.3);
     const inputs = Array.from({ length: many ? 1 + random.below(10) : 1 }, drawInput);
     const abort = random.chance(aborts) ? drawAbort(random) : undefined;
     return {
@@ -65,7 +66,11 @@ export function drawCalls(
       ...(abort && { abort }),
       callbacks: drawCallbacks(random, moods),
       posts: Array.from({ length: inputs.length + random.below(4) }, () =>
-        crowded ? drawSlowPost(random, vendor, roughness) : drawPost(random, vendor, roughness),
+        limited
+          ? drawLimitedPost(random)
+          : crowded
+            ? drawSlowPost(random, vendor, roughness)
+            : drawPost(random, vendor, roughness),
       ),
       lookups: random.chance(0.5)
         ? Array.from({ length: 1 + random.below(3) }, () => drawLookup(random))

@@ -47,7 +47,8 @@ function drawAgent(random: Random, tls: boolean, versions: readonly UndiciVersio
 function drawBeside(random: Random, index: number): TransportPlan {
   if (index === 0 || (index > 1 && random.chance(0.5))) return { kind: "platform" };
   const base = random.pick(["node:http", "global"] as const);
-  return { kind: "option", base, wrapping: random.pick([undefined, "drops the signal"]), vouched: false };
+  const wrapping = random.chance(0.5) ? ("drops the signal" as const) : undefined;
+  return { kind: "option", base, wrapping, vouched: false };
 }
 
 function drawTransport(random: Random, tls: boolean, versions: readonly UndiciVersion[]): TransportPlan {
