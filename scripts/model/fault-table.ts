@@ -1,5 +1,5 @@
 import { bundleModel } from "./bundle.ts";
-import { faults } from "./faults.ts";
+import { faults } from "./faults/index.ts";
 import { playMany } from "./play-many.ts";
 import type { PlayerOptions } from "./player.ts";
 

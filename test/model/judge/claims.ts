@@ -1,4 +1,4 @@
-import { itemOf, type ManyResult, resultsOf } from "../run/designed.ts";
+import { itemOf, type ManyResult, resultsOf } from "../run/package.ts";
 import type { CallRecord, Moment } from "../run/records.ts";
 import type { World } from "../run/world.ts";
 
@@ -32,7 +32,7 @@ function claimsOfCall(call: CallRecord): Claim[] {
       return [{ call, input: result.index, id: result.avatar.id, how: "in the results", when }];
     });
   }
-  const item = error ? itemOf(error.thrown) : (value as { id: string } | undefined);
+  const item = error ? itemOf(error.thrown) : value && "id" in value ? value : undefined;
   return item
     ? [{ call, input: 0, id: item.id, how: error ? "with the error" : "returned", when: settled }]
     : [];

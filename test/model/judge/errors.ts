@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
+import { isOutcomeUnknown } from "../../../src/core/errors/outcome-unknown.ts";
 import { isAvatarClientError } from "../../../src/index.ts";
-import { isUnknown, itemOf, resultsOf } from "../run/designed.ts";
+import { itemOf, resultsOf } from "../run/package.ts";
 import type { CallRecord } from "../run/records.ts";
 import { wasRefused } from "../vendor/answer-post.ts";
 import { manyResults } from "./claims.ts";
@@ -66,7 +67,7 @@ function checkAborted({ error, signal, thrown, plan }: CallRecord): string[] {
 export const saidUnsent: Rule = (world) =>
   unitsOf(world).flatMap((unit) => {
     const ended = errorOf(unit);
-    if (!ended || isUnknown(ended.error) || itemOf(ended.error)) return [];
+    if (!ended || isOutcomeUnknown(ended.error) || itemOf(ended.error)) return [];
     const { error, status } = ended;
     const code = codeOf(error);
     const saysUnsent =
@@ -96,7 +97,7 @@ export const refusalsAreClear: Rule = (world) =>
     const { call, posts, title } = unit;
     const [post] = posts;
     const ended = errorOf(unit);
-    if (!post || posts.length > 1 || !ended || !isUnknown(ended.error) || call.aborted) return [];
+    if (!post || posts.length > 1 || !ended || !isOutcomeUnknown(ended.error) || call.aborted) return [];
     if (unit.key !== undefined || wasRepeatedByFetch(unit) || call.plan.kind === "createMany") return [];
     const { started, settled, timeoutMs } = call;
     // At the very end of its time both are right.

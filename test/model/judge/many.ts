@@ -1,11 +1,11 @@
+import { isOutcomeUnknown } from "../../../src/core/errors/outcome-unknown.ts";
 import { isAvatarClientError } from "../../../src/index.ts";
 import { limitsRate } from "../plan/draw-posts.ts";
-import { isUnknown } from "../run/designed.ts";
-import type { CallRecord } from "../run/records.ts";
+import type { CallRecord, Moment } from "../run/records.ts";
 import type { World } from "../run/world.ts";
 import { manyResults } from "./claims.ts";
 import type { Rule } from "./rule.ts";
-import { sendsOf } from "./units.ts";
+import { sendsOf, unitOf } from "./units.ts";
 
 const statuses = ["created", "failed", "unknown", "unsent"];
 const ending = ["authentication", "quota_exceeded", "permission_denied"];
@@ -34,7 +34,10 @@ export const wholeResults = eachMany((world, call) => {
     if (!result) complaints.push(`no result ${index}`);
     else if (result.index !== index || !statuses.includes(result.status)) {
       complaints.push(`result ${index} is ${result.index}, ${result.status}`);
-    } else if (result.status !== "created" && isUnknown(result.error) !== (result.status === "unknown")) {
+    } else if (
+      result.status !== "created" &&
+      isOutcomeUnknown(result.error) !== (result.status === "unknown")
+    ) {
       complaints.push(`result ${index} is ${result.status} with ${String(result.error).slice(0, 80)}`);
     }
   }
@@ -58,10 +61,11 @@ export const stopsWhereAllWouldFail = eachMany((world, { plan, told, sendings })
   ];
 });
 
-/** After an abort nothing is begun, and it ends in time. */
-export const drains = eachMany((_, { plan, aborted, settled, sendings, timeoutMs }) => {
+/** After an abort nothing is begun, what is on its way finishes, and it ends in time. */
+export const drains = eachMany((world, call) => {
+  const { plan, aborted, settled, sendings, timeoutMs } = call;
   if (!aborted || !settled) return [];
-  const complaints: string[] = [];
+  const complaints = cutOff(world, call, aborted).map((text) => `${text}, and is called unknown`);
   const begun = sendings.filter(({ order }) => order > aborted.order).length;
   if (begun > 0) complaints.push(`${begun} were begun after the abort`);
   const { callbacks } = plan;
@@ -70,6 +74,23 @@ export const drains = eachMany((_, { plan, aborted, settled, sendings, timeoutMs
   if (took > (plan.drainMs ?? timeoutMs) + 1) complaints.push(`it took ${took} ms to end after the abort`);
   return complaints;
 });
+
+/** What was made and answered well while others were awaited. */
+function cutOff(world: World, call: CallRecord, aborted: Moment): string[] {
+  return (manyResults(call) ?? []).flatMap((result) => {
+    if (result?.status !== "unknown") return [];
+    const unit = unitOf(world, call, result.index);
+    const [post] = unit.posts;
+    if (!post?.answered || unit.key !== undefined || unit.posts.length > 1) return [];
+    const { order, at } = post.answered;
+    const { answer } = post.behaviour;
+    const timely = at - post.at < call.timeoutMs && at < aborted.at + (call.plan.drainMs ?? call.timeoutMs);
+    const good = answer.kind === "good" && answer.slowBodyMs === 0;
+    return good && timely && order > aborted.order
+      ? [`POST ${post.number} was answered after the abort`]
+      : [];
+  });
+}
 
 /** A rate limit pauses all of it, and is no failure of anybody. */
 export const pausesTogether = eachMany((world, call) => {
@@ -80,7 +101,7 @@ export const pausesTogether = eachMany((world, call) => {
   const complaints: string[] = [];
   for (const { answered, behaviour } of limits) {
     const seconds = behaviour.answer.kind === "status" ? Number(behaviour.answer.retryAfter) : Number.NaN;
-    if (!answered || !(seconds <= 4) || budgetMs < 20_000) continue;
+    if (!answered || !(seconds <= 4)) continue;
     const early = sendings.filter(({ at }) => at > answered.at && at < answered.at + seconds * 1000 - 1);
     if (early.length > 0) complaints.push(`${early.length} were begun in a pause of ${seconds} s`);
   }

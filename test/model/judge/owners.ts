@@ -1,4 +1,3 @@
-import type { ManyResult } from "../run/designed.ts";
 import type { World } from "../run/world.ts";
 import { type Claim, claimsOf } from "./claims.ts";
 import type { Rule } from "./rule.ts";
@@ -106,9 +105,8 @@ export const candidatesAreFree: Rule = (world) => {
 /** `findCreated` gives what has that name, however it is spelled, and nothing else. */
 export const findsByName: Rule = (world) =>
   world.calls.flatMap(({ plan, names, value }) => {
-    if (plan.kind !== "findCreated" || !Array.isArray(value)) return [];
-    return (value as readonly ManyResult[]).flatMap((result) => {
-      const id = result.status === "created" ? result.avatar.id : undefined;
+    if (value === undefined || !("found" in value)) return [];
+    return value.found.flatMap((id) => {
       const avatar = world.vendor.store.avatars.find((each) => each.id === id);
       const good = avatar && sameName(avatar.name, names[0] ?? "");
       return good ? [] : [`call ${plan.id} looked for ${names[0]} and found ${avatar?.name} (${id})`];

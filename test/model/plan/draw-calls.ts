@@ -1,7 +1,7 @@
 import type { VendorName } from "../../../src/index.ts";
 import type { Random } from "../../faults/random.ts";
 import { drawAbort } from "./draw-abort.ts";
-import { drawPost } from "./draw-posts.ts";
+import { drawLimitedPost, drawPost, drawSlowPost } from "./draw-posts.ts";
 import type { CallbackMood, Callbacks, CallPlan, InputPlan, LookupPlan, NamePlan } from "./schedule.ts";
 
 const bases = [
@@ -13,8 +13,16 @@ const bases = [
   "\ud83e\udd16 Robot",
 ];
 
-/** The calls of a run. With `keyed` most of them are made under one of a few keys. */
-export function drawCalls(random: Random, vendor: VendorName, clients: number, keyed: boolean): CallPlan[] {
+/**
+ * The calls of a run. With `keyed` most of them are made under one of a few keys, `crowded` they come at about the same
+ * time to a vendor that is slow.
+ */
+export function drawCalls(
+  random: Random,
+  vendor: VendorName,
+  clients: number,
+  { keyed, crowded }: { keyed: boolean; crowded: boolean },
+): CallPlan[] {
   const base = random.pick(bases);
   const plainness = random.pick([0, 0, 0.5, 1]);
   const roughness = random.pick([0.1, 0.4, 0.7, 0.95]);
@@ -34,11 +42,12 @@ export function drawCalls(random: Random, vendor: VendorName, clients: number, k
     const key = random.pick(keys);
     return { name: { plain: `${base} of ${key}` }, picture, key };
   }
-  const spread = random.pick([1, 50, 4_000, 60_000]);
-  const count = keyed ? 2 + random.below(6) : 1 + random.below(5);
+  const spread = random.pick(crowded ? [1, 50] : [1, 50, 4_000, 60_000]);
+  const count = keyed || crowded ? 2 + random.below(6) : 1 + random.below(5);
   return Array.from({ length: count }, (_, id) => {
     const kind = pickKind(random, keyed);
     const many = kind === "createMany";
+    const limited = many && random.chance(0.3);
     const inputs = Array.from({ length: many ? 1 + random.below(10) : 1 }, drawInput);
     const abort = random.chance(aborts) ? drawAbort(random) : undefined;
     return {
@@ -57,7 +66,11 @@ export function drawCalls(random: Random, vendor: VendorName, clients: number, k
       ...(abort && { abort }),
       callbacks: drawCallbacks(random, moods),
       posts: Array.from({ length: inputs.length + random.below(4) }, () =>
-        drawPost(random, vendor, roughness),
+        limited
+          ? drawLimitedPost(random)
+          : crowded
+            ? drawSlowPost(random, vendor, roughness)
+            : drawPost(random, vendor, roughness),
       ),
       lookups: random.chance(0.5)
         ? Array.from({ length: 1 + random.below(3) }, () => drawLookup(random))

@@ -8,24 +8,29 @@ import type {
   Wrapping,
 } from "./schedule.ts";
 
-/** How the process reaches the vendor: the global fetch, and the clients with fetches of their own. */
+/**
+ * How the process reaches the vendor: the global fetch, and the clients with fetches of their own. Crowded, what they share
+ * is one connection, and some go other ways beside it.
+ */
 export function drawNetwork(
   random: Random,
   versions: readonly UndiciVersion[],
+  crowded: boolean,
 ): { network: NetworkPlan; clients: ClientPlan[] } {
   const tls = random.chance(0.45);
+  const agent = drawAgent(random, tls, versions);
   const network = {
     tls,
-    agent: drawAgent(random, tls, versions),
-    patch: random.chance(0.12)
+    agent: crowded ? { ...agent, http2: false, connections: 1 as const } : agent,
+    patch: random.chance(crowded ? 0.4 : 0.12)
       ? random.pick<Wrapping>(["retries", "drops the signal", "node:http"])
       : undefined,
   };
-  const clients = Array.from({ length: random.pick([1, 1, 2, 3]) }, () => ({
+  const clients = Array.from({ length: random.pick(crowded ? [2, 3] : [1, 1, 2, 3]) }, (_, index) => ({
     copy: random.chance(0.2) ? (1 as const) : (0 as const),
     timeoutMs: random.pick([800, 5_000, 30_000, 60_000]),
     maxRetries: random.pick([0, 1, 2, 2, 3]),
-    transport: drawTransport(random, tls, versions),
+    transport: crowded ? drawBeside(random, index) : drawTransport(random, tls, versions),
   }));
   return { network, clients };
 }
@@ -36,6 +41,14 @@ function drawAgent(random: Random, tls: boolean, versions: readonly UndiciVersio
     http2: tls && random.chance(0.75),
     connections: random.pick([1, 1, 2, 0, 0] as const) || undefined,
   };
+}
+
+/** The first shares the connection, the second goes its own way, the others either. */
+function drawBeside(random: Random, index: number): TransportPlan {
+  if (index === 0 || (index > 1 && random.chance(0.5))) return { kind: "platform" };
+  const base = random.pick(["node:http", "global"] as const);
+  const wrapping = random.chance(0.5) ? ("drops the signal" as const) : undefined;
+  return { kind: "option", base, wrapping, vouched: false };
 }
 
 function drawTransport(random: Random, tls: boolean, versions: readonly UndiciVersion[]): TransportPlan {

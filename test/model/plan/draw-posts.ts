@@ -20,6 +20,26 @@ export function drawPost(random: Random, vendor: VendorName, roughness: number):
   return { ...calm, reads, makes: reads === "headers" ? never : makes(random), answer };
 }
 
+/** One that takes its time. */
+export function drawSlowPost(random: Random, vendor: VendorName, roughness: number): PostBehaviour {
+  return { ...drawPost(random, vendor, roughness), delayMs: random.pick([200, 2_000, 20_000, 100_000]) };
+}
+
+/** One of many to a vendor that says "too fast" now and then, and nothing worse. */
+export function drawLimitedPost(random: Random): PostBehaviour {
+  const retryAfter = random.pick(["1", "4"]);
+  const limited = random.chance(0.3);
+  return {
+    reads: "body",
+    makes: limited ? never : 0,
+    buildFails: false,
+    delayMs: random.pick([0, 200, 700, 1_500]),
+    answer: limited
+      ? { kind: "status", status: 429, body: "envelope", retryAfter }
+      : { kind: "good", slowBodyMs: 0 },
+  };
+}
+
 /** True where the answer says that nothing was made, and is to be believed. */
 export function refuses(answer: Answer, vendor: VendorName): boolean {
   if (answer.kind === "redirect") return answer.status === 302;

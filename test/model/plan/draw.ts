@@ -17,9 +17,11 @@ export interface Means {
 export function drawSchedule(seed: number, means: Means): Schedule {
   const random = new Random(Math.imul(seed, 0x9e3779b1) ^ 0x5bd1e995);
   const vendor = random.pick(vendorNames);
-  const { network, clients } = drawNetwork(random, means.undici);
+  const crowded = random.chance(0.2);
+  const { network, clients } = drawNetwork(random, means.undici, crowded);
   // The keys need Argil, and are worth a run of their own half of the time.
-  const calls = drawCalls(random, vendor, clients.length, vendor === "argil" && random.chance(0.55));
+  const keyed = vendor === "argil" && random.chance(0.55);
+  const calls = drawCalls(random, vendor, clients.length, { keyed, crowded });
   return {
     seed,
     vendor,
@@ -30,7 +32,7 @@ export function drawSchedule(seed: number, means: Means): Schedule {
     calls,
     reads: random.chance(0.4) ? list(random, 30, drawRead) : [],
     connections: random.chance(0.2) ? list(random, 8, drawConnection) : [],
-    outages: random.chance(0.12) ? [drawOutage(random)] : [],
+    outages: random.chance(0.15) ? [drawOutage(random)] : [],
   };
 }
 

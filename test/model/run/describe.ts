@@ -2,7 +2,8 @@ import type { CallRecord } from "./records.ts";
 
 /** What a call gave, in a few words. */
 export function describe(value: NonNullable<CallRecord["value"]>): string {
-  if (!("length" in value)) return value.id;
+  if ("found" in value) return value.found.join(", ") || "nothing";
+  if ("id" in value) return value.id;
   return value
     .map(
       (each) =>

@@ -1,5 +1,5 @@
 import type { LookupPlan } from "../plan/schedule.ts";
-import { reconcile } from "./designed.ts";
+import type { Item } from "./package.ts";
 import type { LookupRecord, UnknownRecord } from "./records.ts";
 import type { World } from "./world.ts";
 
@@ -38,13 +38,13 @@ async function ask(
   const options = { ...(signal && { signal }) };
   try {
     if (kind === "candidates") {
-      record.candidates = await of.error.candidates(options);
+      record.candidates = await of.error.candidates<Item>(options);
       record.ended = world.note(
         who,
         `candidates: ${record.candidates.map(({ id }) => id).join(", ") || "none"}`,
       );
     } else {
-      const result = await reconcile(of.error, { ...options, ...(waitMs !== undefined && { waitMs }) });
+      const result = await of.error.reconcile<Item>({ ...options, ...(waitMs !== undefined && { waitMs }) });
       record.reconciled = result;
       const ids =
         result.status === "found"

@@ -1,12 +1,16 @@
+import type { CreateAndWaitOptions, CreateManyOptions, VendorName } from "../../../src/index.ts";
 import type { CallbackMood } from "../plan/schedule.ts";
 import type { Aborter } from "./abort.ts";
 import { describe } from "./describe.ts";
-import type { ManyResult, WaitingOptions } from "./designed.ts";
+import type { Item } from "./package.ts";
 import type { CallRecord } from "./records.ts";
 import type { World } from "./world.ts";
 
+/** Those of every kind of create. */
+export type Options = CreateAndWaitOptions<Item> & CreateManyOptions<VendorName>;
+
 /** The options of a call as planned, with callbacks that write down what they are told. */
-export function optionsOf(world: World, record: CallRecord, aborter: Aborter): WaitingOptions {
+export function optionsOf(world: World, record: CallRecord, aborter: Aborter): Options {
   const { plan, signal, sendings, created, thrown } = record;
   const { callbacks } = plan;
   const who = `call ${plan.id}`;
@@ -38,8 +42,7 @@ export function optionsOf(world: World, record: CallRecord, aborter: Aborter): W
     ...(plan.kind === "createAndWait" && {
       maxWaitMs: plan.maxWaitMs ?? 60_000,
       onCreated(item) {
-        created.push(item.id);
-        world.note(who, `has ${item.id}`);
+        created.push(world.note(who, `has ${item.id}`));
         return act("onCreated", callbacks.onCreated);
       },
       onProgress: () => act("onProgress", callbacks.onProgress),
@@ -47,7 +50,7 @@ export function optionsOf(world: World, record: CallRecord, aborter: Aborter): W
     ...(plan.kind === "createMany" && {
       ...(plan.concurrency !== undefined && { concurrency: plan.concurrency }),
       ...(plan.drainMs !== undefined && { drainMs: plan.drainMs }),
-      onSettled(result: ManyResult) {
+      onSettled(result) {
         record.told.push({ ...world.note(who, `settles: ${describe([result])}`), result });
         aborter.onEvent("settled");
         return act("onSettled", callbacks.onSettled);

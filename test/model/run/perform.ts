@@ -1,9 +1,11 @@
+import { isOutcomeUnknown } from "../../../src/core/errors/outcome-unknown.ts";
+import { uniqueName } from "../../../src/index.ts";
 import type { CallPlan } from "../plan/schedule.ts";
 import { Aborter } from "./abort.ts";
 import { describe, describeThrown } from "./describe.ts";
-import { isUnknown, type ManyResult, resultsOf, uniqueName } from "./designed.ts";
 import { lookUp } from "./look-up.ts";
 import { optionsOf } from "./options.ts";
+import { type ManyResult, resultsOf } from "./package.ts";
 import type { CallRecord } from "./records.ts";
 import { start } from "./start.ts";
 import type { World } from "./world.ts";
@@ -67,11 +69,12 @@ export async function perform(world: World, plan: CallPlan): Promise<void> {
 
 function collectUnknowns(world: World, record: CallRecord): void {
   const { value, error } = record;
-  if (error && isUnknown(error.thrown)) world.unknowns.push({ call: record, input: 0, error: error.thrown });
+  if (error && isOutcomeUnknown(error.thrown))
+    world.unknowns.push({ call: record, input: 0, error: error.thrown });
   const results = error ? resultsOf(error.thrown) : record.plan.kind === "createMany" ? value : undefined;
   if (!Array.isArray(results)) return;
   for (const result of results as readonly ManyResult[]) {
-    if (result !== undefined && result.status !== "created" && isUnknown(result.error)) {
+    if (result !== undefined && result.status !== "created" && isOutcomeUnknown(result.error)) {
       world.unknowns.push({ call: record, input: result.index, error: result.error });
     }
   }

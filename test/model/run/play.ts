@@ -10,6 +10,14 @@ const mostSteps = 20_000;
 
 /** Plays a schedule to its end and gives all that was seen. */
 export async function play(schedule: Schedule): Promise<World> {
+  for (;;) {
+    const world = await playOnce(schedule);
+    // Somebody else's server in the vendor's place: another port, and all anew.
+    if (!world.vendor.lostPort) return world;
+  }
+}
+
+async function playOnce(schedule: Schedule): Promise<World> {
   const world = await World.open(schedule);
   const onStray = (reason: unknown) => {
     const list = isPlatforms(reason) ? world.noise : world.stray;

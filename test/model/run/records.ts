@@ -1,5 +1,6 @@
+import type { CreateSending, OutcomeUnknownError, Reconciliation } from "../../../src/index.ts";
 import type { CallPlan, LookupPlan } from "../plan/schedule.ts";
-import type { Item, ManyResult, Reconciled, Sending, Unknown } from "./designed.ts";
+import type { Item, ManyResult } from "./package.ts";
 
 /** When something happened: on the monotonic clock, and in which order. */
 export interface Moment {
@@ -25,16 +26,17 @@ export interface CallRecord {
   /** The reason's own members before anything began. */
   readonly reasonBefore: string;
   readonly sendings: (Moment & {
-    readonly sending: Sending;
+    readonly sending: CreateSending;
     readonly wall: number;
     readonly jumps: number;
   })[];
   /** What `onSettled` was told. */
   readonly told: (Moment & { readonly result: ManyResult })[];
-  readonly created: string[];
+  /** When `onCreated` was told. */
+  readonly created: Moment[];
   /** What the callbacks threw. */
   readonly thrown: unknown[];
-  value?: Item | readonly ManyResult[];
+  value?: Item | readonly ManyResult[] | { readonly found: readonly string[] };
   error?: { readonly thrown: unknown };
 }
 
@@ -42,7 +44,7 @@ export interface CallRecord {
 export interface UnknownRecord {
   readonly call: CallRecord;
   readonly input: number;
-  readonly error: Unknown;
+  readonly error: OutcomeUnknownError;
 }
 
 /** What an `OutcomeUnknownError` was asked, and what it said. */
@@ -59,6 +61,6 @@ export interface LookupRecord {
   aborted?: Moment;
   readonly signal?: AbortSignal;
   candidates?: readonly Item[];
-  reconciled?: Reconciled;
+  reconciled?: Reconciliation<Item>;
   error?: { readonly thrown: unknown };
 }

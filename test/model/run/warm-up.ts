@@ -2,7 +2,7 @@ import { vendorNames } from "../../../src/core/vendor-names.ts";
 import type { Means } from "../plan/draw.ts";
 import { loadUndici } from "../transport/undici.ts";
 import { watchDigests } from "../world/quiet.ts";
-import { loadCopy, openProvider } from "./designed.ts";
+import { loadCopy, openProvider } from "./package.ts";
 import { markedPicture } from "./picture.ts";
 
 /** Once a process. What the client loads on first use is loaded here: loading is work that `quiet` cannot see. */
@@ -14,7 +14,7 @@ export async function warmUp(): Promise<Means> {
     { vendor, copy: 1 as const },
   ]);
   for (const { vendor, copy } of every) {
-    const { avatars } = openProvider(vendor, copy, {
+    const provider = openProvider(vendor, copy, {
       apiKey: "warm",
       baseUrl: "http://127.0.0.1:1",
       fetch: async () =>
@@ -23,14 +23,8 @@ export async function warmUp(): Promise<Means> {
           videoUrl: "https://x.example/",
           status: vendor === "argil" ? "IDLE" : "ready",
         }),
-    }).client;
-    const image = markedPicture("mark");
-    await avatars.createAndWait(
-      vendor === "anam"
-        ? { displayName: "warm", imageFile: image }
-        : { name: "warm", [vendor === "argil" ? "datasetImage" : "image"]: image },
-      {},
-    );
+    });
+    await provider.createAndWait({ name: "warm", image: markedPicture("mark") });
   }
   return { undici: await loadUndici() };
 }

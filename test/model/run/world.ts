@@ -3,7 +3,7 @@ import { Network } from "../transport/network.ts";
 import { Vendor } from "../vendor/vendor.ts";
 import { Journal } from "../world/journal.ts";
 import { VirtualTime } from "../world/time.ts";
-import { openProvider, type Provider } from "./designed.ts";
+import { openProvider, type Provider } from "./package.ts";
 import type { CallRecord, LookupRecord, Moment, UnknownRecord } from "./records.ts";
 
 let worlds = 0;

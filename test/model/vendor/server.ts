@@ -5,7 +5,14 @@ import { makeCertificate } from "../../support/certificate.ts";
 import type { ConnectionBehaviour } from "../plan/schedule.ts";
 import { type AnyRequest, type AnyResponse, Exchange } from "./exchange.ts";
 
-const host = "127.0.0.1";
+/**
+ * Where the whole of 127.0.0.0/8 is the machine's own, a process of the model has an address to itself: while its port is
+ * free during an outage, no other process takes it.
+ */
+const host =
+  process.platform === "linux"
+    ? `127.${16 + (process.pid >> 16)}.${(process.pid >> 8) & 255}.${process.pid & 255}`
+    : "127.0.0.1";
 let certificate: { key: string; cert: string } | undefined;
 
 /** A listener on loopback: HTTP/1.1, or with `tls` HTTP/2 and HTTP/1.1 as the client asks. */
@@ -15,6 +22,8 @@ export class VendorServer {
   readonly #answers = new Map<Socket, { left: number }>();
   readonly #open = new Set<Exchange>();
   #port = 0;
+  /** Somebody else has taken the port: the run counts for nothing. */
+  lostPort = false;
   readonly #tls: boolean;
 
   constructor(
@@ -63,15 +72,20 @@ export class VendorServer {
 
   /** Listens, if it does not yet: at the same port as before. */
   async listen(): Promise<void> {
-    if (this.#server.listening) return;
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once("error", reject);
-      this.#server.listen(this.#port, host, () => {
-        this.#server.off("error", reject);
-        resolve();
+    if (this.#server.listening || this.lostPort) return;
+    try {
+      await new Promise<void>((resolve, reject) => {
+        this.#server.once("error", reject);
+        this.#server.listen(this.#port, host, () => {
+          this.#server.off("error", reject);
+          resolve();
+        });
       });
-    });
-    this.#port = (this.#server.address() as AddressInfo).port;
+      this.#port = (this.#server.address() as AddressInfo).port;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE" || this.#port === 0) throw error;
+      this.lostPort = true;
+    }
   }
 
   /** Nothing listens any more, and nothing stands. */

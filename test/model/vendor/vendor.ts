@@ -82,6 +82,11 @@ export class Vendor {
     return this.#server.origin + (this.schedule.vendor === "argil" ? "/v1" : "");
   }
 
+  /** Its port was taken while nothing listened. */
+  get lostPort(): boolean {
+    return this.#server.lostPort;
+  }
+
   async open(): Promise<void> {
     await this.#server.listen();
     for (const { from, to } of this.schedule.outages) {

@@ -1,0 +1,15 @@
+import type { Fault } from "./fault.ts";
+import { keyFaults } from "./keys.ts";
+import { manyFaults } from "./many.ts";
+import { outcomeFaults } from "./outcome.ts";
+import { ownerFaults } from "./owners.ts";
+import { proofFaults } from "./proof.ts";
+
+/** Each of them lost or doubled an avatar, or said what was not so. */
+export const faults: readonly Fault[] = [
+  ...proofFaults,
+  ...outcomeFaults,
+  ...manyFaults,
+  ...keyFaults,
+  ...ownerFaults,
+];

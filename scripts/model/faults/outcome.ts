@@ -1,0 +1,49 @@
+import { type Fault, faultsOf } from "./fault.ts";
+
+const transport = "src/core/transport.ts";
+
+/** How the end of a create was read. */
+export const outcomeFaults: readonly Fault[] = [
+  ...faultsOf(transport, [
+    [
+      "503 with Retry-After is sent again",
+      "if (isCreate(method)) return status === 429 && !giveBackRateLimits;",
+      'if (isCreate(method)) return status === 429 ? !giveBackRateLimits : status === 503 && outcome.answer.headers.has("retry-after");',
+    ],
+    ["303 is a refusal", "status < 300 || status === 303 || status >= 500", "status < 300 || status >= 500"],
+    ["5xx is a refusal", "status < 300 || status === 303 || status >= 500", "status < 300 || status === 303"],
+    [
+      "an abort after sending rejects with the plain reason",
+      '"ended" in result && result.ended === "aborted" && !(creates && mayHaveActed(result))',
+      '"ended" in result && result.ended === "aborted"',
+    ],
+  ]),
+  ...faultsOf("src/core/call.ts", [
+    [
+      "a 2xx that cannot be read is no unknown outcome",
+      "return isCreate(outcome.history.method) ? outcomeUnknown(outcome, error, recovery) : error;",
+      "return error;",
+    ],
+  ]),
+  ...faultsOf("src/core/clock.ts", [
+    [
+      "sentAt is of a clock that began wrong",
+      "return clock.wall ? clock.wall() : clock.now();",
+      "return clock.now();",
+    ],
+  ]),
+  ...faultsOf("src/core/attempt.ts", [
+    [
+      "the user's reason is passed to fetch",
+      "controller.abort();\n        reject(",
+      "controller.abort(limits.signal?.reason);\n        reject(",
+    ],
+  ]),
+  ...faultsOf("src/core/wait-rules.ts", [
+    [
+      "a poll may last longer than the wait",
+      "const end = bounded ? Math.max(deadline, clock.now() + lastPollMs) : Infinity;",
+      "const end = Infinity;",
+    ],
+  ]),
+];

@@ -1,0 +1,87 @@
+import { type Fault, faultsOf } from "./fault.ts";
+
+const recovery = "src/core/create/recovery.ts";
+
+/** Avatars that were given to two, to the wrong one, or to nobody. */
+export const ownerFaults: readonly Fault[] = [
+  ...faultsOf(recovery, [
+    [
+      "candidates show what was handed out",
+      ".filter(({ item: { id } }) => (owners.get(id) ?? this.#owner) === this.#owner)",
+      "",
+    ],
+    ["reconcile does not claim", "this.own(first.item);\n    lost", "lost"],
+    [
+      "reconcile finds another the next time",
+      "this.#found = first.item;\n    this.own(first.item);",
+      "claim(this.#account, first.item.id, {});",
+    ],
+    ["reconcile does not mind rivals", "|| rivals.length > 0))", "))"],
+    [
+      "reconcile does not mind creates under way",
+      "if (!keyed && [...underWay].some((owner) => owner !== this.#owner))",
+      "if (!keyed && underWay.size > 1e9)",
+    ],
+    [
+      "reconcile gives away what was made before the create",
+      "certainFrom: Math.max(byWall, byElapsed) - slackMs,",
+      "certainFrom: -Infinity,",
+    ],
+    [
+      "reconcile believes the wall clock alone",
+      "const byElapsed = wallTime(this.#clock) + (aheadMs ?? 0) - agoMs;",
+      "const byElapsed = agoMs > -1 ? byWall : byWall;",
+    ],
+    [
+      "a wall clock that was wrong hides what was made",
+      "possibleFrom: Math.min(this.#sentAt, byWall, byElapsed) - maxClockSkewMs,",
+      "possibleFrom: this.#sentAt - maxClockSkewMs,",
+    ],
+  ]),
+  ...faultsOf("src/core/create/send.ts", [
+    ["what a create gave is not its own", "recovery.own(value);", ""],
+    ["creates under way are not known", "recovery.begin();", ""],
+    [
+      "onSending is not awaited",
+      "await unlessAborted(signal, noted());",
+      "void unlessAborted(signal, noted()).catch(() => undefined);",
+    ],
+  ]),
+  ...faultsOf("src/core/create/claims.ts", [
+    [
+      "each copy of the package has claims of its own",
+      'Symbol.for("avatar-clients.accounts.1")',
+      'Symbol("avatar-clients.accounts.1")',
+    ],
+  ]),
+  ...faultsOf("src/core/names.ts", [
+    ["names are compared raw", '.replace(/\\r\\n?|\\n/g, "\\n")\n    .normalize("NFC")\n    .trim();', ";"],
+    ["line ends of names are compared raw", '.replace(/\\r\\n?|\\n/g, "\\n")\n', "\n"],
+    [
+      "half a surrogate pair is taken",
+      'if (typeof name === "string" && /\\p{Surrogate}/u.test(name))',
+      "if (false)",
+    ],
+  ]),
+  ...faultsOf("src/core/create-and-wait.ts", [
+    ["an error after the create has no item", "attachItem(error, item);", "void item, attachItem;"],
+    [
+      "an abort after the create loses what was made",
+      "throw new AbortedError(vendor, { id: avatar.id, item }, error);",
+      "throw error;",
+    ],
+    [
+      "the item is written to the user's reason",
+      "throw new AbortedError(vendor, { id: avatar.id, item }, error);",
+      'throw typeof error === "object" && error !== null ? Object.assign(error, { item }) : error;',
+    ],
+    [
+      "a rejection of onCreated is nobody's",
+      "await watched(onCreated)?.(avatar);",
+      "void watched(onCreated)?.(avatar);",
+    ],
+  ]),
+  ...faultsOf("src/core/wait.ts", [
+    ["a rejection of onProgress is nobody's", "await unlessAborted(signal, told());", "void told();"],
+  ]),
+];
