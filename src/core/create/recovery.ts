@@ -156,24 +156,20 @@ export class CreateRecovery<Item extends { id: string }> implements Recovery {
   }
 
   /**
-   * From when on, by the vendor's clock, something may be this create's, and from when on there is no doubt.
-   *
-   * Where the vendor had told its time by then, by each of this machine's clocks: the wall clock may have been set since,
-   * and the other stands still while the machine is suspended. Else by the wall clock alone, unless that was set since.
+   * From when on, by the vendor's clock, something may be this create's, and from when on there is no doubt: by each of
+   * this machine's clocks, since the wall clock may have been set, and the other stands still while the machine is
+   * suspended. Where they disagree and the vendor had not told its time by then, anything of the name may be it.
    */
   #window(): { possibleFrom: number; certainFrom: number } {
     const { lostAt } = this.#owner;
-    if (this.#serverAhead) {
-      const { ofWallMs, ofElapsedMs } = this.#serverAhead;
-      const times = [this.#sentAt + ofWallMs, lostAt + ofElapsedMs];
-      return {
-        possibleFrom: Math.min(...times) - maxClockSkewMs,
-        certainFrom: Math.max(...times) - vendorSkewMs,
-      };
-    }
+    const ahead = this.#serverAhead ?? this.#transport.serverAhead;
     const byElapsed = wallTime(this.#clock) - (this.#clock.now() - lostAt);
-    const doubtful = Math.abs(this.#sentAt - byElapsed) > maxClockSkewMs;
-    const from = Math.max(this.#sentAt, byElapsed) - maxClockSkewMs;
-    return { possibleFrom: doubtful ? -Infinity : this.#sentAt - maxClockSkewMs, certainFrom: from };
+    const times = ahead
+      ? [this.#sentAt + ahead.ofWallMs, lostAt + ahead.ofElapsedMs]
+      : [this.#sentAt, byElapsed];
+    const [first, last] = [Math.min(...times), Math.max(...times)];
+    const doubtful = this.#serverAhead === undefined && last - first > maxClockSkewMs;
+    const slackMs = ahead ? vendorSkewMs : maxClockSkewMs;
+    return { possibleFrom: doubtful ? -Infinity : first - maxClockSkewMs, certainFrom: last - slackMs };
   }
 }
