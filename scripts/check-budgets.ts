@@ -12,10 +12,10 @@ import { runScript } from "./pipeline/run-script.ts";
 const limits = {
   /** Gzipped kB: in one file, and loaded first where a bundler splits. */
   size: {
-    anam: { total: 17.5, first: 12 },
-    protoface: { total: 17.5, first: 12 },
-    argil: { total: 19, first: 13.5 },
-    "all three": { total: 20.5, first: 15.5 },
+    anam: { total: 27, first: 21 },
+    protoface: { total: 27, first: 21 },
+    argil: { total: 28.5, first: 22 },
+    "all three": { total: 31, first: 25 },
   },
   instantiations: 200,
   /** Time of avatars.get to that of a bare fetch with a time-out; machines differ, and shared ones are unsteady. */

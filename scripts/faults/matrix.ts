@@ -1,4 +1,4 @@
-import { type Cell, cellsOf, mismatches, type Observed, play } from "../../test/faults/cell.ts";
+import { type Cell, cellsOf, mismatches, nameOf, type Observed, play } from "../../test/faults/cell.ts";
 import { faultRows } from "../../test/faults/faults.ts";
 import { operations } from "../../test/faults/operations.ts";
 import type { FaultRow } from "../../test/faults/row.ts";
@@ -26,7 +26,7 @@ async function playRow(row: FaultRow, surroundings: Surroundings): Promise<Playe
 
 /** Was anything bought twice in these cells? */
 function twice(played: readonly Played[]): string {
-  return played.some(({ bought }) => bought > 1) ? "YES" : "never";
+  return played.some(({ bought, asked }) => bought > asked) ? "YES" : "never";
 }
 
 /** Plays every cell and prints what came of it; false where that is not what the rules say. */
@@ -53,15 +53,14 @@ export async function printMatrix(surroundings: Surroundings, markdown: boolean)
 function printTotals(all: readonly Played[]): boolean {
   let wrong = 0;
   for (const one of all) {
-    const { row, operation, mode } = one.cell;
     const found = mismatches(one.cell, one);
     if (found.length === 0) continue;
     wrong += 1;
-    console.log(`WRONG: ${row.name}, ${mode}: ${operation.vendor} ${operation.name}: ${found.join("; ")}`);
+    console.log(`WRONG: ${nameOf(one.cell)}: ${found.join("; ")}`);
   }
   const passing = all.filter(({ cell }) => cell.mode === "once").length;
   const requests = all.reduce((sum, one) => sum + one.requests, 0);
-  const bought = all.filter((one) => one.bought > 1).length;
+  const bought = all.filter(({ bought, asked }) => bought > asked).length;
   console.log(
     `\n${all.length} cells (${all.length - passing} with a fault that lasts, ${passing} with one that passes), ` +
       `${requests} requests: ${wrong} against the rules, ${bought} bought twice`,

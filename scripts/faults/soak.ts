@@ -42,13 +42,13 @@ export async function soak(seed: number, runs: number, surroundings: Surrounding
     ends.set(run.outcome, (ends.get(run.outcome) ?? 0) + 1);
     requests += run.requests;
     bought += run.bought;
-    if (run.bought > 1) twice += 1;
+    if (run.bought > run.asked) twice += 1;
     const complaints = [...run.complaints, ...disturbances.take()];
     if (complaints.length === 0) continue;
     wrong += 1;
     const { vendor, name } = run.operation;
     console.log(
-      `WRONG: run ${number}, ${vendor} ${name} after ${run.faults.slice(0, run.met).join(", ")}: ${complaints.join("; ")}`,
+      `WRONG: run ${number}, ${run.way}, ${vendor} ${name} after ${run.faults.slice(0, run.met).join(", ")}: ${complaints.join("; ")}`,
     );
   }
   for (const [end, count] of [...ends].sort(([, a], [, b]) => b - a)) {

@@ -1,6 +1,7 @@
 import { componentRef, isObject, type Json, type JsonObject, objectAt } from "../pipeline/json.ts";
+import { lookUp } from "../pipeline/pointer.ts";
 import { operationKey } from "./operations.ts";
-import { lookUp, refsBelow } from "./references.ts";
+import { refsBelow } from "./references.ts";
 import { Refusal } from "./refusal.ts";
 
 /** One operation and the components it needs, directly or through others. */

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject, objectAt } from "../pipeline/json.ts";
-import { lookUp } from "./references.ts";
+import { lookUp } from "../pipeline/pointer.ts";
 import { type Decision, Stop } from "./stop.ts";
 import { runLint } from "./tools.ts";
 

@@ -134,7 +134,8 @@ function toResponse(transport: Transport, outcome: Outcome): Response {
   headers.delete("content-length");
   const body = failed ? scrubbedBody(transport, outcome.answer) : bytes;
   const bodiless = status === 204 || status === 205;
-  return new Response(bodiless ? null : body, { status, headers });
+  // A status above is invalid and counts as a 5xx (RFC 9110 15), and the platform makes no Response of it.
+  return new Response(bodiless ? null : body, { status: Math.min(status, 599), headers });
 }
 
 /** Scrubbed after parsing, because JSON can escape any character of the key. */

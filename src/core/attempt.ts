@@ -91,23 +91,34 @@ export async function attempt(
   }
 
   let ended = "failed" as AttemptFailure["ended"];
+  let over = false;
   let release = (): void => undefined;
   try {
     // Settled by hand, because a fetch of the user's own may ignore the signal.
     const answer = await new Promise<Answer>((resolve, reject) => {
-      const giveUp = (how: "timeout" | "aborted"): void => {
-        ended = how;
-        // Without the user's reason, to which undici would write a stack.
-        controller.abort();
-        reject(how === "aborted" ? limits.signal?.reason : signal.reason);
+      // The first end counts: another may come before this function goes on.
+      const end = (settle: () => void): void => {
+        if (over) return;
+        over = true;
+        settle();
       };
-      const forget = onAbort(limits.signal, () => giveUp("aborted"));
+      const giveUp = (how: "timeout" | "aborted", reason?: unknown): void =>
+        end(() => {
+          ended = how;
+          // Not with the user's reason: Node's fetch writes a stack into whatever it is aborted with.
+          controller.abort();
+          reject(how === "aborted" ? reason : signal.reason);
+        });
+      const forget = onAbort(limits.signal, () => giveUp("aborted", limits.signal?.reason));
       const cancelTimer = clock.after(limits.timeoutMs, () => giveUp("timeout"));
       release = () => {
         cancelTimer();
         forget();
       };
-      exchange().then(resolve, reject);
+      exchange().then(
+        (answer) => end(() => resolve(answer)),
+        (error) => end(() => reject(error)),
+      );
     });
     return { answer };
   } catch (error) {

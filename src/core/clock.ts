@@ -1,4 +1,5 @@
 import { onAbort } from "./on-abort.ts";
+import { isObject } from "./shape.ts";
 
 /**
  * Time and chance, as time-outs, back-off and waits use them. Replace it in tests to run waits at once.
@@ -36,6 +37,11 @@ export const systemClock: Clock = {
   },
   random: Math.random,
 };
+
+/** Whether the value has what a clock has, whatever else it does. */
+export function isClock(value: unknown): boolean {
+  return isObject(value) && ["now", "after", "random"].every((name) => typeof value[name] === "function");
+}
 
 /**
  * Sleeps; rejects at once with the signal's reason when that aborts. Leaves no timer and no listener behind. `begun` is

@@ -1,12 +1,15 @@
 import type { Proof } from "./attempt.ts";
+import { resolveBaseUrl } from "./base-url.ts";
 import { warnOfBrowserKey } from "./browser-key.ts";
+import { optionReasons } from "./check-options.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { readEnv } from "./env.ts";
 import { refuse } from "./errors/input.ts";
 import { checkHeaders } from "./headers.ts";
 import { count, duration } from "./numbers.ts";
-import { type ClientOptions, defaultMaxRetries, defaultTimeoutMs } from "./options.ts";
+import { type ClientOptions, clientOptionKinds, defaultMaxRetries, defaultTimeoutMs } from "./options.ts";
 import type { VendorProfile } from "./profile.ts";
+import { isObject } from "./shape.ts";
 
 /** Client options, checked and with defaults filled in. */
 export interface ClientConfig {
@@ -31,7 +34,9 @@ function proofOf({ fetch, fetchSendsOnce }: ClientOptions): Proof {
 
 /** Checks a factory's options. @throws InvalidInputError with every reason. */
 export function resolveConfig(profile: VendorProfile, options: ClientOptions = {}): ClientConfig {
-  const reasons: string[] = [];
+  const reasons = optionReasons(options, clientOptionKinds);
+  // Without an object there is nothing more to say.
+  if (!isObject(options)) refuse(profile.name, reasons);
   const config = {
     key: resolveKey(profile, options, reasons),
     baseUrl: resolveBaseUrl(profile, options, reasons),
@@ -59,23 +64,4 @@ function resolveKey(profile: VendorProfile, options: ClientOptions, reasons: str
     reasons.push(`${source} holds white space, line breaks or characters that no API key has; copy it again`);
   }
   return key ?? "";
-}
-
-function resolveBaseUrl(profile: VendorProfile, options: ClientOptions, reasons: string[]): string {
-  const given = options.baseUrl ?? readEnv(profile.baseUrlVariable) ?? profile.baseUrl;
-  const url = URL.canParse(given) ? new URL(given) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) {
-    reasons.push(`baseUrl must be an absolute https URL such as ${profile.baseUrl}`);
-  } else if (url.username || url.password || url.search || url.hash || /[?#]/.test(given)) {
-    reasons.push("baseUrl must not hold a user, a password, a query or a fragment");
-  } else if (url.protocol === "http:" && !isLoopback(url.hostname) && options.allowInsecureHttp !== true) {
-    reasons.push(
-      "baseUrl must be https, since http sends the key readable (allowInsecureHttp: true permits it)",
-    );
-  }
-  return url ? url.href.replace(/\/+$/, "") : "";
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
 }

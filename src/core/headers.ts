@@ -7,8 +7,8 @@ export function checkHeaders(headers: unknown, reasons: string[]): void {
   if (
     typeof headers !== "object" ||
     headers === null ||
-    headers instanceof Headers ||
-    Array.isArray(headers)
+    // An array, a Map, Headers of whatever kind: no entries of theirs would be sent.
+    Symbol.iterator in headers
   ) {
     reasons.push('headers must be a plain object such as { "x-request-source": "batch" }');
     return;

@@ -1,6 +1,7 @@
 import type { Clock } from "./clock.ts";
 import { sleep } from "./clock.ts";
-import { stringMember } from "./shape.ts";
+import { InvalidInputError } from "./errors/input.ts";
+import { isObject, kindOf, stringMember } from "./shape.ts";
 
 /** Where waits hear that an avatar may have changed. Implement it to bring hints from elsewhere, such as a queue. */
 export interface WaitHints {
@@ -16,6 +17,8 @@ export interface WaitHintsSource extends WaitHints {
   /**
    * Makes every wait for this avatar look at once. Takes an id, or an event that names an avatar as `data.avatarId`;
    * other events do nothing, and neither does a hint that no wait is listening for.
+   *
+   * @throws InvalidInputError for what is neither text nor an object.
    */
   notify(hint: string | { readonly data: object }): void;
 }
@@ -32,6 +35,8 @@ export function createWaitHints(): WaitHintsSource {
   const listeners = new Map<string, Set<() => void>>();
   return {
     subscribe(id, wake) {
+      if (typeof id !== "string") throw refused("id must be a string", id);
+      if (typeof wake !== "function") throw refused("wake must be a function", wake);
       // Its own function, so that one given twice is kept twice.
       const listener = (): void => wake();
       const others = listeners.get(id) ?? new Set();
@@ -42,10 +47,17 @@ export function createWaitHints(): WaitHintsSource {
       };
     },
     notify(hint) {
+      if (typeof hint !== "string" && !isObject(hint)) {
+        throw refused("a hint must be an id or an event", hint);
+      }
       const id = typeof hint === "string" ? hint : stringMember(hint.data, "avatarId");
       if (id !== undefined) for (const wake of [...(listeners.get(id) ?? [])]) wake();
     },
   };
+}
+
+function refused(rule: string, value: unknown): InvalidInputError {
+  return new InvalidInputError(undefined, [`${rule}, not ${kindOf(value)}`]);
 }
 
 /** A sleep that hints end early. Rung while nobody sleeps, it ends the next sleep at once, unless hushed before. */

@@ -1,6 +1,7 @@
 import { BodyTooLargeError, joinPieces, readStream } from "./body.ts";
+import { isObject } from "./shape.ts";
 
-/** What is needed of Node's `IncomingMessage`, Express's requests included. */
+/** What is needed of Node's `IncomingMessage` and `Http2ServerRequest`, Express's requests included. */
 export interface NodeRequest extends AsyncIterable<unknown> {
   readonly method?: string | undefined;
   /** Path and query, as Node gives it. */
@@ -15,20 +16,15 @@ export interface NodeRequest extends AsyncIterable<unknown> {
 
 /** True for a Fetch-style request, also one of another realm or a framework's own class. */
 export function isFetchRequest(value: unknown): value is Request {
-  return has(value, "arrayBuffer") && has(value, "url") && has(value, "method");
+  if (typeof value !== "object" || value === null) return false;
+  const { arrayBuffer, url, method } = value as Partial<Record<keyof Request, unknown>>;
+  return typeof arrayBuffer === "function" && typeof url === "string" && typeof method === "string";
 }
 
 export function isNodeRequest(value: unknown): value is NodeRequest {
-  return (
-    has(value, "headers") &&
-    has(value, "method") &&
-    typeof value === "object" &&
-    Symbol.asyncIterator in value
-  );
-}
-
-function has(value: unknown, name: string): value is object {
-  return typeof value === "object" && value !== null && name in value;
+  if (typeof value !== "object" || value === null || !(Symbol.asyncIterator in value)) return false;
+  const { headers, method } = value as Partial<Record<keyof NodeRequest, unknown>>;
+  return isObject(headers) && (method === undefined || typeof method === "string");
 }
 
 /** The request's method, upper case. */
@@ -44,7 +40,9 @@ export function urlOf(request: Request | NodeRequest): string {
   // RFC 9112, section 3.2.2: a request to a proxy names the whole URL.
   if (!target.startsWith("/")) return target;
   const scheme = socket && "encrypted" in socket && socket.encrypted ? "https" : "http";
-  return `${scheme}://${String(request.headers.host ?? "localhost")}${target}`;
+  // HTTP/2 says it in :authority, and a host beside that is not to be believed (RFC 9113, 8.3.1).
+  const host = request.headers[":authority"] ?? request.headers.host ?? "localhost";
+  return `${scheme}://${String(host)}${target}`;
 }
 
 /** The request's body, or what a framework has made of it. @throws BodyTooLargeError past the limit, the rest unread. */

@@ -1,11 +1,12 @@
 import { longestDelayMs } from "./clock.ts";
 import type { VendorName } from "./errors/base.ts";
 import { refuse } from "./errors/input.ts";
+import { show } from "./shape.ts";
 
 /** A duration that a timer can hold; NaN, negative and non-numbers are a reason to refuse. */
 export function duration(value: unknown, name: string, least: number, reasons: string[]): number {
   if (typeof value !== "number" || !(value >= least)) {
-    reasons.push(`${name} must be a number of milliseconds, at least ${least}, not ${String(value)}`);
+    reasons.push(`${name} must be a number of milliseconds, at least ${least}, not ${show(value)}`);
     return least;
   }
   return Math.min(value, longestDelayMs);
@@ -15,7 +16,7 @@ export function duration(value: unknown, name: string, least: number, reasons: s
 export function count(value: unknown, name: string, reasons: string[]): number {
   if (typeof value === "number" && (Number.isInteger(value) || value === Infinity) && value >= 0)
     return value;
-  reasons.push(`${name} must be a whole number from 0, not ${String(value)}`);
+  reasons.push(`${name} must be a whole number from 0, not ${show(value)}`);
   return 0;
 }
 

@@ -84,6 +84,19 @@ export interface CreateOptions extends CallOptions {
   resend?: boolean | undefined;
 }
 
+export const clientOptionKinds: OptionKinds<ClientOptions> = {
+  apiKey: "any",
+  baseUrl: "any",
+  allowInsecureHttp: "boolean",
+  allowBrowserKey: "boolean",
+  fetch: "function",
+  fetchSendsOnce: "boolean",
+  timeoutMs: "any",
+  maxRetries: "any",
+  headers: "any",
+  clock: "clock",
+};
+
 export const callOptionKinds: OptionKinds<CallOptions> = {
   signal: "signal",
   timeoutMs: "any",

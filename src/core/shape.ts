@@ -6,6 +6,22 @@ export function isObject(value: unknown): value is Json {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** What a value is, as a sentence has it: `a number`, `null`. Runs none of the value's own code. */
+export function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  const kind = Array.isArray(value) ? "array" : typeof value;
+  return `${/^[ao]/.test(kind) ? "an" : "a"} ${kind}`;
+}
+
+/** The value as text, or its kind where it has none. */
+export function show(value: unknown): string {
+  try {
+    return String(value);
+  } catch {
+    return kindOf(value);
+  }
+}
+
 /** A member, if it is a string. */
 export function stringMember(value: unknown, name: string): string | undefined {
   const member = isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;

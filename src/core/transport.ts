@@ -12,8 +12,8 @@ import { onAbort } from "./on-abort.ts";
 import { onceOnly } from "./once-only.ts";
 import type { CallOptions } from "./options.ts";
 import type { VendorProfile } from "./profile.ts";
+import { createRedactor, type Redactor } from "./redact.ts";
 import { backoffMs, isTransientStatus, parseRetryAfter } from "./retry.ts";
-import { createScrubber, type Scrubber } from "./secrets.ts";
 import { type SendLimits, sendLimits } from "./send-limits.ts";
 
 /** A request, ready to be sent as often as it takes: its body can be read again. */
@@ -45,7 +45,7 @@ export function isCreate(method: string): boolean {
 export class Transport {
   readonly profile: VendorProfile;
   readonly config: ClientConfig;
-  readonly scrub: Scrubber;
+  readonly scrub: Redactor;
   /** How far the vendor's clock was ahead of this one's at the last answer that told, in milliseconds. */
   serverAheadMs: number | undefined;
   /** Those of every request, and of them the ones that nobody may replace. */
@@ -55,7 +55,7 @@ export class Transport {
   constructor(profile: VendorProfile, config: ClientConfig) {
     this.profile = profile;
     this.config = config;
-    this.scrub = createScrubber(config.key);
+    this.scrub = createRedactor(config.key);
     this.#authorization = profile.authorize(config.key);
     const given = lowerCaseNames(config.headers);
     this.#headers = { accept: "application/json", ...given, ...this.#authorization };
@@ -97,7 +97,7 @@ export class Transport {
         },
       );
       const durationMs = Math.round(clock.now() - startedAt);
-      history.add({ startedAt: at, durationMs, outcome: describe(result), waitedMs });
+      history.add({ startedAt: at, durationMs, outcome: this.scrub.text(describe(result)), waitedMs });
       if ("ended" in result && result.ended === "aborted" && !(creates && mayHaveActed(result)))
         throw result.error;
       const outcome = this.#settle(result, history);

@@ -34,8 +34,8 @@ interface NodeProcess {
 /** The newest undici whose reports were tried (Node 20 to 26): a later one might report otherwise. */
 const newestTried = 8;
 
-/** Every request object that some attempt of ours owns. */
-const owned = new WeakSet<object>();
+/** The attempt in whose sight fetch is being called, if one is: whatever undici makes meanwhile is that attempt's. */
+let observer: object | undefined;
 
 /**
  * Watches one attempt; undefined where the platform reports nothing that is understood.
@@ -50,15 +50,12 @@ export function watchUndici(method: string, url: string): UndiciWatch | undefine
   const { origin, pathname, search } = new URL(url);
   const own: UndiciRequest[] = [];
   const written = new Set<unknown>();
-  let observing = false;
   let stray = false;
 
   function onCreate(message: unknown): void {
     const request = requestOf(message);
-    if (observing) {
-      own.push(request);
-      owned.add(request);
-    } else if (!owned.has(request)) {
+    if (observer === own) own.push(request);
+    else if (observer === undefined) {
       const { method: itsMethod, origin: itsOrigin, path } = request;
       stray ||= itsMethod === method && path === pathname + search && String(itsOrigin) === origin;
     }
@@ -70,11 +67,12 @@ export function watchUndici(method: string, url: string): UndiciWatch | undefine
   channels.subscribe("undici:client:sendHeaders", onWrite);
   return {
     observe(call) {
-      observing = true;
+      const outer = observer;
+      observer = own;
       try {
         return call();
       } finally {
-        observing = false;
+        observer = outer;
       }
     },
     provesUnsent: () =>

@@ -3,7 +3,7 @@ import type { Clock } from "./clock.ts";
 import type { JobKind, VendorName } from "./errors/index.ts";
 import type { WaitHints } from "./hints.ts";
 import { type CallOptions, callOptionKinds } from "./options.ts";
-import type { Scrubber } from "./secrets.ts";
+import type { Redactor } from "./redact.ts";
 
 /** One vocabulary for the vendors' states; `unknown` is a status that is not in the vendor's document. */
 export type WaitStatus = "processing" | "ready" | "failed" | "unknown";
@@ -73,6 +73,6 @@ export interface Watch<Avatar extends { id: string }, Ready extends Avatar>
   extends WatchFacts<Avatar, Ready> {
   clock: Clock;
   /** Takes the key out of what an error will show. */
-  scrub: Scrubber;
+  scrub: Redactor;
   get(id: string, options: CallOptions): Promise<Avatar>;
 }

@@ -1,7 +1,9 @@
+import { type OptionKinds, optionReasons } from "../core/check-options.ts";
 import { type Clock, systemClock, wallTime } from "../core/clock.ts";
 import type { VendorName } from "../core/errors/base.ts";
 import { refuse } from "../core/errors/input.ts";
 import { duration } from "../core/numbers.ts";
+import { isObject, kindOf, show } from "../core/shape.ts";
 import { vendorNames } from "../core/vendor-names.ts";
 
 /** One request that a sandbox answered, or one delivery that it sent. */
@@ -45,19 +47,26 @@ export interface SandboxConfig {
   clock: Clock;
 }
 
+const optionKinds: OptionKinds<SandboxOptions> = {
+  vendors: "any",
+  buildTimeMs: "any",
+  ports: "any",
+  onRequest: "function",
+  allowRemoteCallbacks: "boolean",
+  clock: "clock",
+};
+
 /** @throws InvalidInputError with every reason. */
 export function resolveOptions(options: SandboxOptions): SandboxConfig {
-  const reasons: string[] = [];
-  const vendors = [...new Set(options.vendors ?? vendorNames)];
-  for (const vendor of vendors) {
-    if (!vendorNames.includes(vendor))
-      reasons.push(`there is no vendor ${vendor}; known: ${vendorNames.join(", ")}`);
-  }
-  if (vendors.length === 0) reasons.push(`vendors must name at least one of ${vendorNames.join(", ")}`);
+  const reasons = optionReasons(options, optionKinds);
+  if (!isObject(options)) refuse(undefined, reasons);
+  const vendors = checkVendors(options.vendors ?? vendorNames, reasons);
   const ports = options.ports ?? {};
+  if (!isObject(ports)) reasons.push(`ports must be an object such as { argil: 4010 }, not ${kindOf(ports)}`);
   for (const [vendor, port] of Object.entries(ports)) {
+    if (!vendorNames.some((name) => name === vendor)) reasons.push(unknownVendor(vendor));
     if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-      reasons.push(`ports.${vendor} must be a whole number from 0 to 65535, not ${port}`);
+      reasons.push(`ports.${vendor} must be a whole number from 0 to 65535, not ${show(port)}`);
     }
   }
   const config = {
@@ -70,6 +79,20 @@ export function resolveOptions(options: SandboxOptions): SandboxConfig {
   };
   refuse(undefined, reasons);
   return config;
+}
+
+function checkVendors(vendors: readonly VendorName[], reasons: string[]): VendorName[] {
+  if (!Array.isArray(vendors)) {
+    reasons.push(`vendors must be a list of names such as ["argil"], not ${kindOf(vendors)}`);
+    return [];
+  }
+  for (const vendor of vendors) if (!vendorNames.includes(vendor)) reasons.push(unknownVendor(vendor));
+  if (vendors.length === 0) reasons.push(`vendors must name at least one of ${vendorNames.join(", ")}`);
+  return [...new Set(vendors)];
+}
+
+function unknownVendor(vendor: unknown): string {
+  return `there is no vendor ${show(vendor)}; known: ${vendorNames.join(", ")}`;
 }
 
 /** One whose `now` is a date as well: what a vendor has made bears the time at which it was made. */

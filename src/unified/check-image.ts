@@ -5,7 +5,7 @@ import { type ImageInput, toBlob } from "../core/image/input.ts";
 import { type BrokenRule, brokenRules } from "../core/image/rules.ts";
 import type { ImageFacts } from "../core/image/sniff.ts";
 import { fixOf } from "./image-fix.ts";
-import { judgeEach } from "./rules.ts";
+import { checkVendor, judgeEach } from "./rules.ts";
 
 /** A broken rule, and what would help. */
 export interface ImageProblem extends BrokenRule {
@@ -52,6 +52,7 @@ export async function checkImage<Vendor extends VendorName = VendorName>(
   image: ImageInput,
   vendor?: Vendor,
 ): Promise<ImageReport<Vendor>> {
+  checkVendor(vendor);
   const blob = toBlob(image);
   if (typeof blob === "string") throw new InvalidInputError(vendor, [`image ${blob}`]);
   const facts = await readFacts(blob);

@@ -2,7 +2,7 @@ import type { VendorName } from "../core/errors/index.ts";
 import { InvalidInputError } from "../core/errors/index.ts";
 import { checkNameText, type NameRules } from "../core/names.ts";
 import { lengthOf } from "../core/shape.ts";
-import { judgeEach } from "./rules.ts";
+import { checkVendor, judgeEach } from "./rules.ts";
 
 /** What is wrong, or not advised, with a name. All texts are English, for people. */
 export interface NameProblem {
@@ -45,6 +45,7 @@ export function checkName<Vendor extends VendorName = VendorName>(
   name: string,
   vendor?: Vendor,
 ): NameReport<Vendor> {
+  checkVendor(vendor);
   if (typeof name !== "string") throw new InvalidInputError(vendor, ["name must be a string"]);
   const length = lengthOf(name);
   const vendors = judgeEach(vendor, ({ nameRules }): NameVerdict => {

@@ -1,5 +1,6 @@
 import { InvalidInputError, type VendorName } from "../core/errors/index.ts";
 import type { ClientOptions } from "../core/options.ts";
+import { isObject, kindOf } from "../core/shape.ts";
 import { type AnamClient, createAnamClient } from "../vendors/anam/index.ts";
 import { type ArgilClient, createArgilClient } from "../vendors/argil/index.ts";
 import { createProtofaceClient, type ProtofaceClient } from "../vendors/protoface/index.ts";
@@ -10,12 +11,16 @@ import { adaptProtoface } from "./protoface.ts";
 import type { AvatarProvider } from "./provider.ts";
 import type { VendorTypes } from "./types.ts";
 
-/** The common vocabulary over a client that is already there. */
+/** The common vocabulary over a client that is already there. @throws InvalidInputError for what is no client. */
 export function toProvider(client: AnamClient): AvatarProvider<"anam">;
 export function toProvider(client: ProtofaceClient): AvatarProvider<"protoface">;
 export function toProvider(client: ArgilClient): AvatarProvider<"argil">;
 export function toProvider(client: VendorTypes[VendorName]["client"]): AvatarProvider;
 export function toProvider(client: VendorTypes[VendorName]["client"]): AvatarProvider {
+  if (!isClient(client)) {
+    const known = Object.keys(clients).join(", ");
+    throw new InvalidInputError(undefined, [`client must be a client of this package, of ${known}`]);
+  }
   switch (client.vendor) {
     case "anam":
       return { ...buildProvider("anam", client, adaptAnam(client)), delete: client.avatars.delete };
@@ -27,6 +32,15 @@ export function toProvider(client: VendorTypes[VendorName]["client"]): AvatarPro
 }
 
 const clients = { anam: createAnamClient, protoface: createProtofaceClient, argil: createArgilClient };
+
+function isClient(value: unknown): boolean {
+  if (!isObject(value) || !isVendor(value.vendor) || !isObject(value.avatars)) return false;
+  return typeof value.avatars.create === "function";
+}
+
+function isVendor(value: unknown): value is VendorName {
+  return typeof value === "string" && Object.hasOwn(clients, value);
+}
 
 /**
  * A vendor behind the interface that all three share; the key comes from the vendor's environment variable unless given.
@@ -41,9 +55,10 @@ export function createAvatarProvider<Vendor extends VendorName>(
   options?: ClientOptions,
 ): AvatarProvider<Vendor>;
 export function createAvatarProvider(vendor: VendorName, options?: ClientOptions): AvatarProvider {
-  if (!Object.hasOwn(clients, vendor)) {
+  if (!isVendor(vendor)) {
     const known = Object.keys(clients).join(", ");
-    throw new InvalidInputError(undefined, [`vendor must be one of ${known}, not ${JSON.stringify(vendor)}`]);
+    const found = typeof vendor === "string" ? JSON.stringify(vendor) : kindOf(vendor);
+    throw new InvalidInputError(undefined, [`vendor must be one of ${known}, not ${found}`]);
   }
   return toProvider(clients[vendor](options));
 }

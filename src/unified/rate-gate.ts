@@ -2,7 +2,7 @@ import { type Clock, sleep } from "../core/clock.ts";
 
 const firstPauseMs = 1_000;
 const maxPauseMs = 60_000;
-/** A vendor that says nothing but "too many requests" for so long will not be asked any more. */
+/** A vendor that says nothing but "too many requests" for so long, or asks for a longer pause, will not be asked any more. */
 const patienceMs = 15 * 60_000;
 
 /** Holds back all creates of one call while the vendor's rate limit does. */
@@ -35,7 +35,7 @@ export class RateGate {
   limited(hintMs = 0): boolean {
     const now = this.#clock.now();
     this.#limitedSince ??= now;
-    if (now - this.#limitedSince > patienceMs) return false;
+    if (now + hintMs - this.#limitedSince > patienceMs) return false;
     // Those that were turned away together make one pause.
     const together = now < this.#openAt;
     const steps = together ? this.#pauses - 1 : this.#pauses++;

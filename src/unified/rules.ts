@@ -12,15 +12,20 @@ const table: Readonly<Record<VendorName, { imageRules: ImageRules; nameRules: Na
   argil,
 };
 
+/** @throws InvalidInputError for a vendor that there is not. */
+export function checkVendor(vendor: unknown): void {
+  const known = Object.keys(table);
+  if (vendor === undefined || known.some((name) => name === vendor)) return;
+  throw new InvalidInputError(undefined, [`vendor must be one of ${known.join(", ")}`]);
+}
+
 /** Judges by the rules of one vendor, or of each. @throws InvalidInputError for a vendor that there is not. */
 export function judgeEach<Vendor extends VendorName, Verdict>(
   vendor: Vendor | undefined,
   judge: (rules: (typeof table)[VendorName]) => Verdict,
 ): Record<Vendor, Verdict> {
+  checkVendor(vendor);
   const known = Object.keys(table) as VendorName[];
   const asked = vendor === undefined ? known : known.filter((name) => name === vendor);
-  if (asked.length === 0) {
-    throw new InvalidInputError(undefined, [`vendor must be one of ${known.join(", ")}`]);
-  }
   return Object.fromEntries(asked.map((name) => [name, judge(table[name])])) as Record<Vendor, Verdict>;
 }

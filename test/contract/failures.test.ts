@@ -55,7 +55,8 @@ const refusals = failures.filter((entry) => !losesCreate(entry) && !meansNoAvata
 function details({ vendor, body }: Case): Node {
   const none = { type: undefined, apiCode: undefined, param: undefined, requestId: undefined };
   const root: Node = isNode(body) ? body : {};
-  if (vendor === "anam") return { ...none, text: root.error };
+  // Where validation failed, what failed is in the summary.
+  if (vendor === "anam") return { ...none, text: [root.error, root.summary].filter(Boolean).join(": ") };
   if (vendor === "argil") return { ...none, apiCode: root.code, text: root.message };
   const { type, code, param, request_id, message }: Node = isNode(root.error) ? root.error : {};
   return { type, apiCode: code, param: param ?? undefined, requestId: request_id, text: message };

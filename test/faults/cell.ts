@@ -2,9 +2,11 @@ import { setImmediate } from "node:timers/promises";
 import { complaintsAbout } from "./complaints.ts";
 import { endOf, nameEnd } from "./judge.ts";
 import type { Operation } from "./operations.ts";
+import { untouched } from "./reasons.ts";
 import type { FaultRow } from "./row.ts";
 import { type Expected, expected, type Mode } from "./rules-operation.ts";
 import type { Surroundings } from "./surroundings.ts";
+import { type Way, ways } from "./way.ts";
 import { openWire } from "./wire.ts";
 
 /** One fault met by one operation of one vendor. */
@@ -12,6 +14,8 @@ export interface Cell {
   readonly row: FaultRow;
   readonly operation: Operation;
   readonly mode: Mode;
+  /** The platform's fetch by default. */
+  readonly way?: Way;
 }
 
 /** What came of it. */
@@ -21,21 +25,35 @@ export interface Observed {
   readonly requests: number;
   /** Creates that the vendor carried out. */
   readonly bought: number;
+  /** Creates that were asked for. */
+  readonly asked: number;
   /** Whatever else is wrong, in words. */
   readonly complaints: readonly string[];
 }
 
-function modesOf({ effect, reusedConnection, heavy }: FaultRow): Mode[] {
+function modesOf({ effect, reusedConnection, heavy, alike, aborts }: FaultRow): Mode[] {
   if (reusedConnection) return ["once"];
-  return heavy || effect === "hanging" ? ["always"] : ["always", "once"];
+  return heavy || alike || aborts || effect === "hanging" ? ["always"] : ["always", "once"];
+}
+
+/** Faults from which it must be told whether a create was sent. */
+const telling: ReadonlySet<unknown> = new Set(["refused", "hanging", "lost", "unanswered", "abortedUnsent"]);
+
+function waysOf({ effect, instead }: FaultRow, { kind, before = 0 }: Operation): readonly Way[] {
+  const creates = kind === "create" || kind === "apiCreate" || kind === "many";
+  // A client's address is the same for all its requests, so one that is refused cannot follow one that is not.
+  const possible = ways.filter((way) => way !== "platform" || instead === undefined || before === 0);
+  return creates && telling.has(effect) ? possible : possible.slice(0, 1);
 }
 
 /** The cells of a fault and an operation, as far as they make sense. */
 export function cellsOf(row: FaultRow, operation: Operation): Cell[] {
-  if (row.vendor !== undefined && row.vendor !== operation.vendor) return [];
-  if (row.effect === "hanging" && !canHang(operation)) return [];
-  if (row.heavy && !isPlain(operation)) return [];
-  return modesOf(row).map((mode) => ({ row, operation, mode }));
+  const { vendor } = operation;
+  if (row.vendor !== undefined && row.vendor !== vendor) return [];
+  if ((row.heavy || row.alike) && !isPlain(operation)) return [];
+  if (row.effect === "stranger" && !["get", "wait", "createAndWait, polls"].includes(operation.name))
+    return [];
+  return waysOf(row, operation).flatMap((way) => modesOf(row).map((mode) => ({ row, operation, mode, way })));
 }
 
 /** One of each kind: the others are made of these. */
@@ -43,9 +61,10 @@ function isPlain({ name }: Operation): boolean {
   return ["get", "update", "delete", "create", "wait", "api.GET", "api.POST"].includes(name);
 }
 
-/** A client's address is the same for all its requests, so a create that hangs cannot follow a look that does not. */
-function canHang({ name }: Operation): boolean {
-  return name !== "create with an idempotencyKey";
+/** The cell in words. */
+export function nameOf({ row, operation, mode, way = "platform" }: Cell): string {
+  const how = way === "platform" ? "" : `, a fetch that is ${way} for`;
+  return `${row.name}, ${mode}${how}: ${operation.vendor} ${operation.name}`;
 }
 
 /** Leaves two idle connections behind: the platform gives one back a moment after its answer was read. */
@@ -55,20 +74,26 @@ async function leaveConnections(request: () => PromiseLike<unknown>): Promise<vo
 }
 
 /** Plays a cell against a server of its own. */
-export async function play({ row, operation, mode }: Cell, surroundings: Surroundings): Promise<Observed> {
+export async function play(cell: Cell, surroundings: Surroundings): Promise<Observed> {
+  const { row, operation, mode, way = "platform" } = cell;
+  const once = mode === "once";
+  const controller = new AbortController();
+  const reason = { because: "of this" };
+  const reasonIsUntouched = untouched(reason);
   let warm = row.reusedConnection !== true;
   let over = false;
   let struck = 0;
   await using wire = await openWire({
     vendor: operation.vendor,
     surroundings,
-    strikesOnce: mode === "once",
-    // A client for that very address: only then can it tell that nothing was sent.
-    ...(row.instead === "frozen" && operation.strikes !== "GET" && { origin: surroundings.frozen.origin }),
+    way,
+    strikesOnce: once,
+    onImpatience: () => controller.abort(reason),
+    ...(way === "platform" && row.instead !== undefined && { led: { by: row, once } }),
     choose(method) {
       if (over) return undefined;
       const meant = operation.strikes === undefined || operation.strikes === method;
-      if (!warm || !meant || (mode === "once" && struck > 0)) return undefined;
+      if (!warm || !meant || (once && struck > 0)) return undefined;
       struck += 1;
       return row;
     },
@@ -78,21 +103,34 @@ export async function play({ row, operation, mode }: Cell, surroundings: Surroun
   if (!warm) await leaveConnections(warmUp);
   warm = true;
   server.seen.length = 0;
-  const end = await endOf(run({}));
+  const { signal } = controller;
+  const startedAt = wire.clock.now();
+  const end = await endOf(run({ signal }));
+  const tookMs = wire.clock.now() - startedAt;
   over = true;
   const requests = server.seen.length;
-  const complaints = [...(await complaintsAbout(end, operation, wire, surroundings))];
+  const complaints = await complaintsAbout({
+    end,
+    operation,
+    wire,
+    surroundings,
+    signal,
+    tookMs,
+    again: run,
+  });
+  if (!reasonIsUntouched()) complaints.push("the signal's reason was written to");
   if (row.received === false && row.instead === undefined && server.interrupted === 0) {
     complaints.push("the fault did not strike");
   }
-  return { outcome: nameEnd(end), requests, bought: server.model.bought, complaints };
+  const { bought } = server.model;
+  return { outcome: nameEnd(end, signal), requests, bought, asked: operation.asks ?? 1, complaints };
 }
 
 /** What differs from the rules, in words; empty where nothing does. */
 export function mismatches(
   cell: Cell,
   observed: Observed,
-  rule: Expected = expected(cell.row, cell.operation, cell.mode),
+  rule: Expected = expected(cell.row, cell.operation, cell.mode, cell.way),
 ): string[] {
   const { outcome, requests, complaints } = observed;
   return [

@@ -1,6 +1,6 @@
 import { constants, gzipSync } from "node:zlib";
-import { headOf } from "../support/fault-server-http.ts";
-import { afterwards, type FaultRow, mangled } from "./row.ts";
+import { headOf, type Reply } from "../support/fault-server-http.ts";
+import { afterwards, type FaultRow, mangled, stallMark } from "./row.ts";
 
 const tooLong = 32 * 1024 * 1024 + 1;
 let bomb: Buffer | undefined;
@@ -12,6 +12,11 @@ function gzipBomb(): Buffer {
   return bomb;
 }
 
+/** In bytes: names are not all ASCII. */
+function lengthOf({ body }: Reply): number {
+  return Buffer.from(body).length;
+}
+
 /** The answer is a success, but its body does not arrive whole. */
 export const bodyFaults: readonly FaultRow[] = [
   {
@@ -20,7 +25,7 @@ export const bodyFaults: readonly FaultRow[] = [
     acts: true,
     short: true,
     fault: afterwards(({ socket }, answer) =>
-      socket.end(headOf(answer, { "content-length": String(answer.body.length) })),
+      socket.end(headOf(answer, { "content-length": String(lengthOf(answer)) })),
     ),
   },
   {
@@ -28,7 +33,7 @@ export const bodyFaults: readonly FaultRow[] = [
     effect: "cut",
     acts: true,
     fault: afterwards(({ socket }, answer) => {
-      socket.end(headOf(answer, { "content-length": String(answer.body.length + 1) }) + String(answer.body));
+      socket.end(headOf(answer, { "content-length": String(lengthOf(answer) + 1) }) + String(answer.body));
     }),
   },
   {
@@ -37,7 +42,17 @@ export const bodyFaults: readonly FaultRow[] = [
     acts: true,
     fault: afterwards(({ socket }, answer) => {
       const head = headOf(answer, { "transfer-encoding": "chunked" });
-      socket.end(`${head}${answer.body.length.toString(16)}\r\n${answer.body}\r\n`);
+      socket.end(`${head}${lengthOf(answer).toString(16)}\r\n${answer.body}\r\n`);
+    }),
+  },
+  {
+    name: "chunks with extensions and trailers",
+    effect: "fine",
+    acts: true,
+    fault: afterwards(({ socket }, answer) => {
+      const head = headOf(answer, { "transfer-encoding": "chunked", trailer: "x-checksum" });
+      const size = lengthOf(answer).toString(16);
+      socket.write(`${head}${size};name="a;b"\r\n${answer.body}\r\n0\r\nx-checksum: 1\r\n\r\n`);
     }),
   },
   {
@@ -52,13 +67,22 @@ export const bodyFaults: readonly FaultRow[] = [
     })),
   },
   {
+    name: "a body called gzip that is none",
+    effect: "cut",
+    acts: true,
+    fault: mangled((answer) => ({
+      ...answer,
+      headers: { ...answer.headers, "content-encoding": "gzip" },
+    })),
+  },
+  {
     name: "a byte now and then, for ever",
     effect: "endless",
     stalls: "in body",
     acts: true,
     short: true,
     fault: afterwards(({ socket }, answer) => {
-      socket.write(headOf(answer, { "content-length": String(tooLong) }));
+      socket.write(headOf(answer, { ...stallMark, "content-length": String(tooLong) }));
       const drip = setInterval(() => socket.write(" "), 5);
       socket.once("close", () => clearInterval(drip));
     }),

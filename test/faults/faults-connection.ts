@@ -64,12 +64,42 @@ export const connectionFaults: readonly FaultRow[] = [
     },
   },
   {
+    // Written while the connection was idle, taken for the answer to what was sent next.
+    name: "408 on a used connection, closed under the request",
+    effect: { status: 408 },
+    received: false,
+    acts: false,
+    reusedConnection: true,
+    fault: {
+      arrive(socket, reused) {
+        if (reused)
+          socket.end("HTTP/1.1 408 Request Time-out\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
+        return reused;
+      },
+      strike: well.strike,
+    },
+  },
+  {
     name: "no answer ever",
     effect: "unanswered",
     stalls: "before head",
     acts: true,
     short: true,
     fault: afterwards(() => undefined),
+  },
+  {
+    name: "never read to its end",
+    effect: "unanswered",
+    received: false,
+    stalls: "before head",
+    acts: false,
+    fault: {
+      arrive(socket) {
+        socket.pause();
+        return true;
+      },
+      strike: well.strike,
+    },
   },
   {
     name: "closed in the headers",

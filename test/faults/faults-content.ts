@@ -34,6 +34,18 @@ export const contentFaults: readonly FaultRow[] = [
     fault: rebodied((json) => json.slice(0, -1)),
   },
   {
+    name: "JSON after a byte order mark",
+    effect: "fine",
+    acts: true,
+    fault: rebodied((json) => `\ufeff${json}`),
+  },
+  {
+    name: "an empty id",
+    effect: "unpromised",
+    acts: true,
+    fault: rebodied((json) => json.replaceAll(/"id":"[^"]*"/g, '"id":""')),
+  },
+  {
     name: "JSON that is not UTF-8",
     effect: "unreadable",
     acts: true,
@@ -44,6 +56,12 @@ export const contentFaults: readonly FaultRow[] = [
     effect: "unpromised",
     acts: true,
     fault: mangled(() => ({ status: 200, headers: {}, body: "" })),
+  },
+  {
+    name: "an empty 201",
+    effect: "unpromised",
+    acts: true,
+    fault: mangled(() => ({ status: 201, headers: { "content-type": "application/json" }, body: "" })),
   },
   {
     name: "204 instead of JSON",
@@ -87,6 +105,17 @@ export const contentFaults: readonly FaultRow[] = [
     short: true,
     fault: rebodied((json) =>
       withMembers(json, '"mood":{"calm":[1,2]}').replaceAll(/"status":"\w+"/g, '"status":"HIBERNATING"'),
+    ),
+  },
+  {
+    name: "an answer about another id",
+    effect: "stranger",
+    acts: true,
+    // Neither a create's answer nor a list: they are all that is known of what was made.
+    fault: mangled((answer, { request }) =>
+      request.method === "GET" && /\/(avatars|webhooks)\/[^/]+$/.test(request.path)
+        ? { ...answer, body: String(answer.body).replaceAll('"id":"', '"id":"not-') }
+        : answer,
     ),
   },
   {

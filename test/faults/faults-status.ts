@@ -28,12 +28,13 @@ function meaning(hint: Hint): Pick<Status, "hint"> {
 function effectOf(status: number, hint: Hint): FaultRow["effect"] {
   // The platform asks for a proxy's password itself, and fails.
   if (status === 407) return "lost";
+  if (status < 400) return status === 303 ? "seeOther" : "redirect";
   return status === 421 ? "misdirected" : { status, ...meaning(hint) };
 }
 
-/** A failure status. The worst is assumed of 5xx without a hint: that the vendor has acted all the same. */
+/** A failure status, redirects among them. The worst is assumed of 5xx: that the vendor has acted all the same. */
 export function statusFault(status: number, hint: Hint = "none"): FaultRow {
-  const acts = status >= 500 && !(status === 503 && "hint" in meaning(hint));
+  const acts = status >= 500;
   const reply = ({ now }: Exchange): Reply => {
     const { headers, ...rest } = jsonReply(status, { message: `status ${status}` });
     return { ...rest, headers: { ...headers, ...retryAfter(hint, now) } };
@@ -59,10 +60,35 @@ const short: ReadonlySet<string> = new Set([
   "503, Retry-After seconds",
 ]);
 
+const html = { "content-type": "text/html; charset=UTF-8" };
+
+/** A failure status on a page of something in between, which may have passed the request on. */
+function page(name: string, status: number, headers: Readonly<Record<string, string>> = {}): FaultRow {
+  const body = `<!DOCTYPE html><title>${status}</title><h1>Error ${status}</h1>`;
+  const { "retry-after": hint } = headers;
+  return {
+    name,
+    effect: { status, ...(hint !== undefined && { hint: "fits" }) },
+    acts: true,
+    fault: afterwards(({ send }) => send({ status, headers: { ...html, ...headers }, body })),
+  };
+}
+
+/** What a CDN says when it cannot make sense of the origin: https://developers.cloudflare.com/support/troubleshooting/http-status-codes/ */
+const cdnFaults = Array.from({ length: 11 }, (_, n): FaultRow => {
+  const name = `${520 + n} of a CDN`;
+  return {
+    ...page(name, 520 + n, { server: "cloudflare" }),
+    ...(n === 4 ? { short: true } : { alike: true }),
+  };
+});
+
 const rows: readonly FaultRow[] = [
-  ...[400, 401, 402, 403, 404, 407, 408, 409, 418, 421, 422, 425, 429, 500, 501, 502, 503, 504, 505, 599].map(
-    (status) => statusFault(status),
+  ...[400, 401, 402, 403, 404, 407, 408, 409, 418, 421, 422, 425, 429, 499].map((status) =>
+    statusFault(status),
   ),
+  ...[500, 501, 502, 503, 504, 505, 599].map((status) => statusFault(status)),
+  ...cdnFaults,
   ...hints
     .filter((hint) => hint !== "none")
     .flatMap((hint) => [statusFault(429, hint), statusFault(503, hint)]),
@@ -80,14 +106,18 @@ const rows: readonly FaultRow[] = [
     acts: false,
     fault: instead(() => jsonReply(503, envelope("service_unavailable", "moderation_unavailable"))),
   },
+  page("502 as an HTML page", 502),
+  page("503 as an HTML page, Retry-After", 503, { "retry-after": "2" }),
   {
-    name: "502 as an HTML page",
-    effect: { status: 502 },
+    name: "503 with half of the envelope",
+    vendor: "protoface" as const,
+    effect: { status: 503 },
     acts: true,
-    fault: afterwards(({ send }) =>
-      send({ status: 502, headers: { "content-type": "text/html" }, body: "<h1>Bad gateway</h1>" }),
+    fault: afterwards(({ socket }) =>
+      socket.end('HTTP/1.1 503 No\r\ncontent-length: 200\r\n\r\n{"error":{"type":"service_unavailable",'),
     ),
   },
+  statusFault(999),
   {
     name: "401 cut off after the headers",
     effect: { status: 401 },

@@ -1,6 +1,9 @@
+import { abortFaults } from "./faults-abort.ts";
 import { bodyFaults } from "./faults-body.ts";
 import { connectionFaults } from "./faults-connection.ts";
 import { contentFaults } from "./faults-content.ts";
+import { interimFaults } from "./faults-interim.ts";
+import { lateFaults } from "./faults-late.ts";
 import { redirectFaults } from "./faults-redirect.ts";
 import { statusFaults } from "./faults-status.ts";
 import { type FaultRow, well } from "./row.ts";
@@ -14,5 +17,8 @@ export const faultRows: readonly FaultRow[] = [
   ...bodyFaults,
   ...redirectFaults,
   ...contentFaults,
+  ...interimFaults,
   ...statusFaults,
+  ...lateFaults,
+  ...abortFaults,
 ];

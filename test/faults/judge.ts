@@ -1,10 +1,18 @@
 import { inspect } from "node:util";
 import * as publicNames from "../../src/index.ts";
-
-/** Awkward on purpose: URLs and JSON spell it otherwise. */
-export const testKey = "sk_fault/S3cret+4711==";
+import { resultsOf } from "./given.ts";
 
 const core = "S3cret";
+let keys = 0;
+
+/**
+ * Awkward on purpose: URLs and JSON spell it otherwise. Another one each time, because the process remembers what was
+ * made for a key, and servers come round with the same addresses and ids.
+ */
+export function newKey(): string {
+  keys += 1;
+  return `sk_fault/${core}+${keys}==`;
+}
 
 const classes: ReadonlySet<unknown> = new Set(
   Object.values(publicNames).filter((value) => String(value).startsWith("class ")),
@@ -20,19 +28,24 @@ export function isDocumented(error: unknown): boolean {
 }
 
 /** What a call came to. */
-export type End = { readonly value: unknown } | { readonly error: unknown };
+export type End<Value = unknown> = { readonly value: Value } | { readonly error: unknown };
 
-export function endOf(call: PromiseLike<unknown>): Promise<End> {
+export function endOf<Value>(call: PromiseLike<Value>): Promise<End<Value>> {
   return Promise.resolve(call).then(
     (value) => ({ value }),
     (error: unknown) => ({ error }),
   );
 }
 
-/** How a call ended, in a word: the error's class, `ok`, or `{ error }` from the raw client. */
-export function nameEnd(end: End): string {
-  if ("error" in end) return end.error instanceof Error ? end.error.name : String(end.error);
+/** How a call ended, in a word: the error's class, `ok`, or `{ error }` from the raw client; of many, what came of each. */
+export function nameEnd(end: End, signal?: AbortSignal): string {
+  if ("error" in end) {
+    if (signal?.aborted && end.error === signal.reason) return "the signal's reason";
+    return end.error instanceof Error ? end.error.name : String(end.error);
+  }
   const { value } = end;
+  const results = resultsOf(value);
+  if (results) return results.map(({ status }) => status).join(", ");
   const raw = typeof value === "object" && value !== null && "response" in value ? value.response : undefined;
   return raw instanceof Response && !raw.ok ? "{ error }" : "ok";
 }
@@ -47,6 +60,7 @@ function* printouts(value: unknown): Generator<string> {
   if ("response" in value && value.response instanceof Response) yield inspect([...value.response.headers]);
   if (!(value instanceof Error)) return;
   yield `${value.message} ${value.stack}`;
+  if (publicNames.isAvatarClientError(value)) yield inspect(value.toJSON(), { depth: Infinity });
   if (value instanceof AggregateError) for (const inner of value.errors) yield* printouts(inner);
   if (value.cause !== undefined) yield* printouts(value.cause);
 }

@@ -1,25 +1,31 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { VendorName } from "../../src/index.ts";
-import { cellsOf, mismatches, play } from "./cell.ts";
+import { type Cell, cellsOf, mismatches, play } from "./cell.ts";
 import { faultRows } from "./faults.ts";
 import { operations } from "./operations.ts";
 import { type Surroundings, startSurroundings } from "./surroundings.ts";
 
-/** Tests that every fault ends every operation of a vendor as the rules say. */
-export function testMatrix(vendor: VendorName): void {
+/** Every cell there is, or those of one vendor: each fault with each operation, as far as they make sense. */
+export function allCells(vendor?: VendorName): Cell[] {
+  const own = operations.filter((operation) => vendor === undefined || operation.vendor === vendor);
+  return faultRows.flatMap((row) => own.flatMap((operation) => cellsOf(row, operation)));
+}
+
+/** Tests that these cells end as the rules say, a test for each fault. */
+export function testCells(cells: readonly Cell[]): void {
   let surroundings: Surroundings;
   beforeAll(async () => {
     surroundings = await startSurroundings();
   });
   afterAll(() => surroundings[Symbol.asyncDispose]());
 
-  const own = operations.filter((operation) => operation.vendor === vendor);
-  const rows = faultRows.filter((row) => row.vendor === undefined || row.vendor === vendor);
+  const rows = [...new Set(cells.map(({ row }) => row))];
   it.each(rows)("ends every operation by the rules: $name", async (row) => {
     const wrong: Record<string, string[]> = {};
-    for (const cell of own.flatMap((operation) => cellsOf(row, operation))) {
+    for (const cell of cells.filter((one) => one.row === row)) {
       const found = mismatches(cell, await play(cell, surroundings));
-      if (found.length > 0) wrong[`${cell.operation.name}, ${cell.mode}`] = found;
+      const { vendor, name } = cell.operation;
+      if (found.length > 0) wrong[`${vendor} ${name}, ${cell.mode}`] = found;
     }
     expect(wrong).toEqual({});
   });

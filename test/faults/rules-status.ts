@@ -15,7 +15,12 @@ export function statusClass(status: number, quota = false): string {
   return classes[status] ?? (status >= 500 ? "ServerError" : "ApiError");
 }
 
-/** Statuses that may be gone the next time. */
+/** Statuses that may be gone the next time; one rule for calls and for waits. */
 export function isTransient(status: number): boolean {
   return [408, 425, 429].includes(status) || (status >= 500 && status !== 501 && status !== 505);
+}
+
+/** Errors after which whatever `createMany` sends next would be refused as well. */
+export function isFinal(outcome: string): boolean {
+  return ["AuthenticationError", "QuotaExceededError", "PermissionDeniedError"].includes(outcome);
 }

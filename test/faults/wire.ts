@@ -1,22 +1,28 @@
-import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { ClientOptions, VendorName } from "../../src/index.ts";
 import { FakeClock } from "../support/fake-clock.ts";
-import { FaultServer } from "../support/fault-server.ts";
-import { testKey } from "./judge.ts";
-import { type FaultRow, well } from "./row.ts";
+import { type Fault, FaultServer } from "../support/fault-server.ts";
+import { findClosedPort } from "../support/fault-server-unreachable.ts";
+import { timeoutMs } from "./deadlines.ts";
+import { newKey } from "./judge.ts";
+import { listenToPlatform } from "./platform-events.ts";
+import { type FaultRow, stallMark, well } from "./row.ts";
 import type { Surroundings } from "./surroundings.ts";
+import type { Way } from "./way.ts";
 
 export interface WireOptions {
   readonly vendor: VendorName;
   readonly surroundings: Surroundings;
-  /** Chooses what happens to each attempt. */
+  readonly way: Way;
+  /** Chooses what happens to each attempt; with the platform's fetch to each request that reaches the server. */
   readonly choose: (method: string) => FaultRow | undefined;
   /** A fault that was chosen strikes one request, even where the platform makes two of an attempt. */
   readonly strikesOnce?: boolean;
+  /** With the platform's fetch: where the client is led instead of to the server, for good or for one attempt. */
+  readonly led?: { readonly by: FaultRow; readonly once: boolean };
   /** Told whenever a timer starts, an attempt begins, a request was read or its answer's head is there. */
   readonly onEvent?: () => void;
-  /** Where all requests go that no fault leads away; the server by default. */
-  readonly origin?: string;
+  /** Told when the user's patience runs out. */
+  readonly onImpatience?: () => void;
 }
 
 /** A client's way to a vendor, on a clock that runs when the program is idle. */
@@ -26,70 +32,105 @@ export interface Wire extends AsyncDisposable {
   readonly options: ClientOptions;
 }
 
-/** Time for one attempt on the fake clock. Other timers are shorter, or far longer. */
-const timeoutMs = 100_000;
+/** Tells the server which attempt a request belongs to. */
+const attemptHeader = "x-attempt";
 
-export async function openWire({
-  vendor,
-  surroundings,
-  choose,
-  strikesOnce = false,
-  onEvent,
-  origin,
-}: WireOptions): Promise<Wire> {
-  const clock = new (class extends FakeClock {
-    override after(ms: number, callback: () => void): () => void {
-      onEvent?.();
-      return super.after(ms, callback);
-    }
-  })({ holdFrom: 90_000, holdTo: timeoutMs });
-  let current: FaultRow | undefined;
-  const runOut = () => setImmediate(() => clock.fireHeld());
+class WireClock extends FakeClock {
+  onTimer: (() => void) | undefined;
+
+  /** Has one, like the platform's, so that a wait's last poll is cut off in time. */
+  wall(): number {
+    return this.now();
+  }
+
+  override after(ms: number, callback: () => void): () => void {
+    this.onTimer?.();
+    return super.after(ms, callback);
+  }
+}
+
+export async function openWire(wireOptions: WireOptions): Promise<Wire> {
+  const { vendor, surroundings, way, choose, led, onEvent, onImpatience } = wireOptions;
+  const clock = new WireClock({ holdFrom: 90_000, holdTo: timeoutMs });
+  clock.onTimer = onEvent;
+  /** What was chosen for an attempt, by its number, and by the fault that struck. */
+  const attempts = new Map<string, FaultRow>();
+  const rows = new Map<Fault, FaultRow>();
+  let sent = 0;
+
+  /** The client waits for something that will not come. */
+  function stall(row: FaultRow | undefined): void {
+    if (row?.aborts) setImmediate(() => onImpatience?.());
+    setImmediate(() => clock.fireHeld());
+  }
   const server = await FaultServer.start({
     vendor,
     now: () => clock.now(),
     elsewhere: surroundings.elsewhere.origin,
-    plan() {
-      const fault = current?.fault ?? well;
-      if (strikesOnce) current = undefined;
-      return fault;
+    plan({ method, headers }) {
+      const attempt = headers.get(attemptHeader);
+      const row = attempt === undefined ? choose(method) : attempts.get(attempt);
+      if (attempt !== undefined && wireOptions.strikesOnce) attempts.delete(attempt);
+      if (row === undefined) return well;
+      rows.set(row.fault, row);
+      // Nobody will tell of a request that is never read.
+      if (row.received === false && row.stalls) stall(row);
+      return row.fault;
     },
     onRead(fault) {
-      if (stallsAt("before head", fault)) runOut();
+      const row = rows.get(fault);
+      if (row?.stalls === "before head") stall(row);
       onEvent?.();
     },
   });
-  let stalling: FaultRow | undefined;
-  const stallsAt = (place: FaultRow["stalls"], fault = stalling?.fault) =>
-    stalling?.stalls === place && stalling?.fault === fault;
 
-  async function send(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+  /** A fetch of the user's own, which leads some attempts elsewhere. */
+  function send(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
     onEvent?.();
-    current = choose(init.method ?? "GET");
-    stalling = current;
-    const instead = current?.instead && surroundings[current.instead].origin;
-    if (current?.instead === "frozen") whenTakenOn(runOut);
+    const row = choose(init.method ?? "GET");
+    const attempt = String(++sent);
+    if (row) attempts.set(attempt, row);
+    const headers = new Headers(init.headers);
+    headers.set(attemptHeader, attempt);
+    const instead = row?.instead && surroundings[row.instead].origin;
     const url = instead === undefined ? input : String(input).replace(server.origin, instead);
-    const response = await fetch(url, init);
-    if (stallsAt("in body")) runOut();
-    onEvent?.();
-    return response;
+    return fetch(url, { ...init, headers });
   }
 
-  const baseUrl = `${origin ?? server.origin}${vendor === "argil" ? "/v1" : ""}`;
+  const opening = led?.by.instead === "refusing" && led.once ? await findClosedPort() : undefined;
+  let closed = opening !== undefined;
+  const ledTo = led?.by.instead && surroundings[led.by.instead].origin;
+  const goal = opening === undefined ? (ledTo ?? server.origin) : `http://127.0.0.1:${opening}`;
+  const origins = new Set([goal, server.origin, surroundings.refusing.origin, surroundings.frozen.origin]);
+  const frozenRow = () => led?.by ?? [...attempts.values()].findLast(({ instead }) => instead === "frozen");
+  const stop = listenToPlatform(origins, {
+    onRequest(origin) {
+      // The time-out of the attempt, which may be short, must not cut off real HTTP.
+      clock.holdNewest();
+      // Nobody can abort from within the platform.
+      if (onEvent) queueMicrotask(onEvent);
+      if (origin === surroundings.frozen.origin) stall(frozenRow());
+    },
+    onHead(headers) {
+      const row = [...rows.values()].find(({ stalls }) => stalls === "in body");
+      if (Object.keys(stallMark).some((name) => headers.has(name))) stall(row);
+      if (onEvent) queueMicrotask(onEvent);
+    },
+    onRefusal(port) {
+      if (closed && port === opening) server.openAt(port);
+      closed &&= port !== opening;
+    },
+  });
+
+  const baseUrl = `${goal}${vendor === "argil" ? "/v1" : ""}`;
+  const own = way === "platform" ? {} : { fetch: send, fetchSendsOnce: way === "vouched" };
   return {
     server,
     clock,
-    options: { apiKey: testKey, baseUrl, fetch: send, clock, timeoutMs },
-    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+    options: { apiKey: newKey(), baseUrl, clock, timeoutMs, ...own },
+    async [Symbol.asyncDispose]() {
+      stop();
+      await server[Symbol.asyncDispose]();
+    },
   };
-}
-
-/** Calls back when the platform's fetch has begun to work on a request. */
-function whenTakenOn(callback: () => void): void {
-  function listener(): void {
-    unsubscribe("undici:request:create", listener);
-    callback();
-  }
-  subscribe("undici:request:create", listener);
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { applyEdit } from "../../scripts/model/bundle.ts";
 import { vendorNames } from "../../src/core/vendor-names.ts";
 import { Random } from "../faults/random.ts";
+import { makeCertificate } from "../support/certificate.ts";
 import { drawSchedule } from "./plan/draw.ts";
 import { drawPost, refuses } from "./plan/draw-posts.ts";
 import { shrink } from "./plan/shrink.ts";
@@ -10,7 +11,6 @@ import { markedPicture } from "./run/picture.ts";
 import { nodeHttp } from "./transport/node-http.ts";
 import { loadUndici, makeAgent, undiciFetch } from "./transport/undici.ts";
 import { Vendor } from "./vendor/vendor.ts";
-import { makeCertificate } from "./world/certificate.ts";
 import { Journal } from "./world/journal.ts";
 import { VirtualTime } from "./world/time.ts";
 

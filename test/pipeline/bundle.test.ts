@@ -1,13 +1,44 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, it } from "vitest";
-import { bundle } from "../../scripts/pipeline/bundle.ts";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { bundle, drawIn } from "../../scripts/pipeline/bundle.ts";
+
+const fixture = (name: string) => fileURLToPath(new URL(`./fixtures/${name}`, import.meta.url));
+
+function document(...schema: string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), "avatar-clients-bundle-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, "openapi.yaml");
+  const head = ["openapi: 3.1.0", 'info: { title: One, version: "1" }', "paths: {}", "components:"];
+  writeFileSync(file, [...head, "  schemas:", ...schema, ""].join("\n"));
+  return file;
+}
 
 it("draws in what other files hold, and leaves dates as text", async () => {
-  const document = await bundle(fileURLToPath(new URL("./fixtures/two-files.yaml", import.meta.url)));
-  expect(JSON.stringify(document)).not.toContain(".yaml");
-  expect(document.components).toEqual({
+  const whole = await bundle(fixture("two-files.yaml"));
+  expect(JSON.stringify(whole)).not.toContain(".yaml");
+  expect(whole.components).toEqual({
     schemas: {
       "two-files-thing": { type: "object", properties: { at: { type: "string", example: "2026-07-01" } } },
     },
+  });
+});
+
+describe("a document without a reference to another file", () => {
+  it("is read as Redocly reads it, members in the same order", async () => {
+    const file = document(
+      "    Thing: { type: object, properties: { b: { $ref: '#/components/schemas/a~1b' }, at: { example: 2026-07-01 } } }",
+      "    a/b: { type: string, enum: [on, off, yes, 1.0, 0o17, 017, 1_000, null, ~] }",
+    );
+    expect(JSON.stringify(await bundle(file))).toBe(JSON.stringify(await drawIn(file)));
+  });
+
+  it.each([
+    ["leads nowhere", "    Thing: { $ref: '#/components/schemas/Nothing' }", /Can't resolve \$ref/],
+    ["is no YAML", "    Thing: { $ref: ", /Failed to parse|unexpected end/],
+  ])("is refused when it %s", async (_, schema, message) => {
+    await expect(bundle(document(schema))).rejects.toThrow(message);
   });
 });

@@ -9,6 +9,11 @@ function short({ rule, found, allowed, fix }: ImageProblem): Problem {
   return [rule, found, allowed, fix];
 }
 
+function transferred(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  structuredClone(bytes.buffer, { transfer: [bytes.buffer] });
+  return bytes;
+}
+
 describe("checkImage", () => {
   it.each(rows)("finds in $what exactly what each vendor has against it", async (row) => {
     const report = await checkImage(row.bytes);
@@ -74,12 +79,14 @@ describe("checkImage", () => {
     ["a URL", new URL("https://example.com/ada.png")],
     ["an array of bytes", [...png.subarray(0, 9)]],
     ["a stream", new Blob([png]).stream()],
+    ["bytes that were transferred", transferred(new Uint8Array(9)).buffer],
+    ["a view of bytes that were transferred", transferred(new Uint8Array(9))],
   ])("refuses %s, which holds no bytes", async (_, image) => {
     const error = await checkImage(image as never).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(InvalidInputError);
     expect(error).toMatchObject({
       vendor: undefined,
-      message: expect.stringMatching(/^invalid input: image must be/),
+      message: expect.stringMatching(/^invalid input: image must (be|hold)/),
     });
     const named = await checkImage(image as never, "argil").catch((reason: unknown) => reason);
     expect(named).toMatchObject({ vendor: "argil", message: expect.stringMatching(/^argil: /) });

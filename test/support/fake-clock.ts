@@ -20,6 +20,7 @@ export class FakeClock implements Clock {
   readonly #holdTo: number;
   readonly #timers = new Set<Timer>();
   readonly #held = new Set<Timer>();
+  #newest: Timer | undefined;
 
   constructor(options: { now?: number; holdFrom?: number; holdTo?: number } = {}) {
     this.#now = options.now ?? Date.UTC(2026, 0, 1);
@@ -39,11 +40,23 @@ export class FakeClock implements Clock {
     const timer = { due: this.#now + ms, callback };
     const set = ms >= this.#holdFrom && ms <= this.#holdTo ? this.#held : this.#timers;
     set.add(timer);
+    this.#newest = timer;
+    queueMicrotask(() => {
+      this.#newest = undefined;
+    });
     if (set === this.#timers) {
       this.sleeps.push(ms);
       setImmediate(() => this.#fireNext());
     }
-    return () => void set.delete(timer);
+    return () => {
+      this.#timers.delete(timer);
+      this.#held.delete(timer);
+    };
+  }
+
+  /** Lets the timer that was set just now, in the same synchronous run, stay until `fireHeld`, however short it is. */
+  holdNewest(): void {
+    if (this.#newest && this.#timers.delete(this.#newest)) this.#held.add(this.#newest);
   }
 
   /** Lets time pass without firing anything. */
@@ -53,7 +66,7 @@ export class FakeClock implements Clock {
 
   /** Fires the timers that were held back: the attempts under way run out of time. */
   fireHeld(): void {
-    for (const timer of [...this.#held]) this.#fire(this.#held, timer);
+    for (const timer of [...this.#held]) if (this.#held.has(timer)) this.#fire(this.#held, timer);
   }
 
   /** Timers that were neither fired nor cancelled. */

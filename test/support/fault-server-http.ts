@@ -59,6 +59,7 @@ export function headOf(reply: Reply, framing: Readonly<Record<string, string>>):
 /** The reply as it should travel. */
 export function wireOf(reply: Reply): Buffer {
   const body = Buffer.from(reply.body);
-  const framing = reply.status === 204 ? {} : { "content-length": String(body.length) };
+  const bodiless = reply.status === 204 || reply.status === 304;
+  const framing = bodiless ? {} : { "content-length": String(body.length) };
   return Buffer.concat([Buffer.from(headOf(reply, framing), "latin1"), body]);
 }

@@ -23,6 +23,26 @@ export async function startRefusing(): Promise<Unreachable> {
   };
 }
 
+/** Below the ports that systems give to outgoing connections (Linux from 32768, others from 49152). */
+const lowestPort = 20_000;
+const highestPort = 32_000;
+
+/** A port at which nobody listens, which nobody is given by chance, and which may be listened on later. */
+export async function findClosedPort(): Promise<number> {
+  for (;;) {
+    const port = lowestPort + Math.floor(Math.random() * (highestPort - lowestPort));
+    const server = createServer().listen(port, "127.0.0.1");
+    const free = await once(server, "listening").then(
+      () => true,
+      () => false,
+    );
+    if (!free) continue;
+    server.close();
+    await once(server, "close");
+    return port;
+  }
+}
+
 const listener = `
   const server = require("node:net").createServer();
   server.listen({ port: 0, host: "127.0.0.1", backlog: 1 }, () => process.stdout.write(String(server.address().port)));

@@ -8,48 +8,84 @@ interface Stored {
   readonly extras?: Readonly<Record<string, string>>;
   /** Of a webhook. */
   readonly callbackUrl?: string;
+  /** When lists begin to show it, by the vendor's clock. */
+  readonly listedFrom?: number;
+}
+
+/** How slow a vendor is with a create, in milliseconds. */
+export interface Tardiness {
+  /** So much later it is carried out, if the answer says so or not. */
+  readonly lateMs?: number;
+  /** So much later lists show what was made. */
+  readonly lagMs?: number;
 }
 
 /** Things that are there from the start. */
-export const known = { avatar: "avatar-known", webhook: "webhook-known" };
+export const known = { avatar: "avatar-known", name: 'Zoë "Ada" 50%', webhook: "webhook-known" };
 
 const created: Record<VendorName, number> = { anam: 200, protoface: 202, argil: 201 };
 
 /** A vendor's state: what it has, and how often something was bought. */
 export class VendorModel {
   readonly vendor: VendorName;
-  /** Creates that were carried out. */
-  bought = 0;
+  /** The ids that creates which were carried out have made. */
+  readonly made: string[] = [];
   /** Whether avatars that are read have finished building. */
   ready = true;
   readonly #now: () => number;
   readonly #avatars = new Map<string, Stored>();
   readonly #webhooks = new Map<string, Stored>();
+  readonly #late: { readonly request: FaultRequest; readonly at: number }[] = [];
 
   constructor(vendor: VendorName, now: () => number) {
     this.vendor = vendor;
     this.#now = now;
     const createdAt = "2025-06-01T00:00:00.000Z";
-    this.#avatars.set(known.avatar, { id: known.avatar, name: "Grace", createdAt });
+    this.#avatars.set(known.avatar, { id: known.avatar, name: known.name, createdAt });
     const callbackUrl = "https://example.com/known";
     this.#webhooks.set(known.webhook, { id: known.webhook, name: "", createdAt, callbackUrl });
   }
 
-  /** Does what is asked and answers as the vendor documents it. */
-  handle(request: FaultRequest): Reply {
+  /** Creates that were carried out. */
+  get bought(): number {
+    return this.made.length;
+  }
+
+  /** Nothing is still to be carried out, and lists show all there is. */
+  get settled(): boolean {
+    const all = [...this.#avatars.values(), ...this.#webhooks.values()];
+    return this.#late.length === 0 && all.every(({ listedFrom = 0 }) => listedFrom <= this.#now());
+  }
+
+  /** Does what is asked and answers as the vendor documents it; a late create is answered as if it had been made. */
+  handle(request: FaultRequest, tardiness: Tardiness = {}): Reply {
+    const now = this.#now();
+    for (const late of [...this.#late]) {
+      if (late.at > now) continue;
+      this.#late.splice(this.#late.indexOf(late), 1);
+      this.#carryOut(late.request, late.at, {});
+    }
+    const { lateMs = 0 } = tardiness;
+    if (request.method !== "POST" || lateMs === 0) return this.#carryOut(request, now, tardiness);
+    this.#late.push({ request, at: now + lateMs });
+    return jsonReply(created[this.vendor], {});
+  }
+
+  #carryOut(request: FaultRequest, at: number, { lagMs = 0 }: Tardiness): Reply {
     const [, kind, id] = /\/(avatars|webhooks)(?:\/([^/]+))?$/.exec(request.path) ?? [];
     const store = kind === "webhooks" ? this.#webhooks : this.#avatars;
     const show = (stored: Stored, ready = this.ready) =>
       kind === "webhooks" ? showWebhook(stored) : this.#show(stored, ready);
     if (!kind) return jsonReply(404, { message: "no such path" });
     if (id === undefined && request.method === "POST") {
-      const stored = this.#buy(request, kind);
+      const stored = this.#buy(request, kind, at, at + lagMs);
       store.set(stored.id, stored);
       return jsonReply(created[this.vendor], show(stored, false));
     }
     if (id === undefined) {
       const name = request.query.get("search") ?? request.query.get("q");
-      const found = [...store.values()].filter((stored) => name === null || stored.name.includes(name));
+      const listed = [...store.values()].filter(({ listedFrom = 0 }) => listedFrom <= at);
+      const found = listed.filter((stored) => name === null || stored.name.includes(name));
       return jsonReply(200, this.#list(found.map((stored) => show(stored))));
     }
     const stored = store.get(id);
@@ -58,13 +94,10 @@ export class VendorModel {
     return jsonReply(200, show(stored));
   }
 
-  #buy(request: FaultRequest, kind: string): Stored {
-    this.bought += 1;
-    return {
-      ...readInput(request),
-      id: `${kind}-bought-${this.bought}`,
-      createdAt: new Date(this.#now()).toISOString(),
-    };
+  #buy(request: FaultRequest, kind: string, at: number, listedFrom: number): Stored {
+    const id = `${kind}-bought-${this.bought + 1}`;
+    this.made.push(id);
+    return { ...readInput(request), id, createdAt: new Date(at).toISOString(), listedFrom };
   }
 
   #show({ id, name, createdAt, extras }: Stored, ready: boolean): object {

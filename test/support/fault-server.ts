@@ -1,8 +1,8 @@
 import { once } from "node:events";
-import { type AddressInfo, createServer, type Socket } from "node:net";
+import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import type { VendorName } from "../../src/index.ts";
 import { type FaultRequest, type Reply, readRequest, wireOf } from "./fault-server-http.ts";
-import { VendorModel } from "./fault-server-vendor.ts";
+import { type Tardiness, VendorModel } from "./fault-server-vendor.ts";
 
 /** A request that was read, in the hands of a fault. */
 export interface Exchange {
@@ -12,7 +12,7 @@ export interface Exchange {
   readonly elsewhere: string;
   readonly now: number;
   /** What the vendor says when all is well. It acts on the request: a create buys. */
-  answer(): Reply;
+  answer(tardiness?: Tardiness): Reply;
   send(reply: Reply): void;
 }
 
@@ -48,6 +48,8 @@ export class FaultServer implements AsyncDisposable {
   readonly #options: FaultServerOptions;
   readonly #sockets = new Set<Socket>();
   readonly #server = createServer((socket) => this.#serve(socket));
+  /** Further doors. */
+  readonly #others: Server[] = [];
 
   private constructor(options: FaultServerOptions) {
     this.#options = options;
@@ -63,6 +65,11 @@ export class FaultServer implements AsyncDisposable {
 
   get origin(): string {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** Begins to take connections at one more port. */
+  openAt(port: number): void {
+    this.#others.push(createServer((socket) => this.#serve(socket)).listen(port, "127.0.0.1"));
   }
 
   /** Connections that are open now. */
@@ -109,7 +116,7 @@ export class FaultServer implements AsyncDisposable {
         request,
         elsewhere,
         now: now(),
-        answer: () => this.model.handle(request),
+        answer: (tardiness) => this.model.handle(request, tardiness),
         send: (reply) => socket.write(wireOf(reply)),
       });
       onRead?.(struck);
@@ -118,7 +125,11 @@ export class FaultServer implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     for (const socket of this.#sockets) socket.destroy();
-    this.#server.close();
-    await once(this.#server, "close");
+    await Promise.all(
+      [this.#server, ...this.#others].map((server) => {
+        server.close();
+        return once(server, "close");
+      }),
+    );
   }
 }

@@ -3,7 +3,7 @@ import { crc32, deflateSync } from "node:zlib";
 const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 const chunkOverhead = 12;
 
-function chunk(type: string, data: Uint8Array): Buffer {
+export function chunk(type: string, data: Uint8Array): Buffer {
   const bytes = Buffer.alloc(data.length + chunkOverhead);
   bytes.writeUInt32BE(data.length, 0);
   bytes.write(type, 4, "latin1");

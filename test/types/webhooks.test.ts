@@ -1,4 +1,5 @@
-import type { IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
+import { createServer as createHttp2Server, createSecureServer, type Http2ServerRequest } from "node:http2";
 import { expectTypeOf, test } from "vitest";
 import { createWaitHints, type WaitHints } from "../../src/index.ts";
 import { toNodeHandler } from "../../src/node.ts";
@@ -26,6 +27,15 @@ test("requests of both kinds are taken", () => {
     verifyCallbackUrl(new URL(url), "s", { toleranceSeconds: undefined, baseUrl: undefined, now: undefined }),
     signCallbackUrl(new URL(url), ["s"], { expiresInSeconds: undefined }),
   ]);
+});
+
+test("servers of http and http2 take a handler, and their requests are read", () => {
+  compiles(() => {
+    const stream = {} as Http2ServerRequest;
+    const handler = toNodeHandler(async () => new Response());
+    const servers = [createServer(handler), createHttp2Server(handler), createSecureServer({}, handler)];
+    return [servers, parseWebhook(stream), verifyCallbackUrl(stream, "s")];
+  });
 });
 
 test("a variable that may not be set is no secret", () => {

@@ -19,7 +19,7 @@ describe("argil.avatars.create with an idempotencyKey", () => {
   let server: TestServer;
   let stored: Stored[];
   let answers: ("created" | "lost" | "lost unseen" | "refused")[];
-  let lists: ("listed" | "down")[];
+  let lists: ("listed" | "down" | "unavailable")[];
 
   beforeEach(async () => {
     stored = [];
@@ -27,7 +27,9 @@ describe("argil.avatars.create with an idempotencyKey", () => {
     lists = [];
     server = await startServer((request, response) => {
       if (request.method === "GET") {
-        if ((lists.shift() ?? "listed") === "down") return sendJson(response, 401, { message: "no" });
+        const list = lists.shift() ?? "listed";
+        if (list === "down") return sendJson(response, 401, { message: "no" });
+        if (list === "unavailable") return sendJson(response, 503, { message: "not now" });
         return sendJson(response, 200, stored);
       }
       const answer = answers.shift() ?? "created";
@@ -96,6 +98,22 @@ describe("argil.avatars.create with an idempotencyKey", () => {
     answers = ["lost"];
     lists = ["listed", "down"];
     await expect(client().avatars.create(input)).rejects.toBeInstanceOf(OutcomeUnknownError);
+    expect(creates()).toHaveLength(1);
+  });
+
+  it("keeps the outcome unknown for the next call, too, where looking fails, and sends nothing", async () => {
+    answers = ["lost unseen"];
+    const argil = client();
+    await expect(argil.avatars.create(input)).rejects.toBeInstanceOf(OutcomeUnknownError);
+    lists = ["down"];
+    await expect(argil.avatars.create(input)).rejects.toBeInstanceOf(OutcomeUnknownError);
+    lists = ["down"];
+    const resent = argil.avatars.create(input, { resend: true });
+    await expect(resent).rejects.toMatchObject({ code: "authentication" });
+    // A list that may come back is asked for as long as there is time.
+    lists = Array.from({ length: 3 }, () => "unavailable" as const);
+    stored.push({ id: "late", name: "Ada", status: "IDLE", createdAt: "", extras: { [keyName]: "order-1" } });
+    expect(await argil.avatars.create(input)).toMatchObject({ id: "late" });
     expect(creates()).toHaveLength(1);
   });
 

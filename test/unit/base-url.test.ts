@@ -48,6 +48,98 @@ describe("the base URL", () => {
     );
   });
 
+  const unseen = "baseUrl must not hold white space, line breaks or invisible characters; copy it again";
+  const mended = (used: string) => `baseUrl would be used as ${used}; write it that way, or mend it`;
+
+  it.each([
+    "https://proxy.example\n",
+    "https://proxy.example\r\n",
+    " https://proxy.example",
+    "https://proxy.example ",
+    "\thttps://proxy.example",
+    "https://proxy\n.example",
+    "ht\ntps://proxy.example",
+    "https://proxy.example/a\tb",
+    "https://proxy.example/\u0000",
+    "\u0001https://proxy.example",
+    "https://proxy.example\u001f",
+    "https://proxy.example/\u007f",
+    "https://proxy.example/a b",
+    "https://proxy.example/\u00a0",
+    "https://proxy.example/\u2028",
+    "\ufeffhttps://proxy.example",
+    "https://proxy.example/\ufeff",
+    "https://exa\u00admple.com",
+    "https://proxy.example/\u200b",
+    "https://proxy.example/\u202e",
+    "https://proxy\u3164.example",
+    "https://proxy.example/\ud800",
+  ])("%j is refused for what a parser drops, trims or nobody sees", (given) => {
+    expect(() => baseUrlOf(given)).toThrow(unseen);
+  });
+
+  it.each([
+    "https:\\\\proxy.example",
+    "https://proxy.example\\v1",
+    "https:/\\proxy.example/v1",
+    "https://proxy.example/v1\\",
+  ])("%j is refused for its backslash", (given) => {
+    expect(() => baseUrlOf(given)).toThrow("baseUrl must not hold a backslash; write / in its place");
+  });
+
+  it.each([
+    "https:proxy.example",
+    "https:/proxy.example",
+    "https:///proxy.example",
+    "https:////proxy.example",
+  ])("%s has not the two slashes of a URL with a host", (given) => {
+    expect(() => baseUrlOf(given)).toThrow("baseUrl must be an absolute https URL");
+  });
+
+  it.each([
+    ["https://1.2", "https://1.0.0.2"],
+    ["https://0x7f.1/v1", "https://127.0.0.1/v1"],
+    ["http://127.1:4010", "http://127.0.0.1:4010"],
+    ["http://2130706433", "http://127.0.0.1"],
+    ["https://017700000001", "https://127.0.0.1"],
+    ["https://ex%61mple.com", "https://example.com"],
+    ["https://\uff45xample.com", "https://example.com"],
+    ["https://example\u3002com", "https://example.com"],
+    ["https://\u2460.example.com", "https://1.example.com"],
+  ])("%s is refused, since the host would be another than the one written", (given, used) => {
+    expect(() => baseUrlOf(given)).toThrow(mended(used));
+  });
+
+  it.each([
+    ["https://b\u00fccher.example/v1", "https://xn--bcher-kva.example/v1"],
+    ["https://XN--Bcher-KVA.example", "https://xn--bcher-kva.example"],
+    ["https://proxy.example./v1", "https://proxy.example./v1"],
+    ["https://proxy.example:8443/v1", "https://proxy.example:8443/v1"],
+    ["https://[2001:DB8:0:0::1]/v1", "https://[2001:db8::1]/v1"],
+    ["https://proxy.example/%7Eada/\u00fc", "https://proxy.example/%7Eada/%C3%BC"],
+  ])("%s is another spelling of %s and taken", (given, used) => {
+    expect(baseUrlOf(given)).toBe(used);
+  });
+
+  it.each([
+    ["a number", 7],
+    ["an object", {}],
+    ["an array", ["https://proxy.example"]],
+    ["a URL object", new URL("https://proxy.example")],
+    ["a symbol", Symbol("s")],
+    ["an object without a prototype", Object.create(null)],
+  ])("%s is no string", (_, given) => {
+    expect(() => baseUrlOf(given as never)).toThrow("baseUrl must be a string");
+  });
+
+  it("is named by the variable where it came from there", () => {
+    vi.stubEnv("ARGIL_BASE_URL", "https://proxy.example\n");
+    expect(() => baseUrlOf()).toThrow(unseen.replace("baseUrl", "ARGIL_BASE_URL"));
+    vi.stubEnv("ARGIL_BASE_URL", "proxy.example");
+    expect(() => baseUrlOf()).toThrow("ARGIL_BASE_URL must be an absolute https URL");
+    expect(() => baseUrlOf("proxy.example")).toThrow("baseUrl must be an absolute https URL");
+  });
+
   it.each([
     "https://user@proxy.example",
     "https://user:secret@proxy.example",

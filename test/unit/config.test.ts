@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { resolveConfig } from "../../src/core/config.ts";
 import { InvalidInputError } from "../../src/core/errors/index.ts";
-import type { ClientOptions } from "../../src/core/options.ts";
+import { type ClientOptions, clientOptionKinds } from "../../src/core/options.ts";
 import { profile } from "../../src/vendors/protoface/profile.ts";
 import { expectInstance } from "./support/harness.ts";
 
@@ -90,6 +90,40 @@ describe("the other options", () => {
     const reasons = reasonsFor({ apiKey, ...options });
     expect(reasons).toHaveLength(1);
     expect(reasons[0]).toContain(name);
+  });
+
+  it.each([
+    [{ timeout: 5 }, "the option timeout is not known here; known: apiKey, baseUrl"],
+    [{ maxRetry: undefined }, "the option maxRetry is not known here"],
+    [{ fetch: "https://example.com" }, "the option fetch must be a function, not a string"],
+    [{ fetchSendsOnce: "yes" }, "the option fetchSendsOnce must be true or false, not a string"],
+    [{ allowInsecureHttp: 1 }, "the option allowInsecureHttp must be true or false, not a number"],
+    [
+      { clock: { now: Date.now } },
+      "the option clock must be an object with the functions now, after and random",
+    ],
+    [{ headers: new Map([["x-a", "b"]]) }, "headers must be a plain object"],
+    [{ headers: new Headers({ "x-a": "b" }) }, "headers must be a plain object"],
+    [
+      { timeoutMs: Object.create(null) },
+      "timeoutMs must be a number of milliseconds, at least 1, not an object",
+    ],
+  ])("%j is refused, and what is right is said", (options, reason) => {
+    expect(reasonsFor({ apiKey, ...options } as ClientOptions)).toEqual([expect.stringContaining(reason)]);
+  });
+
+  it.each([null, "sk_test_1", ["sk_test_1"], 7])(
+    "as a whole may not be %j, which is not shown",
+    (options) => {
+      const reasons = reasonsFor(options as never);
+      expect(reasons).toEqual([expect.stringMatching(/^the options must be an object with apiKey, baseUrl/)]);
+      expect(reasons[0]).not.toContain("sk_test_1");
+    },
+  );
+
+  it("may each be left out by undefined", () => {
+    const all = Object.fromEntries(Object.keys(clientOptionKinds).map((name) => [name, undefined]));
+    expect(reasonsFor({ ...all, apiKey })).toEqual([]);
   });
 
   it("are refused all at once, and the message tells every reason", () => {

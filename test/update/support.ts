@@ -1,16 +1,15 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer, type RequestListener } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, onTestFinished } from "vitest";
+import { onTestFinished } from "vitest";
 import { parse } from "yaml";
 import { filesBelow } from "../../scripts/pipeline/files.ts";
 import { isObject, type JsonObject } from "../../scripts/pipeline/json.ts";
 import { sha256 } from "../../scripts/pipeline/lock.ts";
 import { generateOutputs } from "../../scripts/pipeline/outputs.ts";
 import { projectRoot } from "../../scripts/pipeline/project.ts";
-import { writeOutputs } from "../../scripts/pipeline/write.ts";
 import { allSteps, type Steps } from "../../scripts/update/try-out.ts";
 
 export const fixture = (name: string) => fileURLToPath(new URL(`./fixtures/${name}`, import.meta.url));
@@ -55,10 +54,8 @@ const other = (title: string, server: string, path: string) =>
     .replace("https://api.anam.ai", server)
     .replaceAll("/v1/avatars", path);
 
-async function makeTemplate(): Promise<string> {
-  const root = mkdtempSync(join(tmpdir(), "avatar-clients-template-"));
-  symlinkSync(join(projectRoot, "node_modules"), join(root, "node_modules"), "junction");
-  cpSync(join(projectRoot, "redocly.yaml"), join(root, "redocly.yaml"));
+/** Files of the project, generated ones too. */
+async function makeTemplate(): Promise<ReadonlyMap<string, string>> {
   const documents = {
     anam: toyText,
     protoface: other("Protoface toy API", "https://api.protoface.com", "/v1/avatars"),
@@ -68,32 +65,37 @@ async function makeTemplate(): Promise<string> {
     readFileSync(join(projectRoot, "specs/lock.json"), "utf8"),
   );
   const lock: Record<string, object> = { generators };
+  const files = new Map([["redocly.yaml", readFileSync(join(projectRoot, "redocly.yaml"), "utf8")]]);
   for (const [vendor, text] of Object.entries(documents)) {
-    put(root, `specs/${vendor}/openapi.yaml`, text);
-    put(root, `specs/${vendor}/overlay.yaml`, overlay);
+    files.set(`specs/${vendor}/openapi.yaml`, text);
+    files.set(`specs/${vendor}/overlay.yaml`, overlay);
     lock[vendor] = {
       sources: ["https://nowhere.invalid/doc"],
       retrieved: "2026-01-01",
       sha256: sha256(text),
     };
   }
-  put(root, "specs/lock.json", `${JSON.stringify(lock, null, 2)}\n`);
-  writeOutputs(await generateOutputs(root), join(root, "generated"));
-  return root;
+  files.set("specs/lock.json", `${JSON.stringify(lock, null, 2)}\n`);
+  const root = mkdtempSync(join(tmpdir(), "avatar-clients-template-"));
+  try {
+    for (const [file, text] of files) put(root, file, text);
+    for (const [file, text] of await generateOutputs(root)) files.set(`generated/${file}`, text);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+  return files;
 }
 
-let template: Promise<string> | undefined;
-
-afterAll(async () => {
-  if (template) rmSync(await template, { recursive: true, force: true });
-});
+let template: ReturnType<typeof makeTemplate> | undefined;
 
 /** A project of its own in a temporary folder: three small vendors, generated, with the real dependencies. */
 export async function makeProject(): Promise<string> {
   template ??= makeTemplate();
+  const files = await template;
   const root = mkdtempSync(join(tmpdir(), "avatar-clients-project-"));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
-  cpSync(await template, root, { recursive: true, verbatimSymlinks: true });
+  symlinkSync(join(projectRoot, "node_modules"), join(root, "node_modules"), "junction");
+  for (const [file, text] of files) put(root, file, text);
   return root;
 }
 

@@ -51,7 +51,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
     mayImport: ["core", "types", "spec"],
   },
   node: {
-    files: /^src\/node\.ts$/,
+    files: /^src\/node(\.ts$|\/)/,
     label: "src/node.ts: avatar-clients/node",
     mayImport: ["core"],
     packages: ["node:"],

@@ -1,4 +1,5 @@
 import { basename, extname, resolve } from "node:path";
+import { InvalidInputError } from "../../core/errors/index.ts";
 import { imageFromFile } from "../../node.ts";
 import { UsageError } from "../errors/usage-error.ts";
 
@@ -10,21 +11,14 @@ export function isUrl(source: string): source is `https://${string}` {
   return true;
 }
 
-const complaints: Record<string, string> = {
-  ENOENT: "there is no such file",
-  ENOTDIR: "there is no such file",
-  EISDIR: "that is a folder",
-  EACCES: "it may not be read",
-};
-
 /** @throws UsageError for a file that cannot be read. */
 export async function openPicture(cwd: string, source: string): Promise<File> {
   try {
     return await imageFromFile(resolve(cwd, source));
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    const why = complaints[code] ?? (error instanceof Error ? error.message : String(error));
-    throw new UsageError(`the picture ${source} cannot be read: ${why}`);
+    throw error instanceof InvalidInputError
+      ? new UsageError(`the picture ${error.reasons.join("; ")}`)
+      : error;
   }
 }
 

@@ -20,7 +20,8 @@ export async function connectArgil(context: Context): Promise<ArgilClient> {
   const { io, values } = context;
   if (values.vendor?.some((name) => name !== "argil")) throw new UsageError("only argil has webhooks");
   const [argil] = await chooseVendors({ ...context, values: { ...values, vendor: ["argil"] } }, "none");
-  return createArgilClient({ ...argil?.settings, clock: io.clock });
+  const { apiKey, baseUrl } = argil?.settings ?? {};
+  return createArgilClient({ apiKey, baseUrl, clock: io.clock });
 }
 
 /** @throws UsageError with the nearest event for one that is not known. */

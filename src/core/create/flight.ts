@@ -1,6 +1,7 @@
 import { pickOptions } from "../check-options.ts";
 import { sleep, wallTime } from "../clock.ts";
 import { OutcomeUnknownError, TimeoutError } from "../errors/index.ts";
+import { refuse } from "../errors/input.ts";
 import { isOutcomeUnknown } from "../errors/outcome-unknown.ts";
 import { onAbort } from "../on-abort.ts";
 import { type CallOptions, type CreateOptions, callOptionKinds } from "../options.ts";
@@ -43,6 +44,16 @@ export interface KeyState<Item extends { id: string }> {
   flight?: Flight<Item> | undefined;
 }
 
+/** @throws InvalidInputError where this process used the key for something else. */
+export function requireSameInput(
+  { profile }: Transport,
+  { key }: { key: Pick<KeyFacts<never>, "input"> },
+  { input }: Pick<KeyState<never>, "input">,
+): void {
+  const reason = "idempotencyKey was used with another input: take another key for another avatar";
+  refuse(profile.name, input === key.input ? [] : [reason]);
+}
+
 /** One of the calls that share a flight. */
 interface Caller<Item> {
   request: KeyedRequest<Item>;
@@ -76,7 +87,7 @@ export class Flight<Item extends { id: string }> {
     this.#transport = transport;
     this.#request = request;
     this.#state = state;
-    state.input = request.key.input;
+    state.input ??= request.key.input;
     // After the first caller has joined.
     this.#result = Promise.resolve().then(() => this.#fly());
     this.landed = this.#result.then(
@@ -148,11 +159,18 @@ export class Flight<Item extends { id: string }> {
     const { clock } = this.#transport.config;
     const { signal } = this.#controller;
     try {
-      const [existing] = await this.#find();
-      if (existing) return existing;
+      // Who only looks takes a look that fails for none; who may send does not.
+      const onlyLooks = this.#state.lost !== undefined && !this.#resend;
+      const existing = onlyLooks ? await this.#findIfPossible() : (await this.#find())[0];
+      if (existing) {
+        this.#request.key.requireSame(existing);
+        return existing;
+      }
       // The list may lag behind what this process knows.
-      if (this.#state.made !== undefined)
+      if (this.#state.made !== undefined) {
+        requireSameInput(this.#transport, this.#request, this.#state);
         return await this.#request.key.get(this.#state.made, this.#options());
+      }
       for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(maxPauseMs, pauseMs * 2)) {
         const made = await this.#sendIfOpen();
         if (made) return made;

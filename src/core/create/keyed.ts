@@ -1,9 +1,8 @@
-import { refuse } from "../errors/input.ts";
 import type { CreateOptions } from "../options.ts";
 import type { SendLimits } from "../send-limits.ts";
 import type { Transport } from "../transport.ts";
 import { accountOf } from "./claims.ts";
-import { Flight, type KeyedRequest, type KeyState } from "./flight.ts";
+import { Flight, type KeyedRequest, type KeyState, requireSameInput } from "./flight.ts";
 
 /**
  * Creates so that a key is one item, as far as this process can see to it: looks for the key before sending; shares one
@@ -29,13 +28,9 @@ export async function createUnderKey<Item extends { id: string }>(
     state = stateOf(transport, key.key);
   }
   signal?.throwIfAborted();
-  const other = (state.flight || state.lost) && state.input !== key.input;
-  const reason = "idempotencyKey is in use with another input: take another key for another avatar";
-  refuse(transport.profile.name, other ? [reason] : []);
+  if (state.flight || state.lost) requireSameInput(transport, request, state);
   state.flight ??= new Flight(transport, request, state);
-  const item = await state.flight.join(request, options, budgetMs);
-  key.requireSame(item);
-  return item;
+  return state.flight.join(request, options, budgetMs);
 }
 
 function stateOf<Item extends { id: string }>(transport: Transport, key: string): KeyState<Item> {

@@ -124,11 +124,13 @@ export class CreateRecovery<Item extends { id: string }> implements Recovery {
     const found = await this.#facts.search(options);
     if (this.idempotencyKey !== undefined) return found.map(({ item }) => ({ item, certain: true }));
     const { owners } = this.#account;
+    // Nobody else has such a name, whatever any clock says.
+    const unique = isUniqueName(this.#claimed);
     const { possibleFrom, certainFrom } = this.#window();
     return found
       .filter(({ item: { id } }) => (owners.get(id) ?? this.#owner) === this.#owner)
-      .filter(({ madeAt }) => !(madeAt < possibleFrom))
-      .map(({ item, madeAt }) => ({ item, certain: madeAt >= certainFrom || possibleFrom === -Infinity }));
+      .filter(({ madeAt }) => unique || !(madeAt < possibleFrom))
+      .map(({ item, madeAt }) => ({ item, certain: unique || madeAt >= certainFrom }));
   }
 
   #judge(seen: readonly { item: Item; certain: boolean }[]): Reconciliation<Item> & { final?: boolean } {
@@ -157,15 +159,15 @@ export class CreateRecovery<Item extends { id: string }> implements Recovery {
    * stands still while a machine is suspended.
    */
   #window(): { possibleFrom: number; certainFrom: number } {
-    // Nobody else has that name, whatever any clock says.
-    if (isUniqueName(this.#claimed)) return { possibleFrom: -Infinity, certainFrom: -Infinity };
     const aheadMs = this.#serverAheadMs();
     const byWall = this.#sentAt + (aheadMs ?? 0);
     const agoMs = this.#clock.now() - this.#owner.lostAt;
     const byElapsed = wallTime(this.#clock) + (aheadMs ?? 0) - agoMs;
     const slackMs = aheadMs === undefined ? maxClockSkewMs : vendorSkewMs;
+    // Set back since: it was wrong then, and nobody knows by how much.
+    const doubtful = byWall - byElapsed > maxClockSkewMs;
     return {
-      possibleFrom: Math.min(this.#sentAt, byWall, byElapsed) - maxClockSkewMs,
+      possibleFrom: doubtful ? -Infinity : Math.min(this.#sentAt, byWall, byElapsed) - maxClockSkewMs,
       certainFrom: Math.max(byWall, byElapsed) - slackMs,
     };
   }

@@ -10,8 +10,8 @@ export class InvalidInputError extends AvatarClientError {
   }
 
   /** @internal Errors are made by the clients. */
-  constructor(vendor: VendorName | undefined, reasons: readonly string[]) {
-    super(vendor, `invalid input: ${reasons.join("; ")}`);
+  constructor(vendor: VendorName | undefined, reasons: readonly string[], options?: ErrorOptions) {
+    super(vendor, `invalid input: ${reasons.join("; ")}`, options);
     this.reasons = reasons;
   }
 }

@@ -1,6 +1,6 @@
-import { JPG } from "image-size/types/jpg";
 import { PNG } from "image-size/types/png";
 import { WEBP } from "image-size/types/webp";
+import { isJpeg, type Measured, readJpeg } from "./jpeg.ts";
 import { nameOther } from "./others.ts";
 
 /** Picture formats that some vendor takes. */
@@ -23,11 +23,21 @@ export interface ImageFacts {
   broken: string | undefined;
 }
 
-const formats = [
-  { type: "image/png", format: "png", name: "PNG", parser: PNG },
-  { type: "image/jpeg", format: "jpeg", name: "JPEG", parser: JPG },
-  { type: "image/webp", format: "webp", name: "WebP", parser: WEBP },
-] as const;
+interface Format {
+  type: ImageType;
+  format: string;
+  name: string;
+  /** False for other formats; true or an error for this one. */
+  validate(head: Uint8Array): boolean;
+  /** Undefined or an error where the head does not tell; `last` says that no longer one will be read. */
+  calculate(head: Uint8Array, last: boolean): Measured | undefined;
+}
+
+const formats: readonly [Format, ...Format[]] = [
+  { type: "image/png", format: "png", name: "PNG", ...PNG },
+  { type: "image/jpeg", format: "jpeg", name: "JPEG", validate: isJpeg, calculate: readJpeg },
+  { type: "image/webp", format: "webp", name: "WebP", validate: WEBP.validate, calculate: readWebp },
+];
 
 /** The name of a format in a sentence. */
 export const formatNames: Readonly<Record<ImageType, string>> = {
@@ -37,7 +47,8 @@ export const formatNames: Readonly<Record<ImageType, string>> = {
 };
 
 // A JPEG's size can stand behind a long EXIF or colour profile; most heads are far shorter.
-const headBytes = [4 * 1024, 64 * 1024, 1024 * 1024, 16 * 1024 * 1024];
+const longestHead = 16 * 1024 * 1024;
+const headBytes = [4 * 1024, 64 * 1024, 1024 * 1024, longestHead];
 
 /**
  * More pixels than this in a byte is a head without its picture. Deflate packs 8,256 one-bit pixels into a byte, a JPEG's
@@ -50,23 +61,25 @@ export async function sniffImage(image: Blob): Promise<ImageFacts> {
   const bytes = image.size;
   const nothing = { type: undefined, width: undefined, height: undefined, bytes };
   if (bytes === 0) return { ...nothing, format: undefined, name: "nothing", broken: "is empty (0 bytes)" };
-  let found: (typeof formats)[number] | undefined;
+  let found: Format | undefined;
   for (const length of headBytes) {
     const head = new Uint8Array(await image.slice(0, length).arrayBuffer());
     found = findFormat(head);
     if (!found) return { ...nothing, ...nameOther(head), broken: undefined };
-    const { parser, type, format, name } = found;
-    const size = attemptOr(() => parser.calculate(head), undefined);
+    const { type, format, name } = found;
+    const last = bytes <= length || length === longestHead;
+    const size = measure(found, head, last);
     if (size && size.width > 0 && size.height > 0) {
-      const turned = size.orientation !== undefined && size.orientation >= 5 && size.orientation <= 8;
+      const { orientation = 1 } = size;
+      const turned = orientation >= 5 && orientation <= 8;
       const [width, height] = turned ? [size.height, size.width] : [size.width, size.height];
       return { type, format, name, width, height, bytes, broken: cutOff(type, head, width * height, bytes) };
     }
-    if (bytes <= length) break;
+    if (last) break;
   }
   const { type, format, name } = found ?? formats[0];
   const broken =
-    bytes > 16 * 1024 * 1024
+    bytes > longestHead
       ? "tells no width and height in its first 16 MB"
       : `begins like ${type} but is broken or cut off: it tells no width and height`;
   return { ...nothing, type, format, name, broken };
@@ -77,12 +90,20 @@ export function sniffType(head: Uint8Array): ImageType | undefined {
   return findFormat(head)?.type;
 }
 
-function findFormat(head: Uint8Array): (typeof formats)[number] | undefined {
-  return formats.find(
-    // A third byte FF begins JPEG's first marker; the parser looks at two, which prove little.
-    ({ parser, format }) =>
-      attemptOr(() => parser.validate(head), true) && (format !== "jpeg" || (head[2] ?? 0xff) === 0xff),
-  );
+function findFormat(head: Uint8Array): Format | undefined {
+  return formats.find(({ validate }) => attemptOr(() => validate(head), true));
+}
+
+function measure({ validate, calculate }: Format, head: Uint8Array, last: boolean): Measured | undefined {
+  // What only seems to be the format has no size, whatever stands in its place.
+  return attemptOr(() => (validate(head) ? calculate(head, last) : undefined), undefined);
+}
+
+function readWebp(head: Uint8Array): Measured {
+  const plain = head.slice(0, 30);
+  // In a lossless picture (VP8L) the parser takes a certain size and first byte for the other kind's signature.
+  if (plain[15] === 0x4c) plain[25] = 0;
+  return WEBP.calculate(plain);
 }
 
 /** What the head says that the rest of the file cannot keep. */

@@ -109,7 +109,7 @@ export function createAvatars(transport: Transport): AnamAvatars {
           new InvalidResponseError(
             { vendor: "anam", method: "GET", path: collection, attempts: [] },
             status,
-            `meta.next leads back to page ${cursor}, which was read before`,
+            transport.scrub.text(`meta.next leads back to page ${cursor}, which was read before`),
           ),
       }),
     async update(id, update, options) {

@@ -10,9 +10,20 @@ export const profile: VendorProfile<"anam"> = {
   authorize: (key) => ({ authorization: `Bearer ${key}` }),
   // Bodies are declared for meetings only; avatar calls have been seen to answer alike, or with plain text.
   readFailure: (body) => {
-    const message =
-      stringMember(body, "message") ?? stringMember(body, "error") ?? stringMember(body, "summary");
+    const message = filled(body, "message") ?? joined(filled(body, "error"), filled(body, "summary"));
     return message === undefined ? {} : { message };
   },
   commaSeparatedArrays: true,
 };
+
+/** A text member that says something. */
+function filled(body: unknown, name: string): string | undefined {
+  const text = stringMember(body, name);
+  return text?.trim() ? text : undefined;
+}
+
+/** `error` alone may say no more than "Validation failed"; what failed is in `summary`. */
+function joined(error: string | undefined, summary: string | undefined): string | undefined {
+  if (error === undefined || summary === undefined) return error ?? summary;
+  return summary.startsWith(error) ? summary : `${error}: ${summary}`;
+}

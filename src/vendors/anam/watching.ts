@@ -1,9 +1,9 @@
 import type { Judgement, WatchFacts } from "../../core/watch.ts";
 import type { AnamAvatar, ReadyAnamAvatar } from "./types.ts";
 
-/** Anam has no status: the preview's URL is the only sign that a build is done. */
+/** Anam has no status: the preview's URL is the only sign that a build is done; null or empty, it is under way. */
 function isReady(avatar: AnamAvatar): avatar is ReadyAnamAvatar {
-  return typeof avatar.videoUrl === "string";
+  return typeof avatar.videoUrl === "string" && avatar.videoUrl !== "";
 }
 
 /** A build that fails never says so. */

@@ -33,6 +33,11 @@ export function canonicalText(url: URL, { issued, expires }: CallbackTimes): Byt
   return encoder.encode(lines.join("\n"));
 }
 
+/** Milliseconds since the epoch; NaN for what is no date. */
+export function timeOf(date: unknown): number {
+  return date instanceof Date ? date.getTime() : Number.NaN;
+}
+
 /** One or more secrets as bytes, in their order. @throws InvalidInputError where there is none, or an empty one. */
 export function secretBytes(secret: Secret | readonly Secret[]): Uint8Array[] {
   const secrets: readonly unknown[] = Array.isArray(secret) ? secret : [secret];

@@ -64,21 +64,30 @@ function isEvent(parsed: { event: string; data: object }): parsed is ArgilEvent 
 
 /** Keeps the text members, whatever they are called, and `extras` where it is a map or the JSON of one. */
 function readData(data: Json): Record<string, unknown> {
-  const texts = Object.entries(data).filter(([, value]) => typeof value === "string");
+  const texts = Object.entries(data).filter(([name, value]) => typeof value === "string" && isSafe(name));
   const { extras: _, ...rest } = Object.fromEntries(texts);
   const extras = readExtras(data.extras);
   return extras ? { ...rest, extras } : rest;
 }
 
+/** Text, numbers and truth values, as text: all that a create can have stored. What cannot be read is left out. */
 function readExtras(extras: unknown): Record<string, string> | undefined {
-  let map = extras;
-  if (typeof extras === "string") {
-    try {
-      map = JSON.parse(extras);
-    } catch {
-      return undefined;
-    }
+  try {
+    const map: unknown = typeof extras === "string" ? JSON.parse(extras) : extras;
+    if (!isObject(map)) return undefined;
+    const kept = Object.entries(map).filter(([name, value]) => isSafe(name) && isPlain(value));
+    return Object.fromEntries(kept.map(([name, value]) => [name, String(value)]));
+  } catch {
+    // No JSON, or an object of the caller's whose members throw.
+    return undefined;
   }
-  if (!isObject(map)) return undefined;
-  return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, String(value)]));
+}
+
+function isPlain(value: unknown): boolean {
+  return ["string", "number", "boolean", "bigint"].includes(typeof value);
+}
+
+// Set on another object, as copies are made, it would not become a member.
+function isSafe(name: string): boolean {
+  return name !== "__proto__";
 }

@@ -22,19 +22,24 @@ export const tooLong = `a delivery has at most ${longestBody} bytes`;
  * Argil signs nothing, so anyone who knows the URL can send this: take it as a hint, and read the avatar again
  * (`argil.avatars.confirm`). `verifyCallbackUrl` and `createWebhookHandler` keep strangers out.
  *
- * @throws InvalidInputError for what is not an event of Argil's, a request that is no POST, and more than 1 MiB, of
- *   which no more is read.
+ * @throws InvalidInputError for what is not an event of Argil's, a request that is no POST, more than 1 MiB, of which no
+ *   more is read, and what cannot be read (its `cause` is the platform's error). Never anything else.
  */
 export async function parseWebhook(
   delivery: Request | NodeRequest | string | Uint8Array | object,
 ): Promise<ArgilEvent> {
-  const request = isFetchRequest(delivery) || isNodeRequest(delivery) ? delivery : undefined;
-  if (request && methodOf(request) !== "POST")
-    throw refused(`a delivery is a POST, not ${methodOf(request)}`);
   try {
+    const request = isFetchRequest(delivery) || isNodeRequest(delivery) ? delivery : undefined;
+    if (request && methodOf(request) !== "POST") {
+      throw refused(`a delivery is a POST, not ${methodOf(request)}`);
+    }
     return toEvent(parseText(request ? await readIncoming(request, longestBody) : delivery));
   } catch (error) {
-    throw error instanceof BodyTooLargeError ? refused(tooLong) : error;
+    if (error instanceof InvalidInputError) throw error;
+    if (error instanceof BodyTooLargeError) throw refused(tooLong);
+    // Its sender has gone, somebody has read it before, or it is an object that throws.
+    const why = error instanceof Error ? error.message : String(error);
+    throw refused(`the delivery cannot be read: ${why}`, { cause: error });
   }
 }
 
@@ -49,6 +54,6 @@ export function parseText(raw: unknown): unknown {
   }
 }
 
-function refused(reason: string): InvalidInputError {
-  return new InvalidInputError(profile.name, [reason]);
+function refused(reason: string, options?: ErrorOptions): InvalidInputError {
+  return new InvalidInputError(profile.name, [reason], options);
 }

@@ -1,3 +1,4 @@
+import { type OptionKinds, optionReasons } from "../../core/check-options.ts";
 import { refuse } from "../../core/errors/input.ts";
 import { checkUrl } from "../../core/shape.ts";
 import {
@@ -8,6 +9,7 @@ import {
   type Secret,
   secretBytes,
   signatureName,
+  timeOf,
   toHex,
   toKey,
 } from "./callback-signature.ts";
@@ -22,6 +24,8 @@ export interface SignCallbackOptions {
   /** The time of signing. Default: now. */
   now?: Date | undefined;
 }
+
+const signOptionKinds: OptionKinds<SignCallbackOptions> = { expiresInSeconds: "any", now: "any" };
 
 const longestSeconds = 3_153_600_000;
 
@@ -42,13 +46,13 @@ export async function signCallbackUrl(
   secret: Secret | readonly Secret[],
   options: SignCallbackOptions = {},
 ): Promise<string> {
-  const { expiresInSeconds = 86_400, now = new Date() } = options;
-  const reasons: string[] = [];
-  checkUrl(String(url), "url", ["https:", "http:"], reasons);
+  const reasons = optionReasons(options, signOptionKinds);
+  const { expiresInSeconds = 86_400, now = new Date() } = options ?? {};
+  checkUrl(url instanceof URL ? url.href : url, "url", ["https:", "http:"], reasons);
   if (!Number.isInteger(expiresInSeconds) || expiresInSeconds < 1 || expiresInSeconds > longestSeconds) {
     reasons.push(`expiresInSeconds must be a whole number from 1 to ${longestSeconds}`);
   }
-  if (!(Number(now) >= 1_000)) reasons.push("now must be a date since 1970");
+  if (!(timeOf(now) >= 1_000)) reasons.push("now must be a date since 1970");
   refuse(profile.name, reasons);
   const [first = new Uint8Array()] = secretBytes(secret);
   const signed = new URL(url);
@@ -57,7 +61,7 @@ export async function signCallbackUrl(
   for (const name of [issuedName, expiresName, signatureName]) {
     if (signed.searchParams.has(name)) reasons.push(`url holds ${name} already: sign the bare URL`);
   }
-  const issued = Math.floor(Number(now) / 1000);
+  const issued = Math.floor(timeOf(now) / 1000);
   const times = { issued: String(issued), expires: String(issued + expiresInSeconds) };
   const signature = toHex(await crypto.subtle.sign("HMAC", await toKey(first), canonicalText(signed, times)));
   // As text: setting parameters one by one would encode the others anew.

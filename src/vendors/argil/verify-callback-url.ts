@@ -1,6 +1,7 @@
+import { type OptionKinds, optionReasons } from "../../core/check-options.ts";
 import { refuse } from "../../core/errors/input.ts";
 import { isFetchRequest, isNodeRequest, methodOf, type NodeRequest, urlOf } from "../../core/incoming.ts";
-import { checkUrl } from "../../core/shape.ts";
+import { checkUrl, kindOf } from "../../core/shape.ts";
 import {
   type CallbackTimes,
   canonicalText,
@@ -11,6 +12,7 @@ import {
   type Secret,
   secretBytes,
   signatureName,
+  timeOf,
   toKey,
 } from "./callback-signature.ts";
 import { profile } from "./profile.ts";
@@ -67,9 +69,12 @@ export async function verifyCallbackUrl(
   secret: Secret | readonly Secret[],
   options: VerifyCallbackOptions = {},
 ): Promise<CallbackVerdict> {
-  const { toleranceSeconds, now } = checkOptions(options);
+  const { toleranceSeconds, now } = checkVerifyOptions(options);
   const secrets = secretBytes(secret);
   const whole = typeof request !== "string" && (isFetchRequest(request) || isNodeRequest(request));
+  if (!whole && typeof request !== "string" && !(request instanceof URL)) {
+    refuse(profile.name, [`request must be a request or a URL, not ${kindOf(request)}`]);
+  }
   if (whole && methodOf(request) !== "POST") return { ok: false, reason: "method" };
   const url = publicUrl(whole ? urlOf(request) : String(request), options.baseUrl);
   if (!url || url.href.length > longestUrl) return { ok: false, reason: "malformed" };
@@ -82,21 +87,27 @@ export async function verifyCallbackUrl(
   );
   const at = fits.indexOf(true);
   if (at < 0) return { ok: false, reason: "signature" };
-  const seconds = Number(now) / 1000;
+  const seconds = timeOf(now) / 1000;
   if (Number(given.issued) > seconds + toleranceSeconds) return { ok: false, reason: "future" };
   if (Number(given.expires) < seconds - toleranceSeconds) return { ok: false, reason: "expired" };
   const date = (time: string): Date => new Date(Number(time) * 1000);
   return { ok: true, issuedAt: date(given.issued), expiresAt: date(given.expires), secret: at };
 }
 
+const verifyOptionKinds: OptionKinds<VerifyCallbackOptions> = {
+  toleranceSeconds: "any",
+  now: "any",
+  baseUrl: "any",
+};
+
 /** @throws InvalidInputError with every reason. */
-export function checkOptions({ toleranceSeconds = 300, now = new Date(), baseUrl }: VerifyCallbackOptions): {
-  toleranceSeconds: number;
-  now: Date;
-} {
-  const reasons: string[] = [];
-  if (!(toleranceSeconds >= 0)) reasons.push("toleranceSeconds must be a number from 0");
-  if (Number.isNaN(Number(now))) reasons.push("now must be a valid date");
+export function checkVerifyOptions(options: VerifyCallbackOptions): { toleranceSeconds: number; now: Date } {
+  const reasons = optionReasons(options, verifyOptionKinds);
+  const { toleranceSeconds = 300, now = new Date(), baseUrl } = options ?? {};
+  if (typeof toleranceSeconds !== "number" || !(toleranceSeconds >= 0)) {
+    reasons.push("toleranceSeconds must be a number from 0");
+  }
+  if (Number.isNaN(timeOf(now))) reasons.push("now must be a valid date");
   if (baseUrl !== undefined) checkUrl(baseUrl, "baseUrl", ["https:", "http:"], reasons);
   refuse(profile.name, reasons);
   return { toleranceSeconds, now };

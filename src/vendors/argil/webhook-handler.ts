@@ -1,10 +1,13 @@
 import { BodyTooLargeError } from "../../core/body.ts";
-import { InvalidInputError } from "../../core/errors/input.ts";
-import { readIncoming } from "../../core/incoming.ts";
+import { type OptionKinds, optionReasons } from "../../core/check-options.ts";
+import { InvalidInputError, refuse } from "../../core/errors/input.ts";
+import { isFetchRequest, isNodeRequest, readIncoming } from "../../core/incoming.ts";
+import { kindOf } from "../../core/shape.ts";
 import { type Secret, secretBytes } from "./callback-signature.ts";
 import { type ArgilEvent, toEvent } from "./events.ts";
 import { longestBody, parseText, tooLong } from "./parse-webhook.ts";
-import { checkOptions, type VerifyCallbackOptions, verifyCallbackUrl } from "./verify-callback-url.ts";
+import { profile } from "./profile.ts";
+import { checkVerifyOptions, type VerifyCallbackOptions, verifyCallbackUrl } from "./verify-callback-url.ts";
 
 export interface WebhookHandlerOptions extends Omit<VerifyCallbackOptions, "now"> {
   /**
@@ -43,11 +46,12 @@ export interface WebhookHandlerOptions extends Omit<VerifyCallbackOptions, "now"
 export function createWebhookHandler(
   options: WebhookHandlerOptions,
 ): (request: Request) => Promise<Response> {
-  const { secret, onEvent, toleranceSeconds, baseUrl, now } = options;
-  if (secret !== false) secretBytes(secret);
-  checkOptions({ toleranceSeconds, baseUrl });
+  const { secret, onEvent, toleranceSeconds, baseUrl, now } = checkHandlerOptions(options);
   const onError = options.onError ?? ((error: unknown) => console.error(error));
   return async (request) => {
+    if (!isFetchRequest(request) && !isNodeRequest(request)) {
+      throw new InvalidInputError(profile.name, [`a handler takes a Request, not ${kindOf(request)}`]);
+    }
     if (request.method !== "POST") return answer(405, "method", { allow: "POST" });
     if (secret !== false) {
       const verdict = await verifyCallbackUrl(request, secret, { toleranceSeconds, baseUrl, now: now?.() });
@@ -68,6 +72,26 @@ export function createWebhookHandler(
     }
     return new Response(null, { status: 204 });
   };
+}
+
+const handlerOptionKinds: OptionKinds<WebhookHandlerOptions> = {
+  secret: "any",
+  onEvent: "any",
+  onError: "function",
+  toleranceSeconds: "any",
+  baseUrl: "any",
+  now: "function",
+};
+
+/** @throws InvalidInputError */
+function checkHandlerOptions(options: WebhookHandlerOptions): WebhookHandlerOptions {
+  const reasons = optionReasons(options ?? null, handlerOptionKinds);
+  const { secret, onEvent, toleranceSeconds, baseUrl } = options ?? {};
+  if (typeof onEvent !== "function") reasons.push(`onEvent must be a function, not ${kindOf(onEvent)}`);
+  refuse(profile.name, reasons);
+  if (secret !== false) secretBytes(secret);
+  checkVerifyOptions({ toleranceSeconds, baseUrl });
+  return options;
 }
 
 function answer(status: number, reason: string, headers: Record<string, string> = {}): Response {

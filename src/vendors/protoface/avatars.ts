@@ -114,7 +114,7 @@ export function createAvatars(transport: Transport): ProtofaceAvatars {
           new InvalidResponseError(
             { vendor: "protoface", method: "GET", path: collection, attempts: [] },
             status,
-            `has_more is true, but the cursor ${cursor} was followed before`,
+            transport.scrub.text(`has_more is true, but the cursor ${cursor} was followed before`),
           ),
       }),
     async delete(id, options) {

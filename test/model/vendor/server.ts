@@ -1,8 +1,8 @@
 import { createServer as createPlain, type Server } from "node:http";
 import { createSecureServer, type Http2SecureServer } from "node:http2";
 import type { AddressInfo, Socket } from "node:net";
+import { makeCertificate } from "../../support/certificate.ts";
 import type { ConnectionBehaviour } from "../plan/schedule.ts";
-import { makeCertificate } from "../world/certificate.ts";
 import { type AnyRequest, type AnyResponse, Exchange } from "./exchange.ts";
 
 /**

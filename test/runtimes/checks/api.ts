@@ -15,7 +15,7 @@ export const api: readonly Check[] = [
     equal(listed?.headers.authorization, `Bearer ${apiKey}`, "the key's header");
   }),
   check("api: a POST with a Blob arrives as a form, a retry included", async (stand) => {
-    const busy = { status: 503, headers: { "retry-after": "0" } };
+    const busy = { status: 429, headers: { "retry-after": "0" } };
     const scene = await stand.play(busy, { status: 201, json: samples.protoface.building });
     const { api } = connect(stand, scene.url).protoface;
     const image = new File([stand.picture], "ada.png", { type: "image/png" });

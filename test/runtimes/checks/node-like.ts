@@ -1,6 +1,6 @@
 import type * as node from "../../../src/node.ts";
 import type * as sandbox from "../../../src/sandbox/index.ts";
-import { equal, ok, rejection } from "../assert.ts";
+import { equal, ok, rejectsWith } from "../assert.ts";
 import { type Check, check } from "../check.ts";
 import { connect, samples } from "../vendors.ts";
 import { expectForm } from "./form.ts";
@@ -19,9 +19,9 @@ export function imageChecks({ imageFromFile }: typeof node, file: string): Check
       const filename = file.slice(file.lastIndexOf("/") + 1);
       for (const each of seen) expectForm(each, {}, { name: "image", filename, bytes: stand.picture });
     }),
-    check("imageFromFile: a missing file is the platform's error", async () => {
-      const error = await rejection(imageFromFile(`${file}.missing`));
-      equal((error as { code?: unknown }).code, "ENOENT", "the code");
+    check("imageFromFile: a missing file is refused, with the platform's error as the cause", async () => {
+      const error = await rejectsWith(imageFromFile(`${file}.missing`), "InvalidInputError");
+      equal((error.cause as { code?: unknown }).code, "ENOENT", "the code");
     }),
   ];
 }

@@ -15,7 +15,7 @@ export const retries: readonly Check[] = vendorNames.flatMap((vendor) => {
     check(`${vendor}: so is a create, the same bytes again`, async (stand) => {
       const scene = await stand.play(
         { status: 429, headers: soon },
-        { status: 503, headers: soon },
+        { status: 429, headers: soon },
         building,
       );
       await face(stand, vendor, scene.url).create();

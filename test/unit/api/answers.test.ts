@@ -48,6 +48,12 @@ describe("api", () => {
     expect(h.requests).toHaveLength(1);
   });
 
+  it("gives a status that HTTP does not know as the highest one that there is", async () => {
+    await using h = await harness([reply(999, { message: "no" })]);
+    const { error, response } = await h.protoface.api.POST("/v1/avatars", { body: { image: file } });
+    expect({ error, status: response.status }).toEqual({ error: { message: "no" }, status: 599 });
+  });
+
   it("rejects on a POST whose answer was lost, and on a read that never got one", async () => {
     await using h = await harness([dropped]);
     const lost = await failure(OutcomeUnknownError, h.anam.api.POST("/v1/auth/session-token", { body: {} }));

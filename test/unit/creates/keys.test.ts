@@ -105,6 +105,20 @@ describe("a key, after an answer that was lost", () => {
     expect(h.creates()).toBe(1);
   });
 
+  it("gives what it made, though its answer does not repeat the extras", async () => {
+    await using h = await vendor();
+    h.answer = (_, response) => sendJson(response, 201, { id: "g0", name: "Ada", status: "TRAINING" });
+    expect((await create(h.argil)).id).toBe("g0");
+  });
+
+  it("refuses other input for what it made, though the list lags", async () => {
+    await using h = await vendor();
+    h.listed = 0;
+    await create(h.argil);
+    expect(await rejection(create(h.argil, { name: "Bea" }))).toBeInstanceOf(InvalidInputError);
+    expect(h.creates()).toBe(1);
+  });
+
   it("gives what it made, though the list lags", async () => {
     await using h = await vendor();
     h.listed = 0;

@@ -46,13 +46,35 @@ describe("a failure", () => {
 
   it.each([
     [{ message: "m", error: "e", summary: "s" }, "m"],
-    [{ error: "e", summary: "s" }, "e"],
+    [{ error: "e", summary: "s" }, "e: s"],
+    [{ error: "e" }, "e"],
     [{ error: { deep: 1 }, summary: "s" }, "s"],
+    [
+      {
+        error: "Validation failed",
+        details: [{ path: ["displayName"], message: "Required", code: "invalid_type" }],
+        summary: "displayName: Required",
+      },
+      "Validation failed: displayName: Required",
+    ],
+    [{ error: "Validation failed", summary: "Validation failed: no name" }, "Validation failed: no name"],
+    [{ error: "Validation failed", summary: "Validation failed" }, "Validation failed"],
+    [{ message: "", error: "e", summary: "" }, "e"],
+    [{ message: " ", error: "", summary: "s" }, "s"],
   ])("of Anam reads its message from %j", async (body, message) => {
     await using h = await harness([reply(400, body)]);
     const error = await failure(ApiError, h.anam.avatars.get("a1"));
     expect(error.message).toBe(`anam: GET /v1/avatars/{id}: 400 ${message} (id "a1")`);
   });
+
+  it.each([{ message: "" }, { message: "", error: "", summary: "" }, { error: " \n" }, {}])(
+    "of Anam that says nothing in %j is told by its status",
+    async (body) => {
+      await using h = await harness([reply(400, body)]);
+      const error = await failure(ApiError, h.anam.avatars.get("a1"));
+      expect(error.message).toBe('anam: GET /v1/avatars/{id}: 400 (id "a1")');
+    },
+  );
 
   it.each(["", "null", "[]", '"text"', "5", '{"error":null}', "[".repeat(50_000) + "]".repeat(50_000)])(
     "bears the body %.20s at every vendor",

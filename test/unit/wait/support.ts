@@ -1,6 +1,6 @@
 import { NotFoundError, ServerError } from "../../../src/core/errors/index.ts";
 import type { CallOptions } from "../../../src/core/options.ts";
-import { createScrubber } from "../../../src/core/secrets.ts";
+import { createRedactor } from "../../../src/core/redact.ts";
 import type { SendLimits } from "../../../src/core/send-limits.ts";
 import type { WaitProgress, WaitStatus, Watch } from "../../../src/core/watch.ts";
 import { FakeClock } from "../../support/fake-clock.ts";
@@ -35,7 +35,7 @@ export function watchOf(looks: readonly Look[], clock = new FakeClock({ holdFrom
   return {
     vendor: "anam",
     kind: "avatar",
-    scrub: createScrubber("sk_test_1"),
+    scrub: createRedactor("sk_test_1"),
     clock,
     minDelayMs: 2_000,
     asked,

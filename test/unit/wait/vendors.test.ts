@@ -45,6 +45,7 @@ describe("the vendors' states", () => {
 
   it.each([
     ["anam", { id: "x", videoUrl: null }, "processing"],
+    ["anam", { id: "x", videoUrl: "" }, "processing"],
     ["anam", { id: "x" }, "processing"],
     ["protoface", { id: "x", status: "processing" }, "processing"],
     ["protoface", { id: "x", status: "toString" }, "unknown"],

@@ -1,29 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { renderReport } from "../../scripts/update/report.ts";
-import { update } from "../../scripts/update/update.ts";
-import { fixture, lintOnly, makeProject, pageText, put, quick, read, snapshot } from "./support.ts";
+import { renderReport } from "../../../scripts/update/report.ts";
+import { update } from "../../../scripts/update/update.ts";
+import { fixture, makeProject, pageText, put, quick, snapshot } from "../support.ts";
 
 const page = fixture("create-page.md");
 
 describe("an update from a page", () => {
-  it("puts the document, the types, the lock and a changeset in place", async () => {
-    const root = await makeProject();
-    const outcome = await update({ ...quick(root, page), steps: lintOnly });
-    expect(outcome.status).toBe("updated");
-    expect(outcome.files?.map(({ kind, file }) => `${kind} ${file.replace(/-\w{8}\.md/, ".md")}`)).toEqual([
-      "changed specs/anam/openapi.yaml",
-      "added specs/anam/pages.yaml",
-      "changed specs/lock.json",
-      "changed generated/anam/openapi.yaml",
-      "changed generated/anam/types.ts",
-      "changed generated/anam/spec.ts",
-      "added .changeset/anam-document.md",
-    ]);
-    expect(read(root, "specs/lock.json")).toContain('"retrieved": "2026-08-01"');
-    expect(read(root, "generated/anam/spec.ts")).toContain("2026-08-01");
-    expect(read(root, "specs/anam/openapi.yaml")).toContain("# Newest first.");
-  });
-
   it("changes nothing the second time, the date included", async () => {
     const root = await makeProject();
     await update(quick(root, page));

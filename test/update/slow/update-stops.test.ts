@@ -1,8 +1,8 @@
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { Stop } from "../../scripts/update/stop.ts";
-import { update } from "../../scripts/update/update.ts";
+import { Stop } from "../../../scripts/update/stop.ts";
+import { update } from "../../../scripts/update/update.ts";
 import {
   fixture,
   lintOnly,
@@ -14,7 +14,7 @@ import {
   renamed,
   snapshot,
   toyText,
-} from "./support.ts";
+} from "../support.ts";
 
 const page = fixture("create-page.md");
 

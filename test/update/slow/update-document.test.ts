@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { renderReport } from "../../scripts/update/report.ts";
-import { update } from "../../scripts/update/update.ts";
-import { makeProject, put, quick, read, renamed, serve, snapshot, toy, toyText } from "./support.ts";
+import { renderReport } from "../../../scripts/update/report.ts";
+import { update } from "../../../scripts/update/update.ts";
+import { makeProject, put, quick, read, renamed, serve, snapshot, toy, toyText } from "../support.ts";
 
 describe("an update from a whole document", () => {
   it.each([

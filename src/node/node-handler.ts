@@ -1,0 +1,144 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Http2ServerRequest, Http2ServerResponse } from "node:http2";
+import { InvalidInputError } from "../core/errors/input.ts";
+import { urlOf } from "../core/incoming.ts";
+import { kindOf } from "../core/shape.ts";
+
+type Incoming = IncomingMessage | Http2ServerRequest;
+type Outgoing = ServerResponse | Http2ServerResponse;
+type Pieces = AsyncIterator<Uint8Array>;
+
+/** A `Response`, read to its end. */
+interface Answer {
+  status: number;
+  headers: Headers;
+  body: Uint8Array;
+}
+
+/**
+ * Serves a Fetch-style handler, such as one of `createWebhookHandler`, from Node's `http` and `http2`, from Express or
+ * Connect. Mount it before anything that reads the body. Where the handler rejects, or gives what is no `Response`, the
+ * answer is a 500. What is returned never rejects; where somebody else has answered it does nothing.
+ *
+ * @throws InvalidInputError at once for what is no function.
+ * @example
+ * createServer(toNodeHandler(createWebhookHandler({ secret, onEvent }))).listen(8080);
+ */
+export function toNodeHandler(
+  handler: (request: Request) => Promise<Response>,
+): (
+  request: IncomingMessage | Http2ServerRequest,
+  response: ServerResponse | Http2ServerResponse,
+) => Promise<void> {
+  if (typeof handler !== "function") {
+    const reason = `toNodeHandler takes a function from Request to Response, not ${kindOf(handler)}`;
+    throw new InvalidInputError(undefined, [reason]);
+  }
+  return async (incoming, outgoing) => {
+    try {
+      const pieces: Pieces = incoming[Symbol.asyncIterator]();
+      send(outgoing, await answerTo(incoming, pieces, handler), incoming.httpVersionMajor > 1);
+      if (!incoming.complete) await discard(incoming, pieces);
+    } catch {
+      // The connection has gone, or what serves it is no server of Node's: there is nobody to tell.
+    }
+  };
+}
+
+async function answerTo(
+  incoming: Incoming,
+  pieces: Pieces,
+  handler: (request: Request) => Promise<Response>,
+): Promise<Answer> {
+  let request: Request;
+  try {
+    const { method = "GET", headers } = incoming;
+    const init: RequestInit & { duplex: "half" } = { method, headers: toHeaders(headers), duplex: "half" };
+    if (method !== "GET" && method !== "HEAD") init.body = toStream(pieces);
+    request = new Request(urlOf(incoming), init);
+  } catch {
+    // What Fetch has no request for: a broken host, a password in it, the method TRACE.
+    return empty(400);
+  }
+  try {
+    const answer = await readResponse(await handler(request));
+    // 0 is the status of Response.error().
+    return answer.status === 0 ? empty(500) : answer;
+  } catch {
+    return empty(500);
+  }
+}
+
+async function readResponse(response: Response): Promise<Answer> {
+  const { status, headers } = response;
+  return { status, headers, body: new Uint8Array(await response.arrayBuffer()) };
+}
+
+function empty(status: number): Answer {
+  return { status, headers: new Headers(), body: new Uint8Array() };
+}
+
+function toHeaders(headers: IncomingMessage["headers"]): Headers {
+  const copied = new Headers();
+  for (const [name, value] of Object.entries(headers)) {
+    // HTTP/2 has the method, the path and the host among them.
+    if (name.startsWith(":")) continue;
+    for (const each of [value ?? []].flat()) copied.append(name, each);
+  }
+  return copied;
+}
+
+// Not Readable.toWeb: to cancel that destroys the connection, and with it the answer.
+function toStream(pieces: Pieces): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(new Uint8Array(value));
+    },
+  });
+}
+
+/** Of a connection and not of a message; HTTP/2 forbids them (RFC 9113, 8.2.2). */
+const ofConnection = /^(connection|keep-alive|proxy-connection|transfer-encoding|upgrade|http2-settings|te)$/;
+
+function send(outgoing: Outgoing, answer: Answer, isHttp2: boolean): void {
+  if (outgoing.headersSent) return;
+  const { status, headers, body } = answer;
+  try {
+    for (const [name, value] of headers) {
+      if (isHttp2 && ofConnection.test(name)) continue;
+      // What an Express middleware has set before stays.
+      const before = name === "set-cookie" || name === "vary" ? outgoing.getHeader(name) : undefined;
+      outgoing.setHeader(name, before === undefined ? value : [before, value].flat().map(String));
+    }
+  } catch {
+    // Fetch allows control characters in values, Node does not.
+    for (const [name] of headers) outgoing.removeHeader(name);
+    outgoing.statusCode = 500;
+    outgoing.end();
+    return;
+  }
+  outgoing.statusCode = status;
+  if (body.length > 0) outgoing.end(body);
+  else outgoing.end();
+}
+
+/** A connection that is closed with bytes unread is reset, often before the sender has read the answer. */
+const lingerMs = 1_000;
+
+async function discard(incoming: Incoming, pieces: Pieces): Promise<void> {
+  if ("stream" in incoming) {
+    // RST_STREAM with NO_ERROR: the sender may stop, and keeps the answer (RFC 9113, 8.1).
+    if (!incoming.stream.endAfterHeaders) incoming.stream.close(0);
+    return;
+  }
+  const timer = setTimeout(() => incoming.destroy(), lingerMs);
+  try {
+    while (!(await pieces.next()).done);
+  } catch {
+    // The sender has gone, or was cut off.
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,46 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+
+/** What the platform's fetch tells of requests to some addresses. */
+export interface PlatformEvents {
+  /** It has begun to work on a request, in the same synchronous run as the call of fetch. */
+  onRequest(origin: string): void;
+  /** The head of the answer is there; not that of an interim answer. */
+  onHead(headers: ReadonlyMap<string, string>): void;
+  /** No connection was made. */
+  onRefusal(port: number): void;
+}
+
+interface Message {
+  readonly request: { readonly origin: unknown };
+  readonly response: { readonly statusCode: number; readonly headers: readonly Buffer[] };
+  readonly connectParams: { readonly port: unknown };
+}
+
+/** Listens until the returned function is called (https://undici.nodejs.org/#/docs/api/DiagnosticsChannel). */
+export function listenToPlatform(origins: ReadonlySet<string>, events: PlatformEvents): () => void {
+  const concerns = ({ request }: Message) => origins.has(String(request.origin));
+  const listeners: Readonly<Record<string, (message: Message) => void>> = {
+    "undici:request:create"(message) {
+      if (concerns(message)) events.onRequest(String(message.request.origin));
+    },
+    "undici:request:headers"(message) {
+      const { statusCode, headers } = message.response;
+      if (concerns(message) && statusCode >= 200) events.onHead(pairs(headers));
+    },
+    "undici:client:connectError": ({ connectParams }) => events.onRefusal(Number(connectParams.port)),
+  };
+  const own = Object.entries(listeners).map(
+    ([name, listener]) => [name, (message: unknown) => listener(message as Message)] as const,
+  );
+  for (const [name, listener] of own) subscribe(name, listener);
+  return () => {
+    for (const [name, listener] of own) unsubscribe(name, listener);
+  };
+}
+
+function pairs(headers: readonly Buffer[]): Map<string, string> {
+  const texts = headers.map((part) => part.toString("latin1"));
+  return new Map(
+    texts.flatMap((text, at) => (at % 2 === 0 ? [[text.toLowerCase(), texts[at + 1] ?? ""] as const] : [])),
+  );
+}

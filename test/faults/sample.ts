@@ -1,0 +1,73 @@
+import { vendorNames } from "../../src/core/vendor-names.ts";
+import type { Cell } from "./cell.ts";
+import { allCells } from "./matrix.ts";
+import { Random } from "./random.ts";
+import type { FaultRow } from "./row.ts";
+import type { Mode } from "./rules-operation.ts";
+
+const modes: readonly Mode[] = ["always", "once"];
+
+/** The rules tell faults apart by what they leave the client with, and all failure statuses by the same few lines. */
+function effectOf({ effect }: FaultRow): string {
+  return typeof effect === "string" ? effect : "status";
+}
+
+/** Counts how often something was drawn. */
+class Tally {
+  readonly #counts = new Map<string, number>();
+
+  of(...key: string[]): number {
+    return this.#counts.get(key.join("\n")) ?? 0;
+  }
+
+  add(...key: string[]): void {
+    this.#counts.set(key.join("\n"), this.of(...key) + 1);
+  }
+}
+
+function shuffle<T>(items: readonly T[], random: Random): T[] {
+  return items
+    .map((item) => ({ item, at: random.next() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item);
+}
+
+/** Whether it may be sent again: what the rules ask first. */
+function sideOf({ operation: { kind } }: Cell): string {
+  return kind === "create" || kind === "apiCreate" || kind === "many" ? "create" : "other";
+}
+
+/**
+ * About a tenth of the matrix, the same for the same seed: each fault strikes each vendor once for good and once in
+ * passing. It strikes creates and other operations in turn, over the fetch and at the operation which have met faults of
+ * its kind the least.
+ */
+export function sampleCells(seed: number): Cell[] {
+  const random = new Random(seed);
+  const drawn = new Tally();
+  return vendorNames.flatMap((vendor) => {
+    const cells = allCells(vendor);
+    return [...new Set(cells.map(({ row }) => row))].flatMap((row) =>
+      modes.flatMap((mode) => {
+        const keysOf = (cell: Cell): string[][] => [
+          [row.name, sideOf(cell)],
+          [effectOf(row), cell.way ?? "platform"],
+          [vendor, cell.operation.name, mode, effectOf(row)],
+          [vendor, cell.operation.name],
+        ];
+        const counts = (cell: Cell) => keysOf(cell).map((key) => drawn.of(...key));
+        const possible = cells.filter((cell) => cell.row === row && cell.mode === mode);
+        const [cell] = shuffle(possible, random).sort((a, b) => compare(counts(a), counts(b)));
+        if (cell === undefined) return [];
+        for (const key of keysOf(cell)) drawn.add(...key);
+        return [cell];
+      }),
+    );
+  });
+}
+
+/** By the first number that differs. */
+function compare(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((count, index) => count !== b[index]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}

@@ -1,0 +1,3 @@
+import { allCells, testCells } from "../matrix.ts";
+
+testCells(allCells("argil"));

@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ConnectionError, createAvatarProvider, type VendorName } from "../../src/index.ts";
+import { FakeClock } from "../support/fake-clock.ts";
+import { inputs } from "./operations.ts";
+import { type Surroundings, startSurroundings } from "./surroundings.ts";
+
+let surroundings: Surroundings;
+beforeAll(async () => {
+  surroundings = await startSurroundings();
+});
+afterAll(() => surroundings[Symbol.asyncDispose]());
+
+const vendors: readonly VendorName[] = ["anam", "protoface", "argil"];
+
+describe.each(vendors)("several creates at a time to %s, which refuses connections", (vendor) => {
+  it("are each known not to have been sent, and tried again", async () => {
+    const provider = createAvatarProvider(vendor, {
+      apiKey: "together-key",
+      baseUrl: surroundings.refusing.origin,
+      clock: new FakeClock(),
+    });
+    const results = await provider.createMany(inputs(6), { concurrency: 3 });
+    for (const result of results) {
+      expect(result).toMatchObject({ status: "failed" });
+      const { error } = result as { error: unknown };
+      expect(error).toBeInstanceOf(ConnectionError);
+      expect(error).toMatchObject({ attempts: [{}, {}, { outcome: "ECONNREFUSED" }] });
+    }
+  });
+});

@@ -1,0 +1,9 @@
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { bundle, drawIn } from "../../../scripts/pipeline/bundle.ts";
+import { projectRoot, vendors } from "../../../scripts/pipeline/project.ts";
+
+it.each(vendors)("the document of %s is read as Redocly reads it", async (vendor) => {
+  const file = join(projectRoot, "specs", vendor, "openapi.yaml");
+  expect(JSON.stringify(await bundle(file))).toBe(JSON.stringify(await drawIn(file)));
+});
