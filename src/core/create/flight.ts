@@ -271,7 +271,8 @@ export class Flight<Item extends { id: string }> {
     const state = this.#state;
     state.flight = undefined;
     if (made !== undefined) state.made = made;
-    // Refused, or never sent: the key is as good as new.
-    else if (!state.lost) accountOf(this.#transport).keys.delete(this.#request.key.key);
+    // Refused, or never sent: the key is as good as new, unless it was only a look at what it made that failed.
+    else if (!state.lost && state.made === undefined)
+      accountOf(this.#transport).keys.delete(this.#request.key.key);
   }
 }

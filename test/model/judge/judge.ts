@@ -1,6 +1,6 @@
 import type { World } from "../run/world.ts";
 import { knownErrors, refusalsAreClear, saidUnsent, saysWhatWasSent, wholeNames } from "./errors.ts";
-import { keysGiveBack, oneAvatarAKey } from "./keys.ts";
+import { keysGiveBack, looksToTheEnd, oneAvatarAKey } from "./keys.ts";
 import { drains, pausesTogether, stopsWhereAllWouldFail, wholeResults } from "./many.ts";
 import {
   candidatesAreFree,
@@ -29,6 +29,7 @@ const rules: Readonly<Record<string, Rule>> = {
   "same answer again": sameAnswerAgain,
   "one avatar a key": oneAvatarAKey,
   "keys give back": keysGiveBack,
+  "looks to the end": looksToTheEnd,
   "whole results": wholeResults,
   "stops for all": stopsWhereAllWouldFail,
   drains,

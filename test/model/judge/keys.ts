@@ -1,3 +1,4 @@
+import { isOutcomeUnknown } from "../../../src/core/errors/outcome-unknown.ts";
 import { firstRepeat } from "../run/repeat-under-keys.ts";
 import { wasRefused } from "../vendor/answer-post.ts";
 import type { Rule } from "./rule.ts";
@@ -43,4 +44,13 @@ export const keysGiveBack: Rule = (world) =>
     return value
       ? []
       : [`${plan.inputs[0]?.key} has an avatar, and the repeat fails: ${String(error?.thrown)}`];
+  });
+
+/** What a call under a key has lost it looks for until its own time is over, whatever others do that share the key. */
+export const looksToTheEnd: Rule = (world) =>
+  world.calls.flatMap(({ plan, started, settled, aborted, error, budgetMs }) => {
+    if (plan.kind !== "create" || plan.inputs[0]?.key === undefined || aborted) return [];
+    if (!started || !settled || !error || !isOutcomeUnknown(error.thrown)) return [];
+    const took = settled.at - started.at;
+    return took < budgetMs - 1 ? [`call ${plan.id} gave up after ${took} ms of ${budgetMs}`] : [];
   });

@@ -19,15 +19,19 @@ interface Vendor extends Harness {
   listed: number;
   /** What a create is answered with; it makes an avatar all the same. */
   answer: Responder | undefined;
+  /** What a read is answered with. */
+  reads: Responder | undefined;
   creates(): number;
 }
 
 /** Argil behind a gateway: every create makes an avatar, whatever its caller is told. */
 async function vendor(): Promise<Vendor> {
   const made: Made[] = [];
-  const state = { made, listed: Infinity, answer: undefined as Responder | undefined };
+  const none = undefined as Responder | undefined;
+  const state = { made, listed: Infinity, answer: none, reads: none };
   const respond: Responder = (request, response, index) => {
     if (request.method === "GET") {
+      if (vendorState.reads) return vendorState.reads(request, response, index);
       const id = /\/avatars\/(.+)$/.exec(request.url)?.[1];
       const body = id ? made.find((one) => one.id === id) : made.slice(0, vendorState.listed);
       return sendJson(response, body ? 200 : 404, body ?? {});
@@ -124,6 +128,17 @@ describe("a key, after an answer that was lost", () => {
     h.listed = 0;
     expect((await create(h.argil)).id).toBe("g0");
     expect((await create(h.argil)).id).toBe("g0");
+    expect(h.creates()).toBe(1);
+  });
+
+  it("gives what it made, though the list lags and a look at it has failed", async () => {
+    await using h = await vendor();
+    h.listed = 0;
+    const first = await create(h.argil);
+    h.reads = reply(429, "{}");
+    await rejection(create(h.argil, {}, { maxRetries: 0 }));
+    h.reads = undefined;
+    expect((await create(h.argil)).id).toBe(first.id);
     expect(h.creates()).toBe(1);
   });
 
