@@ -56,6 +56,7 @@ export function requireSameInput(
 
 /** One of the calls that share a flight. */
 interface Caller<Item> {
+  transport: Transport;
   request: KeyedRequest<Item>;
   options: CreateOptions & SendLimits;
   /** When its own time is over. */
@@ -102,16 +103,22 @@ export class Flight<Item extends { id: string }> {
   }
 
   /** The result of the flight; or what the caller's own signal and time make of it, at once. */
-  join(request: KeyedRequest<Item>, options: CreateOptions & SendLimits, budgetMs: number): Promise<Item> {
+  join(
+    transport: Transport,
+    request: KeyedRequest<Item>,
+    options: CreateOptions & SendLimits,
+    budgetMs: number,
+  ): Promise<Item> {
     const deadline = this.#transport.config.clock.now() + budgetMs;
     this.#deadline = Math.max(this.#deadline, deadline);
     this.#resend ||= options.resend === true && this.#state.lost !== undefined;
     return new Promise<Item>((resolve, reject) => {
       const caller: Caller<Item> = {
+        transport,
         request,
         options,
         deadline,
-        leave: (error) => end(() => reject(error)),
+        leave: (error) => end(() => reject(ownError(caller, error))),
       };
       const end = (settle: () => void): void => {
         caller.cancelTimer?.();
@@ -275,4 +282,18 @@ export class Flight<Item extends { id: string }> {
     else if (!state.lost && state.made === undefined)
       accountOf(this.#transport).keys.delete(this.#request.key.key);
   }
+}
+
+/** The error of a lost create that asks the vendor by the caller's own client, whoever's has sent. */
+function ownError<Item extends { id: string }>(
+  { transport, request }: Caller<Item>,
+  error: unknown,
+): unknown {
+  if (!isOutcomeUnknown(error)) return error;
+  return new OutcomeUnknownError(
+    error,
+    error.sentAt,
+    new CreateRecovery(transport, request.recovery),
+    error.cause,
+  );
 }

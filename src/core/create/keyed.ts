@@ -30,7 +30,7 @@ export async function createUnderKey<Item extends { id: string }>(
   signal?.throwIfAborted();
   if (state.flight || state.lost) requireSameInput(transport, request, state);
   state.flight ??= new Flight(transport, request, state);
-  return state.flight.join(request, options, budgetMs);
+  return state.flight.join(transport, request, options, budgetMs);
 }
 
 function stateOf<Item extends { id: string }>(transport: Transport, key: string): KeyState<Item> {
