@@ -29,7 +29,7 @@ describe("the packed tarball, installed in a project of its own", () => {
 
   it("holds only what a user needs", () => {
     const allowed =
-      /^(dist\/(src|generated)\/.*\.(js|js\.map|d\.ts|yaml)|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
+      /^(dist\/(src|generated)\/.*\.(js|js\.map|d\.ts|yaml)|package\.json|README\.md|CHANGELOG\.md|LICENSE|src\/.*README\.md)$/;
     expect(consumer.packed.filter((path) => !allowed.test(path))).toEqual([]);
   });
 
