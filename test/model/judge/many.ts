@@ -94,20 +94,21 @@ function cutOff(world: World, call: CallRecord, aborted: Moment): string[] {
 
 /** A rate limit pauses all of it, and is no failure of anybody. */
 export const pausesTogether = eachMany((world, call) => {
-  const { plan, budgetMs, sendings, aborted } = call;
+  const { plan, budgetMs, timeoutMs, sendings, aborted } = call;
   const limits = world.vendor.posts.filter(
     (post) => post.call === plan.id && limitsRate(post.behaviour.answer),
   );
   const complaints: string[] = [];
-  for (const { answered, behaviour } of limits) {
+  for (const { answered, behaviour, at } of limits) {
     const seconds = behaviour.answer.kind === "status" ? Number(behaviour.answer.retryAfter) : Number.NaN;
-    if (!answered || !(seconds <= 4)) continue;
+    // An answer that comes after the attempt's time is heard by nobody.
+    if (!answered || !(seconds <= 4) || answered.at - at >= timeoutMs) continue;
     const early = sendings.filter(({ at }) => at > answered.at && at < answered.at + seconds * 1000 - 1);
     if (early.length > 0) complaints.push(`${early.length} were begun in a pause of ${seconds} s`);
   }
   const small =
     limits.length <= 3 &&
-    limits.every(({ behaviour }) => behaviour.delayMs < 5_000 && !isLong(behaviour.answer));
+    limits.every(({ behaviour }) => behaviour.delayMs < 5_000 && !isLong(behaviour.answer, world));
   if (!small || budgetMs < 40_000 || aborted) return complaints;
   for (const result of manyResults(call) ?? []) {
     if (
@@ -121,6 +122,9 @@ export const pausesTogether = eachMany((world, call) => {
   return complaints;
 });
 
-function isLong(answer: { kind: string; retryAfter?: string }): boolean {
-  return answer.retryAfter === "90";
+/** A date means nothing to a machine whose own is wrong. */
+function isLong({ retryAfter }: { retryAfter?: string }, { schedule }: World): boolean {
+  const { skewMs, jumps } = schedule.clock;
+  const dated = retryAfter?.startsWith("in ") === true;
+  return retryAfter === "90" || (dated && (jumps.length > 0 || Math.abs(skewMs) > 20_000));
 }
