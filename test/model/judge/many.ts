@@ -123,7 +123,7 @@ export const pausesTogether = eachMany((world, call) => {
 });
 
 /** A date means nothing to a machine whose own is wrong. */
-function isLong({ retryAfter }: { retryAfter?: string }, { schedule }: World): boolean {
+function isLong({ retryAfter }: { kind: string; retryAfter?: string }, { schedule }: World): boolean {
   const { skewMs, jumps } = schedule.clock;
   const dated = retryAfter?.startsWith("in ") === true;
   return retryAfter === "90" || (dated && (jumps.length > 0 || Math.abs(skewMs) > 20_000));
