@@ -28,6 +28,12 @@ export interface WireRequest {
   body?: NonNullable<RequestInit["body"]>;
 }
 
+/** Differences in milliseconds, to be added to the wall clock and to the clock that durations are taken from. */
+export interface ServerAhead {
+  ofWallMs: number;
+  ofElapsedMs: number;
+}
+
 /** How a call ended, with the history of its attempts. */
 export type Outcome = { history: CallHistory } & (
   | { answer: Answer; details: FailureDetails; retryAfterMs: number | undefined }
@@ -46,8 +52,8 @@ export class Transport {
   readonly profile: VendorProfile;
   readonly config: ClientConfig;
   readonly scrub: Redactor;
-  /** How far the vendor's clock was ahead of this one's at the last answer that told, in milliseconds. */
-  serverAheadMs: number | undefined;
+  /** How far the vendor's clock was ahead of each of this machine's at the last answer that told. */
+  serverAhead: ServerAhead | undefined;
   /** Those of every request, and of them the ones that nobody may replace. */
   readonly #headers: Readonly<Record<string, string>>;
   readonly #authorization: Readonly<Record<string, string>>;
@@ -155,10 +161,11 @@ export class Transport {
   }
 
   #noteServerTime(headers: Headers): void {
+    const { clock } = this.config;
     const date = Date.parse(headers.get("date") ?? "");
     // A clock of a test's own keeps another time than any server.
-    if (this.config.clock.wall && !Number.isNaN(date))
-      this.serverAheadMs = date - wallTime(this.config.clock);
+    if (clock.wall && !Number.isNaN(date))
+      this.serverAhead = { ofWallMs: date - wallTime(clock), ofElapsedMs: date - clock.now() };
   }
 }
 

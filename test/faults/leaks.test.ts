@@ -1,43 +1,22 @@
-import { getEventListeners } from "node:events";
 import { expect, it } from "vitest";
 import { systemClock } from "../../src/core/clock.ts";
 import { createProtofaceClient, type WaitOptions, WaitTimeoutError } from "../../src/index.ts";
 import { FakeClock } from "../support/fake-clock.ts";
 import { type Fault, FaultServer, well } from "../support/fault-server.ts";
+import { aborter, type Fetch, hangs, ignoresAborts, listeners, many } from "./leaks-support.ts";
 
 const processing = JSON.stringify({ id: "av_1", name: "Ada", status: "processing" });
 const avatar = JSON.parse(processing);
 
-type Fetch = typeof globalThis.fetch;
-
 const answers: Fetch = async () => new Response(processing);
-
-/** Never answers; ends on abort, as the platform's own does. */
-const hangs: Fetch = (_, init) =>
-  new Promise((_resolve, reject) => {
-    const { signal } = init ?? {};
-    signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
-
-/** Never answers, and does not care. */
-const ignoresAborts: Fetch = () => new Promise(() => undefined);
 
 function waitWith(fetch: Fetch, clock: FakeClock | typeof systemClock, options: WaitOptions<unknown>) {
   const client = createProtofaceClient({ apiKey: "leak-key", fetch, clock });
   return client.avatars.wait(avatar, { maxRetries: 0, ...options }).catch((error: unknown) => error);
 }
 
-function listeners(signal: AbortSignal): number {
-  return getEventListeners(signal, "abort").length;
-}
-
 function timeouts(): number {
   return process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
-}
-
-/** Runs so many at once. */
-function many<T>(count: number, run: () => Promise<T>): Promise<T[]> {
-  return Promise.all(Array.from({ length: count }, run));
 }
 
 it("leaves nothing behind when a sleep is aborted", async () => {
@@ -128,8 +107,3 @@ it("gives the sockets of aborted and abandoned waits back", async () => {
   // Idle ones are kept for the next request: no more than were in use at the same time.
   expect(server.connections).toBeLessThanOrEqual(30);
 });
-
-function aborter(): { signal: AbortSignal; abort: () => void } {
-  const controller = new AbortController();
-  return { signal: controller.signal, abort: () => controller.abort() };
-}

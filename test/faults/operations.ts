@@ -78,8 +78,8 @@ const createdThenPolled = {
 } as const;
 
 /** For createMany. */
-export function inputs(count: number): { name: string; image: Uint8Array<ArrayBuffer> }[] {
-  return Array.from({ length: count }, () => ({ name: uniqueName(name), image: portrait }));
+export function inputs(count: number, image = portrait): { name: string; image: Uint8Array<ArrayBuffer> }[] {
+  return Array.from({ length: count }, () => ({ name: uniqueName(name), image }));
 }
 
 const anam: readonly Definition<AnamClient>[] = [

@@ -1,38 +1,57 @@
-/** A process of its own: `create` buys an avatar and waits for it, `wait` goes on with one that was bought before. */
+/**
+ * A process of its own: `create` buys an avatar and waits for it, `wait ID` goes on with one that was bought before,
+ * `find NAME SINCE` looks for what a create has made of which nothing but its note is left, `again KEY` creates under a
+ * key.
+ */
 import {
+  type CreateSending,
   createAnamClient,
   createArgilClient,
+  createAvatarProvider,
   createProtofaceClient,
+  uniqueName,
   type VendorName,
-  type WaitOptions,
 } from "../../src/index.ts";
 import { makePng } from "../support/png.ts";
 
-const [vendor, baseUrl, id] = process.argv.slice(2) as [VendorName, string, string | undefined];
+const [vendor, baseUrl, command, ...args] = process.argv.slice(2) as [
+  VendorName,
+  string,
+  string,
+  ...string[],
+];
+const [first = "", second = ""] = args;
 const options = { apiKey: "resume-key", baseUrl };
-const times: WaitOptions<unknown> = { minDelayMs: 5, maxDelayMs: 5 };
-const created = { ...times, onCreated: (avatar: { id: string }) => console.log(`created ${avatar.id}`) };
+const times = { minDelayMs: 5, maxDelayMs: 5 };
+const noted = {
+  ...times,
+  onSending: ({ name, sentAt }: CreateSending) => console.log(`sending ${name} ${sentAt.toISOString()}`),
+  onCreated: ({ id }: { id: string }) => console.log(`created ${id}`),
+};
 const image = makePng(1280, 720);
+const provider = createAvatarProvider(vendor, options);
+const clients = { anam: createAnamClient, protoface: createProtofaceClient, argil: createArgilClient };
 
-const calls: Record<VendorName, () => Promise<{ id: string }>> = {
-  anam() {
-    const { avatars } = createAnamClient(options);
-    return id === undefined
-      ? avatars.createAndWait({ displayName: "Ada", imageFile: image }, created)
-      : avatars.wait(id, times);
+const commands: Readonly<Record<string, () => Promise<void>>> = {
+  async create() {
+    const { id } = await provider.createAndWait({ name: uniqueName("Ada"), image }, noted);
+    console.log(`ready ${id}`);
   },
-  protoface() {
-    const { avatars } = createProtofaceClient(options);
-    return id === undefined
-      ? avatars.createAndWait({ name: "Ada", image }, created)
-      : avatars.wait(id, times);
+  async wait() {
+    const { id } = await provider.wait(first, times);
+    console.log(`ready ${id}`);
   },
-  argil() {
+  async find() {
+    const { avatars } = clients[vendor](options);
+    const found = await avatars.findCreated({ name: first, since: new Date(second) });
+    console.log(`found ${found.map(({ id }) => id).join() || "nothing"}`);
+  },
+  async again() {
     const { avatars } = createArgilClient(options);
-    return id === undefined
-      ? avatars.createAndWait({ name: "Ada", datasetImage: image }, created)
-      : avatars.wait(id, times);
+    const input = { name: "Ada", datasetImage: image, idempotencyKey: first };
+    const { id } = await avatars.create(input, { onSending: noted.onSending });
+    console.log(`created ${id}`);
   },
 };
 
-console.log(`ready ${(await calls[vendor]()).id}`);
+await commands[command]?.();

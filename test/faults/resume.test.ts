@@ -1,32 +1,19 @@
-import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
-import type { Readable } from "node:stream";
-import { fileURLToPath } from "node:url";
-import { expect, it, onTestFinished } from "vitest";
-import { FaultServer } from "../support/fault-server.ts";
+import { expect, it } from "vitest";
+import { type Exchange, FaultServer, well } from "../support/fault-server.ts";
+import { end, printed, start } from "./resume-processes.ts";
 
-const program = fileURLToPath(new URL("resume-child.ts", import.meta.url));
+const vendors = ["anam", "protoface", "argil"] as const;
 
-function start(...args: string[]): ChildProcessByStdio<null, Readable, null> {
-  const child = spawn(process.execPath, ["--import", "tsx", program, ...args], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  onTestFinished(() => void child.kill("SIGKILL"));
-  return child;
+function addressOf(server: FaultServer): string {
+  return `${server.origin}${server.model.vendor === "argil" ? "/v1" : ""}`;
 }
 
-/** The id in the line that begins with this word. */
-async function printed(child: ChildProcessByStdio<null, Readable, null>, word: string): Promise<string> {
-  let output = "";
-  for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
-    output += chunk;
-    const id = new RegExp(`^${word} (\\S+)$`, "m").exec(output)?.[1];
-    if (id !== undefined) return id;
-  }
-  throw new Error(`ended without printing "${word}": ${output}`);
+function creates({ seen }: FaultServer): number {
+  return seen.filter((request) => request.startsWith("POST")).length;
 }
 
-it.each(["anam", "protoface", "argil"] as const)(
+it.each(vendors)(
   "%s: a wait that was killed goes on in another process, and nothing is bought again",
   async (vendor) => {
     let looked: () => void;
@@ -43,19 +30,62 @@ it.each(["anam", "protoface", "argil"] as const)(
       },
     });
     server.model.ready = false;
-    const baseUrl = `${server.origin}${vendor === "argil" ? "/v1" : ""}`;
 
-    const first = start(vendor, baseUrl);
-    const id = await printed(first, "created");
+    const first = start(vendor, addressOf(server), "create");
+    const [id = ""] = await printed(first, "created");
     await secondLook;
-    const closed = once(first, "close");
-    first.kill("SIGKILL");
-    expect(await closed).toEqual([null, "SIGKILL"]);
+    await end(first);
 
     server.model.ready = true;
-    const second = start(vendor, baseUrl, id);
-    expect(await printed(second, "ready")).toBe(id);
+    const second = start(vendor, addressOf(server), "wait", id);
+    expect(await printed(second, "ready")).toEqual([id]);
     expect(server.model.bought).toBe(1);
-    expect(server.seen.filter((request) => request.startsWith("POST"))).toHaveLength(1);
+    expect(creates(server)).toBe(1);
   },
 );
+
+/** Carries creates out and keeps the answers to itself. */
+async function silentServer(vendor: (typeof vendors)[number]): Promise<[FaultServer, Promise<void>]> {
+  let wasRead: () => void;
+  const read = new Promise<void>((resolve) => {
+    wasRead = resolve;
+  });
+  const silent = {
+    strike(exchange: Exchange) {
+      exchange.answer();
+      wasRead();
+    },
+  };
+  const plan = ({ method }: { method: string }) => (method === "POST" ? silent : well);
+  return [await FaultServer.start({ vendor, plan }), read];
+}
+
+it.each(vendors)(
+  "%s: what a killed create has made is found by the note that was taken before it was sent",
+  async (vendor) => {
+    const [started, read] = await silentServer(vendor);
+    await using server = started;
+    const first = start(vendor, addressOf(server), "create");
+    const [name = "", since = ""] = await printed(first, "sending");
+    await read;
+    await end(first);
+
+    const second = start(vendor, addressOf(server), "find", name, since);
+    expect(await printed(second, "found")).toEqual(server.model.made);
+    expect(creates(server)).toBe(1);
+  },
+);
+
+it("argil: a create that was killed under a key gives what it made when it is called again", async () => {
+  const [started, read] = await silentServer("argil");
+  await using server = started;
+  const first = start("argil", addressOf(server), "again", "order-1");
+  await read;
+  await end(first);
+
+  const second = start("argil", addressOf(server), "again", "order-1");
+  const closed = once(second, "close");
+  expect(await printed(second, "created")).toEqual(server.model.made);
+  expect(await closed).toEqual([0, null]);
+  expect(creates(server)).toBe(1);
+});

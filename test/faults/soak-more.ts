@@ -8,11 +8,14 @@ import {
 } from "../../src/index.ts";
 import { jsonReply, wireOf } from "../support/fault-server-http.ts";
 import { known } from "../support/fault-server-vendor.ts";
+import { makePng } from "../support/png.ts";
 import { inputs, maxWaitMs, type Operation, operations } from "./operations.ts";
 import { type FaultRow, well } from "./row.ts";
 
 const vendors: readonly VendorName[] = ["anam", "protoface", "argil"];
 const asks = 9;
+/** Arrives in several pieces, so that a fault can strike in between. */
+const large = makePng(1280, 720, { padTo: 200_000 });
 
 function several(vendor: VendorName): Operation[] {
   const open = (options: ClientOptions) => createAvatarProvider(vendor, options);
@@ -27,7 +30,7 @@ function several(vendor: VendorName): Operation[] {
         const provider = open(options);
         return {
           warmUp: () => provider.list(),
-          run: (call) => provider.createMany(inputs(asks), { concurrency: 4, ...call }),
+          run: (call) => provider.createMany(inputs(asks, large), { concurrency: 4, ...call }),
         };
       },
     },

@@ -8,7 +8,7 @@ import { isUniqueName, storedName } from "../names.ts";
 import { duration } from "../numbers.ts";
 import type { CallOptions } from "../options.ts";
 import { isTransientError } from "../transient.ts";
-import type { Transport } from "../transport.ts";
+import type { ServerAhead, Transport } from "../transport.ts";
 import { type Account, accountOf, claim, claimsOn, forgetSettled } from "./claims.ts";
 
 const defaultWaitMs = 30_000;
@@ -45,10 +45,11 @@ export class CreateRecovery<Item extends { id: string }> implements Recovery {
   readonly #account: Account;
   readonly #clock: Clock;
   readonly #vendor: VendorName;
-  readonly #serverAheadMs: () => number | undefined;
+  readonly #transport: Transport;
   readonly #claimed: string;
   readonly #owner: Owner = { lostAt: 0 };
   #sentAt = 0;
+  #serverAhead: ServerAhead | undefined;
   #found: Item | undefined;
 
   constructor(transport: Transport, facts: RecoveryFacts<Item>) {
@@ -56,7 +57,7 @@ export class CreateRecovery<Item extends { id: string }> implements Recovery {
     this.#account = accountOf(transport);
     this.#clock = transport.config.clock;
     this.#vendor = transport.profile.name;
-    this.#serverAheadMs = () => transport.serverAheadMs;
+    this.#transport = transport;
     this.name = facts.sentName;
     this.idempotencyKey = facts.idempotencyKey;
     this.#claimed = this.idempotencyKey === undefined ? storedName(facts.name) : `key ${this.idempotencyKey}`;
@@ -81,6 +82,7 @@ export class CreateRecovery<Item extends { id: string }> implements Recovery {
   /** The answer of the create was lost that was sent then, so long ago. */
   lose(sentAt: Date, agoMs: number): void {
     this.#sentAt = sentAt.getTime();
+    this.#serverAhead = this.#transport.serverAhead;
     this.#owner.lostAt = this.#clock.now() - agoMs;
     claimsOn(this.#account, this.#claimed).lost.add(this.#owner);
   }
@@ -154,21 +156,20 @@ export class CreateRecovery<Item extends { id: string }> implements Recovery {
   }
 
   /**
-   * From when on, by the vendor's clock, something may be this create's, and from when on there is no doubt. The moment
-   * of sending is known by the wall clock, which may have been set since, and by the time that has passed, which
-   * stands still while a machine is suspended.
+   * From when on, by the vendor's clock, something may be this create's, and from when on there is no doubt: by each of
+   * this machine's clocks, since the wall clock may have been set, and the other stands still while the machine is
+   * suspended. Where they disagree and the vendor had not told its time by then, anything of the name may be it.
    */
   #window(): { possibleFrom: number; certainFrom: number } {
-    const aheadMs = this.#serverAheadMs();
-    const byWall = this.#sentAt + (aheadMs ?? 0);
-    const agoMs = this.#clock.now() - this.#owner.lostAt;
-    const byElapsed = wallTime(this.#clock) + (aheadMs ?? 0) - agoMs;
-    const slackMs = aheadMs === undefined ? maxClockSkewMs : vendorSkewMs;
-    // Set back since: it was wrong then, and nobody knows by how much.
-    const doubtful = byWall - byElapsed > maxClockSkewMs;
-    return {
-      possibleFrom: doubtful ? -Infinity : Math.min(this.#sentAt, byWall, byElapsed) - maxClockSkewMs,
-      certainFrom: Math.max(byWall, byElapsed) - slackMs,
-    };
+    const { lostAt } = this.#owner;
+    const ahead = this.#serverAhead ?? this.#transport.serverAhead;
+    const byElapsed = wallTime(this.#clock) - (this.#clock.now() - lostAt);
+    const times = ahead
+      ? [this.#sentAt + ahead.ofWallMs, lostAt + ahead.ofElapsedMs]
+      : [this.#sentAt, byElapsed];
+    const [first, last] = [Math.min(...times), Math.max(...times)];
+    const doubtful = this.#serverAhead === undefined && last - first > maxClockSkewMs;
+    const slackMs = ahead ? vendorSkewMs : maxClockSkewMs;
+    return { possibleFrom: doubtful ? -Infinity : first - maxClockSkewMs, certainFrom: last - slackMs };
   }
 }

@@ -211,10 +211,21 @@ describe("the moment of sending", () => {
     expect(error.attempts[0]?.at).toBe("2026-06-01T00:00:00.000Z");
   });
 
-  it("that leaves doubt, the clock having been set meanwhile, gives candidates and no certainty", async () => {
+  it("is known by the vendor's clock where an answer told it, however wrong one's own is", async () => {
     const clock = new Clocks();
     clock.wallAt = Date.now() - 3_600_000;
     await using h = await vendor([lost], clock);
+    const error = await lose(h, "Ada");
+    clock.wallAt = Date.now() + 7_200_000;
+    h.listed.push({ id: "old", name: "Ada", created_at: new Date(Date.now() - 1_800_000).toISOString() });
+    h.listed.push({ id: "new", name: "Ada", created_at: new Date().toISOString() });
+    expect(await error.reconcile()).toMatchObject({ status: "found", item: { id: "new" } });
+  });
+
+  it("that leaves doubt, the clock having been set meanwhile, gives candidates and no certainty", async () => {
+    const clock = new Clocks();
+    clock.wallAt = Date.now() - 3_600_000;
+    await using h = await vendor([(_, response) => response.destroy()], clock);
     const error = await lose(h, "Ada");
     clock.wallAt = Date.now();
     h.listed.push({ id: "old", name: "Ada", created_at: new Date(Date.now() - 1_800_000).toISOString() });
