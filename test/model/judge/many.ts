@@ -3,9 +3,10 @@ import { isAvatarClientError } from "../../../src/index.ts";
 import { limitsRate } from "../plan/draw-posts.ts";
 import type { CallRecord, Moment } from "../run/records.ts";
 import type { World } from "../run/world.ts";
+import type { PostRecord } from "../vendor/vendor.ts";
 import { manyResults } from "./claims.ts";
 import type { Rule } from "./rule.ts";
-import { sendsOf, unitOf } from "./units.ts";
+import { sameName, sendsOf, type Unit, unitOf } from "./units.ts";
 
 const statuses = ["created", "failed", "unknown", "unsent"];
 const ending = ["authentication", "quota_exceeded", "permission_denied"];
@@ -84,9 +85,9 @@ function cutOff(world: World, call: CallRecord, aborted: Moment): string[] {
     if (!post?.answered || unit.key !== undefined || unit.posts.length > 1) return [];
     const { order, at } = post.answered;
     const { answer } = post.behaviour;
-    const timely = at - post.at < call.timeoutMs && at < aborted.at + (call.plan.drainMs ?? call.timeoutMs);
+    const timely = at < aborted.at + (call.plan.drainMs ?? call.timeoutMs);
     const good = answer.kind === "good" && answer.slowBodyMs === 0;
-    return good && timely && order > aborted.order
+    return good && timely && wasHeard(unit, post) && order > aborted.order
       ? [`POST ${post.number} was answered after the abort`]
       : [];
   });
@@ -94,15 +95,18 @@ function cutOff(world: World, call: CallRecord, aborted: Moment): string[] {
 
 /** A rate limit pauses all of it, and is no failure of anybody. */
 export const pausesTogether = eachMany((world, call) => {
-  const { plan, budgetMs, timeoutMs, sendings, aborted } = call;
+  const { plan, budgetMs, sendings, aborted } = call;
   const limits = world.vendor.posts.filter(
     (post) => post.call === plan.id && limitsRate(post.behaviour.answer),
   );
   const complaints: string[] = [];
-  for (const { answered, behaviour, at } of limits) {
+  const heard = call.plan.inputs.flatMap((_, input) => {
+    const unit = unitOf(world, call, input);
+    return unit.posts.filter((post) => limitsRate(post.behaviour.answer) && wasHeard(unit, post));
+  });
+  for (const { answered, behaviour } of heard) {
     const seconds = behaviour.answer.kind === "status" ? Number(behaviour.answer.retryAfter) : Number.NaN;
-    // An answer that comes after the attempt's time is heard by nobody.
-    if (!answered || !(seconds <= 4) || answered.at - at >= timeoutMs) continue;
+    if (!answered || !(seconds <= 4)) continue;
     const early = sendings.filter(({ at }) => at > answered.at && at < answered.at + seconds * 1000 - 1);
     if (early.length > 0) complaints.push(`${early.length} were begun in a pause of ${seconds} s`);
   }
@@ -121,6 +125,14 @@ export const pausesTogether = eachMany((world, call) => {
   }
   return complaints;
 });
+
+/** True where the answer came in the time of the attempt, which may have waited for its turn before it was read. */
+function wasHeard({ call, name }: Unit, { order, answered }: PostRecord): boolean {
+  const begun = call.sendings.findLast(
+    (each) => each.order < order && sameName(each.sending.name ?? "", name),
+  );
+  return begun !== undefined && answered !== undefined && answered.at - begun.at < call.timeoutMs;
+}
 
 /** A date means nothing to a machine whose own is wrong. */
 function isLong({ retryAfter }: { kind: string; retryAfter?: string }, { schedule }: World): boolean {
