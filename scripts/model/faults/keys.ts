@@ -15,8 +15,13 @@ export const keyFaults: readonly Fault[] = [
     ],
     [
       "a key forgets what it has made while the list lags",
-      "if (made !== undefined) state.made = made;\n    // Refused, or never sent: the key is as good as new.\n    else if",
-      "if",
+      "if (made !== undefined) state.made = made;",
+      "if (made !== undefined) void state.made;",
+    ],
+    [
+      "a key forgets what it has made when a look fails",
+      "else if (!state.lost && state.made === undefined)",
+      "else if (!state.lost)",
     ],
     [
       "one caller's abort ends the flight of all",

@@ -35,8 +35,8 @@ export const outcomeFaults: readonly Fault[] = [
   ...faultsOf("src/core/attempt.ts", [
     [
       "the user's reason is passed to fetch",
-      "controller.abort();\n        reject(",
-      "controller.abort(limits.signal?.reason);\n        reject(",
+      "controller.abort();\n          reject(",
+      "controller.abort(reason);\n          reject(",
     ],
   ]),
   ...faultsOf("src/core/wait-rules.ts", [

@@ -33,8 +33,13 @@ export const ownerFaults: readonly Fault[] = [
       "const byElapsed = agoMs > -1 ? byWall : byWall;",
     ],
     [
+      "a clock that was set back is believed",
+      "possibleFrom: doubtful ? -Infinity : Math",
+      "possibleFrom: Math",
+    ],
+    [
       "a wall clock that was wrong hides what was made",
-      "possibleFrom: Math.min(this.#sentAt, byWall, byElapsed) - maxClockSkewMs,",
+      "possibleFrom: doubtful ? -Infinity : Math.min(this.#sentAt, byWall, byElapsed) - maxClockSkewMs,",
       "possibleFrom: this.#sentAt - maxClockSkewMs,",
     ],
   ]),

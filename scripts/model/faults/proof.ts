@@ -29,7 +29,7 @@ export const proofFaults: readonly Fault[] = [
   {
     name: "another request to the same URL is one's own",
     edits: [
-      { file: undici, find: "if (observing) {", replace: `if (${sameUrl}) {` },
+      { file: undici, find: "if (observer === own) own", replace: `if (${sameUrl}) own` },
       {
         file: config,
         find: "if (fetch === undefined && globalThis.fetch === platformFetch) return",

@@ -3,9 +3,10 @@ import { isAvatarClientError } from "../../../src/index.ts";
 import { limitsRate } from "../plan/draw-posts.ts";
 import type { CallRecord, Moment } from "../run/records.ts";
 import type { World } from "../run/world.ts";
+import type { PostRecord } from "../vendor/vendor.ts";
 import { manyResults } from "./claims.ts";
 import type { Rule } from "./rule.ts";
-import { sendsOf, unitOf } from "./units.ts";
+import { sameName, sendsOf, type Unit, unitOf } from "./units.ts";
 
 const statuses = ["created", "failed", "unknown", "unsent"];
 const ending = ["authentication", "quota_exceeded", "permission_denied"];
@@ -84,9 +85,9 @@ function cutOff(world: World, call: CallRecord, aborted: Moment): string[] {
     if (!post?.answered || unit.key !== undefined || unit.posts.length > 1) return [];
     const { order, at } = post.answered;
     const { answer } = post.behaviour;
-    const timely = at - post.at < call.timeoutMs && at < aborted.at + (call.plan.drainMs ?? call.timeoutMs);
+    const timely = at < aborted.at + (call.plan.drainMs ?? call.timeoutMs);
     const good = answer.kind === "good" && answer.slowBodyMs === 0;
-    return good && timely && order > aborted.order
+    return good && timely && wasHeard(unit, post) && order > aborted.order
       ? [`POST ${post.number} was answered after the abort`]
       : [];
   });
@@ -99,7 +100,11 @@ export const pausesTogether = eachMany((world, call) => {
     (post) => post.call === plan.id && limitsRate(post.behaviour.answer),
   );
   const complaints: string[] = [];
-  for (const { answered, behaviour } of limits) {
+  const heard = call.plan.inputs.flatMap((_, input) => {
+    const unit = unitOf(world, call, input);
+    return unit.posts.filter((post) => limitsRate(post.behaviour.answer) && wasHeard(unit, post));
+  });
+  for (const { answered, behaviour } of heard) {
     const seconds = behaviour.answer.kind === "status" ? Number(behaviour.answer.retryAfter) : Number.NaN;
     if (!answered || !(seconds <= 4)) continue;
     const early = sendings.filter(({ at }) => at > answered.at && at < answered.at + seconds * 1000 - 1);
@@ -107,7 +112,7 @@ export const pausesTogether = eachMany((world, call) => {
   }
   const small =
     limits.length <= 3 &&
-    limits.every(({ behaviour }) => behaviour.delayMs < 5_000 && !isLong(behaviour.answer));
+    limits.every(({ behaviour }) => behaviour.delayMs < 5_000 && !isLong(behaviour.answer, world));
   if (!small || budgetMs < 40_000 || aborted) return complaints;
   for (const result of manyResults(call) ?? []) {
     if (
@@ -121,6 +126,17 @@ export const pausesTogether = eachMany((world, call) => {
   return complaints;
 });
 
-function isLong(answer: { kind: string; retryAfter?: string }): boolean {
-  return answer.retryAfter === "90";
+/** True where the answer came in the time of the attempt, which may have waited for its turn before it was read. */
+function wasHeard({ call, name }: Unit, { order, answered }: PostRecord): boolean {
+  const begun = call.sendings.findLast(
+    (each) => each.order < order && sameName(each.sending.name ?? "", name),
+  );
+  return begun !== undefined && answered !== undefined && answered.at - begun.at < call.timeoutMs;
+}
+
+/** A date means nothing to a machine whose own is wrong. */
+function isLong({ retryAfter }: { kind: string; retryAfter?: string }, { schedule }: World): boolean {
+  const { skewMs, jumps } = schedule.clock;
+  const dated = retryAfter?.startsWith("in ") === true;
+  return retryAfter === "90" || (dated && (jumps.length > 0 || Math.abs(skewMs) > 20_000));
 }

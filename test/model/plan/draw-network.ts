@@ -22,7 +22,7 @@ export function drawNetwork(
   const network = {
     tls,
     agent: crowded ? { ...agent, http2: false, connections: 1 as const } : agent,
-    patch: random.chance(crowded ? 0.4 : 0.12)
+    patch: random.chance(crowded ? 0.3 : 0.12)
       ? random.pick<Wrapping>(["retries", "drops the signal", "node:http"])
       : undefined,
   };
@@ -46,8 +46,8 @@ function drawAgent(random: Random, tls: boolean, versions: readonly UndiciVersio
 /** The first shares the connection, the second goes its own way, the others either. */
 function drawBeside(random: Random, index: number): TransportPlan {
   if (index === 0 || (index > 1 && random.chance(0.5))) return { kind: "platform" };
-  const base = random.pick(["node:http", "global"] as const);
-  const wrapping = random.chance(0.5) ? ("drops the signal" as const) : undefined;
+  const base = index === 1 ? "node:http" : random.pick(["node:http", "global"] as const);
+  const wrapping = random.chance(0.3) ? ("drops the signal" as const) : undefined;
   return { kind: "option", base, wrapping, vouched: false };
 }
 
