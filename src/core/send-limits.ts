@@ -1,8 +1,9 @@
 /**
- * The name under which callers within the package add limits to the options of a call. A symbol, so that nobody else can
- * give it and options with it pass through every public method.
+ * The name under which callers within the package add limits to the options of a call. A symbol, so that nobody gives it
+ * by accident and options with it pass through every public method; registered, because calls under one key share a
+ * flight across copies of the package.
  */
-export const sendLimits = Symbol("avatar-clients.sendLimits");
+export const sendLimits = Symbol.for("avatar-clients.sendLimits.1");
 
 /** Options of a call that only the package itself sets. */
 export interface SendLimits {
@@ -17,5 +18,7 @@ export interface SendLimits {
     sameId?: boolean;
     /** A create does not wait out a rate limit by itself. */
     giveBackRateLimits?: boolean;
+    /** Resolves when a create may be begun: awaited before its caller is told of it. */
+    turn?(): Promise<void>;
   };
 }

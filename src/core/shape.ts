@@ -65,15 +65,23 @@ export function checkText(
   );
 }
 
-/** Adds a reason unless the value is an absolute URL of one of the protocols. */
+/**
+ * Adds a reason unless the value is an absolute URL of one of the protocols, without what a parser would silently drop: line
+ * breaks and tabs anywhere, white space around it (WHATWG URL, 4.4).
+ */
 export function checkUrl(
   value: unknown,
   name: string,
   protocols: readonly string[],
   reasons: string[],
 ): void {
-  if (typeof value === "string" && URL.canParse(value) && protocols.includes(new URL(value).protocol)) return;
-  reasons.push(`${name} must be an absolute ${protocols.map((p) => p.slice(0, -1)).join(" or ")} URL`);
+  const mended = typeof value === "string" && (/\p{Cc}/u.test(value) || value !== value.trim());
+  const parsed = typeof value === "string" && URL.canParse(value) ? new URL(value) : undefined;
+  if (parsed && protocols.includes(parsed.protocol) && !mended) return;
+  const kinds = protocols.map((protocol) => protocol.slice(0, -1)).join(" or ");
+  reasons.push(
+    `${name} must be an absolute ${kinds} URL${mended ? " without line breaks or white space around it" : ""}`,
+  );
 }
 
 /**

@@ -100,7 +100,7 @@ export async function createMany<Vendor extends VendorName>(
   const own = {
     ...pickOptions<CreateOptions>(options, createOptionKinds),
     signal: cut.signal,
-    [sendLimits]: { stop: stop.signal, giveBackRateLimits: true },
+    [sendLimits]: { stop: stop.signal, giveBackRateLimits: true, turn: () => gate.open() },
   };
 
   async function attempt(index: number, input: CreateManyInput<Vendor>): Promise<CreateManyResult<Vendor>> {

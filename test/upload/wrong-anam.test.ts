@@ -34,6 +34,14 @@ const creates: readonly (readonly [what: string, input: unknown, reasons: readon
   ["an empty URL", { displayName, imageUrl: "" }, [noUrl]],
   ["a data URI for the URL", { displayName, imageUrl: "data:image/png;base64,AA==" }, [noUrl]],
   ["a file URL", { displayName, imageUrl: "file:///ada.png" }, [noUrl]],
+  ...["https://example.com/a\nda.png", " https://example.com/ada.png", "https://exa\tmple.com/"].map(
+    (url) =>
+      [
+        `a URL that a parser would mend: ${JSON.stringify(url)}`,
+        { displayName, imageUrl: url },
+        [`${noUrl} without line breaks or white space around it`],
+      ] as const,
+  ),
   ["a URL object", { displayName, imageUrl: new URL(imageUrl) }, [noUrl]],
   ["bytes for the URL", { displayName, imageUrl: png }, [noUrl]],
   ["no name", { imageUrl }, [noName]],

@@ -39,8 +39,8 @@ export const manyFaults: readonly Fault[] = faultsOf("src/unified/create-many.ts
   ],
   [
     "a rate limit uses up the retries of createMany",
-    "giveBackRateLimits: true },\n  };",
-    "giveBackRateLimits: false },\n  };",
+    "giveBackRateLimits: true, turn",
+    "giveBackRateLimits: false, turn",
   ],
   ["a rejection of onSettled is nobody's", "await onSettled?.(result);", "void onSettled?.(result);"],
   [

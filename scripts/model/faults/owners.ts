@@ -24,23 +24,28 @@ export const ownerFaults: readonly Fault[] = [
     ],
     [
       "reconcile gives away what was made before the create",
-      "certainFrom: Math.max(byWall, byElapsed) - slackMs,",
-      "certainFrom: -Infinity,",
+      "certainFrom: last - slackMs };",
+      "certainFrom: -Infinity && slackMs };",
     ],
     [
       "reconcile believes the wall clock alone",
-      "const byElapsed = wallTime(this.#clock) + (aheadMs ?? 0) - agoMs;",
-      "const byElapsed = agoMs > -1 ? byWall : byWall;",
+      "[this.#sentAt + ofWallMs, lostAt + ofElapsedMs]);",
+      "[this.#sentAt + ofWallMs + ofElapsedMs * 0]);",
     ],
     [
       "a clock that was set back is believed",
-      "possibleFrom: doubtful ? -Infinity : Math",
-      "possibleFrom: Math",
+      "possibleFrom: doubtful ? -Infinity : first",
+      "possibleFrom: doubtful ? first : first",
     ],
     [
       "a wall clock that was wrong hides what was made",
-      "possibleFrom: doubtful ? -Infinity : Math.min(this.#sentAt, byWall, byElapsed) - maxClockSkewMs,",
-      "possibleFrom: this.#sentAt - maxClockSkewMs,",
+      "possibleFrom: doubtful ? -Infinity : first - maxClockSkewMs,",
+      "possibleFrom: doubtful ? first : this.#sentAt - maxClockSkewMs,",
+    ],
+    [
+      "what was known of the vendor's clock before the create is forgotten",
+      "this.#aheadAtStart = this.#transport.serverAhead;",
+      "",
     ],
   ]),
   ...faultsOf("src/core/create/send.ts", [
@@ -57,6 +62,13 @@ export const ownerFaults: readonly Fault[] = [
       "each copy of the package has claims of its own",
       'Symbol.for("avatar-clients.accounts.1")',
       'Symbol("avatar-clients.accounts.1")',
+    ],
+  ]),
+  ...faultsOf("src/core/send-limits.ts", [
+    [
+      "a flight does not see the abort of another copy's call",
+      'Symbol.for("avatar-clients.sendLimits.1")',
+      'Symbol("avatar-clients.sendLimits")',
     ],
   ]),
   ...faultsOf("src/core/names.ts", [

@@ -220,6 +220,8 @@ export class Flight<Item extends { id: string }> {
       const { request, options, leave } = caller;
       caller.told = true;
       try {
+        // While it looked, a rate limit or an abort may have come.
+        await options[sendLimits]?.turn?.();
         options[sendLimits]?.stop?.throwIfAborted();
         const { sentName: name, idempotencyKey } = request.recovery;
         await options.onSending?.({ vendor, name, idempotencyKey, sentAt: this.#now() });

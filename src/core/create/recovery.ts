@@ -49,7 +49,9 @@ export class CreateRecovery<Item extends { id: string }> implements Recovery {
   readonly #claimed: string;
   readonly #owner: Owner = { lostAt: 0 };
   #sentAt = 0;
-  #serverAhead: ServerAhead | undefined;
+  /** What was known of the vendor's clock when the create began, and when it was lost. */
+  #aheadAtStart: ServerAhead | undefined;
+  #aheadAtLoss: ServerAhead | undefined;
   #found: Item | undefined;
 
   constructor(transport: Transport, facts: RecoveryFacts<Item>) {
@@ -65,6 +67,7 @@ export class CreateRecovery<Item extends { id: string }> implements Recovery {
 
   /** From here on the name is in doubt. */
   begin(): void {
+    this.#aheadAtStart = this.#transport.serverAhead;
     claimsOn(this.#account, this.#claimed).underWay.add(this.#owner);
   }
 
@@ -82,7 +85,7 @@ export class CreateRecovery<Item extends { id: string }> implements Recovery {
   /** The answer of the create was lost that was sent then, so long ago. */
   lose(sentAt: Date, agoMs: number): void {
     this.#sentAt = sentAt.getTime();
-    this.#serverAhead = this.#transport.serverAhead;
+    this.#aheadAtLoss = this.#transport.serverAhead;
     this.#owner.lostAt = this.#clock.now() - agoMs;
     claimsOn(this.#account, this.#claimed).lost.add(this.#owner);
   }
@@ -158,18 +161,22 @@ export class CreateRecovery<Item extends { id: string }> implements Recovery {
   /**
    * From when on, by the vendor's clock, something may be this create's, and from when on there is no doubt: by each of
    * this machine's clocks, since the wall clock may have been set, and the other stands still while the machine is
-   * suspended. Where they disagree and the vendor had not told its time by then, anything of the name may be it.
+   * suspended. Where they disagree and the vendor had not told its time before, anything of the name may be it.
    */
   #window(): { possibleFrom: number; certainFrom: number } {
     const { lostAt } = this.#owner;
-    const ahead = this.#serverAhead ?? this.#transport.serverAhead;
+    const known = [this.#aheadAtStart, this.#aheadAtLoss ?? this.#transport.serverAhead].filter(
+      (ahead) => ahead !== undefined,
+    );
     const byElapsed = wallTime(this.#clock) - (this.#clock.now() - lostAt);
-    const times = ahead
-      ? [this.#sentAt + ahead.ofWallMs, lostAt + ahead.ofElapsedMs]
-      : [this.#sentAt, byElapsed];
+    const times = known.flatMap(({ ofWallMs, ofElapsedMs }) => [
+      this.#sentAt + ofWallMs,
+      lostAt + ofElapsedMs,
+    ]);
+    if (known.length === 0) times.push(this.#sentAt, byElapsed);
     const [first, last] = [Math.min(...times), Math.max(...times)];
-    const doubtful = this.#serverAhead === undefined && last - first > maxClockSkewMs;
-    const slackMs = ahead ? vendorSkewMs : maxClockSkewMs;
+    const doubtful = this.#aheadAtStart === undefined && last - first > maxClockSkewMs;
+    const slackMs = known.length > 0 ? vendorSkewMs : maxClockSkewMs;
     return { possibleFrom: doubtful ? -Infinity : first - maxClockSkewMs, certainFrom: last - slackMs };
   }
 }

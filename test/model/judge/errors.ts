@@ -6,7 +6,7 @@ import type { CallRecord } from "../run/records.ts";
 import { wasRefused } from "../vendor/answer-post.ts";
 import { manyResults } from "./claims.ts";
 import type { Rule } from "./rule.ts";
-import { sameName, type Unit, unitOf, unitsOf, wasRepeatedByFetch } from "./units.ts";
+import { sameName, type Unit, unitOf, unitsOf, wasCutByTransport, wasRepeatedByFetch } from "./units.ts";
 
 function codeOf(error: unknown): string | undefined {
   return isAvatarClientError(error) ? error.code : undefined;
@@ -103,8 +103,12 @@ export const refusalsAreClear: Rule = (world) =>
     // At the very end of its time both are right.
     if (!started || !settled || settled.at !== post.answered?.at || settled.at - started.at >= timeoutMs)
       return [];
-    const refused = wasRefused(world.schedule.vendor, post);
-    return refused ? [`${title} was refused by POST ${post.number}, and is called unknown`] : [];
+    if (!wasRefused(world.schedule.vendor, post)) return [];
+    if (wasCutByTransport(ended.error)) {
+      world.forgiven.push("an answer that came whole was cut by the transport");
+      return [];
+    }
+    return [`${title} was refused by POST ${post.number}, and is called unknown`];
   });
 
 /** Half of a surrogate pair is refused before anything is sent. */

@@ -6,7 +6,7 @@ import type { World } from "../run/world.ts";
 import type { PostRecord } from "../vendor/vendor.ts";
 import { manyResults } from "./claims.ts";
 import type { Rule } from "./rule.ts";
-import { sameName, sendsOf, type Unit, unitOf } from "./units.ts";
+import { sameName, sendsOf, type Unit, unitOf, wasCutByTransport } from "./units.ts";
 
 const statuses = ["created", "failed", "unknown", "unsent"];
 const ending = ["authentication", "quota_exceeded", "permission_denied"];
@@ -87,7 +87,11 @@ function cutOff(world: World, call: CallRecord, aborted: Moment): string[] {
     const { answer } = post.behaviour;
     const timely = at < aborted.at + (call.plan.drainMs ?? call.timeoutMs);
     const good = answer.kind === "good" && answer.slowBodyMs === 0;
-    return good && timely && wasHeard(unit, post) && order > aborted.order
+    // Its time was over before the abort, or the transport has cut it.
+    const told = call.told.find((each) => each.result.index === result.index);
+    if (told && told.order < aborted.order) return [];
+    if (wasCutByTransport(result.error)) return [];
+    return good && timely && wasHeard(world, unit, post) && order > aborted.order
       ? [`POST ${post.number} was answered after the abort`]
       : [];
   });
@@ -102,7 +106,7 @@ export const pausesTogether = eachMany((world, call) => {
   const complaints: string[] = [];
   const heard = call.plan.inputs.flatMap((_, input) => {
     const unit = unitOf(world, call, input);
-    return unit.posts.filter((post) => limitsRate(post.behaviour.answer) && wasHeard(unit, post));
+    return unit.posts.filter((post) => limitsRate(post.behaviour.answer) && wasHeard(world, unit, post));
   });
   for (const { answered, behaviour } of heard) {
     const seconds = behaviour.answer.kind === "status" ? Number(behaviour.answer.retryAfter) : Number.NaN;
@@ -127,11 +131,14 @@ export const pausesTogether = eachMany((world, call) => {
 });
 
 /** True where the answer came in the time of the attempt, which may have waited for its turn before it was read. */
-function wasHeard({ call, name }: Unit, { order, answered }: PostRecord): boolean {
+function wasHeard(world: World, { call, name }: Unit, { order, answered, send }: PostRecord): boolean {
+  if (!answered) return false;
+  const sentAt = send === undefined ? undefined : world.network.sentAt[send];
+  if (sentAt !== undefined) return answered.at - sentAt < call.timeoutMs;
   const begun = call.sendings.findLast(
     (each) => each.order < order && sameName(each.sending.name ?? "", name),
   );
-  return begun !== undefined && answered !== undefined && answered.at - begun.at < call.timeoutMs;
+  return begun !== undefined && answered.at - begun.at < call.timeoutMs;
 }
 
 /** A date means nothing to a machine whose own is wrong. */

@@ -1,3 +1,4 @@
+import { firstRepeat } from "../run/repeat-under-keys.ts";
 import type { World } from "../run/world.ts";
 import { type Claim, claimsOf } from "./claims.ts";
 import type { Rule } from "./rule.ts";
@@ -12,9 +13,9 @@ export const nobodyElses: Rule = (world) =>
     if (!avatar) return [`${words}, which there is not`];
     if (unit.key !== undefined) return avatar.key === unit.key ? [] : [`${words}, not under ${unit.key}`];
     if (unit.made.includes(avatar)) return [];
-    const owner = avatar.mark && unitOfMark(world, avatar.mark);
     // Nobody but the fetch that repeated the create knows of that one.
-    if (owner && wasRepeatedByFetch(owner)) return [];
+    if (wasMadeByRepeat(world, avatar.id)) return [];
+    const owner = avatar.mark && unitOfMark(world, avatar.mark);
     return [`${words}, which belongs to ${owner?.title ?? "nobody"}`];
   });
 
@@ -58,6 +59,8 @@ function lostOf(world: World, unit: Unit, claims: readonly Claim[]): string[] {
     reconciled.candidates.some(({ id }) => id === own.id)
   )
     return [];
+  // What a fetch that repeated a create has made may be taken for another's.
+  if (reconciled?.status === "found" && wasMadeByRepeat(world, reconciled.item.id)) return [];
   if (last.error && !last.heard) {
     world.forgiven.push("the fetch of a client is stuck");
     return [];
@@ -71,8 +74,28 @@ function lostOfKey(world: World, unit: Unit, claims: readonly Claim[]): string[]
     const under = world.vendor.store.avatars.filter((avatar) => avatar.key === key);
     // With several, everyone takes the same one: that is a matter of how many there may be.
     const had = claims.some((claim) => under.some((avatar) => avatar.id === claim.id));
-    return had ? [] : [`${id}, made under ${key}, was given to nobody`];
+    if (had) return [];
+    if (!wasHeardOfKey(world, key)) {
+      world.forgiven.push("the fetch of a client is stuck");
+      return [];
+    }
+    return [`${id}, made under ${key}, was given to nobody`];
   });
+}
+
+/** True where anyone who asked for what is under the key at the very end got through to the vendor. */
+function wasHeardOfKey(world: World, key: string | undefined): boolean {
+  const repeats = world.calls.filter(({ plan }) => plan.id >= firstRepeat && plan.inputs[0]?.key === key);
+  const lookups = world.lookups.filter(
+    ({ of, final }) => final && of.call.plan.inputs[of.input]?.key === key,
+  );
+  return [...repeats, ...lookups].some(({ heard }) => heard !== false);
+}
+
+function wasMadeByRepeat(world: World, id: string): boolean {
+  const mark = world.vendor.store.avatars.find((avatar) => avatar.id === id)?.mark;
+  const owner = mark && unitOfMark(world, mark);
+  return owner !== undefined && wasRepeatedByFetch(owner);
 }
 
 function unitOfMark(world: World, { call, input }: { call: number; input: number }): Unit | undefined {

@@ -86,3 +86,15 @@ export function sameName(a: string, b: string): boolean {
       .trim();
   return keep(a) === keep(b);
 }
+
+/**
+ * True where a connection ended under a call, as those of undici 6 over HTTP/2 do when another of its calls ends; a body
+ * that was under way then arrives empty, as if it were whole.
+ */
+export function wasCutByTransport(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (("code" in cause && cause.code === "UND_ERR_SOCKET") || ("body" in cause && cause.body === ""))
+      return true;
+  }
+  return false;
+}

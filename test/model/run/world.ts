@@ -42,7 +42,7 @@ export class World {
     this.vendor = new Vendor(schedule, this.time, this.journal, (call, event) =>
       this.listeners.get(call)?.(event),
     );
-    this.network = new Network(schedule.network, this.journal);
+    this.network = new Network(schedule.network, this.journal, this.time);
     this.providers = [];
   }
 

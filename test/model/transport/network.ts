@@ -1,5 +1,6 @@
 import type { AgentPlan, ClientPlan, NetworkPlan } from "../plan/schedule.ts";
 import type { Journal } from "../world/journal.ts";
+import type { VirtualTime } from "../world/time.ts";
 import { type NodeHttp, nodeHttp } from "./node-http.ts";
 import { type Agent, makeAgent, makeGlobal, undiciFetch } from "./undici.ts";
 import { numberSends, wrap } from "./wrapping.ts";
@@ -14,11 +15,14 @@ export class Network {
   readonly #agents: Agent[] = [];
   readonly #http: NodeHttp = nodeHttp();
   readonly #nextSend: () => number;
+  /** When each fetch that is numbered was called, from 1 on. */
+  readonly sentAt: number[] = [];
 
-  constructor(plan: NetworkPlan, journal: Journal) {
+  constructor(plan: NetworkPlan, journal: Journal, time: VirtualTime) {
     let sends = 0;
     this.#nextSend = () => {
       sends += 1;
+      this.sentAt[sends] = time.elapsed;
       journal.write("client", `calls fetch for a POST, fetch ${sends}`);
       return sends;
     };
