@@ -5,9 +5,9 @@
  * @module avatar-clients
  */
 
-export type { Settled } from "./core/pending.ts";
-export * from "./core/public.ts";
-export type { WaitManyOptions } from "./core/wait-many.ts";
+export * from "./core/index.ts";
+export type { Settled } from "./core/wait/many/pending.ts";
+export type { WaitManyOptions } from "./core/wait/many/wait-all.ts";
 export { checkImage, type ImageProblem, type ImageReport, type ImageVerdict } from "./unified/check-image.ts";
 export { checkName, type NameProblem, type NameReport, type NameVerdict } from "./unified/check-name.ts";
 export type { CreateManyInput, CreateManyOptions, CreateManyResult } from "./unified/create-many.ts";

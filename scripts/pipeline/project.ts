@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 
-import { vendorNames } from "../../src/core/vendor-names.ts";
+import { vendorNames } from "../../src/core/vendors.ts";
 
 export const vendors = vendorNames;
 

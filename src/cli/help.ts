@@ -2,7 +2,7 @@ import { globalOptions, type OptionName, type OptionSpec, options } from "./argu
 import type { Command } from "./command.ts";
 import { type Ending, endings, worstFirst } from "./exit-codes.ts";
 import { formatTable } from "./terminal/table.ts";
-import { profiles, vendorNames } from "./vendors/names.ts";
+import { profiles, vendorNames } from "./vendors/registry.ts";
 
 const lineWidth = 96;
 

@@ -1,4 +1,4 @@
-import type { Clock } from "../core/clock.ts";
+import type { Clock } from "../core/time/clock.ts";
 
 /** Where text goes; Node's `process.stdout` is one. */
 export interface Output {

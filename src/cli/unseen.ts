@@ -1,7 +1,7 @@
 import { appendFile, mkdir } from "node:fs/promises";
 import { dirname, isAbsolute, join } from "node:path";
-import { systemClock, wallTime } from "../core/clock.ts";
 import type { VendorName } from "../core/errors/index.ts";
+import { systemClock, wallTime } from "../core/time/clock.ts";
 import type { Ending } from "./exit-codes.ts";
 import type { CliIo } from "./io.ts";
 import { toJsonLine } from "./terminal/json-line.ts";

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { isObject } from "../core/shape.ts";
+import { isObject } from "../core/input/fields.ts";
 
 /** The package's version, found by its own name: source and built files lie at different depths. */
 export function readVersion(): string {

@@ -1,11 +1,11 @@
 import type { Client } from "openapi-fetch";
-import { createApi } from "./api.ts";
-import { type ClientConfig, resolveConfig } from "./config.ts";
+import { createApi } from "./api/api.ts";
+import { type ClientConfig, resolveConfig } from "./config/config.ts";
+import type { ClientOptions } from "./config/options.ts";
+import type { VendorProfile } from "./config/profile.ts";
 import type { VendorName } from "./errors/base.ts";
-import type { ClientOptions } from "./options.ts";
-import type { VendorProfile } from "./profile.ts";
-import { Transport } from "./transport.ts";
-import type { Watch } from "./watch.ts";
+import { Transport } from "./http/transport.ts";
+import type { Watch } from "./wait/lifecycle.ts";
 
 /** The document a client was generated from. */
 export interface SpecInfo {

@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { InvalidInputError } from "../core/errors/input.ts";
 import { sniffType } from "../core/image/sniff.ts";
-import { kindOf } from "../core/shape.ts";
+import { kindOf } from "../core/input/fields.ts";
 
 /**
  * A picture on disk, read when it is sent and as often as that takes, never held in memory as a whole. It keeps the

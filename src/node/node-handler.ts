@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Http2ServerRequest, Http2ServerResponse } from "node:http2";
 import { InvalidInputError } from "../core/errors/input.ts";
-import { urlOf } from "../core/incoming.ts";
-import { kindOf } from "../core/shape.ts";
+import { kindOf } from "../core/input/fields.ts";
+import { urlOf } from "../core/webhook/incoming.ts";
 
 type Incoming = IncomingMessage | Http2ServerRequest;
 type Outgoing = ServerResponse | Http2ServerResponse;

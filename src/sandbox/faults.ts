@@ -1,4 +1,4 @@
-import type { ProblemKind } from "./answer.ts";
+import type { ProblemKind } from "./http/answer.ts";
 
 /** Faults that can be asked for, with what each does. See {@link startSandbox}. */
 export const sandboxFaults = {

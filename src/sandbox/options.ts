@@ -1,10 +1,10 @@
-import { type OptionKinds, optionReasons } from "../core/check-options.ts";
-import { type Clock, systemClock, wallTime } from "../core/clock.ts";
+import { type OptionKinds, optionReasons } from "../core/config/check-options.ts";
 import type { VendorName } from "../core/errors/base.ts";
 import { refuse } from "../core/errors/input.ts";
-import { duration } from "../core/numbers.ts";
-import { isObject, kindOf, show } from "../core/shape.ts";
-import { vendorNames } from "../core/vendor-names.ts";
+import { isObject, kindOf, show } from "../core/input/fields.ts";
+import { duration } from "../core/input/numbers.ts";
+import { type Clock, systemClock, wallTime } from "../core/time/clock.ts";
+import { vendorNames } from "../core/vendors.ts";
 
 /** One request that a sandbox answered, or one delivery that it sent. */
 export interface SandboxRequest {

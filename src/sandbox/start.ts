@@ -1,15 +1,15 @@
-import { longestDelayMs } from "../core/clock.ts";
 import type { VendorName } from "../core/errors/base.ts";
-import { Deliveries } from "./deliveries.ts";
-import { loadDocument } from "./document.ts";
-import { createHandler } from "./handle.ts";
-import { sandboxKey } from "./key.ts";
+import { longestDelayMs } from "../core/time/clock.ts";
+import { loadDocument } from "./document/document.ts";
+import { createHandler } from "./http/handle.ts";
+import { sandboxKey } from "./http/key.ts";
+import { serve } from "./http/server.ts";
 import { resolveOptions, type SandboxConfig, type SandboxOptions, type SandboxRequest } from "./options.ts";
-import { serve } from "./server.ts";
-import type { SandboxedVendor, Surroundings } from "./vendor.ts";
-import { sandboxAnam } from "./vendors/anam.ts";
-import { sandboxArgil } from "./vendors/argil.ts";
-import { sandboxProtoface } from "./vendors/protoface.ts";
+import { Deliveries } from "./state/deliveries.ts";
+import { sandboxAnam } from "./vendors/anam/anam.ts";
+import { sandboxArgil } from "./vendors/argil/argil.ts";
+import { sandboxProtoface } from "./vendors/protoface/protoface.ts";
+import type { SandboxedVendor, Surroundings } from "./vendors/vendor.ts";
 
 /** A vendor that runs in this process. */
 export interface SandboxVendor {

@@ -1,8 +1,8 @@
+import type { CallOptions, CreateOptions } from "../core/config/options.ts";
 import type { VendorName } from "../core/errors/index.ts";
 import type { ImageInput } from "../core/image/input.ts";
-import type { CallOptions, CreateOptions } from "../core/options.ts";
-import type { PagedList } from "../core/page.ts";
-import type { WatchMany } from "../core/watch-many.ts";
+import type { PagedList } from "../core/list/page.ts";
+import type { WatchMany } from "../core/wait/many/lifecycle.ts";
 import type { UnifiedAvatar, VendorTypes } from "./types.ts";
 
 /** A create in the unified vocabulary, its picture sorted by kind. */

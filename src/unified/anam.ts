@@ -1,6 +1,6 @@
 import { toolsOf } from "../core/client.ts";
 import type { AnamClient } from "../vendors/anam/index.ts";
-import { watching } from "../vendors/anam/watching.ts";
+import { watching } from "../vendors/anam/lifecycle.ts";
 import type { Adapter } from "./adapter.ts";
 
 const pageSize = 100;

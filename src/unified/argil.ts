@@ -1,6 +1,6 @@
 import { toolsOf } from "../core/client.ts";
 import type { ArgilClient } from "../vendors/argil/index.ts";
-import { watching } from "../vendors/argil/watching.ts";
+import { watching } from "../vendors/argil/lifecycle.ts";
 import type { Adapter } from "./adapter.ts";
 
 export function adaptArgil(client: ArgilClient): Adapter<"argil"> {

@@ -1,19 +1,19 @@
-import { checkOptions, pickOptions } from "../core/check-options.ts";
 import { toolsOf } from "../core/client.ts";
+import { checkOptions, pickOptions } from "../core/config/check-options.ts";
+import { type CreateOptions, createOptionKinds } from "../core/config/options.ts";
+import type { VendorName } from "../core/errors/index.ts";
+import { refuse } from "../core/errors/input.ts";
+import { isOutcomeUnknown } from "../core/errors/outcome-unknown.ts";
+import { checkMembers, checkUrl } from "../core/input/fields.ts";
+import { mapList } from "../core/list/page.ts";
 import {
   type CreateAndWaitOptions,
   createAndWait,
   createAndWaitOptionKinds,
-} from "../core/create-and-wait.ts";
-import type { VendorName } from "../core/errors/index.ts";
-import { refuse } from "../core/errors/input.ts";
-import { isOutcomeUnknown } from "../core/errors/outcome-unknown.ts";
-import { type CreateOptions, createOptionKinds } from "../core/options.ts";
-import { mapList } from "../core/page.ts";
-import { checkMembers, checkUrl } from "../core/shape.ts";
-import { waitUntilReady } from "../core/wait.ts";
-import { waitForMany } from "../core/wait-many.ts";
-import type { WatchMany } from "../core/watch-many.ts";
+} from "../core/wait/create-and-wait.ts";
+import type { WatchMany } from "../core/wait/many/lifecycle.ts";
+import { waitForMany } from "../core/wait/many/wait-all.ts";
+import { waitUntilReady } from "../core/wait/wait.ts";
 import type { Adapter, AdapterInput } from "./adapter.ts";
 import { createMany } from "./create-many.ts";
 import type { NativeOption, UnifiedAvatarInput } from "./input.ts";

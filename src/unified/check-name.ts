@@ -1,7 +1,7 @@
 import type { VendorName } from "../core/errors/index.ts";
 import { InvalidInputError } from "../core/errors/index.ts";
-import { checkNameText, type NameRules } from "../core/names.ts";
-import { lengthOf } from "../core/shape.ts";
+import { lengthOf } from "../core/input/fields.ts";
+import { checkNameText, type NameRules } from "../core/input/name-rules.ts";
 import { checkVendor, judgeEach } from "./rules.ts";
 
 /** What is wrong, or not advised, with a name. All texts are English, for people. */

@@ -1,6 +1,6 @@
-import { forEachBounded } from "../core/bounded.ts";
-import { checkOptions, type OptionKinds, pickOptions } from "../core/check-options.ts";
 import type { ClientTools } from "../core/client.ts";
+import { checkOptions, type OptionKinds, pickOptions } from "../core/config/check-options.ts";
+import { type CreateOptions, createOptionKinds } from "../core/config/options.ts";
 import {
   AbortedError,
   isAvatarClientError,
@@ -10,10 +10,10 @@ import {
 } from "../core/errors/index.ts";
 import { refuse } from "../core/errors/input.ts";
 import { isOutcomeUnknown } from "../core/errors/outcome-unknown.ts";
-import { checkConcurrency, duration } from "../core/numbers.ts";
-import { onAbort } from "../core/on-abort.ts";
-import { type CreateOptions, createOptionKinds } from "../core/options.ts";
-import { type SendLimits, sendLimits } from "../core/send-limits.ts";
+import { type SendLimits, sendLimits } from "../core/http/send-limits.ts";
+import { checkConcurrency, duration } from "../core/input/numbers.ts";
+import { forEachBounded } from "../core/time/bounded.ts";
+import { onAbort } from "../core/time/on-abort.ts";
 import type { NativeOption, UnifiedAvatarInput } from "./input.ts";
 import { RateGate } from "./rate-gate.ts";
 import type { UnifiedAvatar } from "./types.ts";

@@ -1,6 +1,6 @@
+import type { ClientOptions } from "../core/config/options.ts";
 import { InvalidInputError, type VendorName } from "../core/errors/index.ts";
-import type { ClientOptions } from "../core/options.ts";
-import { isObject, kindOf } from "../core/shape.ts";
+import { isObject, kindOf } from "../core/input/fields.ts";
 import { type AnamClient, createAnamClient } from "../vendors/anam/index.ts";
 import { type ArgilClient, createArgilClient } from "../vendors/argil/index.ts";
 import { createProtofaceClient, type ProtofaceClient } from "../vendors/protoface/index.ts";

@@ -1,7 +1,7 @@
 import { toolsOf } from "../core/client.ts";
 import { InvalidInputError } from "../core/errors/index.ts";
 import type { ProtofaceClient } from "../vendors/protoface/index.ts";
-import { watching } from "../vendors/protoface/watching.ts";
+import { watching } from "../vendors/protoface/lifecycle.ts";
 import type { Adapter } from "./adapter.ts";
 
 const pageSize = 100;

@@ -1,10 +1,10 @@
-import type { CreateAndWaitOptions } from "../core/create-and-wait.ts";
+import type { CallOptions, CreateOptions } from "../core/config/options.ts";
 import type { VendorName } from "../core/errors/index.ts";
-import type { CallOptions, CreateOptions } from "../core/options.ts";
-import type { PagedList } from "../core/page.ts";
-import type { Settled } from "../core/pending.ts";
-import type { WaitManyOptions } from "../core/wait-many.ts";
-import type { WaitOptions } from "../core/watch.ts";
+import type { PagedList } from "../core/list/page.ts";
+import type { CreateAndWaitOptions } from "../core/wait/create-and-wait.ts";
+import type { WaitOptions } from "../core/wait/lifecycle.ts";
+import type { Settled } from "../core/wait/many/pending.ts";
+import type { WaitManyOptions } from "../core/wait/many/wait-all.ts";
 import type { CreateManyInput, CreateManyOptions, CreateManyResult } from "./create-many.ts";
 import type { NativeOption, UnifiedAvatarInput } from "./input.ts";
 import type { ReadyUnifiedAvatar, UnifiedAvatar, VendorTypes } from "./types.ts";

@@ -1,4 +1,4 @@
-import { type Clock, sleep } from "../core/clock.ts";
+import { type Clock, sleep } from "../core/time/clock.ts";
 
 const firstPauseMs = 1_000;
 const maxPauseMs = 60_000;

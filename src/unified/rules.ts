@@ -1,7 +1,7 @@
 import type { VendorName } from "../core/errors/index.ts";
 import { InvalidInputError } from "../core/errors/index.ts";
 import type { ImageRules } from "../core/image/rules.ts";
-import type { NameRules } from "../core/names.ts";
+import type { NameRules } from "../core/input/name-rules.ts";
 import * as anam from "../vendors/anam/limits.ts";
 import * as argil from "../vendors/argil/limits.ts";
 import * as protoface from "../vendors/protoface/limits.ts";

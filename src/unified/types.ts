@@ -1,5 +1,5 @@
 import type { VendorName } from "../core/errors/index.ts";
-import type { WaitStatus } from "../core/watch.ts";
+import type { WaitStatus } from "../core/wait/lifecycle.ts";
 import type {
   AnamAvatar,
   AnamAvatarInput,

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { systemClock } from "../../src/core/clock.ts";
+import { systemClock } from "../../src/core/time/clock.ts";
 import { createProtofaceClient, type WaitOptions, WaitTimeoutError } from "../../src/index.ts";
 import { FakeClock } from "../support/fake-clock.ts";
 import { type Fault, FaultServer, well } from "../support/fault-server.ts";

@@ -1,4 +1,4 @@
-import { vendorNames } from "../../src/core/vendor-names.ts";
+import { vendorNames } from "../../src/core/vendors.ts";
 import type { Cell } from "./cell.ts";
 import { allCells } from "./matrix.ts";
 import { Random } from "./random.ts";

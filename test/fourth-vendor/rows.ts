@@ -12,7 +12,7 @@ function row(file: string, after: string | RegExp, add: string): Row {
 
 /** "Adding a vendor" in CONTRIBUTING.md, for Acme: the rows in the project's tables, in the order of the steps. */
 export const rows = (sha256: string): readonly Row[] => [
-  row("src/core/vendor-names.ts", `"argil"`, `, "acme"`),
+  row("src/core/vendors.ts", `"argil"`, `, "acme"`),
   row(
     "specs/lock.json",
     /"generators": \{[^}]*\},\n/g,
@@ -70,11 +70,11 @@ export const rows = (sha256: string): readonly Row[] => [
   row("src/unified/create-provider.ts", "const clients = {", " acme: createAcmeClient,"),
 
   row(
-    "src/cli/vendors/names.ts",
+    "src/cli/vendors/registry.ts",
     `import type { VendorProfile } from "../../core/profile.ts";\n`,
     `import { profile as acme } from "../../vendors/acme/profile.ts";\n`,
   ),
-  row("src/cli/vendors/names.ts", "Readonly<Record<VendorName, VendorProfile>> = {", " acme,"),
+  row("src/cli/vendors/registry.ts", "Readonly<Record<VendorName, VendorProfile>> = {", " acme,"),
   row(
     "src/sandbox/start.ts",
     `import type { SandboxedVendor, Surroundings } from "./vendor.ts";\n`,

@@ -1,7 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { applyEdit } from "../../scripts/model/bundle.ts";
-import { vendorNames } from "../../src/core/vendor-names.ts";
+import { vendorNames } from "../../src/core/vendors.ts";
 import { Random } from "../faults/random.ts";
 import { makeCertificate } from "../support/certificate.ts";
 import { drawSchedule } from "./plan/draw.ts";

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Answer } from "../../src/sandbox/answer.ts";
-import { loadDocument, type VendorDocument } from "../../src/sandbox/document.ts";
-import { createHandler } from "../../src/sandbox/handle.ts";
-import { sandboxKey } from "../../src/sandbox/key.ts";
-import type { Operation } from "../../src/sandbox/prism.ts";
-import { serve } from "../../src/sandbox/server.ts";
-import { sandboxArgil } from "../../src/sandbox/vendors/argil.ts";
+import { loadDocument, type VendorDocument } from "../../src/sandbox/document/document.ts";
+import type { Operation } from "../../src/sandbox/document/prism.ts";
+import type { Answer } from "../../src/sandbox/http/answer.ts";
+import { createHandler } from "../../src/sandbox/http/handle.ts";
+import { sandboxKey } from "../../src/sandbox/http/key.ts";
+import { serve } from "../../src/sandbox/http/server.ts";
+import { sandboxArgil } from "../../src/sandbox/vendors/argil/argil.ts";
 import { ManualClock } from "./manual-clock.ts";
 import { effectiveOperations } from "./operations.ts";
 import { startOne } from "./support.ts";

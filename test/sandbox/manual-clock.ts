@@ -1,4 +1,4 @@
-import type { Clock } from "../../src/core/clock.ts";
+import type { Clock } from "../../src/core/time/clock.ts";
 
 /** A clock that stands still until it is told to move, and fires what falls due on the way. */
 export class ManualClock implements Clock {

@@ -1,4 +1,4 @@
-import type { Clock } from "../../src/core/clock.ts";
+import type { Clock } from "../../src/core/time/clock.ts";
 
 /** Timers of this length and more are time-outs of attempts, which no simulated answer runs into. */
 const holdFromMs = 60_000;

@@ -1,4 +1,4 @@
-import type { Clock } from "../../src/core/clock.ts";
+import type { Clock } from "../../src/core/time/clock.ts";
 import type { VendorName } from "../../src/index.ts";
 
 /** An avatar that is being built, on the vendor's side. */

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it, vi } from "vitest";
-import { BodyTooLargeError, bodyLimitBytes, readBody } from "../../src/core/body.ts";
+import { BodyTooLargeError, bodyLimitBytes, readBody } from "../../src/core/http/body.ts";
 import { startServer } from "../support/server.ts";
 import { rejection } from "./support/harness.ts";
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { longestDelayMs, sleep, systemClock } from "../../src/core/clock.ts";
+import { longestDelayMs, sleep, systemClock } from "../../src/core/time/clock.ts";
 import { FakeClock } from "../support/fake-clock.ts";
 import { rejection } from "./support/harness.ts";
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { resolveConfig } from "../../src/core/config.ts";
+import { resolveConfig } from "../../src/core/config/config.ts";
+import { type ClientOptions, clientOptionKinds } from "../../src/core/config/options.ts";
 import { InvalidInputError } from "../../src/core/errors/index.ts";
-import { type ClientOptions, clientOptionKinds } from "../../src/core/options.ts";
 import { profile } from "../../src/vendors/protoface/profile.ts";
 import { expectInstance } from "./support/harness.ts";
 

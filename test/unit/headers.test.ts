@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkHeaders } from "../../src/core/headers.ts";
+import { checkHeaders } from "../../src/core/config/headers.ts";
 
 function reasonsFor(headers: unknown): string[] {
   const reasons: string[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bodyText, parseBody, parseJson } from "../../src/core/json.ts";
+import { bodyText, parseBody, parseJson } from "../../src/core/http/json.ts";
 
 function answer(body: string | readonly number[]) {
   const bytes = typeof body === "string" ? new TextEncoder().encode(body) : Uint8Array.from(body);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { failureCode, wasNeverSent } from "../../src/core/never-sent.ts";
+import { failureCode, wasNeverSent } from "../../src/core/http/never-sent.ts";
 
 /** As fetch throws it: a TypeError around the error of the socket. */
 function fetchFailed(cause: unknown): Error {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { longestDelayMs } from "../../src/core/clock.ts";
-import { count, duration } from "../../src/core/numbers.ts";
+import { count, duration } from "../../src/core/input/numbers.ts";
+import { longestDelayMs } from "../../src/core/time/clock.ts";
 
 describe("duration", () => {
   it.each([

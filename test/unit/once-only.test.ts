@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { onceOnly } from "../../src/core/once-only.ts";
+import { onceOnly } from "../../src/core/http/once-only.ts";
 import { createArgilClient } from "../../src/vendors/argil/index.ts";
 
 afterEach(() => {

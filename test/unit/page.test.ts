@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listPages } from "../../src/core/page.ts";
+import { listPages } from "../../src/core/list/page.ts";
 import { rejection } from "./support/harness.ts";
 
 /** Pages by cursor: what each holds, and the cursor of the next. The first has the cursor "". */

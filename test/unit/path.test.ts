@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { expandPath } from "../../src/core/path.ts";
+import { expandPath } from "../../src/core/call/path.ts";
 
 function expand(id: unknown): { path: string; reasons: string[] } {
   const reasons: string[] = [];

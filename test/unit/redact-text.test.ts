@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createRedactor } from "../../src/core/redact.ts";
+import { createRedactor } from "../../src/core/http/redact/redact.ts";
 import { holdsKey } from "../support/find-key.ts";
 import { spellings } from "../support/spellings.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { backoffMs, isTransientStatus, parseRetryAfter } from "../../src/core/retry.ts";
+import { backoffMs, isTransientStatus, parseRetryAfter } from "../../src/core/http/retry.ts";
 import { FakeClock } from "../support/fake-clock.ts";
 
 const now = Date.UTC(2026, 0, 1, 12, 0, 0);

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { CallHistory } from "../../src/core/attempts.ts";
-import { toBase64 } from "../../src/core/base64.ts";
-import { toJson } from "../../src/core/json.ts";
+import { CallHistory } from "../../src/core/http/attempts.ts";
+import { toJson } from "../../src/core/http/json.ts";
+import { toBase64 } from "../../src/core/input/base64.ts";
 
 describe("toBase64", () => {
   afterEach(() => vi.unstubAllGlobals());

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AvatarFailedError, WaitTimeoutError } from "../../src/core/errors/index.ts";
-import { createWaitHints, type WaitHints } from "../../src/core/hints.ts";
-import { waitUntilReady } from "../../src/core/wait.ts";
+import { createWaitHints, type WaitHints } from "../../src/core/wait/hints.ts";
+import { waitUntilReady } from "../../src/core/wait/wait.ts";
 import { createArgilClient, parseWebhook } from "../../src/vendors/argil/index.ts";
 import { FakeClock } from "../support/fake-clock.ts";
 import { sendJson, startServer } from "../support/server.ts";

@@ -1,6 +1,6 @@
 import { type Fault, faultsOf } from "./fault.ts";
 
-const transport = "src/core/transport.ts";
+const transport = "src/core/http/transport.ts";
 
 /** How the end of a create was read. */
 export const outcomeFaults: readonly Fault[] = [
@@ -18,28 +18,28 @@ export const outcomeFaults: readonly Fault[] = [
       '"ended" in result && result.ended === "aborted"',
     ],
   ]),
-  ...faultsOf("src/core/call.ts", [
+  ...faultsOf("src/core/call/call.ts", [
     [
       "a 2xx that cannot be read is no unknown outcome",
       "return isCreate(outcome.history.method) ? outcomeUnknown(outcome, error, recovery) : error;",
       "return error;",
     ],
   ]),
-  ...faultsOf("src/core/clock.ts", [
+  ...faultsOf("src/core/time/clock.ts", [
     [
       "sentAt is of a clock that began wrong",
       "return clock.wall ? clock.wall() : clock.now();",
       "return clock.now();",
     ],
   ]),
-  ...faultsOf("src/core/attempt.ts", [
+  ...faultsOf("src/core/http/attempt.ts", [
     [
       "the user's reason is passed to fetch",
       "controller.abort();\n          reject(",
       "controller.abort(reason);\n          reject(",
     ],
   ]),
-  ...faultsOf("src/core/wait-rules.ts", [
+  ...faultsOf("src/core/wait/rules.ts", [
     [
       "a poll may last longer than the wait",
       "const end = bounded ? Math.max(deadline, clock.now() + lastPollMs) : Infinity;",

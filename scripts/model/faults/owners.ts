@@ -64,14 +64,14 @@ export const ownerFaults: readonly Fault[] = [
       'Symbol("avatar-clients.accounts.1")',
     ],
   ]),
-  ...faultsOf("src/core/send-limits.ts", [
+  ...faultsOf("src/core/http/send-limits.ts", [
     [
       "a flight does not see the abort of another copy's call",
       'Symbol.for("avatar-clients.sendLimits.1")',
       'Symbol("avatar-clients.sendLimits")',
     ],
   ]),
-  ...faultsOf("src/core/names.ts", [
+  ...faultsOf("src/core/input/name-rules.ts", [
     ["names are compared raw", '.replace(/\\r\\n?|\\n/g, "\\n")\n    .normalize("NFC")\n    .trim();', ";"],
     ["line ends of names are compared raw", '.replace(/\\r\\n?|\\n/g, "\\n")\n', "\n"],
     [
@@ -80,7 +80,7 @@ export const ownerFaults: readonly Fault[] = [
       "if (false)",
     ],
   ]),
-  ...faultsOf("src/core/create-and-wait.ts", [
+  ...faultsOf("src/core/wait/create-and-wait.ts", [
     ["an error after the create has no item", "attachItem(error, item);", "void item, attachItem;"],
     [
       "an abort after the create loses what was made",
@@ -98,7 +98,7 @@ export const ownerFaults: readonly Fault[] = [
       "void watched(onCreated)?.(avatar);",
     ],
   ]),
-  ...faultsOf("src/core/wait.ts", [
+  ...faultsOf("src/core/wait/wait.ts", [
     ["a rejection of onProgress is nobody's", "await unlessAborted(signal, told());", "void told();"],
   ]),
 ];

@@ -1,7 +1,7 @@
 import { type Fault, faultsOf } from "./fault.ts";
 
-const undici = "src/core/undici.ts";
-const config = "src/core/config.ts";
+const undici = "src/core/http/undici.ts";
+const config = "src/core/config/config.ts";
 const sameUrl =
   "request.method === method && request.path === pathname + search && String(request.origin) === origin";
 
@@ -56,20 +56,20 @@ export const proofFaults: readonly Fault[] = [
     edits: [
       patched,
       {
-        file: "src/core/attempt.ts",
+        file: "src/core/http/attempt.ts",
         find: "return fetchEnded && watch.provesUnsent()",
         replace: "return watch.provesUnsent()",
       },
     ],
   },
-  ...faultsOf("src/core/attempt.ts", [
+  ...faultsOf("src/core/http/attempt.ts", [
     [
       "a fetch that is vouched for was never sent because its time is over",
       'return ended === "failed" && wasNeverSent(error)',
       'return ended === "timeout" || wasNeverSent(error)',
     ],
   ]),
-  ...faultsOf("src/core/never-sent.ts", [
+  ...faultsOf("src/core/http/never-sent.ts", [
     [
       "a connection that is reset was never made",
       "/^(ECONNREFUSED|",

@@ -1,6 +1,6 @@
-import { systemClock } from "../../core/clock.ts";
 import { NotFoundError, type VendorName } from "../../core/errors/index.ts";
-import type { WaitStatus } from "../../core/watch.ts";
+import { systemClock } from "../../core/time/clock.ts";
+import type { WaitStatus } from "../../core/wait/lifecycle.ts";
 import type { BaseProvider } from "../../unified/provider.ts";
 import type { UnifiedAvatar } from "../../unified/types.ts";
 import type { Context } from "../command.ts";

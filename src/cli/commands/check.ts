@@ -3,7 +3,7 @@ import { checkName } from "../../unified/check-name.ts";
 import type { Run } from "../command.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import { endings } from "../exit-codes.ts";
-import { readVendors, vendorNames } from "../vendors/names.ts";
+import { readVendors, vendorNames } from "../vendors/registry.ts";
 import { isUrl, openPicture } from "./picture.ts";
 
 export const run: Run = async ({ io, screen, args, values }) => {

@@ -1,7 +1,7 @@
-import { systemClock } from "../../core/clock.ts";
+import type { CreateOptions } from "../../core/config/options.ts";
 import { InvalidInputError, OutcomeUnknownError, type VendorName } from "../../core/errors/index.ts";
-import type { CreateOptions } from "../../core/options.ts";
-import { type SendLimits, sendLimits } from "../../core/send-limits.ts";
+import { type SendLimits, sendLimits } from "../../core/http/send-limits.ts";
+import { systemClock } from "../../core/time/clock.ts";
 import type { AvatarProvider } from "../../unified/provider.ts";
 import type { UnifiedAvatar } from "../../unified/types.ts";
 import type { Context } from "../command.ts";

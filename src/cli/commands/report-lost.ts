@@ -1,5 +1,5 @@
 import type { OutcomeUnknownError } from "../../core/errors/index.ts";
-import { stringMember } from "../../core/shape.ts";
+import { stringMember } from "../../core/input/fields.ts";
 import type { Context } from "../command.ts";
 import { reportError } from "../errors/report.ts";
 import type { Ending } from "../exit-codes.ts";

@@ -1,7 +1,7 @@
 import { readSeconds, readWhole } from "../arguments/numbers.ts";
 import type { Run } from "../command.ts";
 import { UsageError } from "../errors/usage-error.ts";
-import { readVendors, vendorNames } from "../vendors/names.ts";
+import { readVendors, vendorNames } from "../vendors/registry.ts";
 
 type Sandbox = Awaited<ReturnType<typeof import("../../sandbox/index.ts").startSandbox>>;
 

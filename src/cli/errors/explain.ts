@@ -10,7 +10,7 @@ import {
 } from "../../core/errors/index.ts";
 import type { Ending } from "../exit-codes.ts";
 import { formatSeconds } from "../terminal/seconds.ts";
-import { profiles } from "../vendors/names.ts";
+import { profiles } from "../vendors/registry.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** An error as people read it. */

@@ -1,4 +1,4 @@
-import { systemClock } from "../../core/clock.ts";
+import { systemClock } from "../../core/time/clock.ts";
 import type { CliIo } from "../io.ts";
 import { shorten } from "./cell.ts";
 import { formatSeconds } from "./seconds.ts";

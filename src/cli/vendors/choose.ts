@@ -1,7 +1,7 @@
 import type { VendorName } from "../../core/errors/index.ts";
 import type { Context } from "../command.ts";
 import { UsageError } from "../errors/usage-error.ts";
-import { profiles, readVendors, vendorNames } from "./names.ts";
+import { profiles, readVendors, vendorNames } from "./registry.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
 /** A vendor to talk to. */

@@ -3,7 +3,7 @@ import { InvalidInputError } from "../../core/errors/index.ts";
 import { createAvatarProvider } from "../../unified/create-provider.ts";
 import type { AvatarProvider } from "../../unified/provider.ts";
 import type { CliIo } from "../io.ts";
-import { profiles } from "./names.ts";
+import { profiles } from "./registry.ts";
 import type { Settings } from "./settings.ts";
 
 /** @throws InvalidInputError that names the variables, not options of a program. */

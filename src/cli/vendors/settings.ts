@@ -4,7 +4,7 @@ import { parseEnv } from "node:util";
 import type { VendorName } from "../../core/errors/index.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import type { CliIo } from "../io.ts";
-import { profiles, vendorNames } from "./names.ts";
+import { profiles, vendorNames } from "./registry.ts";
 
 /** What leads to a vendor. */
 export interface Settings {

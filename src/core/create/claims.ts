@@ -1,4 +1,4 @@
-import type { Transport } from "../transport.ts";
+import type { Transport } from "../http/transport.ts";
 
 /**
  * What this process knows of its creates: which ids were handed out, and which names are in doubt. Kept in one place for

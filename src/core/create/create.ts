@@ -1,8 +1,8 @@
-import { checkOptions } from "../check-options.ts";
-import { type CreateOptions, createOptionKinds } from "../options.ts";
-import type { SendLimits } from "../send-limits.ts";
-import type { Transport } from "../transport.ts";
-import { unlessAborted } from "../unless-aborted.ts";
+import { checkOptions } from "../config/check-options.ts";
+import { type CreateOptions, createOptionKinds } from "../config/options.ts";
+import type { SendLimits } from "../http/send-limits.ts";
+import type { Transport } from "../http/transport.ts";
+import { unlessAborted } from "../time/unless-aborted.ts";
 import type { KeyFacts } from "./flight.ts";
 import { type CreateRequest, sendCreate } from "./send.ts";
 

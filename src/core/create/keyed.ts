@@ -1,6 +1,6 @@
-import type { CreateOptions } from "../options.ts";
-import type { SendLimits } from "../send-limits.ts";
-import type { Transport } from "../transport.ts";
+import type { CreateOptions } from "../config/options.ts";
+import type { SendLimits } from "../http/send-limits.ts";
+import type { Transport } from "../http/transport.ts";
 import { accountOf } from "./claims.ts";
 import { Flight, type KeyedRequest, type KeyState, requireSameInput } from "./flight.ts";
 

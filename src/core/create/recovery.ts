@@ -1,14 +1,14 @@
-import { checkOptions } from "../check-options.ts";
-import { type Clock, sleep, wallTime } from "../clock.ts";
+import { checkOptions } from "../config/check-options.ts";
+import type { CallOptions } from "../config/options.ts";
 import type { VendorName } from "../errors/base.ts";
 import type { ReconcileOptions, Reconciliation, Recovery } from "../errors/index.ts";
 import { refuse } from "../errors/input.ts";
-import { type Found, maxClockSkewMs } from "../find-created.ts";
-import { isUniqueName, storedName } from "../names.ts";
-import { duration } from "../numbers.ts";
-import type { CallOptions } from "../options.ts";
-import { isTransientError } from "../transient.ts";
-import type { ServerAhead, Transport } from "../transport.ts";
+import { isTransientError } from "../http/transient.ts";
+import type { ServerAhead, Transport } from "../http/transport.ts";
+import { isUniqueName, storedName } from "../input/name-rules.ts";
+import { duration } from "../input/numbers.ts";
+import { type Found, maxClockSkewMs } from "../list/find-created.ts";
+import { type Clock, sleep, wallTime } from "../time/clock.ts";
 import { type Account, accountOf, claim, claimsOn, forgetSettled } from "./claims.ts";
 
 const defaultWaitMs = 30_000;

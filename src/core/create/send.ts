@@ -1,10 +1,10 @@
-import { type CallResult, call } from "../call.ts";
-import { pickOptions } from "../check-options.ts";
-import { wallTime } from "../clock.ts";
-import { type CallOptions, type CreateOptions, callOptionKinds } from "../options.ts";
-import { type SendLimits, sendLimits } from "../send-limits.ts";
-import type { Transport } from "../transport.ts";
-import { unlessAborted } from "../unless-aborted.ts";
+import { type CallResult, call } from "../call/call.ts";
+import { pickOptions } from "../config/check-options.ts";
+import { type CallOptions, type CreateOptions, callOptionKinds } from "../config/options.ts";
+import { type SendLimits, sendLimits } from "../http/send-limits.ts";
+import type { Transport } from "../http/transport.ts";
+import { wallTime } from "../time/clock.ts";
+import { unlessAborted } from "../time/unless-aborted.ts";
 import { CreateRecovery, type RecoveryFacts } from "./recovery.ts";
 
 /** A create that is ready to be sent, and how to find again what it makes. */

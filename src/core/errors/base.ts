@@ -1,4 +1,4 @@
-import type { vendorNames } from "../vendor-names.ts";
+import type { vendorNames } from "../vendors.ts";
 
 /** Which vendor an error, a client or an avatar belongs to. */
 export type VendorName = (typeof vendorNames)[number];

@@ -6,12 +6,12 @@
 
 import { spec } from "../../../generated/anam/spec.ts";
 import { type BaseClient, createBaseClient } from "../../core/client.ts";
-import type { ClientOptions } from "../../core/options.ts";
+import type { ClientOptions } from "../../core/config/options.ts";
 import { type AnamAvatars, createAvatars } from "./avatars.ts";
 import { profile } from "./profile.ts";
 import type { paths } from "./types.ts";
 
-export * from "../../core/public.ts";
+export * from "../../core/index.ts";
 export type { AnamAvatars } from "./avatars.ts";
 export { toModelName } from "./models.ts";
 export type * from "./types.ts";

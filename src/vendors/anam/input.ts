@@ -1,9 +1,9 @@
+import { toForm } from "../../core/call/form.ts";
+import type { CreateOptions } from "../../core/config/options.ts";
 import { refuse } from "../../core/errors/input.ts";
-import { toForm } from "../../core/form.ts";
 import { prepareImage } from "../../core/image/prepare.ts";
-import { checkNameText } from "../../core/names.ts";
-import type { CreateOptions } from "../../core/options.ts";
-import { checkMembers, checkText, checkUrl } from "../../core/shape.ts";
+import { checkMembers, checkText, checkUrl } from "../../core/input/fields.ts";
+import { checkNameText } from "../../core/input/name-rules.ts";
 import { imageRules, nameRules } from "./limits.ts";
 import { profile } from "./profile.ts";
 import type { AnamAvatarInput, AnamAvatarUpdate } from "./types.ts";

@@ -1,5 +1,5 @@
 import type { ImageRules } from "../../core/image/rules.ts";
-import type { NameRules } from "../../core/names.ts";
+import type { NameRules } from "../../core/input/name-rules.ts";
 
 // The page as of 2026-07-17.
 const source = "https://anam.ai/docs/api-reference/create-avatar";

@@ -1,5 +1,5 @@
 import { InvalidInputError } from "../../core/errors/input.ts";
-import { kindOf } from "../../core/shape.ts";
+import { kindOf } from "../../core/input/fields.ts";
 import { profile } from "./profile.ts";
 
 /**

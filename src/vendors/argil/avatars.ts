@@ -1,17 +1,17 @@
-import { call } from "../../core/call.ts";
+import { call } from "../../core/call/call.ts";
+import type { CallOptions, CreateOptions } from "../../core/config/options.ts";
 import { create } from "../../core/create/create.ts";
-import { type CreateAndWaitOptions, createAndWait } from "../../core/create-and-wait.ts";
 import { InvalidInputError } from "../../core/errors/input.ts";
-import { checkCreatedSearch, type Found, findNamed, pickSince } from "../../core/find-created.ts";
-import type { CallOptions, CreateOptions } from "../../core/options.ts";
-import type { PagedList } from "../../core/page.ts";
-import { hasId, isObject, readOldNames, stringMember } from "../../core/shape.ts";
-import type { Transport } from "../../core/transport.ts";
-import { waitUntilReady } from "../../core/wait.ts";
-import type { WaitOptions, Watch } from "../../core/watch.ts";
-import type { ArgilEvent } from "./events.ts";
+import type { Transport } from "../../core/http/transport.ts";
+import { hasId, isObject, readOldNames, stringMember } from "../../core/input/fields.ts";
+import { checkCreatedSearch, type Found, findNamed, pickSince } from "../../core/list/find-created.ts";
+import type { PagedList } from "../../core/list/page.ts";
+import { type CreateAndWaitOptions, createAndWait } from "../../core/wait/create-and-wait.ts";
+import type { WaitOptions, Watch } from "../../core/wait/lifecycle.ts";
+import { waitUntilReady } from "../../core/wait/wait.ts";
 import { checkKeySearch, inputOf, keyOf, requireSame, withKey } from "./idempotency.ts";
 import { createBody } from "./input.ts";
+import { watching } from "./lifecycle.ts";
 import { listAll } from "./list-all.ts";
 import type {
   ArgilAvatar,
@@ -20,7 +20,7 @@ import type {
   ArgilCreatedSearch,
   ReadyArgilAvatar,
 } from "./types.ts";
-import { watching } from "./watching.ts";
+import type { ArgilEvent } from "./webhooks/events.ts";
 
 /** Argil's avatar operations; it has none to change or delete one. Source of their rules: https://docs.argil.ai */
 export interface ArgilAvatars {

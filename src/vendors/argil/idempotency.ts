@@ -1,6 +1,6 @@
 import { refuse } from "../../core/errors/input.ts";
-import { storedName } from "../../core/names.ts";
-import { checkMembers, checkText, stringMember } from "../../core/shape.ts";
+import { checkMembers, checkText, stringMember } from "../../core/input/fields.ts";
+import { storedName } from "../../core/input/name-rules.ts";
 import { profile } from "./profile.ts";
 import type { ArgilAvatar } from "./types.ts";
 

@@ -6,34 +6,34 @@
 
 import { spec } from "../../../generated/argil/spec.ts";
 import { type BaseClient, createBaseClient } from "../../core/client.ts";
-import type { ClientOptions } from "../../core/options.ts";
+import type { ClientOptions } from "../../core/config/options.ts";
 import { type ArgilAvatars, createAvatars } from "./avatars.ts";
 import { profile } from "./profile.ts";
 import type { paths } from "./types.ts";
-import { type ArgilWebhooks, createWebhooks } from "./webhooks.ts";
+import { type ArgilWebhooks, createWebhooks } from "./webhooks/webhooks.ts";
 
-export type { NodeRequest } from "../../core/incoming.ts";
-export * from "../../core/public.ts";
+export * from "../../core/index.ts";
+export type { NodeRequest } from "../../core/webhook/incoming.ts";
 export type { ArgilAvatars } from "./avatars.ts";
-export type { Secret } from "./callback-signature.ts";
+export type * from "./types.ts";
+export type { Secret } from "./webhooks/callback-signature.ts";
 export type {
   ArgilAvatarEvent,
   ArgilAvatarEventData,
   ArgilEvent,
   ArgilVideoEvent,
   ArgilVideoEventData,
-} from "./events.ts";
-export { parseWebhook } from "./parse-webhook.ts";
-export { type SignCallbackOptions, signCallbackUrl } from "./sign-callback-url.ts";
-export type * from "./types.ts";
+} from "./webhooks/events.ts";
+export { parseWebhook } from "./webhooks/parse-webhook.ts";
+export { type SignCallbackOptions, signCallbackUrl } from "./webhooks/sign-callback-url.ts";
 export {
   type CallbackRefusal,
   type CallbackVerdict,
   type VerifyCallbackOptions,
   verifyCallbackUrl,
-} from "./verify-callback-url.ts";
-export { createWebhookHandler, type WebhookHandlerOptions } from "./webhook-handler.ts";
-export type { ArgilWebhooks } from "./webhooks.ts";
+} from "./webhooks/verify-callback-url.ts";
+export { createWebhookHandler, type WebhookHandlerOptions } from "./webhooks/webhook-handler.ts";
+export type { ArgilWebhooks } from "./webhooks/webhooks.ts";
 
 /** A client for Argil, https://docs.argil.ai. */
 export interface ArgilClient extends BaseClient<"argil", paths> {

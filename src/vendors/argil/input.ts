@@ -1,11 +1,11 @@
-import { fromDataUri, toDataUri } from "../../core/data-uri.ts";
+import type { CreateOptions } from "../../core/config/options.ts";
 import { refuse } from "../../core/errors/input.ts";
 import type { ImageInput } from "../../core/image/input.ts";
 import { prepareImage } from "../../core/image/prepare.ts";
 import type { ImageRules } from "../../core/image/rules.ts";
-import { checkNameText } from "../../core/names.ts";
-import type { CreateOptions } from "../../core/options.ts";
-import { checkMembers, checkText, checkUrl, isObject } from "../../core/shape.ts";
+import { fromDataUri, toDataUri } from "../../core/input/data-uri.ts";
+import { checkMembers, checkText, checkUrl, isObject } from "../../core/input/fields.ts";
+import { checkNameText } from "../../core/input/name-rules.ts";
 import { keyName } from "./idempotency.ts";
 import { extrasLimits, imageRules, nameRules } from "./limits.ts";
 import { profile } from "./profile.ts";

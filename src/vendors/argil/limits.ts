@@ -1,5 +1,5 @@
 import type { ImageRules } from "../../core/image/rules.ts";
-import type { NameRules } from "../../core/names.ts";
+import type { NameRules } from "../../core/input/name-rules.ts";
 
 const page = "https://docs.argil.ai/api-reference, create an avatar";
 

@@ -1,7 +1,7 @@
-import { type Call, call } from "../../core/call.ts";
-import type { CallOptions } from "../../core/options.ts";
-import { listPages, type PagedList } from "../../core/page.ts";
-import type { Transport } from "../../core/transport.ts";
+import { type Call, call } from "../../core/call/call.ts";
+import type { CallOptions } from "../../core/config/options.ts";
+import type { Transport } from "../../core/http/transport.ts";
+import { listPages, type PagedList } from "../../core/list/page.ts";
 
 /** Argil's avatars and webhooks come as one bare array: a list of a single page. */
 export function listAll<Item>(

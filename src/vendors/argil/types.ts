@@ -1,6 +1,6 @@
 import type { components, operations } from "../../../generated/argil/types.ts";
 import type { ImageInput } from "../../core/image/input.ts";
-import type { CreatedSearch, OrUndefined } from "../../core/types.ts";
+import type { CreatedSearch, OrUndefined } from "../../core/list/created-search.ts";
 
 export type { components, operations, paths } from "../../../generated/argil/types.ts";
 

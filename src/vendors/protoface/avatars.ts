@@ -1,17 +1,18 @@
-import { call } from "../../core/call.ts";
+import { call } from "../../core/call/call.ts";
+import type { CallOptions, CreateOptions } from "../../core/config/options.ts";
 import { create } from "../../core/create/create.ts";
-import { type CreateAndWaitOptions, createAndWait } from "../../core/create-and-wait.ts";
 import { InvalidResponseError } from "../../core/errors/index.ts";
-import { checkCreatedSearch, findNamed, pickSince } from "../../core/find-created.ts";
-import { searchTerm } from "../../core/names.ts";
-import type { CallOptions, CreateOptions } from "../../core/options.ts";
-import { listPages, type PagedList } from "../../core/page.ts";
-import { hasId, isObject, readOldNames } from "../../core/shape.ts";
-import type { Transport } from "../../core/transport.ts";
-import type { CreatedSearch } from "../../core/types.ts";
-import { waitUntilReady } from "../../core/wait.ts";
-import type { WaitOptions, Watch } from "../../core/watch.ts";
+import type { Transport } from "../../core/http/transport.ts";
+import { hasId, isObject, readOldNames } from "../../core/input/fields.ts";
+import { searchTerm } from "../../core/input/name-rules.ts";
+import type { CreatedSearch } from "../../core/list/created-search.ts";
+import { checkCreatedSearch, findNamed, pickSince } from "../../core/list/find-created.ts";
+import { listPages, type PagedList } from "../../core/list/page.ts";
+import { type CreateAndWaitOptions, createAndWait } from "../../core/wait/create-and-wait.ts";
+import type { WaitOptions, Watch } from "../../core/wait/lifecycle.ts";
+import { waitUntilReady } from "../../core/wait/wait.ts";
 import { createBody } from "./input.ts";
+import { watching } from "./lifecycle.ts";
 import type {
   ProtofaceAvatar,
   ProtofaceAvatarInput,
@@ -19,7 +20,6 @@ import type {
   ProtofaceAvatarListParams,
   ReadyProtofaceAvatar,
 } from "./types.ts";
-import { watching } from "./watching.ts";
 
 /** Protoface's avatar operations. Source of their rules: https://docs.protoface.com */
 export interface ProtofaceAvatars {

@@ -1,5 +1,5 @@
-import type { VendorProfile } from "../../core/profile.ts";
-import { isObject, stringMember } from "../../core/shape.ts";
+import type { VendorProfile } from "../../core/config/profile.ts";
+import { isObject, stringMember } from "../../core/input/fields.ts";
 
 /** Protoface, as its OpenAPI document and its pages describe it. */
 export const profile: VendorProfile<"protoface"> = {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { main } from "../../../src/cli/main.ts";
-import { type Clock, systemClock } from "../../../src/core/clock.ts";
+import { type Clock, systemClock } from "../../../src/core/time/clock.ts";
 
 /** A folder without a .env file. */
 export const bare = fileURLToPath(new URL(".", import.meta.url));

@@ -1,4 +1,4 @@
-import { vendorNames } from "../../../src/core/vendor-names.ts";
+import { vendorNames } from "../../../src/core/vendors.ts";
 import { Random } from "../../faults/random.ts";
 import { drawCalls } from "./draw-calls.ts";
 import { drawNetwork } from "./draw-network.ts";

@@ -1,4 +1,4 @@
-import { vendorNames } from "../../../src/core/vendor-names.ts";
+import { vendorNames } from "../../../src/core/vendors.ts";
 import type { Means } from "../plan/draw.ts";
 import { loadUndici } from "../transport/undici.ts";
 import { watchDigests } from "../world/quiet.ts";

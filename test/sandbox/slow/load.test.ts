@@ -1,7 +1,7 @@
 import { Agent, type IncomingHttpHeaders, request } from "node:http";
 import { connect } from "node:net";
 import { expect, it } from "vitest";
-import { forEachBounded } from "../../../src/core/bounded.ts";
+import { forEachBounded } from "../../../src/core/time/bounded.ts";
 import type { VendorName } from "../../../src/index.ts";
 import { type SandboxRequest, startSandbox } from "../../../src/sandbox/index.ts";
 import { expectValid, form, only } from "../support.ts";

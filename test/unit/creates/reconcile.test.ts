@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { OutcomeUnknownError } from "../../../src/core/errors/index.ts";
-import { uniqueName } from "../../../src/core/names.ts";
+import { uniqueName } from "../../../src/core/input/name-rules.ts";
 import { FakeClock } from "../../support/fake-clock.ts";
 import { type Captured, type Responder, sendJson } from "../../support/server.ts";
 import { png, protofaceAvatar } from "../support/fixtures.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isUniqueName, searchTerm, storedName, uniqueName } from "../../../src/core/names.ts";
+import { isUniqueName, searchTerm, storedName, uniqueName } from "../../../src/core/input/name-rules.ts";
 
 describe("uniqueName", () => {
   it("keeps the name, adds a tag, and never gives the same twice", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type ApiError, NotFoundError, OutcomeUnknownError } from "../../../src/core/errors/index.ts";
-import { pickSince } from "../../../src/core/find-created.ts";
+import { pickSince } from "../../../src/core/list/find-created.ts";
 import { anamAvatar, argilAvatar, png, protofaceAvatar } from "../support/fixtures.ts";
 import { create, failure, harness, reply } from "../support/harness.ts";
 

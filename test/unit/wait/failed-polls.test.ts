@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { NotFoundError, ServerError, WaitTimeoutError } from "../../../src/core/errors/index.ts";
-import { waitUntilReady } from "../../../src/core/wait.ts";
+import { waitUntilReady } from "../../../src/core/wait/wait.ts";
 import { FakeClock } from "../../support/fake-clock.ts";
 import type { Responder } from "../../support/server.ts";
 import { protofaceAvatar } from "../support/fixtures.ts";

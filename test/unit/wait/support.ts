@@ -1,8 +1,8 @@
+import type { CallOptions } from "../../../src/core/config/options.ts";
 import { NotFoundError, ServerError } from "../../../src/core/errors/index.ts";
-import type { CallOptions } from "../../../src/core/options.ts";
-import { createRedactor } from "../../../src/core/redact.ts";
-import type { SendLimits } from "../../../src/core/send-limits.ts";
-import type { WaitProgress, WaitStatus, Watch } from "../../../src/core/watch.ts";
+import { createRedactor } from "../../../src/core/http/redact/redact.ts";
+import type { SendLimits } from "../../../src/core/http/send-limits.ts";
+import type { WaitProgress, WaitStatus, Watch } from "../../../src/core/wait/lifecycle.ts";
 import { FakeClock } from "../../support/fake-clock.ts";
 
 export interface Thing {

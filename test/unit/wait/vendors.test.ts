@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { AvatarFailedError, WaitTimeoutError } from "../../../src/core/errors/index.ts";
-import type { WaitStatus } from "../../../src/core/watch.ts";
+import type { WaitStatus } from "../../../src/core/wait/lifecycle.ts";
 import { anamAvatar, argilAvatar, protofaceAvatar } from "../support/fixtures.ts";
 import { failure, type Harness, harness, reply } from "../support/harness.ts";
 

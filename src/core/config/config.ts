@@ -1,0 +1,67 @@
+import { refuse } from "../errors/input.ts";
+import type { Proof } from "../http/attempt.ts";
+import { isObject } from "../input/fields.ts";
+import { count, duration } from "../input/numbers.ts";
+import { type Clock, systemClock } from "../time/clock.ts";
+import { resolveBaseUrl } from "./base-url.ts";
+import { warnOfBrowserKey } from "./browser-key.ts";
+import { optionReasons } from "./check-options.ts";
+import { readEnv } from "./env.ts";
+import { checkHeaders } from "./headers.ts";
+import { type ClientOptions, clientOptionKinds, defaultMaxRetries, defaultTimeoutMs } from "./options.ts";
+import type { VendorProfile } from "./profile.ts";
+
+/** Client options, checked and with defaults filled in. */
+export interface ClientConfig {
+  key: string;
+  baseUrl: string;
+  fetch: typeof globalThis.fetch;
+  /** What may prove at this moment that a create was never sent. */
+  proof(): Proof;
+  timeoutMs: number;
+  maxRetries: number;
+  headers: Readonly<Record<string, string>>;
+  clock: Clock;
+}
+
+/** To notice one put in its place: whatever that does may send a request twice. */
+const platformFetch = globalThis.fetch;
+
+function proofOf({ fetch, fetchSendsOnce }: ClientOptions): Proof {
+  if (fetch === undefined && globalThis.fetch === platformFetch) return "platform";
+  return fetchSendsOnce === true ? "codes" : "none";
+}
+
+/** Checks a factory's options. @throws InvalidInputError with every reason. */
+export function resolveConfig(profile: VendorProfile, options: ClientOptions = {}): ClientConfig {
+  const reasons = optionReasons(options, clientOptionKinds);
+  // Without an object there is nothing more to say.
+  if (!isObject(options)) refuse(profile.name, reasons);
+  const config = {
+    key: resolveKey(profile, options, reasons),
+    baseUrl: resolveBaseUrl(profile, options, reasons),
+    // Late binding, so that a fetch patched by tests or tracing is used; unbound, browsers refuse to be called.
+    fetch: options.fetch ?? ((input: RequestInfo | URL, init?: RequestInit) => globalThis.fetch(input, init)),
+    proof: () => proofOf(options),
+    timeoutMs: duration(options.timeoutMs ?? defaultTimeoutMs, "timeoutMs", 1, reasons),
+    maxRetries: count(options.maxRetries ?? defaultMaxRetries, "maxRetries", reasons),
+    headers: options.headers ?? {},
+    clock: options.clock ?? systemClock,
+  };
+  checkHeaders(config.headers, reasons);
+  refuse(profile.name, reasons);
+  warnOfBrowserKey(options);
+  return config;
+}
+
+function resolveKey(profile: VendorProfile, options: ClientOptions, reasons: string[]): string {
+  const key = options.apiKey ?? readEnv(profile.keyVariable);
+  if (!key) {
+    reasons.push(`no API key: set the environment variable ${profile.keyVariable} or pass { apiKey }`);
+  } else if (typeof key !== "string" || !/^[\x21-\x7e\xa1-\xff]+$/.test(key)) {
+    // Header values are Latin-1 (RFC 9110 5.5); fetch would print the whole key in its own complaint.
+    const source = options.apiKey === undefined ? profile.keyVariable : "apiKey";
+    reasons.push(`${source} holds white space, line breaks or characters that no API key has; copy it again`);
+  }
+  return key ?? "";
+}

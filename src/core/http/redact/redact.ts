@@ -1,0 +1,96 @@
+import { redactError } from "./error.ts";
+import { shortestSecret } from "./key-spellings.ts";
+import { createTextRedactor } from "./text.ts";
+
+const mask = "[redacted]";
+/** Header names hold no brackets (RFC 9110, section 5.6.2). */
+const maskInName = "redacted";
+/** JSON of any depth is legal, and must not exhaust the stack. */
+const deepest = 100;
+
+/**
+ * Takes a client's key out of whatever is about to be shown; all else stays as it is. Nothing here throws: what cannot be
+ * read is masked as a whole.
+ *
+ * The key is found in letters of either case and in each spelling that software gives to text that it echoes, up to four
+ * of them one within another: escapes of JSON, JavaScript, URLs and HTML, UTF-16, line breaks. Also in base64, base64url
+ * and lists of bytes, as it is, percent-encoded or in JSON, alone or as part of longer ones. Not found is a key that was
+ * compressed, encrypted, encoded in other ways, or cut up over several headers or members.
+ *
+ * A key of fewer than eight characters is no secret, and a text without every "a" is none: it is masked, outside base64
+ * and bytes, where it stands as a word of its own.
+ */
+export interface Redactor {
+  text(text: string): string;
+  /** A copy of a JSON value, without the key at any depth, in names and numbers too. */
+  value(value: unknown): unknown;
+  headers(headers: Headers): Headers;
+  /** A platform error as a plain one: name, message, code and causes, without the fields that may hold requests. */
+  error(error: unknown): Error;
+}
+
+export function createRedactor(key: string): Redactor {
+  const cover = createTextRedactor(key);
+  const isSecret = key.length >= shortestSecret;
+
+  function text(input: string): string {
+    return cover(input, mask);
+  }
+
+  function holdsKey(input: string): boolean {
+    return text(input) !== input;
+  }
+
+  function value(input: unknown, depth: number): unknown {
+    if (input === null || input === undefined || typeof input === "boolean") return input;
+    if (typeof input === "number") return isSecret && isKey(input) ? mask : input;
+    if (typeof input !== "object") return text(String(input));
+    if (depth === deepest) return "[too deep]";
+    const crumbs = Object.values(input).filter(isCrumb);
+    const isCrumbled = crumbs.length >= shortestSecret && holdsKey(crumbs.map(toCharacter).join(""));
+    const inner = (member: unknown): unknown =>
+      isCrumbled && isCrumb(member) ? mask : value(member, depth + 1);
+    if (Array.isArray(input)) return input.map(inner);
+    // fromEntries defines own properties, so that a "__proto__" member stays data.
+    return Object.fromEntries(Object.entries(input).map(([name, member]) => [text(name), inner(member)]));
+  }
+
+  function isKey(number: number): boolean {
+    // JSON.parse rounds a long one.
+    return number === Number(key) || holdsKey(String(number));
+  }
+
+  function headers(input: Headers): Headers {
+    const result = new Headers();
+    // One by one, because set-cookie may come more than once.
+    for (const [name, content] of input) result.append(cover(name, maskInName), text(content));
+    return result;
+  }
+
+  return {
+    text,
+    value: (input) => attempt(() => value(input, 0), mask),
+    headers: (input) => attempt(() => headers(input), new Headers()),
+    error: (input) => redactError(input, text),
+  };
+}
+
+/** A byte of a buffer that became JSON, or a character of a text that was spread into an object. */
+function isCrumb(member: unknown): member is number | string {
+  return typeof member === "number"
+    ? member >= 0 && member < 256
+    : typeof member === "string" && member.length === 1;
+}
+
+function toCharacter(crumb: number | string): string {
+  return typeof crumb === "number" ? String.fromCharCode(crumb) : crumb;
+}
+
+/** Reading a field may throw, where it is an accessor. */
+function attempt<T>(make: () => T, otherwise: T): T {
+  try {
+    return make();
+  } catch {
+    return otherwise;
+  }
+}

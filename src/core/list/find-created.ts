@@ -1,0 +1,78 @@
+import { InvalidResponseError, type VendorName } from "../errors/index.ts";
+import { refuse } from "../errors/input.ts";
+import { checkMembers } from "../input/fields.ts";
+import { storedName } from "../input/name-rules.ts";
+import type { CreatedSearch } from "./created-search.ts";
+import type { PagedList } from "./page.ts";
+
+/** How far the clocks of this machine and the vendor may differ. */
+export const maxClockSkewMs = 2 * 60_000;
+
+/** More pages than this are no search by name. */
+const maxPages = 100;
+
+/** What a search needs to know of an item. */
+export interface CreatedFacts {
+  name: string | undefined;
+  /** ISO 8601, where the vendor says it. */
+  createdAt: string | undefined;
+}
+
+/** Something in a vendor's list, and when it was made: milliseconds since the epoch, NaN where the vendor does not say. */
+export interface Found<Item> {
+  item: Item;
+  madeAt: number;
+}
+
+/**
+ * Everything of that name in the list, newest first.
+ *
+ * @throws InvalidResponseError where the list goes on past 100 pages: half a search must not look like a whole one.
+ */
+export async function findNamed<Item>(
+  list: PagedList<Item, unknown>,
+  name: string,
+  facts: (item: Item) => CreatedFacts,
+  { vendor, path }: { vendor: VendorName; path: string },
+): Promise<Found<Item>[]> {
+  const wanted = storedName(name);
+  const found: Found<Item>[] = [];
+  let read = 0;
+  for await (const { items, status } of list.pages()) {
+    if (++read > maxPages) {
+      const trace = { vendor, method: "GET", path, attempts: [] };
+      throw new InvalidResponseError(
+        trace,
+        status,
+        `the search for a name did not end within ${maxPages} pages`,
+      );
+    }
+    for (const item of items) {
+      const { name: its, createdAt } = facts(item);
+      if (typeof its === "string" && storedName(its) === wanted)
+        found.push({ item, madeAt: Date.parse(createdAt ?? "") });
+    }
+  }
+  return found.sort((a, b) => (b.madeAt || 0) - (a.madeAt || 0));
+}
+
+/**
+ * Of what was found, what was made since then. What does not say when it was made stays in: better one too many to look
+ * at.
+ */
+export function pickSince<Item>(found: readonly Found<Item>[], since: Date): Item[] {
+  const from = since.getTime() - maxClockSkewMs;
+  return found.filter(({ madeAt }) => !(madeAt < from)).map(({ item }) => item);
+}
+
+/** @throws InvalidInputError unless it is a name and a valid date. */
+export function checkCreatedSearch(vendor: VendorName, search: CreatedSearch): void {
+  const reasons: string[] = [];
+  if (checkMembers(search, ["name", "since"], reasons)) {
+    const { name, since } = search;
+    if (typeof name !== "string" || name === "" || /\p{Surrogate}/u.test(name))
+      reasons.push("name must be the name that was given, as well-formed text");
+    if (!(since instanceof Date) || Number.isNaN(since.getTime())) reasons.push("since must be a valid Date");
+  }
+  refuse(vendor, reasons);
+}

@@ -1,0 +1,85 @@
+import { InvalidInputError } from "../errors/input.ts";
+import { isObject, kindOf, stringMember } from "../input/fields.ts";
+import type { Clock } from "../time/clock.ts";
+import { sleep } from "../time/clock.ts";
+
+/** Where waits hear that an avatar may have changed. Implement it to bring hints from elsewhere, such as a queue. */
+export interface WaitHints {
+  /**
+   * Calls `wake` at every hint for this avatar until the returned function is called. `wake` may be called at any time
+   * and as often as you like: a wait looks at most once for each call.
+   */
+  subscribe(id: string, wake: () => void): () => void;
+}
+
+/** {@link WaitHints} that your program feeds, for instance from a webhook. */
+export interface WaitHintsSource extends WaitHints {
+  /**
+   * Makes every wait for this avatar look at once. Takes an id, or an event that names an avatar as `data.avatarId`;
+   * other events do nothing, and neither does a hint that no wait is listening for.
+   *
+   * @throws InvalidInputError for what is neither text nor an object.
+   */
+  notify(hint: string | { readonly data: object }): void;
+}
+
+/**
+ * Hints for waits, in this process. One object serves any number of waits.
+ *
+ * @example
+ * const hints = createWaitHints();
+ * const handle = createWebhookHandler({ secret, onEvent: (event) => hints.notify(event) });
+ * const avatar = await argil.avatars.wait(id, { hints, minDelayMs: 30_000, maxDelayMs: 60_000 });
+ */
+export function createWaitHints(): WaitHintsSource {
+  const listeners = new Map<string, Set<() => void>>();
+  return {
+    subscribe(id, wake) {
+      if (typeof id !== "string") throw refused("id must be a string", id);
+      if (typeof wake !== "function") throw refused("wake must be a function", wake);
+      // Its own function, so that one given twice is kept twice.
+      const listener = (): void => wake();
+      const others = listeners.get(id) ?? new Set();
+      listeners.set(id, others.add(listener));
+      return () => {
+        others.delete(listener);
+        if (others.size === 0 && listeners.get(id) === others) listeners.delete(id);
+      };
+    },
+    notify(hint) {
+      if (typeof hint !== "string" && !isObject(hint)) {
+        throw refused("a hint must be an id or an event", hint);
+      }
+      const id = typeof hint === "string" ? hint : stringMember(hint.data, "avatarId");
+      if (id !== undefined) for (const wake of [...(listeners.get(id) ?? [])]) wake();
+    },
+  };
+}
+
+function refused(rule: string, value: unknown): InvalidInputError {
+  return new InvalidInputError(undefined, [`${rule}, not ${kindOf(value)}`]);
+}
+
+/** A sleep that hints end early. Rung while nobody sleeps, it ends the next sleep at once, unless hushed before. */
+export class Alarm {
+  #rung = false;
+  #end: (() => void) | undefined;
+
+  ring(): void {
+    this.#rung = true;
+    this.#end?.();
+  }
+
+  /** Forgets what has rung: the look that begins now answers it. */
+  hush(): void {
+    this.#rung = false;
+  }
+
+  /** Resolves to true where it was ended early. @throws the signal's reason. */
+  async sleep(clock: Clock, ms: number, signal: AbortSignal | undefined): Promise<boolean> {
+    signal?.throwIfAborted();
+    if (!this.#rung) await sleep(clock, ms, signal, (end) => (this.#end = end));
+    this.#end = undefined;
+    return this.#rung;
+  }
+}

@@ -1,0 +1,151 @@
+import { fileURLToPath } from "node:url";
+import type { VendorName } from "../../core/errors/base.ts";
+import type { Answer } from "../http/answer.ts";
+import {
+  type Either,
+  loadPrism,
+  type Operation,
+  type Prism,
+  type PrismRequest,
+  silent,
+  type Violation,
+} from "./prism.ts";
+
+/** What Prism makes of a request. */
+export type Routed =
+  | { operation: Operation; violations: readonly Violation[] }
+  /** No operation fits: unknown path, or known path with another method. */
+  | { operation: undefined; status: 404 | 405 };
+
+/** A vendor's effective document, as Prism reads it. */
+export interface VendorDocument {
+  /** Finds the operation and checks parameters and body. */
+  route(request: PrismRequest): Promise<Routed>;
+  /** The document's own example of a good answer. */
+  mock(operation: Operation, request: PrismRequest): Promise<Answer>;
+  /** In what the answer breaks the document; see {@link standIn} for refusals that the document does not foresee. */
+  check(operation: Operation, answer: Answer): Promise<string[]>;
+}
+
+const error = 0;
+// Prism knows no key by value, and takes the name of a scheme in one spelling only: see key.ts.
+const common = { isProxy: false, errors: false, checkSecurity: false } as const;
+const loading = new Map<VendorName, Promise<VendorDocument>>();
+
+/** Read once a process: it takes most of the sandbox's start. @throws Error where Prism is missing. */
+export function loadDocument(vendor: VendorName): Promise<VendorDocument> {
+  const loaded = loading.get(vendor) ?? load(vendor);
+  loading.set(vendor, loaded);
+  loaded.catch(() => loading.delete(vendor));
+  return loaded;
+}
+
+async function load(vendor: VendorName): Promise<VendorDocument> {
+  const prism = await loadPrism();
+  const path = fileURLToPath(new URL(`../../generated/${vendor}/openapi.yaml`, import.meta.url));
+  const operations = await prism.getHttpOperationsFromSpec(path);
+  // Prism's mock would POST to whatever address a request names.
+  for (const operation of operations) delete operation.callbacks;
+  return read(prism, operations);
+}
+
+function read(prism: Prism, operations: readonly Operation[]): VendorDocument {
+  // Prism sorts all that it is given by likeness; only paths of the same length can fit.
+  const byLength = new Map<number, Operation[]>();
+  for (const operation of operations) {
+    const length = operation.path.split("/").length;
+    byLength.set(length, [...(byLength.get(length) ?? []), operation]);
+  }
+
+  return {
+    async route(request) {
+      const near = byLength.get(request.url.path.split("/").length) ?? [];
+      if (near.length === 0) return { operation: undefined, status: 404 };
+      let found: Routed | undefined;
+      const config = {
+        ...common,
+        validateRequest: true,
+        validateResponse: false,
+        mock: { dynamic: false },
+      } as const;
+      const result = await prism
+        .createInstance(config, {
+          logger: silent,
+          mock: ({ resource, input }) => {
+            found = {
+              operation: resource,
+              violations: input.validations.filter(({ severity }) => severity === error),
+            };
+            return () => right({ statusCode: 204 });
+          },
+        })
+        .request(request, near, config)();
+      if (found) return found;
+      const status = result._tag === "Left" ? result.left.status : undefined;
+      return { operation: undefined, status: status === 405 ? 405 : 404 };
+    },
+
+    async mock(operation, request) {
+      const config = {
+        ...common,
+        validateRequest: false,
+        validateResponse: false,
+        mock: { dynamic: false },
+      } as const;
+      // No vendor lets the Accept header choose.
+      const { accept: _, ...headers } = request.headers;
+      const instance = prism.createInstance(config, { logger: silent });
+      const result = await instance.request({ ...request, headers }, [operation], config)();
+      if (result._tag === "Left") throw result.left;
+      const { statusCode, headers: given = {}, body } = result.right.output;
+      const named = Object.entries(given).map(([name, value]) => [name.toLowerCase(), String(value)]);
+      return { status: statusCode, headers: Object.fromEntries(named), body };
+    },
+
+    async check(operation, { status, headers = {}, body }) {
+      const against = foresees(operation, status) ? operation : (standIn(operations, status) ?? operation);
+      const config = {
+        ...common,
+        validateRequest: false,
+        validateResponse: true,
+        mock: { dynamic: false },
+      } as const;
+      const output = { statusCode: status, headers: { ...headers }, body };
+      const result = await prism
+        .createInstance(config, {
+          logger: silent,
+          route: () => right(against),
+          mock: () => () => right(output),
+        })
+        .request(
+          { method: operation.method, url: { path: "/", query: {} }, headers: {} },
+          [against],
+          config,
+        )();
+      if (result._tag === "Left") return [result.left.message];
+      return result.right.validations.output.map(({ message }) => message);
+    },
+  };
+}
+
+function foresees({ responses }: Operation, status: number): boolean {
+  const range = `${Math.floor(status / 100)}XX`;
+  return responses.some(({ code }) => code === String(status) || code.toUpperCase() === range);
+}
+
+/**
+ * For a refusal that an operation's list of answers has not got, such as a 401 at Argil: the vendor's failure body as
+ * another operation declares it.
+ */
+function standIn(operations: readonly Operation[], status: number): Operation | undefined {
+  if (status < 400) return undefined;
+  for (const operation of operations) {
+    const declared = operation.responses.find(({ code, contents }) => code === "400" && contents?.length);
+    if (declared) return { ...operation, responses: [{ ...declared, code: String(status) }] };
+  }
+  return undefined;
+}
+
+function right<Right>(value: Right): Either<never, Right> {
+  return { _tag: "Right", right: value };
+}

@@ -1,0 +1,21 @@
+import type { Detail } from "../http/answer.ts";
+import type { Operation, Violation } from "./prism.ts";
+
+/** What Prism found wrong with a request, by the names that the document uses: Prism writes parameters in lower case. */
+export function toDetails(violations: readonly Violation[], { request }: Operation): Detail[] {
+  const names = new Map((request?.query ?? []).map(({ name }) => [name.toLowerCase(), name]));
+  return violations.map(({ message, path = [], code }) => {
+    const [place, ...inside] = path.map(String);
+    const missing = /required property '([^']+)'/.exec(message)?.[1];
+    const written = place === "query" ? inside.map((part) => names.get(part) ?? part) : inside;
+    const text =
+      place === "query" && inside[0] !== undefined
+        ? message.replace(`parameter ${inside[0]}`, `parameter ${written[0]}`)
+        : message;
+    return {
+      path: [...written, ...(missing === undefined ? [] : [missing])].join("."),
+      message: text,
+      code: code === undefined ? undefined : String(code),
+    };
+  });
+}

@@ -1,0 +1,162 @@
+import type { VendorDocument } from "../document/document.ts";
+import type { Operation, PrismRequest } from "../document/prism.ts";
+import { toDetails } from "../document/violations.ts";
+import { FaultLedger, faultsInHeader, faultsInName, refusals } from "../faults.ts";
+import type { SandboxedVendor } from "../vendors/vendor.ts";
+import { type Answer, type Problem, problem } from "./answer.ts";
+import { type Body, bodyForPrism, mediaType, parseBody, textOf } from "./body.ts";
+import { type Incoming, splitTarget } from "./incoming.ts";
+import { isAllowed } from "./key.ts";
+
+/** What is to be done about a request. */
+export interface Reply {
+  answer: Answer;
+  note?: string | undefined;
+  violations?: readonly string[];
+  /** No answer is to be sent: the connection breaks. */
+  drop?: boolean;
+}
+
+/** Answers requests to one vendor. Rejects only for a defect of the sandbox. */
+export function createHandler(
+  vendor: SandboxedVendor,
+  document: VendorDocument,
+): (incoming: Incoming) => Promise<Reply> {
+  const basePath = new URL(vendor.profile.baseUrl).pathname.replace(/\/$/, "");
+  const ledger = new FaultLedger();
+
+  return async (incoming) => {
+    const target = splitTarget(incoming.target, basePath);
+    const route = `${incoming.method.toUpperCase()} ${incoming.target}`;
+    if (!target) {
+      return refuse(problem("not-found", "", `There is no ${route}: paths begin with ${basePath}/`));
+    }
+    if (decode(target.path) === undefined) {
+      return refuse(problem("not-found", "", `${route} is not percent-encoded as paths are`));
+    }
+    const contentType = incoming.headers["content-type"] ?? "";
+    let body: Body = { kind: "none" };
+    let unreadable = incoming.tooLong ? "the body is too long" : undefined;
+    if (unreadable === undefined) {
+      try {
+        body = await parseBody(incoming.body, contentType);
+      } catch (error) {
+        unreadable = error instanceof Error ? error.message : String(error);
+      }
+    }
+    const request = forPrism(incoming, target, body, contentType);
+    const routed = await document.route(request);
+    if (!routed.operation) {
+      const kind = routed.status === 405 ? "method" : "not-found";
+      return refuse(problem(kind, "", `There is no ${route} in the vendor's document`));
+    }
+    const { operation, violations } = routed;
+    const reply = complete(await operate(operation));
+    const broken = await document.check(operation, reply.answer);
+    return broken.length > 0 ? { ...reply, violations: broken } : reply;
+
+    async function operate(operation: Operation): Promise<Reply> {
+      if (!isAllowed(operation, incoming.headers, vendor.profile)) return refuse({ kind: "unauthorized" });
+      if (unreadable !== undefined) return refuse(problem("malformed", "", unreadable));
+      if (violations.length > 0)
+        return refuse({ kind: "invalid", details: toDetails(violations, operation) });
+      return perform(operation, request, body, incoming.headers["x-sandbox"]);
+    }
+  };
+
+  async function perform(
+    operation: Operation,
+    request: PrismRequest,
+    body: Body,
+    header: string | undefined,
+  ): Promise<Reply> {
+    const name = `${operation.method.toUpperCase()} ${operation.path}`;
+    const { path, query } = request.url;
+    const creates = name === vendor.create.operation;
+    const avatarName = (creates && textOf(body, vendor.create.name)) || "";
+    const inHeader = header === undefined ? [] : faultsInHeader(header);
+    if (typeof inHeader === "string") return refuse(problem("invalid", "x-sandbox", inHeader));
+
+    let slow = false;
+    let drop = false;
+    for (const asked of [...inHeader, ...faultsInName(avatarName)]) {
+      if (!ledger.strikes(asked, `${request.method} ${path} ${avatarName}`)) continue;
+      const kind = refusals[asked.fault];
+      if (kind) return refuse({ kind }, asked.fault);
+      slow ||= asked.fault === "slow";
+      drop ||= asked.fault === "lost-answer";
+    }
+    const operateOn = vendor.operations[name];
+    const answer = operateOn
+      ? await operateOn({
+          id: decode(path.split("/").at(-1) ?? "") ?? "",
+          query: toSearch(query),
+          body,
+          slow,
+        })
+      : await document.mock(operation, request);
+    const notes = [slow && "slow", drop && "lost-answer", !operateOn && "example of the document"];
+    return { answer, drop, note: notes.filter(Boolean).join(", ") || undefined };
+  }
+
+  function refuse(problem: Problem, note?: string): Reply {
+    const answer = vendor.refuse(problem);
+    return {
+      answer,
+      note: note ?? (problem.details?.map(({ message }) => message).join("; ") || problem.kind),
+    };
+  }
+
+  function forPrism(
+    { method, headers }: Incoming,
+    { path, query }: { path: string; query: URLSearchParams },
+    body: Body,
+    contentType: string,
+  ): PrismRequest {
+    const { "content-type": _, "content-length": __, "transfer-encoding": ___, ...rest } = headers;
+    const shown = body.kind === "json" && vendor.relax ? { ...body, value: vendor.relax(body.value) } : body;
+    // A body where none belongs is no vendor's concern.
+    const described =
+      method === "get" || method === "head" ? { headers: {} } : bodyForPrism(shown, mediaType(contentType));
+    return {
+      ...described,
+      method,
+      url: { path, query: toValues(query) },
+      headers: { ...rest, ...described.headers },
+    };
+  }
+}
+
+/** What is checked is what is sent. */
+function complete(reply: Reply): Reply {
+  const { headers, body } = reply.answer;
+  if (body === undefined || headers?.["content-type"] !== undefined) return reply;
+  return {
+    ...reply,
+    answer: { ...reply.answer, headers: { ...headers, "content-type": "application/json" } },
+  };
+}
+
+function toValues(query: URLSearchParams): Record<string, string | string[]> {
+  const names = [...new Set(query.keys())];
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = query.getAll(name);
+      return [name, values.length === 1 ? (values[0] ?? "") : values];
+    }),
+  );
+}
+
+function toSearch(query: PrismRequest["url"]["query"]): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(query).flatMap(([name, values]) => [values].flat().map((value) => [name, value])),
+  );
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,37 @@
+import { lengthOf } from "../../core/input/fields.ts";
+
+/** How a build ends. */
+export type Outcome = "ready" | "failed" | "refused";
+
+export interface Build {
+  /** On the clock's scale. */
+  endsAt: number;
+  outcome: Outcome;
+}
+
+/** The rule in the name, upper or lower case: `refuse` is turned down by moderation, `fail` fails, all else gets ready. */
+export function outcomeOf(name: string): Outcome {
+  if (/refuse/i.test(name)) return "refused";
+  return /fail/i.test(name) ? "failed" : "ready";
+}
+
+/** Where a build is at that time. */
+export function stateOf({ endsAt, outcome }: Build, now: number): Outcome | "building" {
+  return now < endsAt ? "building" : outcome;
+}
+
+/** The time at which a create answers: before every end, so that builds which take no time begin in progress too. */
+export const justMade = Number.NEGATIVE_INFINITY;
+
+/** A time as the vendors write it. */
+export function stamp(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+/** A message unless the name has that many characters. */
+export function nameProblem(name: string, field: string, least: number, most: number): string | undefined {
+  const length = lengthOf(name);
+  return length < least || length > most
+    ? `${field} must have ${least} to ${most} characters, not ${length}`
+    : undefined;
+}

@@ -1,0 +1,60 @@
+import type { SandboxRequest } from "../options.ts";
+import { isLoopback } from "./callback-url.ts";
+
+const timeoutMs = 10_000;
+
+/**
+ * Events under way. Each is POSTed once; what became of it is reported. A loopback address is called over plain HTTP even
+ * where it says https: the clients insist on https, and nobody has a certificate for loopback.
+ */
+export class Deliveries {
+  readonly #allowRemote: boolean;
+  readonly #report: (entry: SandboxRequest) => void;
+  readonly #closing = new AbortController();
+  readonly #underWay = new Set<Promise<void>>();
+
+  constructor(allowRemote: boolean, report: (entry: SandboxRequest) => void) {
+    this.#allowRemote = allowRemote;
+    this.#report = report;
+  }
+
+  /** Begins a delivery; never throws. */
+  send(address: string, event: string, payload: object): void {
+    const delivery = this.#post(address, event, payload).catch(() => undefined);
+    this.#underWay.add(delivery);
+    void delivery.then(() => this.#underWay.delete(delivery));
+  }
+
+  /** Cuts off what is under way. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await Promise.all(this.#underWay);
+  }
+
+  async #post(address: string, event: string, payload: object): Promise<void> {
+    const url = new URL(address);
+    // Queries of callbacks hold signatures.
+    const report = (status: number, note: string) =>
+      this.#report({ method: "POST", path: url.origin + url.pathname, status, note: `${event} ${note}` });
+    if (isLoopback(url)) url.protocol = "http:";
+    else if (!this.#allowRemote) return report(0, "not sent: not a loopback address (allowRemoteCallbacks)");
+    try {
+      const response = await fetch(url, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ event, data: payload }),
+        redirect: "manual",
+        signal: AbortSignal.any([this.#closing.signal, AbortSignal.timeout(timeoutMs)]),
+      });
+      await response.body?.cancel();
+      report(response.status, response.ok ? "delivered" : "delivered, and not accepted");
+    } catch (error) {
+      if (!this.#closing.signal.aborted) report(0, `not delivered: ${explain(error)}`);
+    }
+  }
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? error.cause.message || error.message : error.message;
+}

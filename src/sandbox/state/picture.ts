@@ -1,0 +1,13 @@
+import { readFacts } from "../../core/image/check.ts";
+import { type BrokenRule, brokenRules, type ImageRules } from "../../core/image/rules.ts";
+import type { ImageFacts } from "../../core/image/sniff.ts";
+
+/** A picture as the vendor finds it: what its head says, and every rule that it breaks. */
+export async function judgePicture(
+  image: Blob,
+  rules: ImageRules,
+  field: string,
+): Promise<{ facts: ImageFacts; problems: readonly BrokenRule[] }> {
+  const facts = await readFacts(image);
+  return { facts, problems: brokenRules(facts, rules, field) };
+}

@@ -1,0 +1,129 @@
+import { imageRules } from "../../../vendors/anam/limits.ts";
+import { profile } from "../../../vendors/anam/profile.ts";
+import type { AnamAvatarList } from "../../../vendors/anam/types.ts";
+import { type Answer, type Detail, type Problem, problem } from "../../http/answer.ts";
+import { type Body, textOf } from "../../http/body.ts";
+import { justMade, nameProblem, outcomeOf } from "../../state/builds.ts";
+import { judgePicture } from "../../state/picture.ts";
+import { Shelf } from "../../state/shelf.ts";
+import { buildTime, type Call, type SandboxedVendor, type Surroundings } from "../vendor.ts";
+import { type AnamItem, anamStock, showAnam } from "./avatar.ts";
+import { refuseAnam } from "./refusals.ts";
+
+/** Anam: previews appear when the build is done; one that fails never says so, one that is refused is a 422 at once. */
+export function sandboxAnam(around: Surroundings): SandboxedVendor {
+  const shelf = new Shelf<AnamItem>();
+  for (const item of anamStock) shelf.add(item);
+  const now = () => around.clock.now();
+  const show = (item: AnamItem): Answer => ({ status: 200, body: showAnam(item, now()) });
+  const missing = (): Answer => refuseAnam({ kind: "not-found" });
+
+  return {
+    profile,
+    refuse: refuseAnam,
+    create: { operation: "POST /v1/avatars", name: "displayName" },
+    operations: {
+      "GET /v1/avatars": ({ query }) => ({ status: 200, body: listAnam(shelf.newest(), query, now()) }),
+      async "POST /v1/avatars"(call) {
+        const displayName = textOf(call.body, "displayName") ?? "";
+        const outcome = outcomeOf(displayName);
+        const found = (await pictureProblem(call.body)) ?? nameRefusal(displayName, call);
+        if (found) return refuseAnam(found);
+        if (outcome === "refused") return refuseAnam({ kind: "moderated" });
+        const createdAt = now();
+        const item = shelf.add({
+          id: crypto.randomUUID(),
+          displayName,
+          model: textOf(call.body, "avatarModel") ?? "cara-3",
+          createdAt,
+          updatedAt: createdAt,
+          build: { endsAt: createdAt + buildTime(around, call), outcome },
+        });
+        return { status: 201, body: showAnam(item, justMade) };
+      },
+      "GET /v1/avatars/{id}"({ id }) {
+        const item = shelf.get(id);
+        return item ? show(item) : missing();
+      },
+      "PUT /v1/avatars/{id}"({ id, body }) {
+        const item = shelf.get(id);
+        if (!item) return missing();
+        if (item.stock) return refuseAnam({ kind: "stock" });
+        const displayName = textOf(body, "displayName") ?? "";
+        if (displayName === "") return refuseAnam(problem("invalid", "displayName", "displayName is empty"));
+        item.displayName = displayName;
+        item.updatedAt = now();
+        return show(item);
+      },
+      "DELETE /v1/avatars/{id}"({ id, query }) {
+        const hard = query.get("hard") === "true";
+        const item = hard ? shelf.find(id) : shelf.get(id);
+        if (!item) return missing();
+        if (item.stock) return refuseAnam({ kind: "stock" });
+        if (hard) shelf.erase(id);
+        else shelf.hide(id);
+        return { status: 200, body: { message: "Avatar removed" } };
+      },
+    },
+  };
+}
+
+/** The form's page asks for 3 to 50 characters, the JSON one's for 1 or more. */
+function nameRefusal(displayName: string, { body }: Call): Problem | undefined {
+  const [least, most] = body.kind === "form" ? [3, 50] : [1, Number.POSITIVE_INFINITY];
+  const message = nameProblem(displayName, "displayName", least, most);
+  return message === undefined ? undefined : problem("invalid", "displayName", message);
+}
+
+async function pictureProblem(body: Body): Promise<Problem | undefined> {
+  // In JSON the document itself asks for imageUrl.
+  if (body.kind !== "form") return undefined;
+  const file = body.form.get("imageFile");
+  const url = body.form.get("imageUrl");
+  if ((file === null) === (url === null)) {
+    const found = file === null ? "none" : "both";
+    return problem("invalid", "imageFile", `give exactly one of imageFile and imageUrl, not ${found}`);
+  }
+  if (file === null) return undefined;
+  if (typeof file === "string") return problem("invalid", "imageFile", "imageFile must be a file");
+  const types: readonly string[] = imageRules.types;
+  if (!types.includes(file.type)) {
+    const message = `imageFile is labelled ${file.type || "as nothing"}; allowed: ${types.join(", ")}`;
+    return problem("invalid", "imageFile", message, "invalid_image_format");
+  }
+  const { problems } = await judgePicture(file, imageRules, "imageFile");
+  if (problems.length === 0) return undefined;
+  const details = problems.map(
+    ({ rule, message }): Detail => ({ path: "imageFile", message, code: `image_${rule}` }),
+  );
+  return { kind: problems.some(({ rule }) => rule === "readable") ? "unprocessable" : "invalid", details };
+}
+
+function listAnam(items: readonly AnamItem[], query: URLSearchParams, now: number): AnamAvatarList {
+  const search = query.get("search")?.toLowerCase() ?? "";
+  const style = query.get("renderStyle") ?? "all";
+  const tags = query.get("tags")?.split(",") ?? [];
+  const matching = items
+    .filter(({ stock }) => query.get("onlyOneShot") !== "true" || !stock)
+    .map((item) => showAnam(item, now))
+    .filter(({ renderStyle }) => style === "all" || renderStyle === style)
+    .filter(({ displayTags = [] }) => tags.length === 0 || displayTags.some((tag) => tags.includes(tag)))
+    .filter(({ displayName, description }) =>
+      [displayName, description ?? ""].some((text) => text.toLowerCase().includes(search)),
+    );
+  const perPage = Number(query.get("perPage") ?? 10);
+  const currentPage = Number(query.get("page") ?? 1);
+  const total = matching.length;
+  const lastPage = Math.max(1, Math.ceil(total / perPage));
+  return {
+    data: matching.slice((currentPage - 1) * perPage, currentPage * perPage),
+    meta: {
+      total,
+      lastPage,
+      currentPage,
+      perPage,
+      prev: currentPage > 1 ? Math.min(currentPage - 1, lastPage) : null,
+      next: currentPage < lastPage ? currentPage + 1 : null,
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { profile } from "../../../vendors/argil/profile.ts";
+import { justMade, outcomeOf, stateOf } from "../../state/builds.ts";
+import { relaxCallback } from "../../state/callback-url.ts";
+import { Shelf } from "../../state/shelf.ts";
+import { buildTime, type SandboxedVendor, type Surroundings } from "../vendor.ts";
+import { type ArgilItem, argilStock, listArgil, showArgil } from "./avatar.ts";
+import { type ArgilOrder, readOrder } from "./create.ts";
+import { refuseArgil } from "./refusals.ts";
+import { argilSubscriptions } from "./webhooks.ts";
+
+/** Argil: training ends `IDLE`, `TRAINING_FAILED` or `REFUSED`, and tells whoever asked to be told, the last excepted. */
+export function sandboxArgil(around: Surroundings): SandboxedVendor {
+  const shelf = new Shelf<ArgilItem>();
+  for (const item of argilStock) shelf.add(item);
+  const subscriptions = argilSubscriptions(around);
+  const now = () => around.clock.now();
+
+  function announce({ id, name, extras, build }: ArgilItem, order: ArgilOrder): void {
+    const state = stateOf(build, now());
+    // No event is documented for a refusal.
+    if (state !== "ready" && state !== "failed") return;
+    const event = state === "ready" ? "AVATAR_TRAINING_SUCCESS" : "AVATAR_TRAINING_FAILED";
+    const voice = state === "ready" ? { voiceId: order.voiceId ?? crypto.randomUUID() } : {};
+    const about = { avatarId: id, avatarName: name, ...voice };
+    for (const url of subscriptions.listeners(event)) around.deliver(url, event, { ...about, extras });
+    if (order.callbackUrl === undefined) return;
+    const message = state === "ready" ? "Avatar training succeeded" : "Avatar training failed";
+    around.deliver(order.callbackUrl, event, { ...about, message });
+  }
+
+  return {
+    profile,
+    refuse: refuseArgil,
+    create: { operation: "POST /avatars", name: "name" },
+    relax: relaxCallback,
+    operations: {
+      ...subscriptions.operations,
+      "GET /avatars": ({ query }) => ({ status: 200, body: listArgil(shelf.newest(), query, now()) }),
+      "GET /avatars/{id}"({ id }) {
+        const item = shelf.get(id);
+        return item ? { status: 200, body: showArgil(item, now()) } : refuseArgil({ kind: "not-found" });
+      },
+      async "POST /avatars"(call) {
+        const order = await readOrder(call.body);
+        if ("kind" in order) return refuseArgil(order);
+        const { name, extras, width, height } = order;
+        const createdAt = now();
+        const takes = buildTime(around, call);
+        const item = shelf.add({
+          id: crypto.randomUUID(),
+          name,
+          createdAt,
+          build: { endsAt: createdAt + takes, outcome: outcomeOf(name) },
+          width,
+          height,
+          model: "ARGIL_ATOM",
+          extras,
+          stock: false,
+        });
+        around.after(takes, () => {
+          // A timer may fire a moment early, and who is told must find it done.
+          item.build.endsAt = Math.min(item.build.endsAt, now());
+          announce(item, order);
+        });
+        return { status: 201, body: showArgil(item, justMade) };
+      },
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { fromDataUri } from "../../../core/input/data-uri.ts";
+import { isObject, lengthOf, stringMember } from "../../../core/input/fields.ts";
+import { extrasLimits, imageRules } from "../../../vendors/argil/limits.ts";
+import { type Problem, problem } from "../../http/answer.ts";
+import type { Body } from "../../http/body.ts";
+import { callbackProblem } from "../../state/callback-url.ts";
+import { judgePicture } from "../../state/picture.ts";
+
+/** A create, as far as the sandbox remembers it. */
+export interface ArgilOrder {
+  name: string;
+  voiceId: string | undefined;
+  callbackUrl: string | undefined;
+  extras: Readonly<Record<string, string>>;
+  /** Of the picture; a picture behind an address is not fetched, and counts as 1280x720. */
+  width: number;
+  height: number;
+}
+
+/** Reads a create, whose form Prism has checked, by the rules that no schema holds. */
+export async function readOrder(body: Body): Promise<ArgilOrder | Problem> {
+  const value = body.kind === "json" && isObject(body.value) ? body.value : {};
+  const callbackUrl = stringMember(value, "callbackUrl");
+  const wrong = callbackUrl === undefined ? undefined : callbackProblem(callbackUrl);
+  if (wrong) return problem("invalid", "callbackUrl", wrong);
+
+  const extras: Record<string, string> = {};
+  for (const [name, text] of Object.entries(isObject(value.extras) ? value.extras : {})) {
+    if (typeof text !== "string" || [name, text].some((each) => lengthOf(each) > extrasLimits.characters)) {
+      const message = `extras take names and values of up to ${extrasLimits.characters} characters`;
+      return problem("invalid", "extras", message);
+    }
+    extras[name] = text;
+  }
+
+  const size = await sizeOf(stringMember(value.datasetImage, "base64"));
+  if ("kind" in size) return size;
+  return {
+    name: stringMember(value, "name") ?? "",
+    voiceId: stringMember(value, "voiceId"),
+    callbackUrl,
+    extras,
+    ...size,
+  };
+}
+
+async function sizeOf(base64: string | undefined): Promise<Pick<ArgilOrder, "width" | "height"> | Problem> {
+  const field = "datasetImage.base64";
+  const blob = base64 === undefined ? undefined : fromDataUri(base64);
+  if (typeof blob === "string") return problem("invalid", field, `${field} ${blob}`);
+  if (blob === undefined) return { width: 1280, height: 720 };
+  const { facts, problems } = await judgePicture(blob, imageRules, field);
+  if (problems.length > 0) {
+    return { kind: "invalid", details: problems.map(({ message }) => ({ path: field, message })) };
+  }
+  return { width: facts.width ?? 1280, height: facts.height ?? 720 };
+}

@@ -1,0 +1,74 @@
+import type { ProtofaceAvatar, ProtofaceAvatarList } from "../../../vendors/protoface/types.ts";
+import { type Build, type Outcome, stamp, stateOf } from "../../state/builds.ts";
+import type { Shelf } from "../../state/shelf.ts";
+
+/** An avatar as the sandbox keeps it. */
+export interface ProtofaceItem {
+  readonly id: string;
+  readonly name: string;
+  readonly runtime: string;
+  readonly createdAt: number;
+  readonly build: Build;
+  readonly stock: boolean;
+}
+
+const statuses: Readonly<Record<Outcome | "building", ProtofaceAvatar["status"]>> = {
+  building: "processing",
+  ready: "ready",
+  failed: "failed",
+  refused: "failed",
+};
+
+const reasons: Readonly<Record<Outcome | "building", string | null>> = {
+  building: null,
+  ready: null,
+  failed: "No face was found in the picture.",
+  refused: "The picture was rejected by moderation.",
+};
+
+export function showProtoface({ id, name, runtime, createdAt, build, stock }: ProtofaceItem, now: number) {
+  const state = stateOf(build, now);
+  return {
+    id,
+    object: "avatar",
+    name,
+    status: statuses[state],
+    runtime_type: runtime,
+    is_demo: stock,
+    created_at: stamp(createdAt),
+    failure_reason: reasons[state],
+    is_photo_upload: !stock,
+    voice: stock ? "cedar" : null,
+  } satisfies ProtofaceAvatar;
+}
+
+/** A page; undefined where the cursor is no avatar that ever was. */
+export function listProtoface(
+  shelf: Shelf<ProtofaceItem>,
+  query: URLSearchParams,
+  now: number,
+): ProtofaceAvatarList | undefined {
+  const cursor = query.get("starting_after") ?? undefined;
+  if (cursor !== undefined && !shelf.find(cursor)) return undefined;
+  const scope = query.get("scope") ?? "all";
+  const text = query.get("q")?.toLowerCase() ?? "";
+  const limit = Number(query.get("limit") ?? 20);
+  const rest = shelf
+    .newest(cursor)
+    .filter(({ stock }) => scope === "all" || stock === (scope === "platform"))
+    .filter(({ id, name }) => name.toLowerCase().includes(text) || id.toLowerCase().includes(text));
+  const data = rest.slice(0, limit).map((item) => showProtoface(item, now));
+  const more = rest.length > limit;
+  return { object: "list", data, has_more: more, next_cursor: more ? (data.at(-1)?.id ?? null) : null };
+}
+
+const past = Date.UTC(2026, 0, 1);
+
+export const protofaceStock: readonly ProtofaceItem[] = [1, 2, 3].map((number) => ({
+  id: `av_stock_00${number}`,
+  name: `Stock 00${number}`,
+  runtime: "avtr1",
+  createdAt: past,
+  build: { endsAt: past, outcome: "ready" },
+  stock: true,
+}));

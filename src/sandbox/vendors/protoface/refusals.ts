@@ -1,0 +1,58 @@
+import type { components } from "../../../vendors/protoface/types.ts";
+import { type Answer, type Problem, type ProblemKind, retryAfter, sentence } from "../../http/answer.ts";
+
+type ErrorType = components["schemas"]["ErrorType"];
+
+interface Row {
+  status: number;
+  type: ErrorType;
+  code: string;
+  message: string;
+}
+
+const answers: Readonly<Record<ProblemKind, Row>> = {
+  unauthorized: row(401, "authentication", "invalid_api_key", "The API key is not valid."),
+  "not-found": row(404, "not_found", "avatar_not_found", "There is no such avatar."),
+  method: row(405, "invalid_request", "method_not_allowed", "The method is not allowed here."),
+  malformed: row(400, "invalid_request", "invalid_body", "The body could not be read."),
+  invalid: row(422, "unprocessable", "validation_failed", "A parameter is not valid."),
+  stock: row(400, "invalid_request", "stock_avatar", "Stock avatars cannot be deleted."),
+  unprocessable: row(422, "unprocessable", "unsupported_image", "The image must be a PNG or a JPEG."),
+  moderated: row(422, "unprocessable", "image_rejected", "The image was rejected."),
+  "rate-limit": row(429, "rate_limit", "rate_limited", "Too many requests; slow down."),
+  quota: row(402, "quota_exceeded", "insufficient_credit_balance", "The credit balance is too low."),
+  slots: row(429, "quota_exceeded", "custom_avatar_slots_exhausted", "All custom avatar slots are taken."),
+  crash: row(500, "internal", "internal_error", "Something went wrong."),
+  unavailable: row(503, "service_unavailable", "service_unavailable", "The service is unavailable for now."),
+};
+
+function row(status: number, type: ErrorType, code: string, message: string): Row {
+  return { status, type, code, message };
+}
+
+/** Stands in the header of every answer, and in the body of a refusal. */
+export function requestId(): string {
+  return `req_${crypto.randomUUID().replaceAll("-", "").toUpperCase().slice(0, 26)}`;
+}
+
+/** Protoface's error envelope. */
+export function refuseProtoface(problem: Problem): Answer {
+  const { status, type, code, message } = answers[problem.kind];
+  const [first] = problem.details ?? [];
+  const id = requestId();
+  const limited = problem.kind === "rate-limit" || problem.kind === "unavailable";
+  return {
+    status,
+    headers: { "x-request-id": id, ...(limited && retryAfter) },
+    body: {
+      error: {
+        type,
+        // Prism has codes of its own for what is invalid.
+        code: problem.kind === "unprocessable" ? (first?.code ?? code) : code,
+        message: sentence(problem, message),
+        param: first?.path || null,
+        request_id: id,
+      },
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { VendorProfile } from "../../core/config/profile.ts";
+import type { Clock } from "../../core/time/clock.ts";
+import type { Answer, Problem } from "../http/answer.ts";
+import type { Body } from "../http/body.ts";
+
+/** A request that the document allows, for an operation that has state. */
+export interface Call {
+  /** The last part of the path, decoded. */
+  id: string;
+  query: URLSearchParams;
+  body: Body;
+  /** The fault `slow` was asked for. */
+  slow: boolean;
+}
+
+export type Operate = (call: Call) => Answer | Promise<Answer>;
+
+/** The state of a vendor, and how it speaks. */
+export interface SandboxedVendor {
+  readonly profile: VendorProfile;
+  /** The failure body and status that the vendor has for a problem. */
+  refuse(problem: Problem): Answer;
+  /** Operations with state, by method and path template, such as `GET /v1/avatars/{id}`. */
+  readonly operations: Readonly<Record<string, Operate>>;
+  /** The operation that makes avatars, and its field that holds the name. */
+  readonly create: { readonly operation: string; readonly name: string };
+  /** A JSON body as the document is to see it, where the sandbox takes more than the document allows. */
+  readonly relax?: (value: unknown) => unknown;
+}
+
+/** What a vendor's state needs of the sandbox. */
+export interface Surroundings {
+  clock: Clock;
+  buildTimeMs: number;
+  /** Like the clock's; ends with the sandbox. */
+  after(ms: number, callback: () => void): void;
+  /** Sends an event without being waited for. */
+  deliver(url: string, event: string, data: object): void;
+}
+
+/** How many times longer a build takes with the fault `slow`. */
+const slowness = 10;
+
+/** How long a build takes from now, in milliseconds. */
+export function buildTime({ buildTimeMs }: Surroundings, { slow }: Call): number {
+  return slow ? buildTimeMs * slowness : buildTimeMs;
+}

@@ -1,0 +1,21 @@
+import type { Judgement, WatchFacts } from "../../core/wait/lifecycle.ts";
+import type { AnamAvatar, ReadyAnamAvatar } from "./types.ts";
+
+/** Anam has no status: the preview's URL is the only sign that a build is done; null or empty, it is under way. */
+function isReady(avatar: AnamAvatar): avatar is ReadyAnamAvatar {
+  return typeof avatar.videoUrl === "string" && avatar.videoUrl !== "";
+}
+
+/** A build that fails never says so. */
+function judge(): Judgement {
+  return { status: "processing" };
+}
+
+export const watching: WatchFacts<AnamAvatar, ReadyAnamAvatar> = {
+  vendor: "anam",
+  kind: "avatar",
+  minDelayMs: 2_000,
+  isReady,
+  judge,
+  timeoutNote: "has no videoUrl (Anam does not say whether it is still building or never will be ready)",
+};

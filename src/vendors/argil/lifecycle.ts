@@ -1,0 +1,27 @@
+import type { Judgement, WatchFacts } from "../../core/wait/lifecycle.ts";
+import type { ArgilAvatar, ReadyArgilAvatar } from "./types.ts";
+
+const reasons: Record<string, string> = {
+  TRAINING_FAILED: "training failed (TRAINING_FAILED)",
+  REFUSED: "turned down by moderation (REFUSED)",
+};
+
+function isReady(avatar: ArgilAvatar): avatar is ReadyArgilAvatar {
+  return avatar.status === "IDLE";
+}
+
+function judge({ status }: ArgilAvatar): Judgement {
+  // An answer may hold anything where the document says text.
+  const reason = typeof status === "string" && Object.hasOwn(reasons, status) ? reasons[status] : undefined;
+  if (reason) return { status: "failed", reason };
+  return { status: status === "NOT_TRAINED" || status === "TRAINING" ? "processing" : "unknown" };
+}
+
+export const watching: WatchFacts<ArgilAvatar, ReadyArgilAvatar> = {
+  vendor: "argil",
+  kind: "avatar",
+  minDelayMs: 3_000,
+  isReady,
+  judge,
+  timeoutNote: "is still training",
+};

@@ -1,0 +1,72 @@
+import { refuse } from "../../../core/errors/input.ts";
+import type { Bytes } from "../../../core/list/created-search.ts";
+import { profile } from "../profile.ts";
+
+/** Key of the HMAC: text is taken as UTF-8. At least 32 random bytes, or text as hard to guess. */
+export type Secret = string | Uint8Array;
+
+export const issuedName = "ac_issued";
+export const expiresName = "ac_expires";
+export const signatureName = "ac_signature";
+
+/** What servers and proxies take without asking. */
+export const longestUrl = 2_048;
+
+/** Times in whole seconds since the epoch, as they stand in the URL. */
+export interface CallbackTimes {
+  issued: string;
+  expires: string;
+}
+
+const encoder = new TextEncoder();
+
+/**
+ * What is signed: one line each for the version, the times, the origin, the path and the query. The URL parser has
+ * settled case, default ports, international names and percent-encoding; the query is encoded anew and sorted by name,
+ * so that a proxy may reorder it but nobody can add, drop or change a parameter.
+ */
+export function canonicalText(url: URL, { issued, expires }: CallbackTimes): Bytes {
+  const query = new URLSearchParams(url.search);
+  for (const name of [issuedName, expiresName, signatureName]) query.delete(name);
+  query.sort();
+  const lines = ["avatar-clients callback v1", issued, expires, url.origin, url.pathname, query.toString()];
+  return encoder.encode(lines.join("\n"));
+}
+
+/** Milliseconds since the epoch; NaN for what is no date. */
+export function timeOf(date: unknown): number {
+  return date instanceof Date ? date.getTime() : Number.NaN;
+}
+
+/** One or more secrets as bytes, in their order. @throws InvalidInputError where there is none, or an empty one. */
+export function secretBytes(secret: Secret | readonly Secret[]): Uint8Array[] {
+  const secrets: readonly unknown[] = Array.isArray(secret) ? secret : [secret];
+  const bytes = secrets.map((each) => (typeof each === "string" ? encoder.encode(each) : each)).filter(isKey);
+  const whole = bytes.length > 0 && bytes.length === secrets.length;
+  refuse(profile.name, whole ? [] : ["secret must be text or bytes and not empty, or a list of such"]);
+  return bytes;
+}
+
+/** Named this way because the declarations must also compile without the DOM library. */
+type HmacKey = Parameters<typeof crypto.subtle.sign>[1];
+
+export function toKey(secret: Uint8Array): Promise<HmacKey> {
+  const hmac = { name: "HMAC", hash: "SHA-256" };
+  // Copied, because shared memory is refused.
+  return crypto.subtle.importKey("raw", secret.slice(), hmac, false, ["sign", "verify"]);
+}
+
+function isKey(value: unknown): value is Uint8Array {
+  return value instanceof Uint8Array && value.length > 0;
+}
+
+/** 64 lower-case digits: unlike base64, hexadecimal has one spelling. */
+export function toHex(signature: ArrayBuffer): string {
+  return [...new Uint8Array(signature)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** The bytes of a signature, or undefined where it is not 64 lower-case digits. */
+export function fromHex(text: string): Bytes | undefined {
+  if (!/^[\da-f]{64}$/.test(text)) return undefined;
+  return Uint8Array.from({ length: 32 }, (_, at) => Number.parseInt(text.slice(at * 2, at * 2 + 2), 16));
+}

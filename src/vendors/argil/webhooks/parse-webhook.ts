@@ -1,0 +1,59 @@
+import { InvalidInputError } from "../../../core/errors/input.ts";
+import { BodyTooLargeError } from "../../../core/http/body.ts";
+import {
+  isFetchRequest,
+  isNodeRequest,
+  methodOf,
+  type NodeRequest,
+  readIncoming,
+} from "../../../core/webhook/incoming.ts";
+import { profile } from "../profile.ts";
+import { type ArgilEvent, toEvent } from "./events.ts";
+
+/** No event comes near this. */
+export const longestBody = 1024 * 1024;
+export const tooLong = `a delivery has at most ${longestBody} bytes`;
+
+/**
+ * Reads a delivery: a Fetch-style `Request` or Node's `IncomingMessage` (also where a framework has parsed its `body`),
+ * the body's text or bytes, or the parsed JSON. Both forms of delivery are understood, and `AVATAR_GENERATION_FAILED`
+ * (a name that Argil's pages use once) as `AVATAR_TRAINING_FAILED`.
+ *
+ * Argil signs nothing, so anyone who knows the URL can send this: take it as a hint, and read the avatar again
+ * (`argil.avatars.confirm`). `verifyCallbackUrl` and `createWebhookHandler` keep strangers out.
+ *
+ * @throws InvalidInputError for what is not an event of Argil's, a request that is no POST, more than 1 MiB, of which no
+ *   more is read, and what cannot be read (its `cause` is the platform's error). Never anything else.
+ */
+export async function parseWebhook(
+  delivery: Request | NodeRequest | string | Uint8Array | object,
+): Promise<ArgilEvent> {
+  try {
+    const request = isFetchRequest(delivery) || isNodeRequest(delivery) ? delivery : undefined;
+    if (request && methodOf(request) !== "POST") {
+      throw refused(`a delivery is a POST, not ${methodOf(request)}`);
+    }
+    return toEvent(parseText(request ? await readIncoming(request, longestBody) : delivery));
+  } catch (error) {
+    if (error instanceof InvalidInputError) throw error;
+    if (error instanceof BodyTooLargeError) throw refused(tooLong);
+    // Its sender has gone, somebody has read it before, or it is an object that throws.
+    const why = error instanceof Error ? error.message : String(error);
+    throw refused(`the delivery cannot be read: ${why}`, { cause: error });
+  }
+}
+
+/** The JSON of a body; what is neither text nor bytes is taken for parsed. */
+export function parseText(raw: unknown): unknown {
+  if (typeof raw !== "string" && !(raw instanceof Uint8Array)) return raw;
+  if (raw.length > longestBody) throw new BodyTooLargeError(tooLong);
+  try {
+    return JSON.parse(typeof raw === "string" ? raw : new TextDecoder("utf-8", { fatal: true }).decode(raw));
+  } catch {
+    return undefined;
+  }
+}
+
+function refused(reason: string, options?: ErrorOptions): InvalidInputError {
+  return new InvalidInputError(profile.name, [reason], options);
+}

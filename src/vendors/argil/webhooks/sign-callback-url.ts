@@ -1,0 +1,74 @@
+import { type OptionKinds, optionReasons } from "../../../core/config/check-options.ts";
+import { refuse } from "../../../core/errors/input.ts";
+import { checkUrl } from "../../../core/input/fields.ts";
+import { profile } from "../profile.ts";
+import {
+  canonicalText,
+  expiresName,
+  issuedName,
+  longestUrl,
+  type Secret,
+  secretBytes,
+  signatureName,
+  timeOf,
+  toHex,
+  toKey,
+} from "./callback-signature.ts";
+
+export interface SignCallbackOptions {
+  /**
+   * How long the URL is good for, in seconds, up to 3,153,600,000 (a hundred years). Default 86,400 (a day). For a
+   * subscription take longer, and renew it with `webhooks.update`.
+   */
+  expiresInSeconds?: number | undefined;
+  /** The time of signing. Default: now. */
+  now?: Date | undefined;
+}
+
+const signOptionKinds: OptionKinds<SignCallbackOptions> = { expiresInSeconds: "any", now: "any" };
+
+const longestSeconds = 3_153_600_000;
+
+/**
+ * Signs a URL that Argil is to call, because Argil signs nothing itself: whoever calls it without knowing it is turned
+ * away by {@link verifyCallbackUrl}. Three query parameters are added; an HMAC-SHA256 covers scheme, host, path, all
+ * other query parameters (in any order) and the time. A fragment is dropped: it is never sent.
+ *
+ * @param secret At least 32 random bytes, or text as hard to guess. Of several, the first signs.
+ * @throws InvalidInputError for what is no http or https URL, one that holds a password or is signed already, one longer
+ *   than 2,048 characters when signed, an empty secret, and bad options.
+ * @example
+ * const callbackUrl = await signCallbackUrl("https://example.com/argil?order=7", secret);
+ * await argil.avatars.create({ name: "Ada", datasetImage, callbackUrl });
+ */
+export async function signCallbackUrl(
+  url: string | URL,
+  secret: Secret | readonly Secret[],
+  options: SignCallbackOptions = {},
+): Promise<string> {
+  const reasons = optionReasons(options, signOptionKinds);
+  const { expiresInSeconds = 86_400, now = new Date() } = options ?? {};
+  checkUrl(url instanceof URL ? url.href : url, "url", ["https:", "http:"], reasons);
+  if (!Number.isInteger(expiresInSeconds) || expiresInSeconds < 1 || expiresInSeconds > longestSeconds) {
+    reasons.push(`expiresInSeconds must be a whole number from 1 to ${longestSeconds}`);
+  }
+  if (!(timeOf(now) >= 1_000)) reasons.push("now must be a date since 1970");
+  refuse(profile.name, reasons);
+  const [first = new Uint8Array()] = secretBytes(secret);
+  const signed = new URL(url);
+  signed.hash = "";
+  if (signed.username || signed.password) reasons.push("url must not hold a user name or password");
+  for (const name of [issuedName, expiresName, signatureName]) {
+    if (signed.searchParams.has(name)) reasons.push(`url holds ${name} already: sign the bare URL`);
+  }
+  const issued = Math.floor(timeOf(now) / 1000);
+  const times = { issued: String(issued), expires: String(issued + expiresInSeconds) };
+  const signature = toHex(await crypto.subtle.sign("HMAC", await toKey(first), canonicalText(signed, times)));
+  // As text: setting parameters one by one would encode the others anew.
+  signed.search += `${signed.search && "&"}${issuedName}=${times.issued}&${expiresName}=${times.expires}&${signatureName}=${signature}`;
+  if (signed.href.length > longestUrl) {
+    reasons.push(`url has ${signed.href.length} characters when signed; at most ${longestUrl}`);
+  }
+  refuse(profile.name, reasons);
+  return signed.href;
+}

@@ -1,0 +1,148 @@
+import { type OptionKinds, optionReasons } from "../../../core/config/check-options.ts";
+import { refuse } from "../../../core/errors/input.ts";
+import { checkUrl, kindOf } from "../../../core/input/fields.ts";
+import {
+  isFetchRequest,
+  isNodeRequest,
+  methodOf,
+  type NodeRequest,
+  urlOf,
+} from "../../../core/webhook/incoming.ts";
+import { profile } from "../profile.ts";
+import {
+  type CallbackTimes,
+  canonicalText,
+  expiresName,
+  fromHex,
+  issuedName,
+  longestUrl,
+  type Secret,
+  secretBytes,
+  signatureName,
+  timeOf,
+  toKey,
+} from "./callback-signature.ts";
+
+export interface VerifyCallbackOptions {
+  /** How far the clocks of the signer and of this server may differ, in seconds. Default 300. */
+  toleranceSeconds?: number | undefined;
+  /** The time of the delivery. Default: now. */
+  now?: Date | undefined;
+  /**
+   * The address under which the world knows this server, such as `https://example.com`, with the path that a proxy takes
+   * off, if any. Give it behind a proxy: the server then sees another scheme or host than was signed. Headers such as
+   * `X-Forwarded-Host` are not believed. Default: scheme and host of the request.
+   */
+  baseUrl?: string | undefined;
+}
+
+/** Why a delivery is not to be believed. */
+export type CallbackRefusal =
+  /** The request is no POST. */
+  | "method"
+  /** None of the three parameters: the URL was not signed. */
+  | "unsigned"
+  /** No such URL is ever signed: a parameter is missing, there twice or no time, or it is longer than 2,048 characters. */
+  | "malformed"
+  /** Something of the URL or the time was changed, or none of the secrets signed it. Behind a proxy: see `baseUrl`. */
+  | "signature"
+  /** Its time is over. */
+  | "expired"
+  /** Signed in the future, by more than the tolerance. */
+  | "future";
+
+/** What came of the check. `secret` is the place of the secret that fits, from 0. */
+export type CallbackVerdict =
+  | { readonly ok: true; readonly issuedAt: Date; readonly expiresAt: Date; readonly secret: number }
+  | { readonly ok: false; readonly reason: CallbackRefusal };
+
+/**
+ * Checks that a delivery came to a URL of {@link signCallbackUrl}, in its time. Give a URL on its own, or the request,
+ * which must then be a POST. Of several secrets any may have signed: to change one, put the new one first, and drop the
+ * old one when its last URL has expired.
+ *
+ * The body is not signed, and a delivery can be repeated while the URL lasts: take an event for a hint, and make
+ * handling it safe to repeat.
+ *
+ * @returns what came of it; strangers are no errors.
+ * @throws InvalidInputError for an empty secret, none, or bad options.
+ * @example
+ * const verdict = await verifyCallbackUrl(request, [newSecret, oldSecret], { baseUrl: "https://example.com" });
+ * if (!verdict.ok) return new Response(verdict.reason, { status: 401 });
+ */
+export async function verifyCallbackUrl(
+  request: Request | NodeRequest | string | URL,
+  secret: Secret | readonly Secret[],
+  options: VerifyCallbackOptions = {},
+): Promise<CallbackVerdict> {
+  const { toleranceSeconds, now } = checkVerifyOptions(options);
+  const secrets = secretBytes(secret);
+  const whole = typeof request !== "string" && (isFetchRequest(request) || isNodeRequest(request));
+  if (!whole && typeof request !== "string" && !(request instanceof URL)) {
+    refuse(profile.name, [`request must be a request or a URL, not ${kindOf(request)}`]);
+  }
+  if (whole && methodOf(request) !== "POST") return { ok: false, reason: "method" };
+  const url = publicUrl(whole ? urlOf(request) : String(request), options.baseUrl);
+  if (!url || url.href.length > longestUrl) return { ok: false, reason: "malformed" };
+  const given = readParameters(url);
+  if (typeof given === "string") return { ok: false, reason: given };
+  const text = canonicalText(url, given);
+  // The comparison takes the same time for every signature: Web Cryptography API, 31.6.2.
+  const fits = await Promise.all(
+    secrets.map(async (each) => crypto.subtle.verify("HMAC", await toKey(each), given.signature, text)),
+  );
+  const at = fits.indexOf(true);
+  if (at < 0) return { ok: false, reason: "signature" };
+  const seconds = timeOf(now) / 1000;
+  if (Number(given.issued) > seconds + toleranceSeconds) return { ok: false, reason: "future" };
+  if (Number(given.expires) < seconds - toleranceSeconds) return { ok: false, reason: "expired" };
+  const date = (time: string): Date => new Date(Number(time) * 1000);
+  return { ok: true, issuedAt: date(given.issued), expiresAt: date(given.expires), secret: at };
+}
+
+const verifyOptionKinds: OptionKinds<VerifyCallbackOptions> = {
+  toleranceSeconds: "any",
+  now: "any",
+  baseUrl: "any",
+};
+
+/** @throws InvalidInputError with every reason. */
+export function checkVerifyOptions(options: VerifyCallbackOptions): { toleranceSeconds: number; now: Date } {
+  const reasons = optionReasons(options, verifyOptionKinds);
+  const { toleranceSeconds = 300, now = new Date(), baseUrl } = options ?? {};
+  if (typeof toleranceSeconds !== "number" || !(toleranceSeconds >= 0)) {
+    reasons.push("toleranceSeconds must be a number from 0");
+  }
+  if (Number.isNaN(timeOf(now))) reasons.push("now must be a valid date");
+  if (baseUrl !== undefined) checkUrl(baseUrl, "baseUrl", ["https:", "http:"], reasons);
+  refuse(profile.name, reasons);
+  return { toleranceSeconds, now };
+}
+
+/** The URL as the signer knew it. */
+function publicUrl(seen: string, baseUrl: string | undefined): URL | undefined {
+  if (!URL.canParse(seen, baseUrl)) return undefined;
+  const url = new URL(seen, baseUrl);
+  if (baseUrl === undefined) return url;
+  const base = new URL(baseUrl);
+  return new URL(base.origin + base.pathname.replace(/\/$/, "") + url.pathname + url.search);
+}
+
+/** The three parameters of a signed URL, each there once, or what is wrong with them. */
+function readParameters(
+  url: URL,
+): (CallbackTimes & { signature: Uint8Array<ArrayBuffer> }) | "unsigned" | "malformed" {
+  const [issued = [], expires = [], signature = []] = [issuedName, expiresName, signatureName].map((name) =>
+    url.searchParams.getAll(name),
+  );
+  const all = [...issued, ...expires, ...signature];
+  if (all.length === 0) return "unsigned";
+  const bytes = fromHex(signature[0] ?? "");
+  const times = { issued: issued[0] ?? "", expires: expires[0] ?? "" };
+  const whole = all.length === 3 && bytes && isTime(times.issued) && isTime(times.expires);
+  return whole ? { ...times, signature: bytes } : "malformed";
+}
+
+function isTime(text: string): boolean {
+  return /^[1-9]\d{0,11}$/.test(text);
+}
