@@ -6,7 +6,7 @@
  */
 
 export * from "./core/index.ts";
-export type { Settled } from "./core/wait/many/pending.ts";
+export type { WaitAllResult } from "./core/wait/many/pending.ts";
 export type { WaitManyOptions } from "./core/wait/many/wait-all.ts";
 export { checkImage, type ImageProblem, type ImageReport, type ImageVerdict } from "./unified/check-image.ts";
 export { checkName, type NameProblem, type NameReport, type NameVerdict } from "./unified/check-name.ts";

@@ -5,7 +5,7 @@ import type { ClientOptions } from "./config/options.ts";
 import type { VendorProfile } from "./config/profile.ts";
 import type { VendorName } from "./errors/base.ts";
 import { Transport } from "./http/transport.ts";
-import type { Watch } from "./wait/lifecycle.ts";
+import type { Waiter } from "./wait/lifecycle.ts";
 
 /** The document a client was generated from. */
 export interface SpecInfo {
@@ -27,7 +27,7 @@ export interface BaseClient<Vendor extends VendorName, Paths extends object> {
 }
 
 /** What waits in another vocabulary need of a client. */
-export type ClientTools = Pick<Watch<never, never>, "clock" | "scrub"> & Pick<ClientConfig, "timeoutMs">;
+export type ClientTools = Pick<Waiter<never, never>, "clock" | "redactor"> & Pick<ClientConfig, "timeoutMs">;
 
 // Registered, so that a client of another copy of the package has them, too.
 const tools = Symbol.for("avatar-clients.tools");
@@ -46,8 +46,8 @@ export function createBaseClient<Vendor extends VendorName, Paths extends object
 ): BaseClient<Vendor, Paths> & Wrappers {
   const transport = new Transport(profile, resolveConfig(profile, options));
   const client = { vendor: profile.name, api: createApi<Paths>(transport), spec, ...wrap(transport) };
-  const { config, scrub } = transport;
+  const { config, redactor } = transport;
   return Object.defineProperty(client, tools, {
-    value: { clock: config.clock, scrub, timeoutMs: config.timeoutMs } satisfies ClientTools,
+    value: { clock: config.clock, redactor, timeoutMs: config.timeoutMs } satisfies ClientTools,
   });
 }

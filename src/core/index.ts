@@ -1,10 +1,11 @@
 /** What every entry point offers besides its own: errors, options and the shapes that calls take and give. */
 export type { BaseClient, SpecInfo } from "./client.ts";
 export type { CallOptions, ClientOptions, CreateOptions, CreateSending } from "./config/options.ts";
+export type { OrUndefined } from "./config/or-undefined.ts";
 export * from "./errors/index.ts";
 export type { ImageInput } from "./image/input.ts";
 export { uniqueName } from "./input/name-rules.ts";
-export type { CreatedSearch, OrUndefined } from "./list/created-search.ts";
+export type { CreatedSearch } from "./list/find-created.ts";
 export type { Page, PagedList } from "./list/page.ts";
 export type { Clock } from "./time/clock.ts";
 export type { CreateAndWaitOptions } from "./wait/create-and-wait.ts";

@@ -1,8 +1,8 @@
 import { type OptionKinds, optionReasons } from "../core/config/check-options.ts";
 import type { VendorName } from "../core/errors/base.ts";
-import { refuse } from "../core/errors/input.ts";
+import { assertValid } from "../core/errors/input.ts";
 import { isObject, kindOf, show } from "../core/input/fields.ts";
-import { duration } from "../core/input/numbers.ts";
+import { checkDuration } from "../core/input/numbers.ts";
 import { type Clock, systemClock, wallTime } from "../core/time/clock.ts";
 import { vendorNames } from "../core/vendors.ts";
 
@@ -59,7 +59,7 @@ const optionKinds: OptionKinds<SandboxOptions> = {
 /** @throws InvalidInputError with every reason. */
 export function resolveOptions(options: SandboxOptions): SandboxConfig {
   const reasons = optionReasons(options, optionKinds);
-  if (!isObject(options)) refuse(undefined, reasons);
+  if (!isObject(options)) assertValid(undefined, reasons);
   const vendors = checkVendors(options.vendors ?? vendorNames, reasons);
   const ports = options.ports ?? {};
   if (!isObject(ports)) reasons.push(`ports must be an object such as { argil: 4010 }, not ${kindOf(ports)}`);
@@ -71,13 +71,13 @@ export function resolveOptions(options: SandboxOptions): SandboxConfig {
   }
   const config = {
     vendors,
-    buildTimeMs: duration(options.buildTimeMs ?? 5_000, "buildTimeMs", 0, reasons),
+    buildTimeMs: checkDuration(options.buildTimeMs ?? 5_000, "buildTimeMs", 0, reasons),
     ports,
     onRequest: options.onRequest ?? (() => undefined),
     allowRemoteCallbacks: options.allowRemoteCallbacks === true,
     clock: datedClock(options.clock ?? systemClock),
   };
-  refuse(undefined, reasons);
+  assertValid(undefined, reasons);
   return config;
 }
 

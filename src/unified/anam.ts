@@ -1,6 +1,6 @@
 import { toolsOf } from "../core/client.ts";
 import type { AnamClient } from "../vendors/anam/index.ts";
-import { watching } from "../vendors/anam/lifecycle.ts";
+import { lifecycle } from "../vendors/anam/lifecycle.ts";
 import type { Adapter } from "./adapter.ts";
 
 const pageSize = 100;
@@ -9,7 +9,7 @@ export function adaptAnam(client: AnamClient): Adapter<"anam"> {
   const { avatars } = client;
   return {
     watch: {
-      ...watching,
+      ...lifecycle,
       ...toolsOf(client),
       get: avatars.get,
       pageSize,

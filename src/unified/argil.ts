@@ -1,13 +1,13 @@
 import { toolsOf } from "../core/client.ts";
 import type { ArgilClient } from "../vendors/argil/index.ts";
-import { watching } from "../vendors/argil/lifecycle.ts";
+import { lifecycle } from "../vendors/argil/lifecycle.ts";
 import type { Adapter } from "./adapter.ts";
 
 export function adaptArgil(client: ArgilClient): Adapter<"argil"> {
   const { avatars } = client;
   return {
     watch: {
-      ...watching,
+      ...lifecycle,
       ...toolsOf(client),
       get: avatars.get,
       pageSize: Number.POSITIVE_INFINITY,

@@ -2,16 +2,16 @@ import { toolsOf } from "../core/client.ts";
 import { checkOptions, pickOptions } from "../core/config/check-options.ts";
 import { type CreateOptions, createOptionKinds } from "../core/config/options.ts";
 import type { VendorName } from "../core/errors/index.ts";
-import { refuse } from "../core/errors/input.ts";
+import { assertValid } from "../core/errors/input.ts";
 import { isOutcomeUnknown } from "../core/errors/outcome-unknown.ts";
-import { checkMembers, checkUrl } from "../core/input/fields.ts";
+import { checkKnownFields, checkUrl } from "../core/input/fields.ts";
 import { mapList } from "../core/list/page.ts";
 import {
   type CreateAndWaitOptions,
   createAndWait,
   createAndWaitOptionKinds,
 } from "../core/wait/create-and-wait.ts";
-import type { WatchMany } from "../core/wait/many/lifecycle.ts";
+import type { PagedWaiter } from "../core/wait/many/lifecycle.ts";
 import { waitForMany } from "../core/wait/many/wait-all.ts";
 import { waitUntilReady } from "../core/wait/wait.ts";
 import type { Adapter, AdapterInput } from "./adapter.ts";
@@ -44,7 +44,7 @@ export function buildProvider<Vendor extends VendorName>(
     };
   }
 
-  const watch: WatchMany<Unified, Ready> = {
+  const watch: PagedWaiter<Unified, Ready> = {
     ...native,
     get: async (id, options) => unify(await native.get(id, options)),
     isReady: (avatar): avatar is Ready => avatar.status === "ready",
@@ -111,8 +111,8 @@ function sortInput<Vendor extends VendorName>(
 ): AdapterInput<Vendor> {
   const reasons: string[] = [];
   const { name, image } = input ?? {};
-  checkMembers(input, ["name", "image"], reasons);
+  checkKnownFields(input, ["name", "image"], reasons);
   if (typeof image === "string") checkUrl(image, "image", ["https:"], reasons);
-  refuse(vendor, reasons);
+  assertValid(vendor, reasons);
   return { name, image: typeof image === "string" ? { url: image } : { bytes: image }, native };
 }

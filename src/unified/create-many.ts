@@ -8,10 +8,10 @@ import {
   RateLimitError,
   type VendorName,
 } from "../core/errors/index.ts";
-import { refuse } from "../core/errors/input.ts";
+import { assertValid } from "../core/errors/input.ts";
 import { isOutcomeUnknown } from "../core/errors/outcome-unknown.ts";
 import { type SendLimits, sendLimits } from "../core/http/send-limits.ts";
-import { checkConcurrency, duration } from "../core/input/numbers.ts";
+import { checkConcurrency, checkDuration } from "../core/input/numbers.ts";
 import { forEachBounded } from "../core/time/bounded.ts";
 import { onAbort } from "../core/time/on-abort.ts";
 import type { NativeOption, UnifiedAvatarInput } from "./input.ts";
@@ -73,15 +73,15 @@ export async function createMany<Vendor extends VendorName>(
   inputs: Iterable<CreateManyInput<Vendor>>,
   create: CreateOne<Vendor>,
   options: CreateManyOptions<Vendor> = {},
-  { clock, timeoutMs, scrub }: ClientTools,
+  { clock, timeoutMs, redactor }: ClientTools,
 ): Promise<CreateManyResult<Vendor>[]> {
   checkOptions(vendor, options, createManyOptionKinds);
   const concurrency = checkConcurrency(vendor, options.concurrency ?? 4);
   const reasons: string[] = [];
-  const drainMs = duration(options.drainMs ?? options.timeoutMs ?? timeoutMs, "drainMs", 0, reasons);
+  const drainMs = checkDuration(options.drainMs ?? options.timeoutMs ?? timeoutMs, "drainMs", 0, reasons);
   const iterable = typeof inputs !== "string" && typeof inputs?.[Symbol.iterator] === "function";
   if (!iterable) reasons.push("the inputs must be an array or another iterable of { name, image }");
-  refuse(vendor, reasons);
+  assertValid(vendor, reasons);
 
   const { signal, onSettled } = options;
   /** Aborted when no more is to be sent; its reason says why. */
@@ -140,7 +140,7 @@ export async function createMany<Vendor extends VendorName>(
   }
   if (!thrown) return results;
   const shown = results.map((result) =>
-    result.status === "created" ? { ...result, avatar: scrub.value(result.avatar) } : result,
+    result.status === "created" ? { ...result, avatar: redactor.value(result.avatar) } : result,
   );
   throw new AbortedError(vendor, { results: shown }, thrown.error);
 }

@@ -1,7 +1,7 @@
 import { toolsOf } from "../core/client.ts";
 import { InvalidInputError } from "../core/errors/index.ts";
 import type { ProtofaceClient } from "../vendors/protoface/index.ts";
-import { watching } from "../vendors/protoface/lifecycle.ts";
+import { lifecycle } from "../vendors/protoface/lifecycle.ts";
 import type { Adapter } from "./adapter.ts";
 
 const pageSize = 100;
@@ -10,7 +10,7 @@ export function adaptProtoface(client: ProtofaceClient): Adapter<"protoface"> {
   const { avatars } = client;
   return {
     watch: {
-      ...watching,
+      ...lifecycle,
       ...toolsOf(client),
       get: avatars.get,
       pageSize,

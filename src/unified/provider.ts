@@ -3,7 +3,7 @@ import type { VendorName } from "../core/errors/index.ts";
 import type { PagedList } from "../core/list/page.ts";
 import type { CreateAndWaitOptions } from "../core/wait/create-and-wait.ts";
 import type { WaitOptions } from "../core/wait/lifecycle.ts";
-import type { Settled } from "../core/wait/many/pending.ts";
+import type { WaitAllResult } from "../core/wait/many/pending.ts";
 import type { WaitManyOptions } from "../core/wait/many/wait-all.ts";
 import type { CreateManyInput, CreateManyOptions, CreateManyResult } from "./create-many.ts";
 import type { NativeOption, UnifiedAvatarInput } from "./input.ts";
@@ -53,7 +53,7 @@ export interface BaseProvider<Vendor extends VendorName> {
   waitAll(
     idsOrAvatars: Iterable<string | UnifiedAvatar<Vendor>>,
     options?: WaitManyOptions<UnifiedAvatar<Vendor>>,
-  ): AsyncGenerator<Settled<UnifiedAvatar<Vendor>, ReadyUnifiedAvatar<Vendor>>, void, undefined>;
+  ): AsyncGenerator<WaitAllResult<UnifiedAvatar<Vendor>, ReadyUnifiedAvatar<Vendor>>, void, undefined>;
   /**
    * Creates many, a few at a time, and says for each what came of it, in the order given.
    *

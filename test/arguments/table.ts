@@ -25,7 +25,7 @@ function clientOptions(create: (options: never) => unknown): Slot[] {
     ...optionSlots((options) => create(any({ apiKey, ...options })), {
       baseUrl: ["null"],
       allowInsecureHttp: ["true"],
-      allowBrowserKey: ["true"],
+      dangerouslyAllowBrowser: ["true"],
       fetch: ["function"],
       fetchSendsOnce: ["true"],
       timeoutMs: ["null", "number"],

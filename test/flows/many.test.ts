@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Settled } from "../../src/index.ts";
+import type { WaitAllResult } from "../../src/index.ts";
 import { picture, soon, useSandbox, vendors } from "./setup.ts";
 
 const sandbox = useSandbox();
@@ -13,7 +13,7 @@ describe.each(vendors)("many avatars at %s", (vendor) => {
     const ids = results.map((result) => (result.status === "created" ? result.avatar.id : ""));
     expect(new Set(ids).size).toBe(25);
 
-    const settled: Settled<unknown, unknown>[] = [];
+    const settled: WaitAllResult<unknown, unknown>[] = [];
     for await (const each of provider().waitAll(ids, soon)) settled.push(each);
     expect(settled.map(({ id }) => id).sort()).toEqual([...ids].sort());
     expect(settled.every(({ status }) => status === "ready")).toBe(true);

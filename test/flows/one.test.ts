@@ -63,7 +63,7 @@ it("a key that is not the sandbox's is an authentication error", async () => {
 
 it("a picture that was not checked before is refused by the vendor in its own words", async () => {
   const input = { name: "Ada", image: new Blob(["hello"]) };
-  const made = sandbox.protoface().avatars.create(input, { imageCheck: false });
+  const made = sandbox.protoface().avatars.create(input, { validateImage: false });
   await expect(made).rejects.toMatchObject({ code: "unprocessable", apiCode: "unsupported_image" });
 });
 

@@ -31,7 +31,7 @@ export const rows = (sha256: string): readonly Row[] => [
 
   row(
     "src/unified/types.ts",
-    `import type { WaitStatus } from "../core/watch.ts";\n`,
+    `import type { WaitStatus } from "../core/wait/lifecycle.ts";\n`,
     `import type { AcmeAvatar, AcmeAvatarPage, AcmeClient, ReadyAcmeAvatar } from "../vendors/acme/index.ts";\n`,
   ),
   row(
@@ -48,13 +48,13 @@ export const rows = (sha256: string): readonly Row[] => [
   ),
   row(
     "src/unified/rules.ts",
-    `import type { NameRules } from "../core/names.ts";\n`,
+    `import type { NameRules } from "../core/input/name-rules.ts";\n`,
     `import * as acme from "../vendors/acme/limits.ts";\n`,
   ),
   row("src/unified/rules.ts", "nameRules: NameRules }>> = {\n", "  acme,\n"),
   row(
     "src/unified/create-provider.ts",
-    `import type { ClientOptions } from "../core/options.ts";\n`,
+    `import type { ClientOptions } from "../core/config/options.ts";\n`,
     `import { type AcmeClient, createAcmeClient } from "../vendors/acme/index.ts";\nimport { adaptAcme } from "./acme.ts";\n`,
   ),
   row(
@@ -71,14 +71,14 @@ export const rows = (sha256: string): readonly Row[] => [
 
   row(
     "src/cli/vendors/registry.ts",
-    `import type { VendorProfile } from "../../core/profile.ts";\n`,
+    `import type { VendorProfile } from "../../core/config/profile.ts";\n`,
     `import { profile as acme } from "../../vendors/acme/profile.ts";\n`,
   ),
   row("src/cli/vendors/registry.ts", "Readonly<Record<VendorName, VendorProfile>> = {", " acme,"),
   row(
     "src/sandbox/start.ts",
-    `import type { SandboxedVendor, Surroundings } from "./vendor.ts";\n`,
-    `import { sandboxAcme } from "./vendors/acme.ts";\n`,
+    `import type { SandboxedVendor, Surroundings } from "./vendors/vendor.ts";\n`,
+    `import { sandboxAcme } from "./vendors/acme/acme.ts";\n`,
   ),
   row("src/sandbox/start.ts", "(around: Surroundings) => SandboxedVendor>> = {\n", "  acme: sandboxAcme,\n"),
 

@@ -13,7 +13,7 @@ import {
 import { png, text, webp } from "../upload/pictures.ts";
 import { rows } from "./table.ts";
 
-type Options = { imageCheck?: boolean | undefined };
+type Options = { validateImage?: boolean | undefined };
 
 const creates = [
   {
@@ -48,25 +48,25 @@ describe.each(creates)("a create at $vendor", ({ vendor, field, create }) => {
     expect(vendors.requests).toHaveLength(ok ? 1 : 0);
   });
 
-  it.each(rows)("with imageCheck: false sends $what", async ({ bytes }) => {
+  it.each(rows)("with validateImage: false sends $what", async ({ bytes }) => {
     await using vendors = await startVendors();
-    await create(vendors, new Blob([bytes]), { imageCheck: false });
+    await create(vendors, new Blob([bytes]), { validateImage: false });
     expect(vendors.requests).toHaveLength(1);
   });
 
-  it.each([{}, { imageCheck: true }, { imageCheck: undefined }])("checks with %o", async (options) => {
+  it.each([{}, { validateImage: true }, { validateImage: undefined }])("checks with %o", async (options) => {
     await using vendors = await startVendors();
     await refusal(vendors, () => create(vendors, new Blob(["text"]), options));
   });
 
-  it("with imageCheck: false still refuses what cannot be sent", async () => {
+  it("with validateImage: false still refuses what cannot be sent", async () => {
     await using vendors = await startVendors();
     class LostBlob extends Blob {
       override slice(): never {
         throw new DOMException("the file is gone", "NotReadableError");
       }
     }
-    const unchecked = { imageCheck: false };
+    const unchecked = { validateImage: false };
     expect(await refusal(vendors, () => create(vendors, new LostBlob(["x"]), unchecked))).toEqual([
       `${field} cannot be read: the file is gone`,
     ]);
@@ -92,7 +92,7 @@ describe("without the check the type sent is", () => {
     ],
     ["else that of any bytes", new Blob(["GIF89a"]), "application/octet-stream", "image"],
   ])("%s", async (_, image, type, filename) => {
-    const unchecked = { imageCheck: false };
+    const unchecked = { validateImage: false };
     await using vendors = await startVendors();
     await vendors.protoface.avatars.create({ image }, unchecked);
     expect(fileOf(onlyForm(vendors))).toMatchObject({ type, filename });
@@ -104,20 +104,22 @@ describe("without the check the type sent is", () => {
 });
 
 describe("createAndWait", () => {
-  it("takes imageCheck too", async () => {
+  it("takes validateImage too", async () => {
     const ready = script(created, (_, response) => sendJson(response, 200, { id: "new-1", status: "IDLE" }));
     await using vendors = await startVendors(ready);
     const input = { name: "Ada", datasetImage: text("no picture") };
     await expect(vendors.argil.avatars.createAndWait(input)).rejects.toBeInstanceOf(InvalidInputError);
     expect(vendors.requests).toHaveLength(0);
-    const options = { imageCheck: false, minDelayMs: 1 };
+    const options = { validateImage: false, minDelayMs: 1 };
     expect(await vendors.argil.avatars.createAndWait(input, options)).toMatchObject({ status: "IDLE" });
   });
 
   it("leaves the other checks alone", async () => {
     await using vendors = await startVendors();
     const input = { name: "", datasetImage: png };
-    const reasons = await refusal(vendors, () => vendors.argil.avatars.create(input, { imageCheck: false }));
+    const reasons = await refusal(vendors, () =>
+      vendors.argil.avatars.create(input, { validateImage: false }),
+    );
     expect(reasons).toEqual(["name must be a string of 1 to 256 characters, not 0"]);
   });
 });

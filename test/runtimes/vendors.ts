@@ -44,7 +44,13 @@ export interface Face {
 
 /** Clients without back-off, which only takes time. */
 export function connect({ pack }: Stand, baseUrl: string, more: Partial<ClientOptions> = {}) {
-  const options: ClientOptions = { apiKey, baseUrl, clock: quickClock, allowBrowserKey: true, ...more };
+  const options: ClientOptions = {
+    apiKey,
+    baseUrl,
+    clock: quickClock,
+    dangerouslyAllowBrowser: true,
+    ...more,
+  };
   return {
     anam: pack.anam.createAnamClient(options),
     protoface: pack.protoface.createProtofaceClient(options),

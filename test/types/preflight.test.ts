@@ -45,15 +45,15 @@ test("a rule is one of six", () => {
 });
 
 test("the check is switched off by an option of creates, and of nothing else", () => {
-  expectTypeOf<CreateOptions["imageCheck"]>().toEqualTypeOf<boolean | undefined>();
-  const off = { imageCheck: false };
+  expectTypeOf<CreateOptions["validateImage"]>().toEqualTypeOf<boolean | undefined>();
+  const off = { validateImage: false };
   compiles(({ anam, protoface, argil }) => [
     anam.avatars.create({ displayName: "Ada", imageFile: file }, off),
     protoface.avatars.createAndWait({ image: file }, off),
     argil.avatars.createAndWait({ name: "Ada", datasetImage: file }, { ...off, maxWaitMs: 1 }),
     // @ts-expect-error: a member of the options, not of the input
-    protoface.avatars.create({ image: file, imageCheck: false }),
+    protoface.avatars.create({ image: file, validateImage: false }),
     // @ts-expect-error: a wait sends no picture
-    argil.avatars.wait("g1", { imageCheck: false }),
+    argil.avatars.wait("g1", { validateImage: false }),
   ]);
 });

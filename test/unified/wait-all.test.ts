@@ -3,9 +3,9 @@ import {
   createAvatarProvider,
   createWaitHints,
   type ReadyUnifiedAvatar,
-  type Settled,
   type UnifiedAvatar,
   type VendorName,
+  type WaitAllResult,
 } from "../../src/index.ts";
 import { FakeClock } from "../support/fake-clock.ts";
 import { type Build, simulateVendor } from "../support/simulated-vendor.ts";
@@ -27,10 +27,10 @@ function someBuilds(count: number, seconds: (index: number) => number): Build[] 
   }));
 }
 
-type AnySettled = Settled<UnifiedAvatar, ReadyUnifiedAvatar>;
+type AnyResult = WaitAllResult<UnifiedAvatar, ReadyUnifiedAvatar>;
 
-async function collect(items: AsyncIterable<AnySettled>): Promise<AnySettled[]> {
-  const all: AnySettled[] = [];
+async function collect(items: AsyncIterable<AnyResult>): Promise<AnyResult[]> {
+  const all: AnyResult[] = [];
   for await (const item of items) all.push(item);
   return all;
 }
@@ -92,7 +92,7 @@ describe.each(vendors)("waitAll at %s", (vendor) => {
     const { provider, simulated } = setUp(vendor, builds);
     const avatars = await Promise.all(ids(builds).map((id) => provider.get(id)));
     simulated.counts.single = 0;
-    const all = provider as { waitAll(given: readonly UnifiedAvatar[]): AsyncIterable<AnySettled> };
+    const all = provider as { waitAll(given: readonly UnifiedAvatar[]): AsyncIterable<AnyResult> };
     expect(await collect(all.waitAll(avatars))).toHaveLength(2);
     expect(simulated.counts).toEqual({ list: 0, single: 0 });
   });

@@ -25,14 +25,16 @@ it("a key in a page draws one warning, which does not show the key", async () =>
   createClient({ apiKey });
   createClient({ apiKey: "sk_test_2" });
   expect(warn).toHaveBeenCalledOnce();
-  expect(warn).toHaveBeenCalledWith(expect.stringMatching(/Keys belong on servers.*allowBrowserKey: true/));
+  expect(warn).toHaveBeenCalledWith(
+    expect.stringMatching(/Keys belong on servers.*dangerouslyAllowBrowser: true/),
+  );
   expect(JSON.stringify(warn.mock.calls)).not.toContain("sk_test");
 });
 
 it("one that is allowed by name draws none, and does not speak for others", async () => {
   beInPage();
   const createClient = await open();
-  createClient({ apiKey, allowBrowserKey: true });
+  createClient({ apiKey, dangerouslyAllowBrowser: true });
   expect(warn).not.toHaveBeenCalled();
   createClient({ apiKey });
   expect(warn).toHaveBeenCalledOnce();

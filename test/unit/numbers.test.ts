@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { count, duration } from "../../src/core/input/numbers.ts";
+import { checkCount, checkDuration } from "../../src/core/input/numbers.ts";
 import { longestDelayMs } from "../../src/core/time/clock.ts";
 
-describe("duration", () => {
+describe("checkDuration", () => {
   it.each([
     [1, 1],
     [0.5, 0.5],
@@ -13,7 +13,7 @@ describe("duration", () => {
     [Number.POSITIVE_INFINITY, longestDelayMs],
   ])("takes %s as %s", (value, expected) => {
     const reasons: string[] = [];
-    expect(duration(value, "timeoutMs", 0, reasons)).toBe(expected);
+    expect(checkDuration(value, "timeoutMs", 0, reasons)).toBe(expected);
     expect(reasons).toEqual([]);
   });
 
@@ -21,22 +21,22 @@ describe("duration", () => {
     "refuses %s by name",
     (value) => {
       const reasons: string[] = [];
-      duration(value, "timeoutMs", 0, reasons);
+      checkDuration(value, "timeoutMs", 0, reasons);
       expect(reasons).toEqual([`timeoutMs must be a number of milliseconds, at least 0, not ${value}`]);
     },
   );
 
   it("refuses less than the least", () => {
     const reasons: string[] = [];
-    duration(0, "minDelayMs", 1, reasons);
+    checkDuration(0, "minDelayMs", 1, reasons);
     expect(reasons).toEqual(["minDelayMs must be a number of milliseconds, at least 1, not 0"]);
   });
 });
 
-describe("count", () => {
+describe("checkCount", () => {
   it.each([0, 1, 2, 1_000_000, Number.POSITIVE_INFINITY])("takes %s", (value) => {
     const reasons: string[] = [];
-    expect(count(value, "maxRetries", reasons)).toBe(value);
+    expect(checkCount(value, "maxRetries", reasons)).toBe(value);
     expect(reasons).toEqual([]);
   });
 
@@ -44,7 +44,7 @@ describe("count", () => {
     "refuses %s by name",
     (value) => {
       const reasons: string[] = [];
-      count(value, "maxRetries", reasons);
+      checkCount(value, "maxRetries", reasons);
       expect(reasons).toEqual([`maxRetries must be a whole number from 0, not ${value}`]);
     },
   );

@@ -25,13 +25,9 @@ export const ownerFaults: readonly Fault[] = [
     [
       "reconcile gives away what was made before the create",
       "certainFrom: last - slackMs };",
-      "certainFrom: -Infinity && slackMs };",
+      "certainFrom: -Infinity };",
     ],
-    [
-      "reconcile believes the wall clock alone",
-      "[this.#sentAt + ofWallMs, lostAt + ofElapsedMs]);",
-      "[this.#sentAt + ofWallMs + ofElapsedMs * 0]);",
-    ],
+    ["reconcile believes the wall clock alone", "      lostAt + ofElapsedMs,\n", ""],
     [
       "a clock that was set back is believed",
       "possibleFrom: doubtful ? -Infinity : first",

@@ -1,5 +1,5 @@
 import type { OutcomeUnknownError } from "../../core/errors/index.ts";
-import { stringMember } from "../../core/input/fields.ts";
+import { stringField } from "../../core/input/fields.ts";
 import type { Context } from "../command.ts";
 import { reportError } from "../errors/report.ts";
 import type { Ending } from "../exit-codes.ts";
@@ -53,8 +53,8 @@ interface Candidate {
 
 function toCandidates(found: readonly unknown[]): Candidate[] {
   return found.flatMap((avatar) => {
-    const id = stringMember(avatar, "id");
-    const createdAt = stringMember(avatar, "createdAt") ?? stringMember(avatar, "created_at");
+    const id = stringField(avatar, "id");
+    const createdAt = stringField(avatar, "createdAt") ?? stringField(avatar, "created_at");
     return id === undefined ? [] : [{ id, createdAt }];
   });
 }

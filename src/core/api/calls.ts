@@ -3,7 +3,7 @@ import { requireSuccess, unreadable } from "../call/call.ts";
 import { toForm } from "../call/form.ts";
 import { expandPath } from "../call/path.ts";
 import { checkHeaders } from "../config/headers.ts";
-import { refuse } from "../errors/input.ts";
+import { assertValid } from "../errors/input.ts";
 import type { Answer } from "../http/attempt.ts";
 import { bodyText, parseJson } from "../http/json.ts";
 import type { Outcome, Transport, WireRequest } from "../http/transport.ts";
@@ -43,7 +43,7 @@ export function createApiCalls(transport: Transport): ApiRequestCall {
     pathSerializer(template, values) {
       const reasons: string[] = [];
       const path = expandPath(template, values, reasons);
-      refuse(profile.name, reasons);
+      assertValid(profile.name, reasons);
       return path;
     },
     querySerializer: createQuerySerializer(profile.commaSeparatedArrays ? { array: commaSeparated } : {}),
@@ -59,7 +59,7 @@ export function createApiCalls(transport: Transport): ApiRequestCall {
     // Before the platform sees them: its own complaint about a value would print it.
     if (isObject(options.headers) && !(options.headers instanceof Headers))
       checkTexts(options.headers, reasons);
-    refuse(profile.name, reasons);
+    assertValid(profile.name, reasons);
     return request(method, path, { fetch: (request) => send(request, path, options), ...options });
   };
 }
@@ -96,7 +96,7 @@ async function toWire(transport: Transport, request: Request, path: string): Pro
   const { method, url } = request;
   const { baseUrl } = transport.config;
   const strays = !url.startsWith(`${baseUrl}/`);
-  refuse(transport.profile.name, strays ? [strayReason(baseUrl)] : []);
+  assertValid(transport.profile.name, strays ? [strayReason(baseUrl)] : []);
   const headers = Object.fromEntries(request.headers);
   checkOwnHeaders(transport, headers);
   const given = request instanceof ApiRequest && "given" in request ? request.given : undefined;
@@ -119,7 +119,7 @@ function checkOwnHeaders({ profile }: Transport, headers: Readonly<Record<string
   const reasons: string[] = [];
   const { "content-type": _, ...own } = headers;
   checkHeaders(own, reasons);
-  refuse(profile.name, reasons);
+  assertValid(profile.name, reasons);
 }
 
 function toResponse(transport: Transport, outcome: Outcome): Response {
@@ -127,7 +127,7 @@ function toResponse(transport: Transport, outcome: Outcome): Response {
   const { status, bytes } = outcome.answer;
   const failed = status >= 400;
   const headers = failed
-    ? transport.scrub.headers(outcome.answer.headers)
+    ? transport.redactor.headers(outcome.answer.headers)
     : new Headers(outcome.answer.headers);
   // They describe the bytes as they travelled.
   headers.delete("content-encoding");
@@ -139,10 +139,10 @@ function toResponse(transport: Transport, outcome: Outcome): Response {
 }
 
 /** Scrubbed after parsing, because JSON can escape any character of the key. */
-function scrubbedBody({ scrub }: Transport, answer: Answer): string {
+function scrubbedBody({ redactor }: Transport, answer: Answer): string {
   try {
-    return JSON.stringify(scrub.value(parseJson(answer)));
+    return JSON.stringify(redactor.value(parseJson(answer)));
   } catch {
-    return scrub.text(bodyText(answer));
+    return redactor.text(bodyText(answer));
   }
 }

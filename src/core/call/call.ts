@@ -8,7 +8,7 @@ import {
   type Recovery,
   TimeoutError,
 } from "../errors/index.ts";
-import { refuse } from "../errors/input.ts";
+import { assertValid } from "../errors/input.ts";
 import type { Answer } from "../http/attempt.ts";
 import { bodyText, parseBody, parseJson, toJson } from "../http/json.ts";
 import { type SendLimits, sendLimits } from "../http/send-limits.ts";
@@ -20,7 +20,7 @@ import {
   type Transport,
   type WireRequest,
 } from "../http/transport.ts";
-import { stringMember } from "../input/fields.ts";
+import { stringField } from "../input/fields.ts";
 import { expandPath } from "./path.ts";
 import { type QueryValues, toQuery } from "./query.ts";
 
@@ -93,14 +93,14 @@ export async function call<T>(
 }
 
 function isAbout(body: unknown, id: string): boolean {
-  return stringMember(body, "id")?.toLowerCase() === id.toLowerCase();
+  return stringField(body, "id")?.toLowerCase() === id.toLowerCase();
 }
 
 function toWire(transport: Transport, request: Call): WireRequest {
   const { profile, config } = transport;
   const reasons: string[] = [];
   const path = expandPath(request.path, request.params ?? {}, reasons);
-  refuse(profile.name, reasons);
+  assertValid(profile.name, reasons);
   const query = toQuery(request.query, profile.commaSeparatedArrays);
   const wire: WireRequest = {
     method: request.method,
@@ -124,7 +124,7 @@ function idOf(params: Readonly<Record<string, unknown>> = {}): string | undefine
 
 /** The answer if it is a 2xx. @throws the fitting error otherwise. */
 export function requireSuccess(transport: Transport, outcome: Outcome, recovery?: LostCreate): Answer {
-  const { scrub } = transport;
+  const { redactor } = transport;
   if (!("answer" in outcome)) throw noAnswer(outcome, recovery);
   const { status, headers } = outcome.answer;
   if (status >= 200 && status < 300) return outcome.answer;
@@ -135,10 +135,10 @@ export function requireSuccess(transport: Transport, outcome: Outcome, recovery?
   }
   const { details, retryAfterMs } = outcome;
   const error = toApiError(outcome.history, {
-    ...(scrub.value(details) as typeof details),
+    ...(redactor.value(details) as typeof details),
     status,
-    headers: scrub.headers(headers),
-    body: scrub.value(parseBody(outcome.answer)),
+    headers: redactor.headers(headers),
+    body: redactor.value(parseBody(outcome.answer)),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
   });
   const refused = transport.profile.refusesCreate?.(status, details) === true;
@@ -172,7 +172,7 @@ export function unreadable(
   recovery?: LostCreate,
 ): Error {
   const { status } = answer;
-  const text = transport.scrub.text(bodyText(answer)).trim();
+  const text = transport.redactor.text(bodyText(answer)).trim();
   const start = text && `, beginning ${JSON.stringify(text.slice(0, 120))}`;
   const error = new InvalidResponseError(outcome.history, status, `answered ${status} ${problem}${start}`);
   return isCreate(outcome.history.method) ? outcomeUnknown(outcome, error, recovery) : error;
@@ -183,7 +183,7 @@ function redirected(transport: Transport, outcome: Outcome, status: number, head
   const base = transport.config.baseUrl;
   const host =
     location !== null && URL.canParse(location, base) ? new URL(location, base).host : "another address";
-  const target = transport.scrub.text(host);
+  const target = transport.redactor.text(host);
   return new InvalidResponseError(
     outcome.history,
     status,

@@ -1,5 +1,5 @@
 import type { VendorName } from "../errors/base.ts";
-import { refuse } from "../errors/input.ts";
+import { assertValid } from "../errors/input.ts";
 import { isObject, kindOf } from "../input/fields.ts";
 import { isClock } from "../time/clock.ts";
 
@@ -31,7 +31,7 @@ export function checkOptions(
   options: unknown,
   kinds: Readonly<Record<string, OptionKind>>,
 ): void {
-  refuse(vendor, optionReasons(options, kinds));
+  assertValid(vendor, optionReasons(options, kinds));
 }
 
 /** The reasons why the options are to be refused; none where they are undefined. */

@@ -1,7 +1,6 @@
-import { refuse } from "../errors/input.ts";
-import type { Proof } from "../http/attempt.ts";
+import { assertValid } from "../errors/input.ts";
 import { isObject } from "../input/fields.ts";
-import { count, duration } from "../input/numbers.ts";
+import { checkCount, checkDuration } from "../input/numbers.ts";
 import { type Clock, systemClock } from "../time/clock.ts";
 import { resolveBaseUrl } from "./base-url.ts";
 import { warnOfBrowserKey } from "./browser-key.ts";
@@ -10,6 +9,12 @@ import { readEnv } from "./env.ts";
 import { checkHeaders } from "./headers.ts";
 import { type ClientOptions, clientOptionKinds, defaultMaxRetries, defaultTimeoutMs } from "./options.ts";
 import type { VendorProfile } from "./profile.ts";
+
+/**
+ * What may prove that a request was never sent: `platform`, the errors and reports of the platform's own fetch; `codes`,
+ * the errors of a fetch that is vouched for; `none`, nothing.
+ */
+export type Proof = "platform" | "codes" | "none";
 
 /** Client options, checked and with defaults filled in. */
 export interface ClientConfig {
@@ -36,20 +41,20 @@ function proofOf({ fetch, fetchSendsOnce }: ClientOptions): Proof {
 export function resolveConfig(profile: VendorProfile, options: ClientOptions = {}): ClientConfig {
   const reasons = optionReasons(options, clientOptionKinds);
   // Without an object there is nothing more to say.
-  if (!isObject(options)) refuse(profile.name, reasons);
+  if (!isObject(options)) assertValid(profile.name, reasons);
   const config = {
     key: resolveKey(profile, options, reasons),
     baseUrl: resolveBaseUrl(profile, options, reasons),
     // Late binding, so that a fetch patched by tests or tracing is used; unbound, browsers refuse to be called.
     fetch: options.fetch ?? ((input: RequestInfo | URL, init?: RequestInit) => globalThis.fetch(input, init)),
     proof: () => proofOf(options),
-    timeoutMs: duration(options.timeoutMs ?? defaultTimeoutMs, "timeoutMs", 1, reasons),
-    maxRetries: count(options.maxRetries ?? defaultMaxRetries, "maxRetries", reasons),
+    timeoutMs: checkDuration(options.timeoutMs ?? defaultTimeoutMs, "timeoutMs", 1, reasons),
+    maxRetries: checkCount(options.maxRetries ?? defaultMaxRetries, "maxRetries", reasons),
     headers: options.headers ?? {},
     clock: options.clock ?? systemClock,
   };
   checkHeaders(config.headers, reasons);
-  refuse(profile.name, reasons);
+  assertValid(profile.name, reasons);
   warnOfBrowserKey(options);
   return config;
 }

@@ -19,7 +19,7 @@ export interface ClientOptions {
    * false: a warning on the console, once a page. For pages that never leave your own machine, and for a `baseUrl` of
    * your own server that takes other keys.
    */
-  allowBrowserKey?: boolean | undefined;
+  dangerouslyAllowBrowser?: boolean | undefined;
   /**
    * The fetch to send with. Default: the platform's. One of your own may retry, drop the signal or use another transport,
    * so no error of it proves that a create was not sent: see `fetchSendsOnce`.
@@ -71,7 +71,7 @@ export interface CreateOptions extends CallOptions {
    * sent. Default true. With false the vendor decides, perhaps after it has charged; the type that is sent is still the
    * one that the bytes show, or the one the picture names where they show none.
    */
-  imageCheck?: boolean | undefined;
+  validateImage?: boolean | undefined;
   /**
    * Called and awaited once, before any byte leaves: the place to note what is about to be bought, so that a crash leaves
    * a trace. What it throws cancels the create.
@@ -88,7 +88,7 @@ export const clientOptionKinds: OptionKinds<ClientOptions> = {
   apiKey: "any",
   baseUrl: "any",
   allowInsecureHttp: "boolean",
-  allowBrowserKey: "boolean",
+  dangerouslyAllowBrowser: "boolean",
   fetch: "function",
   fetchSendsOnce: "boolean",
   timeoutMs: "any",
@@ -106,7 +106,7 @@ export const callOptionKinds: OptionKinds<CallOptions> = {
 
 export const createOptionKinds: OptionKinds<CreateOptions> = {
   ...callOptionKinds,
-  imageCheck: "boolean",
+  validateImage: "boolean",
   onSending: "function",
   resend: "boolean",
 };

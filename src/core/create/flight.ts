@@ -1,7 +1,7 @@
 import { pickOptions } from "../config/check-options.ts";
 import { type CallOptions, type CreateOptions, callOptionKinds } from "../config/options.ts";
 import { OutcomeUnknownError, TimeoutError } from "../errors/index.ts";
-import { refuse } from "../errors/input.ts";
+import { assertValid } from "../errors/input.ts";
 import { isOutcomeUnknown } from "../errors/outcome-unknown.ts";
 import { type SendLimits, sendLimits } from "../http/send-limits.ts";
 import { isTransientError } from "../http/transient.ts";
@@ -51,7 +51,7 @@ export function requireSameInput(
   { input }: Pick<KeyState<never>, "input">,
 ): void {
   const reason = "idempotencyKey was used with another input: take another key for another avatar";
-  refuse(profile.name, input === key.input ? [] : [reason]);
+  assertValid(profile.name, input === key.input ? [] : [reason]);
 }
 
 /** One of the calls that share a flight. */

@@ -2,11 +2,11 @@ import { checkOptions } from "../config/check-options.ts";
 import type { CallOptions } from "../config/options.ts";
 import type { VendorName } from "../errors/base.ts";
 import type { ReconcileOptions, Reconciliation, Recovery } from "../errors/index.ts";
-import { refuse } from "../errors/input.ts";
+import { assertValid } from "../errors/input.ts";
 import { isTransientError } from "../http/transient.ts";
 import type { ServerAhead, Transport } from "../http/transport.ts";
 import { isUniqueName, storedName } from "../input/name-rules.ts";
-import { duration } from "../input/numbers.ts";
+import { checkDuration } from "../input/numbers.ts";
 import { type Found, maxClockSkewMs } from "../list/find-created.ts";
 import { type Clock, sleep, wallTime } from "../time/clock.ts";
 import { type Account, accountOf, claim, claimsOn, forgetSettled } from "./claims.ts";
@@ -99,8 +99,8 @@ export class CreateRecovery<Item extends { id: string }> implements Recovery {
     checkOptions(this.#vendor, options, { signal: "signal", waitMs: "any" });
     const { signal } = options;
     const reasons: string[] = [];
-    const waitMs = duration(options.waitMs ?? defaultWaitMs, "waitMs", 0, reasons);
-    refuse(this.#vendor, reasons);
+    const waitMs = checkDuration(options.waitMs ?? defaultWaitMs, "waitMs", 0, reasons);
+    assertValid(this.#vendor, reasons);
     const deadline = this.#clock.now() + waitMs;
     for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(maxPauseMs, pauseMs * 2)) {
       signal?.throwIfAborted();

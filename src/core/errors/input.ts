@@ -17,6 +17,6 @@ export class InvalidInputError extends AvatarClientError {
 }
 
 /** Throws an {@link InvalidInputError} if there is any reason to. */
-export function refuse(vendor: VendorName | undefined, reasons: readonly string[]): void {
+export function assertValid(vendor: VendorName | undefined, reasons: readonly string[]): void {
   if (reasons.length > 0) throw new InvalidInputError(vendor, reasons);
 }

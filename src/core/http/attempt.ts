@@ -1,4 +1,5 @@
-import type { Bytes } from "../list/created-search.ts";
+import type { Proof } from "../config/config.ts";
+import type { Bytes } from "../input/bytes.ts";
 import type { Clock } from "../time/clock.ts";
 import { onAbort } from "../time/on-abort.ts";
 import { readBody } from "./body.ts";
@@ -28,12 +29,6 @@ export type AttemptResult = { answer: Answer } | AttemptFailure;
 
 /** What is sent, the same at every attempt. */
 export type AttemptInit = Required<Pick<RequestInit, "method" | "headers" | "body">>;
-
-/**
- * What may prove that a request was never sent: `platform`, the errors and reports of the platform's own fetch; `codes`,
- * the errors of a fetch that is vouched for; `none`, nothing.
- */
-export type Proof = "platform" | "codes" | "none";
 
 export interface AttemptLimits {
   fetch: typeof globalThis.fetch;

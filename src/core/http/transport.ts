@@ -3,8 +3,8 @@ import { checkHeaders } from "../config/headers.ts";
 import type { CallOptions } from "../config/options.ts";
 import type { VendorProfile } from "../config/profile.ts";
 import type { FailureDetails } from "../errors/api.ts";
-import { refuse } from "../errors/input.ts";
-import { count, duration } from "../input/numbers.ts";
+import { assertValid } from "../errors/input.ts";
+import { checkCount, checkDuration } from "../input/numbers.ts";
 import { sleep, wallTime } from "../time/clock.ts";
 import { onAbort } from "../time/on-abort.ts";
 import { type Answer, type AttemptFailure, type AttemptResult, attempt } from "./attempt.ts";
@@ -51,7 +51,7 @@ export function isCreate(method: string): boolean {
 export class Transport {
   readonly profile: VendorProfile;
   readonly config: ClientConfig;
-  readonly scrub: Redactor;
+  readonly redactor: Redactor;
   /** How far the vendor's clock was ahead of each of this machine's at the last answer that told. */
   serverAhead: ServerAhead | undefined;
   /** Those of every request, and of them the ones that nobody may replace. */
@@ -61,7 +61,7 @@ export class Transport {
   constructor(profile: VendorProfile, config: ClientConfig) {
     this.profile = profile;
     this.config = config;
-    this.scrub = createRedactor(config.key);
+    this.redactor = createRedactor(config.key);
     this.#authorization = profile.authorize(config.key);
     const given = lowerCaseNames(config.headers);
     this.#headers = { accept: "application/json", ...given, ...this.#authorization };
@@ -103,7 +103,7 @@ export class Transport {
         },
       );
       const durationMs = Math.round(clock.now() - startedAt);
-      history.add({ startedAt: at, durationMs, outcome: this.scrub.text(describe(result)), waitedMs });
+      history.add({ startedAt: at, durationMs, outcome: this.redactor.text(describe(result)), waitedMs });
       if ("ended" in result && result.ended === "aborted" && !(creates && mayHaveActed(result)))
         throw result.error;
       const outcome = this.#settle(result, history);
@@ -137,10 +137,10 @@ export class Transport {
 
   #checkOptions(options: CallOptions): { timeoutMs: number; maxRetries: number } {
     const reasons: string[] = [];
-    const timeoutMs = duration(options.timeoutMs ?? this.config.timeoutMs, "timeoutMs", 1, reasons);
-    const maxRetries = count(options.maxRetries ?? this.config.maxRetries, "maxRetries", reasons);
+    const timeoutMs = checkDuration(options.timeoutMs ?? this.config.timeoutMs, "timeoutMs", 1, reasons);
+    const maxRetries = checkCount(options.maxRetries ?? this.config.maxRetries, "maxRetries", reasons);
     if (options.headers !== undefined) checkHeaders(options.headers, reasons);
-    refuse(this.profile.name, reasons);
+    assertValid(this.profile.name, reasons);
     return { timeoutMs, maxRetries };
   }
 
@@ -156,7 +156,7 @@ export class Transport {
       return { history, answer, details, retryAfterMs };
     }
     // A signal's reason belongs to the user.
-    const error = result.ended === "aborted" ? result.error : this.scrub.error(result.error);
+    const error = result.ended === "aborted" ? result.error : this.redactor.error(result.error);
     return { history, ...result, error };
   }
 

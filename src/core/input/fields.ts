@@ -23,7 +23,7 @@ export function show(value: unknown): string {
 }
 
 /** A member, if it is a string. */
-export function stringMember(value: unknown, name: string): string | undefined {
+export function stringField(value: unknown, name: string): string | undefined {
   const member = isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
   return typeof member === "string" ? member : undefined;
 }
@@ -34,7 +34,7 @@ export function hasId(value: unknown): value is Json & { id: string } {
 }
 
 /** Adds a reason if the input is no object or has members that the operation does not know. */
-export function checkMembers(input: unknown, known: readonly string[], reasons: string[]): input is Json {
+export function checkKnownFields(input: unknown, known: readonly string[], reasons: string[]): input is Json {
   if (!isObject(input)) {
     reasons.push(`the input must be an object with ${known.join(", ")}`);
     return false;
@@ -88,7 +88,7 @@ export function checkUrl(
  * Fills members from the names they had before the vendor renamed them. Changes the object, which is a parsed answer
  * of our own; always true, to stand in a guard.
  */
-export function readOldNames(body: Json, oldNames: Readonly<Record<string, string>>): true {
+export function applyRenames(body: Json, oldNames: Readonly<Record<string, string>>): true {
   for (const name in oldNames) {
     const old = body[oldNames[name] ?? name];
     if (body[name] === undefined && old !== undefined) Object.assign(body, { [name]: old });

@@ -1,10 +1,10 @@
 import type { VendorName } from "../errors/base.ts";
-import { refuse } from "../errors/input.ts";
+import { assertValid } from "../errors/input.ts";
 import { longestDelayMs } from "../time/clock.ts";
 import { show } from "./fields.ts";
 
 /** A duration that a timer can hold; NaN, negative and non-numbers are a reason to refuse. */
-export function duration(value: unknown, name: string, least: number, reasons: string[]): number {
+export function checkDuration(value: unknown, name: string, least: number, reasons: string[]): number {
   if (typeof value !== "number" || !(value >= least)) {
     reasons.push(`${name} must be a number of milliseconds, at least ${least}, not ${show(value)}`);
     return least;
@@ -13,7 +13,7 @@ export function duration(value: unknown, name: string, least: number, reasons: s
 }
 
 /** A count; fractions, NaN and negative numbers are a reason to refuse. */
-export function count(value: unknown, name: string, reasons: string[]): number {
+export function checkCount(value: unknown, name: string, reasons: string[]): number {
   if (typeof value === "number" && (Number.isInteger(value) || value === Infinity) && value >= 0)
     return value;
   reasons.push(`${name} must be a whole number from 0, not ${show(value)}`);
@@ -23,8 +23,8 @@ export function count(value: unknown, name: string, reasons: string[]): number {
 /** How many at a time: a count from 1; Infinity is all at once. */
 export function checkConcurrency(vendor: VendorName, concurrency: unknown): number {
   const reasons: string[] = [];
-  const number = count(concurrency, "concurrency", reasons);
+  const number = checkCount(concurrency, "concurrency", reasons);
   if (number === 0 && reasons.length === 0) reasons.push("concurrency must be at least 1");
-  refuse(vendor, reasons);
+  assertValid(vendor, reasons);
   return number;
 }

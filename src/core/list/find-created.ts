@@ -1,9 +1,16 @@
 import { InvalidResponseError, type VendorName } from "../errors/index.ts";
-import { refuse } from "../errors/input.ts";
-import { checkMembers } from "../input/fields.ts";
+import { assertValid } from "../errors/input.ts";
+import { checkKnownFields } from "../input/fields.ts";
 import { storedName } from "../input/name-rules.ts";
-import type { CreatedSearch } from "./created-search.ts";
 import type { PagedList } from "./page.ts";
+
+/** What to look for after a create whose answer was lost. */
+export interface CreatedSearch {
+  /** The name that was given to the avatar. */
+  name: string;
+  /** When it was sent; a few minutes of difference between the clocks are allowed for. */
+  since: Date;
+}
 
 /** How far the clocks of this machine and the vendor may differ. */
 export const maxClockSkewMs = 2 * 60_000;
@@ -68,11 +75,11 @@ export function pickSince<Item>(found: readonly Found<Item>[], since: Date): Ite
 /** @throws InvalidInputError unless it is a name and a valid date. */
 export function checkCreatedSearch(vendor: VendorName, search: CreatedSearch): void {
   const reasons: string[] = [];
-  if (checkMembers(search, ["name", "since"], reasons)) {
+  if (checkKnownFields(search, ["name", "since"], reasons)) {
     const { name, since } = search;
     if (typeof name !== "string" || name === "" || /\p{Surrogate}/u.test(name))
       reasons.push("name must be the name that was given, as well-formed text");
     if (!(since instanceof Date) || Number.isNaN(since.getTime())) reasons.push("since must be a valid Date");
   }
-  refuse(vendor, reasons);
+  assertValid(vendor, reasons);
 }

@@ -1,4 +1,3 @@
-import { isObject } from "../input/fields.ts";
 import { onAbort } from "./on-abort.ts";
 
 /**
@@ -40,7 +39,9 @@ export const systemClock: Clock = {
 
 /** Whether the value has what a clock has, whatever else it does. */
 export function isClock(value: unknown): boolean {
-  return isObject(value) && ["now", "after", "random"].every((name) => typeof value[name] === "function");
+  const members = ["now", "after", "random"] as const;
+  const given = value as Partial<Record<(typeof members)[number], unknown>> | null | undefined;
+  return members.every((name) => typeof given?.[name] === "function");
 }
 
 /**

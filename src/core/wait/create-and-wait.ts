@@ -2,7 +2,7 @@ import { checkOptions, type OptionKinds, pickOptions } from "../config/check-opt
 import { type CreateOptions, createOptionKinds } from "../config/options.ts";
 import { attachItem } from "../errors/base.ts";
 import { AbortedError, isAvatarClientError } from "../errors/index.ts";
-import { type WaitOptions, type Watch, waitOptionKinds } from "./lifecycle.ts";
+import { type Waiter, type WaitOptions, waitOptionKinds } from "./lifecycle.ts";
 import { checkWaitOptions } from "./rules.ts";
 import { waitUntilReady } from "./wait.ts";
 
@@ -29,11 +29,11 @@ export const createAndWaitOptionKinds: OptionKinds<CreateAndWaitOptions<never>> 
  *   with the signal's reason or the callback's error as its `cause`.
  */
 export async function createAndWait<Avatar extends { id: string }, Ready extends Avatar>(
-  watch: Watch<Avatar, Ready>,
+  watch: Waiter<Avatar, Ready>,
   create: (options: CreateOptions) => Promise<Avatar>,
   options: CreateAndWaitOptions<Avatar> = {},
 ): Promise<Ready> {
-  const { vendor, scrub } = watch;
+  const { vendor, redactor } = watch;
   checkOptions(vendor, options, createAndWaitOptionKinds);
   checkWaitOptions(watch, options);
   const avatar = await create(pickOptions<CreateOptions>(options, createOptionKinds));
@@ -56,7 +56,7 @@ export async function createAndWait<Avatar extends { id: string }, Ready extends
     const waitOptions = pickOptions<WaitOptions<Avatar>>(options, waitOptionKinds);
     return await waitUntilReady(watch, avatar, { ...waitOptions, onProgress: watched(onProgress) });
   } catch (error) {
-    const item = scrub.value(avatar) as Avatar;
+    const item = redactor.value(avatar) as Avatar;
     const aborted = signal?.aborted === true && error === signal.reason;
     if (thrown || aborted || !isAvatarClientError(error))
       throw new AbortedError(vendor, { id: avatar.id, item }, error);

@@ -1,27 +1,27 @@
 import type { JobFailedError } from "../errors/index.ts";
 import { WaitTimeoutError } from "../errors/index.ts";
 import { toJobFailedError } from "../errors/wait.ts";
-import type { Watch } from "./lifecycle.ts";
+import type { Waiter } from "./lifecycle.ts";
 
-type Facts = Pick<Watch<never, never>, "vendor" | "kind" | "scrub" | "timeoutNote">;
+type Facts = Pick<Waiter<never, never>, "vendor" | "kind" | "redactor" | "timeoutNote">;
 
 /** The error for an avatar that the vendor calls failed, in the vendor's words, which may hold the key. */
 export function jobFailed<Item extends { id: string }>(
-  { vendor, kind, scrub }: Facts,
+  { vendor, kind, redactor }: Facts,
   item: Item,
   reason = "no reason given",
 ): JobFailedError<Item> {
-  const shown = scrub.value(item) as Item;
-  return toJobFailedError({ vendor, kind, id: shown.id, item: shown }, scrub.text(reason));
+  const shown = redactor.value(item) as Item;
+  return toJobFailedError({ vendor, kind, id: shown.id, item: shown }, redactor.text(reason));
 }
 
 /** The error for a wait whose time is over; `cause` is why the last poll failed, if it did. */
 export function waitTimedOut<Item>(
-  { vendor, kind, scrub, timeoutNote }: Facts,
+  { vendor, kind, redactor, timeoutNote }: Facts,
   { id, item }: { id: string; item: Item | undefined },
   { elapsedMs, polls, cause }: { elapsedMs: number; polls: number; cause?: unknown },
 ): WaitTimeoutError<Item> {
-  const shown = scrub.value(item) as Item | undefined;
+  const shown = redactor.value(item) as Item | undefined;
   const options = cause === undefined ? undefined : { cause };
   return new WaitTimeoutError({ vendor, kind, id, item: shown }, { elapsedMs, polls }, timeoutNote, options);
 }

@@ -1,7 +1,5 @@
 import { InvalidInputError } from "../errors/input.ts";
-import { isObject, kindOf, stringMember } from "../input/fields.ts";
-import type { Clock } from "../time/clock.ts";
-import { sleep } from "../time/clock.ts";
+import { isObject, kindOf, stringField } from "../input/fields.ts";
 
 /** Where waits hear that an avatar may have changed. Implement it to bring hints from elsewhere, such as a queue. */
 export interface WaitHints {
@@ -50,7 +48,7 @@ export function createWaitHints(): WaitHintsSource {
       if (typeof hint !== "string" && !isObject(hint)) {
         throw refused("a hint must be an id or an event", hint);
       }
-      const id = typeof hint === "string" ? hint : stringMember(hint.data, "avatarId");
+      const id = typeof hint === "string" ? hint : stringField(hint.data, "avatarId");
       if (id !== undefined) for (const wake of [...(listeners.get(id) ?? [])]) wake();
     },
   };
@@ -58,28 +56,4 @@ export function createWaitHints(): WaitHintsSource {
 
 function refused(rule: string, value: unknown): InvalidInputError {
   return new InvalidInputError(undefined, [`${rule}, not ${kindOf(value)}`]);
-}
-
-/** A sleep that hints end early. Rung while nobody sleeps, it ends the next sleep at once, unless hushed before. */
-export class Alarm {
-  #rung = false;
-  #end: (() => void) | undefined;
-
-  ring(): void {
-    this.#rung = true;
-    this.#end?.();
-  }
-
-  /** Forgets what has rung: the look that begins now answers it. */
-  hush(): void {
-    this.#rung = false;
-  }
-
-  /** Resolves to true where it was ended early. @throws the signal's reason. */
-  async sleep(clock: Clock, ms: number, signal: AbortSignal | undefined): Promise<boolean> {
-    signal?.throwIfAborted();
-    if (!this.#rung) await sleep(clock, ms, signal, (end) => (this.#end = end));
-    this.#end = undefined;
-    return this.#rung;
-  }
 }

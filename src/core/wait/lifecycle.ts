@@ -50,29 +50,29 @@ export const waitOptionKinds: OptionKinds<WaitOptions<never>> = {
 };
 
 /** The state of an avatar that is not ready, and for a failure the vendor's reason. */
-export interface Judgement {
+export interface ItemStatus {
   status: Exclude<WaitStatus, "ready">;
   reason?: string | undefined;
 }
 
 /** What there is to know about a vendor's avatars to watch them. */
-export interface WatchFacts<Avatar extends { id: string }, Ready extends Avatar> {
+export interface Lifecycle<Avatar extends { id: string }, Ready extends Avatar> {
   vendor: VendorName;
   kind: JobKind;
   /** Shortest pause between looks unless the caller says otherwise, in milliseconds. */
   minDelayMs: number;
   isReady(avatar: Avatar): avatar is Ready;
   /** Asked about one that is not ready. */
-  judge(avatar: Avatar): Judgement;
+  judge(avatar: Avatar): ItemStatus;
   /** What a time-out says of the avatar. */
   timeoutNote: string;
 }
 
 /** How a client watches an avatar. */
-export interface Watch<Avatar extends { id: string }, Ready extends Avatar>
-  extends WatchFacts<Avatar, Ready> {
+export interface Waiter<Avatar extends { id: string }, Ready extends Avatar>
+  extends Lifecycle<Avatar, Ready> {
   clock: Clock;
   /** Takes the key out of what an error will show. */
-  scrub: Redactor;
+  redactor: Redactor;
   get(id: string, options: CallOptions): Promise<Avatar>;
 }

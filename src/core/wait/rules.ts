@@ -2,12 +2,12 @@ import { expandPath } from "../call/path.ts";
 import { pickOptions } from "../config/check-options.ts";
 import { type CallOptions, callOptionKinds } from "../config/options.ts";
 import { NotFoundError, type VendorName } from "../errors/index.ts";
-import { refuse } from "../errors/input.ts";
+import { assertValid } from "../errors/input.ts";
 import { type SendLimits, sendLimits } from "../http/send-limits.ts";
 import { isTransientError } from "../http/transient.ts";
-import { duration } from "../input/numbers.ts";
+import { checkDuration } from "../input/numbers.ts";
 import type { Clock } from "../time/clock.ts";
-import type { Watch } from "./lifecycle.ts";
+import type { Waiter } from "./lifecycle.ts";
 
 const defaultMaxWaitMs = 15 * 60_000;
 const defaultMaxDelayMs = 30_000;
@@ -56,18 +56,18 @@ export function plannedDelayMs({ minDelayMs, maxDelayMs }: WaitTimes, n: number,
 
 /** Checks the times given. @throws InvalidInputError with every reason. */
 export function checkWaitOptions(
-  watch: Pick<Watch<never, never>, "vendor" | "minDelayMs">,
+  watch: Pick<Waiter<never, never>, "vendor" | "minDelayMs">,
   options: { [Time in keyof WaitTimes]?: number | undefined },
 ): WaitTimes {
   const reasons: string[] = [];
-  const maxWaitMs = duration(options.maxWaitMs ?? defaultMaxWaitMs, "maxWaitMs", 0, reasons);
-  const maxDelayMs = duration(
+  const maxWaitMs = checkDuration(options.maxWaitMs ?? defaultMaxWaitMs, "maxWaitMs", 0, reasons);
+  const maxDelayMs = checkDuration(
     options.maxDelayMs ?? Math.max(defaultMaxDelayMs, options.minDelayMs ?? 0),
     "maxDelayMs",
     1,
     reasons,
   );
-  const minDelayMs = duration(
+  const minDelayMs = checkDuration(
     options.minDelayMs ?? Math.min(watch.minDelayMs, maxDelayMs),
     "minDelayMs",
     1,
@@ -75,7 +75,7 @@ export function checkWaitOptions(
   );
   if (minDelayMs > maxDelayMs)
     reasons.push(`minDelayMs ${minDelayMs} must not be above maxDelayMs ${maxDelayMs}`);
-  refuse(watch.vendor, reasons);
+  assertValid(watch.vendor, reasons);
   return { minDelayMs, maxDelayMs, maxWaitMs };
 }
 
@@ -83,7 +83,7 @@ export function checkWaitOptions(
 export function checkId(vendor: VendorName, id: unknown): void {
   const reasons: string[] = [];
   expandPath("{id}", { id }, reasons);
-  refuse(vendor, reasons);
+  assertValid(vendor, reasons);
 }
 
 /** True for an error of one poll that a later poll may not meet: a transient one, or an early 404. */

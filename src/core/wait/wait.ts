@@ -3,9 +3,9 @@ import { ApiError, type WaitTimeoutError } from "../errors/index.ts";
 import { isObject } from "../input/fields.ts";
 import { sleep } from "../time/clock.ts";
 import { unlessAborted } from "../time/unless-aborted.ts";
+import { Alarm } from "./alarm.ts";
 import { jobFailed, waitTimedOut } from "./errors.ts";
-import { Alarm } from "./hints.ts";
-import { type WaitOptions, type Watch, waitOptionKinds } from "./lifecycle.ts";
+import { type Waiter, type WaitOptions, waitOptionKinds } from "./lifecycle.ts";
 import {
   checkId,
   checkWaitOptions,
@@ -33,7 +33,7 @@ interface Poll<Avatar> {
  *   (401, 403, 404 after 10 s), what `onProgress` throws, or the signal's own reason.
  */
 export async function waitUntilReady<Avatar extends { id: string }, Ready extends Avatar>(
-  watch: Watch<Avatar, Ready>,
+  watch: Waiter<Avatar, Ready>,
   start: string | Avatar,
   options: WaitOptions<Avatar> = {},
 ): Promise<Ready> {
@@ -47,7 +47,7 @@ export async function waitUntilReady<Avatar extends { id: string }, Ready extend
   const startedAt = clock.now();
   const deadline = startedAt + times.maxWaitMs;
   const alarm = new Alarm();
-  const unsubscribe = options.hints?.subscribe(id, () => alarm.ring());
+  const unsubscribe = options.hints?.subscribe(id, () => alarm.trigger());
   let polls = 0;
   let failures = 0;
   let lastSeen: Avatar | undefined;
@@ -55,7 +55,7 @@ export async function waitUntilReady<Avatar extends { id: string }, Ready extend
   /** One GET. @throws what will not pass. */
   async function poll(): Promise<Poll<Avatar>> {
     polls += 1;
-    alarm.hush();
+    alarm.reset();
     try {
       const avatar = await watch.get(id, pollOptions(options, times, clock, deadline));
       failures = 0;

@@ -42,7 +42,7 @@ export function loadDocument(vendor: VendorName): Promise<VendorDocument> {
 
 async function load(vendor: VendorName): Promise<VendorDocument> {
   const prism = await loadPrism();
-  const path = fileURLToPath(new URL(`../../generated/${vendor}/openapi.yaml`, import.meta.url));
+  const path = fileURLToPath(new URL(`../../../generated/${vendor}/openapi.yaml`, import.meta.url));
   const operations = await prism.getHttpOperationsFromSpec(path);
   // Prism's mock would POST to whatever address a request names.
   for (const operation of operations) delete operation.callbacks;

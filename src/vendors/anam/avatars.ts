@@ -5,14 +5,14 @@ import { InvalidResponseError, NotFoundError } from "../../core/errors/index.ts"
 import type { Transport } from "../../core/http/transport.ts";
 import { hasId, isObject } from "../../core/input/fields.ts";
 import { searchTerm } from "../../core/input/name-rules.ts";
-import type { CreatedSearch } from "../../core/list/created-search.ts";
+import type { CreatedSearch } from "../../core/list/find-created.ts";
 import { checkCreatedSearch, findNamed, pickSince } from "../../core/list/find-created.ts";
 import { listPages, type PagedList } from "../../core/list/page.ts";
 import { type CreateAndWaitOptions, createAndWait } from "../../core/wait/create-and-wait.ts";
-import type { WaitOptions, Watch } from "../../core/wait/lifecycle.ts";
+import type { Waiter, WaitOptions } from "../../core/wait/lifecycle.ts";
 import { waitUntilReady } from "../../core/wait/wait.ts";
 import { createBody, updateBody } from "./input.ts";
-import { watching } from "./lifecycle.ts";
+import { lifecycle } from "./lifecycle.ts";
 import type {
   AnamAvatar,
   AnamAvatarInput,
@@ -60,10 +60,10 @@ export function createAvatars(transport: Transport): AnamAvatars {
   const isList = (body: unknown): body is AnamAvatarList =>
     isObject(body) && Array.isArray(body.data) && body.data.every(isAvatar);
 
-  const watch: Watch<AnamAvatar, ReadyAnamAvatar> = {
-    ...watching,
+  const watch: Waiter<AnamAvatar, ReadyAnamAvatar> = {
+    ...lifecycle,
     clock: transport.config.clock,
-    scrub: transport.scrub,
+    redactor: transport.redactor,
     get: (id, options) => avatars.get(id, options),
   };
 
@@ -109,7 +109,7 @@ export function createAvatars(transport: Transport): AnamAvatars {
           new InvalidResponseError(
             { vendor: "anam", method: "GET", path: collection, attempts: [] },
             status,
-            transport.scrub.text(`meta.next leads back to page ${cursor}, which was read before`),
+            transport.redactor.text(`meta.next leads back to page ${cursor}, which was read before`),
           ),
       }),
     async update(id, update, options) {

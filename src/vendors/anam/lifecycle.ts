@@ -1,4 +1,4 @@
-import type { Judgement, WatchFacts } from "../../core/wait/lifecycle.ts";
+import type { ItemStatus, Lifecycle } from "../../core/wait/lifecycle.ts";
 import type { AnamAvatar, ReadyAnamAvatar } from "./types.ts";
 
 /** Anam has no status: the preview's URL is the only sign that a build is done; null or empty, it is under way. */
@@ -7,11 +7,11 @@ function isReady(avatar: AnamAvatar): avatar is ReadyAnamAvatar {
 }
 
 /** A build that fails never says so. */
-function judge(): Judgement {
+function judge(): ItemStatus {
   return { status: "processing" };
 }
 
-export const watching: WatchFacts<AnamAvatar, ReadyAnamAvatar> = {
+export const lifecycle: Lifecycle<AnamAvatar, ReadyAnamAvatar> = {
   vendor: "anam",
   kind: "avatar",
   minDelayMs: 2_000,

@@ -1,5 +1,5 @@
 import type { VendorProfile } from "../../core/config/profile.ts";
-import { stringMember } from "../../core/input/fields.ts";
+import { stringField } from "../../core/input/fields.ts";
 
 /** Anam, as its OpenAPI document and its pages describe it. */
 export const profile: VendorProfile<"anam"> = {
@@ -18,7 +18,7 @@ export const profile: VendorProfile<"anam"> = {
 
 /** A text member that says something. */
 function filled(body: unknown, name: string): string | undefined {
-  const text = stringMember(body, name);
+  const text = stringField(body, name);
   return text?.trim() ? text : undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { components, operations } from "../../../generated/anam/types.ts";
 import type { CallOptions } from "../../core/config/options.ts";
+import type { OrUndefined } from "../../core/config/or-undefined.ts";
 import type { ImageInput } from "../../core/image/input.ts";
-import type { OrUndefined } from "../../core/list/created-search.ts";
 
 export type { components, operations, paths } from "../../../generated/anam/types.ts";
 

@@ -3,15 +3,15 @@ import type { CallOptions, CreateOptions } from "../../core/config/options.ts";
 import { create } from "../../core/create/create.ts";
 import { InvalidInputError } from "../../core/errors/input.ts";
 import type { Transport } from "../../core/http/transport.ts";
-import { hasId, isObject, readOldNames, stringMember } from "../../core/input/fields.ts";
+import { applyRenames, hasId, isObject, stringField } from "../../core/input/fields.ts";
 import { checkCreatedSearch, type Found, findNamed, pickSince } from "../../core/list/find-created.ts";
 import type { PagedList } from "../../core/list/page.ts";
 import { type CreateAndWaitOptions, createAndWait } from "../../core/wait/create-and-wait.ts";
-import type { WaitOptions, Watch } from "../../core/wait/lifecycle.ts";
+import type { Waiter, WaitOptions } from "../../core/wait/lifecycle.ts";
 import { waitUntilReady } from "../../core/wait/wait.ts";
 import { checkKeySearch, inputOf, keyOf, requireSame, withKey } from "./idempotency.ts";
 import { createBody } from "./input.ts";
-import { watching } from "./lifecycle.ts";
+import { lifecycle } from "./lifecycle.ts";
 import { listAll } from "./list-all.ts";
 import type {
   ArgilAvatar,
@@ -64,12 +64,12 @@ const collection = "/avatars";
 
 export function createAvatars(transport: Transport): ArgilAvatars {
   const isAvatar = (body: unknown): body is ArgilAvatar =>
-    hasId(body) && readOldNames(body, { createdAt: "createAt" });
+    hasId(body) && applyRenames(body, { createdAt: "createAt" });
 
-  const watch: Watch<ArgilAvatar, ReadyArgilAvatar> = {
-    ...watching,
+  const watch: Waiter<ArgilAvatar, ReadyArgilAvatar> = {
+    ...lifecycle,
     clock: transport.config.clock,
-    scrub: transport.scrub,
+    redactor: transport.redactor,
     get: (id, options) => avatars.get(id, options),
   };
 
@@ -123,7 +123,7 @@ export function createAvatars(transport: Transport): ArgilAvatars {
       return pickSince(await findNamedOnes(search.name, options), search.since);
     },
     async confirm(event, options) {
-      const id = stringMember(event.data, "avatarId");
+      const id = stringField(event.data, "avatarId");
       if (id === undefined) throw new InvalidInputError("argil", [`${event.event} is not about an avatar`]);
       return avatars.get(id, options);
     },

@@ -1,5 +1,5 @@
-import { refuse } from "../../core/errors/input.ts";
-import { checkMembers, checkText, stringMember } from "../../core/input/fields.ts";
+import { assertValid } from "../../core/errors/input.ts";
+import { checkKnownFields, checkText, stringField } from "../../core/input/fields.ts";
 import { storedName } from "../../core/input/name-rules.ts";
 import { profile } from "./profile.ts";
 import type { ArgilAvatar } from "./types.ts";
@@ -16,7 +16,7 @@ export interface Asked {
 
 /** The key that an avatar was made under. */
 export function keyOf({ extras }: ArgilAvatar): string | undefined {
-  return stringMember(extras, keyName);
+  return stringField(extras, keyName);
 }
 
 /** The avatars that carry the key, the oldest first: if two processes did make two, everyone takes the same one. */
@@ -39,7 +39,7 @@ export function requireSame(avatar: ArgilAvatar, { key, name, extras }: Asked): 
   if (!sameEntries(avatar.extras ?? {}, { ...extras, [keyName]: key })) {
     reasons.push("idempotencyKey was used with other extras");
   }
-  refuse(
+  assertValid(
     profile.name,
     reasons.map((reason) => `${reason}: take another key for another avatar`),
   );
@@ -48,9 +48,9 @@ export function requireSame(avatar: ArgilAvatar, { key, name, extras }: Asked): 
 /** @throws InvalidInputError unless it is nothing but a key. */
 export function checkKeySearch(search: object): void {
   const reasons: string[] = [];
-  if (checkMembers(search, ["idempotencyKey"], reasons))
+  if (checkKnownFields(search, ["idempotencyKey"], reasons))
     checkText(search.idempotencyKey, "idempotencyKey", 1, 256, reasons);
-  refuse(profile.name, reasons);
+  assertValid(profile.name, reasons);
 }
 
 function sameEntries(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {

@@ -1,10 +1,10 @@
 import type { CreateOptions } from "../../core/config/options.ts";
-import { refuse } from "../../core/errors/input.ts";
+import { assertValid } from "../../core/errors/input.ts";
 import type { ImageInput } from "../../core/image/input.ts";
 import { prepareImage } from "../../core/image/prepare.ts";
 import type { ImageRules } from "../../core/image/rules.ts";
 import { fromDataUri, toDataUri } from "../../core/input/data-uri.ts";
-import { checkMembers, checkText, checkUrl, isObject } from "../../core/input/fields.ts";
+import { checkKnownFields, checkText, checkUrl, isObject } from "../../core/input/fields.ts";
 import { checkNameText } from "../../core/input/name-rules.ts";
 import { keyName } from "./idempotency.ts";
 import { extrasLimits, imageRules, nameRules } from "./limits.ts";
@@ -16,14 +16,14 @@ export async function createBody(input: ArgilAvatarInput, options: CreateOptions
   const reasons: string[] = [];
   let datasetImage: object | undefined;
   if (
-    checkMembers(
+    checkKnownFields(
       input,
       ["name", "datasetImage", "voiceId", "callbackUrl", "extras", "idempotencyKey"],
       reasons,
     )
   ) {
     checkNameText(input.name, "name", nameRules, reasons);
-    const rules = options.imageCheck !== false && imageRules;
+    const rules = options.validateImage !== false && imageRules;
     datasetImage = await checkDatasetImage(input.datasetImage, rules, reasons);
     if (input.voiceId !== undefined && !isUuid(input.voiceId)) reasons.push("voiceId must be a UUID");
     if (input.callbackUrl !== undefined) checkUrl(input.callbackUrl, "callbackUrl", ["https:"], reasons);
@@ -31,7 +31,7 @@ export async function createBody(input: ArgilAvatarInput, options: CreateOptions
     if (keyed) checkText(input.idempotencyKey, "idempotencyKey", 1, extrasLimits.characters, reasons);
     if (input.extras !== undefined) checkExtras(input.extras, keyed, reasons);
   }
-  refuse(profile.name, reasons);
+  assertValid(profile.name, reasons);
   const { name, voiceId, callbackUrl, idempotencyKey } = input;
   const extras = idempotencyKey === undefined ? input.extras : { ...input.extras, [keyName]: idempotencyKey };
   return { type: "IMAGE", name, datasetImage, voiceId, callbackUrl, extras };
@@ -44,7 +44,7 @@ async function checkDatasetImage(
 ): Promise<object | undefined> {
   // Bytes have neither member.
   const { url, base64 } = isObject(image) ? (image as { url?: unknown; base64?: unknown }) : {};
-  if (url !== undefined || base64 !== undefined) checkMembers(image, ["url", "base64"], reasons);
+  if (url !== undefined || base64 !== undefined) checkKnownFields(image, ["url", "base64"], reasons);
   if (url !== undefined && base64 !== undefined) {
     reasons.push("datasetImage takes exactly one of url and base64, not both");
     return undefined;
@@ -89,7 +89,7 @@ function checkExtras(extras: unknown, keyed: boolean, reasons: string[]): void {
 /** A subscription's body; `whole` asks for both members. @throws InvalidInputError with every reason. */
 export function webhookBody(input: ArgilWebhookUpdate, whole: boolean): object {
   const reasons: string[] = [];
-  if (checkMembers(input, ["callbackUrl", "events"], reasons)) {
+  if (checkKnownFields(input, ["callbackUrl", "events"], reasons)) {
     const { callbackUrl, events } = input;
     if (whole || callbackUrl !== undefined) checkUrl(callbackUrl, "callbackUrl", ["https:"], reasons);
     const named =
@@ -97,6 +97,6 @@ export function webhookBody(input: ArgilWebhookUpdate, whole: boolean): object {
     if ((whole || events !== undefined) && !named) reasons.push("events must name at least one event");
     if (callbackUrl === undefined && events === undefined) reasons.push("give callbackUrl, events or both");
   }
-  refuse(profile.name, reasons);
+  assertValid(profile.name, reasons);
   return { callbackUrl: input.callbackUrl, events: input.events };
 }

@@ -1,4 +1,4 @@
-import type { Judgement, WatchFacts } from "../../core/wait/lifecycle.ts";
+import type { ItemStatus, Lifecycle } from "../../core/wait/lifecycle.ts";
 import type { ArgilAvatar, ReadyArgilAvatar } from "./types.ts";
 
 const reasons: Record<string, string> = {
@@ -10,14 +10,14 @@ function isReady(avatar: ArgilAvatar): avatar is ReadyArgilAvatar {
   return avatar.status === "IDLE";
 }
 
-function judge({ status }: ArgilAvatar): Judgement {
+function judge({ status }: ArgilAvatar): ItemStatus {
   // An answer may hold anything where the document says text.
   const reason = typeof status === "string" && Object.hasOwn(reasons, status) ? reasons[status] : undefined;
   if (reason) return { status: "failed", reason };
   return { status: status === "NOT_TRAINED" || status === "TRAINING" ? "processing" : "unknown" };
 }
 
-export const watching: WatchFacts<ArgilAvatar, ReadyArgilAvatar> = {
+export const lifecycle: Lifecycle<ArgilAvatar, ReadyArgilAvatar> = {
   vendor: "argil",
   kind: "avatar",
   minDelayMs: 3_000,

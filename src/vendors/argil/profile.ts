@@ -1,5 +1,5 @@
 import type { VendorProfile } from "../../core/config/profile.ts";
-import { isObject, stringMember } from "../../core/input/fields.ts";
+import { isObject, stringField } from "../../core/input/fields.ts";
 
 /** Argil, as its pages describe it. */
 export const profile: VendorProfile<"argil"> = {
@@ -9,7 +9,7 @@ export const profile: VendorProfile<"argil"> = {
   baseUrlVariable: "ARGIL_BASE_URL",
   authorize: (key) => ({ "x-api-key": key }),
   readFailure(body) {
-    const message = stringMember(body, "message");
+    const message = stringField(body, "message");
     const apiCode = isObject(body) ? body.code : undefined;
     return {
       ...(message !== undefined && { message }),

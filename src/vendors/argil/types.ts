@@ -1,6 +1,7 @@
 import type { components, operations } from "../../../generated/argil/types.ts";
+import type { OrUndefined } from "../../core/config/or-undefined.ts";
 import type { ImageInput } from "../../core/image/input.ts";
-import type { CreatedSearch, OrUndefined } from "../../core/list/created-search.ts";
+import type { CreatedSearch } from "../../core/list/find-created.ts";
 
 export type { components, operations, paths } from "../../../generated/argil/types.ts";
 

@@ -3,16 +3,16 @@ import type { CallOptions, CreateOptions } from "../../core/config/options.ts";
 import { create } from "../../core/create/create.ts";
 import { InvalidResponseError } from "../../core/errors/index.ts";
 import type { Transport } from "../../core/http/transport.ts";
-import { hasId, isObject, readOldNames } from "../../core/input/fields.ts";
+import { applyRenames, hasId, isObject } from "../../core/input/fields.ts";
 import { searchTerm } from "../../core/input/name-rules.ts";
-import type { CreatedSearch } from "../../core/list/created-search.ts";
+import type { CreatedSearch } from "../../core/list/find-created.ts";
 import { checkCreatedSearch, findNamed, pickSince } from "../../core/list/find-created.ts";
 import { listPages, type PagedList } from "../../core/list/page.ts";
 import { type CreateAndWaitOptions, createAndWait } from "../../core/wait/create-and-wait.ts";
-import type { WaitOptions, Watch } from "../../core/wait/lifecycle.ts";
+import type { Waiter, WaitOptions } from "../../core/wait/lifecycle.ts";
 import { waitUntilReady } from "../../core/wait/wait.ts";
 import { createBody } from "./input.ts";
-import { watching } from "./lifecycle.ts";
+import { lifecycle } from "./lifecycle.ts";
 import type {
   ProtofaceAvatar,
   ProtofaceAvatarInput,
@@ -63,14 +63,14 @@ const oldNames = { voice: "default_voice", custom_instructions: "default_custom_
 const defaultName = "Custom Avatar";
 
 export function createAvatars(transport: Transport): ProtofaceAvatars {
-  const isAvatar = (body: unknown): body is ProtofaceAvatar => hasId(body) && readOldNames(body, oldNames);
+  const isAvatar = (body: unknown): body is ProtofaceAvatar => hasId(body) && applyRenames(body, oldNames);
   const isList = (body: unknown): body is ProtofaceAvatarList =>
     isObject(body) && Array.isArray(body.data) && body.data.every(isAvatar);
 
-  const watch: Watch<ProtofaceAvatar, ReadyProtofaceAvatar> = {
-    ...watching,
+  const watch: Waiter<ProtofaceAvatar, ReadyProtofaceAvatar> = {
+    ...lifecycle,
     clock: transport.config.clock,
-    scrub: transport.scrub,
+    redactor: transport.redactor,
     get: (id, options) => avatars.get(id, options),
   };
 
@@ -114,7 +114,7 @@ export function createAvatars(transport: Transport): ProtofaceAvatars {
           new InvalidResponseError(
             { vendor: "protoface", method: "GET", path: collection, attempts: [] },
             status,
-            transport.scrub.text(`has_more is true, but the cursor ${cursor} was followed before`),
+            transport.redactor.text(`has_more is true, but the cursor ${cursor} was followed before`),
           ),
       }),
     async delete(id, options) {

@@ -1,18 +1,18 @@
-import type { Judgement, WatchFacts } from "../../core/wait/lifecycle.ts";
+import type { ItemStatus, Lifecycle } from "../../core/wait/lifecycle.ts";
 import type { ProtofaceAvatar, ReadyProtofaceAvatar } from "./types.ts";
 
 function isReady(avatar: ProtofaceAvatar): avatar is ReadyProtofaceAvatar {
   return avatar.status === "ready";
 }
 
-function judge({ status, failure_reason }: ProtofaceAvatar): Judgement {
+function judge({ status, failure_reason }: ProtofaceAvatar): ItemStatus {
   // An answer may hold anything where the document says text.
   const reason = typeof failure_reason === "object" ? undefined : failure_reason;
   if (status === "failed") return { status: "failed", reason: reason && String(reason) };
   return { status: status === "processing" ? "processing" : "unknown" };
 }
 
-export const watching: WatchFacts<ProtofaceAvatar, ReadyProtofaceAvatar> = {
+export const lifecycle: Lifecycle<ProtofaceAvatar, ReadyProtofaceAvatar> = {
   vendor: "protoface",
   kind: "avatar",
   minDelayMs: 2_000,

@@ -1,5 +1,5 @@
 import type { VendorProfile } from "../../core/config/profile.ts";
-import { isObject, stringMember } from "../../core/input/fields.ts";
+import { isObject, stringField } from "../../core/input/fields.ts";
 
 /** Protoface, as its OpenAPI document and its pages describe it. */
 export const profile: VendorProfile<"protoface"> = {
@@ -10,11 +10,11 @@ export const profile: VendorProfile<"protoface"> = {
   authorize: (key) => ({ authorization: `Bearer ${key}` }),
   readFailure(body, _status, headers) {
     const error = isObject(body) ? body.error : undefined;
-    const type = stringMember(error, "type");
-    const requestId = stringMember(error, "request_id") ?? headers.get("x-request-id") ?? undefined;
-    const message = stringMember(error, "message");
-    const apiCode = stringMember(error, "code");
-    const param = stringMember(error, "param");
+    const type = stringField(error, "type");
+    const requestId = stringField(error, "request_id") ?? headers.get("x-request-id") ?? undefined;
+    const message = stringField(error, "message");
+    const apiCode = stringField(error, "code");
+    const param = stringField(error, "param");
     return {
       ...(message !== undefined && { message }),
       ...(type !== undefined && { type }),

@@ -1,6 +1,6 @@
 import type { components, operations } from "../../../generated/protoface/types.ts";
+import type { OrUndefined } from "../../core/config/or-undefined.ts";
 import type { ImageInput } from "../../core/image/input.ts";
-import type { OrUndefined } from "../../core/list/created-search.ts";
 
 export type { components, operations, paths } from "../../../generated/protoface/types.ts";
 

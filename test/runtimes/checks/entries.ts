@@ -16,7 +16,7 @@ export const entries: readonly Check[] = [
     const { warn } = console;
     console.warn = (...words: unknown[]) => said.push(words);
     try {
-      pack.anam.createAnamClient({ ...options, allowBrowserKey: true });
+      pack.anam.createAnamClient({ ...options, dangerouslyAllowBrowser: true });
       equal(said.length, 0, "warnings where the key is allowed");
       pack.anam.createAnamClient(options);
       pack.argil.createArgilClient(options);

@@ -2,7 +2,7 @@ import type { CallOptions } from "../../../src/core/config/options.ts";
 import { NotFoundError, ServerError } from "../../../src/core/errors/index.ts";
 import { createRedactor } from "../../../src/core/http/redact/redact.ts";
 import type { SendLimits } from "../../../src/core/http/send-limits.ts";
-import type { WaitProgress, WaitStatus, Watch } from "../../../src/core/wait/lifecycle.ts";
+import type { Waiter, WaitProgress, WaitStatus } from "../../../src/core/wait/lifecycle.ts";
 import { FakeClock } from "../../support/fake-clock.ts";
 
 export interface Thing {
@@ -21,7 +21,7 @@ export function thing(status: Thing["status"]): Thing {
 /** What a poll gives: a status, or an error to throw. */
 export type Look = Thing["status"] | Error;
 
-export interface FakeWatch extends Watch<Thing, ReadyThing> {
+export interface FakeWatch extends Waiter<Thing, ReadyThing> {
   clock: FakeClock;
   asked: (CallOptions & SendLimits)[];
   seen: WaitProgress<Thing>[];
@@ -35,7 +35,7 @@ export function watchOf(looks: readonly Look[], clock = new FakeClock({ holdFrom
   return {
     vendor: "anam",
     kind: "avatar",
-    scrub: createRedactor("sk_test_1"),
+    redactor: createRedactor("sk_test_1"),
     clock,
     minDelayMs: 2_000,
     asked,

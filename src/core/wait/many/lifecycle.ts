@@ -1,8 +1,9 @@
 import type { CallOptions } from "../../config/options.ts";
-import type { Watch } from "../lifecycle.ts";
+import type { Waiter } from "../lifecycle.ts";
 
-/** How many avatars of a vendor are watched at once: {@link Watch}, and how to read many in one request. */
-export interface WatchMany<Avatar extends { id: string }, Ready extends Avatar> extends Watch<Avatar, Ready> {
+/** How many avatars of a vendor are watched at once: {@link Waiter}, and how to read many in one request. */
+export interface PagedWaiter<Avatar extends { id: string }, Ready extends Avatar>
+  extends Waiter<Avatar, Ready> {
   /** The account's own avatars, one request a page. */
   pages(options: CallOptions): AsyncIterable<{ readonly items: readonly Avatar[] }>;
   /** Avatars on a page; Infinity where the vendor gives all in one answer. */

@@ -1,12 +1,12 @@
-import { refuse } from "../../errors/input.ts";
+import { assertValid } from "../../errors/input.ts";
 import { isObject } from "../../input/fields.ts";
 import { jobFailed, waitTimedOut } from "../errors.ts";
 import { checkId, failedPollsInARow, mayPass } from "../rules.ts";
-import type { WatchMany } from "./lifecycle.ts";
+import type { PagedWaiter } from "./lifecycle.ts";
 import type { Look } from "./read-many.ts";
 
 /** How the wait for one of many ended. */
-export type Settled<Avatar, Ready> =
+export type WaitAllResult<Avatar, Ready> =
   | { readonly id: string; readonly status: "ready"; readonly avatar: Ready }
   | {
       readonly id: string;
@@ -25,14 +25,17 @@ interface Entry<Avatar> {
 
 /** The avatars that a wait for many still waits for, and what is known of each. */
 export class PendingAvatars<Avatar extends { id: string }, Ready extends Avatar> {
-  readonly #watch: WatchMany<Avatar, Ready>;
+  readonly #watch: PagedWaiter<Avatar, Ready>;
   readonly #entries = new Map<string, Entry<Avatar>>();
 
   /** @throws InvalidInputError for ids that no request could name. */
-  constructor(watch: WatchMany<Avatar, Ready>, start: Iterable<string | Avatar>) {
+  constructor(watch: PagedWaiter<Avatar, Ready>, start: Iterable<string | Avatar>) {
     this.#watch = watch;
     const iterable = typeof start !== "string" && typeof start?.[Symbol.iterator] === "function";
-    refuse(watch.vendor, iterable ? [] : ["the ids must be an array or another iterable of ids or avatars"]);
+    assertValid(
+      watch.vendor,
+      iterable ? [] : ["the ids must be an array or another iterable of ids or avatars"],
+    );
     for (const given of start) {
       const avatar = isObject(given) ? given : undefined;
       const id = isObject(given) ? given.id : given;
@@ -67,7 +70,7 @@ export class PendingAvatars<Avatar extends { id: string }, Ready extends Avatar>
   }
 
   /** Applies one poll's result; returns the outcome once the id is settled, else undefined. */
-  settle(id: string, look: Look<Avatar>, elapsedMs: number): Settled<Avatar, Ready> | undefined {
+  settle(id: string, look: Look<Avatar>, elapsedMs: number): WaitAllResult<Avatar, Ready> | undefined {
     const entry = this.#entries.get(id);
     const settled = entry && this.#judge(id, entry, look, elapsedMs);
     if (settled) this.#entries.delete(id);
@@ -75,7 +78,7 @@ export class PendingAvatars<Avatar extends { id: string }, Ready extends Avatar>
   }
 
   /** Settles all that are left: the time is over. */
-  timeOut(elapsedMs: number): Settled<Avatar, Ready>[] {
+  timeOut(elapsedMs: number): WaitAllResult<Avatar, Ready>[] {
     return [...this.#entries].map(([id, { avatar, polls }]) => {
       const error = waitTimedOut(this.#watch, { id, item: avatar }, { elapsedMs, polls });
       return { id, status: "failed", error, avatar };
@@ -87,7 +90,7 @@ export class PendingAvatars<Avatar extends { id: string }, Ready extends Avatar>
     entry: Entry<Avatar>,
     look: Look<Avatar>,
     elapsedMs: number,
-  ): Settled<Avatar, Ready> | undefined {
+  ): WaitAllResult<Avatar, Ready> | undefined {
     const watch = this.#watch;
     if ("error" in look) {
       const { error } = look;

@@ -2,7 +2,7 @@ import type { CallOptions } from "../../config/options.ts";
 import { RateLimitError } from "../../errors/index.ts";
 import { forEachBounded } from "../../time/bounded.ts";
 import { mayPass } from "../rules.ts";
-import type { WatchMany } from "./lifecycle.ts";
+import type { PagedWaiter } from "./lifecycle.ts";
 
 /** What reading one avatar came to. */
 export type Look<Avatar> = { avatar: Avatar } | { error: unknown };
@@ -19,7 +19,7 @@ export interface ReadMany<Avatar> {
  * pages are worth it.
  */
 export function createManyReader<Avatar extends { id: string }, Ready extends Avatar>(
-  watch: WatchMany<Avatar, Ready>,
+  watch: PagedWaiter<Avatar, Ready>,
   concurrency: number,
 ): (ids: ReadonlySet<string>, elapsedMs: number, options: CallOptions) => Promise<ReadMany<Avatar>> {
   /** Of the last listing: the last page that showed an id asked for, and how many ids no page showed. */

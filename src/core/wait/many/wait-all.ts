@@ -3,11 +3,11 @@ import { ApiError } from "../../errors/index.ts";
 import { checkConcurrency } from "../../input/numbers.ts";
 import { type Clock, sleep } from "../../time/clock.ts";
 import { unlessAborted } from "../../time/unless-aborted.ts";
-import { Alarm } from "../hints.ts";
+import { Alarm } from "../alarm.ts";
 import { type WaitOptions, waitOptionKinds } from "../lifecycle.ts";
 import { checkWaitOptions, deafMsAfter, plannedDelayMs, pollOptions, type WaitTimes } from "../rules.ts";
-import type { WatchMany } from "./lifecycle.ts";
-import { PendingAvatars, type Settled } from "./pending.ts";
+import type { PagedWaiter } from "./lifecycle.ts";
+import { PendingAvatars, type WaitAllResult } from "./pending.ts";
 import { createManyReader, type Look, type ReadMany } from "./read-many.ts";
 
 export interface WaitManyOptions<Avatar> extends WaitOptions<Avatar> {
@@ -27,10 +27,10 @@ const waitManyOptionKinds: OptionKinds<WaitManyOptions<never>> = { ...waitOption
  * @throws InvalidInputError before anything is sent; the signal's own reason on abort.
  */
 export async function* waitForMany<Avatar extends { id: string }, Ready extends Avatar>(
-  watch: WatchMany<Avatar, Ready>,
+  watch: PagedWaiter<Avatar, Ready>,
   start: Iterable<string | Avatar>,
   options: WaitManyOptions<Avatar> = {},
-): AsyncGenerator<Settled<Avatar, Ready>, void, undefined> {
+): AsyncGenerator<WaitAllResult<Avatar, Ready>, void, undefined> {
   const { clock, vendor } = watch;
   checkOptions(vendor, options, waitManyOptionKinds);
   const { signal, onProgress } = options;
@@ -52,7 +52,7 @@ export async function* waitForMany<Avatar extends { id: string }, Ready extends 
   const unsubscribe = pending.ids.map((id) =>
     options.hints?.subscribe(id, () => {
       hinted.add(id);
-      alarm.ring();
+      alarm.trigger();
     }),
   );
   try {
@@ -95,7 +95,7 @@ export async function* waitForMany<Avatar extends { id: string }, Ready extends 
       polled = true;
       const due = early ? [...hinted].filter((id) => pending.has(id)) : pending.ids;
       // Hints that come during the look are for the next one.
-      alarm.hush();
+      alarm.reset();
       hinted.clear();
       round = await read(due);
       if (!early) n += 1;

@@ -1,5 +1,5 @@
 import { fromDataUri } from "../../../core/input/data-uri.ts";
-import { isObject, lengthOf, stringMember } from "../../../core/input/fields.ts";
+import { isObject, lengthOf, stringField } from "../../../core/input/fields.ts";
 import { extrasLimits, imageRules } from "../../../vendors/argil/limits.ts";
 import { type Problem, problem } from "../../http/answer.ts";
 import type { Body } from "../../http/body.ts";
@@ -20,7 +20,7 @@ export interface ArgilOrder {
 /** Reads a create, whose form Prism has checked, by the rules that no schema holds. */
 export async function readOrder(body: Body): Promise<ArgilOrder | Problem> {
   const value = body.kind === "json" && isObject(body.value) ? body.value : {};
-  const callbackUrl = stringMember(value, "callbackUrl");
+  const callbackUrl = stringField(value, "callbackUrl");
   const wrong = callbackUrl === undefined ? undefined : callbackProblem(callbackUrl);
   if (wrong) return problem("invalid", "callbackUrl", wrong);
 
@@ -33,11 +33,11 @@ export async function readOrder(body: Body): Promise<ArgilOrder | Problem> {
     extras[name] = text;
   }
 
-  const size = await sizeOf(stringMember(value.datasetImage, "base64"));
+  const size = await sizeOf(stringField(value.datasetImage, "base64"));
   if ("kind" in size) return size;
   return {
-    name: stringMember(value, "name") ?? "",
-    voiceId: stringMember(value, "voiceId"),
+    name: stringField(value, "name") ?? "",
+    voiceId: stringField(value, "voiceId"),
     callbackUrl,
     extras,
     ...size,

@@ -1,5 +1,5 @@
-import { refuse } from "../../../core/errors/input.ts";
-import type { Bytes } from "../../../core/list/created-search.ts";
+import { assertValid } from "../../../core/errors/input.ts";
+import type { Bytes } from "../../../core/input/bytes.ts";
 import { profile } from "../profile.ts";
 
 /** Key of the HMAC: text is taken as UTF-8. At least 32 random bytes, or text as hard to guess. */
@@ -43,7 +43,7 @@ export function secretBytes(secret: Secret | readonly Secret[]): Uint8Array[] {
   const secrets: readonly unknown[] = Array.isArray(secret) ? secret : [secret];
   const bytes = secrets.map((each) => (typeof each === "string" ? encoder.encode(each) : each)).filter(isKey);
   const whole = bytes.length > 0 && bytes.length === secrets.length;
-  refuse(profile.name, whole ? [] : ["secret must be text or bytes and not empty, or a list of such"]);
+  assertValid(profile.name, whole ? [] : ["secret must be text or bytes and not empty, or a list of such"]);
   return bytes;
 }
 

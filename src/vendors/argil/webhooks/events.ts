@@ -1,5 +1,5 @@
 import { InvalidInputError } from "../../../core/errors/input.ts";
-import { isObject, type Json, stringMember } from "../../../core/input/fields.ts";
+import { isObject, type Json, stringField } from "../../../core/input/fields.ts";
 import { profile } from "../profile.ts";
 
 /** What an event says of an avatar. */
@@ -48,7 +48,7 @@ const idOf: Record<ArgilEvent["event"], "avatarId" | "videoId"> = {
  * @throws InvalidInputError for what is not an event of Argil's.
  */
 export function toEvent(body: unknown): ArgilEvent {
-  const name = stringMember(body, "event");
+  const name = stringField(body, "event");
   const event = name === "AVATAR_GENERATION_FAILED" ? "AVATAR_TRAINING_FAILED" : name;
   if (event === undefined || !Object.hasOwn(idOf, event)) {
     throw new InvalidInputError(profile.name, [`event must be one of ${Object.keys(idOf).join(", ")}`]);
@@ -59,7 +59,7 @@ export function toEvent(body: unknown): ArgilEvent {
 }
 
 function isEvent(parsed: { event: string; data: object }): parsed is ArgilEvent {
-  return stringMember(parsed.data, idOf[parsed.event as ArgilEvent["event"]]) !== undefined;
+  return stringField(parsed.data, idOf[parsed.event as ArgilEvent["event"]]) !== undefined;
 }
 
 /** Keeps the text members, whatever they are called, and `extras` where it is a map or the JSON of one. */

@@ -1,5 +1,5 @@
 import { type OptionKinds, optionReasons } from "../../../core/config/check-options.ts";
-import { refuse } from "../../../core/errors/input.ts";
+import { assertValid } from "../../../core/errors/input.ts";
 import { checkUrl } from "../../../core/input/fields.ts";
 import { profile } from "../profile.ts";
 import {
@@ -53,7 +53,7 @@ export async function signCallbackUrl(
     reasons.push(`expiresInSeconds must be a whole number from 1 to ${longestSeconds}`);
   }
   if (!(timeOf(now) >= 1_000)) reasons.push("now must be a date since 1970");
-  refuse(profile.name, reasons);
+  assertValid(profile.name, reasons);
   const [first = new Uint8Array()] = secretBytes(secret);
   const signed = new URL(url);
   signed.hash = "";
@@ -69,6 +69,6 @@ export async function signCallbackUrl(
   if (signed.href.length > longestUrl) {
     reasons.push(`url has ${signed.href.length} characters when signed; at most ${longestUrl}`);
   }
-  refuse(profile.name, reasons);
+  assertValid(profile.name, reasons);
   return signed.href;
 }

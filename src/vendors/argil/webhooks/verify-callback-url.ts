@@ -1,5 +1,5 @@
 import { type OptionKinds, optionReasons } from "../../../core/config/check-options.ts";
-import { refuse } from "../../../core/errors/input.ts";
+import { assertValid } from "../../../core/errors/input.ts";
 import { checkUrl, kindOf } from "../../../core/input/fields.ts";
 import {
   isFetchRequest,
@@ -79,7 +79,7 @@ export async function verifyCallbackUrl(
   const secrets = secretBytes(secret);
   const whole = typeof request !== "string" && (isFetchRequest(request) || isNodeRequest(request));
   if (!whole && typeof request !== "string" && !(request instanceof URL)) {
-    refuse(profile.name, [`request must be a request or a URL, not ${kindOf(request)}`]);
+    assertValid(profile.name, [`request must be a request or a URL, not ${kindOf(request)}`]);
   }
   if (whole && methodOf(request) !== "POST") return { ok: false, reason: "method" };
   const url = publicUrl(whole ? urlOf(request) : String(request), options.baseUrl);
@@ -115,7 +115,7 @@ export function checkVerifyOptions(options: VerifyCallbackOptions): { toleranceS
   }
   if (Number.isNaN(timeOf(now))) reasons.push("now must be a valid date");
   if (baseUrl !== undefined) checkUrl(baseUrl, "baseUrl", ["https:", "http:"], reasons);
-  refuse(profile.name, reasons);
+  assertValid(profile.name, reasons);
   return { toleranceSeconds, now };
 }
 

@@ -1,5 +1,5 @@
 import { type OptionKinds, optionReasons } from "../../../core/config/check-options.ts";
-import { InvalidInputError, refuse } from "../../../core/errors/input.ts";
+import { assertValid, InvalidInputError } from "../../../core/errors/input.ts";
 import { BodyTooLargeError } from "../../../core/http/body.ts";
 import { kindOf } from "../../../core/input/fields.ts";
 import { isFetchRequest, isNodeRequest, readIncoming } from "../../../core/webhook/incoming.ts";
@@ -88,7 +88,7 @@ function checkHandlerOptions(options: WebhookHandlerOptions): WebhookHandlerOpti
   const reasons = optionReasons(options ?? null, handlerOptionKinds);
   const { secret, onEvent, toleranceSeconds, baseUrl } = options ?? {};
   if (typeof onEvent !== "function") reasons.push(`onEvent must be a function, not ${kindOf(onEvent)}`);
-  refuse(profile.name, reasons);
+  assertValid(profile.name, reasons);
   if (secret !== false) secretBytes(secret);
   checkVerifyOptions({ toleranceSeconds, baseUrl });
   return options;

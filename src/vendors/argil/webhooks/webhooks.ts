@@ -15,7 +15,7 @@ export interface ArgilWebhooks {
   /** Subscribes an `https` URL to one or more events. Like a create: an answer that is lost is an OutcomeUnknownError. */
   create(
     input: ArgilWebhookInput,
-    options?: Omit<CreateOptions, "imageCheck" | "resend">,
+    options?: Omit<CreateOptions, "validateImage" | "resend">,
   ): Promise<ArgilWebhook>;
   /** Changes the URL, the events or both. */
   update(id: string, update: ArgilWebhookUpdate, options?: CallOptions): Promise<ArgilWebhook>;

@@ -1,0 +1,25 @@
+import { type Clock, sleep } from "../time/clock.ts";
+
+/** A sleep that hints end early. Triggered while nobody sleeps, it ends the next sleep at once, unless reset before. */
+export class Alarm {
+  #triggered = false;
+  #end: (() => void) | undefined;
+
+  trigger(): void {
+    this.#triggered = true;
+    this.#end?.();
+  }
+
+  /** Forgets what has triggered it: the poll that begins now answers it. */
+  reset(): void {
+    this.#triggered = false;
+  }
+
+  /** Resolves to true where it was ended early. @throws the signal's reason. */
+  async sleep(clock: Clock, ms: number, signal: AbortSignal | undefined): Promise<boolean> {
+    signal?.throwIfAborted();
+    if (!this.#triggered) await sleep(clock, ms, signal, (end) => (this.#end = end));
+    this.#end = undefined;
+    return this.#triggered;
+  }
+}
