@@ -1,12 +1,12 @@
 import createClient, { createQuerySerializer } from "openapi-fetch";
-import { requireSuccess, unreadable } from "../call/call.ts";
 import { toForm } from "../call/form.ts";
 import { expandPath } from "../call/path.ts";
 import { checkHeaders } from "../config/headers.ts";
 import { assertValid } from "../errors/input.ts";
 import type { Answer } from "../http/attempt.ts";
 import { bodyText, parseJson } from "../http/json.ts";
-import type { Outcome, Transport, WireRequest } from "../http/transport.ts";
+import type { Redactor } from "../http/redact/redact.ts";
+import type { Transport, WireRequest } from "../http/transport.ts";
 import { isObject } from "../input/fields.ts";
 import type { ApiCallOptions, ApiRequestCall } from "./types.ts";
 
@@ -25,16 +25,18 @@ export function createApiCalls(transport: Transport): ApiRequestCall {
     // Whoever does not read JSON must not ask for JSON: a strict server would answer 406.
     if (parseAs !== "json") wire.headers = { accept: "*/*", ...wire.headers };
     const outcome = await transport.send(wire, { signal });
-    if ("answer" in outcome && outcome.answer.status >= 400) return toResponse(transport, outcome);
-    const answer = requireSuccess(transport, outcome);
+    if (!("answer" in outcome)) throw await transport.toError(outcome);
+    const { answer } = outcome;
+    if (answer.status >= 400) return toResponse(answer, (await transport.failures()).redactor);
+    if (answer.status >= 300 || answer.status < 200) throw await transport.toError(outcome);
     if (parseAs === "json" && answer.bytes.length > 0) {
       try {
         parseJson(answer);
       } catch {
-        throw unreadable(transport, outcome, answer, "which is not JSON");
+        throw await transport.toError(outcome, undefined, "which is not JSON");
       }
     }
-    return toResponse(transport, outcome);
+    return toResponse(answer);
   }
 
   const client = createClient<AnyPaths>({
@@ -122,24 +124,21 @@ function checkOwnHeaders({ profile }: Transport, headers: Readonly<Record<string
   assertValid(profile.name, reasons);
 }
 
-function toResponse(transport: Transport, outcome: Outcome): Response {
-  if (!("answer" in outcome)) return Response.error();
-  const { status, bytes } = outcome.answer;
-  const failed = status >= 400;
-  const headers = failed
-    ? transport.redactor.headers(outcome.answer.headers)
-    : new Headers(outcome.answer.headers);
+/** With a redactor for a failure, since servers echo keys. */
+function toResponse(answer: Answer, redactor?: Redactor): Response {
+  const { status, bytes } = answer;
+  const headers = redactor ? redactor.headers(answer.headers) : new Headers(answer.headers);
   // They describe the bytes as they travelled.
   headers.delete("content-encoding");
   headers.delete("content-length");
-  const body = failed ? scrubbedBody(transport, outcome.answer) : bytes;
+  const body = redactor ? scrubbedBody(redactor, answer) : bytes;
   const bodiless = status === 204 || status === 205;
   // A status above is invalid and counts as a 5xx (RFC 9110 15), and the platform makes no Response of it.
   return new Response(bodiless ? null : body, { status: Math.min(status, 599), headers });
 }
 
 /** Scrubbed after parsing, because JSON can escape any character of the key. */
-function scrubbedBody({ redactor }: Transport, answer: Answer): string {
+function scrubbedBody(redactor: Redactor, answer: Answer): string {
   try {
     return JSON.stringify(redactor.value(parseJson(answer)));
   } catch {

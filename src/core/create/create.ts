@@ -4,7 +4,7 @@ import type { SendLimits } from "../http/send-limits.ts";
 import type { Transport } from "../http/transport.ts";
 import { unlessAborted } from "../time/unless-aborted.ts";
 import type { KeyFacts } from "./flight.ts";
-import { type CreateRequest, sendCreate } from "./send.ts";
+import type { CreateRequest } from "./send.ts";
 
 /**
  * Checks the options, then the input by `prepare`, and sends what that gives; under a key if it has one.
@@ -20,7 +20,9 @@ export async function create<Item extends { id: string }>(
   checkOptions(transport.profile.name, options, createOptionKinds);
   const { signal } = options;
   signal?.throwIfAborted();
-  const { key, ...request } = await unlessAborted(signal, prepare());
+  // The input first and at once: bytes that change after the call must not change what is sent.
+  const ready = Promise.all([prepare(), import("./send.ts")]);
+  const [{ key, ...request }, { sendCreate }] = await unlessAborted(signal, ready);
   if (!key) return sendCreate(transport, request, options);
   // Few creates have a key.
   const { createUnderKey } = await import("./keyed.ts");

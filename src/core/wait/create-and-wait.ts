@@ -56,7 +56,7 @@ export async function createAndWait<Avatar extends { id: string }, Ready extends
     const waitOptions = pickOptions<WaitOptions<Avatar>>(options, waitOptionKinds);
     return await waitUntilReady(watch, avatar, { ...waitOptions, onProgress: watched(onProgress) });
   } catch (error) {
-    const item = redactor.value(avatar) as Avatar;
+    const item = (await redactor.value(avatar)) as Avatar;
     const aborted = signal?.aborted === true && error === signal.reason;
     if (thrown || aborted || !isAvatarClientError(error))
       throw new AbortedError(vendor, { id: avatar.id, item }, error);

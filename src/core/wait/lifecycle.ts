@@ -1,7 +1,7 @@
 import type { OptionKinds } from "../config/check-options.ts";
 import { type CallOptions, callOptionKinds } from "../config/options.ts";
 import type { JobKind, VendorName } from "../errors/index.ts";
-import type { Redactor } from "../http/redact/redact.ts";
+import type { LazyRedactor } from "../http/transport.ts";
 import type { Clock } from "../time/clock.ts";
 import type { WaitHints } from "./hints.ts";
 
@@ -73,6 +73,6 @@ export interface Waiter<Avatar extends { id: string }, Ready extends Avatar>
   extends Lifecycle<Avatar, Ready> {
   clock: Clock;
   /** Takes the key out of what an error will show. */
-  redactor: Redactor;
+  redactor: LazyRedactor;
   get(id: string, options: CallOptions): Promise<Avatar>;
 }

@@ -69,7 +69,7 @@ export async function waitUntilReady<Avatar extends { id: string }, Ready extend
     }
   }
 
-  function timedOut(elapsedMs: number, cause: unknown): WaitTimeoutError<Avatar> {
+  function timedOut(elapsedMs: number, cause: unknown): Promise<WaitTimeoutError<Avatar>> {
     return waitTimedOut(watch, { id, item: lastSeen }, { elapsedMs, polls, cause });
   }
 
@@ -94,9 +94,9 @@ export async function waitUntilReady<Avatar extends { id: string }, Ready extend
           await unlessAborted(signal, told());
         }
         if (ready) return avatar;
-        if (status === "failed") throw jobFailed(watch, avatar, reason);
+        if (status === "failed") throw await jobFailed(watch, avatar, reason);
       }
-      if (last) throw timedOut(elapsedMs, error);
+      if (last) throw await timedOut(elapsedMs, error);
       // A vendor that is in trouble is not asked more often because of hints.
       const deafMs = avatar ? deafMsAfter(hinted, delayMs) : delayMs;
       if (deafMs > 0) await sleep(clock, deafMs, signal);

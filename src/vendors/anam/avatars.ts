@@ -105,11 +105,11 @@ export function createAvatars(transport: Transport): AnamAvatars {
             return { items: [], body: emptyList(params), status: error.status, cursor: undefined };
           }
         },
-        stuck: ({ status, cursor }) =>
+        stuck: async ({ status, cursor }) =>
           new InvalidResponseError(
             { vendor: "anam", method: "GET", path: collection, attempts: [] },
             status,
-            transport.redactor.text(`meta.next leads back to page ${cursor}, which was read before`),
+            await transport.redactor.text(`meta.next leads back to page ${cursor}, which was read before`),
           ),
       }),
     async update(id, update, options) {

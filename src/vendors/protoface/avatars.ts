@@ -110,11 +110,11 @@ export function createAvatars(transport: Transport): ProtofaceAvatars {
           const next = body.next_cursor ?? body.data.at(-1)?.id;
           return { items: body.data, body, status, cursor: body.has_more ? (next ?? cursor) : undefined };
         },
-        stuck: ({ status, cursor }) =>
+        stuck: async ({ status, cursor }) =>
           new InvalidResponseError(
             { vendor: "protoface", method: "GET", path: collection, attempts: [] },
             status,
-            transport.redactor.text(`has_more is true, but the cursor ${cursor} was followed before`),
+            await transport.redactor.text(`has_more is true, but the cursor ${cursor} was followed before`),
           ),
       }),
     async delete(id, options) {

@@ -30,12 +30,13 @@ export interface FakeWatch extends Waiter<Thing, ReadyThing> {
 
 /** A watch whose poll n gives look n; the last one for ever. */
 export function watchOf(looks: readonly Look[], clock = new FakeClock({ holdFrom: Infinity })): FakeWatch {
+  const redactor = createRedactor("sk_test_1");
   const asked: (CallOptions & SendLimits)[] = [];
   const seen: WaitProgress<Thing>[] = [];
   return {
     vendor: "anam",
     kind: "avatar",
-    redactor: createRedactor("sk_test_1"),
+    redactor: { text: async (text) => redactor.text(text), value: async (value) => redactor.value(value) },
     clock,
     minDelayMs: 2_000,
     asked,

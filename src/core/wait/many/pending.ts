@@ -70,27 +70,32 @@ export class PendingAvatars<Avatar extends { id: string }, Ready extends Avatar>
   }
 
   /** Applies one poll's result; returns the outcome once the id is settled, else undefined. */
-  settle(id: string, look: Look<Avatar>, elapsedMs: number): WaitAllResult<Avatar, Ready> | undefined {
+  async settle(
+    id: string,
+    look: Look<Avatar>,
+    elapsedMs: number,
+  ): Promise<WaitAllResult<Avatar, Ready> | undefined> {
     const entry = this.#entries.get(id);
-    const settled = entry && this.#judge(id, entry, look, elapsedMs);
+    const settled = entry && (await this.#judge(id, entry, look, elapsedMs));
     if (settled) this.#entries.delete(id);
     return settled;
   }
 
   /** Settles all that are left: the time is over. */
-  timeOut(elapsedMs: number): WaitAllResult<Avatar, Ready>[] {
-    return [...this.#entries].map(([id, { avatar, polls }]) => {
-      const error = waitTimedOut(this.#watch, { id, item: avatar }, { elapsedMs, polls });
-      return { id, status: "failed", error, avatar };
+  timeOut(elapsedMs: number): Promise<WaitAllResult<Avatar, Ready>[]> {
+    const all = [...this.#entries].map(async ([id, { avatar, polls }]) => {
+      const error = await waitTimedOut(this.#watch, { id, item: avatar }, { elapsedMs, polls });
+      return { id, status: "failed" as const, error, avatar };
     });
+    return Promise.all(all);
   }
 
-  #judge(
+  async #judge(
     id: string,
     entry: Entry<Avatar>,
     look: Look<Avatar>,
     elapsedMs: number,
-  ): WaitAllResult<Avatar, Ready> | undefined {
+  ): Promise<WaitAllResult<Avatar, Ready> | undefined> {
     const watch = this.#watch;
     if ("error" in look) {
       const { error } = look;
@@ -103,6 +108,6 @@ export class PendingAvatars<Avatar extends { id: string }, Ready extends Avatar>
     if (watch.isReady(avatar)) return { id, status: "ready", avatar };
     const { status, reason } = watch.judge(avatar);
     if (status !== "failed") return undefined;
-    return { id, status, error: jobFailed(watch, avatar, reason), avatar };
+    return { id, status, error: await jobFailed(watch, avatar, reason), avatar };
   }
 }

@@ -70,7 +70,11 @@ export async function* waitForMany<Avatar extends { id: string }, Ready extends 
       const last = polled && now >= deadline;
       const elapsedMs = Math.round(now - startedAt);
       const polls = new Map([...looks.keys()].map((id) => [id, pending.polls(id)]));
-      const settled = [...looks].flatMap(([id, look]) => pending.settle(id, look, elapsedMs) ?? []);
+      const settled: WaitAllResult<Avatar, Ready>[] = [];
+      for (const [id, look] of looks) {
+        const result = await pending.settle(id, look, elapsedMs);
+        if (result) settled.push(result);
+      }
       // A hint adds a look and leaves the planned round where it is, unless the vendor asks for more time.
       if (inARow === 0) dueAt = now + roundPauseMs(times, n, requests / pending.size, clock);
       dueAt = Math.max(dueAt, now + longestHintMs(looks));
@@ -87,7 +91,7 @@ export async function* waitForMany<Avatar extends { id: string }, Ready extends 
       }
       yield* settled;
       if (pending.size === 0) return;
-      if (last) return yield* pending.timeOut(elapsedMs);
+      if (last) return yield* await pending.timeOut(elapsedMs);
       const deafMs = deafMsAfter(inARow, delayMs);
       if (deafMs > 0) await sleep(clock, deafMs, signal);
       const early = deafMs < delayMs && (await alarm.sleep(clock, delayMs - deafMs, signal));
