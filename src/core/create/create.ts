@@ -24,7 +24,6 @@ export async function create<Item extends { id: string }>(
   const ready = Promise.all([prepare(), import("./send.ts")]);
   const [{ key, ...request }, { sendCreate }] = await unlessAborted(signal, ready);
   if (!key) return sendCreate(transport, request, options);
-  // Few creates have a key.
-  const { createUnderKey } = await import("./keyed.ts");
+  const { createUnderKey } = await key.load();
   return createUnderKey(transport, { ...request, key }, options);
 }

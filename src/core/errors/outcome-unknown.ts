@@ -1,4 +1,4 @@
-import { isAvatarClientError } from "./base.ts";
+import { hasCode, nameErrors } from "./base.ts";
 import { CallError, type CallTrace } from "./call.ts";
 
 /** What a lost create turned out to have made. */
@@ -33,7 +33,7 @@ export interface Recovery {
  * error of the call, or the signal's reason after an abort.
  */
 export class OutcomeUnknownError extends CallError {
-  readonly code = "outcome_unknown";
+  declare readonly code: "outcome_unknown";
   /** When the attempt began whose answer was lost, by the wall clock. */
   readonly sentAt: Date;
   /** The name that was sent, if any. */
@@ -42,10 +42,6 @@ export class OutcomeUnknownError extends CallError {
   readonly idempotencyKey: string | undefined;
   // Private, so that printing the error does not print the client behind it.
   readonly #recovery: Recovery | undefined;
-
-  static {
-    OutcomeUnknownError.prototype.name = "OutcomeUnknownError";
-  }
 
   /** @internal Errors are made by the clients. */
   constructor(trace: CallTrace, sentAt: Date, recovery: Recovery | undefined, cause: unknown) {
@@ -103,8 +99,9 @@ export class OutcomeUnknownError extends CallError {
     return new OutcomeUnknownError(this, this.sentAt, mapped, this.cause);
   }
 }
+nameErrors(OutcomeUnknownError, "OutcomeUnknownError", "outcome_unknown");
 
 /** True for one of any copy of the package: calls under a key share what another copy's client has sent. */
 export function isOutcomeUnknown(error: unknown): error is OutcomeUnknownError {
-  return isAvatarClientError(error) && error.code === "outcome_unknown";
+  return hasCode(error, "outcome_unknown");
 }

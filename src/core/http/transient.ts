@@ -1,9 +1,18 @@
-import { ApiError, type AvatarClientError, isAvatarClientError } from "../errors/index.ts";
+import type { ApiError } from "../errors/api.ts";
+import { type AvatarClientError, isAvatarClientError } from "../errors/base.ts";
 import { isTransientStatus } from "./retry.ts";
+
+const transientCodes: ReadonlySet<string> = new Set(["connection", "timeout", "invalid_response"]);
 
 /** True for an error of one read that a later one may not meet: the network, 5xx, a rate limit, an unreadable answer. */
 export function isTransientError(error: unknown): error is AvatarClientError {
   if (!isAvatarClientError(error)) return false;
-  if (error instanceof ApiError) return error.code !== "quota_exceeded" && isTransientStatus(error.status);
-  return error.code === "connection" || error.code === "timeout" || error.code === "invalid_response";
+  const { code, status } = error as AvatarClientError & Partial<ApiError>;
+  if (transientCodes.has(code)) return true;
+  return status !== undefined && code !== "quota_exceeded" && isTransientStatus(status);
+}
+
+/** The pause that the vendor asked for with its refusal, in milliseconds; 0 where it asked for none. */
+export function retryAfterOf(error: unknown): number {
+  return (isAvatarClientError(error) && (error as Partial<ApiError>).retryAfterMs) || 0;
 }

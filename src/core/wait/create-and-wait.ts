@@ -1,7 +1,7 @@
 import { checkOptions, type OptionKinds, pickOptions } from "../config/check-options.ts";
 import { type CreateOptions, createOptionKinds } from "../config/options.ts";
-import { attachItem } from "../errors/base.ts";
-import { AbortedError, isAvatarClientError } from "../errors/index.ts";
+import { AbortedError } from "../errors/aborted.ts";
+import { attachItem, isAvatarClientError } from "../errors/base.ts";
 import { type Waiter, type WaitOptions, waitOptionKinds } from "./lifecycle.ts";
 import { checkWaitOptions } from "./rules.ts";
 import { waitUntilReady } from "./wait.ts";

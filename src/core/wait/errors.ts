@@ -1,6 +1,4 @@
-import type { JobFailedError } from "../errors/index.ts";
-import { WaitTimeoutError } from "../errors/index.ts";
-import { toJobFailedError } from "../errors/wait.ts";
+import { type JobFailedError, toJobFailedError, WaitTimeoutError } from "../errors/wait.ts";
 import type { Waiter } from "./lifecycle.ts";
 
 type Facts = Pick<Waiter<never, never>, "vendor" | "kind" | "redactor" | "timeoutNote">;

@@ -1,7 +1,7 @@
 import { expandPath } from "../call/path.ts";
 import { pickOptions } from "../config/check-options.ts";
 import { type CallOptions, callOptionKinds } from "../config/options.ts";
-import { NotFoundError, type VendorName } from "../errors/index.ts";
+import { hasCode, type VendorName } from "../errors/base.ts";
 import { assertValid } from "../errors/input.ts";
 import { type SendLimits, sendLimits } from "../http/send-limits.ts";
 import { isTransientError } from "../http/transient.ts";
@@ -87,6 +87,6 @@ export function checkId(vendor: VendorName, id: unknown): void {
 
 /** True for an error of one poll that a later poll may not meet: a transient one, or an early 404. */
 export function mayPass(error: unknown, elapsedMs: number): boolean {
-  if (error instanceof NotFoundError) return elapsedMs < notFoundGraceMs;
+  if (hasCode(error, "not_found")) return elapsedMs < notFoundGraceMs;
   return isTransientError(error);
 }

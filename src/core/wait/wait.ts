@@ -1,5 +1,6 @@
 import { checkOptions } from "../config/check-options.ts";
-import { ApiError, type WaitTimeoutError } from "../errors/index.ts";
+import type { WaitTimeoutError } from "../errors/index.ts";
+import { retryAfterOf } from "../http/transient.ts";
 import { isObject } from "../input/fields.ts";
 import { sleep } from "../time/clock.ts";
 import { unlessAborted } from "../time/unless-aborted.ts";
@@ -73,7 +74,7 @@ export async function waitUntilReady<Avatar extends { id: string }, Ready extend
       const now = clock.now();
       const elapsedMs = Math.round(now - startedAt);
       const last = polls > 0 && now >= deadline;
-      const hintMs = (error instanceof ApiError && error.retryAfterMs) || 0;
+      const hintMs = retryAfterOf(error);
       // Rounded up: a pause that ends just before the deadline would add a poll at once.
       const delayMs = Math.ceil(Math.min(Math.max(planned, hintMs), Math.max(0, deadline - now)));
       if (avatar) {

@@ -1,7 +1,8 @@
 import { call } from "../../core/call/call.ts";
 import type { CallOptions, CreateOptions } from "../../core/config/options.ts";
 import { create } from "../../core/create/create.ts";
-import { InvalidResponseError, NotFoundError } from "../../core/errors/index.ts";
+import { hasCode } from "../../core/errors/base.ts";
+import { InvalidResponseError } from "../../core/errors/transport.ts";
 import type { Transport } from "../../core/http/transport.ts";
 import { hasId, isObject } from "../../core/input/fields.ts";
 import { searchTerm } from "../../core/input/name-rules.ts";
@@ -101,8 +102,8 @@ export function createAvatars(transport: Transport): AnamAvatars {
             return { items: body.data, body, status, cursor: body.meta?.next ?? undefined };
           } catch (error) {
             // The document says 404 for "no avatars", next to a 200 with a list.
-            if (!(error instanceof NotFoundError)) throw error;
-            return { items: [], body: emptyList(params), status: error.status, cursor: undefined };
+            if (!hasCode(error, "not_found")) throw error;
+            return { items: [], body: emptyList(params), status: 404, cursor: undefined };
           }
         },
         stuck: async ({ status, cursor }) =>

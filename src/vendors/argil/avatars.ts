@@ -97,6 +97,7 @@ export function createAvatars(transport: Transport): ArgilAvatars {
     const asked = { key: idempotencyKey, name, extras };
     const key = {
       key: idempotencyKey,
+      load: () => import("../../core/create/keyed.ts"),
       input: inputOf(asked),
       find: async (own: CallOptions) => withKey(await findAll(own), idempotencyKey),
       get: avatars.get,

@@ -1,7 +1,7 @@
 import { call } from "../../core/call/call.ts";
 import type { CallOptions, CreateOptions } from "../../core/config/options.ts";
 import { create } from "../../core/create/create.ts";
-import { InvalidResponseError } from "../../core/errors/index.ts";
+import { InvalidResponseError } from "../../core/errors/transport.ts";
 import type { Transport } from "../../core/http/transport.ts";
 import { applyRenames, hasId, isObject } from "../../core/input/fields.ts";
 import { searchTerm } from "../../core/input/name-rules.ts";

@@ -1,5 +1,5 @@
 import { checkOptions, type OptionKinds } from "../../config/check-options.ts";
-import { ApiError } from "../../errors/index.ts";
+import { retryAfterOf } from "../../http/transient.ts";
 import { checkConcurrency } from "../../input/numbers.ts";
 import { type Clock, sleep } from "../../time/clock.ts";
 import { unlessAborted } from "../../time/unless-aborted.ts";
@@ -119,8 +119,7 @@ function roundPauseMs(times: WaitTimes, elapsedMs: number, requestsEach: number,
 function longestHintMs(looks: ReadonlyMap<string, Look<unknown>>): number {
   let longest = 0;
   for (const look of looks.values()) {
-    if ("error" in look && look.error instanceof ApiError)
-      longest = Math.max(longest, look.error.retryAfterMs ?? 0);
+    if ("error" in look) longest = Math.max(longest, retryAfterOf(look.error));
   }
   return longest;
 }
