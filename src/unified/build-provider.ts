@@ -17,6 +17,7 @@ import { waitUntilReady } from "../core/wait/wait.ts";
 import type { Adapter, AdapterInput } from "./adapter.ts";
 import { createMany } from "./create-many.ts";
 import type { NativeOption, UnifiedAvatarInput } from "./input.ts";
+import { mapItems } from "./map-items.ts";
 import type { BaseProvider } from "./provider.ts";
 import type { ReadyUnifiedAvatar, UnifiedAvatar, VendorTypes } from "./types.ts";
 
@@ -68,7 +69,7 @@ export function buildProvider<Vendor extends VendorName>(
     } catch (error) {
       if (!isOutcomeUnknown(error)) throw error;
       // What it finds speaks the same language as what it would have returned.
-      throw error.mapItems((item) => unify(item as VendorTypes[Vendor]["avatar"]));
+      throw mapItems(error, (item) => unify(item as VendorTypes[Vendor]["avatar"]));
     }
   }
 

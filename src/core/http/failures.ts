@@ -8,10 +8,12 @@ import type { Answer, AttemptProof, AttemptResult } from "./attempt.ts";
 import type { CallHistory } from "./attempts.ts";
 import { bodyText, parseBody } from "./json.ts";
 import { failureCode, wasNeverSent } from "./never-sent.ts";
+import { onceOnly } from "./once-only.ts";
 import { isCreate, isUnreadableOutcome, type LostCreate, mayHaveActed, type Outcome } from "./outcome.ts";
 import { createRedactor, type Redactor } from "./redact/redact.ts";
-import { backoffMs, isTransientStatus, parseRetryAfter } from "./retry.ts";
+import { backoffMs, parseRetryAfter } from "./retry.ts";
 import type { SendLimits } from "./send-limits.ts";
+import { isTransientStatus } from "./transient.ts";
 import { watchUndici } from "./undici.ts";
 
 type NoAnswer = Extract<Outcome, { error: unknown }>;
@@ -27,6 +29,9 @@ export class Failures {
     this.#config = config;
     this.redactor = createRedactor(config.key);
   }
+
+  /** The body of a create, in a form that is sent once. */
+  readonly onceOnly = onceOnly;
 
   /** What may tell that a create was never sent. */
   proof(source: Proof, method: string, url: string): AttemptProof | undefined {

@@ -1,6 +1,12 @@
 import type { ApiError } from "../errors/api.ts";
 import { type AvatarClientError, isAvatarClientError } from "../errors/base.ts";
-import { isTransientStatus } from "./retry.ts";
+
+/** Statuses after which an operation that may run twice is tried again; not 501 and 505, which stay as they are. */
+export function isTransientStatus(status: number): boolean {
+  return (
+    status === 408 || status === 425 || status === 429 || (status >= 500 && status !== 501 && status !== 505)
+  );
+}
 
 const transientCodes: ReadonlySet<string> = new Set(["connection", "timeout", "invalid_response"]);
 

@@ -10,7 +10,6 @@ import { onAbort } from "../time/on-abort.ts";
 import { attempt } from "./attempt.ts";
 import { CallHistory } from "./attempts.ts";
 import type { Failures } from "./failures.ts";
-import { onceOnly } from "./once-only.ts";
 import { isCreate, type LostCreate, mayHaveActed, type Outcome } from "./outcome.ts";
 import { type SendLimits, sendLimits } from "./send-limits.ts";
 
@@ -94,17 +93,18 @@ export class Transport {
     const limits = options[sendLimits] ?? {};
     const headers = { ...this.#headers };
     if (options.headers || request.headers) {
-      const given = lowerCaseNames(options.headers ?? {});
-      Object.assign(headers, given, request.headers, this.#authorization);
+      const own = lowerCaseNames(options.headers ?? {});
+      Object.assign(headers, own, request.headers, this.#authorization);
     }
     const { method, url } = request;
     const creates = isCreate(method);
-    const body = creates ? onceOnly(request.body ?? null) : (request.body ?? null);
     const budgetEnd = Math.min(clock.now() + timeoutMs * (maxRetries + 1), limits.deadline ?? Infinity);
     const history = new CallHistory(profile.name, request);
     const loading = this.#failuresFor(history);
     loading.catch(() => undefined);
     const forCreates = creates ? await loading : undefined;
+    const given = request.body ?? null;
+    const body = forCreates ? forCreates.onceOnly(given) : given;
     let waitedMs = 0;
     for (let retry = 0; ; retry++) {
       limits.stop?.throwIfAborted();
