@@ -11,7 +11,8 @@ import {
   createAndWait,
   createAndWaitOptionKinds,
 } from "../core/wait/create-and-wait.ts";
-import type { PagedWaiter } from "../core/wait/many/lifecycle.ts";
+import { statusOf } from "../core/wait/lifecycle.ts";
+import type { PagedWaiter } from "../core/wait/many/read-many.ts";
 import { waitForMany } from "../core/wait/many/wait-all.ts";
 import { waitUntilReady } from "../core/wait/wait.ts";
 import type { Adapter, AdapterInput } from "./adapter.ts";
@@ -29,12 +30,10 @@ export function buildProvider<Vendor extends VendorName>(
 ): BaseProvider<Vendor> {
   type Unified = UnifiedAvatar<Vendor>;
   type Ready = ReadyUnifiedAvatar<Vendor>;
-  const { watch: native } = adapter;
+  const { waiter: native } = adapter;
 
   function unify(avatar: VendorTypes[Vendor]["avatar"]): Unified {
-    const { status, reason } = native.isReady(avatar)
-      ? { status: "ready" as const, reason: undefined }
-      : native.judge(avatar);
+    const { status, reason } = statusOf(native, avatar);
     return {
       vendor,
       id: avatar.id,
@@ -45,11 +44,11 @@ export function buildProvider<Vendor extends VendorName>(
     };
   }
 
-  const watch: PagedWaiter<Unified, Ready> = {
+  const waiter: PagedWaiter<Unified, Ready> = {
     ...native,
     get: async (id, options) => unify(await native.get(id, options)),
     isReady: (avatar): avatar is Ready => avatar.status === "ready",
-    judge: ({ status, failureReason }) => ({
+    statusOf: ({ status, failureReason }) => ({
       status: status === "ready" ? "unknown" : status,
       reason: failureReason,
     }),
@@ -82,14 +81,14 @@ export function buildProvider<Vendor extends VendorName>(
       const { own = false, pageSize } = params ?? {};
       return mapList(adapter.list({ own, pageSize }, options), unify);
     },
-    wait: (idOrAvatar, options) => waitUntilReady(watch, idOrAvatar, options),
+    wait: (idOrAvatar, options) => waitUntilReady(waiter, idOrAvatar, options),
     async createAndWait(input, options = {}) {
       checkOptions(vendor, options, { ...createAndWaitOptionKinds, native: "any" });
       const { native: extras } = options;
       const own = pickOptions<CreateAndWaitOptions<Unified>>(options, createAndWaitOptionKinds);
-      return createAndWait(watch, (call) => create(input, { ...call, native: extras }), own);
+      return createAndWait(waiter, (call) => create(input, { ...call, native: extras }), own);
     },
-    waitAll: (idsOrAvatars, options) => waitForMany(watch, idsOrAvatars, options),
+    waitAll: (idsOrAvatars, options) => waitForMany(waiter, idsOrAvatars, options),
     createMany: (inputs, options) =>
       createMany(
         vendor,

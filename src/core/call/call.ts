@@ -20,6 +20,8 @@ export interface Call {
   body?: object;
   /** Options beyond those of every call. */
   options?: Readonly<Record<string, OptionKind>>;
+  /** Called with the parsed body of a success before it is checked, which it may change. */
+  normalize?: ((body: unknown) => void) | undefined;
   /** For creates: how to find what a lost one may have made. */
   recovery?: LostCreate | undefined;
 }
@@ -56,6 +58,7 @@ export async function call<T>(
     problem = answer.bytes.length === 0 ? "but an empty body" : "which is not JSON";
     try {
       const body = parseJson(answer);
+      request.normalize?.(body);
       problem = "which lacks what the vendor's document promises";
       if (guard(body)) {
         const id = options?.[sendLimits]?.sameId ? idOf(request.params) : undefined;
