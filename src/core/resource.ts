@@ -11,6 +11,7 @@ import type { Transport } from "./http/transport.ts";
 import { applyRenames, hasId, isObject, kindOf, stringField } from "./input/fields.ts";
 import type { CreatedSearch, Found } from "./list/find-created.ts";
 import { listPages, type PagedList } from "./list/page.ts";
+import { loadLater } from "./load-later.ts";
 import { type CreateAndWaitOptions, createAndWait } from "./wait/create-and-wait.ts";
 import type { Lifecycle, WaitOptions } from "./wait/lifecycle.ts";
 
@@ -101,7 +102,7 @@ export function createResource<Item extends { id: string }, Input, Params extend
       name: stringField(item, nameField),
       createdAt: stringField(item, facts.createdAtField),
     });
-    const { findNamed } = await import("./list/find-created.ts");
+    const { findNamed } = await loadLater();
     return findNamed(list(facts.search(name), options), name, toFacts, { vendor, path: collection });
   }
 
@@ -150,13 +151,13 @@ export function createResource<Item extends { id: string }, Input, Params extend
   }
 
   return {
-    create: (input, options) => create(transport, () => prepare(input, options), options),
+    create: (input, options) => create(transport, () => prepare(input, options), options, loadLater),
     async get(id, options) {
       return (await call(transport, { method: "GET", ...of(id) }, options, isItem)).value;
     },
     list,
     async findCreated(search, options) {
-      const { checkCreatedSearch, pickSince } = await import("./list/find-created.ts");
+      const { checkCreatedSearch, pickSince } = await loadLater();
       checkCreatedSearch(vendor, search);
       return pickSince(await findAll(search.name, options), search.since);
     },
@@ -194,9 +195,9 @@ export function createWaits<Item extends { id: string }, Ready extends Item, Inp
   const waiter = { ...lifecycle, clock: config.clock, redactor, get };
   return {
     async wait(idOrItem, options) {
-      const { waitUntilReady } = await import("./wait/wait.ts");
+      const { waitUntilReady } = await loadLater();
       return waitUntilReady(waiter, idOrItem, options);
     },
-    createAndWait: (input, options) => createAndWait(waiter, (own) => create(input, own), options),
+    createAndWait: (input, options) => createAndWait(waiter, (own) => create(input, own), options, loadLater),
   };
 }

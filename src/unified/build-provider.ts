@@ -6,6 +6,7 @@ import { assertValid } from "../core/errors/input.ts";
 import { isOutcomeUnknown } from "../core/errors/outcome-unknown.ts";
 import { checkKnownFields, checkUrl } from "../core/input/fields.ts";
 import { mapList } from "../core/list/page.ts";
+import { loadLater } from "../core/load-later.ts";
 import {
   type CreateAndWaitOptions,
   createAndWait,
@@ -86,7 +87,7 @@ export function buildProvider<Vendor extends VendorName>(
       checkOptions(vendor, options, { ...createAndWaitOptionKinds, native: "any" });
       const { native: extras } = options;
       const own = pickOptions<CreateAndWaitOptions<Unified>>(options, createAndWaitOptionKinds);
-      return createAndWait(waiter, (call) => create(input, { ...call, native: extras }), own);
+      return createAndWait(waiter, (call) => create(input, { ...call, native: extras }), own, loadLater);
     },
     waitAll: (idsOrAvatars, options) => waitForMany(waiter, idsOrAvatars, options),
     createMany: (inputs, options) =>

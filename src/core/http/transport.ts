@@ -37,6 +37,9 @@ export interface LazyRedactor {
   value(value: unknown): Promise<unknown>;
 }
 
+/** Imports what is needed for failures: given from above, where all that is loaded later is one piece. */
+type LoadFailures = () => Promise<{ Failures: typeof Failures }>;
+
 /** Sends requests for one client: adds the key, keeps time, tries again where the rules allow it. */
 export class Transport {
   readonly profile: VendorProfile;
@@ -47,9 +50,11 @@ export class Transport {
   /** Headers of every request; the authorization cannot be replaced. */
   readonly #headers: Readonly<Record<string, string>>;
   readonly #authorization: Readonly<Record<string, string>>;
+  readonly #load: LoadFailures;
   #failures: Promise<Failures> | undefined;
 
-  constructor(profile: VendorProfile, config: ClientConfig) {
+  constructor(profile: VendorProfile, config: ClientConfig, load: LoadFailures) {
+    this.#load = load;
     this.profile = profile;
     this.config = config;
     this.#authorization = profile.authorize(config.key);
@@ -67,7 +72,7 @@ export class Transport {
    * @throws the platform's error where it cannot be loaded; the next call tries again.
    */
   failures(): Promise<Failures> {
-    this.#failures ??= import("./failures.ts").then(
+    this.#failures ??= this.#load().then(
       ({ Failures }) => new Failures(this.profile, this.config),
       (error) => {
         this.#failures = undefined;
