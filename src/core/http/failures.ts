@@ -6,7 +6,7 @@ import { ConnectionError, InvalidResponseError, TimeoutError } from "../errors/t
 import { wallTime } from "../time/clock.ts";
 import type { Answer, AttemptProof, AttemptResult } from "./attempt.ts";
 import type { CallHistory } from "./attempts.ts";
-import { bodyText, parseBody } from "./json.ts";
+import { bodyText, parseBody, parseJson } from "./json.ts";
 import { failureCode, wasNeverSent } from "./never-sent.ts";
 import { onceOnly } from "./once-only.ts";
 import { isCreate, isUnreadableOutcome, type LostCreate, mayHaveActed, type Outcome } from "./outcome.ts";
@@ -28,6 +28,15 @@ export class Failures {
     this.#profile = profile;
     this.#config = config;
     this.redactor = createRedactor(config.key);
+  }
+
+  /** A failure's body without the key: scrubbed after parsing, because JSON can escape any character of it. */
+  body(answer: Answer): string {
+    try {
+      return JSON.stringify(this.redactor.value(parseJson(answer)));
+    } catch {
+      return this.redactor.text(bodyText(answer));
+    }
   }
 
   /** The body of a create, in a form that is sent once. */
