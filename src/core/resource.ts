@@ -1,6 +1,5 @@
-import { call } from "./call/call.ts";
+import { type Call, call } from "./call/call.ts";
 import type { QueryValues } from "./call/query.ts";
-import type { OptionKind } from "./config/check-options.ts";
 import type { CallOptions, CreateOptions } from "./config/options.ts";
 import { create } from "./create/create.ts";
 import type { CreateRequest } from "./create/send.ts";
@@ -52,8 +51,8 @@ export interface ResourceFacts<Item extends { id: string }, Input, Params extend
   nameless?: true;
   /** The field that says when an item was made. */
   createdAtField: keyof Item & string;
-  /** Parameters of a list that holds all own items of a name. */
-  search(name: string): Params;
+  /** Parameters of the lists that together hold all own items of a name, read in this order. */
+  search(name: string): readonly Params[];
   /** The body of a create. @throws InvalidInputError with every reason. */
   createBody(input: Input, options: CreateOptions | undefined): object | Promise<object>;
 }
@@ -66,8 +65,8 @@ export interface Resource<Item extends { id: string }, Input, Params extends Que
   findCreated(search: CreatedSearch, options?: CallOptions): Promise<Item[]>;
   /** A PUT of one item. */
   change(id: string, body: object, options?: CallOptions): Promise<Item>;
-  /** A DELETE of one item; `query` names the options that go into the query. */
-  remove(id: string, options?: CallOptions, query?: Readonly<Record<string, OptionKind>>): Promise<void>;
+  /** A DELETE of one item; `extra` is what a vendor's takes besides. */
+  remove(id: string, options?: CallOptions, extra?: Pick<Call, "query" | "options">): Promise<void>;
   /** A create whose input is checked, for vendors that add to it. */
   prepare(input: Input, options: CreateOptions | undefined): Promise<CreateRequest<Item>>;
 }
@@ -80,21 +79,19 @@ export function createResource<Item extends { id: string }, Input, Params extend
   const { collection, item, itemsField, paging, oldNames, nameField } = facts;
   const vendor = transport.profile.name;
   const idParam = item.slice(item.lastIndexOf("{") + 1, -1);
-  const of = (id: unknown) => ({ path: item, params: { [idParam]: id }, normalize: normalizeItem });
-  const isItem = (body: unknown): body is Item => hasId(body);
+  const of = (id: unknown) => ({ path: item, params: { [idParam]: id }, normalize });
+  const isItem = hasId as (body: unknown) => body is Item;
   const itemsOf = (body: unknown) => (itemsField !== undefined && isObject(body) ? body[itemsField] : body);
   const isPage = (body: unknown): body is Body => {
     const items = itemsOf(body);
     return Array.isArray(items) && items.every(isItem);
   };
 
-  function normalizeItem(body: unknown): void {
-    if (oldNames && isObject(body)) applyRenames(body, oldNames);
-  }
-
-  function normalizePage(body: unknown): void {
+  /** Brings one item, or the items of a page, to their present names. */
+  function normalize(body: unknown): void {
+    if (!oldNames) return;
     const items = itemsOf(body);
-    if (Array.isArray(items)) items.forEach(normalizeItem);
+    for (const one of Array.isArray(items) ? items : [body]) if (isObject(one)) applyRenames(one, oldNames);
   }
 
   async function findAll(name: string, options?: CallOptions): Promise<Found<Item>[]> {
@@ -103,7 +100,8 @@ export function createResource<Item extends { id: string }, Input, Params extend
       createdAt: stringField(item, facts.createdAtField),
     });
     const { findNamed } = await loadLater();
-    return findNamed(list(facts.search(name), options), name, toFacts, { vendor, path: collection });
+    const lists = facts.search(name).map((params) => list(params, options));
+    return findNamed(lists, name, toFacts, { vendor, path: collection });
   }
 
   async function prepare(input: Input, options: CreateOptions | undefined): Promise<CreateRequest<Item>> {
@@ -115,7 +113,7 @@ export function createResource<Item extends { id: string }, Input, Params extend
     return {
       path: collection,
       body,
-      normalize: normalizeItem,
+      normalize,
       guard: isItem,
       recovery: { name, sentName, search },
     };
@@ -123,16 +121,18 @@ export function createResource<Item extends { id: string }, Input, Params extend
 
   function list(given?: Params, options?: CallOptions): PagedList<Item, Body> {
     const params = given === undefined ? ({} as Params) : given;
+    const asked = paging && isObject(params) ? (params[paging.param] as Cursor | null) : undefined;
+    const first = asked ?? paging?.first;
     return listPages({
-      first: (isObject(params) && paging && (params[paging.param] as Cursor | null)) || paging?.first,
+      first,
       async load(cursor: Cursor | undefined) {
         const reason = `the parameters of the list must be an object, not ${kindOf(params)}`;
         assertValid(vendor, isObject(params) ? [] : [reason]);
         const query = paging && cursor !== undefined ? { ...params, [paging.param]: cursor } : params;
-        const request = { method: "GET", path: collection, query, normalize: normalizePage } as const;
+        const request = { method: "GET", path: collection, query, normalize } as const;
         try {
           const { value: body, status, headers } = await call(transport, request, options, isPage);
-          const next = paging?.next(body, { cursor, params, headers }) ?? undefined;
+          const next = paging?.next(body, { cursor: cursor ?? first, params, headers }) ?? undefined;
           return { items: itemsOf(body) as readonly Item[], body, status, cursor: next };
         } catch (error) {
           if (!facts.emptyBody || !hasCode(error, "not_found")) throw error;
@@ -164,11 +164,8 @@ export function createResource<Item extends { id: string }, Input, Params extend
     async change(id, body, options) {
       return (await call(transport, { method: "PUT", ...of(id), body }, options, isItem)).value;
     },
-    async remove(id, options, kinds = {}) {
-      // Their kinds are checked before anything is sent.
-      const given: Readonly<Record<string, unknown>> = { ...options };
-      const query = Object.fromEntries(Object.keys(kinds).map((name) => [name, given[name]])) as QueryValues;
-      await call(transport, { method: "DELETE", ...of(id), query, options: kinds }, options, undefined);
+    async remove(id, options, extra) {
+      await call(transport, { method: "DELETE", ...of(id), ...extra }, options, undefined);
     },
     prepare,
   };

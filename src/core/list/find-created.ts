@@ -33,35 +33,38 @@ export interface Found<Item> {
 }
 
 /**
- * Everything of that name in the list, newest first.
+ * Everything of that name in the lists, newest first.
  *
- * @throws InvalidResponseError where the list goes on past 100 pages: half a search must not look like a whole one.
+ * @throws InvalidResponseError where they go on past 100 pages: half a search must not look like a whole one.
  */
-export async function findNamed<Item>(
-  list: PagedList<Item, unknown>,
+export async function findNamed<Item extends { id: string }>(
+  lists: readonly PagedList<Item, unknown>[],
   name: string,
   facts: (item: Item) => CreatedFacts,
   { vendor, path }: { vendor: VendorName; path: string },
 ): Promise<Found<Item>[]> {
   const wanted = storedName(name);
-  const found: Found<Item>[] = [];
+  // By id, since an item may be in two lists when its state changes between them.
+  const found = new Map<string, Found<Item>>();
   let read = 0;
-  for await (const { items, status } of list.pages()) {
-    if (++read > maxPages) {
-      const trace = { vendor, method: "GET", path, attempts: [] };
-      throw new InvalidResponseError(
-        trace,
-        status,
-        `the search for a name did not end within ${maxPages} pages`,
-      );
-    }
-    for (const item of items) {
-      const { name: its, createdAt } = facts(item);
-      if (typeof its === "string" && storedName(its) === wanted)
-        found.push({ item, madeAt: Date.parse(createdAt ?? "") });
+  for (const list of lists) {
+    for await (const { items, status } of list.pages()) {
+      if (++read > maxPages) {
+        const trace = { vendor, method: "GET", path, attempts: [] };
+        throw new InvalidResponseError(
+          trace,
+          status,
+          `the search for a name did not end within ${maxPages} pages`,
+        );
+      }
+      for (const item of items) {
+        const { name: its, createdAt } = facts(item);
+        if (typeof its === "string" && storedName(its) === wanted)
+          found.set(item.id, { item, madeAt: Date.parse(createdAt ?? "") });
+      }
     }
   }
-  return found.sort((a, b) => (b.madeAt || 0) - (a.madeAt || 0));
+  return [...found.values()].sort((a, b) => (b.madeAt || 0) - (a.madeAt || 0));
 }
 
 /**

@@ -59,7 +59,7 @@ const facts: ResourceFacts<AnamAvatar, AnamAvatarInput, AnamAvatarListParams, An
   }),
   nameField: "displayName",
   createdAtField: "createdAt",
-  search: (name) => ({ search: searchTerm(name), onlyOneShot: true, perPage: 100 }),
+  search: (name) => [{ search: searchTerm(name), onlyOneShot: true, perPage: 100 }],
   createBody,
 };
 
@@ -70,7 +70,8 @@ export function createAvatars(transport: Transport): AnamAvatars {
     get,
     list,
     update: async (id, update, options) => change(id, updateBody(update), options),
-    delete: (id, options) => remove(id, options, { hard: "boolean" }),
+    delete: (id, options) =>
+      remove(id, options, { query: { hard: options?.hard }, options: { hard: "boolean" } }),
     ...createWaits(transport, lifecycle, { create, get }),
     findCreated,
   };

@@ -65,7 +65,7 @@ const facts: ResourceFacts<ArgilAvatar, ArgilAvatarInput, ArgilAvatarListParams,
   oldNames: { createdAt: "createAt" },
   nameField: "name",
   createdAtField: "createdAt",
-  search: () => ({}),
+  search: () => [{}],
   createBody,
 };
 

@@ -70,7 +70,7 @@ const facts: ResourceFacts<
   nameField: "name",
   defaultName: "Custom Avatar",
   createdAtField: "created_at",
-  search: (name) => ({ scope: "org", q: searchTerm(name), limit: 100 }),
+  search: (name) => [{ scope: "org", q: searchTerm(name), limit: 100 }],
   createBody,
 };
 

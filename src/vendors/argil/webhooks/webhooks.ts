@@ -1,8 +1,10 @@
 import type { CallOptions, CreateOptions } from "../../../core/config/options.ts";
+import { assertValid } from "../../../core/errors/input.ts";
 import type { Transport } from "../../../core/http/transport.ts";
+import { checkKnownFields, checkUrl } from "../../../core/input/fields.ts";
 import type { PagedList } from "../../../core/list/page.ts";
 import { createResource, type ResourceFacts } from "../../../core/resource.ts";
-import { webhookBody } from "../input.ts";
+import { profile } from "../profile.ts";
 import type { ArgilWebhook, ArgilWebhookInput, ArgilWebhookUpdate } from "../types.ts";
 
 /** Argil's standing event subscriptions. Argil signs nothing: see `signCallbackUrl`. */
@@ -25,7 +27,7 @@ const facts: ResourceFacts<ArgilWebhook, ArgilWebhookInput, Record<never, never>
   nameField: "callbackUrl",
   nameless: true,
   createdAtField: "createdAt",
-  search: () => ({}),
+  search: () => [{}],
   createBody: (input) => webhookBody(input, true),
 };
 
@@ -37,4 +39,19 @@ export function createWebhooks(transport: Transport): ArgilWebhooks {
     update: async (id, update, options) => change(id, webhookBody(update, false), options),
     delete: remove,
   };
+}
+
+/** A subscription's body; `whole` asks for both fields. @throws InvalidInputError with every reason. */
+function webhookBody(input: ArgilWebhookUpdate, whole: boolean): object {
+  const reasons: string[] = [];
+  if (checkKnownFields(input, ["callbackUrl", "events"], reasons)) {
+    const { callbackUrl, events } = input;
+    if (whole || callbackUrl !== undefined) checkUrl(callbackUrl, "callbackUrl", ["https:"], reasons);
+    const named =
+      Array.isArray(events) && events.length > 0 && events.every((event) => typeof event === "string");
+    if ((whole || events !== undefined) && !named) reasons.push("events must name at least one event");
+    if (callbackUrl === undefined && events === undefined) reasons.push("give callbackUrl, events or both");
+  }
+  assertValid(profile.name, reasons);
+  return { callbackUrl: input.callbackUrl, events: input.events };
 }
