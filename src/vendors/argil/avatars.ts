@@ -87,7 +87,7 @@ export function createAvatars(transport: Transport): ArgilAvatars {
     const asked = { key, name, extras };
     const keyFacts = {
       key,
-      load: () => import("../../core/create/keyed.ts"),
+      load: () => import("./later.ts"),
       input: inputOf(asked),
       find: (own: CallOptions) => findByKey(key, own),
       get,

@@ -61,7 +61,7 @@ export function createArgilClient(options?: ClientOptions): ArgilClient {
     options,
     (transport) => ({
       avatars: createAvatars(transport),
-      assets: loadOnUse<ArgilAssets>(async () => (await import("./assets.ts")).createAssets(transport), {
+      assets: loadOnUse<ArgilAssets>(async () => (await import("./later.ts")).createAssets(transport), {
         create: "promise",
         get: "promise",
         list: "list",
@@ -70,10 +70,12 @@ export function createArgilClient(options?: ClientOptions): ArgilClient {
         createAndWait: "promise",
         findCreated: "promise",
       }),
-      webhooks: loadOnUse<ArgilWebhooks>(
-        async () => (await import("./webhooks/webhooks.ts")).createWebhooks(transport),
-        { list: "list", create: "promise", update: "promise", delete: "promise" },
-      ),
+      webhooks: loadOnUse<ArgilWebhooks>(async () => (await import("./later.ts")).createWebhooks(transport), {
+        list: "list",
+        create: "promise",
+        update: "promise",
+        delete: "promise",
+      }),
     }),
   );
 }
