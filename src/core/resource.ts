@@ -3,21 +3,16 @@ import type { QueryValues } from "./call/query.ts";
 import type { CallOptions, CreateOptions } from "./config/options.ts";
 import { create } from "./create/create.ts";
 import type { CreateRequest } from "./create/send.ts";
-import { InvalidResponseError, NotFoundError } from "./errors/index.ts";
+import { hasCode } from "./errors/base.ts";
 import { assertValid } from "./errors/input.ts";
+import { InvalidResponseError } from "./errors/transport.ts";
 import type { Transport } from "./http/transport.ts";
 import { applyRenames, hasId, isObject, kindOf, stringField } from "./input/fields.ts";
-import {
-  type CreatedSearch,
-  checkCreatedSearch,
-  type Found,
-  findNamed,
-  pickSince,
-} from "./list/find-created.ts";
+import type { CreatedSearch, Found } from "./list/find-created.ts";
 import { listPages, type PagedList } from "./list/page.ts";
+import { loadLater } from "./load-later.ts";
 import { type CreateAndWaitOptions, createAndWait } from "./wait/create-and-wait.ts";
 import type { Lifecycle, WaitOptions } from "./wait/lifecycle.ts";
-import { waitUntilReady } from "./wait/wait.ts";
 
 /** How a vendor pages a list. */
 export interface Paging<Params, Body> {
@@ -99,11 +94,12 @@ export function createResource<Item extends { id: string }, Input, Params extend
     for (const one of Array.isArray(items) ? items : [body]) if (isObject(one)) applyRenames(one, oldNames);
   }
 
-  function findAll(name: string, options?: CallOptions): Promise<Found<Item>[]> {
+  async function findAll(name: string, options?: CallOptions): Promise<Found<Item>[]> {
     const toFacts = (item: Item) => ({
       name: stringField(item, nameField),
       createdAt: stringField(item, facts.createdAtField),
     });
+    const { findNamed } = await loadLater();
     const lists = facts.search(name).map((params) => list(params, options));
     return findNamed(lists, name, toFacts, { vendor, path: collection });
   }
@@ -139,26 +135,29 @@ export function createResource<Item extends { id: string }, Input, Params extend
           const next = paging?.next(body, { cursor: cursor ?? first, params, headers }) ?? undefined;
           return { items: itemsOf(body) as readonly Item[], body, status, cursor: next };
         } catch (error) {
-          if (!facts.emptyBody || !(error instanceof NotFoundError)) throw error;
-          return { items: [], body: facts.emptyBody(params), status: error.status, cursor: undefined };
+          if (!facts.emptyBody || !hasCode(error, "not_found")) throw error;
+          return { items: [], body: facts.emptyBody(params), status: 404, cursor: undefined };
         }
       },
-      stuck: ({ status, cursor }) =>
+      stuck: async ({ status, cursor }) =>
         new InvalidResponseError(
           { vendor, method: "GET", path: collection, attempts: [] },
           status,
-          transport.redactor.text(`the list leads back to ${paging?.param} ${cursor}, which was read before`),
+          await transport.redactor.text(
+            `the list leads back to ${paging?.param} ${cursor}, which was read before`,
+          ),
         ),
     });
   }
 
   return {
-    create: (input, options) => create(transport, () => prepare(input, options), options),
+    create: (input, options) => create(transport, () => prepare(input, options), options, loadLater),
     async get(id, options) {
       return (await call(transport, { method: "GET", ...of(id) }, options, isItem)).value;
     },
     list,
     async findCreated(search, options) {
+      const { checkCreatedSearch, pickSince } = await loadLater();
       checkCreatedSearch(vendor, search);
       return pickSince(await findAll(search.name, options), search.since);
     },
@@ -192,7 +191,10 @@ export function createWaits<Item extends { id: string }, Ready extends Item, Inp
 ): Waits<Item, Ready, Input> {
   const waiter = { ...lifecycle, clock: config.clock, redactor, get };
   return {
-    wait: (idOrItem, options) => waitUntilReady(waiter, idOrItem, options),
-    createAndWait: (input, options) => createAndWait(waiter, (own) => create(input, own), options),
+    async wait(idOrItem, options) {
+      const { waitUntilReady } = await loadLater();
+      return waitUntilReady(waiter, idOrItem, options);
+    },
+    createAndWait: (input, options) => createAndWait(waiter, (own) => create(input, own), options, loadLater),
   };
 }

@@ -6,6 +6,7 @@ import { assertValid } from "../core/errors/input.ts";
 import { isOutcomeUnknown } from "../core/errors/outcome-unknown.ts";
 import { checkKnownFields, checkUrl } from "../core/input/fields.ts";
 import { mapList } from "../core/list/page.ts";
+import { loadLater } from "../core/load-later.ts";
 import {
   type CreateAndWaitOptions,
   createAndWait,
@@ -18,6 +19,7 @@ import { waitUntilReady } from "../core/wait/wait.ts";
 import type { Adapter, AdapterInput } from "./adapter.ts";
 import { createMany } from "./create-many.ts";
 import type { NativeOption, UnifiedAvatarInput } from "./input.ts";
+import { mapItems } from "./map-items.ts";
 import type { BaseProvider } from "./provider.ts";
 import type { ReadyUnifiedAvatar, UnifiedAvatar, VendorTypes } from "./types.ts";
 
@@ -67,7 +69,7 @@ export function buildProvider<Vendor extends VendorName>(
     } catch (error) {
       if (!isOutcomeUnknown(error)) throw error;
       // What it finds speaks the same language as what it would have returned.
-      throw error.mapItems((item) => unify(item as VendorTypes[Vendor]["avatar"]));
+      throw mapItems(error, (item) => unify(item as VendorTypes[Vendor]["avatar"]));
     }
   }
 
@@ -85,7 +87,7 @@ export function buildProvider<Vendor extends VendorName>(
       checkOptions(vendor, options, { ...createAndWaitOptionKinds, native: "any" });
       const { native: extras } = options;
       const own = pickOptions<CreateAndWaitOptions<Unified>>(options, createAndWaitOptionKinds);
-      return createAndWait(waiter, (call) => create(input, { ...call, native: extras }), own);
+      return createAndWait(waiter, (call) => create(input, { ...call, native: extras }), own, loadLater);
     },
     waitAll: (idsOrAvatars, options) => waitForMany(waiter, idsOrAvatars, options),
     createMany: (inputs, options) =>

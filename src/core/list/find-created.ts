@@ -1,5 +1,6 @@
-import { InvalidResponseError, type VendorName } from "../errors/index.ts";
+import type { VendorName } from "../errors/base.ts";
 import { assertValid } from "../errors/input.ts";
+import { InvalidResponseError } from "../errors/transport.ts";
 import { checkKnownFields } from "../input/fields.ts";
 import { storedName } from "../input/name-rules.ts";
 import type { PagedList } from "./page.ts";

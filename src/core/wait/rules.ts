@@ -1,18 +1,15 @@
 import { expandPath } from "../call/path.ts";
 import { pickOptions } from "../config/check-options.ts";
 import { type CallOptions, callOptionKinds } from "../config/options.ts";
-import { type JobFailedError, NotFoundError, type VendorName, WaitTimeoutError } from "../errors/index.ts";
+import { hasCode, type VendorName } from "../errors/base.ts";
 import { assertValid } from "../errors/input.ts";
-import { toJobFailedError } from "../errors/wait.ts";
+import { type JobFailedError, toJobFailedError, WaitTimeoutError } from "../errors/wait.ts";
 import { type SendLimits, sendLimits } from "../http/send-limits.ts";
 import { isTransientError } from "../http/transient.ts";
-import { checkDuration } from "../input/numbers.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Waiter } from "./lifecycle.ts";
-import { defaultFirstDelayMs, type WaitTimes } from "./schedule.ts";
+import type { WaitTimes } from "./schedule.ts";
 
-const defaultMaxWaitMs = 15 * 60_000;
-const defaultMaxDelayMs = 30_000;
 /** A new item may not be readable everywhere at once. */
 const notFoundGraceMs = 10_000;
 /** Consecutive failed polls that end a wait. */
@@ -44,32 +41,6 @@ export function pollOptions(
   return { ...pickOptions(options, callOptionKinds), [sendLimits]: limits };
 }
 
-/** Checks the times given. @throws InvalidInputError with every reason. */
-export function checkWaitOptions(
-  waiter: Pick<Waiter<never, never>, "vendor" | "minDelayMs">,
-  options: { [Time in Exclude<keyof WaitTimes, "firstDelayMs">]?: number | undefined },
-): WaitTimes {
-  const reasons: string[] = [];
-  const maxWaitMs = checkDuration(options.maxWaitMs ?? defaultMaxWaitMs, "maxWaitMs", 0, reasons);
-  const maxDelayMs = checkDuration(
-    options.maxDelayMs ?? Math.max(defaultMaxDelayMs, options.minDelayMs ?? 0),
-    "maxDelayMs",
-    1,
-    reasons,
-  );
-  const minDelayMs = checkDuration(
-    options.minDelayMs ?? Math.min(waiter.minDelayMs, maxDelayMs),
-    "minDelayMs",
-    1,
-    reasons,
-  );
-  if (minDelayMs > maxDelayMs)
-    reasons.push(`minDelayMs ${minDelayMs} must not be above maxDelayMs ${maxDelayMs}`);
-  assertValid(waiter.vendor, reasons);
-  const firstDelayMs = options.minDelayMs ?? Math.min(defaultFirstDelayMs, maxDelayMs);
-  return { firstDelayMs, minDelayMs, maxDelayMs, maxWaitMs };
-}
-
 /** Refuses at once what the path of a poll would refuse. @throws InvalidInputError with the reason. */
 export function checkId(vendor: VendorName, id: unknown): void {
   const reasons: string[] = [];
@@ -79,29 +50,29 @@ export function checkId(vendor: VendorName, id: unknown): void {
 
 /** True for an error of one poll that a later poll may not meet: a transient one, or an early 404. */
 export function isTransientPollError(error: unknown, elapsedMs: number): boolean {
-  if (error instanceof NotFoundError) return elapsedMs < notFoundGraceMs;
+  if (hasCode(error, "not_found")) return elapsedMs < notFoundGraceMs;
   return isTransientError(error);
 }
 
 type ErrorFacts = Pick<Waiter<never, never>, "vendor" | "kind" | "redactor" | "timeoutNote">;
 
 /** The error for an item that the vendor calls failed, in the vendor's words, which may hold the key. */
-export function jobFailed<Item extends { id: string }>(
+export async function jobFailed<Item extends { id: string }>(
   { vendor, kind, redactor }: ErrorFacts,
   item: Item,
   reason = "no reason given",
-): JobFailedError<Item> {
-  const shown = redactor.value(item) as Item;
-  return toJobFailedError({ vendor, kind, id: shown.id, item: shown }, redactor.text(reason));
+): Promise<JobFailedError<Item>> {
+  const shown = (await redactor.value(item)) as Item;
+  return toJobFailedError({ vendor, kind, id: shown.id, item: shown }, await redactor.text(reason));
 }
 
 /** The error for a wait whose time is over; `cause` is why the last poll failed, if it did. */
-export function waitTimedOut<Item>(
+export async function waitTimedOut<Item>(
   { vendor, kind, redactor, timeoutNote }: ErrorFacts,
   { id, item }: { id: string; item: Item | undefined },
   { elapsedMs, polls, cause }: { elapsedMs: number; polls: number; cause?: unknown },
-): WaitTimeoutError<Item> {
-  const shown = redactor.value(item) as Item | undefined;
+): Promise<WaitTimeoutError<Item>> {
+  const shown = (await redactor.value(item)) as Item | undefined;
   const options = cause === undefined ? undefined : { cause };
   return new WaitTimeoutError({ vendor, kind, id, item: shown }, { elapsedMs, polls }, timeoutNote, options);
 }

@@ -1,5 +1,6 @@
 import { checkOptions } from "../config/check-options.ts";
-import { ApiError, type WaitTimeoutError } from "../errors/index.ts";
+import type { WaitTimeoutError } from "../errors/wait.ts";
+import { retryAfterOf } from "../http/transient.ts";
 import { isObject } from "../input/fields.ts";
 import { sleep } from "../time/clock.ts";
 import { unlessAborted } from "../time/unless-aborted.ts";
@@ -7,7 +8,6 @@ import { Alarm } from "./alarm.ts";
 import { statusOf, type Waiter, type WaitOptions, waitOptionKinds } from "./lifecycle.ts";
 import {
   checkId,
-  checkWaitOptions,
   deafMsAfter,
   failedPollsInARow,
   isTransientPollError,
@@ -16,6 +16,7 @@ import {
   waitTimedOut,
 } from "./rules.ts";
 import { plannedDelayMs } from "./schedule.ts";
+import { checkWaitOptions } from "./times.ts";
 
 /** What one poll gave: the item, or an error that may pass. */
 interface Poll<Item> {
@@ -70,7 +71,7 @@ export async function waitUntilReady<Item extends { id: string }, Ready extends 
     }
   }
 
-  function timedOut(elapsedMs: number, cause: unknown): WaitTimeoutError<Item> {
+  function timedOut(elapsedMs: number, cause: unknown): Promise<WaitTimeoutError<Item>> {
     return waitTimedOut(waiter, { id, item: lastSeen }, { elapsedMs, polls, cause });
   }
 
@@ -81,7 +82,7 @@ export async function waitUntilReady<Item extends { id: string }, Ready extends 
       const now = clock.now();
       const elapsedMs = Math.round(now - startedAt);
       const last = polls > 0 && now >= deadline;
-      const hintMs = (error instanceof ApiError && error.retryAfterMs) || 0;
+      const hintMs = retryAfterOf(error);
       // Rounded up: a pause that ends just before the deadline would add a poll at once.
       const delayMs = Math.ceil(Math.min(Math.max(planned, hintMs), Math.max(0, deadline - now)));
       if (item) {
@@ -94,9 +95,9 @@ export async function waitUntilReady<Item extends { id: string }, Ready extends 
           await unlessAborted(signal, told());
         }
         if (waiter.isReady(item)) return item;
-        if (status === "failed") throw jobFailed(waiter, item, reason);
+        if (status === "failed") throw await jobFailed(waiter, item, reason);
       }
-      if (last) throw timedOut(elapsedMs, error);
+      if (last) throw await timedOut(elapsedMs, error);
       // A vendor that is in trouble is not asked more often because of hints.
       const deafMs = item ? deafMsAfter(hinted, delayMs) : delayMs;
       if (deafMs > 0) await sleep(clock, deafMs, signal);

@@ -5,6 +5,7 @@ import type { Transport } from "../../core/http/transport.ts";
 import { isObject, kindOf, stringField } from "../../core/input/fields.ts";
 import type { Found } from "../../core/list/find-created.ts";
 import type { PagedList } from "../../core/list/page.ts";
+import { loadLater } from "../../core/load-later.ts";
 import { createResource, createWaits, type ResourceFacts } from "../../core/resource.ts";
 import type { CreateAndWaitOptions } from "../../core/wait/create-and-wait.ts";
 import type { WaitOptions } from "../../core/wait/lifecycle.ts";
@@ -86,6 +87,7 @@ export function createAvatars(transport: Transport): ArgilAvatars {
     const asked = { key, name, extras };
     const keyFacts = {
       key,
+      load: () => import("./later.ts"),
       input: inputOf(asked),
       find: (own: CallOptions) => findByKey(key, own),
       get,
@@ -95,7 +97,7 @@ export function createAvatars(transport: Transport): ArgilAvatars {
   }
 
   const create: ArgilAvatars["create"] = (input, options) =>
-    createItem(transport, () => prepareKeyed(input, options), options);
+    createItem(transport, () => prepareKeyed(input, options), options, loadLater);
 
   return {
     create,

@@ -33,12 +33,13 @@ export function waiterOf(
   answers: readonly PollAnswer[],
   clock = new FakeClock({ holdFrom: Infinity }),
 ): FakeWaiter {
+  const redactor = createRedactor("sk_test_1");
   const asked: (CallOptions & SendLimits)[] = [];
   const seen: WaitProgress<Thing>[] = [];
   return {
     vendor: "anam",
     kind: "avatar",
-    redactor: createRedactor("sk_test_1"),
+    redactor: { text: async (text) => redactor.text(text), value: async (value) => redactor.value(value) },
     clock,
     minDelayMs: 2_000,
     asked,

@@ -68,27 +68,32 @@ export class PendingItems<Item extends { id: string }, Ready extends Item> {
   }
 
   /** Applies one poll's result; returns the outcome once the id is settled, else undefined. */
-  settle(id: string, result: PollResult<Item>, elapsedMs: number): WaitAllResult<Item, Ready> | undefined {
+  async settle(
+    id: string,
+    result: PollResult<Item>,
+    elapsedMs: number,
+  ): Promise<WaitAllResult<Item, Ready> | undefined> {
     const entry = this.#entries.get(id);
-    const settled = entry && this.#outcome(id, entry, result, elapsedMs);
+    const settled = entry && (await this.#outcome(id, entry, result, elapsedMs));
     if (settled) this.#entries.delete(id);
     return settled;
   }
 
   /** Settles all that are left: the time is over. */
-  timeOut(elapsedMs: number): WaitAllResult<Item, Ready>[] {
-    return [...this.#entries].map(([id, { item, polls }]) => {
-      const error = waitTimedOut(this.#waiter, { id, item: item }, { elapsedMs, polls });
-      return { id, status: "failed", error, item };
+  timeOut(elapsedMs: number): Promise<WaitAllResult<Item, Ready>[]> {
+    const all = [...this.#entries].map(async ([id, { item, polls }]) => {
+      const error = await waitTimedOut(this.#waiter, { id, item }, { elapsedMs, polls });
+      return { id, status: "failed" as const, error, item };
     });
+    return Promise.all(all);
   }
 
-  #outcome(
+  async #outcome(
     id: string,
     entry: Entry<Item>,
     result: PollResult<Item>,
     elapsedMs: number,
-  ): WaitAllResult<Item, Ready> | undefined {
+  ): Promise<WaitAllResult<Item, Ready> | undefined> {
     const waiter = this.#waiter;
     if ("error" in result) {
       const { error } = result;
@@ -101,6 +106,6 @@ export class PendingItems<Item extends { id: string }, Ready extends Item> {
     if (waiter.isReady(item)) return { id, status: "ready", item };
     const { status, reason } = waiter.statusOf(item);
     if (status !== "failed") return undefined;
-    return { id, status, error: jobFailed(waiter, item, reason), item };
+    return { id, status, error: await jobFailed(waiter, item, reason), item };
   }
 }

@@ -1,12 +1,13 @@
 import { checkOptions, type OptionKinds } from "../../config/check-options.ts";
-import { ApiError } from "../../errors/index.ts";
+import { retryAfterOf } from "../../http/transient.ts";
 import { checkConcurrency } from "../../input/numbers.ts";
 import { type Clock, sleep } from "../../time/clock.ts";
 import { unlessAborted } from "../../time/unless-aborted.ts";
 import { Alarm } from "../alarm.ts";
 import { statusOf, type WaitOptions, waitOptionKinds } from "../lifecycle.ts";
-import { checkWaitOptions, deafMsAfter, pollOptions } from "../rules.ts";
+import { deafMsAfter, pollOptions } from "../rules.ts";
 import { plannedDelayMs, type WaitTimes } from "../schedule.ts";
+import { checkWaitOptions } from "../times.ts";
 import { PendingItems, type WaitAllResult } from "./pending.ts";
 import { createManyReader, type PagedWaiter, type PollResult, type ReadMany } from "./read-many.ts";
 
@@ -70,7 +71,11 @@ export async function* waitForMany<Item extends { id: string }, Ready extends It
       const last = polled && now >= deadline;
       const elapsedMs = Math.round(now - startedAt);
       const polls = new Map([...results.keys()].map((id) => [id, pending.polls(id)]));
-      const settled = [...results].flatMap(([id, result]) => pending.settle(id, result, elapsedMs) ?? []);
+      const settled: WaitAllResult<Item, Ready>[] = [];
+      for (const [id, result] of results) {
+        const outcome = await pending.settle(id, result, elapsedMs);
+        if (outcome) settled.push(outcome);
+      }
       // A hint adds a poll and leaves the planned round where it is, unless the vendor asks for more time.
       if (inARow === 0) dueAt = now + roundPauseMs(times, elapsedMs, requests / pending.size, clock);
       dueAt = Math.max(dueAt, now + longestHintMs(results));
@@ -87,7 +92,7 @@ export async function* waitForMany<Item extends { id: string }, Ready extends It
       }
       yield* settled;
       if (pending.size === 0) return;
-      if (last) return yield* pending.timeOut(elapsedMs);
+      if (last) return yield* await pending.timeOut(elapsedMs);
       const deafMs = deafMsAfter(inARow, delayMs);
       if (deafMs > 0) await sleep(clock, deafMs, signal);
       const early = deafMs < delayMs && (await alarm.sleep(clock, delayMs - deafMs, signal));
@@ -114,8 +119,7 @@ function roundPauseMs(times: WaitTimes, elapsedMs: number, requestsEach: number,
 function longestHintMs(results: ReadonlyMap<string, PollResult<unknown>>): number {
   let longest = 0;
   for (const result of results.values()) {
-    if ("error" in result && result.error instanceof ApiError)
-      longest = Math.max(longest, result.error.retryAfterMs ?? 0);
+    if ("error" in result) longest = Math.max(longest, retryAfterOf(result.error));
   }
   return longest;
 }
