@@ -58,7 +58,7 @@ export function requireSameInput(
   { key }: { key: Pick<KeyFacts<never>, "input"> },
   { input }: Pick<KeyState<never>, "input">,
 ): void {
-  const reason = "idempotencyKey was used with another input: take another key for another avatar";
+  const reason = "idempotencyKey was used with another input: take another key for another item";
   assertValid(profile.name, input === key.input ? [] : [reason]);
 }
 

@@ -1,6 +1,6 @@
 import type { vendorNames } from "../vendors.ts";
 
-/** Which vendor an error, a client or an avatar belongs to. */
+/** Which vendor an error, a client or an item belongs to. */
 export type VendorName = (typeof vendorNames)[number];
 
 /** Machine-readable kind of an {@link AvatarClientError}; one value a class. */

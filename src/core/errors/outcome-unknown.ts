@@ -13,7 +13,7 @@ export type Reconciliation<Item = unknown> =
 export interface ReconcileOptions {
   /** Ends the search; it rejects with the signal's own reason. */
   signal?: AbortSignal | undefined;
-  /** How long to go on looking while nothing is seen, in milliseconds; lists may lag. Default 30,000; 0 looks once. */
+  /** How long to go on looking while nothing is seen, in milliseconds; lists may lag. Default 30,000; 0 searches once. */
   waitMs?: number | undefined;
 }
 
@@ -60,7 +60,7 @@ export class OutcomeUnknownError extends CallError {
 
   /**
    * Asks the vendor for what this create may have made: things of the same name that appeared since it was sent and
-   * that no other call of this process was given, newest first. It only looks. Empty where nothing fits, and for
+   * that no other call of this process was given, newest first. It claims nothing. Empty where nothing fits, and for
    * operations that cannot be searched.
    *
    * @throws the signal's own reason on abort; any error of a read.

@@ -7,7 +7,7 @@ import type { PagedList } from "./page.ts";
 
 /** What to look for after a create whose answer was lost. */
 export interface CreatedSearch {
-  /** The name that was given to the avatar. */
+  /** The name that was given to the item. */
   name: string;
   /** When it was sent; a few minutes of difference between the clocks are allowed for. */
   since: Date;

@@ -2,13 +2,12 @@ import type { CallOptions, CreateOptions } from "../../core/config/options.ts";
 import { assertValid } from "../../core/errors/input.ts";
 import type { Transport } from "../../core/http/transport.ts";
 import { checkKnownFields, checkUrl } from "../../core/input/fields.ts";
-import { checkNameText } from "../../core/input/name-rules.ts";
+import { checkNameText, type NameRules } from "../../core/input/name-rules.ts";
 import type { CreatedSearch } from "../../core/list/find-created.ts";
 import type { PagedList } from "../../core/list/page.ts";
 import { createResource, createWaits, type ResourceFacts } from "../../core/resource.ts";
 import type { CreateAndWaitOptions } from "../../core/wait/create-and-wait.ts";
 import type { Lifecycle, WaitOptions } from "../../core/wait/lifecycle.ts";
-import { nameRules } from "./limits.ts";
 import { profile } from "./profile.ts";
 import type { ArgilAsset, ArgilAssetInput, ArgilAssetListParams, ReadyArgilAsset } from "./types.ts";
 
@@ -37,6 +36,12 @@ export interface ArgilAssets {
   /** Assets of exactly that name made since then, newest first: for a create whose answer was lost. */
   findCreated(search: CreatedSearch, options?: CallOptions): Promise<ArgilAsset[]>;
 }
+
+const nameRules: NameRules = {
+  source: "https://docs.argil.ai/api-reference, AssetCreateArgs",
+  least: 1,
+  most: 256,
+};
 
 const lifecycle: Lifecycle<ArgilAsset, ReadyArgilAsset> = {
   vendor: "argil",

@@ -7,7 +7,7 @@
 import { spec } from "../../../generated/argil/spec.ts";
 import { type BaseClient, createBaseClient } from "../../core/client.ts";
 import type { ClientOptions } from "../../core/config/options.ts";
-import { loadOnUse } from "../../core/load-on-use.ts";
+import { loadOnUse, usualOperations } from "../../core/load-on-use.ts";
 import type { ArgilAssets } from "./assets.ts";
 import { type ArgilAvatars, createAvatars } from "./avatars.ts";
 import { profile } from "./profile.ts";
@@ -61,15 +61,10 @@ export function createArgilClient(options?: ClientOptions): ArgilClient {
     options,
     (transport) => ({
       avatars: createAvatars(transport),
-      assets: loadOnUse<ArgilAssets>(async () => (await import("./later.ts")).createAssets(transport), {
-        create: "promise",
-        get: "promise",
-        list: "list",
-        delete: "promise",
-        wait: "promise",
-        createAndWait: "promise",
-        findCreated: "promise",
-      }),
+      assets: loadOnUse<ArgilAssets>(
+        async () => (await import("./later.ts")).createAssets(transport),
+        usualOperations,
+      ),
       webhooks: loadOnUse<ArgilWebhooks>(async () => (await import("./later.ts")).createWebhooks(transport), {
         list: "list",
         create: "promise",
