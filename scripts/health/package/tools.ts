@@ -12,10 +12,10 @@ export async function lintPackage(tarball: string): Promise<string[]> {
   return messages.map((message) => formatMessage(message, pkg, { color: false }) ?? message.code);
 }
 
-/** https://arethetypeswrong.github.io: do declarations and code resolve alike? The package is ESM only. */
+/** https://arethetypeswrong.github.io: do declarations and code resolve alike, in ESM and in CommonJS? */
 export async function lintTypes(root: string, tarball: string): Promise<string[]> {
   const script = scriptOf(root, "@arethetypeswrong/cli", "attw");
-  const args = [script, tarball, "--profile", "esm-only", "--format", "ascii", "--no-emoji"];
+  const args = [script, tarball, "--format", "ascii", "--no-emoji"];
   return findingsOf(await run(process.execPath, args, root));
 }
 
