@@ -32,7 +32,7 @@ await runScript(async () => {
   const chosen = values.only === undefined ? Object.keys(sections) : [values.only];
   const load = loadavg().map((each) => each.toFixed(1));
   console.log(`Node ${process.version}, ${availableParallelism()} cores, load ${load.join(" ")}`);
-  buildPackage();
+  await buildPackage();
   const report = new Report();
   for (const name of chosen) {
     const bench = sections[name];
