@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { Tree } from "../mutations/tree.ts";
+import { Tree } from "../shared/tree.ts";
 import { median, timeNode } from "./measure.ts";
 
 const runs = 5;
@@ -20,9 +20,9 @@ export function benchOwnDocuments(): GenerateTime[] {
     const idle = median(timeNode(["-e", "0"], tree.root, runs));
     const scratch = Array.from({ length: runs }, () => {
       rmSync(join(tree.root, "generated"), { recursive: true });
-      return timeNode([tsx, "scripts/generate.ts"], tree.root, 1)[0] ?? Number.NaN;
+      return timeNode([tsx, "scripts/generate/main.ts"], tree.root, 1)[0] ?? Number.NaN;
     });
-    const unchanged = timeNode([tsx, "scripts/generate.ts"], tree.root, runs);
+    const unchanged = timeNode([tsx, "scripts/generate/main.ts"], tree.root, runs);
     return [
       { name: "nothing changed", seconds: median(unchanged) - idle, limit: 0.5 },
       { name: "the three documents from scratch", seconds: median(scratch) - idle, limit: 3 },

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { projectRoot } from "../pipeline/project.ts";
+import { projectRoot } from "../shared/project.ts";
 import { entries } from "./build.ts";
 import { cached, cachedFolder } from "./cache.ts";
 import { runChild } from "./child.ts";

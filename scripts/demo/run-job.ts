@@ -6,7 +6,7 @@ import {
   type WaitProgress,
 } from "../../src/index.ts";
 import type { SandboxVendor } from "../../src/sandbox/index.ts";
-import type { Vendor } from "../pipeline/project.ts";
+import type { Vendor } from "../shared/project.ts";
 import type { Progress } from "./progress.ts";
 
 export interface Job {

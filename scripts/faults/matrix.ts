@@ -1,10 +1,10 @@
-import { type Cell, cellsOf, mismatches, nameOf, type Observed, play } from "../../test/faults/cell.ts";
-import { faultRows } from "../../test/faults/faults.ts";
-import { operations } from "../../test/faults/operations.ts";
-import type { FaultRow } from "../../test/faults/row.ts";
-import type { Surroundings } from "../../test/faults/surroundings.ts";
+import { alignTable, markdownTable } from "../shared/table.ts";
 import { columns, shortColumns, summarize } from "./columns.ts";
-import { alignTable, markdownTable } from "./table.ts";
+import { type Cell, cellsOf, mismatches, nameOf, type Observed, play } from "./play/cell.ts";
+import { operations } from "./play/operations.ts";
+import type { Surroundings } from "./play/surroundings.ts";
+import { faultRows } from "./rows/faults.ts";
+import type { FaultRow } from "./rows/row.ts";
 
 /** A cell and what came of it. */
 export interface Played extends Observed {

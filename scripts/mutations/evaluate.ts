@@ -1,7 +1,7 @@
+import type { Tree } from "../shared/tree.ts";
 import { type Check, type CheckName, checkNames, type Subject } from "./checks/check.ts";
 import { mutate } from "./choose.ts";
 import type { VendorMutation } from "./mutation.ts";
-import type { Tree } from "./tree.ts";
 import { judged, type VerdictLevel } from "./verdict.ts";
 
 export interface Outcome {

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { type Vendor, vendors } from "../pipeline/project.ts";
+import { type Vendor, vendors } from "../shared/project.ts";
 import { type Kind, kinds } from "./mutation.ts";
 
 export interface Options {

@@ -1,5 +1,5 @@
-import type { JsonObject } from "../pipeline/json.ts";
-import type { Vendor } from "../pipeline/project.ts";
+import type { JsonObject } from "../shared/pipeline/json.ts";
+import type { Vendor } from "../shared/project.ts";
 import { judge, type Verdict } from "../update/verdict/verdict.ts";
 import type { Mutation } from "./mutation.ts";
 

@@ -1,12 +1,12 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Settings } from "../../test/runtimes/check.ts";
-import type { Report } from "../../test/runtimes/suite.ts";
-import { sendJson, startServer, type TestServer } from "../../test/support/server.ts";
+import { sendJson, startServer, type TestServer } from "../shared/stand-ins/server.ts";
 import { findChromium } from "./find-chromium.ts";
 import { finish, startProgram } from "./programs.ts";
 import type { Runtime } from "./row.ts";
+import type { Settings } from "./suite/check.ts";
+import type { Report } from "./suite/suite.ts";
 
 const flags = [
   "--headless",

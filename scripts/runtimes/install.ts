@@ -1,6 +1,6 @@
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { projectRoot } from "../pipeline/project.ts";
+import { projectRoot } from "../shared/project.ts";
 import { CannotRun } from "./cannot-run.ts";
 import type { Pinned } from "./catalog.ts";
 import { finish } from "./programs.ts";

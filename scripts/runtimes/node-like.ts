@@ -1,8 +1,8 @@
-import type { Report } from "../../test/runtimes/suite.ts";
 import { pinned, pinnedNode } from "./catalog.ts";
 import { installRuntime } from "./install.ts";
 import { finish } from "./programs.ts";
 import type { Runtime } from "./row.ts";
+import type { Report } from "./suite/suite.ts";
 
 /** A runtime that takes a file and finds packages in node_modules. */
 function nodeLike(version: string, program: string, args: readonly string[] = []): Runtime {

@@ -1,6 +1,6 @@
-import type { Settings } from "../../test/runtimes/check.ts";
-import type { Report } from "../../test/runtimes/suite.ts";
 import type { SuiteProject } from "./project.ts";
+import type { Settings } from "./suite/check.ts";
+import type { Report } from "./suite/suite.ts";
 
 /** What a runtime is given to run the suite. */
 export interface Stage {

@@ -1,11 +1,11 @@
-import type { RuntimeName } from "../../test/runtimes/differences.ts";
-import type { Report } from "../../test/runtimes/suite.ts";
-import type { Surroundings } from "../../test/runtimes/support/surroundings.ts";
 import { CannotRun } from "./cannot-run.ts";
 import { openChromium } from "./chromium.ts";
 import { openBun, openDeno, openNode } from "./node-like.ts";
 import type { SuiteProject } from "./project.ts";
 import type { Runtime } from "./row.ts";
+import type { RuntimeName } from "./suite/differences.ts";
+import type { Report } from "./suite/suite.ts";
+import type { Surroundings } from "./suite/support/surroundings.ts";
 import { openWorkerd } from "./workerd.ts";
 
 const open: Readonly<Record<RuntimeName, () => Promise<Runtime>>> = {

@@ -1,4 +1,4 @@
-import { alignTable } from "../faults/table.ts";
+import { alignTable } from "../shared/table.ts";
 import type { Row } from "./run-row.ts";
 
 /** One line as soon as a row is done, and each of its failures. */

@@ -1,11 +1,11 @@
 import { writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
-import type { Report } from "../../test/runtimes/suite.ts";
 import { pinned } from "./catalog.ts";
 import { installRuntime } from "./install.ts";
 import { type Program, startProgram } from "./programs.ts";
 import type { Runtime } from "./row.ts";
+import type { Report } from "./suite/suite.ts";
 
 // A worker may reach public addresses only, unless its network is told otherwise.
 const config = (script: string): string => `using Workerd = import "/workerd/workerd.capnp";

@@ -1,9 +1,9 @@
-import { projectRoot } from "../pipeline/project.ts";
-import { assess } from "./assess.ts";
-import { defaultLimits } from "./limits.ts";
+import { projectRoot } from "../shared/project.ts";
 import type { Outcome } from "./outcome.ts";
+import { assess } from "./overlay/assess.ts";
 import { prepare } from "./prepare.ts";
-import { Stop } from "./stop.ts";
+import { defaultLimits } from "./source/limits.ts";
+import { Stop } from "./step-failed.ts";
 import type { UpdateOptions } from "./update.ts";
 
 /** Tells whether the vendor has moved, and what that would mean; nothing is written. */

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { type Vendor, vendors } from "../pipeline/project.ts";
-import { Refusal } from "./refusal.ts";
+import { type Vendor, vendors } from "../shared/project.ts";
+import { Refusal } from "./input-error.ts";
 
 const usage = `Usage: npm run specs:update -- <${vendors.join("|")}> [options]
 

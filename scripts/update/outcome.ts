@@ -1,8 +1,8 @@
-import type { Vendor } from "../pipeline/project.ts";
-import type { ActionNote } from "./overlay-report.ts";
+import type { Vendor } from "../shared/project.ts";
+import type { Placed } from "./apply/write-files.ts";
+import type { ActionNote } from "./overlay/overlay-report.ts";
 import type { KeptReport } from "./prepare.ts";
-import type { Placed } from "./put-in-place.ts";
-import type { Decision } from "./stop.ts";
+import type { Decision } from "./step-failed.ts";
 import type { Verdict } from "./verdict/verdict.ts";
 
 /** What an update has come to; `--json` prints it as it is. */

@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { type Overlay, parseOverlay } from "../pipeline/overlay.ts";
-import type { Vendor } from "../pipeline/project.ts";
-import { checkVendor } from "./identify.ts";
-import type { Limits } from "./limits.ts";
+import { type Overlay, parseOverlay } from "../shared/pipeline/overlay.ts";
+import type { Vendor } from "../shared/project.ts";
 import { type LastSeen, readLastSeen } from "./merge/last-seen.ts";
 import type { Kept } from "./merge/merge-page.ts";
-import { exactDocument, type NextDocument, nextDocument } from "./next-document.ts";
-import { parseSource, type Source } from "./parse-source.ts";
-import { readSource } from "./read-source.ts";
-import { readAll, readVendored, type Vendored } from "./vendored.ts";
+import { exactDocument, type NextDocument, nextDocument } from "./merge/next-document.ts";
+import { checkVendor } from "./source/identify.ts";
+import type { Limits } from "./source/limits.ts";
+import { parseSource, type Source } from "./source/parse-source.ts";
+import { readSource } from "./source/read-source.ts";
+import { readAll, readVendored, type Vendored } from "./source/vendored.ts";
 import { judge, type Verdict } from "./verdict/verdict.ts";
 
 export interface Prepared {

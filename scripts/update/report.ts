@@ -1,6 +1,6 @@
-import { describeVerdict } from "./describe.ts";
 import type { Kept } from "./merge/merge-page.ts";
 import type { Outcome } from "./outcome.ts";
+import { describeVerdict } from "./verdict/describe.ts";
 
 function first({ vendor, status, message, verdict }: Outcome): string {
   const level = verdict ? `; ${verdict.level} for users` : "";

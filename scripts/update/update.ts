@@ -1,16 +1,16 @@
-import { projectRoot, type Vendor } from "../pipeline/project.ts";
-import { assess } from "./assess.ts";
-import { renderChangeset } from "./changeset.ts";
-import { defaultLimits, type Limits } from "./limits.ts";
-import { renderLock } from "./lock-entry.ts";
+import { projectRoot, type Vendor } from "../shared/project.ts";
+import { renderChangeset } from "./apply/changeset.ts";
+import { renderLock } from "./apply/lock-entry.ts";
+import { allSteps, type Steps, tryOut } from "./apply/verify-copy.ts";
+import { type Files, putInPlace, toPlace } from "./apply/write-files.ts";
 import { lastSeenFile, renderLastSeen } from "./merge/last-seen.ts";
 import { same } from "./merge/same.ts";
 import type { Outcome } from "./outcome.ts";
+import { assess } from "./overlay/assess.ts";
 import { type Prepared, type Progress, prepare } from "./prepare.ts";
-import { type Files, putInPlace, toPlace } from "./put-in-place.ts";
-import { Stop } from "./stop.ts";
-import { allSteps, type Steps, tryOut } from "./try-out.ts";
-import { specFile } from "./vendored.ts";
+import { defaultLimits, type Limits } from "./source/limits.ts";
+import { specFile } from "./source/vendored.ts";
+import { Stop } from "./step-failed.ts";
 
 export interface UpdateOptions {
   readonly vendor: Vendor;

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { makePng } from "../../scripts/shared/png.ts";
+import { startServer } from "../../scripts/shared/stand-ins/server.ts";
 import { startSandbox } from "../../src/sandbox/index.ts";
-import { makePng } from "../support/png.ts";
-import { startServer } from "../support/server.ts";
 import { jsonLines, portrait, runCli } from "./support/run.ts";
 
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sendJson, startServer } from "../../scripts/shared/stand-ins/server.ts";
 import { startSandbox } from "../../src/sandbox/index.ts";
-import { sendJson, startServer } from "../support/server.ts";
 import { jsonLines, portrait, runCli } from "./support/run.ts";
 
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { startServer } from "../../scripts/shared/stand-ins/server.ts";
 import { createProgress } from "../../src/cli/terminal/progress.ts";
 import { formatSeconds } from "../../src/cli/terminal/seconds.ts";
 import { clean, cut, width } from "../../src/cli/terminal/text.ts";
 import { startSandbox } from "../../src/sandbox/index.ts";
-import { startServer } from "../support/server.ts";
 import { onTerminal, throughPipes } from "./support/process.ts";
 import { portrait, runCli } from "./support/run.ts";
 

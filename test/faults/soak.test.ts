@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { soakRun } from "./soak.ts";
-import { type Surroundings, startSurroundings } from "./surroundings.ts";
+import { type Surroundings, startSurroundings } from "../../scripts/faults/play/surroundings.ts";
+import { soakRun } from "../../scripts/faults/soak/run.ts";
 
 const seed = 20_260_101;
 

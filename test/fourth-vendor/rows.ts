@@ -24,7 +24,7 @@ export const rows = (sha256: string): readonly Row[] => [
     "\nacme:\n  - GET /v1/voices\n",
   ),
   row(
-    "scripts/update/wrapped.ts",
+    "scripts/update/verdict/wrapped.ts",
     "Readonly<Record<Vendor, Wrapped>> = {\n",
     `  acme: { operations: ["listAvatars", "createAvatar", "getAvatar", "deleteAvatar"], events: [] },\n`,
   ),

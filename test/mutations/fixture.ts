@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { allMutations, mutate } from "../../scripts/mutations/choose.ts";
 import type { Kind, Mutation } from "../../scripts/mutations/mutation.ts";
-import type { JsonObject } from "../../scripts/pipeline/json.ts";
+import type { JsonObject } from "../../scripts/shared/pipeline/json.ts";
 
 export const portraits: JsonObject = parse(readFileSync(new URL("fixture.yaml", import.meta.url), "utf8"));
 

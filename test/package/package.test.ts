@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { vendors } from "../../scripts/pipeline/project.ts";
+import { type Consumer, createConsumer, run } from "../../scripts/shared/consumer.ts";
+import { vendors } from "../../scripts/shared/project.ts";
 import { startSandbox } from "../../src/sandbox/index.ts";
 import { startPrism } from "../support/prism.ts";
-import { type Consumer, createConsumer, run } from "./consumer.ts";
 
 const settings = [
   { lib: ["ES2022"], module: "nodenext", skipLibCheck: false },

@@ -1,5 +1,5 @@
+import { makePng } from "../../scripts/shared/png.ts";
 import type { ImageProblem, VendorName } from "../../src/index.ts";
-import { makePng } from "../support/png.ts";
 import {
   extendedWebp,
   jpeg,

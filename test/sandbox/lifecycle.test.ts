@@ -1,9 +1,9 @@
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { expect, it, vi } from "vitest";
+import { run } from "../../scripts/shared/consumer.ts";
 import { createProtofaceClient, InvalidInputError, type VendorName } from "../../src/index.ts";
 import { startSandbox } from "../../src/sandbox/index.ts";
-import { run } from "../package/consumer.ts";
 import { ManualClock } from "./manual-clock.ts";
 import { dataUri, form, only, picture } from "./support.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type EndedStep, sideBySide } from "../../scripts/static/side-by-side.ts";
+import { type EndedStep, sideBySide } from "../../scripts/check/side-by-side.ts";
 
 /** A command that runs this code on this Node. */
 const node = (code: string) => `"${process.execPath}" -e "${code}"`;

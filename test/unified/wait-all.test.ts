@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { FakeClock } from "../../scripts/shared/stand-ins/fake-clock.ts";
+import { type Build, simulateVendor } from "../../scripts/shared/stand-ins/simulated-vendor.ts";
 import {
   createAvatarProvider,
   createWaitHints,
@@ -7,8 +9,6 @@ import {
   type VendorName,
   type WaitAllResult,
 } from "../../src/index.ts";
-import { FakeClock } from "../support/fake-clock.ts";
-import { type Build, simulateVendor } from "../support/simulated-vendor.ts";
 
 const vendors: VendorName[] = ["anam", "protoface", "argil"];
 const start = Date.UTC(2026, 0, 1);

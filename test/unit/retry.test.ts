@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { FakeClock } from "../../scripts/shared/stand-ins/fake-clock.ts";
 import { backoffMs, isTransientStatus, parseRetryAfter } from "../../src/core/http/retry.ts";
-import { FakeClock } from "../support/fake-clock.ts";
 
 const now = Date.UTC(2026, 0, 1, 12, 0, 0);
 

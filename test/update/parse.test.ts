@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseSource } from "../../scripts/update/parse-source.ts";
-import { Refusal } from "../../scripts/update/refusal.ts";
+import { Refusal } from "../../scripts/update/input-error.ts";
+import { parseSource } from "../../scripts/update/source/parse-source.ts";
 import { pageText, toy, toyText } from "./support.ts";
 
 const json = JSON.stringify(toy(), null, 2);

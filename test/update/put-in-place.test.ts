@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { filesBelow } from "../../scripts/pipeline/files.ts";
-import { putInPlace, toPlace } from "../../scripts/update/put-in-place.ts";
+import { filesBelow } from "../../scripts/shared/files.ts";
+import { putInPlace, toPlace } from "../../scripts/update/apply/write-files.ts";
 import { put, read } from "./support.ts";
 
 function folder(): string {

@@ -1,14 +1,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { isObject, objectAt } from "../../scripts/pipeline/json.ts";
-import { readLock } from "../../scripts/pipeline/lock.ts";
-import { projectRoot, vendors } from "../../scripts/pipeline/project.ts";
+import { isObject, objectAt } from "../../scripts/shared/pipeline/json.ts";
+import { readLock } from "../../scripts/shared/pipeline/lock.ts";
+import { projectRoot, vendors } from "../../scripts/shared/project.ts";
 import { check } from "../../scripts/update/check.ts";
-import { operationsOf } from "../../scripts/update/operations.ts";
-import { readEffective } from "../../scripts/update/vendored.ts";
+import { operationsOf } from "../../scripts/update/source/operations.ts";
+import { readEffective } from "../../scripts/update/source/vendored.ts";
 import { eventsOf } from "../../scripts/update/verdict/events.ts";
-import { wrapped } from "../../scripts/update/wrapped.ts";
+import { wrapped } from "../../scripts/update/verdict/wrapped.ts";
 
 describe.each(vendors)("%s", (vendor) => {
   it("is unchanged when its own document is imported", async () => {

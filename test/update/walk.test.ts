@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { Stop } from "../../scripts/update/stop.ts";
+import { Stop } from "../../scripts/update/step-failed.ts";
 import { update } from "../../scripts/update/update.ts";
 import { fixture, lintOnly, makeProject, put, quick, read, snapshot, toyText } from "./support.ts";
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { projectRoot } from "../../pipeline/project.ts";
+import { projectRoot } from "../../shared/project.ts";
 import { cached, urlOf } from "../cache.ts";
 import { median } from "../measure.ts";
 import { heyApiClient, installPeers, peerVersions, redoclyClient } from "../peers/install.ts";

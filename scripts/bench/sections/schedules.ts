@@ -1,4 +1,4 @@
-import { SimClock } from "../../../test/support/sim-clock.ts";
+import { SimClock } from "../../shared/stand-ins/sim-clock.ts";
 import type { Report } from "../report.ts";
 import { buildTimes, type Cost, candidates, costOf, others, ours } from "../schedules.ts";
 

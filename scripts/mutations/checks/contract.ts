@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { isObject } from "../../pipeline/json.ts";
+import { isObject } from "../../shared/pipeline/json.ts";
 import { type Check, firstLine } from "./check.ts";
 import { runNode } from "./run.ts";
 

@@ -1,6 +1,6 @@
-import { readLock, sha256 } from "../../pipeline/lock.ts";
-import { effectiveDocument } from "../../pipeline/outputs.ts";
-import { renderTypes } from "../../pipeline/types.ts";
+import { readLock, sha256 } from "../../shared/pipeline/lock.ts";
+import { effectiveDocument } from "../../shared/pipeline/outputs.ts";
+import { renderTypes } from "../../shared/pipeline/types.ts";
 import { type Check, firstLine } from "./check.ts";
 
 /**

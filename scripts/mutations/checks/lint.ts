@@ -1,4 +1,4 @@
-import { redoclyEnv, redoclyScript } from "../../pipeline/redocly.ts";
+import { redoclyEnv, redoclyScript } from "../../shared/pipeline/redocly.ts";
 import { type Check, firstLine } from "./check.ts";
 import { runNode } from "./run.ts";
 

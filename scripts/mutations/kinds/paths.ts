@@ -1,4 +1,4 @@
-import { type JsonObject, objectAt } from "../../pipeline/json.ts";
+import { type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
 import type { Mutation } from "../mutation.ts";
 import { at, objectIn, type Place, renameKey } from "../place.ts";
 import type { Sites } from "../sites.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isObject, type Json, type JsonObject } from "../../pipeline/json.ts";
+import { isObject, type Json, type JsonObject } from "../../shared/pipeline/json.ts";
 import { Context } from "./context.ts";
 
 function canonical(value: Json): Json {

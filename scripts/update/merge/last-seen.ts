@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
-import { isObject, type JsonObject } from "../../pipeline/json.ts";
-import type { Vendor } from "../../pipeline/project.ts";
-import type { Excerpt } from "../excerpt.ts";
+import { isObject, type JsonObject } from "../../shared/pipeline/json.ts";
+import type { Vendor } from "../../shared/project.ts";
+import type { Excerpt } from "../source/excerpt.ts";
 import { Context } from "./context.ts";
 import { fingerprint } from "./fingerprint.ts";
 

@@ -1,6 +1,6 @@
-import { isObject, type JsonObject, objectAt } from "../../pipeline/json.ts";
-import { lookUp } from "../../pipeline/pointer.ts";
-import type { Excerpt } from "../excerpt.ts";
+import { isObject, type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
+import { lookUp } from "../../shared/pipeline/pointer.ts";
+import type { Excerpt } from "../source/excerpt.ts";
 import { Context } from "./context.ts";
 import { componentContext, fingerprintOf, type LastSeen } from "./last-seen.ts";
 import { local, type MergeOptions, merge } from "./merge.ts";

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../../pipeline/json.ts";
+import { isObject, type Json, type JsonObject } from "../../shared/pipeline/json.ts";
 import { identity, mergeSet, mergeType } from "./arrays.ts";
 import type { Context } from "./context.ts";
 import { fingerprint, withoutProse } from "./fingerprint.ts";

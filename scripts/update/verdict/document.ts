@@ -1,7 +1,7 @@
-import { type JsonObject, objectAt } from "../../pipeline/json.ts";
-import { serverUrls } from "../identify.ts";
+import { type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
 import { same } from "../merge/same.ts";
-import { type Operation, operationsOf } from "../operations.ts";
+import { serverUrls } from "../source/identify.ts";
+import { type Operation, operationsOf } from "../source/operations.ts";
 import type { Found } from "./change.ts";
 import { eventsOf } from "./events.ts";
 import { compareEvent, compareOperation } from "./operation.ts";

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, objectAt } from "../../pipeline/json.ts";
+import { isObject, type Json, type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
 import { same } from "../merge/same.ts";
 import type { Report } from "./change.ts";
 

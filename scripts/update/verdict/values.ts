@@ -1,4 +1,4 @@
-import type { Json } from "../../pipeline/json.ts";
+import type { Json } from "../../shared/pipeline/json.ts";
 import { same } from "../merge/same.ts";
 import type { Direction, Found } from "./change.ts";
 import type { Shape } from "./shape.ts";

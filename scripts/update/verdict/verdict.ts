@@ -1,10 +1,10 @@
-import type { JsonObject } from "../../pipeline/json.ts";
-import type { Vendor } from "../../pipeline/project.ts";
-import { isWrapped } from "../wrapped.ts";
+import type { JsonObject } from "../../shared/pipeline/json.ts";
+import type { Vendor } from "../../shared/project.ts";
 import { highest, type Level } from "./change.ts";
 import { compareDocuments, everywhere, type Located } from "./document.ts";
 import { type RedoclyChange, redoclyDiff } from "./redocly-diff.ts";
 import { redoclyRemainder } from "./remainder.ts";
+import { isWrapped } from "./wrapped.ts";
 
 /** Whom a change concerns. */
 export type Group = "wrapper" | "api" | "additive" | "text";

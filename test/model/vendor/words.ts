@@ -1,5 +1,5 @@
+import { parseMultipart } from "../../../scripts/shared/multipart.ts";
 import type { VendorName } from "../../../src/index.ts";
-import { parseMultipart } from "../../support/multipart.ts";
 import type { FailureBody } from "../plan/schedule.ts";
 import type { Avatar } from "./store.ts";
 

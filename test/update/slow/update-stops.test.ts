@@ -1,7 +1,7 @@
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { Stop } from "../../../scripts/update/stop.ts";
+import { Stop } from "../../../scripts/update/step-failed.ts";
 import { update } from "../../../scripts/update/update.ts";
 import {
   fixture,

@@ -1,0 +1,74 @@
+/**
+ * What watching 1,000 builds at once costs: `waitAll` against one `wait` each, on a simulated clock and vendor. Prints
+ * the requests sent, and how long after it was ready at the vendor an avatar was seen. The goals of the project stand
+ * beside the ratios; a goal missed makes the exit code 1.
+ */
+import { createAvatarProvider, type VendorName } from "../../../src/index.ts";
+import { SimClock } from "../../shared/stand-ins/sim-clock.ts";
+import { type Build, simulateVendor } from "../../shared/stand-ins/simulated-vendor.ts";
+
+const count = 1_000;
+const seed = 20_261_120;
+const start = Date.UTC(2026, 0, 1);
+/** Median build times, in seconds: Argil's pages say 30; the others publish none, so a minute. */
+const medians: Record<VendorName, number> = { anam: 60, protoface: 60, argil: 30 };
+const fewerGoal: Record<VendorName, number> = { anam: 20, protoface: 20, argil: 50 };
+
+interface Measured {
+  requests: number;
+  /** Mean, in seconds. */
+  lag: number;
+}
+
+/** Log-normal build times: most near the median, some several times as long. */
+function makeBuilds(vendor: VendorName): Build[] {
+  const chance = new SimClock(start, seed);
+  return Array.from({ length: count }, (_, index) => {
+    const normal = Math.sqrt(-2 * Math.log(1 - chance.random())) * Math.cos(2 * Math.PI * chance.random());
+    return { id: `av-${index}`, readyAt: start + 1000 * medians[vendor] * Math.exp(0.5 * normal) };
+  });
+}
+
+type Provider = ReturnType<typeof createAvatarProvider<VendorName>>;
+
+async function measure(
+  vendor: VendorName,
+  wait: (provider: Provider, ids: string[]) => Promise<unknown>,
+): Promise<Measured> {
+  const builds = makeBuilds(vendor);
+  const clock = new SimClock(start, seed);
+  const simulated = simulateVendor(vendor, clock, builds);
+  const provider = createAvatarProvider(vendor, { apiKey: "bench", fetch: simulated.fetch, clock });
+  await clock.run(
+    wait(
+      provider,
+      builds.map(({ id }) => id),
+    ),
+  );
+  const lags = builds.map(({ id, readyAt }) => (simulated.seenAt.get(id) ?? Number.NaN) - readyAt);
+  const { list, single } = simulated.counts;
+  return { requests: list + single, lag: lags.reduce((sum, lag) => sum + lag, 0) / count / 1000 };
+}
+
+const oneEach = (provider: Provider, ids: string[]) => Promise.all(ids.map((id) => provider.wait(id)));
+const together = async (provider: Provider, ids: string[]) => {
+  for await (const { status, id } of provider.waitAll(ids)) if (status !== "ready") throw new Error(id);
+};
+
+console.log(`${count} builds at once, seed ${seed}\n`);
+console.log("vendor     requests, one wait each  waitAll  fewer (goal)   seen after, one wait each  waitAll");
+for (const vendor of ["anam", "protoface", "argil"] as const) {
+  const single = await measure(vendor, oneEach);
+  const many = await measure(vendor, together);
+  const fewer = single.requests / many.requests;
+  const cells = [
+    vendor.padEnd(10),
+    String(single.requests).padStart(23),
+    String(many.requests).padStart(8),
+    `${fewer.toFixed(0)}x (${fewerGoal[vendor]}x)`.padStart(13),
+    `${single.lag.toFixed(1)} s`.padStart(27),
+    `${many.lag.toFixed(1)} s`.padStart(8),
+  ];
+  console.log(cells.join(" "));
+  if (fewer < fewerGoal[vendor] || many.lag > single.lag) process.exitCode = 1;
+}
