@@ -6,7 +6,7 @@ import { availableParallelism, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { runScript } from "../shared/run-script.ts";
 import { buildPackage } from "./build.ts";
-import { Report } from "./report.ts";
+import { BenchReport } from "./report.ts";
 import { benchGenerate } from "./sections/generate.ts";
 import { benchImports } from "./sections/imports.ts";
 import { benchRequest } from "./sections/request.ts";
@@ -16,7 +16,7 @@ import { benchTypes } from "./sections/types.ts";
 import { benchUpload } from "./sections/upload.ts";
 import { benchWaits } from "./sections/waits.ts";
 
-const sections: Readonly<Record<string, (report: Report) => Promise<void>>> = {
+const sections: Readonly<Record<string, (report: BenchReport) => Promise<void>>> = {
   request: benchRequest,
   upload: benchUpload,
   waits: benchWaits,
@@ -33,7 +33,7 @@ await runScript(async () => {
   const load = loadavg().map((each) => each.toFixed(1));
   console.log(`Node ${process.version}, ${availableParallelism()} cores, load ${load.join(" ")}`);
   buildPackage();
-  const report = new Report();
+  const report = new BenchReport();
   for (const name of chosen) {
     const bench = sections[name];
     if (!bench) throw new Error(`no section ${name}; there are ${Object.keys(sections).join(", ")}`);

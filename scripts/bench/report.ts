@@ -7,7 +7,7 @@ export interface Goal {
 }
 
 /** What the benchmarks print, and the goals on the way. */
-export class Report {
+export class BenchReport {
   readonly goals: Goal[] = [];
 
   section(title: string): void {

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 
 /** A command for the shell. */
-export interface Step {
+export interface CheckStep {
   readonly name: string;
   readonly command: string;
 }
@@ -14,7 +14,7 @@ export interface EndedStep {
   readonly seconds: number;
 }
 
-function runStep({ name, command }: Step): Promise<EndedStep> {
+function runStep({ name, command }: CheckStep): Promise<EndedStep> {
   const startedAt = performance.now();
   return new Promise((resolve) => {
     const child = spawn(command, { shell: true, stdio: ["ignore", "pipe", "pipe"] });
@@ -39,7 +39,7 @@ function runStep({ name, command }: Step): Promise<EndedStep> {
  * ends, with its output in one piece.
  */
 export async function sideBySide(
-  steps: readonly Step[],
+  steps: readonly CheckStep[],
   atOnce: number,
   report: (ended: EndedStep) => void,
 ): Promise<void> {

@@ -2,7 +2,7 @@ import { alignTable, markdownTable } from "../shared/table.ts";
 import { columns, shortColumns, summarize } from "./columns.ts";
 import { type Cell, cellsOf, mismatches, nameOf, type Observed, play } from "./play/cell.ts";
 import { operations } from "./play/operations.ts";
-import type { Surroundings } from "./play/surroundings.ts";
+import type { FaultSurroundings } from "./play/surroundings.ts";
 import { faultRows } from "./rows/faults.ts";
 import type { FaultRow } from "./rows/row.ts";
 
@@ -16,7 +16,7 @@ A fault lasts for the whole operation (3 attempts, 5 looks of a wait), except wh
 "{ error }" is what the raw client returns for a failure status.
 `;
 
-async function playRow(row: FaultRow, surroundings: Surroundings): Promise<Played[]> {
+async function playRow(row: FaultRow, surroundings: FaultSurroundings): Promise<Played[]> {
   const played: Played[] = [];
   for (const cell of operations.flatMap((operation) => cellsOf(row, operation))) {
     played.push({ cell, ...(await play(cell, surroundings)) });
@@ -30,7 +30,7 @@ function twice(played: readonly Played[]): string {
 }
 
 /** Plays every cell and prints what came of it; false where that is not what the rules say. */
-export async function printMatrix(surroundings: Surroundings, markdown: boolean): Promise<boolean> {
+export async function printMatrix(surroundings: FaultSurroundings, markdown: boolean): Promise<boolean> {
   const shown = markdown ? shortColumns : columns;
   const rows = markdown ? faultRows.filter(({ short }) => short) : faultRows;
   const head = ["fault", ...shown.map(({ title }) => title), "create twice"];

@@ -1,10 +1,10 @@
 import type { Tree } from "../shared/tree.ts";
-import { type Check, type CheckName, checkNames, type Subject } from "./checks/check.ts";
+import { type MutationCheck, type CheckName, checkNames, type Subject } from "./checks/check.ts";
 import { mutate } from "./choose.ts";
 import type { VendorMutation } from "./mutation.ts";
 import { judged, type VerdictLevel } from "./verdict.ts";
 
-export interface Outcome {
+export interface MutationResult {
   readonly mutation: VendorMutation;
   /** The first check that fails; undefined when all pass. */
   readonly caughtBy: CheckName | undefined;
@@ -15,7 +15,7 @@ export interface Outcome {
   readonly seconds: number;
 }
 
-export type Checks = Readonly<Record<CheckName, Check>>;
+export type Checks = Readonly<Record<CheckName, MutationCheck>>;
 
 /** Puts a tree's files of one vendor back as they were. */
 async function restoring<T>({ tree, vendor }: Subject, work: () => Promise<T>): Promise<T> {
@@ -46,7 +46,7 @@ function firstCaught(
   });
 }
 
-export async function evaluate(tree: Tree, mutation: VendorMutation, checks: Checks): Promise<Outcome> {
+export async function evaluate(tree: Tree, mutation: VendorMutation, checks: Checks): Promise<MutationResult> {
   const start = performance.now();
   const { vendor } = mutation;
   const before = tree.vendored(vendor);

@@ -7,7 +7,7 @@ import { checkGeneration } from "./checks/generation.ts";
 import { checkLint } from "./checks/lint.ts";
 import { createTypeCheck, TypeChecker } from "./checks/types.ts";
 import { allMutations, choose } from "./choose.ts";
-import { type Checks, evaluate, type Outcome, requireCleanStart } from "./evaluate.ts";
+import { type Checks, evaluate, type MutationResult, requireCleanStart } from "./evaluate.ts";
 import type { VendorMutation } from "./mutation.ts";
 import { readOptions } from "./options.ts";
 import { outcomeLine, report, totals } from "./report.ts";
@@ -28,10 +28,10 @@ async function evaluateAll(
   trees: readonly Tree[],
   mutations: readonly VendorMutation[],
   checks: Checks,
-  done: (outcome: Outcome) => void,
-): Promise<Outcome[]> {
+  done: (outcome: MutationResult) => void,
+): Promise<MutationResult[]> {
   const queue = [...mutations.entries()];
-  const outcomes: Outcome[] = [];
+  const outcomes: MutationResult[] = [];
   const work = async (tree: Tree): Promise<void> => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const [index, mutation] = next;

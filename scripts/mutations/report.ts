@@ -1,5 +1,5 @@
 import { checkNames } from "./checks/check.ts";
-import type { Outcome } from "./evaluate.ts";
+import type { MutationResult } from "./evaluate.ts";
 import { kinds, type Mutation, type VendorMutation } from "./mutation.ts";
 import { breaksWrapper } from "./verdict.ts";
 
@@ -10,14 +10,14 @@ function percent(part: number, whole: number): string {
 }
 
 /** One line for one mutation. */
-export function outcomeLine({ mutation, caughtBy, detail, verdict, seconds }: Outcome): string {
+export function outcomeLine({ mutation, caughtBy, detail, verdict, seconds }: MutationResult): string {
   const by = (caughtBy ?? "not caught").padEnd(10);
   const head = `${by}  ${mutation.kind.padEnd(22)}  ${mutation.vendor} ${mutation.target}`;
   return `${head}  [${verdict}, ${seconds.toFixed(1)} s]${detail && `\n            ${detail}`}`;
 }
 
-function table(outcomes: readonly Outcome[]): string {
-  const row = (name: string, some: readonly Outcome[]): string => {
+function table(outcomes: readonly MutationResult[]): string {
+  const row = (name: string, some: readonly MutationResult[]): string => {
     const counts = columns.map(
       (column) => some.filter(({ caughtBy }) => (caughtBy ?? "not caught") === column).length,
     );
@@ -48,15 +48,15 @@ function place({ kind, vendor, target }: VendorMutation): string {
 }
 
 export interface Totals {
-  readonly breaking: readonly Outcome[];
+  readonly breaking: readonly MutationResult[];
   /** Of the breaking ones, those that passed every check. */
-  readonly missed: readonly Outcome[];
-  readonly additive: readonly Outcome[];
+  readonly missed: readonly MutationResult[];
+  readonly additive: readonly MutationResult[];
   /** Changes that break a wrapper and are not called major. */
-  readonly underrated: readonly Outcome[];
+  readonly underrated: readonly MutationResult[];
 }
 
-export function totals(outcomes: readonly Outcome[]): Totals {
+export function totals(outcomes: readonly MutationResult[]): Totals {
   const breaking = outcomes.filter(({ mutation }) => mutation.additive === undefined);
   return {
     breaking,
@@ -66,7 +66,7 @@ export function totals(outcomes: readonly Outcome[]): Totals {
   };
 }
 
-export function report(outcomes: readonly Outcome[]): string {
+export function report(outcomes: readonly MutationResult[]): string {
   const { breaking, missed, additive, underrated } = totals(outcomes);
   const wrapperBreaks = breaking.filter(({ mutation }) => breaksWrapper(mutation)).length;
   const stopped = additive.filter(({ caughtBy }) => caughtBy !== undefined);

@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import { check } from "./check.ts";
-import { Refusal } from "./input-error.ts";
-import { type Options, parseOptions } from "./options.ts";
-import type { Outcome } from "./outcome.ts";
+import { InputError } from "./input-error.ts";
+import { type UpdateCommand, parseOptions } from "./options.ts";
+import type { UpdateResult } from "./update-result.ts";
 import { renderReport } from "./report.ts";
-import { Stop } from "./step-failed.ts";
+import { StepFailedError } from "./step-failed.ts";
 import { update } from "./update.ts";
 
 /** npm changes to the package's folder; a file is named from where the command was typed. */
@@ -14,14 +14,14 @@ function source(from: string): string {
 
 const progress = (step: string) => console.error(`> ${step}`);
 
-async function run({ vendor, from, check: only, dryRun, exact, keep }: Options): Promise<Outcome> {
+async function run({ vendor, from, check: only, dryRun, exact, keep }: UpdateCommand): Promise<UpdateResult> {
   const sources = from.map(source);
   const options = { vendor, from: sources, exact, dryRun, keep, progress };
   try {
     return await (only ? check(options) : update(options));
   } catch (error) {
     const { message } = error instanceof Error ? error : new Error(String(error));
-    if (error instanceof Stop) {
+    if (error instanceof StepFailedError) {
       const { step, decisions, output, verdict } = error;
       return {
         vendor,
@@ -34,14 +34,14 @@ async function run({ vendor, from, check: only, dryRun, exact, keep }: Options):
         ...(verdict && { verdict }),
       };
     }
-    if (error instanceof Refusal) return { vendor, status: "refused", sources, message };
+    if (error instanceof InputError) return { vendor, status: "refused", sources, message };
     // A mistake of ours, or a disk that is full: the message alone may not be enough.
     const output = error instanceof Error ? (error.stack ?? "") : "";
     return { vendor, status: "stopped", sources, message, output };
   }
 }
 
-function exitCode({ status }: Outcome, only: boolean): number {
+function exitCode({ status }: UpdateResult, only: boolean): number {
   if (status === "moved") return 1;
   if (status === "stopped" || status === "refused") return only ? 2 : 1;
   return 0;

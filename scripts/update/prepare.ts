@@ -38,7 +38,7 @@ async function reportKept(
   return { places: next.kept, ifRemoved: level };
 }
 
-export type Progress = (step: string) => void;
+export type OnStep = (step: string) => void;
 
 export interface PrepareOptions {
   readonly root: string;
@@ -47,7 +47,7 @@ export interface PrepareOptions {
   readonly from: readonly string[];
   readonly exact: boolean;
   readonly limits: Limits;
-  readonly progress: Progress;
+  readonly progress: OnStep;
 }
 
 /** Fetches, parses, identifies and merges; nothing is written. */

@@ -10,8 +10,8 @@ export interface Decision {
 }
 
 /** A step that did not pass. Nothing has been changed. */
-export class Stop extends Error {
-  override readonly name = "Stop";
+export class StepFailedError extends Error {
+  override readonly name = "StepFailedError";
   /** What the change would mean for users, as far as it is known by then. */
   verdict: Verdict | undefined;
 

@@ -1,5 +1,5 @@
 import { SimClock } from "../../shared/stand-ins/sim-clock.ts";
-import type { Report } from "../report.ts";
+import type { BenchReport } from "../report.ts";
 import { buildTimes, type Cost, candidates, costOf, others, ours } from "../schedules.ts";
 
 const seed = 20_260_801;
@@ -12,7 +12,7 @@ function compare(cost: Cost, own: Cost): string {
 }
 
 /** Requests that a wait sends against how long after the build it notices. */
-export async function benchSchedules(report: Report): Promise<void> {
+export async function benchSchedules(report: BenchReport): Promise<void> {
   report.section(`Polling schedules, ${builds} simulated builds of each kind, means`);
   const chance = new SimClock(0, seed);
   const random = () => chance.random();

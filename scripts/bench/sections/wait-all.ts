@@ -5,7 +5,7 @@
  */
 import { createAvatarProvider, type VendorName } from "../../../src/index.ts";
 import { SimClock } from "../../shared/stand-ins/sim-clock.ts";
-import { type Build, simulateVendor } from "../../shared/stand-ins/simulated-vendor.ts";
+import { type SimulatedBuild, simulateVendor } from "../../shared/stand-ins/simulated-vendor.ts";
 
 const count = 1_000;
 const seed = 20_261_120;
@@ -21,7 +21,7 @@ interface Measured {
 }
 
 /** Log-normal build times: most near the median, some several times as long. */
-function makeBuilds(vendor: VendorName): Build[] {
+function makeBuilds(vendor: VendorName): SimulatedBuild[] {
   const chance = new SimClock(start, seed);
   return Array.from({ length: count }, (_, index) => {
     const normal = Math.sqrt(-2 * Math.log(1 - chance.random())) * Math.cos(2 * Math.PI * chance.random());

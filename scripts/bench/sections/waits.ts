@@ -1,21 +1,21 @@
 import { entryUrl } from "../build.ts";
 import { runChild } from "../child.ts";
-import type { Waits, WaitsTask } from "../children/waits.ts";
+import type { WaitCosts, WaitsTask } from "../children/waits.ts";
 import { median } from "../measure.ts";
-import type { Report } from "../report.ts";
+import type { BenchReport } from "../report.ts";
 
 const count = 10_000;
 const runs = 3;
 const mostHeap = 3_000;
 
 /** Very many waits at once, on a simulated clock and vendor. */
-export async function benchWaits(report: Report): Promise<void> {
+export async function benchWaits(report: BenchReport): Promise<void> {
   report.section(`${count} concurrent waits, builds of 10 to 110 s on a simulated clock, medians of ${runs}`);
   const task: WaitsTask = { count, protoface: entryUrl("./protoface") };
   const results = Array.from({ length: runs }, () =>
-    runChild<Waits>("waits", [JSON.stringify(task)], ["--expose-gc"]),
+    runChild<WaitCosts>("waits", [JSON.stringify(task)], ["--expose-gc"]),
   );
-  const of = (figure: keyof Waits): number => median(results.map((result) => result[figure]));
+  const of = (figure: keyof WaitCosts): number => median(results.map((result) => result[figure]));
   const looks = of("looks");
   report.table([
     ["heap for each wait, asleep", `${of("heapEach").toFixed(0)} bytes`],

@@ -10,7 +10,7 @@ import { runScript } from "../../shared/run-script.ts";
 import { findCycles } from "./cycles.ts";
 import { readModules } from "./modules.ts";
 import { drawPicture, pictureIn, putPicture } from "./picture.ts";
-import { brokenRules, brokenTable } from "./rules.ts";
+import { forbiddenImports, brokenTable } from "./rules.ts";
 
 const page = "ARCHITECTURE.md";
 
@@ -19,7 +19,7 @@ await runScript(async () => {
   const modules = readModules(projectRoot);
   const problems = [
     ...brokenTable(),
-    ...brokenRules(modules),
+    ...forbiddenImports(modules),
     ...findCycles(modules).map((files) => `a cycle: ${files.join(" -> ")}`),
   ];
 

@@ -3,7 +3,7 @@ import type { Import, Modules } from "./modules.ts";
 import { partNames, partOf, parts, vendorOf } from "./parts.ts";
 
 /** Every import that the table of parts does not allow, as one line each. */
-export function brokenRules(modules: Modules): string[] {
+export function forbiddenImports(modules: Modules): string[] {
   const problems: string[] = [];
   for (const [file, imports] of modules) {
     if (partOf(file) === undefined) problems.push(`${file}: belongs to no part`);

@@ -4,15 +4,15 @@ import { complaintsAbout } from "../rules/complaints.ts";
 import { endOf, nameEnd } from "../rules/judge.ts";
 import { type Expected, expected, type Mode } from "../rules/operation.ts";
 import { untouched } from "../rules/reasons.ts";
-import type { Operation } from "./operations.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { FaultOperation } from "./operations.ts";
+import type { FaultSurroundings } from "./surroundings.ts";
 import { type Way, ways } from "./way.ts";
 import { openWire } from "./wire.ts";
 
 /** One fault met by one operation of one vendor. */
 export interface Cell {
   readonly row: FaultRow;
-  readonly operation: Operation;
+  readonly operation: FaultOperation;
   readonly mode: Mode;
   /** The platform's fetch by default. */
   readonly way?: Way;
@@ -39,7 +39,7 @@ function modesOf({ effect, reusedConnection, heavy, alike, aborts }: FaultRow): 
 /** Faults from which it must be told whether a create was sent. */
 const telling: ReadonlySet<unknown> = new Set(["refused", "hanging", "lost", "unanswered", "abortedUnsent"]);
 
-function waysOf({ effect, instead }: FaultRow, { kind, before = 0 }: Operation): readonly Way[] {
+function waysOf({ effect, instead }: FaultRow, { kind, before = 0 }: FaultOperation): readonly Way[] {
   const creates = kind === "create" || kind === "apiCreate" || kind === "many";
   // A client's address is the same for all its requests, so one that is refused cannot follow one that is not.
   const possible = ways.filter((way) => way !== "platform" || instead === undefined || before === 0);
@@ -47,7 +47,7 @@ function waysOf({ effect, instead }: FaultRow, { kind, before = 0 }: Operation):
 }
 
 /** The cells of a fault and an operation, as far as they make sense. */
-export function cellsOf(row: FaultRow, operation: Operation): Cell[] {
+export function cellsOf(row: FaultRow, operation: FaultOperation): Cell[] {
   const { vendor } = operation;
   if (row.vendor !== undefined && row.vendor !== vendor) return [];
   if ((row.heavy || row.alike) && !isPlain(operation)) return [];
@@ -57,7 +57,7 @@ export function cellsOf(row: FaultRow, operation: Operation): Cell[] {
 }
 
 /** One of each kind: the others are made of these. */
-function isPlain({ name }: Operation): boolean {
+function isPlain({ name }: FaultOperation): boolean {
   return ["get", "update", "delete", "create", "wait", "api.GET", "api.POST"].includes(name);
 }
 
@@ -74,7 +74,7 @@ async function leaveConnections(request: () => PromiseLike<unknown>): Promise<vo
 }
 
 /** Plays a cell against a server of its own. */
-export async function play(cell: Cell, surroundings: Surroundings): Promise<Observed> {
+export async function play(cell: Cell, surroundings: FaultSurroundings): Promise<Observed> {
   const { row, operation, mode, way = "platform" } = cell;
   const once = mode === "once";
   const controller = new AbortController();

@@ -12,14 +12,14 @@ import {
 } from "../../../src/index.ts";
 import { makePng } from "../../shared/png.ts";
 import { known } from "../../shared/stand-ins/fault-server-vendor.ts";
-import type { Kind } from "../rules/rules.ts";
+import type { OperationKind } from "../rules/rules.ts";
 import type { ExtraName, Extras } from "./extras.ts";
 
 /** Something that a user can ask for. */
-export interface Operation {
+export interface FaultOperation {
   readonly vendor: VendorName;
   readonly name: string;
-  readonly kind: Kind | "wait" | "many";
+  readonly kind: OperationKind | "wait" | "many";
   /** Which of its requests the faults strike; all of them by default. */
   readonly strikes?: "POST" | "GET";
   /** Requests before the first that faults strike; none by default. */
@@ -40,7 +40,7 @@ export interface Opened {
   run(call: Extras): PromiseLike<unknown>;
 }
 
-interface Definition<Client> extends Omit<Operation, "vendor" | "open"> {
+interface Definition<Client> extends Omit<FaultOperation, "vendor" | "open"> {
   run(client: Client, call: Extras): PromiseLike<unknown>;
 }
 
@@ -199,7 +199,7 @@ function bind<Client extends { avatars: { list(): PromiseLike<unknown> } }>(
   vendor: VendorName,
   create: (options: ClientOptions) => Client,
   definitions: readonly Definition<Client>[],
-): Operation[] {
+): FaultOperation[] {
   return definitions.map(({ run, ...facts }) => ({
     vendor,
     ...facts,
@@ -211,7 +211,7 @@ function bind<Client extends { avatars: { list(): PromiseLike<unknown> } }>(
 }
 
 /** Each wrapper that sends something, the waits, and the raw client's reads and creates. */
-export const operations: readonly Operation[] = [
+export const operations: readonly FaultOperation[] = [
   ...bind("anam", createAnamClient, anam),
   ...bind("protoface", createProtofaceClient, protoface),
   ...bind("argil", createArgilClient, argil),

@@ -6,14 +6,14 @@ import {
 } from "../../shared/stand-ins/fault-server-unreachable.ts";
 
 /** What stays the same from one call to the next. */
-export interface Surroundings extends AsyncDisposable {
+export interface FaultSurroundings extends AsyncDisposable {
   readonly refusing: Unreachable;
   readonly frozen: Unreachable;
   /** Where redirects point: nothing may ever arrive here. */
   readonly elsewhere: FaultServer;
 }
 
-export async function startSurroundings(): Promise<Surroundings> {
+export async function startSurroundings(): Promise<FaultSurroundings> {
   const refusing = await startRefusing();
   const frozen = await startFrozen();
   const elsewhere = await FaultServer.start({ vendor: "anam" });

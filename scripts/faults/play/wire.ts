@@ -6,12 +6,12 @@ import { type FaultRow, stallMark, well } from "../rows/row.ts";
 import { timeoutMs } from "../rules/deadlines.ts";
 import { newKey } from "../rules/judge.ts";
 import { listenToPlatform } from "./platform-events.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { FaultSurroundings } from "./surroundings.ts";
 import type { Way } from "./way.ts";
 
 export interface WireOptions {
   readonly vendor: VendorName;
-  readonly surroundings: Surroundings;
+  readonly surroundings: FaultSurroundings;
   readonly way: Way;
   /** Chooses what happens to each attempt; with the platform's fetch to each request that reaches the server. */
   readonly choose: (method: string) => FaultRow | undefined;

@@ -2,19 +2,19 @@ import { getEventListeners } from "node:events";
 import { AbortedError, type OutcomeUnknownError } from "../../../src/index.ts";
 import type { VendorModel } from "../../shared/stand-ins/fault-server-vendor.ts";
 import type { Extras } from "../play/extras.ts";
-import type { Operation } from "../play/operations.ts";
-import type { Surroundings } from "../play/surroundings.ts";
+import type { FaultOperation } from "../play/operations.ts";
+import type { FaultSurroundings } from "../play/surroundings.ts";
 import type { Wire } from "../play/wire.ts";
 import { allowedMs } from "./deadlines.ts";
 import { errorsIn, idsIn, unknownIn } from "./given.ts";
 import { type End, endOf, isDocumented, leaksKey } from "./judge.ts";
 
 /** A call that has come to its end; the faults are over. */
-export interface Ended {
+export interface EndedRun {
   readonly end: End;
-  readonly operation: Operation;
+  readonly operation: FaultOperation;
   readonly wire: Wire;
-  readonly surroundings: Surroundings;
+  readonly surroundings: FaultSurroundings;
   readonly signal: AbortSignal;
   /** How long it took by the client's clock. */
   readonly tookMs: number;
@@ -26,7 +26,7 @@ export interface Ended {
 }
 
 /** What must never be, whatever the fault: all that is wrong with how a call ended, in words. */
-export async function complaintsAbout(ended: Ended): Promise<string[]> {
+export async function complaintsAbout(ended: EndedRun): Promise<string[]> {
   const { end, operation, wire, surroundings, signal, thrown, tookMs } = ended;
   const { server, clock } = wire;
   const { elsewhere } = surroundings;
@@ -118,7 +118,7 @@ function creates({ server }: Wire): number {
 }
 
 /** Once a create under a key was lost, later calls under it look and do not send. */
-async function complaintsAboutClosedKey({ wire, again }: Ended): Promise<string[]> {
+async function complaintsAboutClosedKey({ wire, again }: EndedRun): Promise<string[]> {
   const before = creates(wire);
   const second = await endOf(again({}));
   const complaints = creates(wire) === before ? [] : ["a closed key was sent under"];
@@ -129,7 +129,7 @@ async function complaintsAboutClosedKey({ wire, again }: Ended): Promise<string[
 }
 
 /** The caller may open the key. */
-async function complaintsAboutOpenedKey({ wire, again }: Ended): Promise<string[]> {
+async function complaintsAboutOpenedKey({ wire, again }: EndedRun): Promise<string[]> {
   const before = creates(wire);
   const third = await endOf(again({ resend: true }));
   const complaints = creates(wire) === before + 1 ? [] : ["resend does not open a closed key"];

@@ -1,5 +1,5 @@
 import type { Extras } from "../play/extras.ts";
-import { maxWaitMs, type Operation } from "../play/operations.ts";
+import { maxWaitMs, type FaultOperation } from "../play/operations.ts";
 
 /** Time for one attempt, in milliseconds. */
 export const timeoutMs = 100_000;
@@ -7,7 +7,7 @@ export const timeoutMs = 100_000;
 const lastLookMs = 2_000;
 
 /** How long a call may take by its client's clock, in milliseconds. */
-export function allowedMs({ kind, name, before = 0 }: Operation, given: Extras = {}): number {
+export function allowedMs({ kind, name, before = 0 }: FaultOperation, given: Extras = {}): number {
   if (kind === "many") return Number.POSITIVE_INFINITY;
   // The raw client takes no such option of a call.
   const { maxRetries = 2 } = name.startsWith("api.") ? {} : given;

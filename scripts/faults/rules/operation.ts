@@ -1,8 +1,8 @@
-import type { Operation } from "../play/operations.ts";
+import type { FaultOperation } from "../play/operations.ts";
 import type { Way } from "../play/way.ts";
 import type { FaultRow } from "../rows/row.ts";
 import { manyTogether } from "./many.ts";
-import { allTries, arriving, type Expected, type Kind, type Mode, type Verdict, verdict } from "./rules.ts";
+import { allTries, arriving, type Expected, type OperationKind, type Mode, type Expectation, verdict } from "./rules.ts";
 import { isTransient } from "./status.ts";
 
 export type { Expected, Mode };
@@ -10,7 +10,7 @@ export type { Expected, Mode };
 /** How many looks a wait takes at a fault that lasts, and how it ends. */
 function polls(
   row: FaultRow,
-  read: Verdict,
+  read: Expectation,
   firstLookInHand: boolean,
 ): { looks: number | undefined; outcome: string } {
   const { effect } = row;
@@ -30,28 +30,28 @@ function polls(
   return { looks: 5, outcome };
 }
 
-function whileItLasts(row: FaultRow, { outcome, tries }: Verdict): Expected {
+function whileItLasts(row: FaultRow, { outcome, tries }: Expectation): Expected {
   return { outcome, requests: tries * arriving(row) };
 }
 
 /** The fault meets the first try only: whoever tries again is well. */
-function whenItPasses(row: FaultRow, { outcome, tries }: Verdict): Expected {
+function whenItPasses(row: FaultRow, { outcome, tries }: Expectation): Expected {
   if (row.effect === "misdirected") return { outcome: "ok", requests: 2 };
   if (tries < allTries) return { outcome, requests: tries * arriving(row) };
   return { outcome: "ok", requests: arriving(row) + 1 };
 }
 
 /** Anam documents 404 for an empty list. */
-function isNoAvatars({ effect }: FaultRow, { vendor, name }: Operation): boolean {
+function isNoAvatars({ effect }: FaultRow, { vendor, name }: FaultOperation): boolean {
   return vendor === "anam" && name === "list" && typeof effect === "object" && effect.status === 404;
 }
 
-function plain(row: FaultRow, operation: Operation, kind: Kind, mode: Mode, way: Way): Expected {
+function plain(row: FaultRow, operation: FaultOperation, kind: OperationKind, mode: Mode, way: Way): Expected {
   const rule = isNoAvatars(row, operation) ? { outcome: "ok", tries: 1 } : verdict(row, kind, way);
   return mode === "always" ? whileItLasts(row, rule) : whenItPasses(row, rule);
 }
 
-function waiting(row: FaultRow, mode: Mode, { vendor, before = 0 }: Operation): Expected {
+function waiting(row: FaultRow, mode: Mode, { vendor, before = 0 }: FaultOperation): Expected {
   const read = verdict(row, "read", "platform");
   const neverReady = row.effect === "unfamiliar" && vendor !== "anam";
   if (neverReady) {
@@ -82,7 +82,7 @@ function underKey(row: FaultRow, { outcome, requests }: Expected): Expected {
 const callMs = 300_000;
 
 /** What the rules say of a fault and an operation: its end, and the requests that reach the server. */
-export function expected(row: FaultRow, operation: Operation, mode: Mode, way: Way = "platform"): Expected {
+export function expected(row: FaultRow, operation: FaultOperation, mode: Mode, way: Way = "platform"): Expected {
   const { kind, before = 0, asks = 1 } = operation;
   if (kind === "many") return manyTogether(row, mode, way, asks);
   let end = kind === "wait" ? waiting(row, mode, operation) : plain(row, operation, kind, mode, way);

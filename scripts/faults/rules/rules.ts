@@ -3,10 +3,10 @@ import type { Effect, FaultRow, Status } from "../rows/row.ts";
 import { isTransient, statusClass } from "./status.ts";
 
 /** How an operation may be treated when it fails. */
-export type Kind = "read" | "update" | "delete" | "create" | "apiRead" | "apiCreate";
+export type OperationKind = "read" | "update" | "delete" | "create" | "apiRead" | "apiCreate";
 
 /** What one call comes to while the fault lasts. */
-export interface Verdict {
+export interface Expectation {
   /** The error's class, `ok`, or `{ error }` where the raw client reports a failure status. */
   readonly outcome: string;
   /** How often it is tried; more than once means that a passing fault does no harm. */
@@ -31,9 +31,9 @@ export function arriving(row: FaultRow): number {
 
 export const allTries = 3;
 
-const ok: Verdict = { outcome: "ok", tries: 1 };
-const once = (outcome: string): Verdict => ({ outcome, tries: 1 });
-const again = (outcome: string): Verdict => ({ outcome, tries: allTries });
+const ok: Expectation = { outcome: "ok", tries: 1 };
+const once = (outcome: string): Expectation => ({ outcome, tries: 1 });
+const again = (outcome: string): Expectation => ({ outcome, tries: allTries });
 
 const lostCreate = once("OutcomeUnknownError");
 const wrongAnswer = once("InvalidResponseError");
@@ -41,11 +41,11 @@ const reason = once("the signal's reason");
 
 /** What may safely run twice, a create, a delete, and the raw client where it differs. */
 interface Rule {
-  readonly repeatable: Verdict;
+  readonly repeatable: Expectation;
   /** By what the client sends with where that proves anything. */
-  readonly create: Verdict | Readonly<Record<Way, Verdict>>;
-  readonly delete?: Verdict;
-  readonly api?: Verdict;
+  readonly create: Expectation | Readonly<Record<Way, Expectation>>;
+  readonly delete?: Expectation;
+  readonly api?: Expectation;
 }
 
 const connectionLost = again("ConnectionError");
@@ -87,7 +87,7 @@ const rules: Record<Exclude<Effect, Status>, Rule> = {
 };
 
 /** The rules of the design, by fault and kind of operation. */
-export function verdict({ effect }: FaultRow, kind: Kind, way: Way): Verdict {
+export function verdict({ effect }: FaultRow, kind: OperationKind, way: Way): Expectation {
   if (typeof effect === "object") return afterStatus(effect, kind);
   const rule = rules[effect];
   const api = kind === "apiRead" || kind === "apiCreate" ? rule.api : undefined;
@@ -97,7 +97,7 @@ export function verdict({ effect }: FaultRow, kind: Kind, way: Way): Verdict {
   return (kind === "delete" ? rule.delete : undefined) ?? rule.repeatable;
 }
 
-function afterStatus({ status, hint, quota, refusal }: Status, kind: Kind): Verdict {
+function afterStatus({ status, hint, quota, refusal }: Status, kind: OperationKind): Expectation {
   const creates = kind === "create" || kind === "apiCreate";
   // Of all answers to a create only a rate limit says that it may be sent again.
   const retried = !quota && hint !== "too long" && (creates ? status === 429 : isTransient(status));

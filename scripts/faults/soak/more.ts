@@ -9,7 +9,7 @@ import {
 import { makePng } from "../../shared/png.ts";
 import { jsonReply, wireOf } from "../../shared/stand-ins/fault-server-http.ts";
 import { known } from "../../shared/stand-ins/fault-server-vendor.ts";
-import { inputs, maxWaitMs, type Operation, operations } from "../play/operations.ts";
+import { inputs, maxWaitMs, type FaultOperation, operations } from "../play/operations.ts";
 import { type FaultRow, well } from "../rows/row.ts";
 
 const vendors: readonly VendorName[] = ["anam", "protoface", "argil"];
@@ -17,7 +17,7 @@ const asks = 9;
 /** Arrives in several pieces, so that a fault can strike in between. */
 const large = makePng(1280, 720, { padTo: 200_000 });
 
-function several(vendor: VendorName): Operation[] {
+function several(vendor: VendorName): FaultOperation[] {
   const open = (options: ClientOptions) => createAvatarProvider(vendor, options);
   return [
     {
@@ -56,7 +56,7 @@ function several(vendor: VendorName): Operation[] {
 }
 
 /** Each under a key of its own. */
-const keyed: Operation = {
+const keyed: FaultOperation = {
   vendor: "argil",
   name: "createMany with keys",
   kind: "many",
@@ -78,7 +78,7 @@ const keyed: Operation = {
 };
 
 /** Those of the matrix, and some whose course depends on chance. */
-export const soakOperations: readonly Operation[] = [...operations, ...vendors.flatMap(several), keyed];
+export const soakOperations: readonly FaultOperation[] = [...operations, ...vendors.flatMap(several), keyed];
 
 /** Strikes before the request was read to its end, if it comes in pieces. */
 function early(name: string, status: number, reset: boolean): FaultRow {

@@ -1,8 +1,8 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { Random } from "../../shared/random.ts";
 import { planExtras } from "../play/extras.ts";
-import type { Operation } from "../play/operations.ts";
-import type { Surroundings } from "../play/surroundings.ts";
+import type { FaultOperation } from "../play/operations.ts";
+import type { FaultSurroundings } from "../play/surroundings.ts";
 import { type Way, ways } from "../play/way.ts";
 import { openWire } from "../play/wire.ts";
 import { faultRows, noFault } from "../rows/faults.ts";
@@ -16,7 +16,7 @@ import { soakFaults, soakOperations } from "./more.ts";
 
 /** What a random run came to. */
 export interface SoakRun {
-  readonly operation: Operation;
+  readonly operation: FaultOperation;
   readonly way: Way;
   /** What lies in store for its attempts, one each. */
   readonly faults: readonly string[];
@@ -79,7 +79,7 @@ async function orHang(end: Promise<End>): Promise<End> {
 }
 
 /** One random operation under random faults. The same seed and number make the same choices. */
-export async function soakRun(seed: number, number: number, surroundings: Surroundings): Promise<SoakRun> {
+export async function soakRun(seed: number, number: number, surroundings: FaultSurroundings): Promise<SoakRun> {
   const random = new Random(Math.imul(seed, 0x9e3779b1) ^ Math.imul(number + 1, 0x85ebca6b));
   const operation = random.pick(soakOperations);
   const way = random.pick(ways);

@@ -1,5 +1,5 @@
 import { format } from "node:util";
-import type { Surroundings } from "../play/surroundings.ts";
+import type { FaultSurroundings } from "../play/surroundings.ts";
 import { leaksKey } from "../rules/judge.ts";
 import { soakRun } from "./run.ts";
 
@@ -28,7 +28,7 @@ class Disturbances {
 }
 
 /** Many random runs; false where one broke a promise. */
-export async function soak(seed: number, runs: number, surroundings: Surroundings): Promise<boolean> {
+export async function soak(seed: number, runs: number, surroundings: FaultSurroundings): Promise<boolean> {
   console.log(`seed ${seed}, ${runs} runs`);
   const disturbances = new Disturbances();
   const ends = new Map<string, number>();
@@ -62,7 +62,7 @@ export async function soak(seed: number, runs: number, surroundings: Surrounding
 }
 
 /** One run again, in full. */
-export async function printRun(seed: number, number: number, surroundings: Surroundings): Promise<boolean> {
+export async function printRun(seed: number, number: number, surroundings: FaultSurroundings): Promise<boolean> {
   const run = await soakRun(seed, number, surroundings);
   console.log({ ...run, operation: `${run.operation.vendor} ${run.operation.name}` });
   return run.complaints.length === 0;

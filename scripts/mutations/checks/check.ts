@@ -15,7 +15,7 @@ export interface Subject {
 }
 
 /** Gives the first thing that is wrong, in one line; undefined when all is well. */
-export type Check = (subject: Subject) => Promise<string | undefined>;
+export type MutationCheck = (subject: Subject) => Promise<string | undefined>;
 
 export function firstLine(text: string): string {
   return text.trim().split("\n", 1)[0]?.slice(0, 240) ?? "";

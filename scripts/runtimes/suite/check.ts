@@ -3,7 +3,7 @@ import type * as anam from "../../../src/vendors/anam/index.ts";
 import type * as argil from "../../../src/vendors/argil/index.ts";
 import type * as protoface from "../../../src/vendors/protoface/index.ts";
 import type { RuntimeName, Traits } from "./differences.ts";
-import type { Scene, Step } from "./stage.ts";
+import type { Scene, StageStep } from "./stage.ts";
 
 /** The package under test, handed over by the runner: the suite itself imports nothing but types from it. */
 export interface PackageUnderTest {
@@ -14,7 +14,7 @@ export interface PackageUnderTest {
 }
 
 /** Where the servers are; plain data, so that it can reach any runtime. */
-export interface Settings {
+export interface SuiteSettings {
   runtime: RuntimeName;
   /** Origin of the stage. */
   stage: string;
@@ -29,19 +29,19 @@ export interface Settings {
 /** What a check has at hand. */
 export interface Stand {
   pack: PackageUnderTest;
-  settings: Settings;
+  settings: SuiteSettings;
   traits: Traits;
   picture: Uint8Array<ArrayBuffer>;
-  play(...steps: Step[]): Promise<Scene>;
-  playElsewhere(...steps: Step[]): Promise<Scene>;
+  play(...steps: StageStep[]): Promise<Scene>;
+  playElsewhere(...steps: StageStep[]): Promise<Scene>;
 }
 
-export interface Check {
+export interface SuiteCheck {
   name: string;
   run(stand: Stand): Promise<void>;
 }
 
 /** A check by what it shows. */
-export function check(name: string, run: Check["run"]): Check {
+export function check(name: string, run: SuiteCheck["run"]): SuiteCheck {
   return { name, run };
 }

@@ -1,5 +1,5 @@
 /** How the stage, a server that is told what to answer, treats one request. The last step treats all that follow. */
-export interface Step {
+export interface StageStep {
   status?: number;
   headers?: Record<string, string>;
   /** Sent as JSON, unless there is a `text`. */
@@ -40,7 +40,7 @@ export interface Scene {
 }
 
 /** Has the stage at an origin play a script. */
-export async function play(origin: string, steps: readonly Step[]): Promise<Scene> {
+export async function play(origin: string, steps: readonly StageStep[]): Promise<Scene> {
   const answer = await fetch(`${origin}/scenes`, { method: "POST", body: JSON.stringify(steps) });
   const { id } = (await answer.json()) as { id: string };
   return {

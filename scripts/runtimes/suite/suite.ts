@@ -1,5 +1,5 @@
 import { describe } from "./assert.ts";
-import type { Check, PackageUnderTest, Settings, Stand } from "./check.ts";
+import type { SuiteCheck, PackageUnderTest, SuiteSettings, Stand } from "./check.ts";
 import { aborts } from "./checks/aborts.ts";
 import { anam } from "./checks/anam.ts";
 import { answers } from "./checks/answers.ts";
@@ -16,12 +16,12 @@ import { traitsOf } from "./differences.ts";
 import { play } from "./stage.ts";
 
 /** What came of the checks; plain data, so that it can leave any runtime. */
-export interface Report {
+export interface SuiteReport {
   passed: string[];
   failed: { name: string; problem: string }[];
 }
 
-const checks: readonly Check[] = [
+const checks: readonly SuiteCheck[] = [
   ...entries,
   ...anam,
   ...protoface,
@@ -41,9 +41,9 @@ const longestCheckMs = 15_000;
 /** Runs every check, one after the other: a failure ends no other. `more` are those that only this runtime has. */
 export async function runSuite(
   pack: PackageUnderTest,
-  settings: Settings,
-  more: readonly Check[] = [],
-): Promise<Report> {
+  settings: SuiteSettings,
+  more: readonly SuiteCheck[] = [],
+): Promise<SuiteReport> {
   const stand: Stand = {
     pack,
     settings,
@@ -52,7 +52,7 @@ export async function runSuite(
     play: (...steps) => play(settings.stage, steps),
     playElsewhere: (...steps) => play(settings.elsewhere, steps),
   };
-  const report: Report = { passed: [], failed: [] };
+  const report: SuiteReport = { passed: [], failed: [] };
   for (const { name, run } of [...checks, ...more]) {
     try {
       await withinTime(run(stand));

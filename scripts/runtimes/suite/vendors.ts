@@ -1,5 +1,5 @@
 import type { PackageUnderTest, Stand } from "./check.ts";
-import type { Step } from "./stage.ts";
+import type { StageStep } from "./stage.ts";
 
 /** No vendor's key, so that it is found wherever it turns up. */
 export const apiKey = "sk_test_4711_never_to_be_seen";
@@ -30,7 +30,7 @@ export const samples = {
 } as const;
 
 /** The answers of a vendor that builds at once or a little later. */
-export function answersOf(vendor: Vendor): { building: Step; ready: Step } {
+export function answersOf(vendor: Vendor): { building: StageStep; ready: StageStep } {
   const { building, ready } = samples[vendor];
   return { building: { json: building }, ready: { json: ready } };
 }

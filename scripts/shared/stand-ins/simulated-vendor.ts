@@ -2,7 +2,7 @@ import type { Clock } from "../../../src/core/time/clock.ts";
 import type { VendorName } from "../../../src/index.ts";
 
 /** An avatar that is being built, on the vendor's side. */
-export interface Build {
+export interface SimulatedBuild {
   id: string;
   /** On the clock's scale. */
   readyAt: number;
@@ -40,13 +40,13 @@ const states: Record<VendorName, Record<"building" | "ready" | "failed", object>
 };
 
 /** A vendor in memory whose avatars settle as the clock passes; it reads and lists as the real ones do. */
-export function simulateVendor(vendor: VendorName, clock: Clock, builds: readonly Build[]): SimulatedVendor {
+export function simulateVendor(vendor: VendorName, clock: Clock, builds: readonly SimulatedBuild[]): SimulatedVendor {
   const byId = new Map(builds.map((build) => [build.id, build]));
   const listed = builds.filter(({ unlisted }) => !unlisted);
   const counts = { list: 0, single: 0 };
   const seenAt = new Map<string, number>();
 
-  function show({ id, readyAt, fails }: Build): object {
+  function show({ id, readyAt, fails }: SimulatedBuild): object {
     const over = clock.now() >= readyAt;
     if (over && !seenAt.has(id)) seenAt.set(id, clock.now());
     const state = over ? (fails ? "failed" : "ready") : "building";

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
 import { lookUp } from "../../shared/pipeline/pointer.ts";
-import { type Decision, Stop } from "../step-failed.ts";
+import { type Decision, StepFailedError } from "../step-failed.ts";
 import { runLint } from "./tools.ts";
 
 export interface Linted {
@@ -69,9 +69,9 @@ export async function lint(cwd: string, linted: Linted): Promise<void> {
     const report: unknown = JSON.parse(stdout);
     if (isObject(report) && Array.isArray(report.problems)) problems = report.problems;
   } catch {
-    throw new Stop("lint", "Redocly could not lint the new document", [], output);
+    throw new StepFailedError("lint", "Redocly could not lint the new document", [], output);
   }
   const count = problems.length === 1 ? "1 lint problem" : `${problems.length} lint problems`;
   const decisions = problems.map((problem) => decision(problem, linted));
-  throw new Stop("lint", `the effective document has ${count}`, decisions);
+  throw new StepFailedError("lint", `the effective document has ${count}`, decisions);
 }

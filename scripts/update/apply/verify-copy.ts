@@ -6,12 +6,12 @@ import type { JsonObject } from "../../shared/pipeline/json.ts";
 import { generateOutputs } from "../../shared/pipeline/outputs.ts";
 import { writeOutputs } from "../../shared/pipeline/write.ts";
 import type { Vendor } from "../../shared/project.ts";
-import type { Progress } from "../prepare.ts";
-import { Stop } from "../step-failed.ts";
+import type { OnStep } from "../prepare.ts";
+import { StepFailedError } from "../step-failed.ts";
 import { lint } from "./lint.ts";
 import { runContractTests, runTypeCheck, type ToolResult } from "./tools.ts";
 import { Workspace } from "./workspace.ts";
-import { type Files, putInPlace } from "./write-files.ts";
+import { type Files, writeFiles } from "./write-files.ts";
 
 /** The slow steps; a test may replace them. */
 export interface Steps {
@@ -22,7 +22,7 @@ export interface Steps {
 
 export const allSteps: Steps = { lint, typeCheck: runTypeCheck, contract: runContractTests };
 
-export interface TryOut {
+export interface CopyToVerify {
   readonly project: string;
   readonly vendor: Vendor;
   /** Files below `specs/`. */
@@ -30,7 +30,7 @@ export interface TryOut {
   readonly effective: JsonObject;
   readonly published: JsonObject;
   readonly steps: Steps;
-  readonly progress: Progress;
+  readonly progress: OnStep;
   /** Leaves the copy for looking into what failed. */
   readonly keep: boolean;
 }
@@ -40,7 +40,7 @@ async function regenerate(root: string): Promise<ReadonlyMap<string, string>> {
     return await generateOutputs(root);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw new Stop("generate", "the types cannot be generated", [], message);
+    throw new StepFailedError("generate", "the types cannot be generated", [], message);
   }
 }
 
@@ -54,8 +54,8 @@ async function check(
   const { ok, output } = await run(copy);
   if (ok) return;
   const before = await run(project);
-  if (before.ok) throw new Stop(step, failure, [], output);
-  throw new Stop(
+  if (before.ok) throw new StepFailedError(step, failure, [], output);
+  throw new StepFailedError(
     step,
     "the project does not pass this step even without the update; mend that first",
     [],
@@ -64,7 +64,7 @@ async function check(
 }
 
 /** Makes and checks everything that follows from a new document in a copy of the project, and gives the new files. */
-export async function tryOut({
+export async function verifyCopy({
   project,
   vendor,
   specs,
@@ -73,13 +73,13 @@ export async function tryOut({
   steps,
   progress,
   keep,
-}: TryOut): Promise<Files> {
+}: CopyToVerify): Promise<Files> {
   const workspace = new Workspace(project);
   const { root } = workspace;
   const places = [root, project] as const;
   let done = false;
   try {
-    putInPlace(root, specs);
+    writeFiles(root, specs);
     const file = join("generated", vendor, "openapi.yaml");
     writeFileSync(join(root, file), stringify(effective, { lineWidth: 0, aliasDuplicateObjects: false }));
     progress("lint");

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 /** Files by their path from the root; undefined where one is to go. */
 export type Files = ReadonlyMap<string, string | undefined>;
 
-export interface Placed {
+export interface WrittenFile {
   readonly file: string;
   readonly kind: "added" | "changed" | "removed";
 }
@@ -25,8 +25,8 @@ function put(target: string, content: string | Uint8Array | undefined): void {
 }
 
 /** What of the files differs from what is there. */
-export function toPlace(root: string, files: Files): Placed[] {
-  return [...files].flatMap(([file, content]): Placed[] => {
+export function filesToWrite(root: string, files: Files): WrittenFile[] {
+  return [...files].flatMap(([file, content]): WrittenFile[] => {
     const target = join(root, file);
     if (!existsSync(target)) return content === undefined ? [] : [{ file, kind: "added" }];
     if (content === undefined) return [{ file, kind: "removed" }];
@@ -34,16 +34,16 @@ export function toPlace(root: string, files: Files): Placed[] {
   });
 }
 
-/** Puts all files in place; when one fails, those already placed are as before. */
-export function putInPlace(root: string, files: Files): Placed[] {
-  const placed = toPlace(root, files);
-  const before = placed.map(({ file, kind }) => {
+/** Writes all files; when one fails, those already written are as before. */
+export function writeFiles(root: string, files: Files): WrittenFile[] {
+  const written = filesToWrite(root, files);
+  const before = written.map(({ file, kind }) => {
     const target = join(root, file);
     return { target, content: kind === "added" ? undefined : readFileSync(target) };
   });
   let done = 0;
   try {
-    for (const { file } of placed) {
+    for (const { file } of written) {
       put(join(root, file), files.get(file));
       done++;
     }
@@ -51,5 +51,5 @@ export function putInPlace(root: string, files: Files): Placed[] {
     for (const { target, content } of before.slice(0, done).reverse()) put(target, content);
     throw error;
   }
-  return placed;
+  return written;
 }

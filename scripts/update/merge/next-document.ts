@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
 import { type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
 import type { Vendor } from "../../shared/project.ts";
-import { Refusal } from "../input-error.ts";
+import { InputError } from "../input-error.ts";
 import { operationsOf } from "../source/operations.ts";
 import type { Source } from "../source/parse-source.ts";
 import { upgradeTo31 } from "../source/upgrade.ts";
@@ -36,7 +36,7 @@ function checkEnd({ text, from, document }: Whole, vendored: JsonObject): void {
   const present = new Set(names(document));
   const lost = names(vendored).filter((name) => !present.has(name));
   if (lost.length === 0) return;
-  throw new Refusal(
+  throw new InputError(
     `${from} is cut off: its last line has no end, and ${lost.length} operations and components are missing, ${lost[0]} ` +
       "first. If the vendor has removed them, end the line and import the file",
   );
@@ -73,7 +73,7 @@ export function nextDocument(
 ): NextDocument {
   const wholes = sources.filter((source): source is Whole => source.kind === "document");
   const [whole, second] = wholes;
-  if (second) throw new Refusal(`${second.from} is a second whole document for ${vendor}; give one`);
+  if (second) throw new InputError(`${second.from} is a second whole document for ${vendor}; give one`);
   if (whole) checkEnd(whole, vendored.document);
   const rendered = whole && render(whole);
   // The same content in another layout is no news, and keeps the date.

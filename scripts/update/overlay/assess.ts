@@ -2,7 +2,7 @@ import type { JsonObject } from "../../shared/pipeline/json.ts";
 import type { Vendor } from "../../shared/project.ts";
 import { type Prepared, readOverlay } from "../prepare.ts";
 import { readEffective } from "../source/vendored.ts";
-import { Stop } from "../step-failed.ts";
+import { StepFailedError } from "../step-failed.ts";
 import { judge, type Verdict } from "../verdict/verdict.ts";
 import { type ActionNote, applyWithReport } from "./overlay-report.ts";
 
@@ -12,7 +12,7 @@ export interface Assessment {
   readonly unneeded: readonly ActionNote[];
 }
 
-/** Applies the overlay to the new document and judges the result; a `Stop` carries the verdict too. */
+/** Applies the overlay to the new document and judges the result; a `StepFailedError` carries the verdict too. */
 export async function assess(
   root: string,
   vendor: Vendor,
@@ -23,7 +23,7 @@ export async function assess(
     return { effective, unneeded, verdict: await judge(vendor, readEffective(root, vendor), effective) };
   } catch (error) {
     // Without its overlay there is no effective document, so what the vendor publishes is compared as it is.
-    if (error instanceof Stop) error.verdict = await judge(vendor, vendored.document, next.document);
+    if (error instanceof StepFailedError) error.verdict = await judge(vendor, vendored.document, next.document);
     throw error;
   }
 }

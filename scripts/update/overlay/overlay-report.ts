@@ -2,7 +2,7 @@ import { applyOverlay } from "../../shared/pipeline/apply-overlay.ts";
 import { isObject, type Json, type JsonObject } from "../../shared/pipeline/json.ts";
 import type { Overlay, OverlayAction } from "../../shared/pipeline/overlay.ts";
 import { same } from "../merge/same.ts";
-import { type Decision, Stop } from "../step-failed.ts";
+import { type Decision, StepFailedError } from "../step-failed.ts";
 
 export interface ActionNote {
   /** Counted from 1, as the pipeline's messages do. */
@@ -64,7 +64,7 @@ export function applyWithReport(document: JsonObject, overlay: Overlay): Overlay
   }
   if (decisions.length > 0) {
     const count = decisions.length === 1 ? "1 action does" : `${decisions.length} actions do`;
-    throw new Stop("overlay", `${count} not fit the new document`, decisions);
+    throw new StepFailedError("overlay", `${count} not fit the new document`, decisions);
   }
   return { effective, unneeded };
 }

@@ -1,4 +1,4 @@
-import { Refusal } from "../input-error.ts";
+import { InputError } from "../input-error.ts";
 
 export interface Embedded {
   readonly method: string;
@@ -20,7 +20,7 @@ export function embeddedOperations(page: string, from: string): Embedded[] {
     const closing = new RegExp(`^ {0,3}${fence[0]}{${fence.length},}\\s*$`);
     const length = lines.slice(i + 1).findIndex((line) => closing.test(line));
     if (length === -1) {
-      throw new Refusal(`${from}: line ${i + 1} opens a block that does not end: the page is cut off`);
+      throw new InputError(`${from}: line ${i + 1} opens a block that does not end: the page is cut off`);
     }
     const text = lines.slice(i + 1, i + 1 + length).join("\n");
     found.push({ method: method.toLowerCase(), path, text, line: i + 2 });

@@ -1,6 +1,6 @@
 import { componentRef, isObject, type Json, type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
 import { lookUp } from "../../shared/pipeline/pointer.ts";
-import { Refusal } from "../input-error.ts";
+import { InputError } from "../input-error.ts";
 import { operationKey } from "./operations.ts";
 import { refsBelow } from "./references.ts";
 
@@ -37,7 +37,7 @@ function gather(document: JsonObject, roots: Iterable<string>, from: string): Re
     const [kind, name] = componentRef(ref) ?? [];
     const value = lookUp(document, ref);
     if (kind === undefined || name === undefined || value === undefined) {
-      throw new Refusal(`${from} is cut off or incomplete: ${ref} is not in it`);
+      throw new InputError(`${from} is cut off or incomplete: ${ref} is not in it`);
     }
     components[kind] ??= {};
     const items = components[kind];
@@ -53,9 +53,9 @@ export function excerpt(document: JsonObject, method: string, path: string, from
   const item = objectAt(objectAt(document, "paths"), path);
   const operation = item[method];
   if (!isObject(operation))
-    throw new Refusal(`${from}: the block headed ${key} does not hold that operation`);
+    throw new InputError(`${from}: the block headed ${key} does not hold that operation`);
   if (!isObject(operation.responses)) {
-    throw new Refusal(`${from} is cut off or incomplete: ${key} has no responses`);
+    throw new InputError(`${from} is cut off or incomplete: ${key} has no responses`);
   }
   const whole = withOwnParameters(item, operation);
   const security = securityOf(document, operation);

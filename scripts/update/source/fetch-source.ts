@@ -1,4 +1,4 @@
-import { Refusal } from "../input-error.ts";
+import { InputError } from "../input-error.ts";
 import { type Limits, readText } from "./limits.ts";
 
 const maxRedirects = 5;
@@ -10,7 +10,7 @@ function checkAddress(url: URL, from: string): void {
   if (url.protocol === "https:") return;
   if (url.protocol === "http:" && loopback.test(url.hostname)) return;
   const what = url.href === new URL(from).href ? from : `${from} redirects to ${url.href}, which`;
-  throw new Refusal(`${what} is not https; plain http is for loopback addresses only`);
+  throw new InputError(`${what} is not https; plain http is for loopback addresses only`);
 }
 
 function reason(error: unknown): string {
@@ -28,8 +28,8 @@ async function follow(from: string, signal: AbortSignal): Promise<Response> {
     const target = response.headers.get("location");
     if (response.status < 300 || response.status > 399 || target === null) return response;
     await response.body?.cancel();
-    if (redirects === maxRedirects) throw new Refusal(`${from} redirects more than ${maxRedirects} times`);
-    if (!URL.canParse(target, url)) throw new Refusal(`${from} redirects to "${target}", not an address`);
+    if (redirects === maxRedirects) throw new InputError(`${from} redirects more than ${maxRedirects} times`);
+    if (!URL.canParse(target, url)) throw new InputError(`${from} redirects to "${target}", not an address`);
     url = new URL(target, url);
   }
 }
@@ -40,14 +40,14 @@ export async function fetchSource(from: string, limits: Limits): Promise<string>
     const response = await follow(from, signal);
     if (response.status !== 200) {
       await response.body?.cancel();
-      throw new Refusal(`${from} answers ${response.status} ${response.statusText}`.trimEnd());
+      throw new InputError(`${from} answers ${response.status} ${response.statusText}`.trimEnd());
     }
-    if (response.body === null) throw new Refusal(`${from} is empty`);
+    if (response.body === null) throw new InputError(`${from} is empty`);
     return await readText(response.body, from, limits);
   } catch (error) {
-    if (error instanceof Refusal) throw error;
+    if (error instanceof InputError) throw error;
     if (signal.aborted)
-      throw new Refusal(`${from} did not answer completely in ${limits.timeoutMs / 1000} s`);
-    throw new Refusal(`${from} cannot be fetched: ${reason(error)}`, { cause: error });
+      throw new InputError(`${from} did not answer completely in ${limits.timeoutMs / 1000} s`);
+    throw new InputError(`${from} cannot be fetched: ${reason(error)}`, { cause: error });
   }
 }

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
 import { type Vendor, vendors } from "../../shared/project.ts";
-import { Refusal } from "../input-error.ts";
+import { InputError } from "../input-error.ts";
 
 export type VendoredDocuments = Readonly<Record<Vendor, JsonObject>>;
 
@@ -56,7 +56,7 @@ export function checkVendor(
   const found = looksLike(document, vendored);
   if (found === vendor) return;
   const signs = `title "${title(document)}", server ${serverUrls(document).join(", ") || "not given"}`;
-  throw new Refusal(
+  throw new InputError(
     found
       ? `${from} is not for ${vendor}: it looks like a document of ${found} (${signs})`
       : `${from} is not for ${vendor}: neither its server nor its title is known (${signs})`,

@@ -1,4 +1,4 @@
-import { Refusal } from "../input-error.ts";
+import { InputError } from "../input-error.ts";
 
 export interface Limits {
   /** From the first request to the last byte, redirects included. */
@@ -21,13 +21,13 @@ export async function readText(
     size += chunk.byteLength;
     if (size > maxBytes) {
       const limit = maxBytes < 1024 * 1024 ? `${maxBytes} bytes` : `${maxBytes / 1024 / 1024} MB`;
-      throw new Refusal(`${from} is larger than ${limit}, the limit for a document`);
+      throw new InputError(`${from} is larger than ${limit}, the limit for a document`);
     }
     parts.push(chunk);
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(parts));
   } catch (cause) {
-    throw new Refusal(`${from} is not text in UTF-8`, { cause });
+    throw new InputError(`${from} is not text in UTF-8`, { cause });
   }
 }

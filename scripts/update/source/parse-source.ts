@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../shared/pipeline/json.ts";
-import { Refusal } from "../input-error.ts";
+import { InputError } from "../input-error.ts";
 import { embeddedOperations } from "./embedded.ts";
 import { type Excerpt, excerpt } from "./excerpt.ts";
 import { operationsOf } from "./operations.ts";
@@ -26,17 +26,17 @@ export type Source =
 function checkWhole(document: JsonObject, from: string): void {
   const outside = [...refsBelow(document)].find((ref) => !ref.startsWith("#"));
   if (outside !== undefined)
-    throw new Refusal(`${from} refers to another file (${outside}); bundle it first`);
+    throw new InputError(`${from} refers to another file (${outside}); bundle it first`);
   const lost = danglingRefs(document);
   if (lost.length > 0) {
-    throw new Refusal(
+    throw new InputError(
       `${from} is cut off or incomplete: ${lost.length} references lead nowhere, ${lost[0]} first`,
     );
   }
   const operations = operationsOf(document);
-  if (operations.length === 0) throw new Refusal(`${from} is cut off or incomplete: it has no operations`);
+  if (operations.length === 0) throw new InputError(`${from} is cut off or incomplete: it has no operations`);
   const half = operations.find(({ value }) => !("responses" in value));
-  if (half) throw new Refusal(`${from} is cut off or incomplete: ${half.key} has no responses`);
+  if (half) throw new InputError(`${from} is cut off or incomplete: ${half.key} has no responses`);
 }
 
 /** Tells a whole document from a page with embedded operations, and refuses everything else. */

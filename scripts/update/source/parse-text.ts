@@ -1,11 +1,11 @@
 import { LineCounter, parseDocument } from "yaml";
 import { isObject, type JsonObject } from "../../shared/pipeline/json.ts";
-import { Refusal } from "../input-error.ts";
+import { InputError } from "../input-error.ts";
 
 const startsAsOpenApi = /^\s*(\{\s*)?"?(openapi|swagger)"?\s*:/m;
 
-function notOpenApi(from: string, found: string): Refusal {
-  return new Refusal(
+function notOpenApi(from: string, found: string): InputError {
+  return new InputError(
     `${from} is not OpenAPI but ${found}. Give an OpenAPI document (JSON or YAML), or a Markdown page that embeds ` +
       "an operation in a block headed `yaml METHOD PATH`",
   );
@@ -18,9 +18,9 @@ function describe(text: string): string {
   return "plain text";
 }
 
-function broken(from: string, firstLine: number, line: number | undefined, message: string): Refusal {
+function broken(from: string, firstLine: number, line: number | undefined, message: string): InputError {
   const where = line === undefined ? "" : ` line ${firstLine + line - 1}`;
-  return new Refusal(
+  return new InputError(
     `${from}${where ? `:${where}` : ""} is broken or cut off: ${message.split("\n", 1)[0]?.replace(/ at line \d+, column \d+:?$/, "")}`,
   );
 }
@@ -53,9 +53,9 @@ export function parseOpenApi(text: string, from: string, firstLine = 1): JsonObj
   }
   const version = String(value.openapi ?? value.swagger);
   if (!/^3\.[01]\.\d+(-.+)?$/.test(version)) {
-    throw new Refusal(`${from} is OpenAPI ${version}; 3.0 and 3.1 are supported`);
+    throw new InputError(`${from} is OpenAPI ${version}; 3.0 and 3.1 are supported`);
   }
-  if (!isObject(value.info)) throw new Refusal(`${from} is incomplete: it has no "info"`);
-  if (!isObject(value.paths)) throw new Refusal(`${from} is incomplete: it has no "paths"`);
+  if (!isObject(value.info)) throw new InputError(`${from} is incomplete: it has no "info"`);
+  if (!isObject(value.paths)) throw new InputError(`${from} is incomplete: it has no "paths"`);
   return value;
 }

@@ -4,7 +4,7 @@ export type Level = "major" | "minor" | "patch";
 export type Direction = "request" | "response";
 
 /** One difference as a comparison finds it, within one operation. */
-export interface Found {
+export interface FoundChange {
   readonly level: Level;
   /** Short name of the rule, for programs. */
   readonly rule: string;
@@ -15,7 +15,7 @@ export interface Found {
   readonly text: string;
 }
 
-export type Report = (found: Found) => void;
+export type AddChange = (found: FoundChange) => void;
 
 const weight: Readonly<Record<Level | "none", number>> = { none: 0, patch: 1, minor: 2, major: 3 };
 

@@ -11,11 +11,11 @@ import { type Ending, endings } from "../exit-codes.ts";
 import { keepUnseen } from "../unseen.ts";
 import { resumeCommand } from "../vendors/resume.ts";
 import { awaitReady } from "./await-ready.ts";
-import type { Job } from "./prepare.ts";
+import type { PreparedJob } from "./prepare.ts";
 import { reportLost } from "./report-lost.ts";
 import { toJson } from "./show-avatar.ts";
 
-export interface CreateJob extends Job {
+export interface CreateJob extends PreparedJob {
   provider: AvatarProvider;
   name: string;
   idempotencyKey: string | undefined;

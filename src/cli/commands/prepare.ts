@@ -9,7 +9,7 @@ import type { Chosen } from "../vendors/choose.ts";
 import { isUrl, openPicture } from "./picture.ts";
 
 /** What one vendor is to be sent. */
-export interface Job extends Chosen {
+export interface PreparedJob extends Chosen {
   image: File | `https://${string}`;
 }
 
@@ -24,7 +24,7 @@ export async function prepare<One extends Chosen>(
   chosen: readonly One[],
   source: string,
   name: string,
-): Promise<(One & Job)[]> {
+): Promise<(One & PreparedJob)[]> {
   const { io, screen, values } = context;
   if (isUrl(source)) {
     if (values.fit) throw new UsageError("--fit works on files; download the picture first");
@@ -34,7 +34,7 @@ export async function prepare<One extends Chosen>(
     return chosen.map((one) => ({ ...one, image: source }));
   }
   const picture = await openPicture(io.cwd, source);
-  const jobs: (One & Job & { reasons: string[] })[] = [];
+  const jobs: (One & PreparedJob & { reasons: string[] })[] = [];
   for (const one of chosen) {
     const { vendor } = one;
     const { image, did } = values.fit ? await fitImage(picture, vendor) : { image: picture };

@@ -1,6 +1,6 @@
 import type { CliIo } from "../io.ts";
 import { deepest, toJsonLine, tooDeep } from "./json-line.ts";
-import { createProgress, type Row } from "./progress.ts";
+import { createProgress, type ProgressRow } from "./progress.ts";
 import { type Colour, painter } from "./style.ts";
 import { clean } from "./text.ts";
 
@@ -22,7 +22,7 @@ export interface Screen {
   note(line: string, colour?: Colour): void;
   /** Whether notes have no reader any more, nor have results, if they said the same; as after a terminal was closed. */
   gone(saidOnStdout: boolean): Promise<boolean>;
-  progress(key: string, row: Row): void;
+  progress(key: string, row: ProgressRow): void;
   /** Takes a row away once its outcome is printed. */
   settled(key: string): void;
   end(): void;

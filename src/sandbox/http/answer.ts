@@ -1,5 +1,5 @@
 /** An answer before it travels. Header names are in lower case; without a content type the body goes as JSON. */
-export interface Answer {
+export interface SandboxAnswer {
   status: number;
   headers?: Readonly<Record<string, string>> | undefined;
   body?: unknown;

@@ -1,6 +1,6 @@
 import { equal, ok, rejection } from "../assert.ts";
-import { type Check, check, type Stand } from "../check.ts";
-import type { Scene, Step } from "../stage.ts";
+import { type SuiteCheck, check, type Stand } from "../check.ts";
+import type { Scene, StageStep } from "../stage.ts";
 import { answersOf, face, type Vendor, vendorNames } from "../vendors.ts";
 
 type Call = (signal: AbortSignal, url: string) => Promise<unknown>;
@@ -8,7 +8,7 @@ type Call = (signal: AbortSignal, url: string) => Promise<unknown>;
 /** Aborts a call when the server has taken its last request, and checks that it ends with that very reason, or for it. */
 async function abortOnArrival(
   stand: Stand,
-  steps: readonly Step[],
+  steps: readonly StageStep[],
   call: Call,
   code?: "outcome_unknown" | "aborted",
 ): Promise<Scene> {
@@ -31,9 +31,9 @@ async function abortOnArrival(
   return scene;
 }
 
-const later: Step = { status: 429, headers: { "retry-after": "30" } };
+const later: StageStep = { status: 429, headers: { "retry-after": "30" } };
 
-function abortsOf(vendor: Vendor): Check[] {
+function abortsOf(vendor: Vendor): SuiteCheck[] {
   const { building } = answersOf(vendor);
   return [
     check(
@@ -72,4 +72,4 @@ function abortsOf(vendor: Vendor): Check[] {
   ];
 }
 
-export const aborts: readonly Check[] = vendorNames.flatMap(abortsOf);
+export const aborts: readonly SuiteCheck[] = vendorNames.flatMap(abortsOf);

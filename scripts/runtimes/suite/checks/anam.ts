@@ -1,12 +1,12 @@
 import { equal, ok } from "../assert.ts";
-import { type Check, check } from "../check.ts";
+import { type SuiteCheck, check } from "../check.ts";
 import { apiKey, connect, samples } from "../vendors.ts";
 import { expectForm } from "./form.ts";
 
 const { building, ready } = samples.anam;
 const meta = { total: 2, lastPage: 2, currentPage: 1, perPage: 1, prev: null, next: null };
 
-export const anam: readonly Check[] = [
+export const anam: readonly SuiteCheck[] = [
   check("anam: a create by bytes arrives as a form, typed by its bytes", async (stand) => {
     const scene = await stand.play({ status: 201, json: building });
     const made = await connect(stand, scene.url).anam.avatars.create({

@@ -1,9 +1,9 @@
 import { equal, ok, rejectsWith } from "../assert.ts";
-import { type Check, check } from "../check.ts";
+import { type SuiteCheck, check } from "../check.ts";
 import { answersOf, apiKey, face, vendorNames } from "../vendors.ts";
 import { allText } from "./all-text.ts";
 
-export const answers: readonly Check[] = vendorNames.flatMap((vendor) => [
+export const answers: readonly SuiteCheck[] = vendorNames.flatMap((vendor) => [
   check(`${vendor}: a page instead of JSON is told with its beginning`, async (stand) => {
     const scene = await stand.play({ text: "<h1>Welcome</h1>", headers: { "content-type": "text/html" } });
     const { get, create } = face(stand, vendor, scene.url);

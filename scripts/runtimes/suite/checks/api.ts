@@ -1,9 +1,9 @@
 import { equal, ok, rejectsWith } from "../assert.ts";
-import { type Check, check } from "../check.ts";
+import { type SuiteCheck, check } from "../check.ts";
 import { apiKey, connect, samples } from "../vendors.ts";
 import { expectForm } from "./form.ts";
 
-export const api: readonly Check[] = [
+export const api: readonly SuiteCheck[] = [
   check("api: a GET with query and path values, typed and with the key", async (stand) => {
     const scene = await stand.play({ json: { data: [samples.anam.ready] } }, { json: samples.anam.ready });
     const { api } = connect(stand, scene.url).anam;

@@ -1,12 +1,12 @@
 import { equal } from "../assert.ts";
-import { type Check, check } from "../check.ts";
+import { type SuiteCheck, check } from "../check.ts";
 import { apiKey, connect, samples } from "../vendors.ts";
 import { toBase64 } from "./form.ts";
 
 const { building, ready } = samples.argil;
 const hook = { id: "1", callbackUrl: "https://example.com/argil", events: ["AVATAR_TRAINING_SUCCESS"] };
 
-export const argil: readonly Check[] = [
+export const argil: readonly SuiteCheck[] = [
   check("argil: a create by bytes arrives as a data URI", async (stand) => {
     const scene = await stand.play({ status: 201, json: building });
     const { avatars } = connect(stand, scene.url).argil;

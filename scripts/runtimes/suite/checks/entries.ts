@@ -1,7 +1,7 @@
 import { equal, ok } from "../assert.ts";
-import { type Check, check } from "../check.ts";
+import { type SuiteCheck, check } from "../check.ts";
 
-export const entries: readonly Check[] = [
+export const entries: readonly SuiteCheck[] = [
   check("the vendors' entry points give the factories and errors of the root", async ({ pack }) => {
     const { root, anam, protoface, argil } = pack;
     ok(root.createAnamClient === anam.createAnamClient, "one createAnamClient");

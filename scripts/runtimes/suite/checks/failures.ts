@@ -1,10 +1,10 @@
 import { equal, ok, rejectsWith } from "../assert.ts";
-import { type Check, check } from "../check.ts";
+import { type SuiteCheck, check } from "../check.ts";
 import { answersOf, face, vendorNames } from "../vendors.ts";
 
 const timeoutMs = 300;
 
-export const failures: readonly Check[] = vendorNames.flatMap((vendor) => [
+export const failures: readonly SuiteCheck[] = vendorNames.flatMap((vendor) => [
   check(`${vendor}: a refused connection ends a read with ConnectionError`, async (stand) => {
     const { get } = face(stand, vendor, stand.settings.refused);
     await rejectsWith(get({ maxRetries: 1 }), "ConnectionError");

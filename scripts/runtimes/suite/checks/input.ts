@@ -1,8 +1,8 @@
 import { equal, ok, rejectsWith } from "../assert.ts";
-import { type Check, check } from "../check.ts";
+import { type SuiteCheck, check } from "../check.ts";
 import { connect } from "../vendors.ts";
 
-export const input: readonly Check[] = [
+export const input: readonly SuiteCheck[] = [
   check("bad ids are refused before anything is sent", async (stand) => {
     const scene = await stand.play({ json: {} });
     const { anam, protoface, argil } = connect(stand, scene.url);

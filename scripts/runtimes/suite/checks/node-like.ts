@@ -1,12 +1,12 @@
 import type * as node from "../../../../src/node.ts";
 import type * as sandbox from "../../../../src/sandbox/index.ts";
 import { equal, ok, rejectsWith } from "../assert.ts";
-import { type Check, check } from "../check.ts";
+import { type SuiteCheck, check } from "../check.ts";
 import { connect, samples } from "../vendors.ts";
 import { expectForm } from "./form.ts";
 
 /** What only runtimes with Node's built-in modules have. `file` is a path to the suite's picture. */
-export function imageChecks({ imageFromFile }: typeof node, file: string): Check[] {
+export function imageChecks({ imageFromFile }: typeof node, file: string): SuiteCheck[] {
   return [
     check("imageFromFile: a file arrives under its own name, twice where it must", async (stand) => {
       const busy = { status: 429, headers: { "retry-after": "0" } };
@@ -27,7 +27,7 @@ export function imageChecks({ imageFromFile }: typeof node, file: string): Check
 }
 
 /** Where the sandbox's optional peer is installed. */
-export function sandboxChecks({ startSandbox }: typeof sandbox): Check[] {
+export function sandboxChecks({ startSandbox }: typeof sandbox): SuiteCheck[] {
   return [
     check("the sandbox serves an avatar from its create to ready", async (stand) => {
       const { vendors, close } = await startSandbox({ vendors: ["protoface"], buildTimeMs: 0 });

@@ -1,11 +1,11 @@
 import { equal, ok, rejectsWith } from "../assert.ts";
-import { type Check, check } from "../check.ts";
+import { type SuiteCheck, check } from "../check.ts";
 import { connect, samples } from "../vendors.ts";
 import { expectForm } from "./form.ts";
 
 const { building, ready } = samples.protoface;
 
-export const protoface: readonly Check[] = [
+export const protoface: readonly SuiteCheck[] = [
   check(
     "protoface: a create by bytes keeps the file's own name, non-ASCII and quotes included",
     async (stand) => {

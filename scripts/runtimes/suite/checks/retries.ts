@@ -1,10 +1,10 @@
 import { equal, rejectsWith } from "../assert.ts";
-import { type Check, check } from "../check.ts";
+import { type SuiteCheck, check } from "../check.ts";
 import { answersOf, face, vendorNames } from "../vendors.ts";
 
 const soon = { "retry-after": "0" };
 
-export const retries: readonly Check[] = vendorNames.flatMap((vendor) => {
+export const retries: readonly SuiteCheck[] = vendorNames.flatMap((vendor) => {
   const { building, ready } = answersOf(vendor);
   return [
     check(`${vendor}: a read is tried again after 429 and 503`, async (stand) => {

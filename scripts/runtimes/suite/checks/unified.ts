@@ -1,8 +1,8 @@
 import { equal } from "../assert.ts";
-import { type Check, check } from "../check.ts";
+import { type SuiteCheck, check } from "../check.ts";
 import { answersOf, connect, samples, vendorNames } from "../vendors.ts";
 
-export const unified: readonly Check[] = [
+export const unified: readonly SuiteCheck[] = [
   ...vendorNames.map((vendor) =>
     check(`${vendor}: one vocabulary, from the create to ready`, async (stand) => {
       const { building, ready } = answersOf(vendor);

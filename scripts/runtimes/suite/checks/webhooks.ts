@@ -1,5 +1,5 @@
 import { equal, ok, rejectsWith } from "../assert.ts";
-import { type Check, check } from "../check.ts";
+import { type SuiteCheck, check } from "../check.ts";
 
 const secret = "a secret of thirty-two characters";
 const delivery = { event: "AVATAR_TRAINING_SUCCESS", data: { avatarId: "1", voiceId: "2" } };
@@ -10,7 +10,7 @@ function post(to: string, body: unknown): Request {
   return new Request(to, { method: "POST", headers, body: JSON.stringify(body) });
 }
 
-export const webhooks: readonly Check[] = [
+export const webhooks: readonly SuiteCheck[] = [
   check("parseWebhook reads a Request, text, bytes and parsed JSON", async ({ pack }) => {
     const { parseWebhook } = pack.argil;
     const text = JSON.stringify(delivery);

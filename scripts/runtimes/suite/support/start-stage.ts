@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
 import { parseMultipart } from "../../../shared/multipart.ts";
 import { type Captured, sendJson, startServer, type TestServer } from "../../../shared/stand-ins/server.ts";
-import type { Seen, Step } from "../stage.ts";
+import type { Seen, StageStep } from "../stage.ts";
 
 /** More than a client reads of any answer. */
 const bomb = gzipSync(new Uint8Array(40 * 1024 * 1024));
@@ -12,13 +12,13 @@ const openToAll = { "access-control-allow-origin": "*", "access-control-expose-h
 
 /** Starts a server that plays the scripts it is sent, each under a base URL of its own. */
 export async function startStage(): Promise<TestServer> {
-  const scenes = new Map<string, { steps: Step[]; seen: Seen[] }>();
+  const scenes = new Map<string, { steps: StageStep[]; seen: Seen[] }>();
   return startServer((request, response) => {
     for (const [name, value] of Object.entries(openToAll)) response.setHeader(name, value);
     if (request.method === "OPTIONS") return allow(request, response);
     const [, kind, id = "", rest = ""] = /^\/(scenes|play)(?:\/(\w+))?(.*)$/.exec(request.url) ?? [];
     if (kind === "scenes" && request.method === "POST") {
-      const steps = JSON.parse(request.body.toString()) as Step[];
+      const steps = JSON.parse(request.body.toString()) as StageStep[];
       const made = String(scenes.size + 1);
       scenes.set(made, { steps, seen: [] });
       return sendJson(response, 201, { id: made });
@@ -61,7 +61,7 @@ function plain(headers: IncomingHttpHeaders): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }
 
-function perform({ status = 200, headers = {}, json, text, act }: Step, response: ServerResponse): void {
+function perform({ status = 200, headers = {}, json, text, act }: StageStep, response: ServerResponse): void {
   if (act === "silent") return;
   if (act === "cut") {
     response.socket?.destroy();

@@ -1,6 +1,6 @@
 import { imageRules } from "../../../vendors/protoface/limits.ts";
 import { profile } from "../../../vendors/protoface/profile.ts";
-import { type Answer, type Problem, problem } from "../../http/answer.ts";
+import { type SandboxAnswer, type Problem, problem } from "../../http/answer.ts";
 import { type Body, textOf } from "../../http/body.ts";
 import { justMade, outcomeOf } from "../../state/builds.ts";
 import { judgePicture } from "../../state/picture.ts";
@@ -57,11 +57,11 @@ export function sandboxProtoface(around: Surroundings): SandboxedVendor {
   };
 }
 
-function answer(status: number, body: unknown): Answer {
+function answer(status: number, body: unknown): SandboxAnswer {
   return { status, headers: { "x-request-id": requestId() }, body };
 }
 
-function missing(): Answer {
+function missing(): SandboxAnswer {
   return refuseProtoface(problem("not-found", "avatar_id", ""));
 }
 

@@ -1,5 +1,5 @@
 import type { components } from "../../../vendors/protoface/types.ts";
-import { type Answer, type Problem, type ProblemKind, retryAfter, sentence } from "../../http/answer.ts";
+import { type SandboxAnswer, type Problem, type ProblemKind, retryAfter, sentence } from "../../http/answer.ts";
 
 type ErrorType = components["schemas"]["ErrorType"];
 
@@ -36,7 +36,7 @@ export function requestId(): string {
 }
 
 /** Protoface's error envelope. */
-export function refuseProtoface(problem: Problem): Answer {
+export function refuseProtoface(problem: Problem): SandboxAnswer {
   const { status, type, code, message } = answers[problem.kind];
   const [first] = problem.details ?? [];
   const id = requestId();

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { filesBelow } from "../../scripts/shared/files.ts";
-import { putInPlace, toPlace } from "../../scripts/update/apply/write-files.ts";
+import { writeFiles, filesToWrite } from "../../scripts/update/apply/write-files.ts";
 import { put, read } from "./support.ts";
 
 function folder(): string {
@@ -29,16 +29,16 @@ const expected = [
 
 it("changes, removes and adds, and tells which", () => {
   const root = folder();
-  expect(toPlace(root, files)).toEqual(expected);
-  expect(putInPlace(root, files)).toEqual(expected);
+  expect(filesToWrite(root, files)).toEqual(expected);
+  expect(writeFiles(root, files)).toEqual(expected);
   expect(filesBelow(root)).toEqual(["a.txt", "d/e.txt"]);
-  expect(putInPlace(root, files)).toEqual([]);
+  expect(writeFiles(root, files)).toEqual([]);
 });
 
 it("is as before when one file cannot be put in place", () => {
   const root = folder();
   const failing = new Map([...files, ["a.txt/under-a-file.txt", "x"]]);
-  expect(() => putInPlace(root, failing)).toThrow();
+  expect(() => writeFiles(root, failing)).toThrow();
   expect(filesBelow(root)).toEqual(["a.txt", "b/c.txt"]);
   expect([read(root, "a.txt"), read(root, "b/c.txt")]).toEqual(["a", "c"]);
 });

@@ -1,12 +1,12 @@
 import type { Vendor } from "../shared/project.ts";
-import type { Placed } from "./apply/write-files.ts";
+import type { WrittenFile } from "./apply/write-files.ts";
 import type { ActionNote } from "./overlay/overlay-report.ts";
 import type { KeptReport } from "./prepare.ts";
 import type { Decision } from "./step-failed.ts";
 import type { Verdict } from "./verdict/verdict.ts";
 
 /** What an update has come to; `--json` prints it as it is. */
-export interface Outcome {
+export interface UpdateResult {
   readonly vendor: Vendor;
   /** `moved` is the answer of `--check`, `checked` that of `--dry-run`. */
   readonly status: "unchanged" | "moved" | "checked" | "updated" | "stopped" | "refused";
@@ -20,5 +20,5 @@ export interface Outcome {
   readonly output?: string;
   readonly kept?: KeptReport | undefined;
   readonly unneeded?: readonly ActionNote[];
-  readonly files?: readonly Placed[];
+  readonly files?: readonly WrittenFile[];
 }
