@@ -1,4 +1,4 @@
-import type { Played } from "./matrix.ts";
+import type { Played } from "./play/cell.ts";
 
 /** Operations that the table shows together. */
 export interface Column {

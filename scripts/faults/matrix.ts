@@ -1,15 +1,10 @@
 import { alignTable, markdownTable } from "../shared/table.ts";
 import { columns, shortColumns, summarize } from "./columns.ts";
-import { type Cell, cellsOf, mismatches, nameOf, type Observed, play } from "./play/cell.ts";
+import { cellsOf, mismatches, nameOf, type Played, play } from "./play/cell.ts";
 import { operations } from "./play/operations.ts";
 import type { FaultSurroundings } from "./play/surroundings.ts";
 import { faultRows } from "./rows/faults.ts";
 import type { FaultRow } from "./rows/row.ts";
-
-/** A cell and what came of it. */
-export interface Played extends Observed {
-  readonly cell: Cell;
-}
 
 const legend = `What a user gets, and how many requests the server read: "ServerError 3" is that error after three.
 A fault lasts for the whole operation (3 attempts, 5 looks of a wait), except where it needs a used connection.

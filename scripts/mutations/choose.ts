@@ -4,7 +4,7 @@ import { fieldMutations } from "./kinds/fields.ts";
 import { pathMutations, queryMutations } from "./kinds/paths.ts";
 import { requiredMutations } from "./kinds/required.ts";
 import { enumMutations, typeMutations } from "./kinds/values.ts";
-import { type MutationKind, kinds, type Mutation } from "./mutation.ts";
+import { kinds, type Mutation, type MutationKind } from "./mutation.ts";
 import { createRandom, shuffle } from "./random.ts";
 import { findSites } from "./sites.ts";
 

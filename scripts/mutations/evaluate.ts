@@ -1,5 +1,5 @@
 import type { Tree } from "../shared/tree.ts";
-import { type MutationCheck, type CheckName, checkNames, type Subject } from "./checks/check.ts";
+import { type CheckName, checkNames, type MutationCheck, type Subject } from "./checks/check.ts";
 import { mutate } from "./choose.ts";
 import type { VendorMutation } from "./mutation.ts";
 import { judged, type VerdictLevel } from "./verdict.ts";
@@ -46,7 +46,11 @@ function firstCaught(
   });
 }
 
-export async function evaluate(tree: Tree, mutation: VendorMutation, checks: Checks): Promise<MutationResult> {
+export async function evaluate(
+  tree: Tree,
+  mutation: VendorMutation,
+  checks: Checks,
+): Promise<MutationResult> {
   const start = performance.now();
   const { vendor } = mutation;
   const before = tree.vendored(vendor);

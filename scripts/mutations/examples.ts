@@ -42,7 +42,12 @@ function rewrite(
  * Lets the document's own examples follow a change of one schema, as a vendor's would. To be called before the schema
  * itself is changed, since they are read by what it says now.
  */
-export function editExamples(document: JsonObject, sites: Sites, target: JsonObject, edit: EditExample): void {
+export function editExamples(
+  document: JsonObject,
+  sites: Sites,
+  target: JsonObject,
+  edit: EditExample,
+): void {
   const done = new Set<JsonObject>();
   for (const { contents } of sites.operations) {
     for (const content of contents) {

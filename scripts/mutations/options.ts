@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { type Vendor, vendors } from "../shared/project.ts";
-import { type MutationKind, kinds } from "./mutation.ts";
+import { kinds, type MutationKind } from "./mutation.ts";
 
 export interface MutationOptions {
   readonly seed: number;

@@ -1,6 +1,6 @@
 import type { Direction } from "../shared/pipeline/directions.ts";
 import { isObject, type JsonObject, objectAt } from "../shared/pipeline/json.ts";
-import { at, follow, objectIn, type ElementPath } from "./place.ts";
+import { at, type ElementPath, follow, objectIn } from "./place.ts";
 
 /** A schema that a wrapped operation sends or receives. */
 export interface SchemaSite {

@@ -1,10 +1,10 @@
 import { projectRoot } from "../shared/project.ts";
-import type { UpdateResult } from "./update-result.ts";
 import { assess } from "./overlay/assess.ts";
 import { prepare } from "./prepare.ts";
 import { defaultLimits } from "./source/limits.ts";
 import { StepFailedError } from "./step-failed.ts";
 import type { UpdateOptions } from "./update.ts";
+import type { UpdateResult } from "./update-result.ts";
 
 /** Tells whether the vendor has moved, and what that would mean; nothing is written. */
 export async function check(options: UpdateOptions): Promise<UpdateResult> {

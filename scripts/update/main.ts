@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
 import { check } from "./check.ts";
 import { InputError } from "./input-error.ts";
-import { type UpdateCommand, parseOptions } from "./options.ts";
-import type { UpdateResult } from "./update-result.ts";
+import { parseOptions, type UpdateCommand } from "./options.ts";
 import { renderReport } from "./report.ts";
 import { StepFailedError } from "./step-failed.ts";
 import { update } from "./update.ts";
+import type { UpdateResult } from "./update-result.ts";
 
 /** npm changes to the package's folder; a file is named from where the command was typed. */
 function source(from: string): string {

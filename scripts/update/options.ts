@@ -46,7 +46,8 @@ export function parseOptions(args: readonly string[]): UpdateCommand {
   const { positionals, values } = parse(args);
   const [name, extra] = positionals;
   const vendor = vendors.find((one) => one === name);
-  if (!vendor || extra !== undefined) throw new InputError(`Name one vendor: ${vendors.join(", ")}\n\n${usage}`);
+  if (!vendor || extra !== undefined)
+    throw new InputError(`Name one vendor: ${vendors.join(", ")}\n\n${usage}`);
   const { from, check, exact, keep, json } = values;
   return { vendor, from, check, dryRun: values["dry-run"], exact, keep, json };
 }

@@ -11,7 +11,8 @@ import type { Limits } from "./source/limits.ts";
 import { parseSource, type Source } from "./source/parse-source.ts";
 import { readSource } from "./source/read-source.ts";
 import { readAll, readVendored, type Vendored } from "./source/vendored.ts";
-import { judge, type Verdict } from "./verdict/verdict.ts";
+import type { Verdict } from "./verdict/change.ts";
+import { judge } from "./verdict/verdict.ts";
 
 export interface Prepared {
   readonly vendored: Vendored;

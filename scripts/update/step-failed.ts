@@ -1,5 +1,5 @@
 import type { Json } from "../shared/pipeline/json.ts";
-import type { Verdict } from "./verdict/verdict.ts";
+import type { Verdict } from "./verdict/change.ts";
 
 /** One thing that a maintainer has to decide before the update can go on. */
 export interface Decision {

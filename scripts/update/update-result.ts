@@ -3,7 +3,7 @@ import type { WrittenFile } from "./apply/write-files.ts";
 import type { ActionNote } from "./overlay/overlay-report.ts";
 import type { KeptReport } from "./prepare.ts";
 import type { Decision } from "./step-failed.ts";
-import type { Verdict } from "./verdict/verdict.ts";
+import type { Verdict } from "./verdict/change.ts";
 
 /** What an update has come to; `--json` prints it as it is. */
 export interface UpdateResult {

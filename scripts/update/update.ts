@@ -2,15 +2,15 @@ import { projectRoot, type Vendor } from "../shared/project.ts";
 import { renderChangeset } from "./apply/changeset.ts";
 import { renderLock } from "./apply/lock-entry.ts";
 import { allSteps, type Steps, verifyCopy } from "./apply/verify-copy.ts";
-import { type Files, writeFiles, filesToWrite } from "./apply/write-files.ts";
+import { type Files, filesToWrite, writeFiles } from "./apply/write-files.ts";
 import { lastSeenFile, renderLastSeen } from "./merge/last-seen.ts";
 import { same } from "./merge/same.ts";
-import type { UpdateResult } from "./update-result.ts";
 import { assess } from "./overlay/assess.ts";
-import { type Prepared, type OnStep, prepare } from "./prepare.ts";
+import { type OnStep, type Prepared, prepare } from "./prepare.ts";
 import { defaultLimits, type Limits } from "./source/limits.ts";
 import { specFile } from "./source/vendored.ts";
 import { StepFailedError } from "./step-failed.ts";
+import type { UpdateResult } from "./update-result.ts";
 
 export interface UpdateOptions {
   readonly vendor: Vendor;

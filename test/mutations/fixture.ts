@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { allMutations, mutate } from "../../scripts/mutations/choose.ts";
-import type { MutationKind, Mutation } from "../../scripts/mutations/mutation.ts";
+import type { Mutation, MutationKind } from "../../scripts/mutations/mutation.ts";
 import type { JsonObject } from "../../scripts/shared/pipeline/json.ts";
 
 export const portraits: JsonObject = parse(readFileSync(new URL("fixture.yaml", import.meta.url), "utf8"));

@@ -1,5 +1,5 @@
 import { measureRounds, type RoundsPlan } from "../rounds.ts";
-import { createCandidates, type ClientModules } from "./clients.ts";
+import { type ClientModules, createCandidates } from "./clients.ts";
 
 export interface RequestTask {
   server: string;

@@ -1,7 +1,7 @@
 import { median } from "../measure.ts";
 import { installPeers } from "../peers/install.ts";
 import type { BenchReport } from "../report.ts";
-import { type TypeConsumer, measureTypeCost } from "../type-cost.ts";
+import { measureTypeCost, type TypeConsumer } from "../type-cost.ts";
 
 const runs = 5;
 const consumers: readonly TypeConsumer[] = ["avatar-clients", "openapi-fetch", "hey-api"];

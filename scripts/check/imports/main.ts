@@ -10,7 +10,7 @@ import { runScript } from "../../shared/run-script.ts";
 import { findCycles } from "./cycles.ts";
 import { readModules } from "./modules.ts";
 import { drawPicture, pictureIn, putPicture } from "./picture.ts";
-import { forbiddenImports, brokenTable } from "./rules.ts";
+import { brokenTable, forbiddenImports } from "./rules.ts";
 
 const page = "ARCHITECTURE.md";
 

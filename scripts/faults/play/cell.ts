@@ -31,6 +31,11 @@ export interface Observed {
   readonly complaints: readonly string[];
 }
 
+/** A cell and what came of it. */
+export interface Played extends Observed {
+  readonly cell: Cell;
+}
+
 function modesOf({ effect, reusedConnection, heavy, alike, aborts }: FaultRow): Mode[] {
   if (reusedConnection) return ["once"];
   return heavy || alike || aborts || effect === "hanging" ? ["always"] : ["always", "once"];

@@ -1,5 +1,5 @@
 import type { Extras } from "../play/extras.ts";
-import { maxWaitMs, type FaultOperation } from "../play/operations.ts";
+import { type FaultOperation, maxWaitMs } from "../play/operations.ts";
 
 /** Time for one attempt, in milliseconds. */
 export const timeoutMs = 100_000;

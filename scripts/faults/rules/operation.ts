@@ -2,7 +2,15 @@ import type { FaultOperation } from "../play/operations.ts";
 import type { Way } from "../play/way.ts";
 import type { FaultRow } from "../rows/row.ts";
 import { manyTogether } from "./many.ts";
-import { allTries, arriving, type Expected, type OperationKind, type Mode, type Expectation, verdict } from "./rules.ts";
+import {
+  allTries,
+  arriving,
+  type Expectation,
+  type Expected,
+  type Mode,
+  type OperationKind,
+  verdict,
+} from "./rules.ts";
 import { isTransient } from "./status.ts";
 
 export type { Expected, Mode };
@@ -46,7 +54,13 @@ function isNoAvatars({ effect }: FaultRow, { vendor, name }: FaultOperation): bo
   return vendor === "anam" && name === "list" && typeof effect === "object" && effect.status === 404;
 }
 
-function plain(row: FaultRow, operation: FaultOperation, kind: OperationKind, mode: Mode, way: Way): Expected {
+function plain(
+  row: FaultRow,
+  operation: FaultOperation,
+  kind: OperationKind,
+  mode: Mode,
+  way: Way,
+): Expected {
   const rule = isNoAvatars(row, operation) ? { outcome: "ok", tries: 1 } : verdict(row, kind, way);
   return mode === "always" ? whileItLasts(row, rule) : whenItPasses(row, rule);
 }
@@ -82,7 +96,12 @@ function underKey(row: FaultRow, { outcome, requests }: Expected): Expected {
 const callMs = 300_000;
 
 /** What the rules say of a fault and an operation: its end, and the requests that reach the server. */
-export function expected(row: FaultRow, operation: FaultOperation, mode: Mode, way: Way = "platform"): Expected {
+export function expected(
+  row: FaultRow,
+  operation: FaultOperation,
+  mode: Mode,
+  way: Way = "platform",
+): Expected {
   const { kind, before = 0, asks = 1 } = operation;
   if (kind === "many") return manyTogether(row, mode, way, asks);
   let end = kind === "wait" ? waiting(row, mode, operation) : plain(row, operation, kind, mode, way);

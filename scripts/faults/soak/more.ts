@@ -9,7 +9,7 @@ import {
 import { makePng } from "../../shared/png.ts";
 import { jsonReply, wireOf } from "../../shared/stand-ins/fault-server-http.ts";
 import { known } from "../../shared/stand-ins/fault-server-vendor.ts";
-import { inputs, maxWaitMs, type FaultOperation, operations } from "../play/operations.ts";
+import { type FaultOperation, inputs, maxWaitMs, operations } from "../play/operations.ts";
 import { type FaultRow, well } from "../rows/row.ts";
 
 const vendors: readonly VendorName[] = ["anam", "protoface", "argil"];

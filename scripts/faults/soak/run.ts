@@ -79,7 +79,11 @@ async function orHang(end: Promise<End>): Promise<End> {
 }
 
 /** One random operation under random faults. The same seed and number make the same choices. */
-export async function soakRun(seed: number, number: number, surroundings: FaultSurroundings): Promise<SoakRun> {
+export async function soakRun(
+  seed: number,
+  number: number,
+  surroundings: FaultSurroundings,
+): Promise<SoakRun> {
   const random = new Random(Math.imul(seed, 0x9e3779b1) ^ Math.imul(number + 1, 0x85ebca6b));
   const operation = random.pick(soakOperations);
   const way = random.pick(ways);

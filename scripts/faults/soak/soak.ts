@@ -62,7 +62,11 @@ export async function soak(seed: number, runs: number, surroundings: FaultSurrou
 }
 
 /** One run again, in full. */
-export async function printRun(seed: number, number: number, surroundings: FaultSurroundings): Promise<boolean> {
+export async function printRun(
+  seed: number,
+  number: number,
+  surroundings: FaultSurroundings,
+): Promise<boolean> {
   const run = await soakRun(seed, number, surroundings);
   console.log({ ...run, operation: `${run.operation.vendor} ${run.operation.name}` });
   return run.complaints.length === 0;

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { isObject } from "../../shared/pipeline/json.ts";
-import { type MutationCheck, firstLine } from "./check.ts";
+import { firstLine, type MutationCheck } from "./check.ts";
 import { runNode } from "./run.ts";
 
 const vitest = join(dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");

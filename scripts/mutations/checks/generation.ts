@@ -1,7 +1,7 @@
 import { readLock, sha256 } from "../../shared/pipeline/lock.ts";
 import { effectiveDocument } from "../../shared/pipeline/outputs.ts";
 import { renderTypes } from "../../shared/pipeline/types.ts";
-import { type MutationCheck, firstLine } from "./check.ts";
+import { firstLine, type MutationCheck } from "./check.ts";
 
 /**
  * Generates from the changed document as from a new one of the vendor, its sha256 taken over: that a file has changed is

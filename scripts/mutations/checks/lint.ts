@@ -1,5 +1,5 @@
 import { redoclyEnv, redoclyScript } from "../../shared/pipeline/redocly.ts";
-import { type MutationCheck, firstLine } from "./check.ts";
+import { firstLine, type MutationCheck } from "./check.ts";
 import { runNode } from "./run.ts";
 
 export const checkLint: MutationCheck = async ({ tree, vendor }) => {

@@ -1,6 +1,6 @@
 import { type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
 import type { Mutation } from "../mutation.ts";
-import { at, objectIn, type ElementPath, renameKey } from "../place.ts";
+import { at, type ElementPath, objectIn, renameKey } from "../place.ts";
 import type { Sites } from "../sites.ts";
 
 function rename(document: JsonObject, from: string, to: string): void {

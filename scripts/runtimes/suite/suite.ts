@@ -1,5 +1,5 @@
 import { describe } from "./assert.ts";
-import type { SuiteCheck, PackageUnderTest, SuiteSettings, Stand } from "./check.ts";
+import type { PackageUnderTest, Stand, SuiteCheck, SuiteSettings } from "./check.ts";
 import { aborts } from "./checks/aborts.ts";
 import { anam } from "./checks/anam.ts";
 import { answers } from "./checks/answers.ts";

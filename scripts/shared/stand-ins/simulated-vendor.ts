@@ -40,7 +40,11 @@ const states: Record<VendorName, Record<"building" | "ready" | "failed", object>
 };
 
 /** A vendor in memory whose avatars settle as the clock passes; it reads and lists as the real ones do. */
-export function simulateVendor(vendor: VendorName, clock: Clock, builds: readonly SimulatedBuild[]): SimulatedVendor {
+export function simulateVendor(
+  vendor: VendorName,
+  clock: Clock,
+  builds: readonly SimulatedBuild[],
+): SimulatedVendor {
   const byId = new Map(builds.map((build) => [build.id, build]));
   const listed = builds.filter(({ unlisted }) => !unlisted);
   const counts = { list: 0, single: 0 };

@@ -1,7 +1,7 @@
 import { sha256 } from "../../shared/pipeline/lock.ts";
 import type { Vendor } from "../../shared/project.ts";
+import type { Verdict } from "../verdict/change.ts";
 import { describeVerdict } from "../verdict/describe.ts";
-import type { Verdict } from "../verdict/verdict.ts";
 
 /** A changeset for the release; its name follows from the document, so the same update writes the same file. */
 export function renderChangeset(

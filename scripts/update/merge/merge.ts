@@ -105,7 +105,11 @@ function mergeArrays(
  * compares three ways: what the page has changed since it was last seen is taken over, removals included; what it
  * has not changed stays as we have it; and a page seen for the first time adds and overrides but removes nothing.
  */
-export function merge({ base, ours, theirs }: Three, at: MergeContext, options: MergeOptions): Json | undefined {
+export function merge(
+  { base, ours, theirs }: Three,
+  at: MergeContext,
+  options: MergeOptions,
+): Json | undefined {
   const unchanged = base !== undefined && theirs !== undefined && same(base, fingerprint(theirs, at));
   if (unchanged) return ours;
   if (ours === undefined) return theirs;

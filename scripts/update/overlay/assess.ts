@@ -3,7 +3,8 @@ import type { Vendor } from "../../shared/project.ts";
 import { type Prepared, readOverlay } from "../prepare.ts";
 import { readEffective } from "../source/vendored.ts";
 import { StepFailedError } from "../step-failed.ts";
-import { judge, type Verdict } from "../verdict/verdict.ts";
+import type { Verdict } from "../verdict/change.ts";
+import { judge } from "../verdict/verdict.ts";
 import { type ActionNote, applyWithReport } from "./overlay-report.ts";
 
 export interface Assessment {
@@ -23,7 +24,8 @@ export async function assess(
     return { effective, unneeded, verdict: await judge(vendor, readEffective(root, vendor), effective) };
   } catch (error) {
     // Without its overlay there is no effective document, so what the vendor publishes is compared as it is.
-    if (error instanceof StepFailedError) error.verdict = await judge(vendor, vendored.document, next.document);
+    if (error instanceof StepFailedError)
+      error.verdict = await judge(vendor, vendored.document, next.document);
     throw error;
   }
 }

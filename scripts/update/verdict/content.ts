@@ -1,10 +1,16 @@
 import { same } from "../merge/same.ts";
-import type { Direction, AddChange } from "./change.ts";
+import type { AddChange, Direction } from "./change.ts";
 import { compareSchemas } from "./schema.ts";
 import type { Side } from "./side.ts";
 
 /** Media types of a body and what they hold. */
-export function compareContent(old: Side, now: Side, direction: Direction, at: string, report: AddChange): void {
+export function compareContent(
+  old: Side,
+  now: Side,
+  direction: Direction,
+  at: string,
+  report: AddChange,
+): void {
   const [before, after] = [old.at("content").members(), now.at("content").members()];
   for (const media of new Set([...before.keys(), ...after.keys()])) {
     const [a, b] = [before.get(media), after.get(media)];

@@ -1,4 +1,4 @@
-import type { Change, Group, Verdict } from "./verdict.ts";
+import type { Change, Group, Verdict } from "./change.ts";
 
 const headings: Readonly<Record<Group, string>> = {
   wrapper: "Breaks a wrapper",

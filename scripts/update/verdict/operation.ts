@@ -1,4 +1,4 @@
-import type { Direction, FoundChange, AddChange } from "./change.ts";
+import type { AddChange, Direction, FoundChange } from "./change.ts";
 import { compareContent } from "./content.ts";
 import { compareParameters, type ParameterPlace } from "./parameters.ts";
 import { compareResponses } from "./responses.ts";

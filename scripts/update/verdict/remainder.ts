@@ -1,8 +1,8 @@
 import type { JsonObject } from "../../shared/pipeline/json.ts";
 import type { Vendor } from "../../shared/project.ts";
 import { operationKey, operationsOf } from "../source/operations.ts";
+import type { Change, Group } from "./change.ts";
 import type { RedoclyChange } from "./redocly-diff.ts";
-import type { Change, Group } from "./verdict.ts";
 import { isWrapped } from "./wrapped.ts";
 
 function isAt(pointer: string, place: string): boolean {

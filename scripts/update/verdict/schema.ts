@@ -1,5 +1,5 @@
 import { same } from "../merge/same.ts";
-import type { Direction, FoundChange, AddChange } from "./change.ts";
+import type { AddChange, Direction, FoundChange } from "./change.ts";
 import { compareKeywords } from "./keywords.ts";
 import { type Shape, shapeOf } from "./shape.ts";
 import type { Side } from "./side.ts";

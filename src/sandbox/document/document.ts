@@ -4,9 +4,9 @@ import type { SandboxAnswer } from "../http/answer.ts";
 import {
   type Either,
   loadPrism,
-  type SandboxOperation,
   type Prism,
   type PrismRequest,
+  type SandboxOperation,
   silent,
   type Violation,
 } from "./prism.ts";

@@ -1,9 +1,9 @@
 import type { VendorDocument } from "../document/document.ts";
-import type { SandboxOperation, PrismRequest } from "../document/prism.ts";
+import type { PrismRequest, SandboxOperation } from "../document/prism.ts";
 import { toDetails } from "../document/violations.ts";
 import { FaultLedger, faultsInHeader, faultsInName, refusals } from "../faults.ts";
 import type { SandboxedVendor } from "../vendors/vendor.ts";
-import { type SandboxAnswer, type Problem, problem } from "./answer.ts";
+import { type Problem, problem, type SandboxAnswer } from "./answer.ts";
 import { type Body, bodyForPrism, mediaType, parseBody, textOf } from "./body.ts";
 import { type Incoming, splitTarget } from "./incoming.ts";
 import { isAllowed } from "./key.ts";

@@ -1,6 +1,6 @@
 import type { VendorProfile } from "../../core/config/profile.ts";
 import type { Clock } from "../../core/time/clock.ts";
-import type { SandboxAnswer, Problem } from "../http/answer.ts";
+import type { Problem, SandboxAnswer } from "../http/answer.ts";
 import type { Body } from "../http/body.ts";
 
 /** A request that the document allows, for an operation that has state. */

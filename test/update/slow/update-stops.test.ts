@@ -19,7 +19,12 @@ import {
 const page = fixture("create-page.md");
 
 /** What ends in an error leaves every file as it was. */
-async function stops(text: string, step: string, options = {}, file?: [string, string]): Promise<StepFailedError> {
+async function stops(
+  text: string,
+  step: string,
+  options = {},
+  file?: [string, string],
+): Promise<StepFailedError> {
   const root = await makeProject();
   if (file) put(root, ...file);
   const source = put(root, "new", text);

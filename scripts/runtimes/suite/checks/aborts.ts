@@ -1,5 +1,5 @@
 import { equal, ok, rejection } from "../assert.ts";
-import { type SuiteCheck, check, type Stand } from "../check.ts";
+import { check, type Stand, type SuiteCheck } from "../check.ts";
 import type { Scene, StageStep } from "../stage.ts";
 import { answersOf, face, type Vendor, vendorNames } from "../vendors.ts";
 

@@ -1,5 +1,5 @@
 import { equal, ok, rejectsWith } from "../assert.ts";
-import { type SuiteCheck, check } from "../check.ts";
+import { check, type SuiteCheck } from "../check.ts";
 import { answersOf, apiKey, face, vendorNames } from "../vendors.ts";
 import { allText } from "./all-text.ts";
 

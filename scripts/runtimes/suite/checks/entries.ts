@@ -1,5 +1,5 @@
 import { equal, ok } from "../assert.ts";
-import { type SuiteCheck, check } from "../check.ts";
+import { check, type SuiteCheck } from "../check.ts";
 
 export const entries: readonly SuiteCheck[] = [
   check("the vendors' entry points give the factories and errors of the root", async ({ pack }) => {

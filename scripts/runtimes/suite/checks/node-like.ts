@@ -1,7 +1,7 @@
 import type * as node from "../../../../src/node.ts";
 import type * as sandbox from "../../../../src/sandbox/index.ts";
 import { equal, ok, rejectsWith } from "../assert.ts";
-import { type SuiteCheck, check } from "../check.ts";
+import { check, type SuiteCheck } from "../check.ts";
 import { connect, samples } from "../vendors.ts";
 import { expectForm } from "./form.ts";
 

@@ -1,5 +1,5 @@
 import { equal, ok, rejectsWith } from "../assert.ts";
-import { type SuiteCheck, check } from "../check.ts";
+import { check, type SuiteCheck } from "../check.ts";
 import { connect, samples } from "../vendors.ts";
 import { expectForm } from "./form.ts";
 

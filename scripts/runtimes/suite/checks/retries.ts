@@ -1,5 +1,5 @@
 import { equal, rejectsWith } from "../assert.ts";
-import { type SuiteCheck, check } from "../check.ts";
+import { check, type SuiteCheck } from "../check.ts";
 import { answersOf, face, vendorNames } from "../vendors.ts";
 
 const soon = { "retry-after": "0" };

@@ -1,5 +1,5 @@
 import { equal } from "../assert.ts";
-import { type SuiteCheck, check } from "../check.ts";
+import { check, type SuiteCheck } from "../check.ts";
 import { answersOf, connect, samples, vendorNames } from "../vendors.ts";
 
 export const unified: readonly SuiteCheck[] = [

@@ -1,5 +1,5 @@
 import { equal, ok, rejectsWith } from "../assert.ts";
-import { type SuiteCheck, check } from "../check.ts";
+import { check, type SuiteCheck } from "../check.ts";
 
 const secret = "a secret of thirty-two characters";
 const delivery = { event: "AVATAR_TRAINING_SUCCESS", data: { avatarId: "1", voiceId: "2" } };

@@ -1,7 +1,7 @@
 import { imageRules } from "../../../vendors/anam/limits.ts";
 import { profile } from "../../../vendors/anam/profile.ts";
 import type { AnamAvatarList } from "../../../vendors/anam/types.ts";
-import { type SandboxAnswer, type Detail, type Problem, problem } from "../../http/answer.ts";
+import { type Detail, type Problem, problem, type SandboxAnswer } from "../../http/answer.ts";
 import { type Body, textOf } from "../../http/body.ts";
 import { justMade, nameProblem, outcomeOf } from "../../state/builds.ts";
 import { judgePicture } from "../../state/picture.ts";

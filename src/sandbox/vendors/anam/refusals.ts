@@ -1,4 +1,10 @@
-import { type SandboxAnswer, type Problem, type ProblemKind, retryAfter, sentence } from "../../http/answer.ts";
+import {
+  type Problem,
+  type ProblemKind,
+  retryAfter,
+  type SandboxAnswer,
+  sentence,
+} from "../../http/answer.ts";
 
 const answers: Readonly<Record<ProblemKind, { status: number; error: string }>> = {
   unauthorized: { status: 401, error: "The API key is not valid" },

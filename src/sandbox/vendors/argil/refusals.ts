@@ -1,4 +1,10 @@
-import { type SandboxAnswer, type Problem, type ProblemKind, retryAfter, sentence } from "../../http/answer.ts";
+import {
+  type Problem,
+  type ProblemKind,
+  retryAfter,
+  type SandboxAnswer,
+  sentence,
+} from "../../http/answer.ts";
 
 /** Argil documents 400 and 404; the rest is what HTTP says. */
 const answers: Readonly<Record<ProblemKind, readonly [code: number, message: string]>> = {

@@ -1,6 +1,6 @@
 import { imageRules } from "../../../vendors/protoface/limits.ts";
 import { profile } from "../../../vendors/protoface/profile.ts";
-import { type SandboxAnswer, type Problem, problem } from "../../http/answer.ts";
+import { type Problem, problem, type SandboxAnswer } from "../../http/answer.ts";
 import { type Body, textOf } from "../../http/body.ts";
 import { justMade, outcomeOf } from "../../state/builds.ts";
 import { judgePicture } from "../../state/picture.ts";

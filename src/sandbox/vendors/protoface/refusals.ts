@@ -1,5 +1,11 @@
 import type { components } from "../../../vendors/protoface/types.ts";
-import { type SandboxAnswer, type Problem, type ProblemKind, retryAfter, sentence } from "../../http/answer.ts";
+import {
+  type Problem,
+  type ProblemKind,
+  retryAfter,
+  type SandboxAnswer,
+  sentence,
+} from "../../http/answer.ts";
 
 type ErrorType = components["schemas"]["ErrorType"];
 
