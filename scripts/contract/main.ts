@@ -4,12 +4,13 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
+import { listProblems, operationName, readApiOnly } from "../shared/api-only.ts";
 import { projectRoot, vendors } from "../shared/project.ts";
 import { runScript } from "../shared/run-script.ts";
-import { isWrapped } from "../update/verdict/wrapped.ts";
-import { listProblems, operationName, readApiOnly } from "./api-only.ts";
+import { share } from "../shared/table.ts";
+import { isWrapped } from "../shared/wrapped.ts";
 import { type CoverageRow, coverage } from "./coverage.ts";
-import { coverageTable, share } from "./coverage-table.ts";
+import { coverageTable } from "./coverage-table.ts";
 import { ContractDocument } from "./document.ts";
 import { recordFolderVariable, type WireRecord } from "./record.ts";
 

@@ -2,15 +2,15 @@
  * Takes one picture and makes an avatar of it at every vendor, side by side: in the sandbox, which behaves as the
  * vendors' documents say, or with `--live` at the vendors themselves.
  */
-import { exit, stdout } from "node:process";
+import { cwd, env, exit, stderr, stdout } from "node:process";
+import { createProgress } from "../../src/cli/terminal/progress.ts";
+import { formatTable } from "../../src/cli/terminal/table.ts";
 import { imageFromFile } from "../../src/node.ts";
 import { startSandbox } from "../../src/sandbox/index.ts";
 import { announceCosts } from "./live.ts";
+import { type DemoResult, makeAvatar } from "./make-avatar.ts";
 import { type DemoOptions, readOptions, usage } from "./options.ts";
-import { createProgress } from "./progress.ts";
 import { showRefusal } from "./refusal.ts";
-import { type Result, runJob } from "./run-job.ts";
-import { formatTable } from "./table.ts";
 
 const buildTimeMs = 3_000;
 
@@ -23,22 +23,29 @@ async function main(options: DemoOptions): Promise<boolean> {
   process.once("SIGINT", interrupt);
   if (!live) console.log(`Starting a sandbox for ${vendors.join(", ")} (on the documents in generated/) ...`);
   const sandbox = live ? undefined : await startSandbox({ vendors, buildTimeMs });
-  const progress = createProgress(stdout);
+  const progress = createProgress({ stdout, stderr, env, cwd: cwd(), signal: stop.signal });
   try {
     const results = await Promise.all(
       vendors.map((vendor) =>
-        runJob({ vendor, image, server: sandbox?.vendors[vendor], signal: stop.signal, progress }),
+        makeAvatar({ vendor, image, server: sandbox?.vendors[vendor], signal: stop.signal, progress }),
       ),
     );
     progress.end();
-    console.log(`\n${formatTable(results)}`);
+    console.log();
+    for (const line of formatTable([head, ...results.map(toCells)])) console.log(line);
     for (const { error } of results) if (error) console.error(`\n${describe(error)}`);
     await showRefusal(vendors);
-    return results.every(({ error }: Result) => error === undefined);
+    return results.every(({ error }) => error === undefined);
   } finally {
     process.off("SIGINT", interrupt);
     await sandbox?.close();
   }
+}
+
+const head = ["vendor", "id", "status", "requests", "seconds"];
+
+function toCells({ vendor, id, status, requests, seconds }: DemoResult): unknown[] {
+  return [vendor, id, status, requests, seconds.toFixed(1)];
 }
 
 function describe(error: unknown): string {

@@ -1,7 +1,7 @@
 import { vendors } from "../shared/project.ts";
 import { runScript } from "../shared/run-script.ts";
 import { Tree } from "../shared/tree.ts";
-import { isWrapped } from "../update/verdict/wrapped.ts";
+import { isWrapped } from "../shared/wrapped.ts";
 import { checkContract } from "./checks/contract.ts";
 import { checkGeneration } from "./checks/generation.ts";
 import { checkLint } from "./checks/lint.ts";

@@ -1,6 +1,6 @@
-import { pinned, pinnedNode } from "./catalog.ts";
+import { pinned, pinnedNode } from "../shared/runtimes/catalog.ts";
+import { finish } from "../shared/runtimes/programs.ts";
 import { installRuntime } from "./install.ts";
-import { finish } from "./programs.ts";
 import type { Runtime } from "./row.ts";
 import type { SuiteReport } from "./suite/suite.ts";
 

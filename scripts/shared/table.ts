@@ -1,17 +1,24 @@
-/** Columns as wide as their widest cell. */
-export function alignTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((title, column) =>
-    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+import { formatTable } from "../../src/cli/terminal/table.ts";
+
+/** Rows in aligned columns; with a head, that and a rule come first. */
+export function alignTable(
+  head: readonly string[] | undefined,
+  rows: readonly (readonly string[])[],
+): string {
+  if (head === undefined) return [...formatTable(rows)].join("\n");
+  // A rule is as wide as its column, the head included.
+  const rule = head.map((title, column) =>
+    "-".repeat(Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0))),
   );
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join("  ")
-      .trimEnd();
-  return [head, widths.map((width) => "-".repeat(width)), ...rows].map(line).join("\n");
+  return [...formatTable([head, rule, ...rows])].join("\n");
 }
 
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   return [head, head.map(() => "---"), ...rows].map(line).join("\n");
+}
+
+/** `103 of 103 (100.0 %)`. */
+export function share(part: number, whole: number): string {
+  return `${part} of ${whole}${whole === 0 ? "" : ` (${((100 * part) / whole).toFixed(1)} %)`}`;
 }

@@ -23,11 +23,6 @@ export const rows = (sha256: string): readonly Row[] => [
     "  - GET /subtitles/videos/{videoProjectId}/export\n",
     "\nacme:\n  - GET /v1/voices\n",
   ),
-  row(
-    "scripts/update/verdict/wrapped.ts",
-    "Readonly<Record<Vendor, Wrapped>> = {\n",
-    `  acme: { operations: ["listAvatars", "createAvatar", "getAvatar", "deleteAvatar"], events: [] },\n`,
-  ),
 
   row(
     "src/unified/types.ts",

@@ -1,10 +1,10 @@
 import type { JsonObject } from "../../shared/pipeline/json.ts";
 import type { Vendor } from "../../shared/project.ts";
+import { isWrapped } from "../../shared/wrapped.ts";
 import { type Change, type Group, highest, type Level, type Verdict } from "./change.ts";
 import { compareDocuments, everywhere, type Located } from "./document.ts";
 import { type RedoclyChange, redoclyDiff } from "./redocly-diff.ts";
 import { redoclyRemainder } from "./remainder.ts";
-import { isWrapped } from "./wrapped.ts";
 
 function groupOf(level: Level, touchesWrapper: boolean): Group {
   if (level === "minor") return "additive";

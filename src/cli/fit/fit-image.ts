@@ -1,6 +1,7 @@
 import { parse as parsePath } from "node:path";
 import type { VendorName } from "../../core/errors/index.ts";
 import { InvalidInputError } from "../../core/errors/index.ts";
+import { extensions } from "../../core/image/check.ts";
 import type { ImageRules } from "../../core/image/rules.ts";
 import { formatNames, type ImageType } from "../../core/image/sniff.ts";
 import { checkImage } from "../../unified/check-image.ts";
@@ -16,12 +17,6 @@ export interface Fitted {
 }
 
 type Sharp = Awaited<ReturnType<typeof loadSharp>>;
-
-const extensions: Record<ImageType, string> = {
-  "image/png": "png",
-  "image/jpeg": "jpg",
-  "image/webp": "webp",
-};
 
 /** How far to go to make a file small enough: first in quality, then in size. */
 const qualities = [92, 85, 75, 65, 50];

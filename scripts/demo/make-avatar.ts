@@ -1,3 +1,5 @@
+import type { Progress } from "../../src/cli/terminal/progress.ts";
+import { systemClock } from "../../src/core/time/clock.ts";
 import {
   type ClientOptions,
   createAnamClient,
@@ -7,9 +9,8 @@ import {
 } from "../../src/index.ts";
 import type { SandboxVendor } from "../../src/sandbox/index.ts";
 import type { Vendor } from "../shared/project.ts";
-import type { Progress } from "./progress.ts";
 
-export interface Job {
+export interface DemoJob {
   vendor: Vendor;
   image: File;
   /** The sandbox to use; absent when live. */
@@ -19,14 +20,11 @@ export interface Job {
 }
 
 /** A row of the table at the end. */
-export interface Result {
+export interface DemoResult {
   vendor: Vendor;
   id: string;
-  name: string;
   status: string;
   requests: number;
-  /** When the job began, on `performance.now()`'s scale. */
-  startedAt: number;
   seconds: number;
   error?: unknown;
 }
@@ -52,17 +50,20 @@ const makers: Record<Vendor, (options: ClientOptions, image: File, hooks: Hooks)
   };
 
 /** Never rejects: what went wrong is in the row. */
-export async function runJob({ vendor, image, server, signal, progress }: Job): Promise<Result> {
-  let requests = 0;
-  const countingFetch: typeof fetch = (input, init) => {
-    requests += 1;
-    return fetch(input, init);
-  };
-  const startedAt = performance.now();
-  const row: Result = { vendor, id: "-", name, status: "sending", requests, startedAt, seconds: 0 };
+export async function makeAvatar({ vendor, image, server, signal, progress }: DemoJob): Promise<DemoResult> {
+  const startedAt = systemClock.now();
+  const row: DemoResult = { vendor, id: "-", status: "sending", requests: 0, seconds: 0 };
   const show = (status: string) => {
-    Object.assign(row, { status, requests, seconds: (performance.now() - startedAt) / 1000 });
-    progress.update(row);
+    row.status = status;
+    progress.set(vendor, {
+      label: vendor,
+      status: row.id === "-" ? status : `${status}, id ${row.id}`,
+      startedAt,
+    });
+  };
+  const countingFetch: typeof fetch = (input, init) => {
+    row.requests += 1;
+    return fetch(input, init);
   };
   show("sending");
   // The sandbox builds in seconds.
@@ -83,5 +84,6 @@ export async function runJob({ vendor, image, server, signal, progress }: Job): 
     row.error = error;
     show(row.id === "-" ? "not created" : "not ready");
   }
+  row.seconds = (systemClock.now() - startedAt) / 1000;
   return row;
 }
