@@ -14,11 +14,11 @@ export interface Import {
   readonly line: number;
 }
 
-/** Every module of `src/` and `generated/`, by its path from the root. */
+/** Every module of the project, by its path from the root. */
 export type Modules = ReadonlyMap<string, readonly Import[]>;
 
 export function readModules(root: string): Modules {
-  const files = ["src", "generated"].flatMap((folder) =>
+  const files = ["src", "generated", "scripts", "test"].flatMap((folder) =>
     filesBelow(join(root, folder))
       .filter((file) => file.endsWith(".ts"))
       .map((file) => `${folder}/${file}`),

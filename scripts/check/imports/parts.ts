@@ -6,11 +6,15 @@ export interface Part {
   readonly label: string;
   /** Other parts; those that come after it here, so that there can be no cycle. */
   readonly mayImport: readonly PartName[];
-  /** Packages, and `node:` for the built-ins of Node. */
-  readonly packages?: readonly string[];
+  /** Packages, and `node:` for the built-ins of Node; `any` where it does not matter. */
+  readonly packages?: readonly string[] | "any";
+  /** Not shipped, and not in the picture. */
+  readonly isTool?: true;
 }
 
 export type PartName =
+  | "test"
+  | "scripts"
   | "cli"
   | "index"
   | "sandbox"
@@ -21,8 +25,28 @@ export type PartName =
   | "types"
   | "spec";
 
+const shipped = [
+  "cli",
+  "index",
+  "sandbox",
+  "unified",
+  "vendors",
+  "node",
+  "core",
+  "types",
+  "spec",
+] as const satisfies readonly PartName[];
+
 /** From top to bottom. */
 export const parts: Readonly<Record<PartName, Part>> = {
+  test: {
+    files: /^test\//,
+    label: "test",
+    mayImport: ["scripts", ...shipped],
+    packages: "any",
+    isTool: true,
+  },
+  scripts: { files: /^scripts\//, label: "scripts", mayImport: shipped, packages: "any", isTool: true },
   cli: {
     files: /^src\/cli\//,
     label: "src/cli: the command avatars",

@@ -56,7 +56,7 @@ export function renderLicences(root: string): string {
 
 \`avatar-clients\` itself is under the MIT licence. An installation brings along these packages and no others; the optional
 peers (\`sharp\`, \`@stoplight/prism-http\`) come only where you install them. Made by
-\`npm run check:package -- --write\`, which also checks that this list is current.
+\`npm run check -- package --write\`, which also checks that this list is current.
 
 | package | version | licence | needed by |
 | --- | --- | --- | --- |

@@ -19,7 +19,7 @@ function checkLicences(write: boolean): string[] {
   const current = renderLicences(projectRoot);
   if (write) writeFileSync(file, current);
   const wrong = readFileSync(file, "utf8") !== current;
-  return wrong ? [`${licences} is not current: npm run check:package -- --write`] : [];
+  return wrong ? [`${licences} is not current: npm run check -- package --write`] : [];
 }
 
 await runScript(async () => {
