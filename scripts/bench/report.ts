@@ -30,6 +30,10 @@ export class BenchReport {
     console.log(`${met ? "met    " : "NOT met"}  ${text}: ${figure}`);
   }
 
+  get allMet(): boolean {
+    return this.goals.every(({ met }) => met);
+  }
+
   /** The goals once more, in one place. */
   summary(): void {
     const met = this.goals.filter((goal) => goal.met).length;

@@ -1,5 +1,10 @@
 import type { Tree } from "../shared/tree.ts";
-import { type CheckName, checkNames, type MutationCheck, type Subject } from "./checks/check.ts";
+import {
+  type MutationCheck,
+  type MutationCheckName,
+  mutationCheckNames,
+  type Subject,
+} from "./checks/check.ts";
 import { mutate } from "./choose.ts";
 import type { VendorMutation } from "./mutation.ts";
 import { judged, type VerdictLevel } from "./verdict.ts";
@@ -7,7 +12,7 @@ import { judged, type VerdictLevel } from "./verdict.ts";
 export interface MutationResult {
   readonly mutation: VendorMutation;
   /** The first check that fails; undefined when all pass. */
-  readonly caughtBy: CheckName | undefined;
+  readonly caughtBy: MutationCheckName | undefined;
   /** What that check says. */
   readonly detail: string;
   /** What an update would say of the change. */
@@ -15,7 +20,7 @@ export interface MutationResult {
   readonly seconds: number;
 }
 
-export type Checks = Readonly<Record<CheckName, MutationCheck>>;
+export type Checks = Readonly<Record<MutationCheckName, MutationCheck>>;
 
 /** Puts a tree's files of one vendor back as they were. */
 async function restoring<T>({ tree, vendor }: Subject, work: () => Promise<T>): Promise<T> {
@@ -36,9 +41,9 @@ async function restoring<T>({ tree, vendor }: Subject, work: () => Promise<T>): 
 function firstCaught(
   subject: Subject,
   checks: Checks,
-): Promise<{ caughtBy: CheckName | undefined; detail: string }> {
+): Promise<{ caughtBy: MutationCheckName | undefined; detail: string }> {
   return restoring(subject, async () => {
-    for (const name of checkNames) {
+    for (const name of mutationCheckNames) {
       const detail = await checks[name](subject);
       if (detail !== undefined) return { caughtBy: name, detail };
     }

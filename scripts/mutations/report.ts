@@ -1,10 +1,10 @@
 import { alignTable, share } from "../shared/table.ts";
-import { checkNames } from "./checks/check.ts";
+import { mutationCheckNames } from "./checks/check.ts";
 import type { MutationResult } from "./evaluate.ts";
 import { kinds, type Mutation, type VendorMutation } from "./mutation.ts";
 import { breaksWrapper } from "./verdict.ts";
 
-const columns = [...checkNames, "not caught"] as const;
+const columns = [...mutationCheckNames, "not caught"] as const;
 
 /** One line for one mutation. */
 export function outcomeLine({ mutation, caughtBy, detail, verdict, seconds }: MutationResult): string {

@@ -3,9 +3,9 @@ import type { Vendor } from "../../shared/project.ts";
 import type { Tree } from "../../shared/tree.ts";
 
 /** The checks that an update of a document goes through, in their order. */
-export const checkNames = ["generation", "lint", "types", "contract"] as const;
+export const mutationCheckNames = ["generation", "lint", "types", "contract"] as const;
 
-export type CheckName = (typeof checkNames)[number];
+export type MutationCheckName = (typeof mutationCheckNames)[number];
 
 /** A changed document in a tree of its own. */
 export interface Subject {
