@@ -30,8 +30,8 @@ function polls(
     return { looks: passes ? 5 : 1, outcome };
   }
   const { status, hint, quota } = effect;
-  // At 0, 2, 5 and 10 seconds (Argil: 0, 3, 7.5 and 15), of which the first 10 are grace.
-  if (status === 404) return { looks: firstLookInHand ? 3 : 4, outcome };
+  // At 0, 6 and 12 seconds, give or take a seventh, of which the first 10 are grace.
+  if (status === 404) return { looks: firstLookInHand ? 2 : 3, outcome };
   if (quota || !isTransient(status)) return { looks: 1, outcome };
   // Sleeps until the deadline, and looks a last time.
   if (hint === "too long") return { looks: 2, outcome: "WaitTimeoutError" };
