@@ -3,13 +3,27 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readLock } from "../../scripts/shared/pipeline/lock.ts";
 import { projectRoot, vendors } from "../../scripts/shared/project.ts";
+import { isWrapped } from "../../scripts/shared/wrapped.ts";
 import { check } from "../../scripts/update/check.ts";
+import { operationsOf } from "../../scripts/update/source/operations.ts";
+import { readEffective } from "../../scripts/update/source/vendored.ts";
+import { eventsOf } from "../../scripts/update/verdict/events.ts";
 
 describe.each(vendors)("%s", (vendor) => {
   it("is unchanged when its own document is imported", async () => {
     const from = [join(projectRoot, `specs/${vendor}/openapi.yaml`)];
     expect(existsSync(from[0] ?? "")).toBe(true);
     expect(await check({ vendor, from })).toMatchObject({ status: "unchanged" });
+  });
+
+  it("has wrapped all events and the operations on avatars, and nothing that its document does not hold", () => {
+    const document = readEffective(projectRoot, vendor);
+    const avatars = operationsOf(document).filter(({ path }) => /\/avatars(\/|$)/.test(path));
+    const events = [...eventsOf(document).values()].map(({ side }) => side.object);
+    for (const { operationId } of [...avatars.map(({ value }) => value), ...events])
+      expect(isWrapped(vendor, String(operationId))).toBe(true);
+    expect(isWrapped(vendor, "addedByTheVendor")).toBe(false);
+    expect(isWrapped(vendor, undefined)).toBe(false);
   });
 
   it("has sources over https", () => {
