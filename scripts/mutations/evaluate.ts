@@ -1,4 +1,3 @@
-import type { Tree } from "../shared/tree.ts";
 import {
   type MutationCheck,
   type MutationCheckName,
@@ -7,6 +6,7 @@ import {
 } from "./checks/check.ts";
 import { mutate } from "./choose.ts";
 import type { VendorMutation } from "./mutation.ts";
+import type { Tree } from "./tree.ts";
 import { judged, type VerdictLevel } from "./verdict.ts";
 
 export interface MutationResult {

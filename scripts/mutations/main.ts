@@ -1,6 +1,5 @@
 import { vendors } from "../shared/project.ts";
 import { runScript } from "../shared/run-script.ts";
-import { Tree } from "../shared/tree.ts";
 import { isWrapped } from "../shared/wrapped.ts";
 import { checkContract } from "./checks/contract.ts";
 import { checkGeneration } from "./checks/generation.ts";
@@ -11,6 +10,7 @@ import { type Checks, evaluate, type MutationResult, requireCleanStart } from ".
 import type { VendorMutation } from "./mutation.ts";
 import { readOptions } from "./options.ts";
 import { outcomeLine, report, totals } from "./report.ts";
+import { Tree } from "./tree.ts";
 
 const leastCaught = 0.95;
 

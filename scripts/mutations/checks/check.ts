@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../shared/pipeline/json.ts";
 import type { Vendor } from "../../shared/project.ts";
-import type { Tree } from "../../shared/tree.ts";
+import type { Tree } from "../tree.ts";
 
 /** The checks that an update of a document goes through, in their order. */
 export const mutationCheckNames = ["generation", "lint", "types", "contract"] as const;

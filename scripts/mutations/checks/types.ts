@@ -1,7 +1,7 @@
 import { join, relative } from "node:path";
 import ts from "typescript";
 import type { Vendor } from "../../shared/project.ts";
-import type { Tree } from "../../shared/tree.ts";
+import type { Tree } from "../tree.ts";
 import type { MutationCheck } from "./check.ts";
 
 /** What has to compile: what we ship, and the tests that say what it promises. */

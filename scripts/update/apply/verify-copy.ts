@@ -6,11 +6,11 @@ import type { JsonObject } from "../../shared/pipeline/json.ts";
 import { generateOutputs } from "../../shared/pipeline/outputs.ts";
 import { writeOutputs } from "../../shared/pipeline/write.ts";
 import type { Vendor } from "../../shared/project.ts";
+import { ProjectCopy } from "../../shared/project-copy.ts";
 import type { OnStep } from "../prepare.ts";
 import { StepFailedError } from "../step-failed.ts";
 import { lint } from "./lint.ts";
 import { runContractTests, runTypeCheck, type ToolResult } from "./tools.ts";
-import { Workspace } from "./workspace.ts";
 import { type Files, writeFiles } from "./write-files.ts";
 
 /** The slow steps; a test may replace them. */
@@ -74,8 +74,8 @@ export async function verifyCopy({
   progress,
   keep,
 }: CopyToVerify): Promise<Files> {
-  const workspace = new Workspace(project);
-  const { root } = workspace;
+  const copy = new ProjectCopy(project);
+  const { root } = copy;
   const places = [root, project] as const;
   let done = false;
   try {
@@ -104,6 +104,6 @@ export async function verifyCopy({
     ]);
   } finally {
     if (keep && !done && existsSync(root)) progress(`the copy stays in ${root}`);
-    else workspace.remove();
+    else copy.remove();
   }
 }
