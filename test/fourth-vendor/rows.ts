@@ -54,7 +54,7 @@ export const rows = (sha256: string): readonly Row[] => [
   ),
   row(
     "src/unified/create-provider.ts",
-    "/** The common vocabulary over a client that is already there. */\n",
+    `export function toProvider(client: AnamClient): AvatarProvider<"anam">;\n`,
     `export function toProvider(client: AcmeClient): AvatarProvider<"acme">;\n`,
   ),
   row(

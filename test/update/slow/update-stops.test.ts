@@ -42,7 +42,7 @@ async function stops(
 const result = (ok: boolean, output: string) => ({ ok, stdout: "", output });
 
 /** Fails in the copy only. */
-const fails = async (root: string) => result(!root.includes("-update-"), "what is wrong");
+const fails = async (root: string) => result(!root.includes("-copy-"), "what is wrong");
 
 const failsAnyway = async () => result(false, "what is wrong");
 
