@@ -21,7 +21,7 @@ export type CoreRoom = (typeof coreRooms)[number][number];
 
 /** What a reader of the picture finds in each. */
 export const roomLabels: Readonly<Record<CoreRoom, string>> = {
-  entry: "index.ts, client.ts, resource.ts: what vendors build on",
+  entry: "index.ts, client.ts, resource.ts, later.ts, …: what vendors build on",
   "wait/many": "wait/many: many at once",
   wait: "wait: until it is ready",
   create: "create: made once",
@@ -41,7 +41,7 @@ export const roomLabels: Readonly<Record<CoreRoom, string>> = {
 
 const nested: readonly CoreRoom[] = ["wait/many", "http/redact"];
 const all: readonly CoreRoom[] = coreRooms.flat();
-const entryFiles = /^(index|client|resource)\.ts$/;
+const entryFiles = /^(index|client|resource|later|load-later|load-on-use)\.ts$/;
 
 /** The room of a file of `src/core`; undefined for other files, and for one that stands in no room. */
 export function roomOf(file: string): CoreRoom | undefined {

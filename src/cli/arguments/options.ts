@@ -21,7 +21,7 @@ export const options = {
   timeout: {
     type: "string",
     value: "SECONDS",
-    help: "the longest wait; 900 by default, 0 looks once",
+    help: "the longest wait; 900 by default, 0 polls once",
   },
   fit: {
     type: "boolean",

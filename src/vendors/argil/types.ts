@@ -11,6 +11,23 @@ export type ArgilAvatar = components["schemas"]["Avatar"];
 /** An avatar that videos can use: Argil calls that state `IDLE`. */
 export type ReadyArgilAvatar = ArgilAvatar & { status: "IDLE" };
 
+/** A picture or clip in Argil's library. */
+export type ArgilAsset = components["schemas"]["Asset"];
+
+/** An asset that videos can use. */
+export type ReadyArgilAsset = ArgilAsset & { status: "READY" };
+
+export interface ArgilAssetInput {
+  /** 1 to 256 characters. */
+  name: string;
+  /** Audio cannot be imported. */
+  type: "IMAGE" | "VIDEO";
+  /** Address that Argil can reach without signing in. */
+  url: string;
+}
+
+export type ArgilAssetListParams = OrUndefined<NonNullable<operations["listAssets"]["parameters"]["query"]>>;
+
 export type ArgilWebhook = components["schemas"]["Webhook"];
 
 type CreateArgs = components["schemas"]["AvatarCreateArgsImage"];

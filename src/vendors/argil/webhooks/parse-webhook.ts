@@ -20,7 +20,7 @@ export const tooLong = `a delivery has at most ${longestBody} bytes`;
  * (a name that Argil's pages use once) as `AVATAR_TRAINING_FAILED`.
  *
  * Argil signs nothing, so anyone who knows the URL can send this: take it as a hint, and read the avatar again
- * (`argil.avatars.confirm`). `verifyCallbackUrl` and `createWebhookHandler` keep strangers out.
+ * (`argil.avatars.getFromEvent`). `verifyCallbackUrl` and `createWebhookHandler` keep strangers out.
  *
  * @throws InvalidInputError for what is not an event of Argil's, a request that is no POST, more than 1 MiB, of which no
  *   more is read, and what cannot be read (its `cause` is the platform's error). Never anything else.
