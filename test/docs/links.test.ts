@@ -85,3 +85,8 @@ it("the README leads to every guide", () => {
 it("the README is short", () => {
   expect(readPage("README.md").length).toBeLessThan(7_500);
 });
+
+it("the reference has every guide", () => {
+  const { projectDocuments } = JSON.parse(readPage("typedoc.json"));
+  expect([...projectDocuments].sort()).toEqual([...guides.slice(1)].sort());
+});

@@ -5,14 +5,20 @@ import type { ImageInput } from "../../core/image/input.ts";
 
 export type { components, operations, paths } from "../../../generated/anam/types.ts";
 
-/** An avatar as Anam describes it. It has no status: it can be used when `videoUrl` is set. */
-export type AnamAvatar = components["schemas"]["Avatar"];
+// Interfaces, so that editors and the reference show a name where they would else show every field.
+type Avatar = components["schemas"]["Avatar"];
+type ListAnswer = operations["listAvatars"]["responses"][200]["content"]["application/json"];
+type AvatarList = Omit<ListAnswer, "data"> & { data: AnamAvatar[] };
+type ListQuery = NonNullable<operations["listAvatars"]["parameters"]["query"]>;
+
+/** An avatar as Anam describes it. It has no status: it can be used once `videoUrl` is set. */
+export interface AnamAvatar extends Avatar {}
 
 /** An avatar whose preview has been rendered. `videoUrl` is signed and lapses after 1 hour: read again, never store. */
 export type ReadyAnamAvatar = AnamAvatar & { videoUrl: string };
 
 /** Anam's own answer to a list call. */
-export type AnamAvatarList = operations["listAvatars"]["responses"][200]["content"]["application/json"];
+export interface AnamAvatarList extends AvatarList {}
 
 /** What both kinds of input have. */
 export interface AnamAvatarInputBase {
@@ -31,7 +37,8 @@ export interface AnamAvatarUpdate {
   displayName: string;
 }
 
-export type AnamAvatarListParams = OrUndefined<NonNullable<operations["listAvatars"]["parameters"]["query"]>>;
+/** Filters and paging of a list call. */
+export interface AnamAvatarListParams extends OrUndefined<ListQuery> {}
 
 export interface AnamDeleteOptions extends CallOptions {
   /**

@@ -5,13 +5,21 @@ import type { CreatedSearch } from "../../core/list/find-created.ts";
 
 export type { components, operations, paths } from "../../../generated/argil/types.ts";
 
+// Interfaces, so that editors and the reference show a name where they would else show every field.
+type Avatar = components["schemas"]["Avatar"];
+type Webhook = components["schemas"]["Webhook"];
+type ListQuery = NonNullable<operations["listAvatars"]["parameters"]["query"]>;
+type WebhookBody = operations["createWebhook"]["requestBody"]["content"]["application/json"];
+type WebhookChange = operations["updateWebhook"]["requestBody"]["content"]["application/json"];
+
 /** An avatar as Argil describes it. `createdAt` is also filled from the `createAt` of older answers. */
-export type ArgilAvatar = components["schemas"]["Avatar"];
+export interface ArgilAvatar extends Avatar {}
 
 /** An avatar that videos can use: Argil calls that state `IDLE`. */
 export type ReadyArgilAvatar = ArgilAvatar & { status: "IDLE" };
 
-export type ArgilWebhook = components["schemas"]["Webhook"];
+/** An event subscription as Argil describes it. */
+export interface ArgilWebhook extends Webhook {}
 
 type CreateArgs = components["schemas"]["AvatarCreateArgsImage"];
 
@@ -48,14 +56,11 @@ export interface ArgilAvatarInput {
 /** What to look for after a create whose answer was lost. */
 export type ArgilCreatedSearch = CreatedSearch | { idempotencyKey: string };
 
-export type ArgilAvatarListParams = OrUndefined<
-  NonNullable<operations["listAvatars"]["parameters"]["query"]>
->;
+/** Filters of a list call. */
+export interface ArgilAvatarListParams extends OrUndefined<ListQuery> {}
 
 /** Which events to send where; `callbackUrl` must be `https`. */
-export type ArgilWebhookInput = operations["createWebhook"]["requestBody"]["content"]["application/json"];
+export interface ArgilWebhookInput extends WebhookBody {}
 
 /** What to change of a subscription. */
-export type ArgilWebhookUpdate = OrUndefined<
-  operations["updateWebhook"]["requestBody"]["content"]["application/json"]
->;
+export interface ArgilWebhookUpdate extends OrUndefined<WebhookChange> {}
