@@ -14,13 +14,16 @@ type ListQuery = NonNullable<operations["listAvatars"]["parameters"]["query"]>;
 /** An avatar as Anam describes it. It has no status: it can be used once `videoUrl` is set. */
 export interface AnamAvatar extends Avatar {}
 
-/** An avatar whose preview has been rendered. `videoUrl` is signed and lapses after 1 hour: read again, never store. */
+/**
+ * An avatar whose preview has been rendered. `videoUrl` is signed and expires after 1 hour: read it again, never store
+ * it.
+ */
 export type ReadyAnamAvatar = AnamAvatar & { videoUrl: string };
 
 /** Anam's own answer to a list call. */
 export interface AnamAvatarList extends AvatarList {}
 
-/** What both kinds of input have. */
+/** Fields of both kinds of input. */
 export interface AnamAvatarInputBase {
   /** Name shown in the Lab and on share links. Anam asks for 3 to 50 characters; 1 or more are sent. */
   displayName: string;
@@ -32,7 +35,7 @@ export interface AnamAvatarInputBase {
 export type AnamAvatarInput = AnamAvatarInputBase &
   ({ imageFile: ImageInput; imageUrl?: undefined } | { imageUrl: string; imageFile?: undefined });
 
-/** The only thing of an avatar that can be changed. */
+/** The only field of an avatar that can be changed. */
 export interface AnamAvatarUpdate {
   displayName: string;
 }
@@ -42,8 +45,8 @@ export interface AnamAvatarListParams extends OrUndefined<ListQuery> {}
 
 export interface AnamDeleteOptions extends CallOptions {
   /**
-   * Erases the avatar and its stored assets for good, also one soft-deleted before. Default: a soft delete, out of
-   * sight but kept by Anam.
+   * Permanently erases the avatar and its stored assets, even if it was soft-deleted before. Default false: a soft
+   * delete, which hides the avatar while Anam keeps it.
    */
   hard?: boolean | undefined;
 }

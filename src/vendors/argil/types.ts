@@ -25,7 +25,7 @@ type CreateArgs = components["schemas"]["AvatarCreateArgsImage"];
 
 /** The picture: PNG, JPEG or WebP, at most 10 MB, exactly 16:9 or 9:16, from 1280x720 to 3840x2160 (or upright). */
 export type ArgilDatasetImage =
-  /** An `https` address. */
+  /** An `https` URL. */
   | { url: string; base64?: undefined }
   /** A data URI, `data:image/png;base64,...`. */
   | { base64: string; url?: undefined }
@@ -38,14 +38,14 @@ export interface ArgilAvatarInput {
   datasetImage: ArgilDatasetImage;
   /** Id (UUID) of a voice. Default: Argil designs one from the picture. */
   voiceId?: string | undefined;
-  /** `https` address that gets one POST when training has ended. Argil signs nothing: see `signCallbackUrl`. */
+  /** `https` URL that receives one POST when training has ended. Argil signs nothing: see `signCallbackUrl`. */
   callbackUrl?: string | undefined;
-  /** Own notes, kept with the avatar: at most 10 pairs; names and values of at most 256 characters. */
+  /** Your own notes, stored with the avatar: up to 10 pairs, names and values of up to 256 characters. */
   extras?: Readonly<Record<string, string>> | undefined;
   /**
-   * Makes the create safe to repeat, in other processes too: at most 256 characters, one for each avatar wanted. It is
-   * kept in `extras` (which then has room for 9 pairs) and looked for in the list of avatars before sending, and again
-   * after a lost answer; an avatar that carries it is returned as it is, a failed one too.
+   * Makes the create safe to repeat, in other processes too: up to 256 characters, a different one for each avatar. It
+   * is stored in `extras` (which leaves room for 9 pairs) and looked up in the list of avatars before sending, and
+   * again after a lost answer; an avatar that carries it is returned as it is, even a failed one.
    *
    * Argil itself knows nothing of it. Two processes that create under one key at the same instant can both find nothing
    * and both send, and so can one that repeats a create which the list does not show yet.
