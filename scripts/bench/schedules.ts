@@ -1,53 +1,31 @@
-/** The pause before look `n`, from 1 after the avatar in hand, `elapsed` seconds into the wait; in seconds. */
+import { defaultFirstDelayMs, plannedDelayMs } from "../../src/core/wait/schedule.ts";
+
+/** The pause after poll `n`, from 1 after the item in hand, `elapsed` seconds into the wait; in seconds. */
 export type Schedule = (n: number, elapsed: number, random: () => number) => number;
 
-function doubling(least: number, most: number): Schedule {
-  return (n, _, random) => least + random() * (Math.min(most, least * 2 ** (n - 1)) - least);
-}
+const times = { firstDelayMs: defaultFirstDelayMs, minDelayMs: 2_000, maxDelayMs: 30_000 };
 
-/** A first pause without looks, then pauses that are a share of the time that has passed, give or take a fifth. */
-function patient(first: number, share: number, least: number, most: number): Schedule {
-  return (n, elapsed, random) => {
-    const planned = n === 1 ? first : Math.min(most, Math.max(least, share * elapsed));
-    return planned * (0.8 + 0.4 * random());
-  };
-}
+export const ours: Schedule = (_, elapsed, random) =>
+  plannedDelayMs(times, elapsed * 1_000, { random }) / 1_000;
 
-export const ours: Schedule = doubling(2, 30);
+/** What every other is held against. */
+export const fixed: Schedule = () => 5;
 
 export const others: Readonly<Record<string, Schedule>> = {
-  "fixed 5 s": () => 5,
   "Runway, 6 s +/- 1.5": (_, __, random) => 4.5 + 3 * random(),
-  "AWS waiter, 2 to 120 s": doubling(2, 120),
-  "plain exponential, 1 to 60 s": (n) => Math.min(60, 2 ** (n - 1)),
-};
-
-/** What the formula, which is fixed, could do with other times, and what another formula could. */
-export const candidates: Readonly<Record<string, Schedule>> = {
-  "ours with 2 to 10 s": doubling(2, 10),
-  "ours with 3 to 10 s": doubling(3, 10),
-  "ours with 4 to 8 s": doubling(4, 8),
-  "10 s, then 10 % of the elapsed time, 4 to 30 s": patient(10, 0.1, 4, 30),
-  "15 s, then 10 % of the elapsed time, 5 to 30 s": patient(15, 0.1, 5, 30),
-  "15 s, then 15 % of the elapsed time, 4 to 30 s": patient(15, 0.15, 4, 30),
+  "AWS waiter, 2 to 120 s": (n, _, random) => 2 + random() * (Math.min(120, 2 * 2 ** (n - 1)) - 2),
 };
 
 /** Build times in seconds. */
 export type BuildTimes = (random: () => number) => number;
 
-function logNormal(medianSeconds: number, spread: number): BuildTimes {
-  return (random) => {
-    const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-    return medianSeconds * Math.exp(spread * normal);
-  };
-}
-
 export const buildTimes: Readonly<Record<string, BuildTimes>> = {
-  "around 30 s (as Argil's pages say)": logNormal(30, 0.5),
-  "around 60 s": logNormal(60, 0.5),
-  "around 5 minutes": logNormal(300, 0.5),
-  "any from 5 to 120 s": (random) => 5 + 115 * random(),
-  "30 s, one in ten 5 minutes": (random) => logNormal(random() < 0.9 ? 30 : 300, 0.3)(random),
+  "10 s": () => 10,
+  "30 s": () => 30,
+  "2 minutes": () => 120,
+  "10 minutes": () => 600,
+  "a mix of the four": (random) => [10, 30, 120, 600][Math.floor(random() * 4)] ?? 10,
+  "anything from 5 s to 2 minutes": (random) => 5 + 115 * random(),
 };
 
 export interface Cost {

@@ -77,7 +77,7 @@ async function startVendor(vendor: VendorName, config: SandboxConfig): Promise<S
     try {
       onRequest({ vendor, ...entry });
     } catch {
-      // A listener's mishap is no reason to answer differently.
+      // An exception in a listener must not change the answer.
     }
   };
   const timers = new Set<() => void>();

@@ -44,7 +44,7 @@ describe("checkHeaders", () => {
   });
 
   it.each(["", " ", "x y", "x:y", "x\r\ny", "naïve", "x\0", "(x)", "x,y"])("refuses %j as a name", (name) => {
-    expect(reasonsFor({ [name]: "v" })).toEqual([`${JSON.stringify(name)} is no header name`]);
+    expect(reasonsFor({ [name]: "v" })).toEqual([`${JSON.stringify(name)} is not a valid header name`]);
   });
 
   it.each([

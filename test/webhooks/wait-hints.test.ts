@@ -80,9 +80,9 @@ describe("a hint", () => {
       },
     });
     await waiting;
-    // Looks at 0.5 s (the hint), 2 s, 5 s and 10 s.
-    expect(seen).toEqual([2_000, 1_500, 3_000, 5_000, undefined]);
-    expect(watch.clock.sleeps).toEqual([1_500, 3_000, 5_000]);
+    // Polls at 0.5 s (the hint), 6 s, 12 s and 18 s.
+    expect(seen).toEqual([6_000, 5_500, 6_000, 6_000, undefined]);
+    expect(watch.clock.sleeps).toEqual([5_500, 6_000, 6_000]);
     expect(watch.seen).toEqual([]);
   });
 
@@ -170,7 +170,7 @@ it("hints never cost more than one look each, and never a planned one", async ()
       await expect(waiting).rejects.toBeInstanceOf(WaitTimeoutError);
       let at = 0;
       const times = watch.clock.sleeps.map((ms) => (at += ms));
-      const planned = [2_000, 5_000, 10_000, 19_000, 35_000, 51_000, 60_000];
+      const planned = [6_000, 12_000, 18_000, 24_000, 30_000, 37_500, 46_875, 58_594, 60_000];
       expect(times).toEqual(expect.arrayContaining(planned));
       expect(at).toBe(60_000);
       const followed = bursts.slice(0, looks - 1).filter((burst) => burst > 0).length;

@@ -38,11 +38,6 @@ export const ownerFaults: readonly Fault[] = [
       "possibleFrom: doubtful ? -Infinity : first - maxClockSkewMs,",
       "possibleFrom: doubtful ? first : this.#sentAt - maxClockSkewMs,",
     ],
-    [
-      "what was known of the vendor's clock before the create is forgotten",
-      "this.#aheadAtStart = this.#transport.serverAhead;",
-      "",
-    ],
   ]),
   ...faultsOf("src/core/create/send.ts", [
     ["what a create gave is not its own", "recovery.own(value);", ""],

@@ -43,7 +43,7 @@ function problemOf(given: unknown, example: string, insecure: boolean): string |
   return undefined;
 }
 
-/** Whether the host is the one written, and not one that the parser made of numbers, percents or look-alikes. */
+/** True unless the parser turned the host into another: numbers, percent-escapes and look-alike characters do that. */
 function isHost(written: string, used: string): boolean {
   if (written.startsWith("[")) return true;
   const labels = used.split(".");

@@ -3,10 +3,10 @@ import { assertValid } from "../errors/input.ts";
 import { isObject, kindOf } from "../input/fields.ts";
 import { isClock } from "../time/clock.ts";
 
-/** What an option must be; `any` is checked where it is used, with its range. */
+/** What an option must be; `any` is checked, with its range, by the code that uses it. */
 export type OptionKind = "any" | "boolean" | "clock" | "function" | "signal";
 
-/** Every option of an interface: one that is missing or misspelt does not compile. */
+/** One entry for each option of an interface: a missing or misspelt one does not compile. */
 export type OptionKinds<Options> = Readonly<Record<keyof Options, OptionKind>>;
 
 const right: Readonly<Record<OptionKind, { is(value: unknown): boolean; name: string }>> = {
@@ -22,7 +22,7 @@ const right: Readonly<Record<OptionKind, { is(value: unknown): boolean; name: st
 };
 
 /**
- * Refuses options that nobody knows, as misspelt fields are refused, and those of the wrong kind.
+ * Refuses unknown options, as misspelt fields are refused, and values of the wrong kind.
  *
  * @throws InvalidInputError with every reason.
  */

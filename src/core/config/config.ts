@@ -40,7 +40,7 @@ function proofOf({ fetch, fetchSendsOnce }: ClientOptions): Proof {
 /** Checks a factory's options. @throws InvalidInputError with every reason. */
 export function resolveConfig(profile: VendorProfile, options: ClientOptions = {}): ClientConfig {
   const reasons = optionReasons(options, clientOptionKinds);
-  // Without an object there is nothing more to say.
+  // Not an object: nothing else can be checked.
   if (!isObject(options)) assertValid(profile.name, reasons);
   const config = {
     key: resolveKey(profile, options, reasons),

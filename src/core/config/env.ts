@@ -2,7 +2,7 @@ interface ProcessLike {
   env?: Record<string, string | undefined>;
 }
 
-/** An environment variable; undefined where there is no environment (browsers, workers) or it is empty. */
+/** An environment variable; undefined when it is empty or there is no environment (browsers, workers). */
 export function readEnv(name: string): string | undefined {
   try {
     return (globalThis as { process?: ProcessLike }).process?.env?.[name] || undefined;

@@ -1,4 +1,4 @@
-// Set by the client or the platform: changing them would misroute the request or belie its body.
+// Set by the client or the platform: changing them would misroute the request or contradict its body.
 const reserved =
   /^(authorization|x-api-key|host|cookie|connection|content-length|content-type|transfer-encoding|upgrade|expect|te|trailer|keep-alive|proxy-.*)$/i;
 
@@ -16,7 +16,7 @@ export function checkHeaders(headers: unknown, reasons: string[]): void {
   for (const [name, value] of Object.entries(headers)) {
     // The value is left out of the reason: it may be a secret.
     if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name))
-      reasons.push(`${JSON.stringify(name)} is no header name`);
+      reasons.push(`${JSON.stringify(name)} is not a valid header name`);
     else if (reserved.test(name)) reasons.push(`the header ${name} is set by the client; it cannot be given`);
     else if (typeof value !== "string" || !/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) {
       reasons.push(`the header ${name} must be a string of Latin-1 characters without line breaks`);

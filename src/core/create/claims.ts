@@ -55,7 +55,7 @@ export function claimsOn({ names }: Account, name: string): NameClaims {
   return claims;
 }
 
-/** Frees the memory of a name of which nothing is in doubt. */
+/** Frees the memory of a name once nothing about it is in doubt. */
 export function forgetSettled({ names }: Account, name: string): void {
   const claims = names.get(name);
   if (claims && claims.underWay.size + claims.lost.size === 0) names.delete(name);

@@ -10,7 +10,7 @@ export class AbortedError<Item = unknown, Result = unknown> extends AvatarClient
   declare readonly id?: string | undefined;
   /** What was made; absent after `createMany`. */
   declare readonly item?: Item;
-  /** Of `createMany`: what came of each input, in the order given. */
+  /** Of `createMany`: the result for each input, in the order given. */
   declare readonly results?: readonly Result[];
 
   static {

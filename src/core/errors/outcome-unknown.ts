@@ -7,7 +7,7 @@ export type Reconciliation<Item = unknown> =
   | { readonly status: "found"; readonly item: Item }
   /** One or none of these: a person must decide, or a name that only one create has. */
   | { readonly status: "ambiguous"; readonly candidates: Item[] }
-  /** Nothing was seen. It may still appear later, so this is no proof that nothing was made. */
+  /** No match yet. It may still appear later, so this does not prove that nothing was made. */
   | { readonly status: "none" };
 
 export interface ReconcileOptions {

@@ -1,4 +1,4 @@
-/** More than this, decoded, is no sensible answer; Argil's list of every avatar in one array still fits. */
+/** Decoded bytes. Far above any sensible answer; Argil's unpaged list of avatars still fits. */
 export const bodyLimitBytes = 32 * 1024 * 1024;
 
 /** The body is longer than its limit. */

@@ -8,12 +8,12 @@ export function bodyText(answer: Answer): string {
   return lenientUtf8.decode(answer.bytes);
 }
 
-/** The answer as JSON (RFC 8259: UTF-8 only). @throws where it is not. */
+/** The answer as JSON (RFC 8259: UTF-8 only). @throws if it is not JSON. */
 export function parseJson(answer: Answer): unknown {
   return JSON.parse(strictUtf8.decode(answer.bytes));
 }
 
-/** A failure body: JSON where it is JSON, whatever its content type says, otherwise text. */
+/** A failure body: parsed if it is JSON, whatever its content type says; otherwise text. */
 export function parseBody(answer: Answer): unknown {
   try {
     return parseJson(answer);

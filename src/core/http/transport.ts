@@ -54,7 +54,7 @@ export class Transport {
   readonly redactor: Redactor;
   /** How far the vendor's clock was ahead of each of this machine's at the last answer that told. */
   serverAhead: ServerAhead | undefined;
-  /** Those of every request, and of them the ones that nobody may replace. */
+  /** Headers of every request; the authorization cannot be replaced. */
   readonly #headers: Readonly<Record<string, string>>;
   readonly #authorization: Readonly<Record<string, string>>;
 

@@ -13,7 +13,7 @@ const others: readonly (readonly [beginning: RegExp, format: string, name: strin
   [/^data:/, "data-uri", "the text of a data URI"],
 ];
 
-/** What a file is that is no picture of ours. */
+/** Names what a file is when it is not a picture that a vendor takes. */
 export function nameOther(head: Uint8Array): { format: string | undefined; name: string } {
   const start = String.fromCharCode(...head.subarray(0, 64));
   const [, format, name] = others.find(([beginning]) => beginning.test(start)) ?? [];

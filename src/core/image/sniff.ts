@@ -8,7 +8,7 @@ export type ImageType = "image/png" | "image/jpeg" | "image/webp";
 
 /** What the head of a file says it is. */
 export interface ImageFacts {
-  /** Undefined where it is none of the formats that a vendor takes. */
+  /** Undefined unless it is a format that a vendor takes. */
   type: ImageType | undefined;
   /** Such as `png`, `jpeg`, `webp`, `gif`, `heic`; undefined where the bytes begin like nothing known. */
   format: string | undefined;
@@ -56,7 +56,7 @@ const headBytes = [4 * 1024, 64 * 1024, 1024 * 1024, longestHead];
  */
 const mostPixelsInByte = 2 ** 16;
 
-/** Reads as little of the file as it takes, 16 MB at most. @throws the platform's error where it cannot be read. */
+/** Reads no more of the file than needed, 16 MB at most. @throws the platform's error if it cannot be read. */
 export async function sniffImage(image: Blob): Promise<ImageFacts> {
   const bytes = image.size;
   const nothing = { type: undefined, width: undefined, height: undefined, bytes };

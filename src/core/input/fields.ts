@@ -1,4 +1,4 @@
-/** Checks of data whose type nobody vouches for: JSON from outside, arguments from JavaScript. */
+/** Checks for untrusted data: JSON from outside, arguments from JavaScript. */
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -13,7 +13,7 @@ export function kindOf(value: unknown): string {
   return `${/^[ao]/.test(kind) ? "an" : "a"} ${kind}`;
 }
 
-/** The value as text, or its kind where it has none. */
+/** The value as text, or its kind if it cannot be converted. */
 export function show(value: unknown): string {
   try {
     return String(value);
@@ -33,7 +33,7 @@ export function hasId(value: unknown): value is Json & { id: string } {
   return isObject(value) && typeof value.id === "string" && value.id !== "";
 }
 
-/** Adds a reason if the input is no object or has members that the operation does not know. */
+/** Adds a reason if the input is not an object or has fields that the operation does not know. */
 export function checkKnownFields(input: unknown, known: readonly string[], reasons: string[]): input is Json {
   if (!isObject(input)) {
     reasons.push(`the input must be an object with ${known.join(", ")}`);

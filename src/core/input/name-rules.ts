@@ -54,7 +54,7 @@ const maxUniqueLength = 50;
  * A name that no other create uses, for telling later what a create has made: the given one, shortened where it must be,
  * and a random tag of 80 bits. At most 50 characters, which every vendor takes.
  *
- * @throws InvalidInputError for what is no text, empty, or not well-formed Unicode.
+ * @throws InvalidInputError unless it is non-empty text of well-formed Unicode.
  * @example
  * uniqueName("Ada"); // "Ada-7k2m9x0q4t8w1z5r"
  */

@@ -15,7 +15,7 @@ export interface CreatedSearch {
 /** How far the clocks of this machine and the vendor may differ. */
 export const maxClockSkewMs = 2 * 60_000;
 
-/** More pages than this are no search by name. */
+/** A search by name needs far fewer pages. */
 const maxPages = 100;
 
 /** What a search needs to know of an item. */

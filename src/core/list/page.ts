@@ -18,7 +18,7 @@ export interface LoadedPage<Item, Body, Cursor> {
 }
 
 export interface PageSource<Item, Body, Cursor> {
-  /** The first page's own cursor, where it has one. */
+  /** The first page's own cursor, if it has one. */
   first?: Cursor | undefined;
   /** Loads the page at a cursor; undefined means the first. */
   load(cursor: Cursor | undefined): Promise<LoadedPage<Item, Body, Cursor>>;

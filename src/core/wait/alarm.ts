@@ -1,6 +1,6 @@
 import { type Clock, sleep } from "../time/clock.ts";
 
-/** A sleep that hints end early. Triggered while nobody sleeps, it ends the next sleep at once, unless reset before. */
+/** A sleep that hints end early. Triggered between sleeps, it ends the next one at once, unless reset first. */
 export class Alarm {
   #triggered = false;
   #end: (() => void) | undefined;
@@ -15,7 +15,7 @@ export class Alarm {
     this.#triggered = false;
   }
 
-  /** Resolves to true where it was ended early. @throws the signal's reason. */
+  /** Resolves to true if it was ended early. @throws the signal's reason. */
   async sleep(clock: Clock, ms: number, signal: AbortSignal | undefined): Promise<boolean> {
     signal?.throwIfAborted();
     if (!this.#triggered) await sleep(clock, ms, signal, (end) => (this.#end = end));

@@ -26,7 +26,10 @@ export interface WaitOptions<Avatar> extends CallOptions {
    * (15 minutes).
    */
   maxWaitMs?: number | undefined;
-  /** Shortest pause between polls, in milliseconds, at least 1. Default 2,000; Argil 3,000. */
+  /**
+   * Shortest pause between polls, in milliseconds, at least 1. The first pauses are about this long; unless it is given
+   * they are about 6,000, and none is under 2,000 (Argil 3,000).
+   */
   minDelayMs?: number | undefined;
   /** Longest pause between polls, in milliseconds, unless the vendor asks for more. Default 30,000. */
   maxDelayMs?: number | undefined;

@@ -8,6 +8,7 @@ import { isTransientError } from "../http/transient.ts";
 import { checkDuration } from "../input/numbers.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Waiter } from "./lifecycle.ts";
+import { defaultFirstDelayMs } from "./schedule.ts";
 
 const defaultMaxWaitMs = 15 * 60_000;
 const defaultMaxDelayMs = 30_000;
@@ -44,20 +45,17 @@ export function pollOptions(
 
 /** The times of a wait, checked, in milliseconds. */
 export interface WaitTimes {
+  /** Of the schedule, before it grows. */
+  firstDelayMs: number;
   minDelayMs: number;
   maxDelayMs: number;
   maxWaitMs: number;
 }
 
-/** Pause before poll `n`, counted from 1: uniform between the shortest and the doubled one. */
-export function plannedDelayMs({ minDelayMs, maxDelayMs }: WaitTimes, n: number, clock: Clock): number {
-  return minDelayMs + clock.random() * (Math.min(maxDelayMs, minDelayMs * 2 ** (n - 1)) - minDelayMs);
-}
-
 /** Checks the times given. @throws InvalidInputError with every reason. */
 export function checkWaitOptions(
   watch: Pick<Waiter<never, never>, "vendor" | "minDelayMs">,
-  options: { [Time in keyof WaitTimes]?: number | undefined },
+  options: { [Time in Exclude<keyof WaitTimes, "firstDelayMs">]?: number | undefined },
 ): WaitTimes {
   const reasons: string[] = [];
   const maxWaitMs = checkDuration(options.maxWaitMs ?? defaultMaxWaitMs, "maxWaitMs", 0, reasons);
@@ -76,7 +74,8 @@ export function checkWaitOptions(
   if (minDelayMs > maxDelayMs)
     reasons.push(`minDelayMs ${minDelayMs} must not be above maxDelayMs ${maxDelayMs}`);
   assertValid(watch.vendor, reasons);
-  return { minDelayMs, maxDelayMs, maxWaitMs };
+  const firstDelayMs = options.minDelayMs ?? Math.min(defaultFirstDelayMs, maxDelayMs);
+  return { firstDelayMs, minDelayMs, maxDelayMs, maxWaitMs };
 }
 
 /** What the path of a look would refuse, told at once. @throws InvalidInputError with the reason. */

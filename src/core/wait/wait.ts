@@ -6,15 +6,8 @@ import { unlessAborted } from "../time/unless-aborted.ts";
 import { Alarm } from "./alarm.ts";
 import { jobFailed, waitTimedOut } from "./errors.ts";
 import { type Waiter, type WaitOptions, waitOptionKinds } from "./lifecycle.ts";
-import {
-  checkId,
-  checkWaitOptions,
-  deafMsAfter,
-  failedPollsInARow,
-  mayPass,
-  plannedDelayMs,
-  pollOptions,
-} from "./rules.ts";
+import { checkId, checkWaitOptions, deafMsAfter, failedPollsInARow, mayPass, pollOptions } from "./rules.ts";
+import { plannedDelayMs } from "./schedule.ts";
 
 /** What one poll gave: the avatar, or an error that may pass. */
 interface Poll<Avatar> {
@@ -25,8 +18,8 @@ interface Poll<Avatar> {
 /**
  * Polls an avatar until it is ready.
  *
- * Pause before poll n: uniform between `minDelayMs` and `min(maxDelayMs, minDelayMs * 2^(n-1))`, raised to what the
- * vendor asks for. Given an id it polls at once; given an avatar, that stands for the first poll. A hint adds a poll and
+ * Pauses: about 6 s at first (`minDelayMs` where that is given), later a quarter of the time that has passed, between
+ * `minDelayMs` and `maxDelayMs`, raised to what the vendor asks for. Given an id it polls at once; given an avatar, that stands for the first poll. A hint adds a poll and
  * leaves the planned ones where they are.
  *
  * @throws AvatarFailedError, WaitTimeoutError, the fifth error in a row of failed polls, any error that will not pass
@@ -75,7 +68,7 @@ export async function waitUntilReady<Avatar extends { id: string }, Ready extend
 
   try {
     let seen: Poll<Avatar> = isObject(start) ? { avatar: start } : await poll();
-    for (let n = 1, planned = plannedDelayMs(times, n, clock), hinted = 0; ; ) {
+    for (let planned = plannedDelayMs(times, 0, clock), hinted = 0; ; ) {
       const { avatar, error } = seen;
       const now = clock.now();
       const elapsedMs = Math.round(now - startedAt);
@@ -103,7 +96,10 @@ export async function waitUntilReady<Avatar extends { id: string }, Ready extend
       const early = deafMs < delayMs && (await alarm.sleep(clock, delayMs - deafMs, signal));
       hinted = early ? hinted + 1 : 0;
       seen = await poll();
-      planned = early ? Math.max(0, planned - (clock.now() - now)) : plannedDelayMs(times, ++n, clock);
+      const polledAt = clock.now();
+      planned = early
+        ? Math.max(0, planned - (polledAt - now))
+        : plannedDelayMs(times, polledAt - startedAt, clock);
     }
   } finally {
     unsubscribe?.();

@@ -40,7 +40,7 @@ export function urlOf(request: Request | NodeRequest): string {
   // RFC 9112, section 3.2.2: a request to a proxy names the whole URL.
   if (!target.startsWith("/")) return target;
   const scheme = socket && "encrypted" in socket && socket.encrypted ? "https" : "http";
-  // HTTP/2 says it in :authority, and a host beside that is not to be believed (RFC 9113, 8.3.1).
+  // HTTP/2 sends :authority; a Host header beside it must be ignored (RFC 9113, 8.3.1).
   const host = request.headers[":authority"] ?? request.headers.host ?? "localhost";
   return `${scheme}://${String(host)}${target}`;
 }

@@ -115,9 +115,7 @@ export async function loadPrism(): Promise<Prism> {
   }
   const module = hasDefault(loaded) ? loaded.default : loaded;
   if (isPrism(module)) return module;
-  throw new Error(
-    `this version of ${packageName} is not one that the sandbox knows; install ${testedVersion}`,
-  );
+  throw new Error(`this version of ${packageName} is unknown to the sandbox; install ${testedVersion}`);
 }
 
 function hasDefault(module: unknown): module is { default: unknown } {

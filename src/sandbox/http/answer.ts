@@ -19,7 +19,7 @@ export type ProblemKind =
   | "invalid"
   /** The vendor's own avatars stay as they are. */
   | "stock"
-  /** The picture or the stack is not one that the vendor can work with. */
+  /** The vendor cannot work with the picture or the stack. */
   | "unprocessable"
   /** Moderation does not want the picture. */
   | "moderated"

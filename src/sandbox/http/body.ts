@@ -21,7 +21,7 @@ export async function parseBody(bytes: Uint8Array<ArrayBuffer>, contentType: str
   }
 }
 
-/** The type without its parameters; bytes of no known type where it is none, as RFC 9110, 8.3 says. */
+/** The media type without its parameters; application/octet-stream when it is missing or malformed (RFC 9110, 8.3). */
 export function mediaType(contentType: string): string {
   const type = (contentType.split(";")[0] ?? "").trim().toLowerCase();
   return /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(type) ? type : "application/octet-stream";

@@ -115,7 +115,7 @@ export function createHandler(
   ): PrismRequest {
     const { "content-type": _, "content-length": __, "transfer-encoding": ___, ...rest } = headers;
     const shown = body.kind === "json" && vendor.relax ? { ...body, value: vendor.relax(body.value) } : body;
-    // A body where none belongs is no vendor's concern.
+    // Vendors ignore a body where none is expected.
     const described =
       method === "get" || method === "head" ? { headers: {} } : bodyForPrism(shown, mediaType(contentType));
     return {

@@ -40,7 +40,7 @@ export async function readIncoming(message: IncomingMessage): Promise<Incoming> 
   };
 }
 
-/** Path below the base URL's and query of a request's target; undefined where it is not below. */
+/** Path (relative to the base URL) and query of a request target; undefined when it lies outside the base URL. */
 export function splitTarget(
   target: string,
   basePath: string,

@@ -4,7 +4,7 @@ import type { Answer } from "./answer.ts";
 /** Node's limit for all headers together is 16 KB. */
 const longestViolations = 4_096;
 
-/** Writes the answer; one that breaks the document says so in `sl-violations`, as Prism does. */
+/** Writes the answer. If it violates the document, `sl-violations` says so, as Prism does. */
 export function sendAnswer(
   response: ServerResponse,
   { status, headers = {}, body }: Answer,

@@ -5,7 +5,7 @@ import type { Reply } from "./handle.ts";
 import { type Incoming, readIncoming } from "./incoming.ts";
 import { sendAnswer } from "./send.ts";
 
-/** Longer than clients keep a connection that they do not use, so that they never write into one that is closing. */
+/** Longer than clients keep an idle connection open, so that they never write into one that is closing. */
 const keepAliveMs = 120_000;
 
 const host = "127.0.0.1";
@@ -29,7 +29,7 @@ export async function serve(
   report: (entry: SandboxRequest) => void,
 ): Promise<VendorServer> {
   const server = createServer({ keepAliveTimeout: keepAliveMs }, (message, response) => {
-    // A sender that goes away is nobody's fault.
+    // A client that disconnects is not an error.
     for (const stream of [message, response]) stream.on("error", () => undefined);
     void answer(message, response).catch(() => message.socket.destroy());
   });

@@ -5,7 +5,7 @@ const timeoutMs = 10_000;
 
 /**
  * Events under way. Each is POSTed once; what became of it is reported. A loopback address is called over plain HTTP even
- * where it says https: the clients insist on https, and nobody has a certificate for loopback.
+ * even when it says https: the clients insist on https, and loopback has no certificate.
  */
 export class Deliveries {
   readonly #allowRemote: boolean;

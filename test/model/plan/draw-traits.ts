@@ -26,7 +26,7 @@ function drawOld(random: Random, calls: readonly CallPlan[]): OldAvatar {
   const inputs = calls.flatMap((call) => call.inputs);
   const like = random.pick(inputs);
   const plain = "plain" in like.name ? like.name.plain : undefined;
-  const ageMs = random.pick([10 * minute, 26 * 60 * minute]);
+  const ageMs = random.pick([minute, 10 * minute, 26 * 60 * minute]);
   if (like.key !== undefined && plain !== undefined && random.chance(0.15)) {
     return { name: plain, ageMs, key: like.key };
   }

@@ -16,8 +16,12 @@ export async function perform(world: World, plan: CallPlan): Promise<void> {
   const client = schedule.clients[plan.client] ?? { timeoutMs: 0, maxRetries: 0 };
   const timeoutMs = plan.timeoutMs ?? client.timeoutMs;
   const budgetMs = timeoutMs * ((plan.maxRetries ?? client.maxRetries) + 1);
+  const key = plan.kind === "create" ? plan.inputs[0]?.key : undefined;
   const aborter = new Aborter(plan.abort, time, () => {
-    if (!record.settled) record.aborted = world.note(who, "is aborted");
+    if (record.settled) return;
+    record.aborted = world.note(who, "is aborted");
+    // In the few turns that the client takes to end the aborted one somebody asks again.
+    if (key !== undefined) world.heirs.get(key)?.shift()?.();
   });
   const { signal, reasonBefore } = aborter;
   const names = plan.inputs.map(({ name }) => ("unique" in name ? uniqueName(name.unique) : name.plain));
@@ -36,7 +40,7 @@ export async function perform(world: World, plan: CallPlan): Promise<void> {
   const who = `call ${plan.id}`;
   world.calls.push(record);
   world.listeners.set(plan.id, (event) => aborter.onEvent(event));
-  await time.sleep(plan.at, "plan");
+  await planned(world, plan, key);
   const given = names.map(
     (name, index) =>
       `${JSON.stringify(name)}${plan.inputs[index]?.key ? ` under ${plan.inputs[index].key}` : ""}`,
@@ -65,6 +69,21 @@ export async function perform(world: World, plan: CallPlan): Promise<void> {
       .slice(before)
       .flatMap((unknown) => plan.lookups.map((each) => lookUp(world, unknown, each))),
   );
+}
+
+/** Resolves when the call is due, or when another one under the key is aborted before. */
+async function planned({ heirs, time }: World, { at, id }: CallPlan, key: string | undefined): Promise<void> {
+  const due = time.sleep(at, "plan");
+  if (key === undefined || id % 2 === 0) return due;
+  const waiting = heirs.get(key) ?? [];
+  heirs.set(key, waiting);
+  await new Promise<void>((resolve) => {
+    waiting.push(resolve);
+    void due.then(resolve);
+    void due.then(
+      () => void waiting.splice(0, waiting.length, ...waiting.filter((each) => each !== resolve)),
+    );
+  });
 }
 
 function collectUnknowns(world: World, record: CallRecord): void {

@@ -31,6 +31,9 @@ export class World {
   stuck: string | undefined;
   readonly listeners = new Map<number, (event: CallEvent) => void>();
 
+  /** Of each key the next calls under it that begin no later than when another one is aborted. */
+  readonly heirs = new Map<string, (() => void)[]>();
+
   readonly #jumps: (() => void)[] = [];
 
   private constructor(schedule: Schedule) {

@@ -32,13 +32,13 @@ describe("failed polls", () => {
   it("leave the schedule as it is", async () => {
     const watch = watchOf([...errors(3), "ready"]);
     await waitUntilReady(watch, "t1");
-    expect(watch.clock.sleeps).toEqual([2_000, 3_000, 5_000]);
+    expect(watch.clock.sleeps).toEqual([6_000, 6_000, 6_000]);
   });
 
   it("raise the next pause to the vendor's hint, and no further one", async () => {
     const watch = watchOf([serverError(60_000), serverError(100), "ready"]);
     await waitUntilReady(watch, "t1");
-    expect(watch.clock.sleeps).toEqual([60_000, 3_000]);
+    expect(watch.clock.sleeps).toEqual([60_000, 15_000]);
   });
 
   it("with a hint beyond the deadline wait for the last poll", async () => {
@@ -46,7 +46,7 @@ describe("failed polls", () => {
     const wait = waitUntilReady(watch, thing("processing"), { maxWaitMs: 10_000 });
     const error = await failure(WaitTimeoutError, wait);
     expect(error).toMatchObject({ polls: 2, elapsedMs: 10_000, item: thing("processing") });
-    expect(watch.clock.sleeps).toEqual([2_000, 8_000]);
+    expect(watch.clock.sleeps).toEqual([6_000, 4_000]);
   });
 
   it("all of them leave a WaitTimeoutError without an avatar where there was only an id", async () => {
@@ -60,7 +60,7 @@ describe("a 404", () => {
   it("is a failed poll in the first 10 s, and ends the wait later", async () => {
     const watch = watchOf([notFound(), notFound(), notFound(), notFound()]);
     await failure(NotFoundError, waitUntilReady(watch, "t1"));
-    expect(watch.clock.sleeps).toEqual([2_000, 3_000, 5_000]);
+    expect(watch.clock.sleeps).toEqual([6_000, 6_000]);
   });
 
   it("in the beginning does not keep an avatar from getting ready", async () => {
@@ -106,7 +106,7 @@ describe("through a client", () => {
     const avatar = await h.protoface.avatars.wait("av_1", { maxRetries: 0 });
     expect(avatar.status).toBe("ready");
     expect(h.requests).toHaveLength(3);
-    expect(h.clock.sleeps).toEqual([2_000, 3_000]);
+    expect(h.clock.sleeps).toEqual([6_000, 6_000]);
   });
 
   it("a time-out is a failed poll", async () => {

@@ -3,6 +3,7 @@ import { WaitTimeoutError } from "../../../src/core/errors/index.ts";
 import { sendLimits } from "../../../src/core/http/send-limits.ts";
 import { waitUntilReady } from "../../../src/core/wait/wait.ts";
 import { FakeClock } from "../../support/fake-clock.ts";
+import { SimClock } from "../../support/sim-clock.ts";
 import { failure } from "../support/harness.ts";
 import { thing, watchOf } from "./support.ts";
 
@@ -10,21 +11,58 @@ const times = (n: number) => Array<string>(n).fill("processing");
 
 describe("the pauses of a wait", () => {
   it.each([
-    ["shortest", 0, [2_000, 2_000, 2_000, 2_000, 2_000, 2_000]],
-    ["middle", 0.5, [2_000, 3_000, 5_000, 9_000, 16_000, 16_000]],
-    ["longest", 1 - 2 ** -53, [2_000, 4_000, 8_000, 16_000, 30_000, 30_000]],
-  ])("are uniform from minDelayMs to its doubling, up to maxDelayMs: the %s", async (_, chance, delays) => {
-    const watch = watchOf([...times(5), "ready"]);
-    watch.clock.chance = chance;
+    ["shortest", 0, [5_100, 5_100, 5_100, 5_100, 5_100, 5_419, 6_571]],
+    ["middle", 0.5, [6_000, 6_000, 6_000, 6_000, 6_000, 7_500, 9_375]],
+    ["longest", 1 - 2 ** -53, [6_900, 6_900, 6_900, 6_900, 7_935, 10_217, 13_154]],
+  ])(
+    "are 6 s, later a quarter of the time that has passed, 15 %% up and down: the %s",
+    async (_, chance, delays) => {
+      const watch = watchOf([...times(6), "ready"]);
+      watch.clock.chance = chance;
+      await waitUntilReady(watch, thing("processing"));
+      expect(watch.clock.sleeps).toEqual(delays);
+      expect(watch.clock.pending).toBe(0);
+    },
+  );
+
+  it.each([
+    ["10 s", [10_000]],
+    ["30 s", [30_000]],
+    ["2 minutes", [120_000]],
+    ["10 minutes", [600_000]],
+    ["all of these", [10_000, 30_000, 120_000, 600_000]],
+  ])("see builds of %s in time, with no more requests than every 5 s", async (_, builds) => {
+    const chance = new SimClock(0, 7);
+    let [late, polls, fixed, total] = [0, 0, 0, 0];
+    for (let run = 0; run < 400; run++) {
+      const build = builds[run % builds.length] ?? 0;
+      const clock = new FakeClock({ now: 0, holdFrom: Infinity });
+      clock.random = () => chance.random();
+      const watch = watchOf(["processing"], clock);
+      watch.get = async () => {
+        polls += 1;
+        return thing(clock.now() >= build ? "ready" : "processing");
+      };
+      await waitUntilReady(watch, thing("processing"));
+      late += clock.now() - build;
+      total += build;
+      fixed += Math.ceil(build / 5_000);
+    }
+    expect(late / 400).toBeLessThanOrEqual(Math.max(3_000, (0.15 * total) / 400));
+    expect(polls).toBeLessThanOrEqual(fixed);
+  });
+
+  it("end at maxDelayMs", async () => {
+    const watch = watchOf([...times(20), "ready"]);
+    watch.clock.chance = 1 - 2 ** -53;
     await waitUntilReady(watch, thing("processing"));
-    expect(watch.clock.sleeps).toEqual(delays);
-    expect(watch.clock.pending).toBe(0);
+    expect(Math.max(...watch.clock.sleeps)).toBe(30_000);
   });
 
   it("begin after the first poll where only an id was given", async () => {
     const watch = watchOf([...times(2), "ready"]);
     await waitUntilReady(watch, "t1");
-    expect(watch.clock.sleeps).toEqual([2_000, 3_000]);
+    expect(watch.clock.sleeps).toEqual([6_000, 6_000]);
     expect(watch.asked).toHaveLength(3);
   });
 
@@ -32,7 +70,7 @@ describe("the pauses of a wait", () => {
     const watch = watchOf([...times(3), "ready"]);
     watch.clock.chance = 1 - 2 ** -53;
     await waitUntilReady(watch, thing("processing"), { minDelayMs: 100, maxDelayMs: 250 });
-    expect(watch.clock.sleeps).toEqual([100, 200, 250, 250]);
+    expect(watch.clock.sleeps).toEqual([115, 115, 115, 115]);
   });
 
   it.each([
@@ -48,11 +86,11 @@ describe("the pauses of a wait", () => {
     const watch = watchOf(["processing"]);
     const error = await failure(
       WaitTimeoutError,
-      waitUntilReady(watch, thing("processing"), { maxWaitMs: 6_000, onProgress: watch.onProgress }),
+      waitUntilReady(watch, thing("processing"), { maxWaitMs: 14_000, onProgress: watch.onProgress }),
     );
-    expect(watch.clock.sleeps).toEqual([2_000, 3_000, 1_000]);
-    expect(error).toMatchObject({ id: "t1", polls: 3, elapsedMs: 6_000, item: thing("processing") });
-    expect(error.message).toBe('anam: avatar t1 is still building after 6 s; wait("t1") resumes');
+    expect(watch.clock.sleeps).toEqual([6_000, 6_000, 2_000]);
+    expect(error).toMatchObject({ id: "t1", polls: 3, elapsedMs: 14_000, item: thing("processing") });
+    expect(error.message).toBe('anam: avatar t1 is still building after 14 s; wait("t1") resumes');
     expect(watch.seen.at(-1)?.nextDelayMs).toBeUndefined();
   });
 
@@ -62,13 +100,13 @@ describe("the pauses of a wait", () => {
     let calls = 0;
     clock.now = () => now() + (calls++ === 0 ? 0 : 0.6);
     const watch = watchOf(["processing"], clock);
-    await failure(WaitTimeoutError, waitUntilReady(watch, thing("processing"), { maxWaitMs: 6_000 }));
+    await failure(WaitTimeoutError, waitUntilReady(watch, thing("processing"), { maxWaitMs: 14_000 }));
     expect(watch.asked).toHaveLength(3);
   });
 
   it("may end well with that last poll", async () => {
     const watch = watchOf([...times(2), "ready"]);
-    const ready = await waitUntilReady(watch, thing("processing"), { maxWaitMs: 6_000 });
+    const ready = await waitUntilReady(watch, thing("processing"), { maxWaitMs: 14_000 });
     expect(ready.status).toBe("ready");
   });
 
@@ -101,12 +139,12 @@ describe("onProgress", () => {
     const watch = watchOf(["processing", "melting", "ready"]);
     await waitUntilReady(watch, thing("processing"), { onProgress: watch.onProgress });
     expect(watch.seen).toEqual([
-      { status: "processing", avatar: thing("processing"), polls: 0, elapsedMs: 0, nextDelayMs: 2_000 },
-      { status: "processing", avatar: thing("processing"), polls: 1, elapsedMs: 2_000, nextDelayMs: 3_000 },
-      { status: "unknown", avatar: thing("melting"), polls: 2, elapsedMs: 5_000, nextDelayMs: 5_000 },
-      { status: "ready", avatar: thing("ready"), polls: 3, elapsedMs: 10_000, nextDelayMs: undefined },
+      { status: "processing", avatar: thing("processing"), polls: 0, elapsedMs: 0, nextDelayMs: 6_000 },
+      { status: "processing", avatar: thing("processing"), polls: 1, elapsedMs: 6_000, nextDelayMs: 6_000 },
+      { status: "unknown", avatar: thing("melting"), polls: 2, elapsedMs: 12_000, nextDelayMs: 6_000 },
+      { status: "ready", avatar: thing("ready"), polls: 3, elapsedMs: 18_000, nextDelayMs: undefined },
     ]);
-    expect(watch.clock.sleeps).toEqual([2_000, 3_000, 5_000]);
+    expect(watch.clock.sleeps).toEqual([6_000, 6_000, 6_000]);
   });
 
   it("ends the wait by throwing", async () => {

@@ -89,10 +89,10 @@ describe("the vendors' states", () => {
   });
 
   it.each([
-    ["anam", anamAvatar(), 2_000],
-    ["protoface", protofaceAvatar(), 2_000],
-    ["argil", argilAvatar(), 3_000],
-  ])("of %s are looked at with its own shortest pause", async (vendor, avatar, minDelayMs) => {
+    ["anam", anamAvatar(), 6_000],
+    ["protoface", protofaceAvatar(), 6_000],
+    ["argil", argilAvatar(), 6_000],
+  ])("of %s are polled after the same first pause", async (vendor, avatar, minDelayMs) => {
     await using h = await harness([reply(200, avatar)]);
     const stop = new Error("stop");
     const delays: unknown[] = [];

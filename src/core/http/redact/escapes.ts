@@ -21,7 +21,7 @@ export interface Notation {
 /** Stands for a character that cannot be told, as it does in text that was decoded wrongly. */
 export const anyCharacter = "\ufffd";
 
-/** Line breaks and tabs, byte order marks, and other characters that nobody sees. */
+/** Line breaks, tabs, byte order marks and other invisible characters. */
 const unseen = /[\t\n\v\f\r\u200b-\u200d\u2060\ufeff]/g;
 const escapable = new RegExp(`[\\0\\\\%&]|${unseen.source}`);
 

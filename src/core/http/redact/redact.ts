@@ -86,7 +86,7 @@ function toCharacter(crumb: number | string): string {
   return typeof crumb === "number" ? String.fromCharCode(crumb) : crumb;
 }
 
-/** Reading a field may throw, where it is an accessor. */
+/** Reading a field may throw if it is an accessor. */
 function attempt<T>(make: () => T, otherwise: T): T {
   try {
     return make();

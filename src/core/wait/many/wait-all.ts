@@ -5,7 +5,8 @@ import { type Clock, sleep } from "../../time/clock.ts";
 import { unlessAborted } from "../../time/unless-aborted.ts";
 import { Alarm } from "../alarm.ts";
 import { type WaitOptions, waitOptionKinds } from "../lifecycle.ts";
-import { checkWaitOptions, deafMsAfter, plannedDelayMs, pollOptions, type WaitTimes } from "../rules.ts";
+import { checkWaitOptions, deafMsAfter, pollOptions, type WaitTimes } from "../rules.ts";
+import { plannedDelayMs } from "../schedule.ts";
 import type { PagedWaiter } from "./lifecycle.ts";
 import { PendingAvatars, type WaitAllResult } from "./pending.ts";
 import { createManyReader, type Look, type ReadMany } from "./read-many.ts";
@@ -64,7 +65,7 @@ export async function* waitForMany<Avatar extends { id: string }, Ready extends 
     }
     let polled = unread.length > 0;
     let dueAt = 0;
-    for (let n = 1, inARow = 0; ; ) {
+    for (let inARow = 0; ; ) {
       const { looks, requests } = round;
       const now = clock.now();
       const last = polled && now >= deadline;
@@ -72,7 +73,7 @@ export async function* waitForMany<Avatar extends { id: string }, Ready extends 
       const polls = new Map([...looks.keys()].map((id) => [id, pending.polls(id)]));
       const settled = [...looks].flatMap(([id, look]) => pending.settle(id, look, elapsedMs) ?? []);
       // A hint adds a look and leaves the planned round where it is, unless the vendor asks for more time.
-      if (inARow === 0) dueAt = now + roundPauseMs(times, n, requests / pending.size, clock);
+      if (inARow === 0) dueAt = now + roundPauseMs(times, elapsedMs, requests / pending.size, clock);
       dueAt = Math.max(dueAt, now + longestHintMs(looks));
       const delayMs = Math.max(0, Math.ceil(Math.min(dueAt, deadline) - now));
       for (const [id, look] of looks) {
@@ -98,7 +99,6 @@ export async function* waitForMany<Avatar extends { id: string }, Ready extends 
       alarm.reset();
       hinted.clear();
       round = await read(due);
-      if (!early) n += 1;
     }
   } finally {
     for (const end of unsubscribe) end?.();
@@ -106,8 +106,8 @@ export async function* waitForMany<Avatar extends { id: string }, Ready extends 
 }
 
 /** Never longer than that of a single wait; shorter where few requests serve many avatars. */
-function roundPauseMs(times: WaitTimes, n: number, requestsEach: number, clock: Clock): number {
-  const planned = plannedDelayMs(times, n, clock);
+function roundPauseMs(times: WaitTimes, elapsedMs: number, requestsEach: number, clock: Clock): number {
+  const planned = plannedDelayMs(times, elapsedMs, clock);
   const shortest = times.minDelayMs * (1.5 + clock.random());
   return Math.min(planned, Math.max(shortest, 8 * requestsEach * planned));
 }

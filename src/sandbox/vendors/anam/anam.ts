@@ -10,7 +10,7 @@ import { buildTime, type Call, type SandboxedVendor, type Surroundings } from ".
 import { type AnamItem, anamStock, showAnam } from "./avatar.ts";
 import { refuseAnam } from "./refusals.ts";
 
-/** Anam: previews appear when the build is done; one that fails never says so, one that is refused is a 422 at once. */
+/** Anam: previews appear once the build is done. A failed build never says so; a refused one is a 422 at once. */
 export function sandboxAnam(around: Surroundings): SandboxedVendor {
   const shelf = new Shelf<AnamItem>();
   for (const item of anamStock) shelf.add(item);

@@ -42,7 +42,7 @@ export function showProtoface({ id, name, runtime, createdAt, build, stock }: Pr
   } satisfies ProtofaceAvatar;
 }
 
-/** A page; undefined where the cursor is no avatar that ever was. */
+/** A page; undefined when the cursor is not the id of an avatar that ever existed. */
 export function listProtoface(
   shelf: Shelf<ProtofaceItem>,
   query: URLSearchParams,
