@@ -33,12 +33,12 @@ export function canonicalText(url: URL, { issued, expires }: CallbackTimes): Byt
   return encoder.encode(lines.join("\n"));
 }
 
-/** Milliseconds since the epoch; NaN for what is no date. */
+/** Milliseconds since the epoch; NaN unless it is a date. */
 export function timeOf(date: unknown): number {
   return date instanceof Date ? date.getTime() : Number.NaN;
 }
 
-/** One or more secrets as bytes, in their order. @throws InvalidInputError where there is none, or an empty one. */
+/** One or more secrets as bytes, in their order. @throws InvalidInputError if one is missing or empty. */
 export function secretBytes(secret: Secret | readonly Secret[]): Uint8Array[] {
   const secrets: readonly unknown[] = Array.isArray(secret) ? secret : [secret];
   const bytes = secrets.map((each) => (typeof each === "string" ? encoder.encode(each) : each)).filter(isKey);
