@@ -22,7 +22,7 @@ export interface Workspace extends AsyncDisposable {
 const source = (path: string) => [join(projectRoot, "src", path)];
 
 /** Where the entry points are before the package is built. */
-export const paths = {
+const paths = {
   "avatar-clients": source("index.ts"),
   "avatar-clients/node": source("node.ts"),
   "avatar-clients/sandbox": source("sandbox/index.ts"),
