@@ -647,10 +647,10 @@ export interface components {
         };
         Asset: {
             /** Format: uuid */
-            id?: string;
+            id: string;
             name?: string | null;
             type?: components["schemas"]["AssetType"];
-            status?: "PROCESSING" | "READY" | "FAILED" | (string & {});
+            status: "PROCESSING" | "READY" | "FAILED" | (string & {});
             /** @description Null while processing. */
             fileUrl?: string | null;
             /** @description Null while processing. */
@@ -1137,7 +1137,10 @@ export interface operations {
                     "X-Page"?: number;
                     /** @description Assets per page. */
                     "X-Page-Size"?: number;
-                    /** @description How many pages there are. */
+                    /**
+                     * @description How many pages there are.
+                     * @example 1
+                     */
                     "X-Total-Pages"?: number;
                     [name: string]: unknown;
                 };
@@ -1167,8 +1170,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Import accepted, `status` is PROCESSING (exact code not visible; 201 is likely). */
-            "2XX": {
+            /** @description Import accepted, `status` is PROCESSING. */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1220,11 +1223,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "message": "Asset deleted"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Success"];
                 };
             };

@@ -1,44 +1,25 @@
-import type { Vendor } from "../pipeline/project.ts";
+import { readApiOnly } from "../../test/support/contract-api-only.ts";
+import { projectRoot, type Vendor } from "../pipeline/project.ts";
+import { operationsOf } from "./operations.ts";
+import { readEffective } from "./vendored.ts";
+import { eventsOf } from "./verdict/events.ts";
 
-export interface Wrapped {
-  /** operationIds that a function of ours calls. */
-  readonly operations: readonly string[];
-  /** operationIds below `webhooks` and `callbacks`: what `parseWebhook` reads. */
-  readonly events: readonly string[];
+const known = new Map<Vendor, ReadonlySet<unknown>>();
+
+/** The operationIds of what the committed document holds, less what `specs/api-only.yaml` names; events are all read. */
+function wrappedIds(vendor: Vendor): ReadonlySet<unknown> {
+  const document = readEffective(projectRoot, vendor);
+  const apiOnly = readApiOnly(vendor);
+  const operations = operationsOf(document).filter(({ key }) => !apiOnly.includes(key));
+  return new Set([
+    ...operations.map(({ value }) => value.operationId),
+    ...[...eventsOf(document).values()].map(({ side }) => side.object.operationId),
+  ]);
 }
 
-/** What has a wrapper of its own. Every other operation is reachable through `api` only. */
-export const wrapped: Readonly<Record<Vendor, Wrapped>> = {
-  anam: {
-    operations: ["listAvatars", "createAvatar", "getAvatar", "updateAvatar", "deleteAvatar"],
-    events: [],
-  },
-  protoface: {
-    operations: ["list_avatars", "create_avatar", "get_avatar", "delete_avatar"],
-    events: [],
-  },
-  argil: {
-    operations: [
-      "listAvatars",
-      "createAvatar",
-      "getAvatar",
-      "listWebhooks",
-      "createWebhook",
-      "updateWebhook",
-      "deleteWebhook",
-    ],
-    events: [
-      "onAvatarTrainingSuccess",
-      "onAvatarTrainingFailed",
-      "onVideoGenerationSuccess",
-      "onVideoGenerationFailed",
-      "onTrainingFinished",
-      "onRenderFinished",
-    ],
-  },
-};
-
+/** Whether a function of ours calls the operation, or `parseWebhook` reads the event. What a vendor adds is not wrapped. */
 export function isWrapped(vendor: Vendor, operationId: string | undefined): boolean {
-  const { operations, events } = wrapped[vendor];
-  return operationId !== undefined && (operations.includes(operationId) || events.includes(operationId));
+  const ids = known.get(vendor) ?? wrappedIds(vendor);
+  known.set(vendor, ids);
+  return operationId !== undefined && ids.has(operationId);
 }

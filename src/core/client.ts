@@ -5,6 +5,7 @@ import type { ClientOptions } from "./config/options.ts";
 import type { VendorProfile } from "./config/profile.ts";
 import type { VendorName } from "./errors/base.ts";
 import { Transport } from "./http/transport.ts";
+import { loadLater } from "./load-later.ts";
 import type { Waiter } from "./wait/lifecycle.ts";
 
 /** The document a client was generated from. */
@@ -44,7 +45,7 @@ export function createBaseClient<Vendor extends VendorName, Paths extends object
   options: ClientOptions | undefined,
   wrap: (transport: Transport) => Wrappers,
 ): BaseClient<Vendor, Paths> & Wrappers {
-  const transport = new Transport(profile, resolveConfig(profile, options));
+  const transport = new Transport(profile, resolveConfig(profile, options), loadLater);
   const client = { vendor: profile.name, api: createApi<Paths>(transport), spec, ...wrap(transport) };
   const { config, redactor } = transport;
   return Object.defineProperty(client, tools, {

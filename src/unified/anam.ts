@@ -8,7 +8,7 @@ const pageSize = 100;
 export function adaptAnam(client: AnamClient): Adapter<"anam"> {
   const { avatars } = client;
   return {
-    watch: {
+    waiter: {
       ...lifecycle,
       ...toolsOf(client),
       get: avatars.get,

@@ -6,7 +6,7 @@ import type { Adapter } from "./adapter.ts";
 export function adaptArgil(client: ArgilClient): Adapter<"argil"> {
   const { avatars } = client;
   return {
-    watch: {
+    waiter: {
       ...lifecycle,
       ...toolsOf(client),
       get: avatars.get,

@@ -6,17 +6,20 @@ import { assertValid } from "../core/errors/input.ts";
 import { isOutcomeUnknown } from "../core/errors/outcome-unknown.ts";
 import { checkKnownFields, checkUrl } from "../core/input/fields.ts";
 import { mapList } from "../core/list/page.ts";
+import { loadLater } from "../core/load-later.ts";
 import {
   type CreateAndWaitOptions,
   createAndWait,
   createAndWaitOptionKinds,
 } from "../core/wait/create-and-wait.ts";
-import type { PagedWaiter } from "../core/wait/many/lifecycle.ts";
+import { statusOf } from "../core/wait/lifecycle.ts";
+import type { PagedWaiter } from "../core/wait/many/read-many.ts";
 import { waitForMany } from "../core/wait/many/wait-all.ts";
 import { waitUntilReady } from "../core/wait/wait.ts";
 import type { Adapter, AdapterInput } from "./adapter.ts";
 import { createMany } from "./create-many.ts";
 import type { NativeOption, UnifiedAvatarInput } from "./input.ts";
+import { mapItems } from "./map-items.ts";
 import type { BaseProvider } from "./provider.ts";
 import type { ReadyUnifiedAvatar, UnifiedAvatar, VendorTypes } from "./types.ts";
 
@@ -28,12 +31,10 @@ export function buildProvider<Vendor extends VendorName>(
 ): BaseProvider<Vendor> {
   type Unified = UnifiedAvatar<Vendor>;
   type Ready = ReadyUnifiedAvatar<Vendor>;
-  const { watch: native } = adapter;
+  const { waiter: native } = adapter;
 
   function unify(avatar: VendorTypes[Vendor]["avatar"]): Unified {
-    const { status, reason } = native.isReady(avatar)
-      ? { status: "ready" as const, reason: undefined }
-      : native.judge(avatar);
+    const { status, reason } = statusOf(native, avatar);
     return {
       vendor,
       id: avatar.id,
@@ -44,11 +45,11 @@ export function buildProvider<Vendor extends VendorName>(
     };
   }
 
-  const watch: PagedWaiter<Unified, Ready> = {
+  const waiter: PagedWaiter<Unified, Ready> = {
     ...native,
     get: async (id, options) => unify(await native.get(id, options)),
     isReady: (avatar): avatar is Ready => avatar.status === "ready",
-    judge: ({ status, failureReason }) => ({
+    statusOf: ({ status, failureReason }) => ({
       status: status === "ready" ? "unknown" : status,
       reason: failureReason,
     }),
@@ -68,7 +69,7 @@ export function buildProvider<Vendor extends VendorName>(
     } catch (error) {
       if (!isOutcomeUnknown(error)) throw error;
       // What it finds speaks the same language as what it would have returned.
-      throw error.mapItems((item) => unify(item as VendorTypes[Vendor]["avatar"]));
+      throw mapItems(error, (item) => unify(item as VendorTypes[Vendor]["avatar"]));
     }
   }
 
@@ -81,14 +82,14 @@ export function buildProvider<Vendor extends VendorName>(
       const { own = false, pageSize } = params ?? {};
       return mapList(adapter.list({ own, pageSize }, options), unify);
     },
-    wait: (idOrAvatar, options) => waitUntilReady(watch, idOrAvatar, options),
+    wait: (idOrAvatar, options) => waitUntilReady(waiter, idOrAvatar, options),
     async createAndWait(input, options = {}) {
       checkOptions(vendor, options, { ...createAndWaitOptionKinds, native: "any" });
       const { native: extras } = options;
       const own = pickOptions<CreateAndWaitOptions<Unified>>(options, createAndWaitOptionKinds);
-      return createAndWait(watch, (call) => create(input, { ...call, native: extras }), own);
+      return createAndWait(waiter, (call) => create(input, { ...call, native: extras }), own, loadLater);
     },
-    waitAll: (idsOrAvatars, options) => waitForMany(watch, idsOrAvatars, options),
+    waitAll: (idsOrAvatars, options) => waitForMany(waiter, idsOrAvatars, options),
     createMany: (inputs, options) =>
       createMany(
         vendor,

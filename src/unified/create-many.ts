@@ -139,8 +139,10 @@ export async function createMany<Vendor extends VendorName>(
     cancelDrain();
   }
   if (!thrown) return results;
-  const shown = results.map((result) =>
-    result.status === "created" ? { ...result, avatar: redactor.value(result.avatar) } : result,
+  const shown = await Promise.all(
+    results.map(async (result) =>
+      result.status === "created" ? { ...result, avatar: await redactor.value(result.avatar) } : result,
+    ),
   );
   throw new AbortedError(vendor, { results: shown }, thrown.error);
 }

@@ -9,7 +9,7 @@ const pageSize = 100;
 export function adaptProtoface(client: ProtofaceClient): Adapter<"protoface"> {
   const { avatars } = client;
   return {
-    watch: {
+    waiter: {
       ...lifecycle,
       ...toolsOf(client),
       get: avatars.get,

@@ -7,13 +7,7 @@ import { ContractDocument } from "../support/contract-document.ts";
 import { wrapped } from "../support/contract-wrappers.ts";
 
 const documented = vendors.flatMap((vendor) => new ContractDocument(vendor).operations);
-const wrappedKinds = /^(\/v1)?\/(avatars|webhooks)(\/|$)/;
 const key = ({ vendor, operationId }: { vendor: string; operationId: string }) => `${vendor} ${operationId}`;
-
-test("every documented operation on avatars and webhooks has a wrapper", () => {
-  const toWrap = documented.filter(({ path }) => wrappedKinds.test(path)).map(key);
-  expect([...new Set(wrapped.map(({ operation }) => key(operation)))].sort()).toEqual(toWrap.sort());
-});
 
 test("an update of the documents counts the same operations as wrapped", () => {
   const counted = documented.filter(({ vendor, operationId }) => isWrapped(vendor, operationId));

@@ -23,7 +23,7 @@ export const printed: Readonly<Record<string, RegExp>> = {
   "src-vendors-1": /^created \S+\nhttps:/,
   "src-vendors-2": /^(processing \d+\n)*ready \d+\nav_\w+ ready\n(av_\w+ \S+\n)+\{\n {2}plan_key: /,
   "src-vendors-3": /^\S+ IDLE\n$/,
-  "src-vendors-4": /^2 true\n[1-3]\n$/,
+  "src-vendors-4": /^2 true\n[0-3]\n$/,
   "src-vendors-5": /^200 true undefined\n$/,
   "src-vendors-argil-webhooks-2":
     /^1\n\{ ok: false, reason: 'unsigned' \}\nAVATAR_TRAINING_SUCCESS \{.*\}\nAVATAR_TRAINING_SUCCESS\n204\n401\n$/,

@@ -43,7 +43,10 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
   },
   async find() {
     const { avatars } = clients[vendor](options);
-    const found = await avatars.findCreated({ name: first, since: new Date(second) });
+    const found: readonly { id: string }[] = await avatars.findCreated({
+      name: first,
+      since: new Date(second),
+    });
     console.log(`found ${found.map(({ id }) => id).join() || "nothing"}`);
   },
   async again() {

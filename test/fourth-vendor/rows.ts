@@ -23,11 +23,6 @@ export const rows = (sha256: string): readonly Row[] => [
     "  - GET /subtitles/videos/{videoProjectId}/export\n",
     "\nacme:\n  - GET /v1/voices\n",
   ),
-  row(
-    "scripts/update/wrapped.ts",
-    "Readonly<Record<Vendor, Wrapped>> = {\n",
-    `  acme: { operations: ["listAvatars", "createAvatar", "getAvatar", "deleteAvatar"], events: [] },\n`,
-  ),
 
   row(
     "src/unified/types.ts",
@@ -59,7 +54,7 @@ export const rows = (sha256: string): readonly Row[] => [
   ),
   row(
     "src/unified/create-provider.ts",
-    "/** The common vocabulary over a client that is already there. */\n",
+    `export function toProvider(client: AnamClient): AvatarProvider<"anam">;\n`,
     `export function toProvider(client: AcmeClient): AvatarProvider<"acme">;\n`,
   ),
   row(

@@ -60,6 +60,17 @@ export class Copy implements Disposable {
     }
   }
 
+  /** Replaces what a file of the copy holds exactly once. */
+  replace(file: string, find: string, by: string): void {
+    const path = join(this.root, file);
+    const text = readFileSync(path, "utf8");
+    if (endsOf(text, find).length !== 1) throw new Error(`${file} does not hold exactly once: ${find}`);
+    writeFileSync(
+      path,
+      text.replace(find, () => by),
+    );
+  }
+
   /** Runs a script of an installed package or of the project. */
   node(...args: readonly string[]): { code: number | null; output: string } {
     const env: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: "1" };

@@ -26,6 +26,7 @@ export const ids = {
   anam: "5b1f6c0e-2c5d-4b53-9a53-0d8c3e5f7a21",
   protoface: "av_01J8ZQ3V6K2M4N5P7R8S9T0V1W",
   argil: "3f2b8c1d-6e4a-4c7b-9d5e-1a2b3c4d5e6f",
+  asset: "c2a4e6f8-1b3d-4f5a-8c7e-9d0b1a2c3e4f",
   webhook: "b6d4f2a0-9c8e-4b7a-a6d5-c4b3a2918070",
 };
 
@@ -80,6 +81,15 @@ const argil: readonly Wrapper<ArgilClient>[] = [
     call: (c) => c.avatars.create({ name: "Ada", datasetImage: portrait }),
   },
   { operationId: "getAvatar", name: "avatars.get", call: (c) => c.avatars.get(ids.argil) },
+  { operationId: "listAssets", name: "assets.list", call: async (c) => (await c.assets.list()).body },
+  {
+    operationId: "createAsset",
+    name: "assets.create",
+    call: (c) =>
+      c.assets.create({ name: "my-broll-clip", type: "VIDEO", url: "https://example.com/clip.mp4" }),
+  },
+  { operationId: "getAsset", name: "assets.get", call: (c) => c.assets.get(ids.asset) },
+  { operationId: "deleteAsset", name: "assets.delete", call: (c) => c.assets.delete(ids.asset) },
   { operationId: "listWebhooks", name: "webhooks.list", call: async (c) => (await c.webhooks.list()).body },
   {
     operationId: "createWebhook",

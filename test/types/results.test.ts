@@ -74,9 +74,9 @@ test("what every source shows is always there, the rest may be absent", () => {
 test("progress and onCreated carry the vendor's avatar", () => {
   compiles(({ protoface, argil }) => [
     protoface.avatars.wait("a", {
-      onProgress({ status, avatar, polls, elapsedMs, nextDelayMs }) {
+      onProgress({ status, item, polls, elapsedMs, nextDelayMs }) {
         expectTypeOf(status).toEqualTypeOf<"processing" | "ready" | "failed" | "unknown">();
-        expectTypeOf(avatar).toEqualTypeOf<ProtofaceAvatar>();
+        expectTypeOf(item).toEqualTypeOf<ProtofaceAvatar>();
         expectTypeOf([polls, elapsedMs]).toEqualTypeOf<number[]>();
         expectTypeOf(nextDelayMs).toEqualTypeOf<number | undefined>();
       },
@@ -96,7 +96,7 @@ test("callbacks may return anything", () => {
   const ids: string[] = [];
   const input = { name: "Ada", datasetImage: new Blob() };
   compiles(({ argil: { avatars } }) => [
-    avatars.wait("a", { onProgress: ({ avatar }) => ids.push(avatar.id) }),
+    avatars.wait("a", { onProgress: ({ item }) => ids.push(item.id) }),
     avatars.createAndWait(input, { onCreated: ({ id }) => ids.push(id) }),
     avatars.createAndWait(input, { onCreated: async ({ id }) => ids.push(id) }),
   ]);

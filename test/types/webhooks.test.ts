@@ -71,7 +71,7 @@ test("events go to hints, to confirm and to a handler", () => {
     hints.notify("g1");
     // @ts-expect-error: neither an id nor an event
     hints.notify(7);
-    expectTypeOf(await argil.avatars.confirm(event)).toEqualTypeOf<ArgilAvatar>();
+    expectTypeOf(await argil.avatars.getFromEvent(event)).toEqualTypeOf<ArgilAvatar>();
     const handle = createWebhookHandler({
       secret: "s",
       onEvent(event, request) {

@@ -132,7 +132,7 @@ describe("createAndWait", () => {
       { name: "Ada", image },
       {
         onCreated: (made) => told.push(`${made.vendor} ${made.id}`),
-        onProgress: ({ status, avatar: seen }) => told.push(`${status} ${seen.native.status}`),
+        onProgress: ({ status, item: seen }) => told.push(`${status} ${seen.native.status}`),
       },
     );
     expect(avatar).toMatchObject({ status: "ready", native: { status: "ready" } });

@@ -49,7 +49,7 @@ describe.each(vendors)("waitAll at %s", (vendor) => {
       ["av-2", "ready"],
       ["av-0", "ready"],
     ]);
-    expect(settled[0]).toMatchObject({ avatar: { vendor, id: "av-1", status: "ready", name: "av-1" } });
+    expect(settled[0]).toMatchObject({ item: { vendor, id: "av-1", status: "ready", name: "av-1" } });
     expect(clock.pending).toBe(0);
   });
 
@@ -106,7 +106,7 @@ describe.each(vendors)("waitAll at %s", (vendor) => {
       ["av-1", "failed"],
       ["av-2", "failed"],
     ]);
-    expect(settled[1]).toMatchObject({ error: { code: "wait_timeout", id: "av-1" }, avatar: { id: "av-1" } });
+    expect(settled[1]).toMatchObject({ error: { code: "wait_timeout", id: "av-1" }, item: { id: "av-1" } });
     expect(clock.now() - start).toBe(30_000);
   });
 
@@ -198,7 +198,7 @@ it.each(["protoface", "argil"] as const)(
     expect(settled.find(({ id }) => id === "av-0")).toMatchObject({
       status: "failed",
       error: { code: "avatar_failed" },
-      avatar: { status: "failed", failureReason: expect.any(String) },
+      item: { status: "failed", failureReason: expect.any(String) },
     });
   },
 );

@@ -6,7 +6,7 @@ import { waitUntilReady } from "../../src/core/wait/wait.ts";
 import { createArgilClient, parseWebhook } from "../../src/vendors/argil/index.ts";
 import { FakeClock } from "../support/fake-clock.ts";
 import { sendJson, startServer } from "../support/server.ts";
-import { type Look, serverError, thing, watchOf } from "../unit/wait/support.ts";
+import { type PollAnswer, serverError, thing, waiterOf } from "../unit/wait/support.ts";
 
 /** Hints that count who listens. */
 function counted() {
@@ -29,93 +29,93 @@ function counted() {
 const settled = () => new Promise<void>((resolve) => setImmediate(() => setImmediate(resolve)));
 
 /** A wait whose planned pauses never end by themselves. */
-function asleep(looks: readonly Look[], options: { maxWaitMs?: number; signal?: AbortSignal } = {}) {
-  const watch = watchOf(looks, new FakeClock({ holdFrom: 0 }));
+function asleep(answers: readonly PollAnswer[], options: { maxWaitMs?: number; signal?: AbortSignal } = {}) {
+  const waiter = waiterOf(answers, new FakeClock({ holdFrom: 0 }));
   const hints = counted();
-  const { onProgress } = watch;
-  const waiting = waitUntilReady(watch, thing("processing"), { hints, onProgress, ...options });
-  // A rejection is looked at later.
+  const { onProgress } = waiter;
+  const waiting = waitUntilReady(waiter, thing("processing"), { hints, onProgress, ...options });
+  // A rejection is examined later.
   waiting.catch(() => undefined);
-  return { watch, hints, waiting };
+  return { waiter, hints, waiting };
 }
 
 describe("a hint", () => {
-  it("makes the wait look at once", async () => {
-    const { watch, hints, waiting } = asleep(["ready"]);
+  it("makes the wait poll at once", async () => {
+    const { waiter, hints, waiting } = asleep(["ready"]);
     await settled();
-    expect(watch.asked).toHaveLength(0);
+    expect(waiter.asked).toHaveLength(0);
     hints.notify("t1");
     expect(await waiting).toEqual(thing("ready"));
-    expect(watch.seen.at(-1)).toMatchObject({ polls: 1, elapsedMs: 0 });
-    expect([watch.clock.pending, hints.listening()]).toEqual([0, 0]);
+    expect(waiter.seen.at(-1)).toMatchObject({ polls: 1, elapsedMs: 0 });
+    expect([waiter.clock.pending, hints.listening()]).toEqual([0, 0]);
   });
 
-  it("that comes twice, for a look that has not begun, is one look", async () => {
-    const { watch, hints } = asleep(["processing"]);
+  it("that comes twice, for a poll that has not begun, is one poll", async () => {
+    const { waiter, hints } = asleep(["processing"]);
     hints.notify("t1");
     hints.notify("t1");
     await settled();
-    expect(watch.asked).toHaveLength(1);
+    expect(waiter.asked).toHaveLength(1);
   });
 
   it("for another avatar, or of no avatar, does nothing", async () => {
-    const { watch, hints } = asleep(["ready"]);
+    const { waiter, hints } = asleep(["ready"]);
     for (const id of ["t2", "", "__proto__"]) hints.notify(id);
     hints.notify({ data: { videoId: "t1" } });
     await settled();
-    expect(watch.asked).toHaveLength(0);
+    expect(waiter.asked).toHaveLength(0);
   });
 
-  it("adds a look and leaves the planned ones where they are", async () => {
-    const watch = watchOf(["processing", "processing", "processing", "ready"]);
+  it("adds a poll and leaves the planned ones where they are", async () => {
+    const waiter = waiterOf(["processing", "processing", "processing", "ready"]);
     const hints = createWaitHints();
     const seen: (number | undefined)[] = [];
-    const waiting = waitUntilReady(watch, thing("processing"), {
+    const waiting = waitUntilReady(waiter, thing("processing"), {
       hints,
       onProgress({ polls, nextDelayMs }) {
         seen.push(nextDelayMs);
         if (polls !== 0) return;
-        watch.clock.advance(500);
+        waiter.clock.advance(500);
         hints.notify("t1");
       },
     });
     await waiting;
     // Polls at 0.5 s (the hint), 6 s, 12 s and 18 s.
     expect(seen).toEqual([6_000, 5_500, 6_000, 6_000, undefined]);
-    expect(watch.clock.sleeps).toEqual([5_500, 6_000, 6_000]);
-    expect(watch.seen).toEqual([]);
+    expect(waiter.clock.sleeps).toEqual([5_500, 6_000, 6_000]);
+    expect(waiter.seen).toEqual([]);
   });
 
-  it("during a look is one more look after it: that one may have come too early", async () => {
-    const watch = watchOf(["processing", "ready"], new FakeClock({ holdFrom: 0 }));
+  it("during a poll is one more poll after it: that one may have come too early", async () => {
+    const waiter = waiterOf(["processing", "ready"], new FakeClock({ holdFrom: 0 }));
     const hints = createWaitHints();
-    const { get } = watch;
-    watch.get = (id, options) => {
-      if (watch.asked.length === 0) hints.notify("t1");
+    const { get } = waiter;
+    waiter.get = (id, options) => {
+      if (waiter.asked.length === 0) hints.notify("t1");
       return get(id, options);
     };
-    expect(await waitUntilReady(watch, "t1", { hints })).toEqual(thing("ready"));
-    expect(watch.asked).toHaveLength(2);
+    expect(await waitUntilReady(waiter, "t1", { hints })).toEqual(thing("ready"));
+    expect(waiter.asked).toHaveLength(2);
   });
 
-  it("after a look that failed waits for the planned one, however many come", async () => {
-    const { watch, hints, waiting } = asleep([serverError(7_000), "ready"]);
+  it("after a poll that failed waits for the planned one, however many come", async () => {
+    const { waiter, hints, waiting } = asleep([serverError(7_000), "ready"]);
     hints.notify("t1");
     await settled();
     for (let n = 0; n < 20; n++) hints.notify("t1");
     await settled();
-    expect(watch.asked).toHaveLength(1);
-    watch.clock.fireHeld();
+    expect(waiter.asked).toHaveLength(1);
+    waiter.clock.fireHeld();
     await waiting;
-    expect(watch.asked).toHaveLength(2);
+    expect(waiter.asked).toHaveLength(2);
   });
 
   it("does not put off the deadline", async () => {
-    const { watch, hints, waiting } = asleep(["processing"], { maxWaitMs: 1_500 });
+    const { waiter, hints, waiting } = asleep(["processing"], { maxWaitMs: 1_500 });
     hints.notify("t1");
     await settled();
-    expect(watch.seen.map(({ nextDelayMs }) => nextDelayMs)).toEqual([1_500, 1_500]);
-    watch.clock.fireHeld();
+    expect(waiter.seen.map(({ nextDelayMs }) => nextDelayMs)).toEqual([1_500, 1_500]);
+    waiter.clock.fireHeld();
     await expect(waiting).rejects.toBeInstanceOf(WaitTimeoutError);
     await expect(waiting).rejects.toMatchObject({ elapsedMs: 1_500, polls: 2 });
   });
@@ -123,13 +123,13 @@ describe("a hint", () => {
   it("reaches every wait for its avatar, and no other", async () => {
     const hints = counted();
     const watches = [
-      watchOf(["ready"], new FakeClock({ holdFrom: 0 })),
-      watchOf(["ready"], new FakeClock({ holdFrom: 0 })),
+      waiterOf(["ready"], new FakeClock({ holdFrom: 0 })),
+      waiterOf(["ready"], new FakeClock({ holdFrom: 0 })),
     ];
-    const waits = watches.map((watch) => waitUntilReady(watch, thing("processing"), { hints }));
+    const waits = watches.map((waiter) => waitUntilReady(waiter, thing("processing"), { hints }));
     const aborted = new AbortController();
     const other = waitUntilReady(
-      watchOf(["ready"], new FakeClock({ holdFrom: 0 })),
+      waiterOf(["ready"], new FakeClock({ holdFrom: 0 })),
       { ...thing("processing"), id: "t2" },
       { hints, signal: aborted.signal },
     );
@@ -144,38 +144,38 @@ describe("a hint", () => {
 });
 
 it("a steady stream of hints polls about once a second and ends at the deadline", async () => {
-  const watch = watchOf(["processing"]);
+  const waiter = waiterOf(["processing"]);
   const hints = createWaitHints();
   const onProgress = () => hints.notify("t1");
-  const waiting = waitUntilReady(watch, thing("processing"), { hints, maxWaitMs: 20_000, onProgress });
+  const waiting = waitUntilReady(waiter, thing("processing"), { hints, maxWaitMs: 20_000, onProgress });
   await expect(waiting).rejects.toMatchObject({ code: "wait_timeout", elapsedMs: 20_000 });
   // Four planned polls, three prompt ones after each of them and after the start, and one a second.
-  expect(watch.asked.length).toBeLessThanOrEqual(4 + 5 * 3 + 20);
+  expect(waiter.asked.length).toBeLessThanOrEqual(4 + 5 * 3 + 20);
 });
 
-it("hints never cost more than one look each, and never a planned one", async () => {
+it("hints never cost more than one poll each, and never a planned one", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.nat(2), { maxLength: 30 }), async (bursts) => {
-      const watch = watchOf(["processing"]);
+      const waiter = waiterOf(["processing"]);
       const hints = createWaitHints();
-      let looks = 0;
-      const waiting = waitUntilReady(watch, thing("processing"), {
+      let polls = 0;
+      const waiting = waitUntilReady(waiter, thing("processing"), {
         hints,
         maxWaitMs: 60_000,
         onProgress: () => {
-          for (let n = 0; n < (bursts[looks] ?? 0); n++) hints.notify("t1");
-          looks += 1;
+          for (let n = 0; n < (bursts[polls] ?? 0); n++) hints.notify("t1");
+          polls += 1;
         },
       });
       await expect(waiting).rejects.toBeInstanceOf(WaitTimeoutError);
       let at = 0;
-      const times = watch.clock.sleeps.map((ms) => (at += ms));
+      const times = waiter.clock.sleeps.map((ms) => (at += ms));
       const planned = [6_000, 12_000, 18_000, 24_000, 30_000, 37_500, 46_875, 58_594, 60_000];
       expect(times).toEqual(expect.arrayContaining(planned));
       expect(at).toBe(60_000);
-      const followed = bursts.slice(0, looks - 1).filter((burst) => burst > 0).length;
-      expect(watch.asked.length).toBeGreaterThanOrEqual(planned.length);
-      expect(watch.asked.length).toBeLessThanOrEqual(planned.length + followed);
+      const followed = bursts.slice(0, polls - 1).filter((burst) => burst > 0).length;
+      expect(waiter.asked.length).toBeGreaterThanOrEqual(planned.length);
+      expect(waiter.asked.length).toBeLessThanOrEqual(planned.length + followed);
     }),
     { numRuns: 50 },
   );
@@ -185,35 +185,35 @@ describe("nobody listens any more once a wait", () => {
   it.each([
     ["has failed", ["failed"], AvatarFailedError],
     ["may not go on", [new Error("a bug")], Error],
-  ] as const)("%s", async (_, looks, type) => {
-    const { watch, hints, waiting } = asleep(looks);
+  ] as const)("%s", async (_, answers, type) => {
+    const { waiter, hints, waiting } = asleep(answers);
     hints.notify("t1");
     await expect(waiting).rejects.toBeInstanceOf(type);
-    expect([watch.clock.pending, hints.listening()]).toEqual([0, 0]);
+    expect([waiter.clock.pending, hints.listening()]).toEqual([0, 0]);
   });
 
   it("is aborted, asleep", async () => {
     const controller = new AbortController();
-    const { watch, hints, waiting } = asleep(["ready"], { signal: controller.signal });
+    const { waiter, hints, waiting } = asleep(["ready"], { signal: controller.signal });
     await settled();
     controller.abort(new Error("enough"));
     await expect(waiting).rejects.toThrow("enough");
-    expect([watch.clock.pending, hints.listening()]).toEqual([0, 0]);
+    expect([waiter.clock.pending, hints.listening()]).toEqual([0, 0]);
   });
 
   it("is aborted with a hint that nobody has followed", async () => {
     const controller = new AbortController();
-    const { watch, hints, waiting } = asleep(["ready"], { signal: controller.signal });
+    const { waiter, hints, waiting } = asleep(["ready"], { signal: controller.signal });
     controller.abort(new Error("enough"));
     hints.notify("t1");
     await expect(waiting).rejects.toThrow("enough");
-    expect(watch.asked).toHaveLength(0);
+    expect(waiter.asked).toHaveLength(0);
   });
 
   it("was refused", async () => {
     const hints = counted();
-    const watch = watchOf(["ready"]);
-    await expect(waitUntilReady(watch, "..", { hints })).rejects.toMatchObject({ code: "invalid_input" });
+    const waiter = waiterOf(["ready"]);
+    await expect(waitUntilReady(waiter, "..", { hints })).rejects.toMatchObject({ code: "invalid_input" });
     expect(hints.listening()).toBe(0);
   });
 });

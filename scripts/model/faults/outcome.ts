@@ -1,28 +1,34 @@
 import { type Fault, faultsOf } from "./fault.ts";
 
+const failures = "src/core/http/failures.ts";
+const outcome = "src/core/http/outcome.ts";
 const transport = "src/core/http/transport.ts";
 
 /** How the end of a create was read. */
 export const outcomeFaults: readonly Fault[] = [
-  ...faultsOf(transport, [
+  ...faultsOf(failures, [
     [
       "503 with Retry-After is sent again",
       "if (isCreate(method)) return status === 429 && !giveBackRateLimits;",
       'if (isCreate(method)) return status === 429 ? !giveBackRateLimits : status === 503 && outcome.answer.headers.has("retry-after");',
     ],
+  ]),
+  ...faultsOf(outcome, [
     ["303 is a refusal", "status < 300 || status === 303 || status >= 500", "status < 300 || status >= 500"],
     ["5xx is a refusal", "status < 300 || status === 303 || status >= 500", "status < 300 || status === 303"],
+  ]),
+  ...faultsOf(transport, [
     [
       "an abort after sending rejects with the plain reason",
-      '"ended" in result && result.ended === "aborted" && !(creates && mayHaveActed(result))',
-      '"ended" in result && result.ended === "aborted"',
+      'result.ended === "aborted" && !(creates && mayHaveActed(result))',
+      'result.ended === "aborted"',
     ],
   ]),
-  ...faultsOf("src/core/call/call.ts", [
+  ...faultsOf(failures, [
     [
       "a 2xx that cannot be read is no unknown outcome",
-      "return isCreate(outcome.history.method) ? outcomeUnknown(outcome, error, recovery) : error;",
-      "return error;",
+      "return isCreate(history.method) && unreadable ? outcomeUnknown",
+      "return isCreate(history.method) && unreadable && problem === undefined ? outcomeUnknown",
     ],
   ]),
   ...faultsOf("src/core/time/clock.ts", [

@@ -72,21 +72,21 @@ export const ownerFaults: readonly Fault[] = [
     ],
   ]),
   ...faultsOf("src/core/wait/create-and-wait.ts", [
-    ["an error after the create has no item", "attachItem(error, item);", "void item, attachItem;"],
+    ["an error after the create has no item", "attachItem(error, shown);", "void shown, attachItem;"],
     [
       "an abort after the create loses what was made",
-      "throw new AbortedError(vendor, { id: avatar.id, item }, error);",
+      "throw new AbortedError(vendor, { id: item.id, item: shown }, error);",
       "throw error;",
     ],
     [
       "the item is written to the user's reason",
-      "throw new AbortedError(vendor, { id: avatar.id, item }, error);",
-      'throw typeof error === "object" && error !== null ? Object.assign(error, { item }) : error;',
+      "throw new AbortedError(vendor, { id: item.id, item: shown }, error);",
+      'throw typeof error === "object" && error !== null ? Object.assign(error, { item: shown }) : error;',
     ],
     [
       "a rejection of onCreated is nobody's",
-      "await watched(onCreated)?.(avatar);",
-      "void watched(onCreated)?.(avatar);",
+      "await watched(onCreated)?.(item);",
+      "void watched(onCreated)?.(item);",
     ],
   ]),
   ...faultsOf("src/core/wait/wait.ts", [

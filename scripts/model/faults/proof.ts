@@ -65,8 +65,8 @@ export const proofFaults: readonly Fault[] = [
   ...faultsOf("src/core/http/attempt.ts", [
     [
       "a fetch that is vouched for was never sent because its time is over",
-      'return ended === "failed" && wasNeverSent(error)',
-      'return ended === "timeout" || wasNeverSent(error)',
+      'return ended === "failed" && proof.wasNeverSent(error)',
+      'return ended === "timeout" || proof.wasNeverSent(error)',
     ],
   ]),
   ...faultsOf("src/core/http/never-sent.ts", [

@@ -43,8 +43,8 @@ export async function awaitReady(
     const settling = provider.waitAll(start, {
       signal: io.signal,
       maxWaitMs,
-      onProgress({ avatar, status, nextDelayMs }) {
-        if (nextDelayMs !== undefined) show(avatar.id, words[status]);
+      onProgress({ item, status, nextDelayMs }) {
+        if (nextDelayMs !== undefined) show(item.id, words[status]);
       },
     });
     for await (const settled of settling) {
@@ -53,8 +53,8 @@ export async function awaitReady(
       screen.settled(`${vendor} ${id}`);
       if (settled.status === "ready") {
         screen.note(`${vendor} ${id}: ready after ${formatSeconds(now() - startedAt)}`, "green");
-        await onReady?.(settled.avatar);
-        await screen.emit({ event: "ready", ...toJson(settled.avatar) });
+        await onReady?.(settled.item);
+        await screen.emit({ event: "ready", ...toJson(settled.item) });
         continue;
       }
       const { error } = settled;

@@ -1,5 +1,6 @@
 import type { Client, Middleware } from "openapi-fetch";
 import type { Transport } from "../http/transport.ts";
+import { apiTools } from "./tools.ts";
 import type { ApiCallOptions, ApiRequestCall } from "./types.ts";
 
 const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
@@ -19,7 +20,7 @@ export function createApi<Paths extends object>(transport: Transport): Client<Pa
   async function request(method: string, path: string, options: ApiCallOptions = {}): Promise<unknown> {
     // As they stand now: what `use` adds while the module loads is for later calls.
     const middleware = [...middlewares, ...(options.middleware ?? [])];
-    loaded ??= import("./calls.ts").then(({ createApiCalls }) => createApiCalls(transport));
+    loaded ??= import("./calls.ts").then(({ createApiCalls }) => createApiCalls(transport, apiTools));
     return (await loaded)(method, path, { ...options, middleware });
   }
 

@@ -1,13 +1,8 @@
 import createClient, { createQuerySerializer } from "openapi-fetch";
-import { requireSuccess, unreadable } from "../call/call.ts";
-import { toForm } from "../call/form.ts";
-import { expandPath } from "../call/path.ts";
-import { checkHeaders } from "../config/headers.ts";
-import { assertValid } from "../errors/input.ts";
 import type { Answer } from "../http/attempt.ts";
-import { bodyText, parseJson } from "../http/json.ts";
-import type { Outcome, Transport, WireRequest } from "../http/transport.ts";
-import { isObject } from "../input/fields.ts";
+import type { Failures } from "../http/failures.ts";
+import type { Transport, WireRequest } from "../http/transport.ts";
+import type { ApiTools } from "./tools.ts";
 import type { ApiCallOptions, ApiRequestCall } from "./types.ts";
 
 const commaSeparated = { style: "form", explode: false } as const;
@@ -16,34 +11,74 @@ const commaSeparated = { style: "form", explode: false } as const;
 type AnyPaths = Record<string, Record<string, unknown>>;
 
 /** The calls of a client's `api`: openapi-fetch makes the request and reads the answer, the transport sends it. */
-export function createApiCalls(transport: Transport): ApiRequestCall {
+export function createApiCalls(
+  transport: Transport,
+  { assertValid, checkHeaders, expandPath, isObject, parseJson, toForm }: ApiTools,
+): ApiRequestCall {
   const { profile, config } = transport;
+
+  /** Collects what is wrong. @throws InvalidInputError with all of it. */
+  function check(find: (reasons: string[]) => void): void {
+    const reasons: string[] = [];
+    find(reasons);
+    assertValid(profile.name, reasons);
+  }
+
+  /** Refuses to send the key anywhere else. */
+  function checkTarget(isOwn: boolean, reasons: string[]): void {
+    if (!isOwn) reasons.push(`the key is for ${config.baseUrl} only: make another client for another URL`);
+  }
 
   async function send(request: Request, path: string, options: ApiCallOptions): Promise<Response> {
     const { signal, parseAs = "json" } = options;
-    const wire = await toWire(transport, request, path);
+    const wire = await toWire(request, path);
     // Whoever does not read JSON must not ask for JSON: a strict server would answer 406.
     if (parseAs !== "json") wire.headers = { accept: "*/*", ...wire.headers };
     const outcome = await transport.send(wire, { signal });
-    if ("answer" in outcome && outcome.answer.status >= 400) return toResponse(transport, outcome);
-    const answer = requireSuccess(transport, outcome);
+    if (!("answer" in outcome)) throw await transport.toError(outcome);
+    const { answer } = outcome;
+    if (answer.status >= 400) return toResponse(answer, await transport.failures());
+    if (answer.status >= 300 || answer.status < 200) throw await transport.toError(outcome);
     if (parseAs === "json" && answer.bytes.length > 0) {
       try {
         parseJson(answer);
       } catch {
-        throw unreadable(transport, outcome, answer, "which is not JSON");
+        throw await transport.toError(outcome, undefined, "which is not JSON");
       }
     }
-    return toResponse(transport, outcome);
+    return toResponse(answer);
+  }
+
+  async function toWire(request: Request, path: string): Promise<WireRequest> {
+    const { method, url } = request;
+    const headers = Object.fromEntries(request.headers);
+    check((reasons) => {
+      checkTarget(url.startsWith(`${config.baseUrl}/`), reasons);
+      // All but the type of the body, which openapi-fetch sets.
+      const { "content-type": _, ...own } = headers;
+      checkHeaders(own, reasons);
+    });
+    const given = request instanceof ApiRequest && "given" in request ? request.given : undefined;
+    const body = given ? given.body : request.body && (await request.arrayBuffer());
+    // Its boundary belongs to the Request's own reading of the form.
+    if (body instanceof FormData) delete headers["content-type"];
+    return { method, path, url, headers, ...(body !== undefined && body !== null && { body }) };
+  }
+
+  function bodySerializer(body: unknown): BodyInit {
+    if (body instanceof FormData || body instanceof Blob || typeof body === "string") return body;
+    const holdsBlob = (value: unknown): boolean => [value].flat().some((item) => item instanceof Blob);
+    return isObject(body) && Object.values(body).some(holdsBlob) ? toForm(body) : JSON.stringify(body);
   }
 
   const client = createClient<AnyPaths>({
     baseUrl: config.baseUrl,
     Request: ApiRequest,
     pathSerializer(template, values) {
-      const reasons: string[] = [];
-      const path = expandPath(template, values, reasons);
-      assertValid(profile.name, reasons);
+      let path = "";
+      check((reasons) => {
+        path = expandPath(template, values, reasons);
+      });
       return path;
     },
     querySerializer: createQuerySerializer(profile.commaSeparatedArrays ? { array: commaSeparated } : {}),
@@ -52,14 +87,13 @@ export function createApiCalls(transport: Transport): ApiRequestCall {
   const request = client.request as ApiRequestCall;
   // Each call brings its own fetch, because middleware may put a new Request in the place of the one made for it.
   return async (method, path, options) => {
-    const { params, baseUrl = config.baseUrl } = options;
-    const missing = params?.path === undefined && path.includes("{");
-    const reasons = missing ? [`${path} needs params.path`] : [];
-    if (baseUrl !== config.baseUrl) reasons.push(strayReason(config.baseUrl));
-    // Before the platform sees them: its own complaint about a value would print it.
-    if (isObject(options.headers) && !(options.headers instanceof Headers))
-      checkTexts(options.headers, reasons);
-    assertValid(profile.name, reasons);
+    const { params, baseUrl = config.baseUrl, headers } = options;
+    check((reasons) => {
+      if (params?.path === undefined && path.includes("{")) reasons.push(`${path} needs params.path`);
+      checkTarget(baseUrl === config.baseUrl, reasons);
+      // Before the platform sees them: its own complaint about a value would print it.
+      if (isObject(headers) && !(headers instanceof Headers)) checkHeaders(textsOf(headers), reasons);
+    });
     return request(method, path, { fetch: (request) => send(request, path, options), ...options });
   };
 }
@@ -82,67 +116,23 @@ class ApiRequest extends Request {
   }
 }
 
-function bodySerializer(body: unknown): BodyInit {
-  if (body instanceof FormData || body instanceof Blob || typeof body === "string") return body;
-  const holdsBlob = (value: unknown): boolean => [value].flat().some((item) => item instanceof Blob);
-  return isObject(body) && Object.values(body).some(holdsBlob) ? toForm(body) : JSON.stringify(body);
-}
-
-function strayReason(baseUrl: string): string {
-  return `the key is for ${baseUrl} only: make another client for another URL`;
-}
-
-async function toWire(transport: Transport, request: Request, path: string): Promise<WireRequest> {
-  const { method, url } = request;
-  const { baseUrl } = transport.config;
-  const strays = !url.startsWith(`${baseUrl}/`);
-  assertValid(transport.profile.name, strays ? [strayReason(baseUrl)] : []);
-  const headers = Object.fromEntries(request.headers);
-  checkOwnHeaders(transport, headers);
-  const given = request instanceof ApiRequest && "given" in request ? request.given : undefined;
-  const body = given ? given.body : request.body && (await request.arrayBuffer());
-  // Its boundary belongs to the Request's own reading of the form.
-  if (body instanceof FormData) delete headers["content-type"];
-  return { method, path, url, headers, ...(body !== undefined && body !== null && { body }) };
-}
-
 /** The headers given as text; openapi-fetch takes numbers, lists and null too. */
-function checkTexts(headers: Readonly<Record<string, unknown>>, reasons: string[]): void {
+function textsOf(headers: Readonly<Record<string, unknown>>): object {
   const texts = Object.entries(headers).filter(([name, value]) => {
     return typeof value === "string" && name.toLowerCase() !== "content-type";
   });
-  checkHeaders(Object.fromEntries(texts), reasons);
+  return Object.fromEntries(texts);
 }
 
-/** All but the type of the body, which openapi-fetch sets. */
-function checkOwnHeaders({ profile }: Transport, headers: Readonly<Record<string, string>>): void {
-  const reasons: string[] = [];
-  const { "content-type": _, ...own } = headers;
-  checkHeaders(own, reasons);
-  assertValid(profile.name, reasons);
-}
-
-function toResponse(transport: Transport, outcome: Outcome): Response {
-  if (!("answer" in outcome)) return Response.error();
-  const { status, bytes } = outcome.answer;
-  const failed = status >= 400;
-  const headers = failed
-    ? transport.redactor.headers(outcome.answer.headers)
-    : new Headers(outcome.answer.headers);
+/** With what takes the key out of a failure, since servers echo it. */
+function toResponse(answer: Answer, failures?: Failures): Response {
+  const { status, bytes } = answer;
+  const headers = failures ? failures.redactor.headers(answer.headers) : new Headers(answer.headers);
   // They describe the bytes as they travelled.
   headers.delete("content-encoding");
   headers.delete("content-length");
-  const body = failed ? scrubbedBody(transport, outcome.answer) : bytes;
   const bodiless = status === 204 || status === 205;
+  const body = bodiless ? null : failures ? failures.body(answer) : bytes;
   // A status above is invalid and counts as a 5xx (RFC 9110 15), and the platform makes no Response of it.
-  return new Response(bodiless ? null : body, { status: Math.min(status, 599), headers });
-}
-
-/** Scrubbed after parsing, because JSON can escape any character of the key. */
-function scrubbedBody({ redactor }: Transport, answer: Answer): string {
-  try {
-    return JSON.stringify(redactor.value(parseJson(answer)));
-  } catch {
-    return redactor.text(bodyText(answer));
-  }
+  return new Response(body, { status: Math.min(status, 599), headers });
 }

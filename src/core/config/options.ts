@@ -78,7 +78,7 @@ export interface CreateOptions extends CallOptions {
    */
   onSending?: ((sending: CreateSending) => unknown) | undefined;
   /**
-   * Sends under an `idempotencyKey` again although an earlier create under it was lost, which may buy a second avatar.
+   * Sends under an `idempotencyKey` again although an earlier create under it was lost, which may buy a second one.
    * Default false: such a key stays closed in this process, and the call only looks for what was made.
    */
   resend?: boolean | undefined;

@@ -1,8 +1,8 @@
 import { pickOptions } from "../config/check-options.ts";
 import { type CallOptions, type CreateOptions, callOptionKinds } from "../config/options.ts";
-import { OutcomeUnknownError, TimeoutError } from "../errors/index.ts";
 import { assertValid } from "../errors/input.ts";
-import { isOutcomeUnknown } from "../errors/outcome-unknown.ts";
+import { isOutcomeUnknown, OutcomeUnknownError } from "../errors/outcome-unknown.ts";
+import { TimeoutError } from "../errors/transport.ts";
 import { type SendLimits, sendLimits } from "../http/send-limits.ts";
 import { isTransientError } from "../http/transient.ts";
 import type { Transport } from "../http/transport.ts";
@@ -19,6 +19,8 @@ const maxPauseMs = 30_000;
 /** How what a key has made is known. */
 export interface KeyFacts<Item> {
   key: string;
+  /** Imports `keyed.ts`; a fact, so that only vendors with keys bring it along. */
+  load(): Promise<{ createUnderKey: CreateUnderKey<Item & { id: string }> }>;
   /** Equal for calls that ask for the same. */
   input: string;
   /** What carries the key, oldest first: if two processes did make two, everyone takes the same one. */
@@ -27,6 +29,12 @@ export interface KeyFacts<Item> {
   /** @throws InvalidInputError where the item was made of other input. */
   requireSame(item: Item): void;
 }
+
+type CreateUnderKey<Item extends { id: string }> = (
+  transport: Transport,
+  request: KeyedRequest<Item>,
+  options: CreateOptions & SendLimits,
+) => Promise<Item>;
 
 /** A create under a key. */
 export interface KeyedRequest<Item> extends CreateRequest<Item> {
@@ -50,7 +58,7 @@ export function requireSameInput(
   { key }: { key: Pick<KeyFacts<never>, "input"> },
   { input }: Pick<KeyState<never>, "input">,
 ): void {
-  const reason = "idempotencyKey was used with another input: take another key for another avatar";
+  const reason = "idempotencyKey was used with another input: take another key for another item";
   assertValid(profile.name, input === key.input ? [] : [reason]);
 }
 

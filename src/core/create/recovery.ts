@@ -92,7 +92,7 @@ export class CreateRecovery<Item extends { id: string }> implements Recovery {
 
   async candidates(options: { signal?: AbortSignal | undefined }): Promise<Item[]> {
     checkOptions(this.#vendor, options, { signal: "signal" });
-    return (await this.#look({ signal: options.signal })).map(({ item }) => item);
+    return (await this.#search({ signal: options.signal })).map(({ item }) => item);
   }
 
   async reconcile(options: ReconcileOptions): Promise<Reconciliation<Item>> {
@@ -108,7 +108,7 @@ export class CreateRecovery<Item extends { id: string }> implements Recovery {
       let failure: { error: unknown } | undefined;
       let answer: Reconciliation<Item> & { final?: boolean } = { status: "none" };
       try {
-        answer = this.#judge(await this.#look({ signal }));
+        answer = this.#conclude(await this.#search({ signal }));
       } catch (error) {
         signal?.throwIfAborted();
         if (!isTransientError(error)) throw error;
@@ -125,7 +125,7 @@ export class CreateRecovery<Item extends { id: string }> implements Recovery {
   }
 
   /** What may be this create's, as far as this process knows, with whether its time leaves no doubt. */
-  async #look(options: CallOptions): Promise<{ item: Item; certain: boolean }[]> {
+  async #search(options: CallOptions): Promise<{ item: Item; certain: boolean }[]> {
     const found = await this.#facts.search(options);
     if (this.idempotencyKey !== undefined) return found.map(({ item }) => ({ item, certain: true }));
     const { owners } = this.#account;
@@ -138,7 +138,7 @@ export class CreateRecovery<Item extends { id: string }> implements Recovery {
       .map(({ item, madeAt }) => ({ item, certain: unique || madeAt >= certainFrom }));
   }
 
-  #judge(seen: readonly { item: Item; certain: boolean }[]): Reconciliation<Item> & { final?: boolean } {
+  #conclude(seen: readonly { item: Item; certain: boolean }[]): Reconciliation<Item> & { final?: boolean } {
     const [first] = seen;
     if (!first) return { status: "none" };
     const candidates = seen.map(({ item }) => item);

@@ -12,6 +12,8 @@ export interface CreateRequest<Item> {
   path: string;
   /** An object for JSON, or a form. */
   body: object;
+  /** As in a `Call`. */
+  normalize?: ((body: unknown) => void) | undefined;
   guard(body: unknown): body is Item;
   recovery: RecoveryFacts<Item>;
 }
@@ -19,7 +21,7 @@ export interface CreateRequest<Item> {
 /** Sends a create whose options and input are checked: once, unless it is proven that nothing was sent. */
 export async function sendCreate<Item extends { id: string }>(
   transport: Transport,
-  { path, body, guard, recovery: facts }: CreateRequest<Item>,
+  { path, body, normalize, guard, recovery: facts }: CreateRequest<Item>,
   options: CreateOptions & SendLimits,
 ): Promise<Item> {
   const { signal, onSending } = options;
@@ -33,7 +35,7 @@ export async function sendCreate<Item extends { id: string }>(
       const noted = async () => onSending({ vendor: transport.profile.name, name, idempotencyKey, sentAt });
       await unlessAborted(signal, noted());
     }
-    const request = { method: "POST", path, body, recovery } as const;
+    const request = { method: "POST", path, body, normalize, recovery } as const;
     const callOptions = pickOptions<CallOptions>(options, callOptionKinds);
     const { value }: CallResult<Item> = await call(transport, request, callOptions, guard);
     recovery.own(value);

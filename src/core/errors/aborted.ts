@@ -1,21 +1,17 @@
-import { AvatarClientError, type VendorName } from "./base.ts";
+import { AvatarClientError, nameErrors, type VendorName } from "./base.ts";
 
 /**
  * The call was ended, by an abort or by a callback that threw, after something had been made. It exists at the vendor:
  * keep its id. `cause` is the signal's reason or the callback's error.
  */
 export class AbortedError<Item = unknown, Result = unknown> extends AvatarClientError {
-  readonly code = "aborted";
+  declare readonly code: "aborted";
   declare readonly vendor: VendorName;
   declare readonly id?: string | undefined;
   /** What was made; absent after `createMany`. */
   declare readonly item?: Item;
   /** Of `createMany`: the result for each input, in the order given. */
   declare readonly results?: readonly Result[];
-
-  static {
-    AbortedError.prototype.name = "AbortedError";
-  }
 
   /** @internal Errors are made by the clients. */
   constructor(
@@ -28,3 +24,4 @@ export class AbortedError<Item = unknown, Result = unknown> extends AvatarClient
     Object.assign(this, made);
   }
 }
+nameErrors(AbortedError, "AbortedError", "aborted");

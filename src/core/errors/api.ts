@@ -1,4 +1,4 @@
-import type { ErrorCode } from "./base.ts";
+import { nameErrors } from "./base.ts";
 import { CallError, type CallTrace } from "./call.ts";
 
 /** What a vendor's failure body says, read by that vendor's profile. */
@@ -27,128 +27,89 @@ export interface Failure extends FailureDetails {
  * The vendor answered with a failure status. Statuses without a class of their own arrive as plain `ApiError`.
  */
 export class ApiError extends CallError {
-  readonly code: ErrorCode = "api_error";
   /** HTTP status. */
-  readonly status: number;
+  declare readonly status: number;
   /** Broad category, as sent; Protoface only. */
-  readonly type: string | undefined;
+  declare readonly type: string | undefined;
   /** The vendor's own subcode, as sent: a string at Protoface, a number at Argil. */
-  readonly apiCode: string | number | undefined;
+  declare readonly apiCode: string | number | undefined;
   /** The request field at fault, as a path; Protoface only. */
-  readonly param: string | undefined;
+  declare readonly param: string | undefined;
   /** Quote it to the vendor's support. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** The wait that the vendor asks for (`Retry-After`, RFC 9110 10.2.3), in milliseconds. */
-  readonly retryAfterMs: number | undefined;
-  readonly headers: Headers;
+  declare readonly retryAfterMs: number | undefined;
+  declare readonly headers: Headers;
   /** Parsed JSON where the body is JSON, otherwise its text. */
-  readonly body: unknown;
-
-  static {
-    ApiError.prototype.name = "ApiError";
-  }
+  declare readonly body: unknown;
 
   /** @internal Errors are made by the clients. */
   constructor(trace: CallTrace, failure: Failure) {
     super(trace, `${failure.status}${failure.message ? ` ${failure.message}` : ""}`);
-    this.status = failure.status;
-    this.type = failure.type;
-    this.apiCode = failure.apiCode;
-    this.param = failure.param;
-    this.requestId = failure.requestId;
-    this.retryAfterMs = failure.retryAfterMs;
-    this.headers = failure.headers;
-    this.body = failure.body;
+    const { status, type, apiCode, param, requestId, retryAfterMs, headers, body } = failure;
+    Object.assign(this, { status, type, apiCode, param, requestId, retryAfterMs, headers, body });
   }
 }
 
 /** 400: the vendor could not make sense of the request. */
 export class BadRequestError extends ApiError {
-  override readonly code = "bad_request";
-
-  static {
-    BadRequestError.prototype.name = "BadRequestError";
-  }
+  declare readonly code: "bad_request";
 }
 /** 401: the API key is missing, wrong or revoked. */
 export class AuthenticationError extends ApiError {
-  override readonly code = "authentication";
-
-  static {
-    AuthenticationError.prototype.name = "AuthenticationError";
-  }
+  declare readonly code: "authentication";
 }
 /** 402, and Protoface's `quota_exceeded`: out of credit or of plan slots. Never retried. */
 export class QuotaExceededError extends ApiError {
-  override readonly code = "quota_exceeded";
-
-  static {
-    QuotaExceededError.prototype.name = "QuotaExceededError";
-  }
+  declare readonly code: "quota_exceeded";
 }
 /** 403: the plan or the key does not allow it (at Anam also a full avatar cap). Never retried. */
 export class PermissionDeniedError extends ApiError {
-  override readonly code = "permission_denied";
-
-  static {
-    PermissionDeniedError.prototype.name = "PermissionDeniedError";
-  }
+  declare readonly code: "permission_denied";
 }
 /** 404: nothing with that id, or not visible to this key. */
 export class NotFoundError extends ApiError {
-  override readonly code = "not_found";
-
-  static {
-    NotFoundError.prototype.name = "NotFoundError";
-  }
+  declare readonly code: "not_found";
 }
 /** 409: the state at the vendor forbids it. */
 export class ConflictError extends ApiError {
-  override readonly code = "conflict";
-
-  static {
-    ConflictError.prototype.name = "ConflictError";
-  }
+  declare readonly code: "conflict";
 }
 /** 422: understood but refused, such as a picture that moderation rejects. */
 export class UnprocessableError extends ApiError {
-  override readonly code = "unprocessable";
-
-  static {
-    UnprocessableError.prototype.name = "UnprocessableError";
-  }
+  declare readonly code: "unprocessable";
 }
 /** 429: too many requests; see `retryAfterMs`. */
 export class RateLimitError extends ApiError {
-  override readonly code = "rate_limited";
-
-  static {
-    RateLimitError.prototype.name = "RateLimitError";
-  }
+  declare readonly code: "rate_limited";
 }
 /** 5xx. On a create only where the vendor's document says that it refused; otherwise `OutcomeUnknownError`. */
 export class ServerError extends ApiError {
-  override readonly code = "server_error";
-
-  static {
-    ServerError.prototype.name = "ServerError";
-  }
+  declare readonly code: "server_error";
 }
 
-const byStatus: Record<number, typeof ApiError> = {
-  400: BadRequestError,
-  401: AuthenticationError,
-  402: QuotaExceededError,
-  403: PermissionDeniedError,
-  404: NotFoundError,
-  409: ConflictError,
-  422: UnprocessableError,
-  429: RateLimitError,
-};
+/** The classes of answers, by the status that each stands for. */
+const byStatus: Record<number, typeof ApiError> = {};
+const table = [
+  [400, BadRequestError, "BadRequestError", "bad_request"],
+  [401, AuthenticationError, "AuthenticationError", "authentication"],
+  [402, QuotaExceededError, "QuotaExceededError", "quota_exceeded"],
+  [403, PermissionDeniedError, "PermissionDeniedError", "permission_denied"],
+  [404, NotFoundError, "NotFoundError", "not_found"],
+  [409, ConflictError, "ConflictError", "conflict"],
+  [422, UnprocessableError, "UnprocessableError", "unprocessable"],
+  [429, RateLimitError, "RateLimitError", "rate_limited"],
+  [500, ServerError, "ServerError", "server_error"],
+  [0, ApiError, "ApiError", "api_error"],
+] as const;
+for (const [status, type, name, code] of table) {
+  nameErrors(type, name, code);
+  byStatus[status] = type;
+}
 
 /** The error class that fits a failure. */
 export function toApiError(trace: CallTrace, failure: Failure): ApiError {
-  const { status } = failure;
-  const fitting = failure.quota ? QuotaExceededError : byStatus[status];
-  return new (fitting ?? (status >= 500 ? ServerError : ApiError))(trace, failure);
+  const { status, quota } = failure;
+  const fitting = byStatus[quota ? 402 : status >= 500 ? 500 : status];
+  return new (fitting ?? ApiError)(trace, failure);
 }

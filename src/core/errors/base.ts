@@ -1,6 +1,6 @@
 import type { vendorNames } from "../vendors.ts";
 
-/** Which vendor an error, a client or an avatar belongs to. */
+/** Which vendor an error, a client or an item belongs to. */
 export type VendorName = (typeof vendorNames)[number];
 
 /** Machine-readable kind of an {@link AvatarClientError}; one value a class. */
@@ -39,7 +39,8 @@ const jsonFields: ReadonlySet<string> = new Set(["id", "status", "requestId", "r
  * {@link isAvatarClientError} and `code`. No error ever holds the API key.
  */
 export abstract class AvatarClientError extends Error {
-  abstract readonly code: ErrorCode;
+  /** Of the class, and every error's own, so that printing shows it. */
+  declare readonly code: ErrorCode;
   /** Undefined only for input that was meant for no vendor in particular, such as `checkImage` without one. */
   readonly vendor: VendorName | undefined;
   /** The id of the one object that the call was about, where there is one. */
@@ -50,15 +51,11 @@ export abstract class AvatarClientError extends Error {
    */
   declare readonly item?: unknown;
 
-  static {
-    // Written out, and so in every class, because minifiers rename classes.
-    AvatarClientError.prototype.name = "AvatarClientError";
-  }
-
   /** @internal Errors are made by the clients. */
   constructor(vendor: VendorName | undefined, message: string, options?: ErrorOptions) {
     super(vendor ? `${vendor}: ${message}` : message, options);
     this.vendor = vendor;
+    Object.assign(this, { code: this.code });
     Object.defineProperty(this, brand, { value: true });
   }
 
@@ -70,9 +67,24 @@ export abstract class AvatarClientError extends Error {
   }
 }
 
+/** Gives a class of errors its name, written out because minifiers rename classes, and its code. */
+export function nameErrors(type: { prototype: AvatarClientError }, name: string, code?: ErrorCode): void {
+  Object.assign(type.prototype, { name, code });
+}
+
+nameErrors(AvatarClientError, "AvatarClientError");
+
 /** True for an error of this package, also one thrown by another copy of it. */
 export function isAvatarClientError(error: unknown): error is AvatarClientError {
   return typeof error === "object" && error !== null && brand in error;
+}
+
+/** True for an error of that kind, of whichever copy of the package. */
+export function hasCode<Code extends ErrorCode>(
+  error: unknown,
+  code: Code,
+): error is AvatarClientError & { readonly code: Code } {
+  return isAvatarClientError(error) && error.code === code;
 }
 
 /** Adds what a create had made to the error that ended the call after it. */

@@ -1,4 +1,4 @@
-import { AvatarClientError, type VendorName } from "./base.ts";
+import { AvatarClientError, nameErrors, type VendorName } from "./base.ts";
 
 /** One try at a request. */
 export interface AttemptRecord {
@@ -33,10 +33,6 @@ export abstract class CallError extends AvatarClientError {
   /** One record for each try, oldest first. */
   readonly attempts: readonly AttemptRecord[];
 
-  static {
-    CallError.prototype.name = "CallError";
-  }
-
   /** @internal Errors are made by the clients. */
   constructor(trace: CallTrace, message: string, options?: ErrorOptions) {
     const about = trace.id === undefined ? "" : ` (id ${JSON.stringify(trace.id)})`;
@@ -53,3 +49,4 @@ export abstract class CallError extends AvatarClientError {
     return this.#summary;
   }
 }
+nameErrors(CallError, "CallError");

@@ -1,13 +1,9 @@
-import { AvatarClientError, type VendorName } from "./base.ts";
+import { AvatarClientError, nameErrors, type VendorName } from "./base.ts";
 
 /** Refused before anything was sent. `reasons` lists all that is wrong, each with what would be right. */
 export class InvalidInputError extends AvatarClientError {
-  readonly code = "invalid_input";
+  declare readonly code: "invalid_input";
   readonly reasons: readonly string[];
-
-  static {
-    InvalidInputError.prototype.name = "InvalidInputError";
-  }
 
   /** @internal Errors are made by the clients. */
   constructor(vendor: VendorName | undefined, reasons: readonly string[], options?: ErrorOptions) {
@@ -15,6 +11,7 @@ export class InvalidInputError extends AvatarClientError {
     this.reasons = reasons;
   }
 }
+nameErrors(InvalidInputError, "InvalidInputError", "invalid_input");
 
 /** Throws an {@link InvalidInputError} if there is any reason to. */
 export function assertValid(vendor: VendorName | undefined, reasons: readonly string[]): void {

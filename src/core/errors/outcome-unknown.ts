@@ -1,4 +1,4 @@
-import { isAvatarClientError } from "./base.ts";
+import { hasCode, isAvatarClientError, nameErrors } from "./base.ts";
 import { CallError, type CallTrace } from "./call.ts";
 
 /** What a lost create turned out to have made. */
@@ -13,7 +13,7 @@ export type Reconciliation<Item = unknown> =
 export interface ReconcileOptions {
   /** Ends the search; it rejects with the signal's own reason. */
   signal?: AbortSignal | undefined;
-  /** How long to go on looking while nothing is seen, in milliseconds; lists may lag. Default 30,000; 0 looks once. */
+  /** How long to go on looking while nothing is seen, in milliseconds; lists may lag. Default 30,000; 0 searches once. */
   waitMs?: number | undefined;
 }
 
@@ -33,7 +33,7 @@ export interface Recovery {
  * error of the call, or the signal's reason after an abort.
  */
 export class OutcomeUnknownError extends CallError {
-  readonly code = "outcome_unknown";
+  declare readonly code: "outcome_unknown";
   /** When the attempt began whose answer was lost, by the wall clock. */
   readonly sentAt: Date;
   /** The name that was sent, if any. */
@@ -43,13 +43,9 @@ export class OutcomeUnknownError extends CallError {
   // Private, so that printing the error does not print the client behind it.
   readonly #recovery: Recovery | undefined;
 
-  static {
-    OutcomeUnknownError.prototype.name = "OutcomeUnknownError";
-  }
-
   /** @internal Errors are made by the clients. */
   constructor(trace: CallTrace, sentAt: Date, recovery: Recovery | undefined, cause: unknown) {
-    const what = cause instanceof CallError ? cause.summary : "the call was aborted";
+    const what = (isAvatarClientError(cause) && (cause as CallError).summary) || "the call was aborted";
     super(
       trace,
       `sent at ${sentAt.toISOString()}, but the answer was lost (${what}); ` +
@@ -64,7 +60,7 @@ export class OutcomeUnknownError extends CallError {
 
   /**
    * Asks the vendor for what this create may have made: things of the same name that appeared since it was sent and
-   * that no other call of this process was given, newest first. It only looks. Empty where nothing fits, and for
+   * that no other call of this process was given, newest first. It claims nothing. Empty where nothing fits, and for
    * operations that cannot be searched.
    *
    * @throws the signal's own reason on abort; any error of a read.
@@ -85,26 +81,10 @@ export class OutcomeUnknownError extends CallError {
   async reconcile<Item = unknown>(options: ReconcileOptions = {}): Promise<Reconciliation<Item>> {
     return ((await this.#recovery?.reconcile(options)) ?? { status: "none" }) as Reconciliation<Item>;
   }
-
-  /** @internal The same error, whose search speaks of each item in another vocabulary. */
-  mapItems(change: (item: unknown) => unknown): OutcomeUnknownError {
-    const recovery = this.#recovery;
-    const mapped: Recovery | undefined = recovery && {
-      name: recovery.name,
-      idempotencyKey: recovery.idempotencyKey,
-      candidates: async (options) => (await recovery.candidates(options)).map(change),
-      async reconcile(options) {
-        const found = await recovery.reconcile(options);
-        if (found.status === "found") return { status: "found", item: change(found.item) };
-        if (found.status === "none") return found;
-        return { status: "ambiguous", candidates: found.candidates.map(change) };
-      },
-    };
-    return new OutcomeUnknownError(this, this.sentAt, mapped, this.cause);
-  }
 }
+nameErrors(OutcomeUnknownError, "OutcomeUnknownError", "outcome_unknown");
 
 /** True for one of any copy of the package: calls under a key share what another copy's client has sent. */
 export function isOutcomeUnknown(error: unknown): error is OutcomeUnknownError {
-  return isAvatarClientError(error) && error.code === "outcome_unknown";
+  return hasCode(error, "outcome_unknown");
 }

@@ -1,4 +1,4 @@
-import { AvatarClientError, type VendorName } from "./base.ts";
+import { AvatarClientError, nameErrors, type VendorName } from "./base.ts";
 
 /** What was waited for. */
 export type JobKind = "avatar" | "video" | "run" | "asset" | "document" | "session";
@@ -13,17 +13,13 @@ export interface WaitedFor<Item> {
 
 /** The vendor says that what was waited for failed: waiting longer does not help. */
 export class JobFailedError<Item = unknown> extends AvatarClientError {
-  readonly code: "job_failed" | "avatar_failed" = "job_failed";
+  declare readonly code: "job_failed" | "avatar_failed";
   declare readonly vendor: VendorName;
   declare readonly id: string;
   declare readonly item: Item;
   readonly kind: JobKind;
   /** The vendor's reason (Protoface `failure_reason`), or else its status. */
   readonly reason: string;
-
-  static {
-    JobFailedError.prototype.name = "JobFailedError";
-  }
 
   /** @internal Errors are made by the clients. */
   constructor({ vendor, kind, id, item }: WaitedFor<Item>, reason: string) {
@@ -34,15 +30,13 @@ export class JobFailedError<Item = unknown> extends AvatarClientError {
     this.reason = reason;
   }
 }
+nameErrors(JobFailedError, "JobFailedError", "job_failed");
 
 /** A {@link JobFailedError} of an avatar: its build failed, or moderation turned it down. */
 export class AvatarFailedError<Avatar = unknown> extends JobFailedError<Avatar> {
-  override readonly code = "avatar_failed";
-
-  static {
-    AvatarFailedError.prototype.name = "AvatarFailedError";
-  }
+  declare readonly code: "avatar_failed";
 }
+nameErrors(AvatarFailedError, "AvatarFailedError", "avatar_failed");
 
 /** The fitting error for what failed. */
 export function toJobFailedError<Item>(what: WaitedFor<Item>, reason: string): JobFailedError<Item> {
@@ -51,7 +45,7 @@ export function toJobFailedError<Item>(what: WaitedFor<Item>, reason: string): J
 
 /** Still going on when `maxWaitMs` was over. It continues at the vendor: `wait(error.id)` resumes, in any process. */
 export class WaitTimeoutError<Item = unknown> extends AvatarClientError {
-  readonly code = "wait_timeout";
+  declare readonly code: "wait_timeout";
   declare readonly vendor: VendorName;
   declare readonly id: string;
   /** As last seen, if it was seen at all. */
@@ -60,10 +54,6 @@ export class WaitTimeoutError<Item = unknown> extends AvatarClientError {
   readonly elapsedMs: number;
   /** How many GETs the wait sent. */
   readonly polls: number;
-
-  static {
-    WaitTimeoutError.prototype.name = "WaitTimeoutError";
-  }
 
   /** @internal Errors are made by the clients. */
   constructor(
@@ -81,3 +71,4 @@ export class WaitTimeoutError<Item = unknown> extends AvatarClientError {
     this.polls = polls;
   }
 }
+nameErrors(WaitTimeoutError, "WaitTimeoutError", "wait_timeout");

@@ -1,10 +1,8 @@
-import type { Proof } from "../config/config.ts";
 import type { Bytes } from "../input/bytes.ts";
 import type { Clock } from "../time/clock.ts";
 import { onAbort } from "../time/on-abort.ts";
 import { readBody } from "./body.ts";
-import { wasNeverSent } from "./never-sent.ts";
-import { watchUndici } from "./undici.ts";
+import type { UndiciWatch } from "./undici.ts";
 
 /** A whole answer, read into memory. */
 export interface Answer {
@@ -30,12 +28,19 @@ export type AttemptResult = { answer: Answer } | AttemptFailure;
 /** What is sent, the same at every attempt. */
 export type AttemptInit = Required<Pick<RequestInit, "method" | "headers" | "body">>;
 
+/** What may tell that no byte of an attempt has left. */
+export interface AttemptProof {
+  watch: UndiciWatch | undefined;
+  wasNeverSent(error: unknown): boolean;
+}
+
 export interface AttemptLimits {
   fetch: typeof globalThis.fetch;
   clock: Clock;
   timeoutMs: number;
   signal: AbortSignal | undefined;
-  proof: Proof;
+  /** Asked once, right before sending; absent where nothing proves anything. */
+  proof?: (() => AttemptProof | undefined) | undefined;
 }
 
 /** Turns of the microtask queue in which the platform's fetch rejects after an abort; it takes two or three. */
@@ -52,12 +57,13 @@ export async function attempt(
   { method, headers, body }: AttemptInit,
   limits: AttemptLimits,
 ): Promise<AttemptResult> {
-  const { clock, proof } = limits;
+  const { clock } = limits;
   limits.signal?.throwIfAborted();
+  const proof = limits.proof?.();
   // An own controller, because fetch keeps listeners on the signal it is given until that is collected.
   const controller = new AbortController();
   const { signal } = controller;
-  const watch = proof === "platform" ? watchUndici(method, url) : undefined;
+  const watch = proof?.watch;
   let head: Omit<Answer, "bytes"> | undefined;
   let fetchEnded = false;
 
@@ -79,8 +85,8 @@ export async function attempt(
   }
   /** The request is at rest, and everything that is known of it says that no connection ever took it on. */
   async function isUnsent(ended: AttemptFailure["ended"], error: unknown): Promise<boolean> {
-    if (head || proof === "none") return false;
-    if (!watch) return ended === "failed" && wasNeverSent(error);
+    if (head || !proof) return false;
+    if (!watch) return ended === "failed" && proof.wasNeverSent(error);
     for (let turn = 0; turn < turnsToReject && !fetchEnded; turn++) await undefined;
     return fetchEnded && watch.provesUnsent();
   }

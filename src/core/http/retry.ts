@@ -20,10 +20,3 @@ export function parseRetryAfter(header: string | null, now: number): number | un
 export function backoffMs(retry: number, clock: Clock): number {
   return clock.random() * Math.min(longestBackoffMs, firstBackoffMs * 2 ** retry);
 }
-
-/** Statuses after which an operation that may run twice is tried again; not 501 and 505, which stay as they are. */
-export function isTransientStatus(status: number): boolean {
-  return (
-    status === 408 || status === 425 || status === 429 || (status >= 500 && status !== 501 && status !== 505)
-  );
-}

@@ -2,18 +2,15 @@ import type { ClientConfig } from "../config/config.ts";
 import { checkHeaders } from "../config/headers.ts";
 import type { CallOptions } from "../config/options.ts";
 import type { VendorProfile } from "../config/profile.ts";
-import type { FailureDetails } from "../errors/api.ts";
 import { assertValid } from "../errors/input.ts";
+import { ConnectionError } from "../errors/transport.ts";
 import { checkCount, checkDuration } from "../input/numbers.ts";
 import { sleep, wallTime } from "../time/clock.ts";
 import { onAbort } from "../time/on-abort.ts";
-import { type Answer, type AttemptFailure, type AttemptResult, attempt } from "./attempt.ts";
+import { attempt } from "./attempt.ts";
 import { CallHistory } from "./attempts.ts";
-import { parseBody } from "./json.ts";
-import { failureCode } from "./never-sent.ts";
-import { onceOnly } from "./once-only.ts";
-import { createRedactor, type Redactor } from "./redact/redact.ts";
-import { backoffMs, isTransientStatus, parseRetryAfter } from "./retry.ts";
+import type { Failures } from "./failures.ts";
+import { isCreate, type LostCreate, mayHaveActed, type Outcome } from "./outcome.ts";
 import { type SendLimits, sendLimits } from "./send-limits.ts";
 
 /** A request, ready to be sent as often as it takes: its body can be read again. */
@@ -34,37 +31,60 @@ export interface ServerAhead {
   ofElapsedMs: number;
 }
 
-/** How a call ended, with the history of its attempts. */
-export type Outcome = { history: CallHistory } & (
-  | { answer: Answer; details: FailureDetails; retryAfterMs: number | undefined }
-  | AttemptFailure
-);
-
-const repeatable = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
-
-/** True for a method that may buy something twice if it is sent twice. */
-export function isCreate(method: string): boolean {
-  return !repeatable.has(method);
+/** A redactor that is loaded by its first use. */
+export interface LazyRedactor {
+  text(text: string): Promise<string>;
+  value(value: unknown): Promise<unknown>;
 }
+
+/** Imports what is needed for failures: given from above, where all that is loaded later is one piece. */
+type LoadFailures = () => Promise<{ Failures: typeof Failures }>;
 
 /** Sends requests for one client: adds the key, keeps time, tries again where the rules allow it. */
 export class Transport {
   readonly profile: VendorProfile;
   readonly config: ClientConfig;
-  readonly redactor: Redactor;
+  readonly redactor: LazyRedactor;
   /** How far the vendor's clock was ahead of each of this machine's at the last answer that told. */
   serverAhead: ServerAhead | undefined;
   /** Headers of every request; the authorization cannot be replaced. */
   readonly #headers: Readonly<Record<string, string>>;
   readonly #authorization: Readonly<Record<string, string>>;
+  readonly #load: LoadFailures;
+  #failures: Promise<Failures> | undefined;
 
-  constructor(profile: VendorProfile, config: ClientConfig) {
+  constructor(profile: VendorProfile, config: ClientConfig, load: LoadFailures) {
+    this.#load = load;
     this.profile = profile;
     this.config = config;
-    this.redactor = createRedactor(config.key);
     this.#authorization = profile.authorize(config.key);
     const given = lowerCaseNames(config.headers);
     this.#headers = { accept: "application/json", ...given, ...this.#authorization };
+    this.redactor = {
+      text: async (text) => (await this.failures()).redactor.text(text),
+      value: async (value) => (await this.failures()).redactor.value(value),
+    };
+  }
+
+  /**
+   * What calls that fail and creates need: loaded beside the first request, not when the network may have gone.
+   *
+   * @throws the platform's error where it cannot be loaded; the next call tries again.
+   */
+  failures(): Promise<Failures> {
+    this.#failures ??= this.#load().then(
+      ({ Failures }) => new Failures(this.profile, this.config),
+      (error) => {
+        this.#failures = undefined;
+        throw error;
+      },
+    );
+    return this.#failures;
+  }
+
+  /** The error of the package's table for a call without success; `problem` is what is wrong with a 2xx. */
+  async toError(outcome: Outcome, recovery?: LostCreate, problem?: string): Promise<Error> {
+    return (await this.#failuresFor(outcome.history)).toError(outcome, recovery, problem);
   }
 
   /**
@@ -78,14 +98,18 @@ export class Transport {
     const limits = options[sendLimits] ?? {};
     const headers = { ...this.#headers };
     if (options.headers || request.headers) {
-      const given = lowerCaseNames(options.headers ?? {});
-      Object.assign(headers, given, request.headers, this.#authorization);
+      const own = lowerCaseNames(options.headers ?? {});
+      Object.assign(headers, own, request.headers, this.#authorization);
     }
     const { method, url } = request;
     const creates = isCreate(method);
-    const body = creates ? onceOnly(request.body ?? null) : (request.body ?? null);
     const budgetEnd = Math.min(clock.now() + timeoutMs * (maxRetries + 1), limits.deadline ?? Infinity);
     const history = new CallHistory(profile.name, request);
+    const loading = this.#failuresFor(history);
+    loading.catch(() => undefined);
+    const forCreates = creates ? await loading : undefined;
+    const given = request.body ?? null;
+    const body = forCreates ? forCreates.onceOnly(given) : given;
     let waitedMs = 0;
     for (let retry = 0; ; retry++) {
       limits.stop?.throwIfAborted();
@@ -99,20 +123,35 @@ export class Transport {
           clock,
           timeoutMs: Math.min(timeoutMs, Math.max(1, budgetEnd - startedAt)),
           signal: options.signal,
-          proof: creates ? config.proof() : "none",
+          proof: forCreates && (() => forCreates.proof(config.proof(), method, url)),
         },
       );
       const durationMs = Math.round(clock.now() - startedAt);
-      history.add({ startedAt: at, durationMs, outcome: this.redactor.text(describe(result)), waitedMs });
-      if ("ended" in result && result.ended === "aborted" && !(creates && mayHaveActed(result)))
-        throw result.error;
-      const outcome = this.#settle(result, history);
-      if (retry >= maxRetries || !mayRetry(method, outcome, limits)) return outcome;
+      if ("answer" in result) {
+        this.#noteServerTime(result.answer.headers);
+        const { status } = result.answer;
+        if (status < 400) {
+          history.add({ startedAt: at, durationMs, outcome: String(status), waitedMs });
+          return { history, answer: result.answer };
+        }
+      } else if (result.ended === "aborted" && !(creates && mayHaveActed(result))) throw result.error;
+      const failures = await loading;
+      history.add({ startedAt: at, durationMs, outcome: failures.describe(result), waitedMs });
+      const outcome = failures.read(result, history);
+      if (retry >= maxRetries || !failures.mayRetry(outcome, limits)) return outcome;
       const hint = "answer" in outcome ? outcome.retryAfterMs : undefined;
-      waitedMs = Math.round(Math.max(hint ?? 0, backoffMs(retry, clock)));
+      waitedMs = Math.round(Math.max(hint ?? 0, failures.backoffMs(retry)));
       if (clock.now() + waitedMs >= Math.min(budgetEnd, limits.lastStart ?? Infinity)) return outcome;
       history.mayHaveActed ||= "answer" in outcome ? outcome.answer.status >= 500 : !outcome.neverSent;
       await this.#pause(waitedMs, options.signal, limits.stop);
+    }
+  }
+
+  async #failuresFor(history: CallHistory): Promise<Failures> {
+    try {
+      return await this.failures();
+    } catch (cause) {
+      throw new ConnectionError(history, "a part of avatar-clients could not be loaded", { cause });
     }
   }
 
@@ -144,22 +183,6 @@ export class Transport {
     return { timeoutMs, maxRetries };
   }
 
-  #settle(result: AttemptResult, history: CallHistory): Outcome {
-    const { clock } = this.config;
-    if ("answer" in result) {
-      const { answer } = result;
-      const { status, headers } = answer;
-      this.#noteServerTime(headers);
-      if (status < 400) return { history, answer, details: {}, retryAfterMs: undefined };
-      const details = this.profile.readFailure(parseBody(answer), status, headers);
-      const retryAfterMs = parseRetryAfter(headers.get("retry-after"), wallTime(clock));
-      return { history, answer, details, retryAfterMs };
-    }
-    // A signal's reason belongs to the user.
-    const error = result.ended === "aborted" ? result.error : this.redactor.error(result.error);
-    return { history, ...result, error };
-  }
-
   #noteServerTime(headers: Headers): void {
     const { clock } = this.config;
     const date = Date.parse(headers.get("date") ?? "");
@@ -167,43 +190,6 @@ export class Transport {
     if (clock.wall && !Number.isNaN(date))
       this.serverAhead = { ofWallMs: date - wallTime(clock), ofElapsedMs: date - clock.now() };
   }
-}
-
-/** True where the vendor may have carried out a create whose attempt ended so; a refusal says that it has not. */
-export function mayHaveActed({ neverSent, status }: Pick<AttemptFailure, "neverSent" | "status">): boolean {
-  return !neverSent && (status === undefined || isUnreadableOutcome(status));
-}
-
-/**
- * True for a status of a create from which nobody can read whether it was carried out: 5xx, and 303, which usually means
- * "done, look there" (RFC 9110 15.4.4). Browsers show 0 for every redirect. A 2xx counts for who could not read its body.
- */
-export function isUnreadableOutcome(status: number): boolean {
-  return status < 300 || status === 303 || status >= 500;
-}
-
-function mayRetry(
-  method: string,
-  outcome: Outcome,
-  { giveBackRateLimits }: SendLimits[typeof sendLimits] & object,
-): boolean {
-  if (!("answer" in outcome)) {
-    if (outcome.ended === "aborted") return false;
-    return outcome.neverSent || (!isCreate(method) && !isTooLarge(outcome.error));
-  }
-  const { status } = outcome.answer;
-  if (outcome.details.quota) return false;
-  if (isCreate(method)) return status === 429 && !giveBackRateLimits;
-  return isTransientStatus(status);
-}
-
-function isTooLarge(error: unknown): boolean {
-  return error instanceof Error && error.name === "BodyTooLargeError";
-}
-
-function describe(result: AttemptResult): string {
-  if ("answer" in result) return String(result.answer.status);
-  return result.ended === "failed" ? failureCode(result.error) : result.ended;
 }
 
 function lowerCaseNames(headers: Readonly<Record<string, string>>): Record<string, string> {

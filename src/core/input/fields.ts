@@ -84,14 +84,10 @@ export function checkUrl(
   );
 }
 
-/**
- * Fills members from the names they had before the vendor renamed them. Changes the object, which is a parsed answer
- * of our own; always true, to stand in a guard.
- */
-export function applyRenames(body: Json, oldNames: Readonly<Record<string, string>>): true {
+/** Fills fields from the names they had before the vendor renamed them. Changes the object, a parsed answer of ours. */
+export function applyRenames(body: Json, oldNames: Readonly<Record<string, string>>): void {
   for (const name in oldNames) {
     const old = body[oldNames[name] ?? name];
     if (body[name] === undefined && old !== undefined) Object.assign(body, { [name]: old });
   }
-  return true;
 }

@@ -1,7 +1,7 @@
 import { InvalidInputError } from "../errors/input.ts";
 import { checkText } from "./fields.ts";
 
-/** What a vendor takes for an avatar's name, in characters (Unicode code points, as JSON Schema counts). */
+/** What a vendor takes for a name, in characters (Unicode code points, as JSON Schema counts). */
 export interface NameRules {
   /** Where the vendor says so. */
   source: string;

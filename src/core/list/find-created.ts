@@ -1,12 +1,13 @@
-import { InvalidResponseError, type VendorName } from "../errors/index.ts";
+import type { VendorName } from "../errors/base.ts";
 import { assertValid } from "../errors/input.ts";
+import { InvalidResponseError } from "../errors/transport.ts";
 import { checkKnownFields } from "../input/fields.ts";
 import { storedName } from "../input/name-rules.ts";
 import type { PagedList } from "./page.ts";
 
 /** What to look for after a create whose answer was lost. */
 export interface CreatedSearch {
-  /** The name that was given to the avatar. */
+  /** The name that was given to the item. */
   name: string;
   /** When it was sent; a few minutes of difference between the clocks are allowed for. */
   since: Date;
@@ -32,35 +33,38 @@ export interface Found<Item> {
 }
 
 /**
- * Everything of that name in the list, newest first.
+ * Everything of that name in the lists, newest first.
  *
- * @throws InvalidResponseError where the list goes on past 100 pages: half a search must not look like a whole one.
+ * @throws InvalidResponseError where they go on past 100 pages: half a search must not look like a whole one.
  */
-export async function findNamed<Item>(
-  list: PagedList<Item, unknown>,
+export async function findNamed<Item extends { id: string }>(
+  lists: readonly PagedList<Item, unknown>[],
   name: string,
   facts: (item: Item) => CreatedFacts,
   { vendor, path }: { vendor: VendorName; path: string },
 ): Promise<Found<Item>[]> {
   const wanted = storedName(name);
-  const found: Found<Item>[] = [];
+  // By id, since an item may be in two lists when its state changes between them.
+  const found = new Map<string, Found<Item>>();
   let read = 0;
-  for await (const { items, status } of list.pages()) {
-    if (++read > maxPages) {
-      const trace = { vendor, method: "GET", path, attempts: [] };
-      throw new InvalidResponseError(
-        trace,
-        status,
-        `the search for a name did not end within ${maxPages} pages`,
-      );
-    }
-    for (const item of items) {
-      const { name: its, createdAt } = facts(item);
-      if (typeof its === "string" && storedName(its) === wanted)
-        found.push({ item, madeAt: Date.parse(createdAt ?? "") });
+  for (const list of lists) {
+    for await (const { items, status } of list.pages()) {
+      if (++read > maxPages) {
+        const trace = { vendor, method: "GET", path, attempts: [] };
+        throw new InvalidResponseError(
+          trace,
+          status,
+          `the search for a name did not end within ${maxPages} pages`,
+        );
+      }
+      for (const item of items) {
+        const { name: its, createdAt } = facts(item);
+        if (typeof its === "string" && storedName(its) === wanted)
+          found.set(item.id, { item, madeAt: Date.parse(createdAt ?? "") });
+      }
     }
   }
-  return found.sort((a, b) => (b.madeAt || 0) - (a.madeAt || 0));
+  return [...found.values()].sort((a, b) => (b.madeAt || 0) - (a.madeAt || 0));
 }
 
 /**

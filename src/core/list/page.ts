@@ -23,7 +23,7 @@ export interface PageSource<Item, Body, Cursor> {
   /** Loads the page at a cursor; undefined means the first. */
   load(cursor: Cursor | undefined): Promise<LoadedPage<Item, Body, Cursor>>;
   /** The error for a cursor that leads back to a page already seen. */
-  stuck(page: LoadedPage<Item, Body, Cursor>): Error;
+  stuck(page: LoadedPage<Item, Body, Cursor>): Error | Promise<Error>;
 }
 
 /**
@@ -105,7 +105,8 @@ export function listPages<Item, Body, Cursor>(source: PageSource<Item, Body, Cur
         status,
         async next() {
           if (loaded.cursor === undefined) return undefined;
-          if ((positions.get(loaded.cursor) ?? position + 1) !== position + 1) throw source.stuck(loaded);
+          if ((positions.get(loaded.cursor) ?? position + 1) !== position + 1)
+            throw await source.stuck(loaded);
           return open(loaded.cursor, position + 1);
         },
       };

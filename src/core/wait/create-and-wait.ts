@@ -1,18 +1,18 @@
 import { checkOptions, type OptionKinds, pickOptions } from "../config/check-options.ts";
 import { type CreateOptions, createOptionKinds } from "../config/options.ts";
-import { attachItem } from "../errors/base.ts";
-import { AbortedError, isAvatarClientError } from "../errors/index.ts";
+import { AbortedError } from "../errors/aborted.ts";
+import { attachItem, isAvatarClientError } from "../errors/base.ts";
 import { type Waiter, type WaitOptions, waitOptionKinds } from "./lifecycle.ts";
-import { checkWaitOptions } from "./rules.ts";
-import { waitUntilReady } from "./wait.ts";
+import { checkWaitOptions } from "./times.ts";
+import type { waitUntilReady } from "./wait.ts";
 
 /** Options of `createAndWait`: those of the create and the wait, and a callback as soon as there is an id. */
-export interface CreateAndWaitOptions<Avatar> extends WaitOptions<Avatar>, CreateOptions {
+export interface CreateAndWaitOptions<Item> extends WaitOptions<Item>, CreateOptions {
   /**
-   * Called with the new avatar before waiting, and awaited: the place to store the id of what was paid for. What it
-   * throws ends the call with an AbortedError that has the avatar as its `item`.
+   * Called with the new item before waiting, and awaited: the place to store the id of what was paid for. What it
+   * throws ends the call with an AbortedError that carries it as its `item`.
    */
-  onCreated?: ((avatar: Avatar) => unknown) | undefined;
+  onCreated?: ((item: Item) => unknown) | undefined;
 }
 
 export const createAndWaitOptionKinds: OptionKinds<CreateAndWaitOptions<never>> = {
@@ -22,21 +22,25 @@ export const createAndWaitOptionKinds: OptionKinds<CreateAndWaitOptions<never>> 
 };
 
 /**
- * Creates, then waits. Wait options are checked before anything is bought, and every error after that carries the new
- * avatar as its `item`.
+ * Creates, then waits, by what `load` imports. Wait options are checked before anything is bought, and every error after that carries the new
+ * item as its `item`.
  *
  * @throws what the create and the wait throw; AbortedError where a signal or a callback ends the call after the create,
  *   with the signal's reason or the callback's error as its `cause`.
  */
-export async function createAndWait<Avatar extends { id: string }, Ready extends Avatar>(
-  watch: Waiter<Avatar, Ready>,
-  create: (options: CreateOptions) => Promise<Avatar>,
-  options: CreateAndWaitOptions<Avatar> = {},
+export async function createAndWait<Item extends { id: string }, Ready extends Item>(
+  waiter: Waiter<Item, Ready>,
+  create: (options: CreateOptions) => Promise<Item>,
+  options: CreateAndWaitOptions<Item> = {},
+  load: () => Promise<{ waitUntilReady: typeof waitUntilReady }>,
 ): Promise<Ready> {
-  const { vendor, redactor } = watch;
+  const { vendor, redactor } = waiter;
   checkOptions(vendor, options, createAndWaitOptionKinds);
-  checkWaitOptions(watch, options);
-  const avatar = await create(pickOptions<CreateOptions>(options, createOptionKinds));
+  checkWaitOptions(waiter, options);
+  // Beside the create, which takes its input at once.
+  const loading = load();
+  loading.catch(() => undefined);
+  const item = await create(pickOptions<CreateOptions>(options, createOptionKinds));
   const { onCreated, onProgress, signal } = options;
   let thrown: { error: unknown } | undefined;
   /** The same callback, which remembers what it throws: that may be an error of ours, from another call. */
@@ -52,15 +56,16 @@ export async function createAndWait<Avatar extends { id: string }, Ready extends
     };
   }
   try {
-    await watched(onCreated)?.(avatar);
-    const waitOptions = pickOptions<WaitOptions<Avatar>>(options, waitOptionKinds);
-    return await waitUntilReady(watch, avatar, { ...waitOptions, onProgress: watched(onProgress) });
+    await watched(onCreated)?.(item);
+    const later = await loading;
+    const waitOptions = pickOptions<WaitOptions<Item>>(options, waitOptionKinds);
+    return await later.waitUntilReady(waiter, item, { ...waitOptions, onProgress: watched(onProgress) });
   } catch (error) {
-    const item = redactor.value(avatar) as Avatar;
+    const shown = (await redactor.value(item)) as Item;
     const aborted = signal?.aborted === true && error === signal.reason;
     if (thrown || aborted || !isAvatarClientError(error))
-      throw new AbortedError(vendor, { id: avatar.id, item }, error);
-    attachItem(error, item);
+      throw new AbortedError(vendor, { id: item.id, item: shown }, error);
+    attachItem(error, shown);
     throw error;
   }
 }

@@ -1,11 +1,11 @@
 import { InvalidInputError } from "../errors/input.ts";
 import { isObject, kindOf, stringField } from "../input/fields.ts";
 
-/** Where waits hear that an avatar may have changed. Implement it to bring hints from elsewhere, such as a queue. */
+/** Where waits hear that an item may have changed. Implement it to bring hints from elsewhere, such as a queue. */
 export interface WaitHints {
   /**
-   * Calls `wake` at every hint for this avatar until the returned function is called. `wake` may be called at any time
-   * and as often as you like: a wait looks at most once for each call.
+   * Calls `wake` at every hint for this item until the returned function is called. `wake` may be called at any time
+   * and as often as you like: a wait polls at most once for each call.
    */
   subscribe(id: string, wake: () => void): () => void;
 }
@@ -13,7 +13,7 @@ export interface WaitHints {
 /** {@link WaitHints} that your program feeds, for instance from a webhook. */
 export interface WaitHintsSource extends WaitHints {
   /**
-   * Makes every wait for this avatar look at once. Takes an id, or an event that names an avatar as `data.avatarId`;
+   * Makes every wait for this item poll at once. Takes an id, or an event that names an avatar as `data.avatarId`;
    * other events do nothing, and neither does a hint that no wait is listening for.
    *
    * @throws InvalidInputError for what is neither text nor an object.

@@ -1,17 +1,18 @@
 import type { OptionKinds } from "../config/check-options.ts";
 import { type CallOptions, callOptionKinds } from "../config/options.ts";
 import type { JobKind, VendorName } from "../errors/index.ts";
-import type { Redactor } from "../http/redact/redact.ts";
+import type { LazyRedactor } from "../http/transport.ts";
 import type { Clock } from "../time/clock.ts";
 import type { WaitHints } from "./hints.ts";
 
 /** One vocabulary for the vendors' states; `unknown` is a status that is not in the vendor's document. */
 export type WaitStatus = "processing" | "ready" | "failed" | "unknown";
 
-/** What `onProgress` is told at every poll, and of an avatar that was given. */
-export interface WaitProgress<Avatar> {
+/** What `onProgress` is told after every poll, and of an item that was given. */
+export interface WaitProgress<Item> {
   status: WaitStatus;
-  avatar: Avatar;
+  /** As the vendor describes it; from a provider, the unified avatar. */
+  item: Item;
   /** How many GETs the wait has sent. */
   polls: number;
   elapsedMs: number;
@@ -20,7 +21,7 @@ export interface WaitProgress<Avatar> {
 }
 
 /** Options of a wait. `timeoutMs` and `maxRetries` are for each poll, `maxWaitMs` is for all of them. */
-export interface WaitOptions<Avatar> extends CallOptions {
+export interface WaitOptions<Item> extends CallOptions {
   /**
    * Give up after this many milliseconds, with one last poll, which may take a second more; 0 polls once. Default 900,000
    * (15 minutes).
@@ -34,13 +35,13 @@ export interface WaitOptions<Avatar> extends CallOptions {
   /** Longest pause between polls, in milliseconds, unless the vendor asks for more. Default 30,000. */
   maxDelayMs?: number | undefined;
   /**
-   * Where to hear that the avatar may have changed: each hint makes the wait poll at once, in addition to the polls that
+   * Where to hear that the item may have changed: each hint makes the wait poll at once, in addition to the polls that
    * it has planned; from the fourth between two of those, at most once a second. After a poll that failed the next
    * planned one comes first. Default: none.
    */
   hints?: WaitHints | undefined;
-  /** Called and awaited after every poll. What it throws ends the wait. */
-  onProgress?: ((progress: WaitProgress<Avatar>) => unknown) | undefined;
+  /** Called and awaited after every poll. An exception thrown here ends the wait. */
+  onProgress?: ((progress: WaitProgress<Item>) => unknown) | undefined;
 }
 
 export const waitOptionKinds: OptionKinds<WaitOptions<never>> = {
@@ -52,30 +53,37 @@ export const waitOptionKinds: OptionKinds<WaitOptions<never>> = {
   onProgress: "function",
 };
 
-/** The state of an avatar that is not ready, and for a failure the vendor's reason. */
-export interface ItemStatus {
+/** The state of an item that is not ready, and for a failure the vendor's reason. */
+export interface Status {
   status: Exclude<WaitStatus, "ready">;
   reason?: string | undefined;
 }
 
-/** What there is to know about a vendor's avatars to watch them. */
-export interface Lifecycle<Avatar extends { id: string }, Ready extends Avatar> {
+/** What a vendor's items of one kind go through until they can be used. */
+export interface Lifecycle<Item extends { id: string }, Ready extends Item> {
   vendor: VendorName;
   kind: JobKind;
-  /** Shortest pause between looks unless the caller says otherwise, in milliseconds. */
+  /** Shortest pause between polls unless the caller says otherwise, in milliseconds. */
   minDelayMs: number;
-  isReady(avatar: Avatar): avatar is Ready;
-  /** Asked about one that is not ready. */
-  judge(avatar: Avatar): ItemStatus;
-  /** What a time-out says of the avatar. */
+  isReady(item: Item): item is Ready;
+  /** Asked about an item that is not ready. */
+  statusOf(item: Item): Status;
+  /** What a time-out says of the item, such as `is still building`. */
   timeoutNote: string;
 }
 
-/** How a client watches an avatar. */
-export interface Waiter<Avatar extends { id: string }, Ready extends Avatar>
-  extends Lifecycle<Avatar, Ready> {
+/** How a client waits for an item. */
+export interface Waiter<Item extends { id: string }, Ready extends Item> extends Lifecycle<Item, Ready> {
   clock: Clock;
   /** Takes the key out of what an error will show. */
-  redactor: Redactor;
-  get(id: string, options: CallOptions): Promise<Avatar>;
+  redactor: LazyRedactor;
+  get(id: string, options: CallOptions): Promise<Item>;
+}
+
+/** The state of any item: ready, or what the vendor says of it. */
+export function statusOf<Item extends { id: string }, Ready extends Item>(
+  lifecycle: Pick<Lifecycle<Item, Ready>, "isReady" | "statusOf">,
+  item: Item,
+): { status: WaitStatus; reason?: string | undefined } {
+  return lifecycle.isReady(item) ? { status: "ready" } : lifecycle.statusOf(item);
 }

@@ -1,18 +1,16 @@
 import { expandPath } from "../call/path.ts";
 import { pickOptions } from "../config/check-options.ts";
 import { type CallOptions, callOptionKinds } from "../config/options.ts";
-import { NotFoundError, type VendorName } from "../errors/index.ts";
+import { hasCode, type VendorName } from "../errors/base.ts";
 import { assertValid } from "../errors/input.ts";
+import { type JobFailedError, toJobFailedError, WaitTimeoutError } from "../errors/wait.ts";
 import { type SendLimits, sendLimits } from "../http/send-limits.ts";
 import { isTransientError } from "../http/transient.ts";
-import { checkDuration } from "../input/numbers.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Waiter } from "./lifecycle.ts";
-import { defaultFirstDelayMs } from "./schedule.ts";
+import type { WaitTimes } from "./schedule.ts";
 
-const defaultMaxWaitMs = 15 * 60_000;
-const defaultMaxDelayMs = 30_000;
-/** A new avatar may not be readable everywhere at once. */
+/** A new item may not be readable everywhere at once. */
 const notFoundGraceMs = 10_000;
 /** Consecutive failed polls that end a wait. */
 export const failedPollsInARow = 5;
@@ -43,42 +41,7 @@ export function pollOptions(
   return { ...pickOptions(options, callOptionKinds), [sendLimits]: limits };
 }
 
-/** The times of a wait, checked, in milliseconds. */
-export interface WaitTimes {
-  /** Of the schedule, before it grows. */
-  firstDelayMs: number;
-  minDelayMs: number;
-  maxDelayMs: number;
-  maxWaitMs: number;
-}
-
-/** Checks the times given. @throws InvalidInputError with every reason. */
-export function checkWaitOptions(
-  watch: Pick<Waiter<never, never>, "vendor" | "minDelayMs">,
-  options: { [Time in Exclude<keyof WaitTimes, "firstDelayMs">]?: number | undefined },
-): WaitTimes {
-  const reasons: string[] = [];
-  const maxWaitMs = checkDuration(options.maxWaitMs ?? defaultMaxWaitMs, "maxWaitMs", 0, reasons);
-  const maxDelayMs = checkDuration(
-    options.maxDelayMs ?? Math.max(defaultMaxDelayMs, options.minDelayMs ?? 0),
-    "maxDelayMs",
-    1,
-    reasons,
-  );
-  const minDelayMs = checkDuration(
-    options.minDelayMs ?? Math.min(watch.minDelayMs, maxDelayMs),
-    "minDelayMs",
-    1,
-    reasons,
-  );
-  if (minDelayMs > maxDelayMs)
-    reasons.push(`minDelayMs ${minDelayMs} must not be above maxDelayMs ${maxDelayMs}`);
-  assertValid(watch.vendor, reasons);
-  const firstDelayMs = options.minDelayMs ?? Math.min(defaultFirstDelayMs, maxDelayMs);
-  return { firstDelayMs, minDelayMs, maxDelayMs, maxWaitMs };
-}
-
-/** What the path of a look would refuse, told at once. @throws InvalidInputError with the reason. */
+/** Refuses at once what the path of a poll would refuse. @throws InvalidInputError with the reason. */
 export function checkId(vendor: VendorName, id: unknown): void {
   const reasons: string[] = [];
   expandPath("{id}", { id }, reasons);
@@ -86,7 +49,30 @@ export function checkId(vendor: VendorName, id: unknown): void {
 }
 
 /** True for an error of one poll that a later poll may not meet: a transient one, or an early 404. */
-export function mayPass(error: unknown, elapsedMs: number): boolean {
-  if (error instanceof NotFoundError) return elapsedMs < notFoundGraceMs;
+export function isTransientPollError(error: unknown, elapsedMs: number): boolean {
+  if (hasCode(error, "not_found")) return elapsedMs < notFoundGraceMs;
   return isTransientError(error);
+}
+
+type ErrorFacts = Pick<Waiter<never, never>, "vendor" | "kind" | "redactor" | "timeoutNote">;
+
+/** The error for an item that the vendor calls failed, in the vendor's words, which may hold the key. */
+export async function jobFailed<Item extends { id: string }>(
+  { vendor, kind, redactor }: ErrorFacts,
+  item: Item,
+  reason = "no reason given",
+): Promise<JobFailedError<Item>> {
+  const shown = (await redactor.value(item)) as Item;
+  return toJobFailedError({ vendor, kind, id: shown.id, item: shown }, await redactor.text(reason));
+}
+
+/** The error for a wait whose time is over; `cause` is why the last poll failed, if it did. */
+export async function waitTimedOut<Item>(
+  { vendor, kind, redactor, timeoutNote }: ErrorFacts,
+  { id, item }: { id: string; item: Item | undefined },
+  { elapsedMs, polls, cause }: { elapsedMs: number; polls: number; cause?: unknown },
+): Promise<WaitTimeoutError<Item>> {
+  const shown = (await redactor.value(item)) as Item | undefined;
+  const options = cause === undefined ? undefined : { cause };
+  return new WaitTimeoutError({ vendor, kind, id, item: shown }, { elapsedMs, polls }, timeoutNote, options);
 }

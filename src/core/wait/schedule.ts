@@ -1,5 +1,13 @@
 import type { Clock } from "../time/clock.ts";
-import type { WaitTimes } from "./rules.ts";
+
+/** The times of a wait, checked, in milliseconds. */
+export interface WaitTimes {
+  /** Of the schedule, before it grows. */
+  firstDelayMs: number;
+  minDelayMs: number;
+  maxDelayMs: number;
+  maxWaitMs: number;
+}
 
 /**
  * Two pauses of it see the end of a build of 10 s soon, and with no more requests than asking every 5 s would take; `npm run

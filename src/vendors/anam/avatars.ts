@@ -1,16 +1,11 @@
-import { call } from "../../core/call/call.ts";
 import type { CallOptions, CreateOptions } from "../../core/config/options.ts";
-import { create } from "../../core/create/create.ts";
-import { InvalidResponseError, NotFoundError } from "../../core/errors/index.ts";
 import type { Transport } from "../../core/http/transport.ts";
-import { hasId, isObject } from "../../core/input/fields.ts";
 import { searchTerm } from "../../core/input/name-rules.ts";
 import type { CreatedSearch } from "../../core/list/find-created.ts";
-import { checkCreatedSearch, findNamed, pickSince } from "../../core/list/find-created.ts";
-import { listPages, type PagedList } from "../../core/list/page.ts";
-import { type CreateAndWaitOptions, createAndWait } from "../../core/wait/create-and-wait.ts";
-import type { Waiter, WaitOptions } from "../../core/wait/lifecycle.ts";
-import { waitUntilReady } from "../../core/wait/wait.ts";
+import type { PagedList } from "../../core/list/page.ts";
+import { createResource, createWaits, type ResourceFacts } from "../../core/resource.ts";
+import type { CreateAndWaitOptions } from "../../core/wait/create-and-wait.ts";
+import type { WaitOptions } from "../../core/wait/lifecycle.ts";
 import { createBody, updateBody } from "./input.ts";
 import { lifecycle } from "./lifecycle.ts";
 import type {
@@ -54,90 +49,32 @@ export interface AnamAvatars {
   findCreated(search: CreatedSearch, options?: CallOptions): Promise<AnamAvatar[]>;
 }
 
-const collection = "/v1/avatars";
-const item = "/v1/avatars/{id}";
+const facts: ResourceFacts<AnamAvatar, AnamAvatarInput, AnamAvatarListParams, AnamAvatarList> = {
+  collection: "/v1/avatars",
+  item: "/v1/avatars/{id}",
+  itemsField: "data",
+  paging: { param: "page", first: 1, next: ({ meta }) => meta?.next },
+  // The document says 404 for "no avatars", next to a 200 with a list.
+  emptyBody: ({ perPage = 10 }) => ({
+    data: [],
+    meta: { total: 0, lastPage: 1, currentPage: 1, perPage, prev: null, next: null },
+  }),
+  nameField: "displayName",
+  createdAtField: "createdAt",
+  search: (name) => [{ search: searchTerm(name), onlyOneShot: true, perPage: 100 }],
+  createBody,
+};
 
 export function createAvatars(transport: Transport): AnamAvatars {
-  const isAvatar = (body: unknown): body is AnamAvatar => hasId(body);
-  const isList = (body: unknown): body is AnamAvatarList =>
-    isObject(body) && Array.isArray(body.data) && body.data.every(isAvatar);
-
-  const watch: Waiter<AnamAvatar, ReadyAnamAvatar> = {
-    ...lifecycle,
-    clock: transport.config.clock,
-    redactor: transport.redactor,
-    get: (id, options) => avatars.get(id, options),
+  const { create, get, list, findCreated, change, remove } = createResource(transport, facts);
+  return {
+    create,
+    get,
+    list,
+    update: async (id, update, options) => change(id, updateBody(update), options),
+    delete: (id, options) =>
+      remove(id, options, { query: { hard: options?.hard }, options: { hard: "boolean" } }),
+    ...createWaits(transport, lifecycle, { create, get }),
+    findCreated,
   };
-
-  const findNamedOnes = (name: string, options?: CallOptions) =>
-    findNamed(
-      avatars.list({ search: searchTerm(name), onlyOneShot: true, perPage: 100 }, options),
-      name,
-      ({ displayName, createdAt }) => ({ name: displayName, createdAt }),
-      { vendor: "anam", path: collection },
-    );
-
-  const avatars: AnamAvatars = {
-    create: (input, options) =>
-      create(
-        transport,
-        async () => {
-          const body = await createBody(input, options);
-          const name = input.displayName;
-          const search = (options: CallOptions) => findNamedOnes(name, options);
-          return { path: collection, body, guard: isAvatar, recovery: { name, sentName: name, search } };
-        },
-        options,
-      ),
-    async get(id, options) {
-      return (await call(transport, { method: "GET", path: item, params: { id } }, options, isAvatar)).value;
-    },
-    list: (params = {}, options) =>
-      listPages({
-        first: params.page ?? 1,
-        async load(page: number | undefined) {
-          const query = page === undefined ? params : { ...params, page };
-          try {
-            const request = { method: "GET", path: collection, query } as const;
-            const { value: body, status } = await call(transport, request, options, isList);
-            return { items: body.data, body, status, cursor: body.meta?.next ?? undefined };
-          } catch (error) {
-            // The document says 404 for "no avatars", next to a 200 with a list.
-            if (!(error instanceof NotFoundError)) throw error;
-            return { items: [], body: emptyList(params), status: error.status, cursor: undefined };
-          }
-        },
-        stuck: ({ status, cursor }) =>
-          new InvalidResponseError(
-            { vendor: "anam", method: "GET", path: collection, attempts: [] },
-            status,
-            transport.redactor.text(`meta.next leads back to page ${cursor}, which was read before`),
-          ),
-      }),
-    async update(id, update, options) {
-      const request = { method: "PUT", path: item, params: { id }, body: updateBody(update) } as const;
-      return (await call(transport, request, options, isAvatar)).value;
-    },
-    async delete(id, options) {
-      const request = {
-        method: "DELETE",
-        path: item,
-        params: { id },
-        query: { hard: options?.hard },
-        options: { hard: "boolean" },
-      } as const;
-      await call(transport, request, options, undefined);
-    },
-    wait: (idOrAvatar, options) => waitUntilReady(watch, idOrAvatar, options),
-    createAndWait: (input, options) => createAndWait(watch, (own) => avatars.create(input, own), options),
-    async findCreated(search, options) {
-      checkCreatedSearch("anam", search);
-      return pickSince(await findNamedOnes(search.name, options), search.since);
-    },
-  };
-  return avatars;
-}
-
-function emptyList({ perPage = 10 }: AnamAvatarListParams): AnamAvatarList {
-  return { data: [], meta: { total: 0, lastPage: 1, currentPage: 1, perPage, prev: null, next: null } };
 }

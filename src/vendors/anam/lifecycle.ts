@@ -1,4 +1,4 @@
-import type { ItemStatus, Lifecycle } from "../../core/wait/lifecycle.ts";
+import type { Lifecycle, Status } from "../../core/wait/lifecycle.ts";
 import type { AnamAvatar, ReadyAnamAvatar } from "./types.ts";
 
 /** Anam has no status: the preview's URL is the only sign that a build is done; null or empty, it is under way. */
@@ -7,7 +7,7 @@ function isReady(avatar: AnamAvatar): avatar is ReadyAnamAvatar {
 }
 
 /** A build that fails never says so. */
-function judge(): ItemStatus {
+function statusOf(): Status {
   return { status: "processing" };
 }
 
@@ -16,6 +16,6 @@ export const lifecycle: Lifecycle<AnamAvatar, ReadyAnamAvatar> = {
   kind: "avatar",
   minDelayMs: 2_000,
   isReady,
-  judge,
+  statusOf,
   timeoutNote: "has no videoUrl (Anam does not say whether it is still building or has failed)",
 };

@@ -1,18 +1,17 @@
-import { call } from "../../core/call/call.ts";
 import type { CallOptions, CreateOptions } from "../../core/config/options.ts";
-import { create } from "../../core/create/create.ts";
+import { create as createItem } from "../../core/create/create.ts";
 import { InvalidInputError } from "../../core/errors/input.ts";
 import type { Transport } from "../../core/http/transport.ts";
-import { applyRenames, hasId, isObject, stringField } from "../../core/input/fields.ts";
-import { checkCreatedSearch, type Found, findNamed, pickSince } from "../../core/list/find-created.ts";
+import { isObject, kindOf, stringField } from "../../core/input/fields.ts";
+import type { Found } from "../../core/list/find-created.ts";
 import type { PagedList } from "../../core/list/page.ts";
-import { type CreateAndWaitOptions, createAndWait } from "../../core/wait/create-and-wait.ts";
-import type { Waiter, WaitOptions } from "../../core/wait/lifecycle.ts";
-import { waitUntilReady } from "../../core/wait/wait.ts";
+import { loadLater } from "../../core/load-later.ts";
+import { createResource, createWaits, type ResourceFacts } from "../../core/resource.ts";
+import type { CreateAndWaitOptions } from "../../core/wait/create-and-wait.ts";
+import type { WaitOptions } from "../../core/wait/lifecycle.ts";
 import { checkKeySearch, inputOf, keyOf, requireSame, withKey } from "./idempotency.ts";
 import { createBody } from "./input.ts";
 import { lifecycle } from "./lifecycle.ts";
-import { listAll } from "./list-all.ts";
 import type {
   ArgilAvatar,
   ArgilAvatarInput,
@@ -56,78 +55,69 @@ export interface ArgilAvatars {
   /**
    * Reads the avatar that an event of `parseWebhook` is about. An event proves nothing: trust the `status` of this one.
    *
-   * @throws InvalidInputError for a video's event; NotFoundError if the avatar does not exist.
+   * @throws InvalidInputError for a video's event, and for anything that is not an event; NotFoundError if the avatar does
+   *   not exist.
    */
-  confirm(event: ArgilEvent, options?: CallOptions): Promise<ArgilAvatar>;
+  getFromEvent(event: ArgilEvent, options?: CallOptions): Promise<ArgilAvatar>;
 }
 
-const collection = "/avatars";
+const facts: ResourceFacts<ArgilAvatar, ArgilAvatarInput, ArgilAvatarListParams, ArgilAvatar[]> = {
+  collection: "/avatars",
+  item: "/avatars/{id}",
+  oldNames: { createdAt: "createAt" },
+  nameField: "name",
+  createdAtField: "createdAt",
+  search: () => [{}],
+  createBody,
+};
 
 export function createAvatars(transport: Transport): ArgilAvatars {
-  const isAvatar = (body: unknown): body is ArgilAvatar =>
-    hasId(body) && applyRenames(body, { createdAt: "createAt" });
+  const { get, list, findCreated, prepare } = createResource(transport, facts);
+  const findByKey = async (key: string, options?: CallOptions) =>
+    withKey(await list({}, options).toArray(), key);
 
-  const watch: Waiter<ArgilAvatar, ReadyArgilAvatar> = {
-    ...lifecycle,
-    clock: transport.config.clock,
-    redactor: transport.redactor,
-    get: (id, options) => avatars.get(id, options),
-  };
-
-  const findAll = (options?: CallOptions) => avatars.list({}, options).toArray();
-  const findNamedOnes = (name: string, options?: CallOptions) =>
-    findNamed(avatars.list({}, options), name, ({ name, createdAt }) => ({ name, createdAt }), {
-      vendor: "argil",
-      path: collection,
-    });
-
-  async function prepare(input: ArgilAvatarInput, options: CreateOptions | undefined) {
-    const body = await createBody(input, options);
-    const { name, extras, idempotencyKey } = input;
-    const search = async (options: CallOptions): Promise<Found<ArgilAvatar>[]> => {
-      if (idempotencyKey !== undefined) {
-        return withKey(await findAll(options), idempotencyKey).map((item) => ({ item, madeAt: Number.NaN }));
-      }
-      // What carries a key was made under it.
-      const found = await findNamedOnes(name, options);
-      return found.filter(({ item }) => keyOf(item) === undefined);
-    };
-    const recovery = { name, sentName: name, idempotencyKey, search };
-    const request = { path: collection, body, guard: isAvatar, recovery };
-    if (idempotencyKey === undefined) return request;
-    const asked = { key: idempotencyKey, name, extras };
-    const key = {
-      key: idempotencyKey,
+  async function prepareKeyed(input: ArgilAvatarInput, options: CreateOptions | undefined) {
+    const { recovery: byName, ...request } = await prepare(input, options);
+    const { name, extras, idempotencyKey: key } = input;
+    const search = async (own: CallOptions): Promise<Found<ArgilAvatar>[]> =>
+      key === undefined
+        ? // What carries a key was made under it.
+          (await byName.search(own)).filter(({ item }) => keyOf(item) === undefined)
+        : (await findByKey(key, own)).map((item) => ({ item, madeAt: Number.NaN }));
+    const recovery = { ...byName, idempotencyKey: key, search };
+    if (key === undefined) return { ...request, recovery };
+    const asked = { key, name, extras };
+    const keyFacts = {
+      key,
+      load: () => import("./later.ts"),
       input: inputOf(asked),
-      find: async (own: CallOptions) => withKey(await findAll(own), idempotencyKey),
-      get: avatars.get,
+      find: (own: CallOptions) => findByKey(key, own),
+      get,
       requireSame: (avatar: ArgilAvatar) => requireSame(avatar, asked),
     };
-    return { ...request, key };
+    return { ...request, recovery, key: keyFacts };
   }
 
-  const avatars: ArgilAvatars = {
-    create: (input, options) => create(transport, () => prepare(input, options), options),
-    async get(id, options) {
-      const request = { method: "GET", path: "/avatars/{id}", params: { id } } as const;
-      return (await call(transport, request, options, isAvatar)).value;
-    },
-    list: (params, options) => listAll(transport, { path: collection, query: params }, options, isAvatar),
-    wait: (idOrAvatar, options) => waitUntilReady(watch, idOrAvatar, options),
-    createAndWait: (input, options) => createAndWait(watch, (own) => avatars.create(input, own), options),
+  const create: ArgilAvatars["create"] = (input, options) =>
+    createItem(transport, () => prepareKeyed(input, options), options, loadLater);
+
+  return {
+    create,
+    get,
+    list,
+    ...createWaits(transport, lifecycle, { create, get }),
     async findCreated(search, options) {
-      if (isObject(search) && "idempotencyKey" in search) {
-        checkKeySearch(search);
-        return withKey(await findAll(options), search.idempotencyKey);
-      }
-      checkCreatedSearch("argil", search);
-      return pickSince(await findNamedOnes(search.name, options), search.since);
+      if (!isObject(search) || !("idempotencyKey" in search)) return findCreated(search, options);
+      checkKeySearch(search);
+      return findByKey(search.idempotencyKey, options);
     },
-    async confirm(event, options) {
-      const id = stringField(event.data, "avatarId");
-      if (id === undefined) throw new InvalidInputError("argil", [`${event.event} is not about an avatar`]);
-      return avatars.get(id, options);
+    async getFromEvent(event, options) {
+      const id = isObject(event) ? stringField(event.data, "avatarId") : undefined;
+      if (id === undefined) {
+        const what = isObject(event) ? stringField(event, "event") : kindOf(event);
+        throw new InvalidInputError("argil", [`${what ?? "the event"} is not about an avatar`]);
+      }
+      return get(id, options);
     },
   };
-  return avatars;
 }

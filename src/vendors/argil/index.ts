@@ -7,13 +7,16 @@
 import { spec } from "../../../generated/argil/spec.ts";
 import { type BaseClient, createBaseClient } from "../../core/client.ts";
 import type { ClientOptions } from "../../core/config/options.ts";
+import { loadOnUse, usualOperations } from "../../core/load-on-use.ts";
+import type { ArgilAssets } from "./assets.ts";
 import { type ArgilAvatars, createAvatars } from "./avatars.ts";
 import { profile } from "./profile.ts";
 import type { paths } from "./types.ts";
-import { type ArgilWebhooks, createWebhooks } from "./webhooks/webhooks.ts";
+import type { ArgilWebhooks } from "./webhooks/webhooks.ts";
 
 export * from "../../core/index.ts";
 export type { NodeRequest } from "../../core/webhook/incoming.ts";
+export type { ArgilAssets } from "./assets.ts";
 export type { ArgilAvatars } from "./avatars.ts";
 export type * from "./types.ts";
 export type { Secret } from "./webhooks/callback-signature.ts";
@@ -38,6 +41,7 @@ export type { ArgilWebhooks } from "./webhooks/webhooks.ts";
 /** A client for Argil, https://docs.argil.ai. */
 export interface ArgilClient extends BaseClient<"argil", paths> {
   readonly avatars: ArgilAvatars;
+  readonly assets: ArgilAssets;
   readonly webhooks: ArgilWebhooks;
 }
 
@@ -51,13 +55,22 @@ export interface ArgilClient extends BaseClient<"argil", paths> {
  * const avatar = await argil.avatars.createAndWait({ name: "Ada", datasetImage });
  */
 export function createArgilClient(options?: ClientOptions): ArgilClient {
-  return createBaseClient<"argil", paths, Pick<ArgilClient, "avatars" | "webhooks">>(
+  return createBaseClient<"argil", paths, Pick<ArgilClient, "avatars" | "assets" | "webhooks">>(
     profile,
     spec,
     options,
     (transport) => ({
       avatars: createAvatars(transport),
-      webhooks: createWebhooks(transport),
+      assets: loadOnUse<ArgilAssets>(
+        async () => (await import("./later.ts")).createAssets(transport),
+        usualOperations,
+      ),
+      webhooks: loadOnUse<ArgilWebhooks>(async () => (await import("./later.ts")).createWebhooks(transport), {
+        list: "list",
+        create: "promise",
+        update: "promise",
+        delete: "promise",
+      }),
     }),
   );
 }

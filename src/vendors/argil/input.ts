@@ -9,7 +9,7 @@ import { checkNameText } from "../../core/input/name-rules.ts";
 import { keyName } from "./idempotency.ts";
 import { extrasLimits, imageRules, nameRules } from "./limits.ts";
 import { profile } from "./profile.ts";
-import type { ArgilAvatarInput, ArgilDatasetImage, ArgilWebhookUpdate } from "./types.ts";
+import type { ArgilAvatarInput, ArgilDatasetImage } from "./types.ts";
 
 /** The body of a create, `type: "IMAGE"` filled in. @throws InvalidInputError with every reason. */
 export async function createBody(input: ArgilAvatarInput, options: CreateOptions = {}): Promise<object> {
@@ -84,19 +84,4 @@ function checkExtras(extras: unknown, keyed: boolean, reasons: string[]): void {
     checkText(name, `the name ${JSON.stringify(name.slice(0, 40))} in extras`, 1, characters, reasons);
     checkText(value, `extras.${name.slice(0, 40)}`, 0, characters, reasons);
   }
-}
-
-/** A subscription's body; `whole` asks for both members. @throws InvalidInputError with every reason. */
-export function webhookBody(input: ArgilWebhookUpdate, whole: boolean): object {
-  const reasons: string[] = [];
-  if (checkKnownFields(input, ["callbackUrl", "events"], reasons)) {
-    const { callbackUrl, events } = input;
-    if (whole || callbackUrl !== undefined) checkUrl(callbackUrl, "callbackUrl", ["https:"], reasons);
-    const named =
-      Array.isArray(events) && events.length > 0 && events.every((event) => typeof event === "string");
-    if ((whole || events !== undefined) && !named) reasons.push("events must name at least one event");
-    if (callbackUrl === undefined && events === undefined) reasons.push("give callbackUrl, events or both");
-  }
-  assertValid(profile.name, reasons);
-  return { callbackUrl: input.callbackUrl, events: input.events };
 }

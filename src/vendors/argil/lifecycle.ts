@@ -1,4 +1,4 @@
-import type { ItemStatus, Lifecycle } from "../../core/wait/lifecycle.ts";
+import type { Lifecycle, Status } from "../../core/wait/lifecycle.ts";
 import type { ArgilAvatar, ReadyArgilAvatar } from "./types.ts";
 
 const reasons: Record<string, string> = {
@@ -10,7 +10,7 @@ function isReady(avatar: ArgilAvatar): avatar is ReadyArgilAvatar {
   return avatar.status === "IDLE";
 }
 
-function judge({ status }: ArgilAvatar): ItemStatus {
+function statusOf({ status }: ArgilAvatar): Status {
   // An answer may hold anything where the document says text.
   const reason = typeof status === "string" && Object.hasOwn(reasons, status) ? reasons[status] : undefined;
   if (reason) return { status: "failed", reason };
@@ -22,6 +22,6 @@ export const lifecycle: Lifecycle<ArgilAvatar, ReadyArgilAvatar> = {
   kind: "avatar",
   minDelayMs: 3_000,
   isReady,
-  judge,
+  statusOf,
   timeoutNote: "is still training",
 };

@@ -7,6 +7,8 @@ export type { components, operations, paths } from "../../../generated/argil/typ
 
 // Interfaces, so that editors and the reference show a name where they would else show every field.
 type Avatar = components["schemas"]["Avatar"];
+type Asset = components["schemas"]["Asset"];
+type AssetQuery = NonNullable<operations["listAssets"]["parameters"]["query"]>;
 type Webhook = components["schemas"]["Webhook"];
 type ListQuery = NonNullable<operations["listAvatars"]["parameters"]["query"]>;
 type WebhookBody = operations["createWebhook"]["requestBody"]["content"]["application/json"];
@@ -17,6 +19,24 @@ export interface ArgilAvatar extends Avatar {}
 
 /** An avatar that videos can use: Argil calls that state `IDLE`. */
 export type ReadyArgilAvatar = ArgilAvatar & { status: "IDLE" };
+
+/** A picture or clip in Argil's library. */
+export interface ArgilAsset extends Asset {}
+
+/** An asset that videos can use. */
+export type ReadyArgilAsset = ArgilAsset & { status: "READY" };
+
+export interface ArgilAssetInput {
+  /** 1 to 256 characters. */
+  name: string;
+  /** Audio cannot be imported. */
+  type: "IMAGE" | "VIDEO";
+  /** URL that Argil can reach without signing in. */
+  url: string;
+}
+
+/** Filters of a list call. */
+export interface ArgilAssetListParams extends OrUndefined<AssetQuery> {}
 
 /** An event subscription as Argil describes it. */
 export interface ArgilWebhook extends Webhook {}

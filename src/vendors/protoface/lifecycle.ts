@@ -1,11 +1,11 @@
-import type { ItemStatus, Lifecycle } from "../../core/wait/lifecycle.ts";
+import type { Lifecycle, Status } from "../../core/wait/lifecycle.ts";
 import type { ProtofaceAvatar, ReadyProtofaceAvatar } from "./types.ts";
 
 function isReady(avatar: ProtofaceAvatar): avatar is ReadyProtofaceAvatar {
   return avatar.status === "ready";
 }
 
-function judge({ status, failure_reason }: ProtofaceAvatar): ItemStatus {
+function statusOf({ status, failure_reason }: ProtofaceAvatar): Status {
   // An answer may hold anything where the document says text.
   const reason = typeof failure_reason === "object" ? undefined : failure_reason;
   if (status === "failed") return { status: "failed", reason: reason && String(reason) };
@@ -17,6 +17,6 @@ export const lifecycle: Lifecycle<ProtofaceAvatar, ReadyProtofaceAvatar> = {
   kind: "avatar",
   minDelayMs: 2_000,
   isReady,
-  judge,
+  statusOf,
   timeoutNote: "is still building",
 };

@@ -1,5 +1,11 @@
 import { test } from "vitest";
-import type { ArgilAvatar, ArgilWebhook, components, operations } from "../../../src/vendors/argil/index.ts";
+import type {
+  ArgilAsset,
+  ArgilAvatar,
+  ArgilWebhook,
+  components,
+  operations,
+} from "../../../src/vendors/argil/index.ts";
 import {
   type Empty,
   type Json,
@@ -35,6 +41,16 @@ interface Webhook {
   lastTriggeredAt?: string;
 }
 
+interface Asset {
+  id: string;
+  status: Open<"PROCESSING" | "READY" | "FAILED">;
+  name?: string | null;
+  type?: Open<"AUDIO" | "IMAGE" | "VIDEO">;
+  fileUrl?: string | null;
+  thumbnailUrl?: string | null;
+  createdAt?: string;
+}
+
 type Event =
   | "AVATAR_TRAINING_SUCCESS"
   | "AVATAR_TRAINING_FAILED"
@@ -52,8 +68,9 @@ interface ById {
   path: { id: string };
 }
 
-test("Argil's avatars and subscriptions", () => {
+test("Argil's avatars, assets and subscriptions", () => {
   receives<ArgilAvatar, Avatar>();
+  receives<ArgilAsset, Asset>();
   receives<ArgilWebhook, Webhook>();
 });
 
@@ -84,6 +101,26 @@ test("avatars.create", () => {
 test("avatars.get", () => {
   sends<Operation["getAvatar"]["parameters"], ById>();
   receives<Operation["getAvatar"]["responses"], Under<200, Avatar> & Under<404, Failure>>();
+});
+
+test("assets", () => {
+  interface Filters {
+    type?: ("AUDIO" | "IMAGE" | "VIDEO")[];
+    status?: "PROCESSING" | "READY" | "FAILED";
+    page?: number;
+    pageSize?: number;
+  }
+  sends<Operation["listAssets"]["parameters"], { query?: Filters }>();
+  sends<
+    Operation["createAsset"]["requestBody"],
+    Json<{ name: string; type: "IMAGE" | "VIDEO"; url: string }>
+  >();
+  sends<Operation["getAsset"]["parameters"], ById>();
+  sends<Operation["deleteAsset"]["parameters"], ById>();
+  receives<Operation["listAssets"]["responses"], Under<200, Asset[]>>();
+  receives<Operation["createAsset"]["responses"], Under<201, Asset>>();
+  receives<Operation["getAsset"]["responses"], Under<200, Asset> & Under<404, Failure>>();
+  receives<Operation["deleteAsset"]["responses"], Under<200, { message?: string }> & Under<404, Failure>>();
 });
 
 test("webhooks", () => {

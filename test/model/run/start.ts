@@ -59,5 +59,7 @@ function startNative(
       const datasetImage = typeof image === "string" ? { url: image } : image;
       return client.avatars[kind]({ name, datasetImage, ...native }, options);
     }
+    default:
+      return client satisfies never;
   }
 }

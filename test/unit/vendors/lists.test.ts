@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { InvalidResponseError } from "../../../src/core/errors/index.ts";
+import { InvalidInputError, InvalidResponseError } from "../../../src/core/errors/index.ts";
 import { anamAvatar, protofaceAvatar } from "../support/fixtures.ts";
 import { failure, harness, reply } from "../support/harness.ts";
 
@@ -8,7 +8,7 @@ describe("the vendors' lists", () => {
     const page = { data: [protofaceAvatar({ id: "av_1" }), protofaceAvatar({ id: "av_2" })], has_more: true };
     await using h = await harness([reply(200, page)]);
     const error = await failure(InvalidResponseError, h.protoface.avatars.list({ limit: 2 }).toArray());
-    expect(error.message).toContain("has_more is true, but the cursor av_2 was followed before");
+    expect(error.message).toContain("the list leads back to starting_after av_2, which was read before");
     expect(h.log()).toEqual(["GET /v1/avatars?limit=2", "GET /v1/avatars?limit=2&starting_after=av_2"]);
   });
 
@@ -18,11 +18,23 @@ describe("the vendors' lists", () => {
     expect(h.requests).toHaveLength(1);
   });
 
+  it.each([null, "scope=org", 7, []])("refuse %j for their parameters, and send nothing", async (params) => {
+    await using h = await harness([reply(200, { data: [] })]);
+    for (const { avatars } of [h.anam, h.protoface, h.argil]) {
+      const list = avatars.list as (params: unknown) => PromiseLike<unknown>;
+      const error = await failure(InvalidInputError, Promise.resolve(list(params)));
+      expect(error.reasons).toEqual([
+        expect.stringContaining("the parameters of the list must be an object"),
+      ]);
+    }
+    expect(h.requests).toHaveLength(0);
+  });
+
   it("of Anam follows meta.next, and stops where it leads back", async () => {
     const page = (next: number) => reply(200, { data: [anamAvatar()], meta: { next } });
     await using h = await harness([page(2), page(3), page(2)]);
     const error = await failure(InvalidResponseError, h.anam.avatars.list({ perPage: 1 }).toArray());
-    expect(error.message).toContain("meta.next leads back to page 2");
+    expect(error.message).toContain("the list leads back to page 2, which was read before");
     expect(h.requests).toHaveLength(3);
   });
 

@@ -4,50 +4,50 @@ import { sendLimits } from "../../../src/core/http/send-limits.ts";
 import { waitUntilReady } from "../../../src/core/wait/wait.ts";
 import { FakeClock } from "../../support/fake-clock.ts";
 import { failure, listeners, rejection } from "../support/harness.ts";
-import { thing, watchOf } from "./support.ts";
+import { thing, waiterOf } from "./support.ts";
 
 describe("a wait", () => {
   it("for an avatar that is ready sends nothing, and tells of it once", async () => {
-    const watch = watchOf([]);
+    const waiter = waiterOf([]);
     const ready = thing("ready");
-    expect(await waitUntilReady(watch, ready, { onProgress: watch.onProgress })).toBe(ready);
-    expect(watch.asked).toEqual([]);
-    expect(watch.seen).toMatchObject([{ status: "ready", polls: 0, nextDelayMs: undefined }]);
+    expect(await waitUntilReady(waiter, ready, { onProgress: waiter.onProgress })).toBe(ready);
+    expect(waiter.asked).toEqual([]);
+    expect(waiter.seen).toMatchObject([{ status: "ready", polls: 0, nextDelayMs: undefined }]);
   });
 
   it("for an avatar that has failed sends nothing", async () => {
-    const watch = watchOf([]);
+    const waiter = waiterOf([]);
     const failed = thing("failed");
-    const error = await failure(AvatarFailedError, waitUntilReady(watch, failed));
+    const error = await failure(AvatarFailedError, waitUntilReady(waiter, failed));
     expect(error).toMatchObject({ reason: "no face", message: "anam: avatar t1 failed: no face" });
     expect(error.item).toEqual(failed);
-    expect(watch.asked).toEqual([]);
+    expect(waiter.asked).toEqual([]);
   });
 
   it("ends with the newest avatar when that has failed", async () => {
-    const watch = watchOf(["processing", "failed"]);
-    const options = { onProgress: watch.onProgress };
-    const error = await failure(AvatarFailedError, waitUntilReady(watch, thing("processing"), options));
+    const waiter = waiterOf(["processing", "failed"]);
+    const options = { onProgress: waiter.onProgress };
+    const error = await failure(AvatarFailedError, waitUntilReady(waiter, thing("processing"), options));
     expect(error.item).toEqual(thing("failed"));
-    expect(watch.seen.at(-1)).toMatchObject({ status: "failed", nextDelayMs: undefined });
+    expect(waiter.seen.at(-1)).toMatchObject({ status: "failed", nextDelayMs: undefined });
   });
 
   it("goes on at an unknown status, at the usual pace, until its deadline", async () => {
-    const watch = watchOf(["melting"]);
-    const error = await failure(WaitTimeoutError, waitUntilReady(watch, "t1", { maxWaitMs: 10_000 }));
+    const waiter = waiterOf(["melting"]);
+    const error = await failure(WaitTimeoutError, waitUntilReady(waiter, "t1", { maxWaitMs: 10_000 }));
     expect(error.item).toEqual(thing("melting"));
-    expect(watch.clock.sleeps).toEqual([6_000, 4_000]);
+    expect(waiter.clock.sleeps).toEqual([6_000, 4_000]);
   });
 
   it("passes its call options and its deadline on to every poll", async () => {
-    const watch = watchOf(["processing", "ready"]);
+    const waiter = waiterOf(["processing", "ready"]);
     const { signal } = new AbortController();
     const options = { signal, timeoutMs: 5, maxRetries: 1, headers: { a: "b" } };
-    Object.assign(watch.clock, { wall: () => 0 });
-    const deadline = watch.clock.now() + 7_000;
+    Object.assign(waiter.clock, { wall: () => 0 });
+    const deadline = waiter.clock.now() + 7_000;
     const limits = { deadline, lastStart: deadline, sameId: true };
-    await waitUntilReady(watch, "t1", { ...options, maxWaitMs: 7_000 });
-    expect(watch.asked).toEqual([
+    await waitUntilReady(waiter, "t1", { ...options, maxWaitMs: 7_000 });
+    expect(waiter.asked).toEqual([
       { ...options, [sendLimits]: limits },
       { ...options, [sendLimits]: limits },
     ]);
@@ -55,11 +55,11 @@ describe("a wait", () => {
   });
 
   it.each(["", ".", "..", "a\nb"])("for the id %j is refused", async (id) => {
-    const watch = watchOf(["ready"]);
+    const waiter = waiterOf(["ready"]);
     for (const start of [id, { ...thing("processing"), id }]) {
-      await failure(InvalidInputError, waitUntilReady(watch, start));
+      await failure(InvalidInputError, waitUntilReady(waiter, start));
     }
-    expect(watch.asked).toEqual([]);
+    expect(waiter.asked).toEqual([]);
   });
 });
 
@@ -74,37 +74,37 @@ describe("the times of a wait", () => {
     [{ maxDelayMs: Number.NaN }, "maxDelayMs"],
     [{ minDelayMs: 10, maxDelayMs: 5 }, "minDelayMs 10 must not be above maxDelayMs 5"],
   ])("%j are refused by name", async (options, told) => {
-    const watch = watchOf(["ready"]);
-    const error = await failure(InvalidInputError, waitUntilReady(watch, "t1", options));
+    const waiter = waiterOf(["ready"]);
+    const error = await failure(InvalidInputError, waitUntilReady(waiter, "t1", options));
     expect(error.reasons.join()).toContain(told);
-    expect(watch.asked).toEqual([]);
+    expect(waiter.asked).toEqual([]);
   });
 });
 
 describe("aborting a wait", () => {
   it("before it begins sends nothing", async () => {
-    const watch = watchOf(["ready"]);
+    const waiter = waiterOf(["ready"]);
     const signal = AbortSignal.abort("gone");
     for (const start of ["t1", thing("processing"), thing("ready")]) {
-      expect(await rejection(waitUntilReady(watch, start, { signal }))).toBe("gone");
+      expect(await rejection(waitUntilReady(waiter, start, { signal }))).toBe("gone");
     }
-    expect(watch.asked).toEqual([]);
+    expect(waiter.asked).toEqual([]);
   });
 
   it("ends its sleep at once, with the signal's own reason", async () => {
-    const watch = watchOf(["processing"], new FakeClock({ holdFrom: 0 }));
+    const waiter = waiterOf(["processing"], new FakeClock({ holdFrom: 0 }));
     const controller = new AbortController();
     const onProgress = () => queueMicrotask(() => controller.abort("stop"));
     const options = { signal: controller.signal, onProgress };
-    expect(await rejection(waitUntilReady(watch, thing("processing"), options))).toBe("stop");
-    expect(watch.asked).toEqual([]);
-    expect(watch.clock.pending).toBe(0);
+    expect(await rejection(waitUntilReady(waiter, thing("processing"), options))).toBe("stop");
+    expect(waiter.asked).toEqual([]);
+    expect(waiter.clock.pending).toBe(0);
     expect(listeners(controller.signal)).toBe(0);
   });
 
   it("during a poll ends it with what the poll rejects with, not counted as a failed poll", async () => {
-    const watch = watchOf(["processing", new DOMException("stop", "AbortError")]);
-    expect(await rejection(waitUntilReady(watch, "t1"))).toMatchObject({ name: "AbortError" });
-    expect(watch.asked).toHaveLength(2);
+    const waiter = waiterOf(["processing", new DOMException("stop", "AbortError")]);
+    expect(await rejection(waitUntilReady(waiter, "t1"))).toMatchObject({ name: "AbortError" });
+    expect(waiter.asked).toHaveLength(2);
   });
 });

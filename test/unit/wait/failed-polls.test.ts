@@ -5,73 +5,73 @@ import { FakeClock } from "../../support/fake-clock.ts";
 import type { Responder } from "../../support/server.ts";
 import { protofaceAvatar } from "../support/fixtures.ts";
 import { failure, harness, rejection, reply } from "../support/harness.ts";
-import { notFound, serverError, thing, watchOf } from "./support.ts";
+import { notFound, serverError, thing, waiterOf } from "./support.ts";
 
 const errors = (n: number) => Array.from({ length: n }, () => serverError());
 
 describe("failed polls", () => {
   it("do not end a wait: four in a row", async () => {
-    const watch = watchOf([...errors(4), "ready"]);
-    expect((await waitUntilReady(watch, "t1", { onProgress: watch.onProgress })).status).toBe("ready");
-    expect(watch.seen).toMatchObject([{ status: "ready", polls: 5 }]);
+    const waiter = waiterOf([...errors(4), "ready"]);
+    expect((await waitUntilReady(waiter, "t1", { onProgress: waiter.onProgress })).status).toBe("ready");
+    expect(waiter.seen).toMatchObject([{ status: "ready", polls: 5 }]);
   });
 
   it("end a wait with the last of their errors: five in a row", async () => {
     const all = errors(5);
-    const watch = watchOf([...all, "ready"]);
-    expect(await failure(ServerError, waitUntilReady(watch, "t1"))).toBe(all[4]);
-    expect(watch.asked).toHaveLength(5);
+    const waiter = waiterOf([...all, "ready"]);
+    expect(await failure(ServerError, waitUntilReady(waiter, "t1"))).toBe(all[4]);
+    expect(waiter.asked).toHaveLength(5);
   });
 
   it("are counted anew after a poll that worked", async () => {
-    const watch = watchOf([...errors(4), "processing", ...errors(4), "ready"]);
-    await waitUntilReady(watch, "t1");
-    expect(watch.asked).toHaveLength(10);
+    const waiter = waiterOf([...errors(4), "processing", ...errors(4), "ready"]);
+    await waitUntilReady(waiter, "t1");
+    expect(waiter.asked).toHaveLength(10);
   });
 
   it("leave the schedule as it is", async () => {
-    const watch = watchOf([...errors(3), "ready"]);
-    await waitUntilReady(watch, "t1");
-    expect(watch.clock.sleeps).toEqual([6_000, 6_000, 6_000]);
+    const waiter = waiterOf([...errors(3), "ready"]);
+    await waitUntilReady(waiter, "t1");
+    expect(waiter.clock.sleeps).toEqual([6_000, 6_000, 6_000]);
   });
 
   it("raise the next pause to the vendor's hint, and no further one", async () => {
-    const watch = watchOf([serverError(60_000), serverError(100), "ready"]);
-    await waitUntilReady(watch, "t1");
-    expect(watch.clock.sleeps).toEqual([60_000, 15_000]);
+    const waiter = waiterOf([serverError(60_000), serverError(100), "ready"]);
+    await waitUntilReady(waiter, "t1");
+    expect(waiter.clock.sleeps).toEqual([60_000, 15_000]);
   });
 
   it("with a hint beyond the deadline wait for the last poll", async () => {
-    const watch = watchOf([serverError(Infinity)]);
-    const wait = waitUntilReady(watch, thing("processing"), { maxWaitMs: 10_000 });
+    const waiter = waiterOf([serverError(Infinity)]);
+    const wait = waitUntilReady(waiter, thing("processing"), { maxWaitMs: 10_000 });
     const error = await failure(WaitTimeoutError, wait);
     expect(error).toMatchObject({ polls: 2, elapsedMs: 10_000, item: thing("processing") });
-    expect(watch.clock.sleeps).toEqual([6_000, 4_000]);
+    expect(waiter.clock.sleeps).toEqual([6_000, 4_000]);
   });
 
   it("all of them leave a WaitTimeoutError without an avatar where there was only an id", async () => {
-    const watch = watchOf([serverError()]);
-    const error = await failure(WaitTimeoutError, waitUntilReady(watch, "t1", { maxWaitMs: 3_000 }));
+    const waiter = waiterOf([serverError()]);
+    const error = await failure(WaitTimeoutError, waitUntilReady(waiter, "t1", { maxWaitMs: 3_000 }));
     expect("item" in error).toBe(false);
   });
 });
 
 describe("a 404", () => {
   it("is a failed poll in the first 10 s, and ends the wait later", async () => {
-    const watch = watchOf([notFound(), notFound(), notFound(), notFound()]);
-    await failure(NotFoundError, waitUntilReady(watch, "t1"));
-    expect(watch.clock.sleeps).toEqual([6_000, 6_000]);
+    const waiter = waiterOf([notFound(), notFound(), notFound(), notFound()]);
+    await failure(NotFoundError, waitUntilReady(waiter, "t1"));
+    expect(waiter.clock.sleeps).toEqual([6_000, 6_000]);
   });
 
   it("in the beginning does not keep an avatar from getting ready", async () => {
-    const watch = watchOf([notFound(), notFound(), "ready"]);
-    expect((await waitUntilReady(watch, "t1")).status).toBe("ready");
+    const waiter = waiterOf([notFound(), notFound(), "ready"]);
+    expect((await waitUntilReady(waiter, "t1")).status).toBe("ready");
   });
 
   it("after the avatar was seen ends the wait once 10 s are over", async () => {
-    const watch = watchOf(["processing", "processing", "processing", notFound()]);
-    await failure(NotFoundError, waitUntilReady(watch, "t1"));
-    expect(watch.asked).toHaveLength(4);
+    const waiter = waiterOf(["processing", "processing", "processing", notFound()]);
+    await failure(NotFoundError, waitUntilReady(waiter, "t1"));
+    expect(waiter.asked).toHaveLength(4);
   });
 });
 

@@ -19,23 +19,27 @@ export function thing(status: Thing["status"]): Thing {
 }
 
 /** What a poll gives: a status, or an error to throw. */
-export type Look = Thing["status"] | Error;
+export type PollAnswer = Thing["status"] | Error;
 
-export interface FakeWatch extends Waiter<Thing, ReadyThing> {
+export interface FakeWaiter extends Waiter<Thing, ReadyThing> {
   clock: FakeClock;
   asked: (CallOptions & SendLimits)[];
   seen: WaitProgress<Thing>[];
   onProgress(progress: WaitProgress<Thing>): void;
 }
 
-/** A watch whose poll n gives look n; the last one for ever. */
-export function watchOf(looks: readonly Look[], clock = new FakeClock({ holdFrom: Infinity })): FakeWatch {
+/** A waiter whose poll n gives answer n; the last one for ever. */
+export function waiterOf(
+  answers: readonly PollAnswer[],
+  clock = new FakeClock({ holdFrom: Infinity }),
+): FakeWaiter {
+  const redactor = createRedactor("sk_test_1");
   const asked: (CallOptions & SendLimits)[] = [];
   const seen: WaitProgress<Thing>[] = [];
   return {
     vendor: "anam",
     kind: "avatar",
-    redactor: createRedactor("sk_test_1"),
+    redactor: { text: async (text) => redactor.text(text), value: async (value) => redactor.value(value) },
     clock,
     minDelayMs: 2_000,
     asked,
@@ -43,12 +47,12 @@ export function watchOf(looks: readonly Look[], clock = new FakeClock({ holdFrom
     onProgress: (progress) => void seen.push(progress),
     async get(_, options) {
       asked.push(options);
-      const look = looks[Math.min(asked.length, looks.length) - 1] ?? "processing";
-      if (look instanceof Error) throw look;
-      return thing(look);
+      const answer = answers[Math.min(asked.length, answers.length) - 1] ?? "processing";
+      if (answer instanceof Error) throw answer;
+      return thing(answer);
     },
-    isReady: (avatar): avatar is ReadyThing => avatar.status === "ready",
-    judge: ({ status }) =>
+    isReady: (item): item is ReadyThing => item.status === "ready",
+    statusOf: ({ status }) =>
       status === "processing"
         ? { status: "processing" }
         : status === "failed"

@@ -18,7 +18,7 @@ const waits: Record<string, Wait> = {
   argil: (h, id, options) => h.argil.avatars.wait(id, options),
 };
 
-async function look(
+async function poll(
   vendor: string,
   avatar: { id: string },
 ): Promise<{ status?: WaitStatus; end: Promise<unknown> }> {
@@ -38,7 +38,7 @@ describe("the vendors' states", () => {
     ["protoface", protofaceAvatar({ status: "ready" })],
     ["argil", argilAvatar({ status: "IDLE" })],
   ])("of %s, ready: %j", async (vendor, avatar) => {
-    const { status, end } = await look(vendor, avatar);
+    const { status, end } = await poll(vendor, avatar);
     expect(status).toBe("ready");
     expect(await end).toEqual(avatar);
   });
@@ -56,7 +56,7 @@ describe("the vendors' states", () => {
     ["argil", { id: "x", status: "constructor" }, "unknown"],
     ["argil", { id: "x" }, "unknown"],
   ])("of %s, not ready: %j is %s", async (vendor, avatar, expected) => {
-    const { status, end } = await look(vendor, avatar);
+    const { status, end } = await poll(vendor, avatar);
     expect(status).toBe(expected);
     expect((await failure(WaitTimeoutError, end)).item).toEqual(avatar);
   });
@@ -67,7 +67,7 @@ describe("the vendors' states", () => {
     ["argil", { id: "x", status: "TRAINING_FAILED" }, "training failed (TRAINING_FAILED)"],
     ["argil", { id: "x", status: "REFUSED" }, "refused by moderation (REFUSED)"],
   ])("of %s, failed: %j because %s", async (vendor, avatar, reason) => {
-    const { status, end } = await look(vendor, avatar);
+    const { status, end } = await poll(vendor, avatar);
     expect(status).toBe("failed");
     expect(await failure(AvatarFailedError, end)).toMatchObject({ item: avatar, reason, vendor });
   });
@@ -83,7 +83,7 @@ describe("the vendors' states", () => {
   });
 
   it("of Anam include no failure, which the time-out says", async () => {
-    const { end } = await look("anam", anamAvatar());
+    const { end } = await poll("anam", anamAvatar());
     const error = await failure(WaitTimeoutError, end);
     expect(error.message).toContain("Anam does not say whether it is still building or has failed");
   });

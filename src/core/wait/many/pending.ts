@@ -1,46 +1,44 @@
 import { assertValid } from "../../errors/input.ts";
 import { isObject } from "../../input/fields.ts";
-import { jobFailed, waitTimedOut } from "../errors.ts";
-import { checkId, failedPollsInARow, mayPass } from "../rules.ts";
-import type { PagedWaiter } from "./lifecycle.ts";
-import type { Look } from "./read-many.ts";
+import { checkId, failedPollsInARow, isTransientPollError, jobFailed, waitTimedOut } from "../rules.ts";
+import type { PagedWaiter, PollResult } from "./read-many.ts";
 
 /** How the wait for one of many ended. */
-export type WaitAllResult<Avatar, Ready> =
-  | { readonly id: string; readonly status: "ready"; readonly avatar: Ready }
+export type WaitAllResult<Item, Ready> =
+  | { readonly id: string; readonly status: "ready"; readonly item: Ready }
   | {
       readonly id: string;
       readonly status: "failed";
-      /** What `wait` would have thrown: `AvatarFailedError`, `WaitTimeoutError`, or why it could not be read. */
+      /** What `wait` would have thrown: `JobFailedError`, `WaitTimeoutError`, or why it could not be read. */
       readonly error: unknown;
       /** As last seen, if it was seen at all. */
-      readonly avatar: Avatar | undefined;
+      readonly item: Item | undefined;
     };
 
-interface Entry<Avatar> {
-  avatar: Avatar | undefined;
+interface Entry<Item> {
+  item: Item | undefined;
   polls: number;
   failures: number;
 }
 
-/** The avatars that a wait for many still waits for, and what is known of each. */
-export class PendingAvatars<Avatar extends { id: string }, Ready extends Avatar> {
-  readonly #watch: PagedWaiter<Avatar, Ready>;
-  readonly #entries = new Map<string, Entry<Avatar>>();
+/** The items that a wait for many still waits for, and what is known of each. */
+export class PendingItems<Item extends { id: string }, Ready extends Item> {
+  readonly #waiter: PagedWaiter<Item, Ready>;
+  readonly #entries = new Map<string, Entry<Item>>();
 
   /** @throws InvalidInputError for ids that no request could name. */
-  constructor(watch: PagedWaiter<Avatar, Ready>, start: Iterable<string | Avatar>) {
-    this.#watch = watch;
+  constructor(waiter: PagedWaiter<Item, Ready>, start: Iterable<string | Item>) {
+    this.#waiter = waiter;
     const iterable = typeof start !== "string" && typeof start?.[Symbol.iterator] === "function";
     assertValid(
-      watch.vendor,
-      iterable ? [] : ["the ids must be an array or another iterable of ids or avatars"],
+      waiter.vendor,
+      iterable ? [] : [`the ids must be an array or another iterable of ids or ${waiter.kind}s`],
     );
     for (const given of start) {
-      const avatar = isObject(given) ? given : undefined;
+      const item = isObject(given) ? given : undefined;
       const id = isObject(given) ? given.id : given;
-      checkId(watch.vendor, id);
-      this.#entries.set(id, { avatar, polls: 0, failures: 0 });
+      checkId(waiter.vendor, id);
+      this.#entries.set(id, { item, polls: 0, failures: 0 });
     }
   }
 
@@ -56,8 +54,8 @@ export class PendingAvatars<Avatar extends { id: string }, Ready extends Avatar>
     return this.#entries.has(id);
   }
 
-  seen(id: string): Avatar | undefined {
-    return this.#entries.get(id)?.avatar;
+  seen(id: string): Item | undefined {
+    return this.#entries.get(id)?.item;
   }
 
   polls(id: string): number {
@@ -70,39 +68,44 @@ export class PendingAvatars<Avatar extends { id: string }, Ready extends Avatar>
   }
 
   /** Applies one poll's result; returns the outcome once the id is settled, else undefined. */
-  settle(id: string, look: Look<Avatar>, elapsedMs: number): WaitAllResult<Avatar, Ready> | undefined {
+  async settle(
+    id: string,
+    result: PollResult<Item>,
+    elapsedMs: number,
+  ): Promise<WaitAllResult<Item, Ready> | undefined> {
     const entry = this.#entries.get(id);
-    const settled = entry && this.#judge(id, entry, look, elapsedMs);
+    const settled = entry && (await this.#outcome(id, entry, result, elapsedMs));
     if (settled) this.#entries.delete(id);
     return settled;
   }
 
   /** Settles all that are left: the time is over. */
-  timeOut(elapsedMs: number): WaitAllResult<Avatar, Ready>[] {
-    return [...this.#entries].map(([id, { avatar, polls }]) => {
-      const error = waitTimedOut(this.#watch, { id, item: avatar }, { elapsedMs, polls });
-      return { id, status: "failed", error, avatar };
+  timeOut(elapsedMs: number): Promise<WaitAllResult<Item, Ready>[]> {
+    const all = [...this.#entries].map(async ([id, { item, polls }]) => {
+      const error = await waitTimedOut(this.#waiter, { id, item }, { elapsedMs, polls });
+      return { id, status: "failed" as const, error, item };
     });
+    return Promise.all(all);
   }
 
-  #judge(
+  async #outcome(
     id: string,
-    entry: Entry<Avatar>,
-    look: Look<Avatar>,
+    entry: Entry<Item>,
+    result: PollResult<Item>,
     elapsedMs: number,
-  ): WaitAllResult<Avatar, Ready> | undefined {
-    const watch = this.#watch;
-    if ("error" in look) {
-      const { error } = look;
+  ): Promise<WaitAllResult<Item, Ready> | undefined> {
+    const waiter = this.#waiter;
+    if ("error" in result) {
+      const { error } = result;
       entry.failures += 1;
-      const over = entry.failures >= failedPollsInARow || !mayPass(error, elapsedMs);
-      return over ? { id, status: "failed", error, avatar: entry.avatar } : undefined;
+      const over = entry.failures >= failedPollsInARow || !isTransientPollError(error, elapsedMs);
+      return over ? { id, status: "failed", error, item: entry.item } : undefined;
     }
-    const { avatar } = look;
-    Object.assign(entry, { avatar, failures: 0 });
-    if (watch.isReady(avatar)) return { id, status: "ready", avatar };
-    const { status, reason } = watch.judge(avatar);
+    const { item } = result;
+    Object.assign(entry, { item, failures: 0 });
+    if (waiter.isReady(item)) return { id, status: "ready", item };
+    const { status, reason } = waiter.statusOf(item);
     if (status !== "failed") return undefined;
-    return { id, status, error: jobFailed(watch, avatar, reason), avatar };
+    return { id, status, error: await jobFailed(waiter, item, reason), item };
   }
 }

@@ -3,6 +3,7 @@ import { justMade, outcomeOf, stateOf } from "../../state/builds.ts";
 import { relaxCallback } from "../../state/callback-url.ts";
 import { Shelf } from "../../state/shelf.ts";
 import { buildTime, type SandboxedVendor, type Surroundings } from "../vendor.ts";
+import { argilAssets } from "./assets.ts";
 import { type ArgilItem, argilStock, listArgil, showArgil } from "./avatar.ts";
 import { type ArgilOrder, readOrder } from "./create.ts";
 import { refuseArgil } from "./refusals.ts";
@@ -34,6 +35,7 @@ export function sandboxArgil(around: Surroundings): SandboxedVendor {
     create: { operation: "POST /avatars", name: "name" },
     relax: relaxCallback,
     operations: {
+      ...argilAssets(around),
       ...subscriptions.operations,
       "GET /avatars": ({ query }) => ({ status: 200, body: listArgil(shelf.newest(), query, now()) }),
       "GET /avatars/{id}"({ id }) {

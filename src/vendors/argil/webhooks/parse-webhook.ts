@@ -20,7 +20,7 @@ export const tooLong = `a delivery has at most ${longestBody} bytes`;
  * (a name that Argil's pages use once) as `AVATAR_TRAINING_FAILED`.
  *
  * Argil signs nothing, so anyone who knows the URL can send this: treat it as a hint, and read the avatar again
- * (`argil.avatars.confirm`). `verifyCallbackUrl` and `createWebhookHandler` reject deliveries to unsigned URLs.
+ * (`argil.avatars.getFromEvent`). `verifyCallbackUrl` and `createWebhookHandler` reject deliveries to unsigned URLs.
  *
  * @throws InvalidInputError and nothing else: if the delivery is not an event of Argil's, not a POST, over 1 MiB (no
  *   more is read) or cannot be read (its `cause` is the platform's error).

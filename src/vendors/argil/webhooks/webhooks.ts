@@ -1,11 +1,10 @@
-import { call } from "../../../core/call/call.ts";
 import type { CallOptions, CreateOptions } from "../../../core/config/options.ts";
-import { create } from "../../../core/create/create.ts";
+import { assertValid } from "../../../core/errors/input.ts";
 import type { Transport } from "../../../core/http/transport.ts";
-import { hasId } from "../../../core/input/fields.ts";
+import { checkKnownFields, checkUrl } from "../../../core/input/fields.ts";
 import type { PagedList } from "../../../core/list/page.ts";
-import { webhookBody } from "../input.ts";
-import { listAll } from "../list-all.ts";
+import { createResource, type ResourceFacts } from "../../../core/resource.ts";
+import { profile } from "../profile.ts";
 import type { ArgilWebhook, ArgilWebhookInput, ArgilWebhookUpdate } from "../types.ts";
 
 /** Argil's standing event subscriptions. Argil signs nothing: see `signCallbackUrl`. */
@@ -22,46 +21,37 @@ export interface ArgilWebhooks {
   delete(id: string, options?: CallOptions): Promise<void>;
 }
 
-const collection = "/webhooks";
-const item = "/webhooks/{id}";
+const facts: ResourceFacts<ArgilWebhook, ArgilWebhookInput, Record<never, never>, ArgilWebhook[]> = {
+  collection: "/webhooks",
+  item: "/webhooks/{id}",
+  nameField: "callbackUrl",
+  nameless: true,
+  createdAtField: "createdAt",
+  search: () => [{}],
+  createBody: (input) => webhookBody(input, true),
+};
 
 export function createWebhooks(transport: Transport): ArgilWebhooks {
-  const isWebhook = (body: unknown): body is ArgilWebhook => hasId(body);
-
-  const webhooks: ArgilWebhooks = {
-    list: (options) => listAll(transport, { path: collection }, options, isWebhook),
-    create: (input, options) =>
-      create(
-        transport,
-        async () => {
-          const body = webhookBody(input, true);
-          const { callbackUrl: name } = input;
-          const search = async (options: CallOptions) => {
-            const all = await webhooks.list(options).toArray();
-            const same = all.filter(({ callbackUrl }) => callbackUrl === name);
-            return same.map((item) => ({ item, madeAt: Date.parse(item.createdAt ?? "") }));
-          };
-          return {
-            path: collection,
-            body,
-            guard: isWebhook,
-            recovery: { name, sentName: undefined, search },
-          };
-        },
-        options,
-      ),
-    async update(id, update, options) {
-      const request = {
-        method: "PUT",
-        path: item,
-        params: { id },
-        body: webhookBody(update, false),
-      } as const;
-      return (await call(transport, request, options, isWebhook)).value;
-    },
-    async delete(id, options) {
-      await call(transport, { method: "DELETE", path: item, params: { id } }, options, undefined);
-    },
+  const { create, list, change, remove } = createResource(transport, facts);
+  return {
+    create,
+    list: (options) => list({}, options),
+    update: async (id, update, options) => change(id, webhookBody(update, false), options),
+    delete: remove,
   };
-  return webhooks;
+}
+
+/** A subscription's body; `whole` asks for both fields. @throws InvalidInputError with every reason. */
+function webhookBody(input: ArgilWebhookUpdate, whole: boolean): object {
+  const reasons: string[] = [];
+  if (checkKnownFields(input, ["callbackUrl", "events"], reasons)) {
+    const { callbackUrl, events } = input;
+    if (whole || callbackUrl !== undefined) checkUrl(callbackUrl, "callbackUrl", ["https:"], reasons);
+    const named =
+      Array.isArray(events) && events.length > 0 && events.every((event) => typeof event === "string");
+    if ((whole || events !== undefined) && !named) reasons.push("events must name at least one event");
+    if (callbackUrl === undefined && events === undefined) reasons.push("give callbackUrl, events or both");
+  }
+  assertValid(profile.name, reasons);
+  return { callbackUrl: input.callbackUrl, events: input.events };
 }

@@ -1,0 +1,170 @@
+import type { ClientConfig, Proof } from "../config/config.ts";
+import type { VendorProfile } from "../config/profile.ts";
+import { toApiError } from "../errors/api.ts";
+import { OutcomeUnknownError } from "../errors/outcome-unknown.ts";
+import { ConnectionError, InvalidResponseError, TimeoutError } from "../errors/transport.ts";
+import { wallTime } from "../time/clock.ts";
+import type { Answer, AttemptProof, AttemptResult } from "./attempt.ts";
+import type { CallHistory } from "./attempts.ts";
+import { bodyText, parseBody, parseJson } from "./json.ts";
+import { failureCode, wasNeverSent } from "./never-sent.ts";
+import { onceOnly } from "./once-only.ts";
+import { isCreate, isUnreadableOutcome, type LostCreate, mayHaveActed, type Outcome } from "./outcome.ts";
+import { createRedactor, type Redactor } from "./redact/redact.ts";
+import { backoffMs, parseRetryAfter } from "./retry.ts";
+import type { SendLimits } from "./send-limits.ts";
+import { isTransientStatus } from "./transient.ts";
+import { watchUndici } from "./undici.ts";
+
+type NoAnswer = Extract<Outcome, { error: unknown }>;
+
+/** All that a client needs only for calls that fail, and for creates: it is loaded beside the first request. */
+export class Failures {
+  readonly redactor: Redactor;
+  readonly #profile: VendorProfile;
+  readonly #config: ClientConfig;
+
+  constructor(profile: VendorProfile, config: ClientConfig) {
+    this.#profile = profile;
+    this.#config = config;
+    this.redactor = createRedactor(config.key);
+  }
+
+  /** A failure's body without the key: scrubbed after parsing, because JSON can escape any character of it. */
+  body(answer: Answer): string {
+    try {
+      return JSON.stringify(this.redactor.value(parseJson(answer)));
+    } catch {
+      return this.redactor.text(bodyText(answer));
+    }
+  }
+
+  /** The body of a create, in a form that is sent once. */
+  readonly onceOnly = onceOnly;
+
+  /** What may tell that a create was never sent. */
+  proof(source: Proof, method: string, url: string): AttemptProof | undefined {
+    if (source === "none") return undefined;
+    return { watch: source === "platform" ? watchUndici(method, url) : undefined, wasNeverSent };
+  }
+
+  /** How an attempt ended, for its record. */
+  describe(result: AttemptResult): string {
+    if ("answer" in result) return String(result.answer.status);
+    return result.ended === "failed" ? this.redactor.text(failureCode(result.error)) : result.ended;
+  }
+
+  /** What an attempt that brought no success says. */
+  read(result: AttemptResult, history: CallHistory): Outcome {
+    if (!("answer" in result)) {
+      // A signal's reason belongs to the user.
+      const error = result.ended === "aborted" ? result.error : this.redactor.error(result.error);
+      return { history, ...result, error };
+    }
+    const { answer } = result;
+    const { status, headers } = answer;
+    const details = this.#profile.readFailure(parseBody(answer), status, headers);
+    const retryAfterMs = parseRetryAfter(headers.get("retry-after"), wallTime(this.#config.clock));
+    return { history, answer, details, retryAfterMs };
+  }
+
+  /** Whether a call that ended so is made again. */
+  mayRetry(outcome: Outcome, { giveBackRateLimits }: SendLimits[keyof SendLimits] & object): boolean {
+    const { method } = outcome.history;
+    if (!("answer" in outcome)) {
+      if (outcome.ended === "aborted") return false;
+      return outcome.neverSent || (!isCreate(method) && !isTooLarge(outcome.error));
+    }
+    const { status } = outcome.answer;
+    if (outcome.details?.quota) return false;
+    if (isCreate(method)) return status === 429 && !giveBackRateLimits;
+    return isTransientStatus(status);
+  }
+
+  /** The pause before a retry, unless the vendor asks for more. */
+  backoffMs(retry: number): number {
+    return backoffMs(retry, this.#config.clock);
+  }
+
+  /** The error of the package's table for a call without success; `problem` is what is wrong with a 2xx. */
+  toError(outcome: Outcome, recovery?: LostCreate, problem?: string): Error {
+    const { history } = outcome;
+    // Only a create that may have acted comes this far.
+    if ("ended" in outcome && outcome.ended === "aborted")
+      return outcomeUnknown(history, outcome.error, recovery);
+    const { error, unreadable } =
+      "answer" in outcome ? this.#answered(outcome, outcome.answer, problem) : notAnswered(outcome);
+    return isCreate(history.method) && unreadable ? outcomeUnknown(history, error, recovery) : error;
+  }
+
+  #answered(
+    { history, details = {}, retryAfterMs }: Extract<Outcome, { answer: Answer }>,
+    answer: Answer,
+    problem: string | undefined,
+  ): { error: Error; unreadable: boolean } {
+    const { redactor } = this;
+    const { status, headers } = answer;
+    const unreadable = isUnreadableOutcome(status);
+    if (status >= 400) {
+      const error = toApiError(history, {
+        ...(redactor.value(details) as typeof details),
+        status,
+        headers: redactor.headers(headers),
+        body: redactor.value(parseBody(answer)),
+        ...(retryAfterMs !== undefined && { retryAfterMs }),
+      });
+      return { error, unreadable: unreadable && !this.#profile.refusesCreate?.(status, details) };
+    }
+    const message = problem === undefined ? this.#redirected(answer) : this.#misread(answer, problem);
+    return { error: new InvalidResponseError(history, status, `answered ${message}`), unreadable };
+  }
+
+  /** A 2xx that cannot be read: after a create it says that something was made, but not what. */
+  #misread(answer: Answer, problem: string): string {
+    const text = this.redactor.text(bodyText(answer)).trim();
+    return `${answer.status} ${problem}${text && `, beginning ${JSON.stringify(text.slice(0, 120))}`}`;
+  }
+
+  #redirected({ status, headers }: Answer): string {
+    const location = headers.get("location");
+    const base = this.#config.baseUrl;
+    const host =
+      location !== null && URL.canParse(location, base) ? new URL(location, base).host : "another address";
+    const target = this.redactor.text(host);
+    return `${status || "with a redirect"} to ${target}; redirects are not followed, since the key would go along`;
+  }
+}
+
+function isTooLarge(error: unknown): boolean {
+  return error instanceof Error && error.name === "BodyTooLargeError";
+}
+
+function notAnswered(outcome: NoAnswer): { error: Error; unreadable: boolean } {
+  const { history, error: cause, ended, status } = outcome;
+  const count = history.attempts.length;
+  const tries = count > 1 ? ` after ${count} attempts` : "";
+  const message =
+    ended === "timeout" ? `timed out${tries}` : `no complete answer${tries}: ${innermostMessage(cause)}`;
+  const error =
+    ended === "timeout"
+      ? new TimeoutError(history, message, { cause })
+      : status === undefined
+        ? new ConnectionError(history, message, { cause })
+        : new InvalidResponseError(history, status, message, { cause });
+  return { error, unreadable: mayHaveActed(outcome) };
+}
+
+function outcomeUnknown(
+  history: CallHistory,
+  cause: unknown,
+  recovery: LostCreate | undefined,
+): OutcomeUnknownError {
+  const { sentAt } = history;
+  recovery?.lose(sentAt, history.attempts.at(-1)?.durationMs ?? 0);
+  return new OutcomeUnknownError(history, sentAt, recovery, cause);
+}
+
+function innermostMessage(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message || error.name : innermostMessage(error.cause);
+}

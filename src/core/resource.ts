@@ -1,0 +1,200 @@
+import { type Call, call } from "./call/call.ts";
+import type { QueryValues } from "./call/query.ts";
+import type { CallOptions, CreateOptions } from "./config/options.ts";
+import { create } from "./create/create.ts";
+import type { CreateRequest } from "./create/send.ts";
+import { hasCode } from "./errors/base.ts";
+import { assertValid } from "./errors/input.ts";
+import { InvalidResponseError } from "./errors/transport.ts";
+import type { Transport } from "./http/transport.ts";
+import { applyRenames, hasId, isObject, kindOf, stringField } from "./input/fields.ts";
+import type { CreatedSearch, Found } from "./list/find-created.ts";
+import { listPages, type PagedList } from "./list/page.ts";
+import { loadLater } from "./load-later.ts";
+import { type CreateAndWaitOptions, createAndWait } from "./wait/create-and-wait.ts";
+import type { Lifecycle, WaitOptions } from "./wait/lifecycle.ts";
+
+/** How a vendor pages a list. */
+export interface Paging<Params, Body> {
+  /** The query parameter that names a page. */
+  param: keyof Params & string;
+  /** What names the first page, where that has a name. */
+  first?: number;
+  /** What names the page after this one; undefined after the last. */
+  next(
+    body: Body,
+    page: { cursor: Cursor | undefined; params: Params; headers: Headers },
+  ): Cursor | null | undefined;
+}
+
+type Cursor = string | number;
+
+/** What a vendor's document says of one kind of objects, and all that core needs to make its operations. */
+export interface ResourceFacts<Item extends { id: string }, Input, Params extends QueryValues, Body> {
+  /** Path of the list and of creates. */
+  collection: string;
+  /** Path of one item, which ends with its only parameter. */
+  item: string;
+  /** The field of a list's answer that holds the items. Default: the answer is the array. */
+  itemsField?: keyof Body & string;
+  /** Default: all items are in one answer. */
+  paging?: Paging<Params, Body>;
+  /** The answer that a 404 of the list stands for, where the document uses it for an empty one. */
+  emptyBody?(params: Params): Body;
+  /** What fields were called in older answers, by their present names. */
+  oldNames?: Readonly<Record<string, string>>;
+  /** The field that holds the name, in inputs and in items. */
+  nameField: keyof Input & keyof Item & string;
+  /** What the vendor calls an item that was given no name. */
+  defaultName?: string;
+  /** Items of this kind have no name: `nameField` only tells them apart. */
+  nameless?: true;
+  /** The field that says when an item was made. */
+  createdAtField: keyof Item & string;
+  /** Parameters of the lists that together hold all own items of a name, read in this order. */
+  search(name: string): readonly Params[];
+  /** The body of a create. @throws InvalidInputError with every reason. */
+  createBody(input: Input, options: CreateOptions | undefined): object | Promise<object>;
+}
+
+/** The operations that every kind has, and what a vendor makes others of. */
+export interface Resource<Item extends { id: string }, Input, Params extends QueryValues, Body> {
+  create(input: Input, options?: CreateOptions): Promise<Item>;
+  get(id: string, options?: CallOptions): Promise<Item>;
+  list(params?: Params, options?: CallOptions): PagedList<Item, Body>;
+  findCreated(search: CreatedSearch, options?: CallOptions): Promise<Item[]>;
+  /** A PUT of one item. */
+  change(id: string, body: object, options?: CallOptions): Promise<Item>;
+  /** A DELETE of one item; `extra` is what a vendor's takes besides. */
+  remove(id: string, options?: CallOptions, extra?: Pick<Call, "query" | "options">): Promise<void>;
+  /** A create whose input is checked, for vendors that add to it. */
+  prepare(input: Input, options: CreateOptions | undefined): Promise<CreateRequest<Item>>;
+}
+
+/** Turns the facts of a kind into its operations. */
+export function createResource<Item extends { id: string }, Input, Params extends QueryValues, Body>(
+  transport: Transport,
+  facts: ResourceFacts<Item, Input, Params, Body>,
+): Resource<Item, Input, Params, Body> {
+  const { collection, item, itemsField, paging, oldNames, nameField } = facts;
+  const vendor = transport.profile.name;
+  const idParam = item.slice(item.lastIndexOf("{") + 1, -1);
+  const of = (id: unknown) => ({ path: item, params: { [idParam]: id }, normalize });
+  const isItem = hasId as (body: unknown) => body is Item;
+  const itemsOf = (body: unknown) => (itemsField !== undefined && isObject(body) ? body[itemsField] : body);
+  const isPage = (body: unknown): body is Body => {
+    const items = itemsOf(body);
+    return Array.isArray(items) && items.every(isItem);
+  };
+
+  /** Brings one item, or the items of a page, to their present names. */
+  function normalize(body: unknown): void {
+    if (!oldNames) return;
+    const items = itemsOf(body);
+    for (const one of Array.isArray(items) ? items : [body]) if (isObject(one)) applyRenames(one, oldNames);
+  }
+
+  async function findAll(name: string, options?: CallOptions): Promise<Found<Item>[]> {
+    const toFacts = (item: Item) => ({
+      name: stringField(item, nameField),
+      createdAt: stringField(item, facts.createdAtField),
+    });
+    const { findNamed } = await loadLater();
+    const lists = facts.search(name).map((params) => list(params, options));
+    return findNamed(lists, name, toFacts, { vendor, path: collection });
+  }
+
+  async function prepare(input: Input, options: CreateOptions | undefined): Promise<CreateRequest<Item>> {
+    const body = await facts.createBody(input, options);
+    const given = stringField(input, nameField);
+    const sentName = facts.nameless ? undefined : given;
+    const name = given ?? facts.defaultName ?? "";
+    const search = (own: CallOptions) => findAll(name, own);
+    return {
+      path: collection,
+      body,
+      normalize,
+      guard: isItem,
+      recovery: { name, sentName, search },
+    };
+  }
+
+  function list(given?: Params, options?: CallOptions): PagedList<Item, Body> {
+    const params = given === undefined ? ({} as Params) : given;
+    const asked = paging && isObject(params) ? (params[paging.param] as Cursor | null) : undefined;
+    const first = asked ?? paging?.first;
+    return listPages({
+      first,
+      async load(cursor: Cursor | undefined) {
+        const reason = `the parameters of the list must be an object, not ${kindOf(params)}`;
+        assertValid(vendor, isObject(params) ? [] : [reason]);
+        const query = paging && cursor !== undefined ? { ...params, [paging.param]: cursor } : params;
+        const request = { method: "GET", path: collection, query, normalize } as const;
+        try {
+          const { value: body, status, headers } = await call(transport, request, options, isPage);
+          const next = paging?.next(body, { cursor: cursor ?? first, params, headers }) ?? undefined;
+          return { items: itemsOf(body) as readonly Item[], body, status, cursor: next };
+        } catch (error) {
+          if (!facts.emptyBody || !hasCode(error, "not_found")) throw error;
+          return { items: [], body: facts.emptyBody(params), status: 404, cursor: undefined };
+        }
+      },
+      stuck: async ({ status, cursor }) =>
+        new InvalidResponseError(
+          { vendor, method: "GET", path: collection, attempts: [] },
+          status,
+          await transport.redactor.text(
+            `the list leads back to ${paging?.param} ${cursor}, which was read before`,
+          ),
+        ),
+    });
+  }
+
+  return {
+    create: (input, options) => create(transport, () => prepare(input, options), options, loadLater),
+    async get(id, options) {
+      return (await call(transport, { method: "GET", ...of(id) }, options, isItem)).value;
+    },
+    list,
+    async findCreated(search, options) {
+      const { checkCreatedSearch, pickSince } = await loadLater();
+      checkCreatedSearch(vendor, search);
+      return pickSince(await findAll(search.name, options), search.since);
+    },
+    async change(id, body, options) {
+      return (await call(transport, { method: "PUT", ...of(id), body }, options, isItem)).value;
+    },
+    async remove(id, options, extra) {
+      await call(transport, { method: "DELETE", ...of(id), ...extra }, options, undefined);
+    },
+    prepare,
+  };
+}
+
+/** Waiting, for a kind that takes time to be ready. */
+export interface Waits<Item extends { id: string }, Ready extends Item, Input> {
+  wait(idOrItem: string | Item, options?: WaitOptions<Item>): Promise<Ready>;
+  createAndWait(input: Input, options?: CreateAndWaitOptions<Item>): Promise<Ready>;
+}
+
+/** Turns a lifecycle into the operations that wait. */
+export function createWaits<Item extends { id: string }, Ready extends Item, Input>(
+  { config, redactor }: Transport,
+  lifecycle: Lifecycle<Item, Ready>,
+  {
+    create,
+    get,
+  }: {
+    create(input: Input, options: CreateOptions): Promise<Item>;
+    get(id: string, options: CallOptions): Promise<Item>;
+  },
+): Waits<Item, Ready, Input> {
+  const waiter = { ...lifecycle, clock: config.clock, redactor, get };
+  return {
+    async wait(idOrItem, options) {
+      const { waitUntilReady } = await loadLater();
+      return waitUntilReady(waiter, idOrItem, options);
+    },
+    createAndWait: (input, options) => createAndWait(waiter, (own) => create(input, own), options, loadLater),
+  };
+}

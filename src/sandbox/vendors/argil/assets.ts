@@ -1,0 +1,82 @@
+import type { ArgilAsset } from "../../../vendors/argil/types.ts";
+import { textOf } from "../../http/body.ts";
+import { type Build, justMade, type Outcome, outcomeOf, stamp, stateOf } from "../../state/builds.ts";
+import { Shelf } from "../../state/shelf.ts";
+import { buildTime, type Operate, type Surroundings } from "../vendor.ts";
+import { refuseArgil } from "./refusals.ts";
+
+/** An asset as the sandbox keeps it. */
+interface AssetItem {
+  readonly id: string;
+  readonly name: string;
+  readonly type: NonNullable<ArgilAsset["type"]>;
+  readonly createdAt: number;
+  readonly build: Build;
+}
+
+const statuses: Readonly<Record<Outcome | "building", NonNullable<ArgilAsset["status"]>>> = {
+  building: "PROCESSING",
+  ready: "READY",
+  failed: "FAILED",
+  refused: "FAILED",
+};
+
+// Reserved to resolve nowhere: RFC 6761, section 6.4.
+const files = "https://files.invalid/argil/assets";
+
+function show({ id, name, type, createdAt, build }: AssetItem, now: number) {
+  const status = statuses[stateOf(build, now)];
+  const ready = status === "READY";
+  return {
+    id,
+    name,
+    type,
+    status,
+    fileUrl: ready ? `${files}/${id}` : null,
+    thumbnailUrl: ready ? `${files}/${id}-small.png` : null,
+    createdAt: stamp(createdAt),
+  } satisfies ArgilAsset;
+}
+
+/** Argil's library: imports end `READY` or `FAILED`, by the rule in the name; the address is not fetched. */
+export function argilAssets(around: Surroundings): Readonly<Record<string, Operate>> {
+  const shelf = new Shelf<AssetItem>();
+  const now = () => around.clock.now();
+  const missing = () => refuseArgil({ kind: "not-found" });
+
+  return {
+    "GET /assets"({ query }) {
+      const types = query.getAll("type");
+      const wanted = query.get("status") ?? "READY";
+      const [page, size] = [Number(query.get("page") ?? 1), Number(query.get("pageSize") ?? 20)];
+      const all = shelf
+        .newest()
+        .map((item) => show(item, now()))
+        .filter(({ status, type }) => status === wanted && (types.length === 0 || types.includes(type)));
+      const headers = {
+        "x-total-count": String(all.length),
+        "x-page": String(page),
+        "x-page-size": String(size),
+        "x-total-pages": String(Math.ceil(all.length / size)),
+      };
+      return { status: 200, headers, body: all.slice((page - 1) * size, page * size) };
+    },
+    "GET /assets/{id}"({ id }) {
+      const item = shelf.get(id);
+      return item ? { status: 200, body: show(item, now()) } : missing();
+    },
+    "POST /assets"(call) {
+      const name = textOf(call.body, "name") ?? "";
+      const createdAt = now();
+      const build = { endsAt: createdAt + buildTime(around, call), outcome: outcomeOf(name) };
+      const type = textOf(call.body, "type") ?? "IMAGE";
+      const item = shelf.add({ id: crypto.randomUUID(), name, type, createdAt, build });
+      return { status: 201, body: show(item, justMade) };
+    },
+    "DELETE /assets/{id}"({ id }) {
+      if (!shelf.get(id)) return missing();
+      shelf.erase(id);
+      return { status: 200, body: { message: "Asset deleted" } };
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import { OutcomeUnknownError, type Recovery } from "../core/errors/outcome-unknown.ts";
+
+/** The same error, whose search speaks of each item in another vocabulary. */
+export function mapItems(
+  error: OutcomeUnknownError,
+  change: (item: unknown) => unknown,
+): OutcomeUnknownError {
+  const recovery: Recovery = {
+    name: error.sentName,
+    idempotencyKey: error.idempotencyKey,
+    candidates: async (options) => (await error.candidates(options)).map(change),
+    async reconcile(options) {
+      const found = await error.reconcile(options);
+      if (found.status === "found") return { status: "found", item: change(found.item) };
+      if (found.status === "none") return found;
+      return { status: "ambiguous", candidates: found.candidates.map(change) };
+    },
+  };
+  return new OutcomeUnknownError(error, error.sentAt, recovery, error.cause);
+}

@@ -1,0 +1,101 @@
+import type { CallOptions, CreateOptions } from "../../core/config/options.ts";
+import { assertValid } from "../../core/errors/input.ts";
+import type { Transport } from "../../core/http/transport.ts";
+import { checkKnownFields, checkUrl } from "../../core/input/fields.ts";
+import { checkNameText, type NameRules } from "../../core/input/name-rules.ts";
+import type { CreatedSearch } from "../../core/list/find-created.ts";
+import type { PagedList } from "../../core/list/page.ts";
+import { createResource, createWaits, type ResourceFacts } from "../../core/resource.ts";
+import type { CreateAndWaitOptions } from "../../core/wait/create-and-wait.ts";
+import type { Lifecycle, WaitOptions } from "../../core/wait/lifecycle.ts";
+import { profile } from "./profile.ts";
+import type { ArgilAsset, ArgilAssetInput, ArgilAssetListParams, ReadyArgilAsset } from "./types.ts";
+
+/** The pictures and clips of Argil's library, for the B-roll of videos. Source of their rules: https://docs.argil.ai */
+export interface ArgilAssets {
+  /**
+   * Imports the file behind an address, which Argil fetches afterwards: the asset comes back in `PROCESSING`. Never sent
+   * twice by itself.
+   *
+   * @throws InvalidInputError before sending; OutcomeUnknownError when the answer was lost; any ApiError.
+   */
+  create(input: ArgilAssetInput, options?: CreateOptions): Promise<ArgilAsset>;
+  get(id: string, options?: CallOptions): Promise<ArgilAsset>;
+  /** Assets in one state, `READY` unless `status` names another, `pageSize` at a time: 1 to 100, default 20. */
+  list(params?: ArgilAssetListParams, options?: CallOptions): PagedList<ArgilAsset, ArgilAsset[]>;
+  /** Removes an asset from the library; videos that use it already keep rendering. */
+  delete(id: string, options?: CallOptions): Promise<void>;
+  /**
+   * Waits until `status` is `READY`.
+   *
+   * @throws JobFailedError for `FAILED`; WaitTimeoutError when still importing at `maxWaitMs`.
+   */
+  wait(idOrAsset: string | ArgilAsset, options?: WaitOptions<ArgilAsset>): Promise<ReadyArgilAsset>;
+  /** `create`, then `wait`. Errors after the create carry the asset as `item`. */
+  createAndWait(input: ArgilAssetInput, options?: CreateAndWaitOptions<ArgilAsset>): Promise<ReadyArgilAsset>;
+  /** Assets of exactly that name made since then, newest first: for a create whose answer was lost. */
+  findCreated(search: CreatedSearch, options?: CallOptions): Promise<ArgilAsset[]>;
+}
+
+const nameRules: NameRules = {
+  source: "https://docs.argil.ai/api-reference, AssetCreateArgs",
+  least: 1,
+  most: 256,
+};
+
+const lifecycle: Lifecycle<ArgilAsset, ReadyArgilAsset> = {
+  vendor: "argil",
+  kind: "asset",
+  minDelayMs: 3_000,
+  isReady: (asset): asset is ReadyArgilAsset => asset.status === "READY",
+  statusOf({ status }) {
+    if (status === "FAILED") return { status: "failed", reason: "the import failed (FAILED)" };
+    return { status: status === "PROCESSING" ? "processing" : "unknown" };
+  },
+  timeoutNote: "is still being imported",
+};
+
+const facts: ResourceFacts<ArgilAsset, ArgilAssetInput, ArgilAssetListParams, ArgilAsset[]> = {
+  collection: "/assets",
+  item: "/assets/{id}",
+  paging: {
+    param: "page",
+    first: 1,
+    next(assets, { cursor, params, headers }) {
+      const pages = headers.get("x-total-pages");
+      // Browsers hide headers that the server does not expose; then a full page may not be the last.
+      const more =
+        pages === null ? assets.length === (params.pageSize ?? 20) : Number(cursor) < Number(pages);
+      return more ? Number(cursor) + 1 : undefined;
+    },
+  },
+  nameField: "name",
+  createdAtField: "createdAt",
+  // A list holds one state only; this is the order in which an asset passes through them.
+  search: () => (["PROCESSING", "READY", "FAILED"] as const).map((status) => ({ status, pageSize: 100 })),
+  createBody,
+};
+
+export function createAssets(transport: Transport): ArgilAssets {
+  const { create, get, list, findCreated, remove } = createResource(transport, facts);
+  return {
+    create,
+    get,
+    list,
+    delete: remove,
+    ...createWaits(transport, lifecycle, { create, get }),
+    findCreated,
+  };
+}
+
+function createBody(input: ArgilAssetInput): object {
+  const reasons: string[] = [];
+  if (checkKnownFields(input, ["name", "type", "url"], reasons)) {
+    checkNameText(input.name, "name", nameRules, reasons);
+    if (input.type !== "IMAGE" && input.type !== "VIDEO") reasons.push("type must be IMAGE or VIDEO");
+    checkUrl(input.url, "url", ["https:", "http:"], reasons);
+  }
+  assertValid(profile.name, reasons);
+  const { name, type, url } = input;
+  return { name, type, url };
+}
