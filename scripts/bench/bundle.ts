@@ -7,7 +7,7 @@ export interface BundleSize {
   total: number;
   /** Gzipped bytes of what is loaded with the entry where a bundler splits. */
   first: number;
-  /** Gzipped bytes of what is loaded when it is needed: the check of pictures, and `api`. */
+  /** Gzipped bytes of what is loaded when it is needed: with the first request, picture or call of `api`. */
   later: number;
   /** Minified bytes that each module has in what is loaded first, and later. */
   modules: { first: Record<string, number>; later: Record<string, number> };
