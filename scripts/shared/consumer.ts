@@ -1,22 +1,26 @@
 import { execFile } from "node:child_process";
-import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { projectRoot, vendors } from "./project.ts";
+import { blocksIn, fileNameOf } from "./guides.ts";
+import { projectRoot } from "./project.ts";
 
 const execute = promisify(execFile);
 const typescript = "5.9.3";
 const nodeTypes = "20.19.43";
-/** The version that the README names. */
+/** The version that the guides name. */
 const prism = "5.12.0";
 
-/** A project outside this one, with the packed tarball installed and the README's examples in it. */
+/** A project outside this one, with the packed tarball installed and the guides' code in it. */
 export interface Consumer extends AsyncDisposable {
   folder: string;
   /** Paths in the tarball. */
   packed: string[];
+  /** Names of the files with the guides' code, without their endings. */
   examples: string[];
+  /** Likewise of the test suites. */
+  suites: string[];
 }
 
 /** Runs a program; a failure's message holds what it printed. */
@@ -51,27 +55,18 @@ export async function createConsumer(): Promise<Consumer> {
     `@stoplight/prism-http@${prism}`,
   ];
   await run("npm", ["install", "--no-audit", "--no-fund", ...packages], { cwd: folder });
-  await writeFile(join(folder, "sandbox.test.js"), await readSuite());
   await copyFile(join(projectRoot, "scripts/demo/portrait.png"), join(folder, "ada.png"));
-  const examples = await readExamples();
-  for (const [name, code] of examples) await writeFile(join(folder, `${name}.ts`), `${code}\nexport {};\n`);
+  const examples = blocksIn("ts").filter(({ note }) => note !== "no-run");
+  for (const block of examples) {
+    await writeFile(join(folder, `${fileNameOf(block)}.ts`), `${block.code}\nexport {};\n`);
+  }
+  const suites = blocksIn("js");
+  for (const block of suites) await writeFile(join(folder, `${fileNameOf(block)}.test.js`), block.code);
   return {
     folder,
     packed: pack.files.map(({ path }) => path),
-    examples: examples.map(([name]) => name),
+    examples: examples.map(fileNameOf),
+    suites: suites.map(fileNameOf),
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
   };
-}
-
-/** The README's test suite, its one `js` block. */
-async function readSuite(): Promise<string> {
-  const readme = await readFile(join(projectRoot, "README.md"), "utf8");
-  return /^```js\n(.*?)^```/ms.exec(readme)?.[1] ?? "throw new Error('the README shows no test suite')";
-}
-
-/** The README's `ts` blocks; the vendors' own come first and are named after them. */
-async function readExamples(): Promise<[name: string, code: string][]> {
-  const readme = await readFile(join(projectRoot, "README.md"), "utf8");
-  const blocks = [...readme.matchAll(/^```ts\n(.*?)^```/gms)];
-  return blocks.map(([, code = ""], index) => [vendors[index] ?? `example-${index + 1}`, code]);
 }

@@ -55,7 +55,7 @@ test("of a thousand avatars that may be the lost one, the first are shown and th
   const env = { PROTOFACE_API_KEY: "k", PROTOFACE_BASE_URL: losing.url };
   const ran = await runCli(["create", portrait, "--vendor", "protoface", "--json"], { env });
   expect(ran.code).toBe(5);
-  expect(ran.stderr.match(/may be it/g)).toHaveLength(20);
-  expect(ran.stderr).toContain("and 980 more; look with: avatars list --own --vendor protoface");
+  expect(ran.stderr.match(/possible match/g)).toHaveLength(20);
+  expect(ran.stderr).toContain("and 980 more; check with: avatars list --own --vendor protoface");
   expect(jsonLines(ran)[0]?.candidates).toHaveLength(1_000);
 });

@@ -126,7 +126,7 @@ describe("webhooks", () => {
     const args = ["webhooks", "create", url, "--event", "AVATAR_TRAINING_FAILED"];
     const { code, stderr } = await runCli(args, { env });
     expect(code).toBe(5);
-    expect(stderr).toMatch(/may be it: w1/);
+    expect(stderr).toMatch(/possible match: w1/);
   });
 });
 

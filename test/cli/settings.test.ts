@@ -108,7 +108,7 @@ describe("keys and base URLs", () => {
     const { code, stderr } = await runCli(["list", "--vendor", "all"], { env });
     expect(code).toBe(0);
     expect(stderr).toMatch(
-      /anam is left out: ANAM_API_KEY is not set\nargil is left out: ARGIL_API_KEY is not set/,
+      /anam is skipped: ANAM_API_KEY is not set\nargil is skipped: ARGIL_API_KEY is not set/,
     );
     expect((await runCli(["list", "--vendor", "all"])).code).toBe(2);
   });

@@ -33,7 +33,7 @@ describe("on a real terminal", () => {
     expect(running.output).toMatch(colour);
     expect(running.output).toContain(`${esc}[1A\r${esc}[J`);
     const visible = running.output.slice(running.output.lastIndexOf(`${esc}[J`) + 3);
-    expect(visible).toMatch(/to go on waiting: avatars wait av_\w+ --vendor protoface\r\n$/);
+    expect(visible).toMatch(/to keep waiting: avatars wait av_\w+ --vendor protoface\r\n$/);
     expect(visible).not.toMatch(/building/);
   });
 

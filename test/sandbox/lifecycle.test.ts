@@ -90,7 +90,7 @@ it("refuses bad options, with every reason", async () => {
   const vendors: VendorName[] = ["anam", JSON.parse('"hedra"')];
   const refused = startSandbox({ vendors, buildTimeMs: -1, ports: { anam: 70_000 } });
   await expect(refused).rejects.toThrow(InvalidInputError);
-  await expect(refused).rejects.toThrow(/no vendor hedra.*ports\.anam.*buildTimeMs/);
+  await expect(refused).rejects.toThrow(/unknown vendor hedra.*ports\.anam.*buildTimeMs/);
   await expect(startSandbox({ vendors: [] })).rejects.toThrow("at least one");
 });
 

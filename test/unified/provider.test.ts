@@ -98,7 +98,7 @@ describe("create", () => {
       "a URL at Protoface",
       "protoface",
       { name: "Ada", image: "https://e.com/a.png" },
-      /takes no picture by URL/,
+      /does not accept pictures by URL/,
     ],
     ["a path", "anam", { name: "Ada", image: "ada.png" }, /image must be an absolute https URL/],
     [

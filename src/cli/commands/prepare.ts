@@ -29,7 +29,9 @@ export async function prepare<One extends Chosen>(
   if (isUrl(source)) {
     if (values.fit) throw new UsageError("--fit works on files; download the picture first");
     refuseAll(chosen, ({ vendor }) =>
-      vendor === "protoface" ? ["takes no picture by URL; give a file"] : nameReasons(context, vendor, name),
+      vendor === "protoface"
+        ? ["does not accept pictures by URL; give a file"]
+        : nameReasons(context, vendor, name),
     );
     return chosen.map((one) => ({ ...one, image: source }));
   }

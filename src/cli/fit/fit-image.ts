@@ -30,7 +30,7 @@ const shrinks = [1, 0.75, 0.5, 0.35, 0.25];
  */
 export async function fitImage(image: File, vendor: VendorName, load = loadSharp): Promise<Fitted> {
   const report = await checkImage(image, vendor);
-  if (report.vendors[vendor].ok) return { image, did: "keeps the rules as it is" };
+  if (report.vendors[vendor].ok) return { image, did: "already meets the rules" };
   const sharp = await load();
   const rules = judgeEach(vendor, ({ imageRules }) => imageRules)[vendor];
   const source = new Uint8Array(await image.arrayBuffer());
@@ -91,8 +91,8 @@ function describe(
   if (text(target) !== text(crop)) {
     steps.push(`scaled to ${text(target)}${factor > 1.5 ? " (which adds no detail)" : ""}`);
   }
-  if (onWhite) steps.push("put on white");
-  steps.push(`wrote as ${formatNames[type]}`);
+  if (onWhite) steps.push("placed on white");
+  steps.push(`saved as ${formatNames[type]}`);
   return steps.join(", ");
 }
 

@@ -94,7 +94,7 @@ export function createScreen(io: CliIo, json: boolean): Screen {
     emitAll,
     note,
     async gone(saidOnStdout) {
-      // Callbacks come in order: after this one it is known what came of the notes.
+      // Callbacks come in order: after this one the fate of the notes is known.
       await new Promise((resolve) => io.stderr.write("", resolve));
       // What a terminal has shown is gone with it.
       return mute && (!saidOnStdout || closed || io.stdout.isTTY === true);

@@ -25,7 +25,9 @@ export function sandboxProtoface(around: Surroundings): SandboxedVendor {
       "GET /v1/avatars"({ query }) {
         const page = listProtoface(shelf, query, now());
         if (page) return answer(200, page);
-        return refuseProtoface(problem("invalid", "starting_after", "starting_after is no avatar's id."));
+        return refuseProtoface(
+          problem("invalid", "starting_after", "starting_after is not the id of an avatar."),
+        );
       },
       async "POST /v1/avatars"(call) {
         const found = await createProblem(call.body);
