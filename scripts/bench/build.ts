@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
-import { pack, unpack } from "../health/package/pack.ts";
-import { isObject, type JsonObject, objectAt, stringAt } from "../pipeline/json.ts";
-import { projectRoot } from "../pipeline/project.ts";
+import { pack, unpack } from "../shared/package/pack.ts";
+import { isObject, type JsonObject, objectAt, stringAt } from "../shared/pipeline/json.ts";
+import { projectRoot } from "../shared/project.ts";
 import { cached, urlOf } from "./cache.ts";
 
 export const built = cached("package");

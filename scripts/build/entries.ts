@@ -1,4 +1,4 @@
-import { vendors } from "../pipeline/project.ts";
+import { vendors } from "../shared/project.ts";
 
 const vendorEntries = Object.fromEntries(vendors.map((vendor) => [vendor, `src/vendors/${vendor}/index.ts`]));
 

@@ -5,12 +5,12 @@ import type { ImageReport } from "./image-report.ts";
 import { checkVendor } from "./rules.ts";
 
 /**
- * Tells before anything is sent or paid for what the vendors' published rules say to a picture: of all vendors, or of
- * one. `create` applies the same rules. It reads the head of the file, 16 MB at most and mostly 4 kB.
+ * Checks a picture against the published rules of all vendors, or of one, before anything is sent or paid for. `create`
+ * applies the same rules. Reads only the head of the file: usually 4 kB, at most 16 MB.
  *
- * Broken, empty and lying files are findings, never errors.
+ * Broken, empty and mislabelled files are findings, never exceptions.
  *
- * @throws InvalidInputError for what holds no bytes, and for a vendor that there is not.
+ * @throws InvalidInputError if `image` holds no bytes, and for an unknown vendor.
  * @example
  * const { vendors } = await checkImage(file);
  * for (const { message, fix } of vendors.argil.problems) console.log(`${message}: ${fix}`);

@@ -24,7 +24,7 @@ export async function judgeImage<Vendor extends VendorName>(
   return { format, width, height, bytes, warnings: lies(blob, facts), vendors };
 }
 
-/** What the file says of itself and is not. */
+/** What the file's name and type claim wrongly. */
 function lies(blob: Blob, { type, format, name }: ImageFacts): string[] {
   if (format === undefined) return [];
   const warnings: string[] = [];

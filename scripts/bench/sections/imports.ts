@@ -2,7 +2,7 @@ import type { Entry } from "../build.ts";
 import { entryUrl } from "../build.ts";
 import { countFiles, importLimits, openapiFetch, timeImports, vendorEntries } from "../imports.ts";
 import { median } from "../measure.ts";
-import type { Report } from "../report.ts";
+import type { BenchReport } from "../report.ts";
 import { ratioOf } from "../rounds.ts";
 import { peerModules } from "./request.ts";
 
@@ -13,7 +13,7 @@ const ours: readonly Entry[] = [...vendorEntries, "."];
 const nameOf = (entry: Entry) => `avatar-clients${entry.slice(1)}`;
 
 /** What an import takes, and how many files it is spread over. */
-export async function benchImports(report: Report): Promise<void> {
+export async function benchImports(report: BenchReport): Promise<void> {
   const { ky, axios, openai, redocly, heyApi } = peerModules();
   report.section(`Import time in a fresh process, medians of ${runs} rounds`);
   const times = timeImports(

@@ -1,5 +1,0 @@
-import { join } from "node:path";
-import { projectRoot } from "../../../pipeline/project.ts";
-
-/** A picture that every vendor takes. */
-export const picture = join(projectRoot, "scripts/demo/portrait.png");
