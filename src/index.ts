@@ -8,10 +8,11 @@
 export * from "./core/index.ts";
 export type { WaitAllResult } from "./core/wait/many/pending.ts";
 export type { WaitManyOptions } from "./core/wait/many/wait-all.ts";
-export { checkImage, type ImageProblem, type ImageReport, type ImageVerdict } from "./unified/check-image.ts";
+export { checkImage } from "./unified/check-image.ts";
 export { checkName, type NameProblem, type NameReport, type NameVerdict } from "./unified/check-name.ts";
 export type { CreateManyInput, CreateManyOptions, CreateManyResult } from "./unified/create-many.ts";
 export { createAvatarProvider, toProvider } from "./unified/create-provider.ts";
+export type { ImageProblem, ImageReport, ImageVerdict } from "./unified/image-report.ts";
 export type { NativeOption, UnifiedAvatarInput } from "./unified/input.ts";
 export type { AvatarProvider, BaseProvider, ProviderListParams } from "./unified/provider.ts";
 export type { ReadyUnifiedAvatar, UnifiedAvatar, VendorTypes } from "./unified/types.ts";

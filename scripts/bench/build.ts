@@ -1,35 +1,31 @@
-import { execFileSync } from "node:child_process";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { buildSync } from "esbuild";
+import { pack, unpack } from "../shared/pack.ts";
+import { isObject, type JsonObject, objectAt, stringAt } from "../shared/pipeline/json.ts";
 import { projectRoot } from "../shared/project.ts";
 import { cached, urlOf } from "./cache.ts";
 
-const built = cached("package");
+export const built = cached("package");
 
-function compilerPath(): string {
-  return join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
+/** Builds and packs the package, and unpacks it where the measurements take it from. @returns the tarball's bytes. */
+export async function buildPackage(): Promise<number> {
+  using packed = await pack(projectRoot);
+  await unpack(packed.tarball, built);
+  return packed.bytes;
 }
 
-/** Compiles the package as it is published, beside `dist`, which may be in use. */
-export function buildPackage(): void {
-  const options = ["-p", "tsconfig.build.json", "--outDir", built];
-  execFileSync(process.execPath, [compilerPath(), ...options], { cwd: projectRoot, stdio: "inherit" });
+export type Entry = "." | "./anam" | "./protoface" | "./argil" | "./node";
+
+/** What package.json says of an entry to those who import it: its code, or its declarations. */
+export function entryFile(entry: Entry, kind: "default" | "types" = "default"): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(built, "package.json"), "utf8"));
+  const exported: JsonObject = isObject(manifest) ? objectAt(manifest, "exports") : {};
+  return join(built, stringAt(objectAt(objectAt(exported, entry), "import"), kind));
 }
-
-/** The compiled entry points, by the names that users import. */
-export const entries = {
-  ".": join(built, "src/index.js"),
-  "./anam": join(built, "src/vendors/anam/index.js"),
-  "./protoface": join(built, "src/vendors/protoface/index.js"),
-  "./argil": join(built, "src/vendors/argil/index.js"),
-  "./node": join(built, "src/node.js"),
-} as const;
-
-export type Entry = keyof typeof entries;
 
 export function entryUrl(entry: Entry): string {
-  return urlOf(entries[entry]);
+  return urlOf(entryFile(entry));
 }
 
 /** Compiles a program of `children/` to plain JavaScript, so that a TypeScript loader is no part of the measure. */

@@ -47,7 +47,7 @@ await runScript(async () => {
   const chosen = positionals.length > 0 ? positionals : names;
   const load = loadavg().map((each) => each.toFixed(1));
   console.log(`Node ${process.version}, ${availableParallelism()} cores, load ${load.join(" ")}`);
-  buildPackage();
+  await buildPackage();
   const report = new BenchReport();
   for (const bench of chosen.flatMap((name) => sections[name] ?? [])) await bench(report, values.document);
   report.summary();

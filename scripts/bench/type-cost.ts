@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "../shared/project.ts";
-import { entries } from "./build.ts";
-import { cached, cachedFolder } from "./cache.ts";
+import { built, entryFile } from "./build.ts";
+import { cachedFolder } from "./cache.ts";
 import { runChild } from "./child.ts";
 import type { TypeCost, TypeCostTask } from "./children/type-cost.ts";
 import { heyApiSource } from "./peers/install.ts";
@@ -46,8 +46,8 @@ export function measureTypeCost(consumer: TypeConsumer): TypeCost {
   const file = join(cachedFolder("types"), `${consumer}.mts`);
   writeFileSync(file, consumers[consumer]);
   const paths = {
-    "avatar-clients/protoface": [entries["./protoface"].replace(/\.js$/, ".d.ts")],
-    "protoface-types": [cached("package/generated/protoface/types.d.ts")],
+    "avatar-clients/protoface": [entryFile("./protoface", "types")],
+    "protoface-types": [join(built, "dist/types/generated/protoface/types.d.ts")],
     "openapi-fetch": [join(projectRoot, "node_modules/openapi-fetch/dist/index.d.mts")],
     "hey-api": [heyApiSource],
   };

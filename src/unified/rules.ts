@@ -7,9 +7,10 @@ import * as argil from "../vendors/argil/limits.ts";
 import * as protoface from "../vendors/protoface/limits.ts";
 
 const table: Readonly<Record<VendorName, { imageRules: ImageRules; nameRules: NameRules }>> = {
-  anam,
-  protoface,
-  argil,
+  // Not the modules as they are: bundlers have no names for what is in an object of everything.
+  anam: { imageRules: anam.imageRules, nameRules: anam.nameRules },
+  protoface: { imageRules: protoface.imageRules, nameRules: protoface.nameRules },
+  argil: { imageRules: argil.imageRules, nameRules: argil.nameRules },
 };
 
 /** @throws InvalidInputError for an unknown vendor. */

@@ -46,7 +46,11 @@ export const rows = (sha256: string): readonly Row[] => [
     `import type { NameRules } from "../core/input/name-rules.ts";\n`,
     `import * as acme from "../vendors/acme/limits.ts";\n`,
   ),
-  row("src/unified/rules.ts", "nameRules: NameRules }>> = {\n", "  acme,\n"),
+  row(
+    "src/unified/rules.ts",
+    "nameRules: NameRules }>> = {\n",
+    "  acme: { imageRules: acme.imageRules, nameRules: acme.nameRules },\n",
+  ),
   row(
     "src/unified/create-provider.ts",
     `import type { ClientOptions } from "../core/config/options.ts";\n`,
@@ -85,10 +89,19 @@ export { createAcmeClient } from "./vendors/acme/index.ts";\n`,
   ),
   row(
     "package.json",
+    `  "typesVersions": {\n    "*": {\n`,
+    `      "acme": ["dist/types/src/vendors/acme/index.d.cts"],\n`,
+  ),
+  row(
+    "package.json",
     `  "exports": {\n`,
     `    "./acme": {
-      "types": "./dist/src/vendors/acme/index.d.ts",
-      "default": "./dist/src/vendors/acme/index.js"
+      "module-sync": {
+        "types": "./dist/types/src/vendors/acme/index.d.ts",
+        "default": "./dist/acme.js"
+      },
+      "import": { "types": "./dist/types/src/vendors/acme/index.d.ts", "default": "./dist/acme.js" },
+      "require": { "types": "./dist/types/src/vendors/acme/index.d.cts", "default": "./dist/acme.cjs" }
     },\n`,
   ),
 

@@ -1,61 +1,51 @@
-import { spawnSync } from "node:child_process";
-import { buildSync } from "esbuild";
-import { type Entry, entries, entryUrl } from "../build.ts";
-import { cached, urlOf } from "../cache.ts";
+import type { Entry } from "../build.ts";
+import { entryUrl } from "../build.ts";
+import { countFiles, importLimits, openapiFetch, timeImports, vendorEntries } from "../imports.ts";
 import { median } from "../measure.ts";
 import type { BenchReport } from "../report.ts";
+import { ratioOf } from "../rounds.ts";
 import { peerModules } from "./request.ts";
 
 const runs = 15;
-const most = 1.3;
-const script = `const start = performance.now();
-await import(process.argv[1]);
-process.stdout.write(String(performance.now() - start));`;
+const base = "openapi-fetch";
+const ours: readonly Entry[] = [...vendorEntries, "."];
 
-function timeImport(url: string): number {
-  const run = spawnSync(process.execPath, ["--input-type=module", "-e", script, url], { encoding: "utf8" });
-  if (run.status !== 0) throw new Error(`${url} cannot be imported\n${run.stderr}`);
-  return Number(run.stdout);
-}
+const nameOf = (entry: Entry) => `avatar-clients${entry.slice(1)}`;
 
-/** The same entry if it were published as one file and what it loads later, instead of a file for each module. */
-function flatten(entry: Entry): string {
-  const outdir = cached("flat");
-  const options = { bundle: true, packages: "external", splitting: true, format: "esm" } as const;
-  buildSync({ ...options, entryPoints: [entries[entry]], outdir, logLevel: "error" });
-  return urlOf(`${outdir}/index.js`);
-}
-
-/** Milliseconds of `import()` in a fresh Node, whose start is not counted. */
+/** What an import takes, and how many files it is spread over. */
 export async function benchImports(report: BenchReport): Promise<void> {
-  const { openapiFetch, ky, axios, openai, redocly, heyApi } = peerModules();
-  report.section(`Import time in a fresh process, medians of ${runs}, interleaved`);
-  const urls: Record<string, string> = {
-    "openapi-fetch": openapiFetch,
-    "avatar-clients/protoface": entryUrl("./protoface"),
-    "avatar-clients/argil": entryUrl("./argil"),
-    "avatar-clients": entryUrl("."),
-    "avatar-clients/protoface, if it were one file": flatten("./protoface"),
-    "redocly, generated (one file)": redocly,
-    "hey-api, generated (bundled to one file)": heyApi,
-    ky,
-    axios,
-    openai,
-  };
-  const times: Record<string, number[]> = {};
-  for (let run = 0; run < runs; run++) {
-    for (const [name, url] of Object.entries(urls)) {
-      const each = times[name] ?? [];
-      each.push(timeImport(url));
-      times[name] = each;
-    }
+  const { ky, axios, openai, redocly, heyApi } = peerModules();
+  report.section(`Import time in a fresh process, medians of ${runs} rounds`);
+  const times = timeImports(
+    {
+      [base]: openapiFetch,
+      ...Object.fromEntries(ours.map((entry) => [nameOf(entry), entryUrl(entry)])),
+      "redocly, generated (one file)": redocly,
+      "hey-api, generated (bundled to one file)": heyApi,
+      ky,
+      axios,
+      openai,
+    },
+    runs,
+  );
+  const ratio = (name: string) => ratioOf(times, name, base);
+  const files = new Map(ours.map((entry) => [nameOf(entry), countFiles(entry)]));
+  const rows = Object.entries(times).map(([name, each]) => [
+    name,
+    `${median(each).toFixed(1)} ms`,
+    ratio(name).toFixed(1),
+    String(files.get(name) ?? ""),
+  ]);
+  report.table([["", "median", `to ${base}`, "files of ours"], ...rows]);
+  for (const entry of ours) {
+    const name = nameOf(entry);
+    const most = entry === "." ? importLimits.everything : importLimits.vendor;
+    report.goal(`import of ${name} within ${most} of ${base}`, ratio(name) <= most, ratio(name).toFixed(2));
+    const count = files.get(name) ?? Number.NaN;
+    report.goal(
+      `at most ${importLimits.files} files with ${name}`,
+      count <= importLimits.files,
+      String(count),
+    );
   }
-  const base = median(times["openapi-fetch"] ?? []);
-  const rows = Object.entries(times).map(([name, each]) => {
-    const milliseconds = median(each);
-    return [name, `${milliseconds.toFixed(1)} ms`, (milliseconds / base).toFixed(1)];
-  });
-  report.table([["", "median", "to openapi-fetch"], ...rows]);
-  const ratio = median(times["avatar-clients/protoface"] ?? []) / base;
-  report.goal(`import of a vendor entry within ${most} of openapi-fetch`, ratio <= most, ratio.toFixed(1));
 }

@@ -1,6 +1,5 @@
-import { join } from "node:path";
-import { projectRoot } from "../../shared/project.ts";
 import { cached, urlOf } from "../cache.ts";
+import { openapiFetch } from "../imports.ts";
 import { median } from "../measure.ts";
 import { heyApiClient, installPeers, peerVersions, redoclyClient } from "../peers/install.ts";
 import type { BenchReport } from "../report.ts";
@@ -27,7 +26,7 @@ export function peerModules(): Record<
   installPeers();
   const peer = (...parts: string[]) => urlOf(cached("peers/node_modules", ...parts));
   return {
-    openapiFetch: urlOf(join(projectRoot, "node_modules/openapi-fetch/dist/index.mjs")),
+    openapiFetch,
     ky: peer("ky/distribution/index.js"),
     axios: peer("axios/index.js"),
     openai: peer("openai/index.mjs"),

@@ -1,15 +1,20 @@
 /**
  * Is the package fit to be published? Builds and packs it once, then looks at the tarball as npm, bundlers and
- * TypeScript would; `--write` brings LICENSES.md up to date. Needs the npm registry. Exit code 1 for any finding.
+ * TypeScript would, and uses it in projects like its users'; `--write` brings LICENSES.md up to date. Fetches what those
+ * projects need from npm once. Exit code 1 for any finding.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { foreignFiles, pack } from "../../shared/pack.ts";
 import { projectRoot } from "../../shared/project.ts";
 import { runScript } from "../../shared/run-script.ts";
-import { combinations, compileConsumers, entryPoints } from "./compilers.ts";
+import { checkJest } from "./consumers/jest.ts";
+import { checkLambda } from "./consumers/lambda.ts";
+import { checkNest } from "./consumers/nest.ts";
+import { checkTypeScript, combinations } from "./consumers/typescript.ts";
+import { openWorkshop } from "./consumers/workshop.ts";
 import { renderLicences } from "./licences.ts";
-import { foreignFiles, pack } from "./pack.ts";
 import { findUnused, lintPackage, lintTypes } from "./tools.ts";
 
 const licences = "LICENSES.md";
@@ -25,23 +30,35 @@ function checkLicences(write: boolean): string[] {
 await runScript(async () => {
   const { values } = parseArgs({ options: { write: { type: "boolean", default: false } } });
   using packed = await pack(projectRoot);
-  const { files, folder, tarball } = packed;
+  const { files, bytes, folder, tarball } = packed;
+  const workshop = await openWorkshop(join(folder, "workshop"), tarball);
   const checks: [name: string, what: string, look: () => string[] | Promise<string[]>][] = [
-    ["contents", `${files.length} files, no source, no test`, () => foreignFiles(files)],
+    [
+      "contents",
+      `${files.length} files, ${Math.round(bytes / 1000)} kB, no source, no test`,
+      () => foreignFiles(files),
+    ],
     ["publint", "strict", () => lintPackage(tarball)],
-    ["attw", "ESM only", () => lintTypes(projectRoot, tarball)],
+    ["attw", "ESM and CommonJS, every resolution", () => lintTypes(projectRoot, tarball)],
     ["knip", "files, exports, dependencies", () => findUnused(projectRoot)],
     ["licences", licences, () => checkLicences(values.write)],
     [
       "TypeScript",
-      `${entryPoints(projectRoot).length} entry points, ${combinations} combinations of compiler and resolution`,
-      () => compileConsumers(projectRoot, folder, tarball),
+      `${combinations} combinations of compiler and settings, run`,
+      () => checkTypeScript(workshop, projectRoot),
     ],
+    ["Jest", "30 as it comes, and ts-jest", () => checkJest(workshop)],
+    ["Nest", "11: compiled, run, tested", () => checkNest(workshop)],
+    ["Lambda", "bundles of CommonJS by esbuild, run", () => checkLambda(workshop, folder)],
   ];
   const table: string[] = [];
   for (const [name, what, look] of checks) {
+    const started = performance.now();
     const findings = await attempt(look);
-    table.push(`${findings.length === 0 ? "ok  " : "FAIL"}  ${name.padEnd(10)}  ${what}`);
+    const seconds = `${((performance.now() - started) / 1000).toFixed(0)} s`;
+    table.push(
+      `${findings.length === 0 ? "ok  " : "FAIL"}  ${name.padEnd(10)}  ${seconds.padStart(5)}  ${what}`,
+    );
     if (findings.length === 0) continue;
     process.exitCode = 1;
     console.log(`${name}:\n${findings.map((line) => `  ${line}`).join("\n")}\n`);

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
-import { findingsOf, run, scriptOf } from "./run.ts";
+import { findingsOf, run, scriptOf } from "../../shared/run-program.ts";
 
 /** https://publint.dev: does what package.json promises hold in Node and in bundlers? */
 export async function lintPackage(tarball: string): Promise<string[]> {
@@ -12,10 +12,10 @@ export async function lintPackage(tarball: string): Promise<string[]> {
   return messages.map((message) => formatMessage(message, pkg, { color: false }) ?? message.code);
 }
 
-/** https://arethetypeswrong.github.io: do declarations and code resolve alike? The package is ESM only. */
+/** https://arethetypeswrong.github.io: do declarations and code resolve alike, in ESM and in CommonJS? */
 export async function lintTypes(root: string, tarball: string): Promise<string[]> {
   const script = scriptOf(root, "@arethetypeswrong/cli", "attw");
-  const args = [script, tarball, "--profile", "esm-only", "--format", "ascii", "--no-emoji"];
+  const args = [script, tarball, "--format", "ascii", "--no-emoji"];
   return findingsOf(await run(process.execPath, args, root));
 }
 

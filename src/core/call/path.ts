@@ -1,3 +1,4 @@
+import { matchesUnicode } from "../input/characters.ts";
 /**
  * Puts values into a path template, percent-encoded (RFC 3986).
  *
@@ -23,8 +24,8 @@ function pathValueProblem(value: unknown): string | undefined {
   if (typeof value === "number") return Number.isFinite(value) ? undefined : "must be finite";
   if (typeof value !== "string") return `must be a string, not ${value === null ? "null" : typeof value}`;
   if (value === "" || value === "." || value === "..") return `must not be ${JSON.stringify(value)}`;
-  if (/\p{Cc}/u.test(value)) return "must not hold control characters";
+  if (matchesUnicode(value, "\\p{Cc}")) return "must not hold control characters";
   // encodeURIComponent throws on half a surrogate pair.
-  if (/\p{Surrogate}/u.test(value)) return "must be well-formed Unicode";
+  if (matchesUnicode(value, "\\p{Surrogate}")) return "must be well-formed Unicode";
   return undefined;
 }

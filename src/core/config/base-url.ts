@@ -1,9 +1,10 @@
+import { matchesUnicode } from "../input/characters.ts";
 import { readEnv } from "./env.ts";
 import type { ClientOptions } from "./options.ts";
 import type { VendorProfile } from "./profile.ts";
 
 // A parser drops tabs and line breaks, trims spaces, and takes invisible characters out of hosts (UTS 46).
-const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}]/u;
+const unseen = "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Z}\\p{Default_Ignorable_Code_Point}]";
 
 /**
  * The option, else the vendor's variable, else the server of its document; without slashes at its end.
@@ -23,7 +24,7 @@ export function resolveBaseUrl(profile: VendorProfile, options: ClientOptions, r
 /** What is wrong with a base URL, as the rest of a sentence. */
 function problemOf(given: unknown, example: string, insecure: boolean): string | undefined {
   if (typeof given !== "string") return `must be a string such as ${example}`;
-  if (unseen.test(given)) {
+  if (matchesUnicode(given, unseen)) {
     return "must not hold white space, line breaks or invisible characters; copy it again";
   }
   if (given.includes("\\")) return "must not hold a backslash; write / in its place";

@@ -1,3 +1,4 @@
+import { matchesUnicode } from "./characters.ts";
 /** Checks for untrusted data: JSON from outside, arguments from JavaScript. */
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -75,7 +76,7 @@ export function checkUrl(
   protocols: readonly string[],
   reasons: string[],
 ): void {
-  const mended = typeof value === "string" && (/\p{Cc}/u.test(value) || value !== value.trim());
+  const mended = typeof value === "string" && (matchesUnicode(value, "\\p{Cc}") || value !== value.trim());
   const parsed = typeof value === "string" && URL.canParse(value) ? new URL(value) : undefined;
   if (parsed && protocols.includes(parsed.protocol) && !mended) return;
   const kinds = protocols.map((protocol) => protocol.slice(0, -1)).join(" or ");

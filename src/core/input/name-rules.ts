@@ -1,4 +1,5 @@
 import { InvalidInputError } from "../errors/input.ts";
+import { matchesUnicode } from "./characters.ts";
 import { checkText } from "./fields.ts";
 
 /** What a vendor takes for a name, in characters (Unicode code points, as JSON Schema counts). */
@@ -15,7 +16,7 @@ export interface NameRules {
 export function checkNameText(name: unknown, field: string, rules: NameRules, reasons: string[]): void {
   checkText(name, field, rules.least, rules.most ?? Infinity, reasons);
   // It would be stored as U+FFFD and never be found again.
-  if (typeof name === "string" && /\p{Surrogate}/u.test(name))
+  if (typeof name === "string" && matchesUnicode(name, "\\p{Surrogate}"))
     reasons.push(`${field} must be well-formed Unicode: it holds half a surrogate pair`);
 }
 
@@ -38,7 +39,9 @@ export function searchTerm(name: string): string | undefined {
   let longest: string | undefined;
   for (const { 0: found, index } of name.matchAll(/[\x21-\x7e]+(?: [\x21-\x7e]+)*/g)) {
     // A letter before a combining mark may be stored as one character with it.
-    const run = /^\p{M}/u.test(name.slice(index + found.length)) ? found.slice(0, -1).trimEnd() : found;
+    const run = matchesUnicode(name.slice(index + found.length), "^\\p{M}")
+      ? found.slice(0, -1).trimEnd()
+      : found;
     if (run.length > (longest?.length ?? 0)) longest = run;
   }
   return longest;

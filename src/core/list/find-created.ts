@@ -1,6 +1,7 @@
 import type { VendorName } from "../errors/base.ts";
 import { assertValid } from "../errors/input.ts";
 import { InvalidResponseError } from "../errors/transport.ts";
+import { matchesUnicode } from "../input/characters.ts";
 import { checkKnownFields } from "../input/fields.ts";
 import { storedName } from "../input/name-rules.ts";
 import type { PagedList } from "./page.ts";
@@ -81,7 +82,7 @@ export function checkCreatedSearch(vendor: VendorName, search: CreatedSearch): v
   const reasons: string[] = [];
   if (checkKnownFields(search, ["name", "since"], reasons)) {
     const { name, since } = search;
-    if (typeof name !== "string" || name === "" || /\p{Surrogate}/u.test(name))
+    if (typeof name !== "string" || name === "" || matchesUnicode(name, "\\p{Surrogate}"))
       reasons.push("name must be the name that was given, as well-formed text");
     if (!(since instanceof Date) || Number.isNaN(since.getTime())) reasons.push("since must be a valid Date");
   }

@@ -1,4 +1,5 @@
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import type { VendorName } from "../../core/errors/base.ts";
 import type { SandboxAnswer } from "../http/answer.ts";
 import {
@@ -42,11 +43,16 @@ export function loadDocument(vendor: VendorName): Promise<VendorDocument> {
 
 async function load(vendor: VendorName): Promise<VendorDocument> {
   const prism = await loadPrism();
-  const path = fileURLToPath(new URL(`../../../generated/${vendor}/openapi.yaml`, import.meta.url));
-  const operations = await prism.getHttpOperationsFromSpec(path);
+  const operations = await prism.getHttpOperationsFromSpec(documentPath(vendor));
   // Prism's mock would POST to whatever address a request names.
   for (const operation of operations) delete operation.callbacks;
   return read(prism, operations);
+}
+
+/** Found by the package's own name: source and built files lie at different depths. */
+function documentPath(vendor: VendorName): string {
+  const manifest = createRequire(import.meta.url).resolve("avatar-clients/package.json");
+  return join(dirname(manifest), "generated", vendor, "openapi.yaml");
 }
 
 function read(prism: Prism, operations: readonly SandboxOperation[]): VendorDocument {

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { run } from "./run.ts";
+import { run } from "./run-program.ts";
 
 /** The tarball as it would be published. */
 export interface Packed extends Disposable {
@@ -10,6 +10,8 @@ export interface Packed extends Disposable {
   readonly tarball: string;
   /** Paths in the tarball. */
   readonly files: readonly string[];
+  /** Of the tarball. */
+  readonly bytes: number;
 }
 
 /** Builds and packs once. */
@@ -20,7 +22,7 @@ export async function pack(root: string): Promise<Packed> {
     const { code, stdout, output } = await run("npm", ["pack", "--json", "--pack-destination", folder], root);
     if (code !== 0) throw new Error(`npm pack failed\n${output}`);
     // The build's own output comes first.
-    const [made]: { filename: string; files: { path: string }[] }[] = JSON.parse(
+    const [made]: { filename: string; size: number; files: { path: string }[] }[] = JSON.parse(
       stdout.slice(stdout.search(/^\[/m)),
     );
     if (!made) throw new Error("npm pack made nothing");
@@ -28,6 +30,7 @@ export async function pack(root: string): Promise<Packed> {
       folder,
       tarball: join(folder, made.filename),
       files: made.files.map(({ path }) => path),
+      bytes: made.size,
       [Symbol.dispose]: remove,
     };
   } catch (error) {
@@ -36,11 +39,26 @@ export async function pack(root: string): Promise<Packed> {
   }
 }
 
-const wanted =
-  /^(dist\/(src|generated)\/.*\.(js|js\.map|d\.ts)|dist\/generated\/\w+\/openapi\.yaml|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
+/** Unpacks a tarball of npm into a folder, which is emptied first. */
+export async function unpack(tarball: string, folder: string): Promise<void> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const { code, output } = await run("tar", ["-xzf", tarball, "--strip-components=1"], folder);
+  if (code !== 0) throw new Error(`${tarball} cannot be unpacked\n${output}`);
+}
+
+const wanted = [
+  /^dist\/(chunks\/)?[\w-]+\.(js|cjs)$/,
+  /^dist\/types\/(src|generated)\/.*\.d\.(ts|cts)$/,
+  /^generated\/\w+\/openapi\.yaml$/,
+  /^src\/.*README\.md$/,
+  /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
+];
 
 /** What no user needs: sources, tests, scripts, left-overs of a build. */
 export function foreignFiles(files: readonly string[]): string[] {
-  const foreign = files.filter((path) => !wanted.test(path) || /\.(test|spec-d)\.|\.tsbuildinfo$/.test(path));
+  const foreign = files.filter(
+    (path) => !wanted.some((each) => each.test(path)) || /\.(test|spec-d)\./.test(path),
+  );
   return foreign.map((path) => `${path} does not belong into the tarball`);
 }

@@ -33,8 +33,8 @@ export async function useAll(bytes: Uint8Array): Promise<string[]> {
 `;
 
 /** What a user may write: every entry point by name, and the main things of each put to use. */
-export function consumer(entryPoints: readonly string[]): string {
-  const modules = entryPoints.map((name) => JSON.stringify(`avatar-clients${name.slice(1)}`));
+export function everything(entryNames: readonly string[]): string {
+  const modules = entryNames.map((name) => JSON.stringify(name));
   return [
     `import { ApiError, checkImage, createAvatarProvider, isAvatarClientError } from "avatar-clients";`,
     `import { type AnamClient, createAnamClient, type ReadyAnamAvatar } from "avatar-clients/anam";`,

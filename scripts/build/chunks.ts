@@ -1,0 +1,88 @@
+/** What a module imports: with it, and by `import()`. */
+export type Links = (id: string) => { readonly atOnce: readonly string[]; readonly onUse: readonly string[] };
+
+type Named = Readonly<Record<string, string>>;
+
+/** The entries by the names of their files, as ids of modules. */
+export interface Roots {
+  /** Of which a program has one or two. */
+  readonly vendors: Named;
+  /** Which may be loaded with one vendor and without the others. */
+  readonly beside: Named;
+  /** Which load all vendors anyway. */
+  readonly above: Named;
+  readonly command: string;
+}
+
+/** Files by name, each with its modules. */
+export type Step = ReadonlyMap<string, ReadonlySet<string>>;
+
+/**
+ * Which modules share a file, by who loads them and not by where they lie:
+ *
+ * 1. what two vendors need, or a vendor and an entry beside it, is `core`;
+ * 2. the rest of each vendor is a file;
+ * 3. what vendors load on first use is a file each, apart from what they load at once, whoever else loads it at once;
+ * 4. the rest of each other entry is a file;
+ * 5. what two commands share is `commands`.
+ *
+ * What a step imports is in it or before it, so that no two files import each other. A module that is in none of them is
+ * left to the bundler.
+ */
+export function planChunks({ vendors, beside, above, command }: Roots, links: Links): Step[] {
+  const placed = new Set<string>();
+  function step(files: readonly (readonly [name: string, ids: Iterable<string>])[]): Step {
+    const left = files.map(([name, ids]) => {
+      const rest = new Set([...ids].filter((id) => !placed.has(id)));
+      for (const id of rest) placed.add(id);
+      return [name, rest] as const;
+    });
+    return new Map(left.filter(([, rest]) => rest.size > 0));
+  }
+  const closures = (roots: Named) =>
+    Object.entries(roots).map(([name, id]) => [name, closureOf(id, links)] as const);
+  const shared = (files: readonly (readonly [string, ReadonlySet<string>])[]) =>
+    sharedBy(files.map(([, ids]) => ids));
+
+  const onUse = closures(named(onUseFrom(Object.values(vendors), links)));
+  const commands = closures(named([command, ...onUseFrom([command], links)]));
+  return [
+    step([["core", shared(closures({ ...vendors, ...beside }))]]),
+    step(closures(vendors)),
+    step([["on-use", shared(onUse)]]),
+    // One module is a file of its own anyway, and has no need of another that only leads to it.
+    step(onUse.filter(([, ids]) => ids.size > 1)),
+    ...Object.entries({ ...beside, ...above }).map(([name, id]) => step([[name, closureOf(id, links)]])),
+    step([["commands", shared(commands)]]),
+  ];
+}
+
+/** A module and all that it imports, at whatever distance, but for `import()`. */
+function closureOf(root: string, links: Links): Set<string> {
+  const found = new Set([root]);
+  for (const id of found) for (const next of links(id).atOnce) found.add(next);
+  return found;
+}
+
+/** What is behind an `import()` somewhere below these modules. */
+function onUseFrom(roots: readonly string[], links: Links): string[] {
+  const reached = new Set(roots);
+  const found = new Set<string>();
+  for (const id of reached) {
+    const { atOnce, onUse } = links(id);
+    for (const next of [...atOnce, ...onUse]) reached.add(next);
+    for (const next of onUse) found.add(next);
+  }
+  return [...found].sort();
+}
+
+/** By the names of the modules' files; two of one name share a file. */
+function named(ids: readonly string[]): Named {
+  return Object.fromEntries(ids.map((id) => [id.replace(/^.*[\\/]|\.ts$/g, ""), id]));
+}
+
+function sharedBy(sets: readonly ReadonlySet<string>[]): string[] {
+  const times = new Map<string, number>();
+  for (const set of sets) for (const id of set) times.set(id, (times.get(id) ?? 0) + 1);
+  return [...times].filter(([, count]) => count > 1).map(([id]) => id);
+}

@@ -1,0 +1,88 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type ModuleInfo, type Plugin, rolldown } from "rolldown";
+import { objectAt } from "../shared/pipeline/json.ts";
+import { projectRoot } from "../shared/project.ts";
+import { planChunks, type Roots, type Step } from "./chunks.ts";
+import { command, entries, entryPoints } from "./entries.ts";
+
+type Half = "esm" | "cjs";
+
+const inProject = (sources: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, join(projectRoot, source)]));
+
+const roots: Roots = {
+  vendors: inProject(entries.vendors),
+  beside: inProject(entries.beside),
+  above: inProject(entries.above),
+  command: join(projectRoot, command.source),
+};
+
+/** As many as there can be: the plan itself is not known before the graph. */
+const steps = 5 + Object.keys({ ...roots.beside, ...roots.above }).length;
+
+/** Bundles the entry points into few files with the code they share, once as ESM and once as CommonJS. */
+export async function writeCode(folder: string): Promise<void> {
+  await Promise.all([write(folder, "esm"), write(folder, "cjs")]);
+}
+
+async function write(folder: string, half: Half): Promise<void> {
+  const extension = half === "esm" ? "js" : "cjs";
+  await using bundle = await rolldown({
+    cwd: projectRoot,
+    input: { ...entryPoints, ...(half === "esm" ? { [command.name]: command.source } : {}) },
+    external: [/^node:/, ...packages()],
+    // Only so is `import.meta.url` given a form in CommonJS; in ESM it would bring `node:module` into browsers.
+    platform: half === "cjs" ? "node" : "neutral",
+    tsconfig: false,
+    transform: { target: "es2022" },
+    plugins: half === "cjs" ? [asRequired] : [],
+    onLog(level, { message }) {
+      if (level === "warn") throw new Error(message);
+    },
+  });
+  await bundle.write({
+    dir: folder,
+    format: half,
+    entryFileNames: `[name].${extension}`,
+    chunkFileNames: `chunks/[name].${extension}`,
+    codeSplitting: { groups: groups() },
+    // Jest runs no `import()` of CommonJS.
+    dynamicImportInCjs: false,
+    comments: { legal: true, annotation: true, jsdoc: false },
+  });
+}
+
+/** A group for each step of the plan, so that the bundler goes by its order. */
+function groups() {
+  let plan: Step[] | undefined;
+  return Array.from({ length: steps }, (_, number) => ({
+    debugName: `step ${number + 1}`,
+    priority: steps - number,
+    name(id: string, graph: { getModuleInfo(id: string): ModuleInfo | null }): string | null {
+      plan ??= planChunks(roots, (module) => {
+        const { importedIds = [], dynamicallyImportedIds = [] } = graph.getModuleInfo(module) ?? {};
+        // The bundler uses its arrays again.
+        return { atOnce: [...importedIds], onUse: [...dynamicallyImportedIds] };
+      });
+      for (const [name, ids] of plan[number] ?? []) if (ids.has(id)) return name;
+      return null;
+    },
+  }));
+}
+
+/**
+ * The bundler takes every `require` of a package of type `module` for one from ESM, where `default` is all that a
+ * CommonJS module exports. From CommonJS it is what the module calls so.
+ */
+const asRequired: Plugin = {
+  name: "as-required",
+  renderChunk: (code) => code.replace(/(__toESM\(\w+), 1\)/g, "$1)"),
+};
+
+/** What is installed beside us, and not shipped with us. */
+function packages(): RegExp[] {
+  const manifest = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8"));
+  const names = ["dependencies", "peerDependencies"].flatMap((kind) => Object.keys(objectAt(manifest, kind)));
+  return names.map((name) => new RegExp(`^${name}(/|$)`));
+}

@@ -1,0 +1,27 @@
+import { vendors } from "../shared/project.ts";
+
+const vendorEntries = Object.fromEntries(vendors.map((vendor) => [vendor, `src/vendors/${vendor}/index.ts`]));
+
+/**
+ * What users import, by the name of its file in `dist`; package.json gives the same names to users. `beside` and `above`
+ * as in {@link planChunks}.
+ */
+export const entries = {
+  vendors: vendorEntries,
+  beside: { node: "src/node.ts" },
+  above: { index: "src/index.ts", sandbox: "src/sandbox/index.ts" },
+} as const;
+
+export const entryPoints: Readonly<Record<string, string>> = {
+  ...entries.above,
+  ...entries.vendors,
+  ...entries.beside,
+};
+
+/** The command. Nobody requires it, so it has no CommonJS form. */
+export const command = { name: "bin", source: "src/cli/bin.ts" } as const;
+
+/** Where the declarations of a source are, from the folder of the build. */
+export function declarationsOf(source: string, extension: "d.ts" | "d.cts" = "d.ts"): string {
+  return `types/${source.replace(/ts$/, extension)}`;
+}

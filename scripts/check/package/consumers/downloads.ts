@@ -1,0 +1,53 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { isObject, objectAt } from "../../../shared/pipeline/json.ts";
+import { projectRoot } from "../../../shared/project.ts";
+import { run } from "../../../shared/run-program.ts";
+
+/** The oldest that users may have, and what has come since. */
+export const compilers = ["5.4.5", "5.6.3", "5.9.3", "6.0.3", "7.0.2"] as const;
+
+export const compilerName = (version: string) => `typescript-${version}`;
+
+const nest = "11.2.10";
+const packages: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(compilers.map((version) => [compilerName(version), `npm:typescript@${version}`])),
+  "@nestjs/common": nest,
+  "@nestjs/core": nest,
+  "@nestjs/platform-express": nest,
+  "@nestjs/testing": "11.2.6",
+  "@stoplight/prism-http": "5.12.0",
+  "@types/node": "20.19.43",
+  jest: "30.5.2",
+  "reflect-metadata": "0.2.2",
+  rxjs: "7.8.2",
+  "ts-jest": "29.4.15",
+  // Which ts-jest finds by this name.
+  typescript: "5.9.3",
+};
+
+const cache = join(projectRoot, "node_modules/.cache/avatar-clients/consumers");
+
+/**
+ * What our consumers use besides us, and what we depend on: fetched from npm when first needed, 400 MB.
+ *
+ * @returns the folder with all of it.
+ */
+export async function fetchDownloads(): Promise<string> {
+  const manifest: unknown = JSON.parse(await readFile(join(projectRoot, "package.json"), "utf8"));
+  if (!isObject(manifest)) throw new Error("package.json is no object");
+  const dependencies = { ...packages, ...objectAt(manifest, "dependencies") };
+  const wanted = JSON.stringify({ private: true, dependencies });
+  await mkdir(cache, { recursive: true });
+  // Written when all is there, so that half an installation is not taken for one.
+  const done = join(cache, "installed.json");
+  if ((await readFile(done, "utf8").catch(() => "")) !== wanted) {
+    console.log("fetching what the consumer projects need ...");
+    await writeFile(join(cache, "package.json"), wanted);
+    const options = ["--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts"];
+    const { code, output } = await run("npm", ["install", ...options], cache);
+    if (code !== 0) throw new Error(`npm install failed\n${output}`);
+    await writeFile(done, wanted);
+  }
+  return join(cache, "node_modules");
+}

@@ -1,0 +1,43 @@
+/**
+ * The same everywhere: a life with the sandbox that uses every entry point, loads what is loaded on first use, and tells
+ * errors apart by a class from another entry. `imports` binds the names, as ESM or by `require`.
+ */
+const names = {
+  "avatar-clients": ["createAvatarProvider", "NotFoundError"],
+  "avatar-clients/anam": ["createAnamClient"],
+  "avatar-clients/argil": ["createArgilClient"],
+  "avatar-clients/node": ["imageFromFile"],
+  "avatar-clients/protoface": ["createProtofaceClient"],
+  "avatar-clients/sandbox": ["startSandbox"],
+} as const;
+
+export const imports = Object.entries(names)
+  .map(([module, all]) => `import { ${all.join(", ")} } from "${module}";`)
+  .join("\n");
+
+export const requires = Object.entries(names)
+  .map(([module, all]) => `const { ${all.join(", ")} } = require("${module}");`)
+  .join("\n");
+
+/** TypeScript and JavaScript at once; `picture` is a path. */
+export const play = `
+async function play(picture${"/*: string*/"}) {
+  const sandbox = await startSandbox({ buildTimeMs: 0 });
+  Object.assign(process.env, sandbox.env);
+  try {
+    const image = await imageFromFile(picture);
+    const made = await createAvatarProvider("protoface").createAndWait({ name: "Ada", image });
+    const quota = await createProtofaceClient().api.GET("/v1/billing/quota");
+    const hooks = await createArgilClient().webhooks.list();
+    const none = createAnamClient().avatars.get("3fa85f64-5717-4562-b3fc-2c963f66afa6");
+    const missing = await none.catch((error) => error instanceof NotFoundError);
+    return [made.status, quota.response.status, hooks.items.length, missing].join(" ");
+  } finally {
+    await sandbox.close();
+  }
+}
+`;
+
+export const playTyped = play.replace("/*: string*/", ": string");
+
+export const played = /^ready 200 \d+ true$/m;

@@ -1,0 +1,56 @@
+import { expect, it } from "vitest";
+import { type Links, planChunks } from "../../scripts/build/chunks.ts";
+
+/** `a: "b c | d"` imports b and c with it, and d on first use. */
+function linksOf(graph: Readonly<Record<string, string>>): Links {
+  return (id) => {
+    const [atOnce = "", onUse = ""] = (graph[id] ?? "").split("|");
+    return { atOnce: atOnce.split(" ").filter(Boolean), onUse: onUse.split(" ").filter(Boolean) };
+  };
+}
+
+function plan(graph: Readonly<Record<string, string>>): Record<string, string[]> {
+  const roots = {
+    vendors: { a: "a", b: "b" },
+    beside: { node: "node" },
+    above: { index: "index" },
+    command: "bin",
+  };
+  const steps = planChunks(roots, linksOf(graph)).flatMap((step) => [...step]);
+  return Object.fromEntries(steps.map(([file, ids]) => [file, [...ids].sort()]));
+}
+
+it("gives what two vendors need to the core, and each vendor the rest of it", () => {
+  const files = plan({ a: "a1 call", b: "call", call: "errors", index: "a b all" });
+  expect(files).toEqual({
+    core: ["call", "errors"],
+    a: ["a", "a1"],
+    b: ["b"],
+    node: ["node"],
+    index: ["all", "index"],
+  });
+});
+
+it("gives what a vendor shares with an entry beside it to the core", () => {
+  expect(plan({ a: "webhook", node: "webhook disk" })).toMatchObject({
+    core: ["webhook"],
+    a: ["a"],
+    node: ["disk", "node"],
+  });
+});
+
+it("keeps apart what is loaded on first use, even where another entry loads it at once", () => {
+  const files = plan({ a: "call | check", b: "call", check: "sniff call", index: "a b check" });
+  expect(files).toMatchObject({ core: ["call"], check: ["check", "sniff"], index: ["index"] });
+});
+
+it("shares what two things on first use need, and leaves a single module to the bundler", () => {
+  const files = plan({ a: "| x y", b: "| z", x: "deep", y: "deep" });
+  expect(files).toMatchObject({ "on-use": ["deep"], x: ["x"], y: ["y"] });
+  expect(files).not.toHaveProperty("z");
+});
+
+it("gives what two commands share a file, which no entry loads", () => {
+  const files = plan({ bin: "table | create get", create: "table ask", get: "table ask" });
+  expect(files.commands).toEqual(["ask", "table"]);
+});
