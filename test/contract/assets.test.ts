@@ -10,11 +10,11 @@ describe("an asset of Argil", () => {
   test("is imported, and is ready by type", async () => {
     const script = ["code=201, example=processing", "example=processing", "example=ready"];
     const { client, exchanges } = connectArgil(...script);
-    const { looks, onProgress } = observe();
+    const { told, onProgress } = observe();
     const asset = await client.assets.createAndWait(input, { onProgress });
     const status: "READY" = asset.status;
     expect(status).toBe("READY");
-    expect(looks).toEqual(["processing after 0", "processing after 1", "ready after 2"]);
+    expect(told).toEqual(["processing after 0", "processing after 1", "ready after 2"]);
     expect(exchanges.map(({ method }) => method)).toEqual(["POST", "GET", "GET"]);
   });
 

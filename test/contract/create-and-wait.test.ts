@@ -10,20 +10,20 @@ describe("createAndWait", () => {
     { vendor: "protoface", script: ["code=202, example=processing", "example=processing", "example=ready"] },
     { vendor: "argil", script: ["code=201, example=training", "example=training", "example=idle"] },
   ] as const)("hands out the id at once at $vendor, then the ready avatar", async ({ vendor, script }) => {
-    const { looks, onProgress } = observe();
+    const { told, onProgress } = observe();
     const { id, createAndWait } = vendorWaits[vendor];
-    const onCreated = (avatar: { id: string }) => void looks.push(`created ${avatar.id}`);
+    const onCreated = (avatar: { id: string }) => void told.push(`created ${avatar.id}`);
     const { result, exchanges } = createAndWait({ onProgress, onCreated }, ...script);
     expect(await result).toHaveProperty("id", id);
-    expect(looks).toEqual([`created ${id}`, "processing after 0", "processing after 1", "ready after 2"]);
+    expect(told).toEqual([`created ${id}`, "processing after 0", "processing after 1", "ready after 2"]);
     expect(exchanges.map(({ method }) => method)).toEqual(["POST", "GET", "GET"]);
   });
 
   test("sends nothing more when the new avatar is ready at once", async () => {
-    const { looks, onProgress } = observe();
+    const { told, onProgress } = observe();
     const { result, exchanges } = vendorWaits.anam.createAndWait({ onProgress }, "code=201, example=ready");
     expect(await result).toHaveProperty("id", ids.anam);
-    expect(looks).toEqual(["ready after 0"]);
+    expect(told).toEqual(["ready after 0"]);
     expect(exchanges).toHaveLength(1);
   });
 

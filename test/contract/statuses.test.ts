@@ -11,7 +11,7 @@ function enumOf(vendor: "protoface" | "argil", schema: string): string[] {
   return Array.isArray(values) ? values.map(String) : [];
 }
 
-/** The answer to a look that shows an avatar in a state. */
+/** The answer to a poll that shows an avatar in a state. */
 function exampleWith(vendor: "protoface" | "argil", status: string): string | undefined {
   const get = wrapped.find((wrapper) => wrapper.name === `${vendor}.avatars.get`);
   const examples = get?.operation.answers.find((answer) => answer.status === "200")?.examples ?? [];
@@ -35,11 +35,11 @@ describe.each(["protoface", "argil"] as const)("the statuses of an avatar at %s"
   });
 
   test.each(Object.entries(meanings[vendor]))("%s is %s to a wait", async (status, meaning) => {
-    const { looks, onProgress } = observe();
+    const { told, onProgress } = observe();
     const example = exampleWith(vendor, status);
     const options = { onProgress, maxWaitMs: 10_000 };
     await vendorWaits[vendor].wait(options, `example=${example}`).result.catch(() => undefined);
-    expect(looks[0]).toBe(`${meaning} after 1`);
+    expect(told[0]).toBe(`${meaning} after 1`);
   });
 });
 

@@ -13,10 +13,10 @@ describe("a wait by id", () => {
     { vendor: "protoface", script: [processing, processing, "example=ready"] },
     { vendor: "argil", script: argilLife },
   ] as const)("ends at $vendor with the ready avatar", async ({ vendor, script }) => {
-    const { looks, onProgress } = observe();
+    const { told, onProgress } = observe();
     const { result, exchanges, clock } = vendorWaits[vendor].wait({ onProgress }, ...script);
     expect(await result).toHaveProperty("id", vendorWaits[vendor].id);
-    expect(looks).toEqual(["processing after 1", "processing after 2", "ready after 3"]);
+    expect(told).toEqual(["processing after 1", "processing after 2", "ready after 3"]);
     expect(exchanges.map(({ method }) => method)).toEqual(["GET", "GET", "GET"]);
     expect(clock.sleeps).toEqual([6_000, 6_000]);
     expect(clock.pending).toBe(0);
@@ -27,7 +27,7 @@ describe("a wait by id", () => {
     { vendor: "argil", last: "trainingFailed", status: "TRAINING_FAILED", reason: /training failed/ },
     { vendor: "argil", last: "refused", status: "REFUSED", reason: /moderation/ },
   ] as const)("ends at $vendor with the reason of $last", async ({ vendor, last, status, reason }) => {
-    const { looks, onProgress } = observe();
+    const { told, onProgress } = observe();
     const first = vendor === "argil" ? "example=training" : processing;
     const { id, wait } = vendorWaits[vendor];
     const { result, exchanges } = wait({ onProgress }, first, `example=${last}`);
@@ -35,7 +35,7 @@ describe("a wait by id", () => {
     if (!(error instanceof AvatarFailedError)) return expect.unreachable(String(error));
     expect(error).toMatchObject({ code: "avatar_failed", vendor, item: { id, status } });
     expect(error.reason).toMatch(reason);
-    expect(looks).toEqual(["processing after 1", "failed after 2"]);
+    expect(told).toEqual(["processing after 1", "failed after 2"]);
     expect(exchanges).toHaveLength(2);
   });
 
@@ -43,8 +43,8 @@ describe("a wait by id", () => {
     { vendor: "anam", stays: processing, note: /Anam does not say/ },
     { vendor: "protoface", stays: processing, note: /still building/ },
     { vendor: "argil", stays: "example=training", note: /still training/ },
-  ] as const)("that never ends at $vendor ends at maxWaitMs, after one last look", async (entry) => {
-    const { looks, onProgress } = observe();
+  ] as const)("that never ends at $vendor ends at maxWaitMs, after one last poll", async (entry) => {
+    const { told, onProgress } = observe();
     const { id, wait } = vendorWaits[entry.vendor];
     const { result, exchanges } = wait({ onProgress, maxWaitMs: 60_000 }, entry.stays);
     const error = await rejection(result);
@@ -52,7 +52,7 @@ describe("a wait by id", () => {
     expect(error).toMatchObject({ code: "wait_timeout", id, item: { id }, elapsedMs: 60_000 });
     expect(error.message).toMatch(entry.note);
     expect(error.polls).toBe(exchanges.length);
-    expect(looks.at(-1)).toBe(`processing after ${error.polls}`);
+    expect(told.at(-1)).toBe(`processing after ${error.polls}`);
   });
 
   test.each([
@@ -62,14 +62,14 @@ describe("a wait by id", () => {
     { vendor: "protoface", hiccup: "code=429, example=rateLimited", ready: "example=ready" },
     { vendor: "argil", hiccup: "code=404, example=notFound", ready: "example=idle" },
   ] as const)("survives $hiccup at $vendor", async ({ vendor, hiccup, ready }) => {
-    const { looks, onProgress } = observe();
+    const { told, onProgress } = observe();
     const { id, wait } = vendorWaits[vendor];
     const { result } = wait({ onProgress, maxRetries: 0 }, hiccup, ready);
     expect(await result).toHaveProperty("id", id);
-    expect(looks).toEqual(["ready after 2"]);
+    expect(told).toEqual(["ready after 2"]);
   });
 
-  test("gives up at the fifth failed look in a row", async () => {
+  test("gives up at the fifth failed poll in a row", async () => {
     const options = { maxRetries: 0 };
     const { result, exchanges } = vendorWaits.anam.wait(options, "code=500, example=serverError");
     expect(await rejection(result)).toBeInstanceOf(ServerError);

@@ -7,27 +7,27 @@ import type { Way } from "./way.ts";
 
 export type { Expected, Mode };
 
-/** How many looks a wait takes at a fault that lasts, and how it ends. */
-function polls(
+/** How many polls a wait takes at a fault that lasts, and how it ends. */
+function pollsOf(
   row: FaultRow,
   read: Verdict,
-  firstLookInHand: boolean,
-): { looks: number | undefined; outcome: string } {
+  firstPollInHand: boolean,
+): { polls: number | undefined; outcome: string } {
   const { effect } = row;
   const { outcome } = read;
   // An answer about another id is no answer.
-  if (effect === "stranger") return { looks: 5, outcome: "InvalidResponseError" };
+  if (effect === "stranger") return { polls: 5, outcome: "InvalidResponseError" };
   if (typeof effect !== "object") {
     const passes = outcome !== "ok" && outcome !== "ApiError" && !row.aborts;
-    return { looks: passes ? 5 : 1, outcome };
+    return { polls: passes ? 5 : 1, outcome };
   }
   const { status, hint, quota } = effect;
-  // At 0, 2, 5 and 10 seconds (Argil: 0, 3, 7.5 and 15), of which the first 10 are grace.
-  if (status === 404) return { looks: firstLookInHand ? 3 : 4, outcome };
-  if (quota || !isTransient(status)) return { looks: 1, outcome };
-  // Sleeps until the deadline, and looks a last time.
-  if (hint === "too long") return { looks: 2, outcome: "WaitTimeoutError" };
-  return { looks: 5, outcome };
+  // At 0, 6 and 12 seconds, of which the first 10 are grace.
+  if (status === 404) return { polls: firstPollInHand ? 2 : 3, outcome };
+  if (quota || !isTransient(status)) return { polls: 1, outcome };
+  // Sleeps until the deadline, and polls a last time.
+  if (hint === "too long") return { polls: 2, outcome: "WaitTimeoutError" };
+  return { polls: 5, outcome };
 }
 
 function whileItLasts(row: FaultRow, { outcome, tries }: Verdict): Expected {
@@ -59,13 +59,13 @@ function waiting(row: FaultRow, mode: Mode, { vendor, before = 0 }: Operation): 
       ? { outcome: "WaitTimeoutError", requests: undefined }
       : { outcome: "ok", requests: 2 };
   }
-  const { looks, outcome } = polls(row, read, before > 0);
+  const { polls, outcome } = pollsOf(row, read, before > 0);
   if (mode === "always") {
-    const requests = looks === undefined ? undefined : looks * read.tries * arriving(row);
+    const requests = polls === undefined ? undefined : polls * read.tries * arriving(row);
     // Something has been made, so the reason alone would not do.
     return { outcome: row.aborts && before > 0 ? "AbortedError" : outcome, requests };
   }
-  if (read.tries < allTries && looks !== 1) return { outcome: "ok", requests: arriving(row) + 1 };
+  if (read.tries < allTries && polls !== 1) return { outcome: "ok", requests: arriving(row) + 1 };
   return whenItPasses(row, read);
 }
 

@@ -10,7 +10,7 @@ interface Waiting extends Omit<Connection<unknown>, "client"> {
   readonly result: Promise<Identified>;
 }
 
-/** The waits of one vendor, for an avatar whose states are scripted look by look. */
+/** The waits of one vendor, for an avatar whose states are scripted poll by poll. */
 export interface Waits {
   readonly id: string;
   wait(options: WaitOptions<Identified>, ...script: string[]): Waiting;
@@ -55,11 +55,11 @@ export const vendorWaits = {
   }),
 };
 
-/** Collects what a wait tells: each look as its status and the GETs sent by then. */
+/** Collects what a wait tells: each poll as its status and the GETs sent by then. */
 export function observe() {
-  const looks: string[] = [];
+  const told: string[] = [];
   const onProgress = ({ status, polls }: WaitProgress<Identified>): void => {
-    looks.push(`${status} after ${polls}`);
+    told.push(`${status} after ${polls}`);
   };
-  return { looks, onProgress };
+  return { told, onProgress };
 }

@@ -2,7 +2,7 @@ import { checkOptions, type OptionKind } from "../config/check-options.ts";
 import { type CallOptions, callOptionKinds } from "../config/options.ts";
 import { assertValid } from "../errors/input.ts";
 import { parseJson, toJson } from "../http/json.ts";
-import type { LostCreate } from "../http/outcome.ts";
+import type { RecoveryHandle } from "../http/outcome.ts";
 import { type SendLimits, sendLimits } from "../http/send-limits.ts";
 import type { Transport, WireRequest } from "../http/transport.ts";
 import { stringField } from "../input/fields.ts";
@@ -23,7 +23,7 @@ export interface Call {
   /** Called with the parsed body of a success before it is checked, which it may change. */
   normalize?: ((body: unknown) => void) | undefined;
   /** For creates: how to find what a lost one may have made. */
-  recovery?: LostCreate | undefined;
+  recovery?: RecoveryHandle | undefined;
 }
 
 /** A success, checked: `value` is what the document promises. */

@@ -9,7 +9,7 @@ import type { CallHistory } from "./attempts.ts";
 import { bodyText, parseBody, parseJson } from "./json.ts";
 import { failureCode, wasNeverSent } from "./never-sent.ts";
 import { onceOnly } from "./once-only.ts";
-import { isCreate, isUnreadableOutcome, type LostCreate, mayHaveActed, type Outcome } from "./outcome.ts";
+import { isCreate, isUnreadableOutcome, mayHaveActed, type Outcome, type RecoveryHandle } from "./outcome.ts";
 import { createRedactor, type Redactor } from "./redact/redact.ts";
 import { backoffMs, parseRetryAfter } from "./retry.ts";
 import type { SendLimits } from "./send-limits.ts";
@@ -87,7 +87,7 @@ export class Failures {
   }
 
   /** The error of the package's table for a call without success; `problem` is what is wrong with a 2xx. */
-  toError(outcome: Outcome, recovery?: LostCreate, problem?: string): Error {
+  toError(outcome: Outcome, recovery?: RecoveryHandle, problem?: string): Error {
     const { history } = outcome;
     // Only a create that may have acted comes this far.
     if ("ended" in outcome && outcome.ended === "aborted")
@@ -157,7 +157,7 @@ function notAnswered(outcome: NoAnswer): { error: Error; unreadable: boolean } {
 function outcomeUnknown(
   history: CallHistory,
   cause: unknown,
-  recovery: LostCreate | undefined,
+  recovery: RecoveryHandle | undefined,
 ): OutcomeUnknownError {
   const { sentAt } = history;
   recovery?.lose(sentAt, history.attempts.at(-1)?.durationMs ?? 0);

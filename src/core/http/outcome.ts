@@ -14,7 +14,7 @@ interface Answered {
 }
 
 /** A create that can be found again. */
-export interface LostCreate extends Recovery {
+export interface RecoveryHandle extends Recovery {
   /** Told when its answer was lost that was sent then, so long ago in milliseconds. */
   lose(sentAt: Date, agoMs: number): void;
 }

@@ -10,7 +10,7 @@ import { onAbort } from "../time/on-abort.ts";
 import { attempt } from "./attempt.ts";
 import { CallHistory } from "./attempts.ts";
 import type { Failures } from "./failures.ts";
-import { isCreate, type LostCreate, mayHaveActed, type Outcome } from "./outcome.ts";
+import { isCreate, mayHaveActed, type Outcome, type RecoveryHandle } from "./outcome.ts";
 import { type SendLimits, sendLimits } from "./send-limits.ts";
 
 /** A request, ready to be sent as often as it takes: its body can be read again. */
@@ -83,7 +83,7 @@ export class Transport {
   }
 
   /** The error of the package's table for a call without success; `problem` is what is wrong with a 2xx. */
-  async toError(outcome: Outcome, recovery?: LostCreate, problem?: string): Promise<Error> {
+  async toError(outcome: Outcome, recovery?: RecoveryHandle, problem?: string): Promise<Error> {
     return (await this.#failuresFor(outcome.history)).toError(outcome, recovery, problem);
   }
 
