@@ -1,3 +1,5 @@
+import { parseUrl } from "./parse-url.ts";
+
 /** Checks for untrusted data: JSON from outside, arguments from JavaScript. */
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -76,7 +78,7 @@ export function checkUrl(
   reasons: string[],
 ): void {
   const mended = typeof value === "string" && (/\p{Cc}/u.test(value) || value !== value.trim());
-  const parsed = typeof value === "string" && URL.canParse(value) ? new URL(value) : undefined;
+  const parsed = typeof value === "string" ? parseUrl(value) : undefined;
   if (parsed && protocols.includes(parsed.protocol) && !mended) return;
   const kinds = protocols.map((protocol) => protocol.slice(0, -1)).join(" or ");
   reasons.push(
