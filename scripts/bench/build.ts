@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { buildSync } from "esbuild";
-import { projectRoot } from "../pipeline/project.ts";
+import { projectRoot } from "../shared/project.ts";
 import { cached, urlOf } from "./cache.ts";
 
 const built = cached("package");

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { type BuildOptions, buildSync, type Metafile, type StdinOptions } from "esbuild";
-import { projectRoot } from "../pipeline/project.ts";
+import { projectRoot } from "../shared/project.ts";
 
 export interface BundleSize {
   /** Gzipped bytes of all of it in one file, as bundlers for edge workers make it. */

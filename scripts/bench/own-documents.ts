@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { Tree } from "../mutations/tree.ts";
+import { ProjectCopy } from "../shared/project-copy.ts";
 import { median, timeNode } from "./measure.ts";
 
 const runs = 5;
@@ -15,19 +15,19 @@ export interface GenerateTime {
 /** `npm run generate`, less what Node takes to start and do nothing: medians. */
 export function benchOwnDocuments(): GenerateTime[] {
   const tsx = join(dirname(createRequire(import.meta.url).resolve("tsx/package.json")), "dist/cli.mjs");
-  const tree = new Tree();
+  const copy = new ProjectCopy();
   try {
-    const idle = median(timeNode(["-e", "0"], tree.root, runs));
+    const idle = median(timeNode(["-e", "0"], copy.root, runs));
     const scratch = Array.from({ length: runs }, () => {
-      rmSync(join(tree.root, "generated"), { recursive: true });
-      return timeNode([tsx, "scripts/generate.ts"], tree.root, 1)[0] ?? Number.NaN;
+      rmSync(join(copy.root, "generated"), { recursive: true });
+      return timeNode([tsx, "scripts/generate/main.ts"], copy.root, 1)[0] ?? Number.NaN;
     });
-    const unchanged = timeNode([tsx, "scripts/generate.ts"], tree.root, runs);
+    const unchanged = timeNode([tsx, "scripts/generate/main.ts"], copy.root, runs);
     return [
       { name: "nothing changed", seconds: median(unchanged) - idle, limit: 0.5 },
       { name: "the three documents from scratch", seconds: median(scratch) - idle, limit: 3 },
     ];
   } finally {
-    tree.remove();
+    copy.remove();
   }
 }

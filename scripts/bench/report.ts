@@ -1,4 +1,5 @@
 import { loadavg } from "node:os";
+import { alignTable } from "../shared/table.ts";
 
 export interface Goal {
   text: string;
@@ -7,7 +8,7 @@ export interface Goal {
 }
 
 /** What the benchmarks print, and the goals on the way. */
-export class Report {
+export class BenchReport {
   readonly goals: Goal[] = [];
 
   section(title: string): void {
@@ -15,16 +16,9 @@ export class Report {
     console.log(`\n## ${title}   (load ${load.toFixed(1)})\n`);
   }
 
-  /** Columns as wide as their widest cell: text to the left, figures to the right. */
+  /** Aligned columns. */
   table(rows: readonly (readonly string[])[]): void {
-    const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
-    for (const row of rows) {
-      const cells = row.map((cell, at) => {
-        const width = widths[at] ?? 0;
-        return /^\d/.test(cell) && at > 0 ? cell.padStart(width) : cell.padEnd(width);
-      });
-      console.log(cells.join("   ").trimEnd());
-    }
+    console.log(alignTable(undefined, rows));
   }
 
   note(text: string): void {
@@ -34,6 +28,10 @@ export class Report {
   goal(text: string, met: boolean, figure: string): void {
     this.goals.push({ text, met, figure });
     console.log(`${met ? "met    " : "NOT met"}  ${text}: ${figure}`);
+  }
+
+  get allMet(): boolean {
+    return this.goals.every(({ met }) => met);
   }
 
   /** The goals once more, in one place. */

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { projectRoot } from "../pipeline/project.ts";
+import { projectRoot } from "../shared/project.ts";
 import { entries } from "./build.ts";
 import { cached, cachedFolder } from "./cache.ts";
 import { runChild } from "./child.ts";
@@ -39,10 +39,10 @@ if (page.data) names.push(...page.data.data.map(({ name }) => name));
 `,
 } as const;
 
-export type Consumer = keyof typeof consumers;
+export type TypeConsumer = keyof typeof consumers;
 
 /** What a compiler spends on a file that uses a client, in a process of its own. */
-export function measureTypeCost(consumer: Consumer): TypeCost {
+export function measureTypeCost(consumer: TypeConsumer): TypeCost {
   const file = join(cachedFolder("types"), `${consumer}.mts`);
   writeFileSync(file, consumers[consumer]);
   const paths = {

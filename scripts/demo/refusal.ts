@@ -4,7 +4,7 @@ import {
   createProtofaceClient,
   InvalidInputError,
 } from "../../src/index.ts";
-import type { Vendor } from "../pipeline/project.ts";
+import type { Vendor } from "../shared/project.ts";
 
 // A whole picture of one pixel.
 const onePixelPng =

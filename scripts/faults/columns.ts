@@ -1,4 +1,4 @@
-import type { Played } from "./matrix.ts";
+import type { Cell, Played } from "./play/cell.ts";
 
 /** Operations that the table shows together. */
 export interface Column {
@@ -27,17 +27,28 @@ export const columns: readonly Column[] = [
 
 export const shortColumns: readonly Column[] = [read, remove, create, wait];
 
-/** The end and the requests of a column's cells, once if they are all alike, by vendor and operation if not. */
+/**
+ * The end and the requests of a column's cells by the platform's fetch, once if they are all alike, by vendor and
+ * operation if not; then those that a fetch of the user's own ends differently.
+ */
 export function summarize({ names }: Column, played: readonly Played[]): string {
   const cells = played.filter(({ cell }) => names.includes(cell.operation.name));
   const lasting = cells.filter(({ cell }) => cell.mode === "always");
-  const byEnd = new Map<string, string[]>();
+  const byEnd = new Map<string, Set<string>>();
   for (const { cell, outcome, requests } of lasting.length > 0 ? lasting : cells) {
     const end = `${outcome} ${requests}`;
-    const { vendor, name } = cell.operation;
-    byEnd.set(end, [...(byEnd.get(end) ?? []), names.length > 1 ? `${vendor} ${name}` : vendor]);
+    byEnd.set(end, (byEnd.get(end) ?? new Set()).add(whoMet(cell, names.length > 1)));
   }
   if (byEnd.size === 0) return "-";
-  const [[usual = ""] = [], ...others] = [...byEnd].sort(([, a], [, b]) => b.length - a.length);
-  return [usual, ...others.map(([end, who]) => `${who.join(", ")}: ${end}`)].join("; ");
+  const ends = [...byEnd].map(([end, who]) => ({ end, who: [...who].filter((one) => one !== ownFetch) }));
+  const [usual, ...others] = ends.sort((a, b) => b.who.length - a.who.length);
+  const rest = others.map(({ end, who }) => `${who.length > 0 ? who.join(", ") : ownFetch}: ${end}`);
+  return [usual?.end, ...rest].join("; ");
+}
+
+const ownFetch = "with a fetch of your own";
+
+function whoMet({ operation: { vendor, name }, way = "platform" }: Cell, many: boolean): string {
+  if (way !== "platform") return ownFetch;
+  return many ? `${vendor} ${name}` : vendor;
 }

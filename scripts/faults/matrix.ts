@@ -1,22 +1,17 @@
-import { type Cell, cellsOf, mismatches, nameOf, type Observed, play } from "../../test/faults/cell.ts";
-import { faultRows } from "../../test/faults/faults.ts";
-import { operations } from "../../test/faults/operations.ts";
-import type { FaultRow } from "../../test/faults/row.ts";
-import type { Surroundings } from "../../test/faults/surroundings.ts";
+import { alignTable, markdownTable } from "../shared/table.ts";
 import { columns, shortColumns, summarize } from "./columns.ts";
-import { alignTable, markdownTable } from "./table.ts";
-
-/** A cell and what came of it. */
-export interface Played extends Observed {
-  readonly cell: Cell;
-}
+import { cellsOf, mismatches, nameOf, type Played, play } from "./play/cell.ts";
+import { operations } from "./play/operations.ts";
+import type { FaultSurroundings } from "./play/surroundings.ts";
+import { faultRows } from "./rows/faults.ts";
+import type { FaultRow } from "./rows/row.ts";
 
 const legend = `What a user gets, and how many requests the server read: "ServerError 3" is that error after three.
 A fault lasts for the whole operation (3 attempts, 5 looks of a wait), except where it needs a used connection.
 "{ error }" is what the raw client returns for a failure status.
 `;
 
-async function playRow(row: FaultRow, surroundings: Surroundings): Promise<Played[]> {
+async function playRow(row: FaultRow, surroundings: FaultSurroundings): Promise<Played[]> {
   const played: Played[] = [];
   for (const cell of operations.flatMap((operation) => cellsOf(row, operation))) {
     played.push({ cell, ...(await play(cell, surroundings)) });
@@ -30,7 +25,7 @@ function twice(played: readonly Played[]): string {
 }
 
 /** Plays every cell and prints what came of it; false where that is not what the rules say. */
-export async function printMatrix(surroundings: Surroundings, markdown: boolean): Promise<boolean> {
+export async function printMatrix(surroundings: FaultSurroundings, markdown: boolean): Promise<boolean> {
   const shown = markdown ? shortColumns : columns;
   const rows = markdown ? faultRows.filter(({ short }) => short) : faultRows;
   const head = ["fault", ...shown.map(({ title }) => title), "create twice"];

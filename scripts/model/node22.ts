@@ -1,8 +1,8 @@
 import { access, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { projectRoot } from "../pipeline/project.ts";
-import { pinnedNode } from "../runtimes/catalog.ts";
-import { finish } from "../runtimes/programs.ts";
+import { projectRoot } from "../shared/project.ts";
+import { pinnedNode } from "../shared/runtimes/catalog.ts";
+import { finish } from "../shared/runtimes/programs.ts";
 import type { PlayerOptions } from "./player.ts";
 
 /** What does not run on Node 20. */

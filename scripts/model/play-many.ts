@@ -1,14 +1,14 @@
 import { Player, type PlayerOptions } from "./player.ts";
 import type { Complaint, Counts } from "./protocol.ts";
 
-export interface Failure {
+export interface FailedRun {
   readonly seed: number;
   readonly complaints: readonly Complaint[];
 }
 
 export interface Series {
   readonly played: number;
-  readonly failures: readonly Failure[];
+  readonly failures: readonly FailedRun[];
   readonly counts: Counts;
   readonly seconds: number;
   /** The most that a process held at the end of its share. */
@@ -22,7 +22,7 @@ export interface SeriesOptions {
   readonly ignore: readonly string[];
   /** Ends with the first failure. */
   readonly bail: boolean;
-  readonly onFailure?: (failure: Failure) => void;
+  readonly onFailure?: (failure: FailedRun) => void;
 }
 
 const chunk = 10;
@@ -31,7 +31,7 @@ const chunk = 10;
 export async function playMany(player: PlayerOptions, options: SeriesOptions): Promise<Series> {
   const { first, runs, jobs, ignore, bail, onFailure } = options;
   const began = performance.now();
-  const failures: Failure[] = [];
+  const failures: FailedRun[] = [];
   const counts: Record<string, number> = {};
   let next = first;
   let played = 0;

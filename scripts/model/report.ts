@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import type { Failure, Series } from "./play-many.ts";
+import type { FailedRun, Series } from "./play-many.ts";
 
 /** Prints which rules were broken how often, and what was played. */
 export function printSeries({ played, failures, counts, seconds, megabytes }: Series): void {
@@ -33,7 +33,7 @@ function reportToCi(numPassedTests: number, numFailedTests: number): void {
   );
 }
 
-function byRule(failures: readonly Failure[]): [string, number[]][] {
+function byRule(failures: readonly FailedRun[]): [string, number[]][] {
   const seeds = new Map<string, Set<number>>();
   for (const { seed, complaints } of failures) {
     for (const { rule } of complaints) seeds.set(rule, (seeds.get(rule) ?? new Set()).add(seed));
@@ -44,7 +44,7 @@ function byRule(failures: readonly Failure[]): [string, number[]][] {
 }
 
 /** One line for each thing that is wrong with a run. */
-export function printFailure({ seed, complaints }: Failure): void {
+export function printFailure({ seed, complaints }: FailedRun): void {
   for (const { rule, text } of complaints.slice(0, 4)) {
     console.log(`seed ${seed}: ${rule}: ${text.split("\n")[0]}`);
   }

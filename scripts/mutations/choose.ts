@@ -1,10 +1,10 @@
-import type { JsonObject } from "../pipeline/json.ts";
+import type { JsonObject } from "../shared/pipeline/json.ts";
 import { mediaMutations, statusMutations } from "./kinds/answers.ts";
 import { fieldMutations } from "./kinds/fields.ts";
 import { pathMutations, queryMutations } from "./kinds/paths.ts";
 import { requiredMutations } from "./kinds/required.ts";
 import { enumMutations, typeMutations } from "./kinds/values.ts";
-import { type Kind, kinds, type Mutation } from "./mutation.ts";
+import { kinds, type Mutation, type MutationKind } from "./mutation.ts";
 import { createRandom, shuffle } from "./random.ts";
 import { findSites } from "./sites.ts";
 
@@ -33,7 +33,7 @@ export function mutate(document: JsonObject, mutation: Mutation): JsonObject {
 export interface Choice {
   readonly seed: number;
   readonly count: number;
-  readonly only?: Kind | undefined;
+  readonly only?: MutationKind | undefined;
 }
 
 /**

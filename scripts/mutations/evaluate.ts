@@ -1,13 +1,18 @@
-import { type Check, type CheckName, checkNames, type Subject } from "./checks/check.ts";
+import {
+  type MutationCheck,
+  type MutationCheckName,
+  mutationCheckNames,
+  type Subject,
+} from "./checks/check.ts";
 import { mutate } from "./choose.ts";
 import type { VendorMutation } from "./mutation.ts";
 import type { Tree } from "./tree.ts";
 import { judged, type VerdictLevel } from "./verdict.ts";
 
-export interface Outcome {
+export interface MutationResult {
   readonly mutation: VendorMutation;
   /** The first check that fails; undefined when all pass. */
-  readonly caughtBy: CheckName | undefined;
+  readonly caughtBy: MutationCheckName | undefined;
   /** What that check says. */
   readonly detail: string;
   /** What an update would say of the change. */
@@ -15,7 +20,7 @@ export interface Outcome {
   readonly seconds: number;
 }
 
-export type Checks = Readonly<Record<CheckName, Check>>;
+export type Checks = Readonly<Record<MutationCheckName, MutationCheck>>;
 
 /** Puts a tree's files of one vendor back as they were. */
 async function restoring<T>({ tree, vendor }: Subject, work: () => Promise<T>): Promise<T> {
@@ -36,9 +41,9 @@ async function restoring<T>({ tree, vendor }: Subject, work: () => Promise<T>): 
 function firstCaught(
   subject: Subject,
   checks: Checks,
-): Promise<{ caughtBy: CheckName | undefined; detail: string }> {
+): Promise<{ caughtBy: MutationCheckName | undefined; detail: string }> {
   return restoring(subject, async () => {
-    for (const name of checkNames) {
+    for (const name of mutationCheckNames) {
       const detail = await checks[name](subject);
       if (detail !== undefined) return { caughtBy: name, detail };
     }
@@ -46,7 +51,11 @@ function firstCaught(
   });
 }
 
-export async function evaluate(tree: Tree, mutation: VendorMutation, checks: Checks): Promise<Outcome> {
+export async function evaluate(
+  tree: Tree,
+  mutation: VendorMutation,
+  checks: Checks,
+): Promise<MutationResult> {
   const start = performance.now();
   const { vendor } = mutation;
   const before = tree.vendored(vendor);

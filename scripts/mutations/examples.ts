@@ -1,9 +1,9 @@
-import { componentRef, isObject, type Json, type JsonObject, objectAt } from "../pipeline/json.ts";
+import { componentRef, isObject, type Json, type JsonObject, objectAt } from "../shared/pipeline/json.ts";
 import { at, objectIn } from "./place.ts";
 import type { Sites } from "./sites.ts";
 
 /** What becomes of a value that an example gives for the changed schema. */
-export type Edit = (value: Json) => Json;
+export type EditExample = (value: Json) => Json;
 
 function resolved(document: JsonObject, value: Json | undefined): JsonObject {
   const target = isObject(value) ? componentRef(value.$ref) : undefined;
@@ -17,7 +17,7 @@ function rewrite(
   reference: Json | undefined,
   value: Json,
   target: JsonObject,
-  edit: Edit,
+  edit: EditExample,
 ): Json {
   const schema = resolved(document, reference);
   const inner = (next: Json | undefined, part: Json): Json => rewrite(document, next, part, target, edit);
@@ -42,7 +42,12 @@ function rewrite(
  * Lets the document's own examples follow a change of one schema, as a vendor's would. To be called before the schema
  * itself is changed, since they are read by what it says now.
  */
-export function editExamples(document: JsonObject, sites: Sites, target: JsonObject, edit: Edit): void {
+export function editExamples(
+  document: JsonObject,
+  sites: Sites,
+  target: JsonObject,
+  edit: EditExample,
+): void {
   const done = new Set<JsonObject>();
   for (const { contents } of sites.operations) {
     for (const content of contents) {

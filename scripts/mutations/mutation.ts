@@ -1,5 +1,5 @@
-import type { JsonObject } from "../pipeline/json.ts";
-import type { Vendor } from "../pipeline/project.ts";
+import type { JsonObject } from "../shared/pipeline/json.ts";
+import type { Vendor } from "../shared/project.ts";
 
 export const kinds = [
   "rename-field",
@@ -19,11 +19,11 @@ export const kinds = [
   "change-media-type",
 ] as const;
 
-export type Kind = (typeof kinds)[number];
+export type MutationKind = (typeof kinds)[number];
 
 /** One change that a vendor might make to what our wrappers send or receive. */
 export interface Mutation {
-  readonly kind: Kind;
+  readonly kind: MutationKind;
   /** Where and what, such as `response Avatar.videoUrl -> videoUrlNew`. */
   readonly target: string;
   /** Why nobody is hurt by it; undefined for a change that breaks someone. */

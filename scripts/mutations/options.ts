@@ -1,15 +1,15 @@
 import { parseArgs } from "node:util";
-import { type Vendor, vendors } from "../pipeline/project.ts";
-import { type Kind, kinds } from "./mutation.ts";
+import { type Vendor, vendors } from "../shared/project.ts";
+import { kinds, type MutationKind } from "./mutation.ts";
 
-export interface Options {
+export interface MutationOptions {
   readonly seed: number;
   /** How many changes that break someone. */
   readonly count: number;
   /** How many additive ones besides, which ought to pass. */
   readonly controls: number;
   readonly parallel: number;
-  readonly only: Kind | undefined;
+  readonly only: MutationKind | undefined;
   readonly vendor: Vendor | undefined;
   readonly json: boolean;
 }
@@ -31,7 +31,7 @@ function number(name: string, value: string): number {
   return parsed;
 }
 
-export function readOptions(args: readonly string[]): Options {
+export function readOptions(args: readonly string[]): MutationOptions {
   const { values } = parseArgs({
     args: [...args],
     options: {

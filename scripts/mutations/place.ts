@@ -1,23 +1,23 @@
-import { componentRef, isObject, type Json, type JsonObject } from "../pipeline/json.ts";
+import { componentRef, isObject, type Json, type JsonObject } from "../shared/pipeline/json.ts";
 
 /** Keys that lead from the root of a document to an element. */
-export type Place = readonly (string | number)[];
+export type ElementPath = readonly (string | number)[];
 
-export function at(document: JsonObject, place: Place): Json | undefined {
+export function at(document: JsonObject, place: ElementPath): Json | undefined {
   return place.reduce<Json | undefined>((value, key) => {
     if (Array.isArray(value)) return typeof key === "number" ? value[key] : undefined;
     return isObject(value) ? value[key] : undefined;
   }, document);
 }
 
-export function objectIn(document: JsonObject, place: Place): JsonObject {
+export function objectIn(document: JsonObject, place: ElementPath): JsonObject {
   const value = at(document, place);
   if (!isObject(value)) throw new Error(`${place.join(" > ")}: no object`);
   return value;
 }
 
 /** Where an element really is, a reference to a component followed. */
-export function follow(document: JsonObject, place: Place): Place {
+export function follow(document: JsonObject, place: ElementPath): ElementPath {
   const value = at(document, place);
   const target = isObject(value) ? componentRef(value.$ref) : undefined;
   return target ? follow(document, ["components", ...target]) : place;

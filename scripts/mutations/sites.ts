@@ -1,10 +1,10 @@
-import type { Direction } from "../pipeline/directions.ts";
-import { isObject, type JsonObject, objectAt } from "../pipeline/json.ts";
-import { at, follow, objectIn, type Place } from "./place.ts";
+import type { Direction } from "../shared/pipeline/directions.ts";
+import { isObject, type JsonObject, objectAt } from "../shared/pipeline/json.ts";
+import { at, type ElementPath, follow, objectIn } from "./place.ts";
 
 /** A schema that a wrapped operation sends or receives. */
 export interface SchemaSite {
-  readonly place: Place;
+  readonly place: ElementPath;
   /** How a person would call it: `Avatar.status`, `POST /avatars body.name`. */
   readonly name: string;
   readonly directions: Set<Direction>;
@@ -13,16 +13,16 @@ export interface SchemaSite {
 export interface AnswerSite {
   readonly status: string;
   /** The operation's `responses`. */
-  readonly place: Place;
+  readonly place: ElementPath;
 }
 
 export interface OperationSite {
   /** `GET /v1/avatars`. */
   readonly name: string;
   readonly path: string;
-  readonly parameters: readonly Place[];
+  readonly parameters: readonly ElementPath[];
   /** Every `content` of its request and its answers. */
-  readonly contents: readonly Place[];
+  readonly contents: readonly ElementPath[];
   readonly answers: readonly AnswerSite[];
 }
 
@@ -33,7 +33,7 @@ export interface Sites {
 
 const methods = ["get", "put", "post", "delete", "patch"];
 
-function parametersOf(document: JsonObject, owner: Place): Place[] {
+function parametersOf(document: JsonObject, owner: ElementPath): ElementPath[] {
   const list = at(document, [...owner, "parameters"]);
   return Array.isArray(list) ? list.map((_, i) => follow(document, [...owner, "parameters", i])) : [];
 }
@@ -63,7 +63,7 @@ class SchemaWalk {
     this.#document = document;
   }
 
-  visit(from: Place, fallbackName: string, direction: Direction): void {
+  visit(from: ElementPath, fallbackName: string, direction: Direction): void {
     const place = follow(this.#document, from);
     const schema = at(this.#document, place);
     if (!isObject(schema)) return;

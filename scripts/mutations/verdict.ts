@@ -1,6 +1,7 @@
-import type { JsonObject } from "../pipeline/json.ts";
-import type { Vendor } from "../pipeline/project.ts";
-import { judge, type Verdict } from "../update/verdict/verdict.ts";
+import type { JsonObject } from "../shared/pipeline/json.ts";
+import type { Vendor } from "../shared/project.ts";
+import type { Verdict } from "../update/verdict/change.ts";
+import { judge } from "../update/verdict/verdict.ts";
 import type { Mutation } from "./mutation.ts";
 
 export type VerdictLevel = Verdict["level"];

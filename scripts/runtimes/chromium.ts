@@ -1,12 +1,12 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Settings } from "../../test/runtimes/check.ts";
-import type { Report } from "../../test/runtimes/suite.ts";
-import { sendJson, startServer, type TestServer } from "../../test/support/server.ts";
+import { finish, startProgram } from "../shared/runtimes/programs.ts";
+import { sendJson, startServer, type TestServer } from "../shared/stand-ins/server.ts";
 import { findChromium } from "./find-chromium.ts";
-import { finish, startProgram } from "./programs.ts";
 import type { Runtime } from "./row.ts";
+import type { SuiteSettings } from "./suite/check.ts";
+import type { SuiteReport } from "./suite/suite.ts";
 
 const flags = [
   "--headless",
@@ -53,17 +53,17 @@ export async function openChromium(): Promise<Runtime> {
 /** Serves the page and takes its report: no wire to the browser is needed but HTTP. */
 async function servePage(
   script: Buffer,
-  settings: Settings,
-): Promise<{ server: TestServer; report: Promise<Report> }> {
-  let take: (report: Report) => void;
+  settings: SuiteSettings,
+): Promise<{ server: TestServer; report: Promise<SuiteReport> }> {
+  let take: (report: SuiteReport) => void;
   let refuse: (error: Error) => void;
-  const report = new Promise<Report>((resolve, reject) => {
+  const report = new Promise<SuiteReport>((resolve, reject) => {
     take = resolve;
     refuse = reject;
   });
   const server = await startServer(({ url, body }, response) => {
     if (url === "/settings") return sendJson(response, 200, settings);
-    if (url === "/report") take(JSON.parse(body.toString()) as Report);
+    if (url === "/report") take(JSON.parse(body.toString()) as SuiteReport);
     if (url === "/broken") refuse(new Error(`the page broke: ${body}`));
     if (url === "/page.js") response.writeHead(200, { "content-type": "text/javascript" }).end(script);
     else if (url === "/") response.writeHead(200, { "content-type": "text/html" }).end(page);

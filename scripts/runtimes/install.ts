@@ -1,9 +1,9 @@
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { projectRoot } from "../pipeline/project.ts";
-import { CannotRun } from "./cannot-run.ts";
-import type { Pinned } from "./catalog.ts";
-import { finish } from "./programs.ts";
+import { projectRoot } from "../shared/project.ts";
+import { CannotRun } from "../shared/runtimes/cannot-run.ts";
+import type { Pinned } from "../shared/runtimes/catalog.ts";
+import { finish } from "../shared/runtimes/programs.ts";
 
 const cache = join(projectRoot, "node_modules/.cache/avatar-clients/runtimes");
 

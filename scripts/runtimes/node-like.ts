@@ -1,8 +1,8 @@
-import type { Report } from "../../test/runtimes/suite.ts";
-import { pinned, pinnedNode } from "./catalog.ts";
+import { pinned, pinnedNode } from "../shared/runtimes/catalog.ts";
+import { finish } from "../shared/runtimes/programs.ts";
 import { installRuntime } from "./install.ts";
-import { finish } from "./programs.ts";
 import type { Runtime } from "./row.ts";
+import type { SuiteReport } from "./suite/suite.ts";
 
 /** A runtime that takes a file and finds packages in node_modules. */
 function nodeLike(version: string, program: string, args: readonly string[] = []): Runtime {
@@ -11,7 +11,7 @@ function nodeLike(version: string, program: string, args: readonly string[] = []
     async run({ project, settings, signal }) {
       const given = [...args, "node-like.mjs", JSON.stringify(settings), project.picture];
       const output = await finish(program, given, { cwd: project.folder, signal });
-      return JSON.parse(output) as Report;
+      return JSON.parse(output) as SuiteReport;
     },
   };
 }

@@ -1,8 +1,8 @@
 import { copyFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { createConsumer } from "../../test/package/consumer.ts";
-import { projectRoot } from "../pipeline/project.ts";
+import { createConsumer } from "../shared/consumer.ts";
+import { projectRoot } from "../shared/project.ts";
 
 /** A project outside this one with the packed tarball installed and the suite in it. */
 export interface SuiteProject extends AsyncDisposable {
@@ -13,7 +13,7 @@ export interface SuiteProject extends AsyncDisposable {
   bundle(entry: "workerd" | "page"): Promise<string>;
 }
 
-const sources = join(projectRoot, "test/runtimes/entries");
+const sources = join(projectRoot, "scripts/runtimes/entries");
 
 export async function createSuiteProject(picture: Uint8Array): Promise<SuiteProject> {
   const consumer = await createConsumer();

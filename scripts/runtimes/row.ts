@@ -1,11 +1,11 @@
-import type { Settings } from "../../test/runtimes/check.ts";
-import type { Report } from "../../test/runtimes/suite.ts";
 import type { SuiteProject } from "./project.ts";
+import type { SuiteSettings } from "./suite/check.ts";
+import type { SuiteReport } from "./suite/suite.ts";
 
 /** What a runtime is given to run the suite. */
 export interface Stage {
   project: SuiteProject;
-  settings: Settings;
+  settings: SuiteSettings;
   /** Aborts when the row's time is over. */
   signal: AbortSignal;
 }
@@ -13,5 +13,5 @@ export interface Stage {
 /** A runtime that is there, and how it runs the suite. */
 export interface Runtime {
   version: string;
-  run(stage: Stage): Promise<Report>;
+  run(stage: Stage): Promise<SuiteReport>;
 }

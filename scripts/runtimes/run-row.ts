@@ -1,11 +1,11 @@
-import type { RuntimeName } from "../../test/runtimes/differences.ts";
-import type { Report } from "../../test/runtimes/suite.ts";
-import type { Surroundings } from "../../test/runtimes/support/surroundings.ts";
-import { CannotRun } from "./cannot-run.ts";
+import { CannotRun } from "../shared/runtimes/cannot-run.ts";
 import { openChromium } from "./chromium.ts";
 import { openBun, openDeno, openNode } from "./node-like.ts";
 import type { SuiteProject } from "./project.ts";
 import type { Runtime } from "./row.ts";
+import type { RuntimeName } from "./suite/differences.ts";
+import type { SuiteReport } from "./suite/suite.ts";
+import type { SuiteSurroundings } from "./suite/support/surroundings.ts";
 import { openWorkerd } from "./workerd.ts";
 
 const open: Readonly<Record<RuntimeName, () => Promise<Runtime>>> = {
@@ -20,11 +20,11 @@ const open: Readonly<Record<RuntimeName, () => Promise<Runtime>>> = {
 };
 
 /** One row of the table. */
-export interface Row {
+export interface RuntimeRow {
   runtime: RuntimeName;
   version: string;
   seconds: number;
-  report: Report;
+  report: SuiteReport;
   /** Why there is nothing to report, where this machine cannot run it. */
   cannot?: string;
 }
@@ -35,9 +35,9 @@ const longestRowMs = 180_000;
 export async function runRow(
   runtime: RuntimeName,
   project: SuiteProject,
-  surroundings: Surroundings,
-): Promise<Row> {
-  const row: Row = { runtime, version: "", seconds: 0, report: { passed: [], failed: [] } };
+  surroundings: SuiteSurroundings,
+): Promise<RuntimeRow> {
+  const row: RuntimeRow = { runtime, version: "", seconds: 0, report: { passed: [], failed: [] } };
   let opened: Runtime;
   try {
     opened = await open[runtime]();
@@ -54,6 +54,6 @@ export async function runRow(
   return { ...row, version: opened.version, seconds: (performance.now() - startedAt) / 1000, report };
 }
 
-function broken(error: unknown): Report {
+function broken(error: unknown): SuiteReport {
   return { passed: [], failed: [{ name: "the suite runs to its end", problem: String(error) }] };
 }

@@ -1,8 +1,8 @@
-import { alignTable } from "../faults/table.ts";
-import type { Row } from "./run-row.ts";
+import { alignTable } from "../shared/table.ts";
+import type { RuntimeRow } from "./run-row.ts";
 
 /** One line as soon as a row is done, and each of its failures. */
-export function printFailures({ runtime, report, cannot }: Row): void {
+export function printFailures({ runtime, report, cannot }: RuntimeRow): void {
   const { passed, failed } = report;
   console.log(
     `${runtime}: ${cannot ? `cannot run: ${cannot}` : `${passed.length} passed, ${failed.length} failed`}`,
@@ -10,7 +10,7 @@ export function printFailures({ runtime, report, cannot }: Row): void {
   for (const { name, problem } of failed) console.log(`  FAILED ${name}\n    ${problem}`);
 }
 
-export function printTable(rows: readonly Row[]): void {
+export function printTable(rows: readonly RuntimeRow[]): void {
   const cells = rows.map(({ runtime, version, seconds, report, cannot }) =>
     cannot
       ? [runtime, version || "-", "-", "-", "-", `cannot run: ${cannot}`]

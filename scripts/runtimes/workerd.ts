@@ -1,11 +1,11 @@
 import { writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
-import type { Report } from "../../test/runtimes/suite.ts";
-import { pinned } from "./catalog.ts";
+import { pinned } from "../shared/runtimes/catalog.ts";
+import { type Program, startProgram } from "../shared/runtimes/programs.ts";
 import { installRuntime } from "./install.ts";
-import { type Program, startProgram } from "./programs.ts";
 import type { Runtime } from "./row.ts";
+import type { SuiteReport } from "./suite/suite.ts";
 
 // A worker may reach public addresses only, unless its network is told otherwise.
 const config = (script: string): string => `using Workerd = import "/workerd/workerd.capnp";
@@ -39,7 +39,7 @@ export async function openWorkerd(): Promise<Runtime> {
         const url = `http://127.0.0.1:${await portOf(server)}`;
         const answer = await fetch(url, { method: "POST", body: JSON.stringify(settings), signal });
         if (!answer.ok) throw new Error(`the worker answered ${answer.status}: ${await answer.text()}`);
-        return (await answer.json()) as Report;
+        return (await answer.json()) as SuiteReport;
       } finally {
         await server[Symbol.asyncDispose]();
       }

@@ -1,13 +1,13 @@
-import { projectRoot } from "../pipeline/project.ts";
-import { assess } from "./assess.ts";
-import { defaultLimits } from "./limits.ts";
-import type { Outcome } from "./outcome.ts";
+import { projectRoot } from "../shared/project.ts";
+import { assess } from "./overlay/assess.ts";
 import { prepare } from "./prepare.ts";
-import { Stop } from "./stop.ts";
+import { defaultLimits } from "./source/limits.ts";
+import { StepFailedError } from "./step-failed.ts";
 import type { UpdateOptions } from "./update.ts";
+import type { UpdateResult } from "./update-result.ts";
 
 /** Tells whether the vendor has moved, and what that would mean; nothing is written. */
-export async function check(options: UpdateOptions): Promise<Outcome> {
+export async function check(options: UpdateOptions): Promise<UpdateResult> {
   const { vendor, from = [], exact = false, root = projectRoot, limits = defaultLimits } = options;
   const { progress = () => {} } = options;
   const prepared = await prepare({ root, vendor, from, exact, limits, progress });
@@ -19,7 +19,7 @@ export async function check(options: UpdateOptions): Promise<Outcome> {
     const { verdict, unneeded } = await assess(root, vendor, prepared);
     return { ...moved, verdict, unneeded };
   } catch (error) {
-    if (!(error instanceof Stop)) throw error;
+    if (!(error instanceof StepFailedError)) throw error;
     const { message, decisions, verdict } = error;
     return { ...moved, message, decisions, ...(verdict && { verdict }) };
   }

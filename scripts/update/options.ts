@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { type Vendor, vendors } from "../pipeline/project.ts";
-import { Refusal } from "./refusal.ts";
+import { type Vendor, vendors } from "../shared/project.ts";
+import { InputError } from "./input-error.ts";
 
 const usage = `Usage: npm run specs:update -- <${vendors.join("|")}> [options]
 
@@ -13,7 +13,7 @@ const usage = `Usage: npm run specs:update -- <${vendors.join("|")}> [options]
   --json           one JSON object instead of the report
 `;
 
-export interface Options {
+export interface UpdateCommand {
   readonly vendor: Vendor;
   readonly from: readonly string[];
   readonly check: boolean;
@@ -38,15 +38,16 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new Refusal(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+    throw new InputError(`${error instanceof Error ? error.message : error}\n\n${usage}`);
   }
 }
 
-export function parseOptions(args: readonly string[]): Options {
+export function parseOptions(args: readonly string[]): UpdateCommand {
   const { positionals, values } = parse(args);
   const [name, extra] = positionals;
   const vendor = vendors.find((one) => one === name);
-  if (!vendor || extra !== undefined) throw new Refusal(`Name one vendor: ${vendors.join(", ")}\n\n${usage}`);
+  if (!vendor || extra !== undefined)
+    throw new InputError(`Name one vendor: ${vendors.join(", ")}\n\n${usage}`);
   const { from, check, exact, keep, json } = values;
   return { vendor, from, check, dryRun: values["dry-run"], exact, keep, json };
 }

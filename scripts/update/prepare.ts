@@ -1,17 +1,18 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { type Overlay, parseOverlay } from "../pipeline/overlay.ts";
-import type { Vendor } from "../pipeline/project.ts";
-import { checkVendor } from "./identify.ts";
-import type { Limits } from "./limits.ts";
+import { type Overlay, parseOverlay } from "../shared/pipeline/overlay.ts";
+import type { Vendor } from "../shared/project.ts";
 import { type LastSeen, readLastSeen } from "./merge/last-seen.ts";
 import type { Kept } from "./merge/merge-page.ts";
-import { exactDocument, type NextDocument, nextDocument } from "./next-document.ts";
-import { parseSource, type Source } from "./parse-source.ts";
-import { readSource } from "./read-source.ts";
-import { readAll, readVendored, type Vendored } from "./vendored.ts";
-import { judge, type Verdict } from "./verdict/verdict.ts";
+import { exactDocument, type NextDocument, nextDocument } from "./merge/next-document.ts";
+import { checkVendor } from "./source/identify.ts";
+import type { Limits } from "./source/limits.ts";
+import { parseSource, type Source } from "./source/parse-source.ts";
+import { readSource } from "./source/read-source.ts";
+import { readAll, readVendored, type Vendored } from "./source/vendored.ts";
+import type { Verdict } from "./verdict/change.ts";
+import { judge } from "./verdict/verdict.ts";
 
 export interface Prepared {
   readonly vendored: Vendored;
@@ -38,7 +39,7 @@ async function reportKept(
   return { places: next.kept, ifRemoved: level };
 }
 
-export type Progress = (step: string) => void;
+export type OnStep = (step: string) => void;
 
 export interface PrepareOptions {
   readonly root: string;
@@ -47,7 +48,7 @@ export interface PrepareOptions {
   readonly from: readonly string[];
   readonly exact: boolean;
   readonly limits: Limits;
-  readonly progress: Progress;
+  readonly progress: OnStep;
 }
 
 /** Fetches, parses, identifies and merges; nothing is written. */

@@ -1,8 +1,8 @@
-import { describeVerdict } from "./describe.ts";
 import type { Kept } from "./merge/merge-page.ts";
-import type { Outcome } from "./outcome.ts";
+import type { UpdateResult } from "./update-result.ts";
+import { describeVerdict } from "./verdict/describe.ts";
 
-function first({ vendor, status, message, verdict }: Outcome): string {
+function first({ vendor, status, message, verdict }: UpdateResult): string {
   const level = verdict ? `; ${verdict.level} for users` : "";
   switch (status) {
     case "unchanged":
@@ -41,7 +41,7 @@ function excerpt(output: string): string[] {
 }
 
 /** For people, and as Markdown for a pull request. */
-export function renderReport(outcome: Outcome): string {
+export function renderReport(outcome: UpdateResult): string {
   const { verdict, decisions = [], unneeded = [], kept, files = [], output = "" } = outcome;
   const text = verdict ? describeVerdict(verdict) : "";
   return [

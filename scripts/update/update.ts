@@ -1,16 +1,16 @@
-import { projectRoot, type Vendor } from "../pipeline/project.ts";
-import { assess } from "./assess.ts";
-import { renderChangeset } from "./changeset.ts";
-import { defaultLimits, type Limits } from "./limits.ts";
-import { renderLock } from "./lock-entry.ts";
+import { projectRoot, type Vendor } from "../shared/project.ts";
+import { renderChangeset } from "./apply/changeset.ts";
+import { renderLock } from "./apply/lock-entry.ts";
+import { allSteps, type Steps, verifyCopy } from "./apply/verify-copy.ts";
+import { type Files, filesToWrite, writeFiles } from "./apply/write-files.ts";
 import { lastSeenFile, renderLastSeen } from "./merge/last-seen.ts";
 import { same } from "./merge/same.ts";
-import type { Outcome } from "./outcome.ts";
-import { type Prepared, type Progress, prepare } from "./prepare.ts";
-import { type Files, putInPlace, toPlace } from "./put-in-place.ts";
-import { Stop } from "./stop.ts";
-import { allSteps, type Steps, tryOut } from "./try-out.ts";
-import { specFile } from "./vendored.ts";
+import { assess } from "./overlay/assess.ts";
+import { type OnStep, type Prepared, prepare } from "./prepare.ts";
+import { defaultLimits, type Limits } from "./source/limits.ts";
+import { specFile } from "./source/vendored.ts";
+import { StepFailedError } from "./step-failed.ts";
+import type { UpdateResult } from "./update-result.ts";
 
 export interface UpdateOptions {
   readonly vendor: Vendor;
@@ -26,7 +26,7 @@ export interface UpdateOptions {
   readonly limits?: Limits;
   readonly steps?: Steps;
   readonly today?: string;
-  readonly progress?: Progress;
+  readonly progress?: OnStep;
 }
 
 /** A page that says nothing new is still remembered, so that its next version can be compared with it. */
@@ -36,15 +36,15 @@ function pageFiles(vendor: Vendor, { next, lastSeen }: Prepared): [string, strin
 
 /**
  * Brings a vendor's document up to date: in a copy first, and in the project only when every step has passed.
- * Throws a `Refusal` for a source that cannot be used and a `Stop` for a step that did not pass.
+ * Throws an `InputError` for a source that cannot be used and a `StepFailedError` for a step that did not pass.
  */
-export async function update(options: UpdateOptions): Promise<Outcome> {
+export async function update(options: UpdateOptions): Promise<UpdateResult> {
   const { vendor, from = [], exact = false, dryRun = false, keep = false, root = projectRoot } = options;
   const { limits = defaultLimits, steps = allSteps, progress = () => {} } = options;
   const today = options.today ?? new Date().toISOString().slice(0, 10);
   const prepared = await prepare({ root, vendor, from, exact, limits, progress });
   const { next, sources, kept } = prepared;
-  const place = (files: Files) => (dryRun ? toPlace(root, files) : putInPlace(root, files));
+  const place = (files: Files) => (dryRun ? filesToWrite(root, files) : writeFiles(root, files));
   if (!next.moved) {
     const files = place(new Map(pageFiles(vendor, prepared)));
     return { vendor, status: "unchanged", sources, kept, files };
@@ -57,8 +57,8 @@ export async function update(options: UpdateOptions): Promise<Outcome> {
     ["specs/lock.json", renderLock(root, root, vendor, next.text, today)],
   ]);
   const trial = { project: root, vendor, specs, effective, published: next.document, steps, progress, keep };
-  const made = await tryOut(trial).catch((error: unknown) => {
-    if (error instanceof Stop) error.verdict = verdict;
+  const made = await verifyCopy(trial).catch((error: unknown) => {
+    if (error instanceof StepFailedError) error.verdict = verdict;
     throw error;
   });
   const [changeset, text] = renderChangeset(vendor, next.text, verdict);

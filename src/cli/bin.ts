@@ -26,7 +26,7 @@ function workingDirectory(): string {
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 for (const signal of signals) process.on(signal, interrupt);
-// A reader that went away (`| head -1`, a closed terminal) is no mishap: an id still has to be seen, then elsewhere.
+// A reader that went away (`| head -1`, a closed terminal) is not a failure: an id must then be seen elsewhere.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 
 const { stdout, stderr, env } = process;

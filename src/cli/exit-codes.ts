@@ -6,11 +6,11 @@ export const endings = {
   buildFailed: { code: 3, means: "the vendor says that the build failed" },
   stillBuilding: {
     code: 4,
-    means: "still building when --timeout was over; the command that resumes is printed",
+    means: "still building after --timeout; the command that resumes is printed",
   },
   outcomeUnknown: {
     code: 5,
-    means: "a create was sent and its answer lost: it may have been paid for; candidates are listed",
+    means: "a create was sent and its answer was lost: it may have been paid for; candidates are listed",
   },
   interrupted: {
     code: 130,

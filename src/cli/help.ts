@@ -28,7 +28,7 @@ export function programHelp(commands: readonly Command[], group?: string): strin
     "Commands:",
     ...listing(heads),
     "",
-    `\`avatars ${group ? `${group} ` : ""}COMMAND --help\` tells more.`,
+    `\`avatars ${group ? `${group} ` : ""}COMMAND --help\` describes one of them.`,
     ...(group ? [] : rest),
   ].join("\n");
 }
@@ -68,7 +68,7 @@ function environmentHelp(): string[] {
     ...wrap("Keys and base URLs come from the environment or a .env file in the working directory:", ""),
     ...[...formatTable(rows)].map((line) => `  ${line}`),
     ...wrap(
-      "The environment wins. A base URL in .env goes with a key in .env only. Keys are never taken from arguments.",
+      "The environment wins. A base URL in .env goes with a key in .env only. Keys are never read from arguments.",
       "  ",
     ),
   ];
@@ -77,11 +77,7 @@ function environmentHelp(): string[] {
 function exitHelp(): string[] {
   const rows = Object.values(endings).map(({ code, means }) => [String(code).padStart(3), means] as const);
   const order = worstFirst.map((ending: Ending) => endings[ending].code).join(", ");
-  return [
-    "Exit codes:",
-    ...listing(rows),
-    ...wrap(`Of several the worst counts, in the order ${order}.`, "  "),
-  ];
+  return ["Exit codes:", ...listing(rows), ...wrap(`If several apply, the first of ${order} is used.`, "  ")];
 }
 
 /** Two columns, the second wrapped under itself. */

@@ -6,7 +6,7 @@ import type { Ending } from "./exit-codes.ts";
 import type { CliIo } from "./io.ts";
 import { toJsonLine } from "./terminal/json-line.ts";
 
-/** What came of a create that nobody could be told of. */
+/** The outcome of a create that could not be shown to anyone. */
 export interface Unseen {
   vendor: VendorName;
   /** The avatar's name. */

@@ -7,12 +7,12 @@ import { sniffType } from "../core/image/sniff.ts";
 import { kindOf } from "../core/input/fields.ts";
 
 /**
- * A picture on disk, read when it is sent and as often as that takes, never held in memory as a whole. It keeps the
- * file's name, and its type is told from its first bytes (empty where it is no PNG, JPEG or WebP).
+ * A picture on disk. It is read when it is sent, again for each attempt, and never held in memory as a whole. It keeps
+ * the file's name; its type comes from its first bytes (empty unless they are PNG, JPEG or WebP).
  *
  * @param path A file path; relative to the working directory.
- * @throws InvalidInputError for what is no path, and for a file that is not there, cannot be read or is no regular file;
- *   its `cause` is the platform's error (`ENOENT`, `EACCES`, ...) where there is one.
+ * @throws InvalidInputError if `path` is not a path or file URL, or the file does not exist, cannot be read or is not a
+ *   regular file; its `cause` is the platform's error (`ENOENT`, `EACCES`, ...), if there is one.
  * @example
  * const image = await imageFromFile("ada.png");
  */
@@ -37,7 +37,7 @@ function refused(reason: string, cause?: unknown): InvalidInputError {
   return new InvalidInputError(undefined, [reason], cause === undefined ? {} : { cause });
 }
 
-/** @throws InvalidInputError for what is no path of a file. */
+/** @throws InvalidInputError unless it is the path of a file. */
 function toPath(path: unknown): string {
   if (typeof path === "string") return path;
   if (!(path instanceof URL)) throw refused(`imageFromFile takes a path or a file: URL, not ${kindOf(path)}`);
@@ -45,7 +45,7 @@ function toPath(path: unknown): string {
     return fileURLToPath(path);
   } catch (cause) {
     throw refused(
-      `${nameOf(path.href)} is no URL of a file on this machine; of others pass the bytes`,
+      `${nameOf(path.href)} is not the URL of a file on this machine; pass the bytes instead`,
       cause,
     );
   }
@@ -74,22 +74,22 @@ function nameOf(path: string): string {
 
 const whatWouldDo = "give the path of a PNG, JPEG or WebP file";
 const missing = `there is no such file; ${whatWouldDo}`;
-const forbidden = "this process may not; give it the right to read the file and to pass through its folders";
+const forbidden = "permission denied; allow this process to read the file and to enter its folders";
 
 const complaints: Readonly<Record<string, string>> = {
   ENOENT: missing,
   ENOTDIR: missing,
   ENAMETOOLONG: "the path is too long for this system; give a shorter one",
-  ELOOP: `its links lead in a circle; ${whatWouldDo}`,
+  ELOOP: `its symbolic links form a loop; ${whatWouldDo}`,
   EACCES: forbidden,
   EPERM: forbidden,
 };
 
 /** What is wrong, and what would be right. */
 function whyNot(path: string, error: unknown): string {
-  if (path.includes("\0")) return `a path holds no NUL character; ${whatWouldDo}`;
+  if (path.includes("\0")) return `a path cannot contain a NUL character; ${whatWouldDo}`;
   if (looksLikeUrl.test(path))
-    return "it is a URL; fetch its bytes and pass those, or pass a file: address as a URL";
+    return "it is a URL; download it and pass the bytes, or pass a file: URL as a URL object";
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   return complaints[code] ?? (error instanceof Error ? error.message : String(error));
 }

@@ -16,11 +16,12 @@ interface Answer {
 }
 
 /**
- * Serves a Fetch-style handler, such as one of `createWebhookHandler`, from Node's `http` and `http2`, from Express or
- * Connect. Mount it before anything that reads the body. Where the handler rejects, or gives what is no `Response`, the
- * answer is a 500. What is returned never rejects; where somebody else has answered it does nothing.
+ * Serves a Fetch-style handler, such as one of `createWebhookHandler`, from Node's `http` and `http2`, Express or
+ * Connect. Mount it before anything that reads the body. If the handler rejects, or returns something other than a
+ * `Response`, the answer is a 500. The function returned here never rejects; if the response was already sent, it does
+ * nothing.
  *
- * @throws InvalidInputError at once for what is no function.
+ * @throws InvalidInputError at once if `handler` is not a function.
  * @example
  * createServer(toNodeHandler(createWebhookHandler({ secret, onEvent }))).listen(8080);
  */
@@ -40,7 +41,7 @@ export function toNodeHandler(
       send(outgoing, await answerTo(incoming, pieces, handler), incoming.httpVersionMajor > 1);
       if (!incoming.complete) await discard(incoming, pieces);
     } catch {
-      // The connection has gone, or what serves it is no server of Node's: there is nobody to tell.
+      // The connection has gone, or this is not one of Node's servers: there is nobody to tell.
     }
   };
 }
@@ -57,7 +58,7 @@ async function answerTo(
     if (method !== "GET" && method !== "HEAD") init.body = toStream(pieces);
     request = new Request(urlOf(incoming), init);
   } catch {
-    // What Fetch has no request for: a broken host, a password in it, the method TRACE.
+    // What Fetch cannot express as a request: a broken host, a password in it, the method TRACE.
     return empty(400);
   }
   try {

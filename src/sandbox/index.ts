@@ -26,16 +26,18 @@ export type { Sandbox, SandboxVendor } from "./start.ts";
  * | anything else | ready | `ready` | `IDLE` |
  *
  * Errors come on demand, by the header `x-sandbox: FAULT` on any request or by `[FAULT]` in the name of a create, with
- * the names of {@link sandboxFaults}. A mishap strikes once for each name, or each method and path, so that the next try
- * succeeds: `rate-limit:3` strikes three times, `rate-limit:always` each time. `quota`, `slots` and `slow` are lasting.
- * In a header several stand side by side (`slow, lost-answer`), and an unknown one is refused; in a name other words in
+ * the names of {@link sandboxFaults}. A fault strikes once for each name, or each method and path, so that the next try
+ * succeeds: `rate-limit:3` strikes three times, `rate-limit:always` each time. `quota`, `slots` and `slow` last. In a
+ * header several may stand side by side (`slow, lost-answer`), and an unknown one is refused; in a name other words in
  * brackets are just a name.
  *
- * Pictures are judged as the vendor says it does; those behind an address are not fetched. Argil's events go to loopback
- * addresses only, unless `allowRemoteCallbacks` is set, and by plain HTTP there even where the address says https.
+ * Pictures are judged by the vendor's published rules; pictures given by URL are not fetched. Argil's events go to
+ * loopback addresses only, unless `allowRemoteCallbacks` is set, and by plain HTTP there even where the address says
+ * https.
  *
- * @throws InvalidInputError for bad options, with every reason; Error where Prism (the optional peer dependency
- *   `@stoplight/prism-http`) is missing, saying what to install, or where a port is taken. Nothing is left running then.
+ * @throws InvalidInputError for invalid options, with every reason; Error if Prism (the optional peer dependency
+ *   `@stoplight/prism-http`) is missing, naming the install command, or if a port is taken. Nothing is left running
+ *   then.
  * @example
  * const sandbox = await startSandbox({ vendors: ["protoface"], buildTimeMs: 50 });
  * Object.assign(process.env, sandbox.env); // or pass sandbox.vendors.protoface's url and apiKey to the client

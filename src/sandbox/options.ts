@@ -11,26 +11,26 @@ export interface SandboxRequest {
   readonly method: string;
   /** Path and query as they arrived; of a delivery the address that was called, without its query. */
   readonly path: string;
-  /** 0 where no answer was given: a connection dropped on demand, a delivery that failed or was not sent. */
+  /** 0 if no answer was given: a connection dropped on demand, a delivery that failed or was not sent. */
   readonly status: number;
-  /** What a reader would wonder at: a fault that was asked for, what was wrong, what became of a delivery. */
+  /** What explains the answer: a fault that was asked for, what was wrong, the fate of a delivery. */
   readonly note?: string;
-  /** In what the answer breaks the vendor's document, which is a defect of the sandbox. Absent where in nothing. */
+  /** How the answer breaks the vendor's document, which is a defect of the sandbox. Absent if it does not. */
   readonly violations?: readonly string[];
 }
 
 export interface SandboxOptions {
   /** Which vendors to start. Default: all three. */
   vendors?: readonly VendorName[] | undefined;
-  /** How long a build takes, in milliseconds. Default 5,000; with 0 the first look after the create finds it done. */
+  /** How long a build takes, in milliseconds. Default 5,000; with 0 the first poll after the create finds it done. */
   buildTimeMs?: number | undefined;
   /** Ports on 127.0.0.1. Default 0: any that is free. */
   ports?: Readonly<Partial<Record<VendorName, number>>> | undefined;
-  /** Told of each request when it is answered, and of each delivery when it is over. What it throws is ignored. */
+  /** Called with each request once it is answered, and with each delivery once it is over. Exceptions are ignored. */
   onRequest?: ((entry: SandboxRequest & { readonly vendor: VendorName }) => void) | undefined;
   /**
-   * Lets Argil's callbacks and subscriptions go to other machines. Default false: they go to loopback addresses only, and
-   * the rest is noted and not sent.
+   * Lets Argil's callbacks and subscriptions go to other machines. Default false: they go to loopback addresses only,
+   * and the rest is noted and not sent.
    */
   allowRemoteCallbacks?: boolean | undefined;
   /** Time source of builds and stamps; replace it in tests. Default: the platform's. */
@@ -92,7 +92,7 @@ function checkVendors(vendors: readonly VendorName[], reasons: string[]): Vendor
 }
 
 function unknownVendor(vendor: unknown): string {
-  return `there is no vendor ${show(vendor)}; known: ${vendorNames.join(", ")}`;
+  return `unknown vendor ${show(vendor)}; known: ${vendorNames.join(", ")}`;
 }
 
 /** One whose `now` is a date as well: what a vendor has made bears the time at which it was made. */

@@ -16,16 +16,16 @@ export interface SandboxVendor {
   readonly vendor: VendorName;
   /** The base URL for a client, version prefix included where the vendor's has one. */
   readonly url: string;
-  /** The one key that is taken; always the same. */
+  /** The only key that is accepted; always the same. */
   readonly apiKey: string;
-  /** What was asked and delivered so far, oldest first: the last 10,000. */
+  /** Requests and deliveries so far, oldest first: the last 10,000. */
   readonly requests: readonly SandboxRequest[];
 }
 
 export interface Sandbox extends AsyncDisposable {
-  /** Those that were started. */
+  /** The vendors that were started. */
   readonly vendors: Readonly<Partial<Record<VendorName, SandboxVendor>>>;
-  /** What makes the clients talk to the sandbox: `ANAM_API_KEY`, `ANAM_BASE_URL` and so on. */
+  /** Variables that point the clients at the sandbox: `ANAM_API_KEY`, `ANAM_BASE_URL` and so on. */
   readonly env: Readonly<Record<string, string>>;
   /** Closes every connection, forgets every avatar and leaves nothing behind. May be called again. */
   close(): Promise<void>;

@@ -104,7 +104,7 @@ export function buildProvider<Vendor extends VendorName>(
   };
 }
 
-/** @throws InvalidInputError for members that are not of the common words, and strings that are no https URL. */
+/** @throws InvalidInputError for unknown fields, and for a string that is not an https URL. */
 function sortInput<Vendor extends VendorName>(
   vendor: Vendor,
   input: UnifiedAvatarInput<Vendor>,

@@ -9,25 +9,25 @@ import { checkVendor, judgeEach } from "./rules.ts";
 
 /** A broken rule, and what would help. */
 export interface ImageProblem extends BrokenRule {
-  /** What would mend it, such as `crop it to 1280x720`. */
+  /** What would fix it, such as `crop it to 1280x720`. */
   readonly fix: string;
-  /** Where the vendor says so; for `readable`, where it says which formats it takes. */
+  /** Where the vendor documents it; for `readable`, where it lists the formats it accepts. */
   readonly source: string;
 }
 
-/** What one vendor would say to a picture. */
+/** One vendor's verdict on a picture. */
 export interface ImageVerdict {
-  /** True where no published rule is broken. The vendor looks at more than rules, a face above all. */
+  /** True if no published rule is broken. The vendor checks more than that, above all for a face. */
   readonly ok: boolean;
   /** Every broken rule. */
   readonly problems: readonly ImageProblem[];
 }
 
-/** What a picture is, and what the vendors asked about would say to it. */
+/** What a picture is, and the verdict of each vendor asked about. */
 export interface ImageReport<Vendor extends VendorName = VendorName> {
-  /** By the bytes, whatever name or type the file bears; such as `gif` or `heic` for others, undefined if unknown. */
+  /** Told from the bytes, whatever the file claims; other formats as `gif`, `heic` and so on; undefined if unknown. */
   readonly format: "png" | "jpeg" | "webp" | (string & {}) | undefined;
-  /** In pixels, as displayed: the EXIF rotation of a JPEG is applied. Undefined where the head does not tell. */
+  /** In pixels, as displayed: the EXIF rotation of a JPEG is applied. Undefined if the head does not tell. */
   readonly width: number | undefined;
   readonly height: number | undefined;
   /** Size of the file. */
@@ -38,12 +38,12 @@ export interface ImageReport<Vendor extends VendorName = VendorName> {
 }
 
 /**
- * Tells before anything is sent or paid for what the vendors' published rules say to a picture: of all vendors, or of
- * one. `create` applies the same rules. It reads the head of the file, 16 MB at most and mostly 4 kB.
+ * Checks a picture against the published rules of all vendors, or of one, before anything is sent or paid for. `create`
+ * applies the same rules. Reads only the head of the file: usually 4 kB, at most 16 MB.
  *
- * Broken, empty and lying files are findings, never errors.
+ * Broken, empty and mislabelled files are findings, never exceptions.
  *
- * @throws InvalidInputError for what holds no bytes, and for a vendor that there is not.
+ * @throws InvalidInputError if `image` holds no bytes, and for an unknown vendor.
  * @example
  * const { vendors } = await checkImage(file);
  * for (const { message, fix } of vendors.argil.problems) console.log(`${message}: ${fix}`);
@@ -68,7 +68,7 @@ export async function checkImage<Vendor extends VendorName = VendorName>(
   return { format, width, height, bytes, warnings: lies(blob, facts), vendors };
 }
 
-/** What the file says of itself and is not. */
+/** What the file's name and type claim wrongly. */
 function lies(blob: Blob, { type, format, name }: ImageFacts): string[] {
   if (format === undefined) return [];
   const warnings: string[] = [];

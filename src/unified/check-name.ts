@@ -4,7 +4,7 @@ import { lengthOf } from "../core/input/fields.ts";
 import { checkNameText, type NameRules } from "../core/input/name-rules.ts";
 import { checkVendor, judgeEach } from "./rules.ts";
 
-/** What is wrong, or not advised, with a name. All texts are English, for people. */
+/** What is wrong, or not advised, with a name. All texts are English sentences, meant for people. */
 export interface NameProblem {
   readonly rule: "length";
   /** Such as `300 characters`. */
@@ -13,20 +13,20 @@ export interface NameProblem {
   readonly allowed: string;
   readonly fix: string;
   readonly message: string;
-  /** Where the vendor says so. */
+  /** Where the vendor documents it. */
   readonly source: string;
 }
 
-/** What one vendor would say to a name. */
+/** One vendor's verdict on a name. */
 export interface NameVerdict {
-  /** True where no published rule is broken. */
+  /** True if no published rule is broken. */
   readonly ok: boolean;
   readonly problems: readonly NameProblem[];
-  /** What the vendor asks for and may not insist on; `create` sends such a name. */
+  /** What the vendor asks for but may not enforce; `create` sends such a name. */
   readonly warnings: readonly NameProblem[];
 }
 
-/** What the vendors asked about would say to a name. */
+/** A name's length, and the verdict of each vendor asked about. */
 export interface NameReport<Vendor extends VendorName = VendorName> {
   /** In characters, counted as Unicode code points. */
   readonly length: number;
@@ -34,10 +34,10 @@ export interface NameReport<Vendor extends VendorName = VendorName> {
 }
 
 /**
- * Tells what the vendors' published rules say to an avatar's name: of all vendors, or of one. `create` applies the same
- * rules. Argil takes 1 to 256 characters; Anam asks for 3 to 50 and takes 1; Protoface publishes no limit.
+ * Checks an avatar's name against the published rules of all vendors, or of one. `create` applies the same rules. Argil
+ * accepts 1 to 256 characters; Anam asks for 3 to 50 and accepts 1; Protoface publishes no limit.
  *
- * @throws InvalidInputError for what is no string, and for a vendor that there is not.
+ * @throws InvalidInputError if `name` is not a string, and for an unknown vendor.
  * @example
  * checkName("Al", "anam").vendors.anam.warnings[0]?.message; // the name has 2 characters; advised: 3 to 50 characters
  */

@@ -18,20 +18,20 @@ import type { NativeOption, UnifiedAvatarInput } from "./input.ts";
 import { RateGate } from "./rate-gate.ts";
 import type { UnifiedAvatar } from "./types.ts";
 
-/** One of many to create; `native` is its own, such as a key for it alone. */
+/** One of many inputs; `native` applies to it alone, such as an idempotency key. */
 export type CreateManyInput<Vendor extends VendorName> = UnifiedAvatarInput<Vendor> & NativeOption<Vendor>;
 
 export interface CreateManyOptions<Vendor extends VendorName> extends CreateOptions {
-  /** Most creates in flight at a time. Default 4. */
+  /** Maximum number of creates in flight. Default 4. */
   concurrency?: number | undefined;
   /**
-   * How long the creates that are on their way may still take after an abort, in milliseconds; then they are cut off, and
+   * How long creates in flight may still take after an abort, in milliseconds; then they are cut off and become
    * `unknown`. Default: `timeoutMs`.
    */
   drainMs?: number | undefined;
   /**
-   * Called and awaited with each result as soon as it is known. What it throws ends the call: no more is sent, what is on
-   * its way is awaited, and an AbortedError has all `results`.
+   * Called and awaited with each result as soon as it is known. An exception thrown here ends the call: nothing more is
+   * sent, creates in flight are awaited, and an AbortedError has all `results`.
    */
   onSettled?: ((result: CreateManyResult<Vendor>) => unknown) | undefined;
 }
@@ -43,14 +43,14 @@ const createManyOptionKinds: OptionKinds<CreateManyOptions<never>> = {
   onSettled: "function",
 };
 
-/** What came of one input. */
+/** The outcome of one input. */
 export type CreateManyResult<Vendor extends VendorName> = { readonly index: number } & (
   | { readonly status: "created"; readonly avatar: UnifiedAvatar<Vendor> }
   /** Nothing was made. */
   | { readonly status: "failed"; readonly error: unknown }
-  /** Sent, and the answer was lost: it may have been made, and paid for. Ask `error.reconcile()`. */
+  /** Sent, and the answer was lost: it may have been made and paid for. Call `error.reconcile()`. */
   | { readonly status: "unknown"; readonly error: OutcomeUnknownError }
-  /** Not sent: `error` is why no more was sent, the signal's reason or what another create was refused with. */
+  /** Not sent; `error` is what stopped the run: the signal's reason, or the error of another create. */
   | { readonly status: "unsent"; readonly error: unknown }
 );
 
@@ -63,10 +63,10 @@ type CreateOne<Vendor extends VendorName> = (
 ) => Promise<UnifiedAvatar<Vendor>>;
 
 /**
- * Creates many, a few at a time. Never rejects for an abort: it sends no more, lets what is on its way finish, and says
- * what came of each.
+ * Creates many, a few at a time. Never rejects because of an abort: it stops sending, lets creates in flight finish,
+ * and returns the outcome of each.
  *
- * @throws InvalidInputError before anything is sent; AbortedError where `onSettled` throws.
+ * @throws InvalidInputError before anything is sent; AbortedError if `onSettled` throws.
  */
 export async function createMany<Vendor extends VendorName>(
   vendor: Vendor,

@@ -11,7 +11,7 @@ import { adaptProtoface } from "./protoface.ts";
 import type { AvatarProvider } from "./provider.ts";
 import type { VendorTypes } from "./types.ts";
 
-/** The common vocabulary over a client that is already there. @throws InvalidInputError for what is no client. */
+/** The common vocabulary over a client that you already have. @throws InvalidInputError if it is not a client. */
 export function toProvider(client: AnamClient): AvatarProvider<"anam">;
 export function toProvider(client: ProtofaceClient): AvatarProvider<"protoface">;
 export function toProvider(client: ArgilClient): AvatarProvider<"argil">;
@@ -43,9 +43,10 @@ function isVendor(value: unknown): value is VendorName {
 }
 
 /**
- * A vendor behind the interface that all three share; the key comes from the vendor's environment variable unless given.
+ * A vendor behind the interface that all three share; the key comes from the vendor's environment variable unless
+ * given.
  *
- * @throws InvalidInputError for an unknown vendor, a missing key or a bad option, with every reason.
+ * @throws InvalidInputError for an unknown vendor, a missing key or an invalid option, with every reason.
  * @example
  * const provider = createAvatarProvider("protoface");
  * const avatar = await provider.createAndWait({ name: "Ada", image: await imageFromFile("ada.png") });

@@ -19,7 +19,9 @@ export function adaptProtoface(client: ProtofaceClient): Adapter<"protoface"> {
     describe: ({ name, created_at }) => ({ name, createdAt: created_at, previewUrl: undefined }),
     async create({ name, image, native }, options) {
       if ("url" in image) {
-        throw new InvalidInputError("protoface", ["image must be bytes: Protoface takes no picture by URL"]);
+        throw new InvalidInputError("protoface", [
+          "image must be bytes: Protoface does not accept pictures by URL",
+        ]);
       }
       return avatars.create({ ...native, name, image: image.bytes }, options);
     },

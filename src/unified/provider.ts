@@ -12,7 +12,7 @@ import type { ReadyUnifiedAvatar, UnifiedAvatar, VendorTypes } from "./types.ts"
 export interface ProviderListParams {
   /** Leaves out the vendor's stock avatars. Default false. */
   own?: boolean | undefined;
-  /** Avatars a page, 1 to 100. Default: the vendor's. Argil has no pages. */
+  /** Avatars per page, 1 to 100. Default: the vendor's. Argil has no pages. */
   pageSize?: number | undefined;
 }
 
@@ -22,7 +22,7 @@ export interface ProviderListParams {
  */
 export interface BaseProvider<Vendor extends VendorName> {
   readonly vendor: Vendor;
-  /** The vendor's own client, with everything that is not common to all. */
+  /** The vendor's own client, for everything that the vendors do not have in common. */
   readonly client: VendorTypes[Vendor]["client"];
   create(
     input: UnifiedAvatarInput<Vendor>,
@@ -44,7 +44,7 @@ export interface BaseProvider<Vendor extends VendorName> {
     options?: CreateAndWaitOptions<UnifiedAvatar<Vendor>> & NativeOption<Vendor>,
   ): Promise<ReadyUnifiedAvatar<Vendor>>;
   /**
-   * Waits for many at once and yields each as it settles, failures included. Reads through the vendor's list where that
+   * Waits for many at once and yields each as it settles, failures included. Reads through the vendor's list when that
    * takes fewer requests than reading one by one, so a thousand builds do not cost a thousand polls.
    *
    * @example
@@ -55,11 +55,11 @@ export interface BaseProvider<Vendor extends VendorName> {
     options?: WaitManyOptions<UnifiedAvatar<Vendor>>,
   ): AsyncGenerator<WaitAllResult<UnifiedAvatar<Vendor>, ReadyUnifiedAvatar<Vendor>>, void, undefined>;
   /**
-   * Creates many, a few at a time, and says for each what came of it, in the order given.
+   * Creates many, a few at a time, and returns the outcome of each, in the order given.
    *
-   * Never rejects for an abort: it sends no more, lets the creates that are on their way finish (for at most `drainMs`),
-   * and every id is in the results. It also sends no more after 401, 402, 403 and `quota_exceeded`. A rate limit pauses
-   * all of it, uses up no retries, and ends it only when it has lasted for 15 minutes.
+   * Never rejects because of an abort: it stops sending, lets the creates in flight finish (for at most `drainMs`), and
+   * every id is in the results. It also stops sending after 401, 402, 403 and `quota_exceeded`. A rate limit pauses all
+   * creates, uses up no retries, and ends the run only after 15 minutes.
    */
   createMany(
     inputs: Iterable<CreateManyInput<Vendor>>,
@@ -67,10 +67,10 @@ export interface BaseProvider<Vendor extends VendorName> {
   ): Promise<CreateManyResult<Vendor>[]>;
 }
 
-/** A provider; `delete` is there where the vendor has it, which Argil has not. */
+/** A provider. Argil's has no `delete`: its API offers none. */
 export type AvatarProvider<Vendor extends VendorName = VendorName> = Vendor extends "argil"
   ? BaseProvider<Vendor>
   : BaseProvider<Vendor> & {
-      /** At Anam a soft delete, at Protoface for good. */
+      /** A soft delete at Anam, permanent at Protoface. */
       delete(id: string, options?: CallOptions): Promise<void>;
     };

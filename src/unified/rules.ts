@@ -12,14 +12,14 @@ const table: Readonly<Record<VendorName, { imageRules: ImageRules; nameRules: Na
   argil,
 };
 
-/** @throws InvalidInputError for a vendor that there is not. */
+/** @throws InvalidInputError for an unknown vendor. */
 export function checkVendor(vendor: unknown): void {
   const known = Object.keys(table);
   if (vendor === undefined || known.some((name) => name === vendor)) return;
   throw new InvalidInputError(undefined, [`vendor must be one of ${known.join(", ")}`]);
 }
 
-/** Judges by the rules of one vendor, or of each. @throws InvalidInputError for a vendor that there is not. */
+/** Judges by the rules of one vendor, or of each. @throws InvalidInputError for an unknown vendor. */
 export function judgeEach<Vendor extends VendorName, Verdict>(
   vendor: Vendor | undefined,
   judge: (rules: (typeof table)[VendorName]) => Verdict,

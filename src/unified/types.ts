@@ -16,7 +16,7 @@ import type {
   ReadyProtofaceAvatar,
 } from "../vendors/protoface/index.ts";
 
-/** What each vendor's part of the unified vocabulary is made of. */
+/** The types behind each vendor's part of the unified vocabulary. */
 export interface VendorTypes {
   anam: {
     client: AnamClient;
@@ -32,7 +32,7 @@ export interface VendorTypes {
     ready: ReadyProtofaceAvatar;
     list: ProtofaceAvatarList;
     native: Pick<ProtofaceAvatarInput, "runtime_type">;
-    /** Protoface takes no picture by URL. */
+    /** Protoface does not accept pictures by URL. */
     image: never;
   };
   argil: {
@@ -52,13 +52,13 @@ export interface UnifiedAvatar<Vendor extends VendorName = VendorName> {
   readonly name: string;
   /** `unknown` is a status that is not in the vendor's document. */
   readonly status: WaitStatus;
-  /** ISO 8601, where the vendor says it. */
+  /** ISO 8601, if the vendor reports it. */
   readonly createdAt: string | undefined;
   /** A still picture; Protoface has none. */
   readonly previewUrl: string | undefined;
   /** The vendor's reason while `status` is `failed`. */
   readonly failureReason: string | undefined;
-  /** The vendor's own avatar, whole. */
+  /** The vendor's own avatar, complete. */
   readonly native: VendorTypes[Vendor]["avatar"];
 }
 

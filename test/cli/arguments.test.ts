@@ -58,23 +58,23 @@ describe("help", () => {
 
 describe("mistakes end with code 2 and say what would be right", () => {
   test.each([
-    [["creat", "a.png"], /no command creat; did you mean create\?/],
+    [["creat", "a.png"], /unknown command creat; did you mean create\?/],
     [["lits"], /did you mean list\?/],
-    [["frobnicate"], /no command frobnicate\n/],
-    [["webhooks", "lst"], /no command webhooks lst; did you mean webhooks list\?/],
+    [["frobnicate"], /unknown command frobnicate\n/],
+    [["webhooks", "lst"], /unknown command webhooks lst; did you mean webhooks list\?/],
     [
       ["create", "a.png", "--vender", "anam"],
       /avatars create has no option --vender; did you mean --vendor\?/,
     ],
     [["create", "a.png", "--idempotency"], /did you mean --idempotency-key\?/],
     [["list", "-x"], /has no option -x/],
-    [["list", "--fit"], /--fit is no option of avatars list/],
+    [["list", "--fit"], /--fit is not an option of avatars list/],
     [["--fit"], /--fit needs a command before it/],
     [["list", "--vendor"], /--vendor needs a value/],
     [["list", "--vendor="], /--vendor needs a value/],
     [["create", "a.png", "--name", "--wait"], /--name needs a value\n.*--name=VALUE/],
     [["list", "--json=yes"], /--json takes no value/],
-    [["list", "--vendor", "anm"], /no vendor "anm"; did you mean anam\?/],
+    [["list", "--vendor", "anm"], /unknown vendor "anm"; did you mean anam\?/],
     [["list", "--limit", "0"], /--limit must be a whole number, 1 or more, not "0"/],
     [["wait", "a", "--vendor", "anam", "--timeout", "soon"], /--timeout must be a number of seconds/],
     [["create"], /IMAGE is missing\n.*usage: avatars create IMAGE/],
@@ -83,7 +83,7 @@ describe("mistakes end with code 2 and say what would be right", () => {
     [["get", ""], /an argument is empty/],
     [["get", "a", "--vendor", "anam", "--vendor", "argil"], /an id belongs to one vendor/],
     [["create", "a.png", "--vendor", "anam", "--timeout", "3"], /--timeout needs --wait/],
-    [["delete", "a", "--vendor", "argil"], /argil has no way to delete an avatar/],
+    [["delete", "a", "--vendor", "argil"], /argil's API cannot delete avatars/],
     [["webhooks", "list", "--vendor", "anam"], /only argil has webhooks/],
     [["webhooks", "create", "https://example.com"], /--event is missing/],
     [
@@ -91,7 +91,7 @@ describe("mistakes end with code 2 and say what would be right", () => {
       /did you mean AVATAR_TRAINING_SUCCESS/,
     ],
     [["webhooks", "update", "a"], /nothing to change/],
-    [["sandbox", "argill"], /no vendor "argill"; did you mean argil\?/],
+    [["sandbox", "argill"], /unknown vendor "argill"; did you mean argil\?/],
     [["sandbox", "--port", "99999"], /--port must be a whole number, 1 to 65533/],
     [["check", "https://example.com/a.png"], /check reads files/],
     [["check", "missing.png"], /missing\.png cannot be read: there is no such file/],
@@ -128,7 +128,7 @@ describe("keys in arguments are refused and not repeated", () => {
   ])("%s", async (...args) => {
     const { code, stdout, stderr } = await runCli(["create", portrait, "--vendor", "anam", ...args]);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/keys are never taken from arguments/);
+    expect(stderr).toMatch(/keys are never read from arguments/);
     expect(stderr + stdout).not.toContain("sk_live_1");
   });
 });

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { makePng } from "../../scripts/shared/png.ts";
+import { startServer } from "../../scripts/shared/stand-ins/server.ts";
 import { startSandbox } from "../../src/sandbox/index.ts";
-import { makePng } from "../support/png.ts";
-import { startServer } from "../support/server.ts";
 import { jsonLines, portrait, runCli } from "./support/run.ts";
 
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
@@ -83,7 +83,7 @@ describe("create", () => {
     const { code, stdout, stderr } = await run(...args, "--timeout", "0");
     expect(code).toBe(3);
     expect(stdout.trim().split("\n")).toHaveLength(2);
-    expect(stderr).toMatch(/to go on waiting: avatars wait \S+ --vendor anam/);
+    expect(stderr).toMatch(/to keep waiting: avatars wait \S+ --vendor anam/);
   });
 
   test("a picture that one vendor refuses is sent to none", async () => {
@@ -115,7 +115,7 @@ describe("create", () => {
     expect(lines[0]).toMatchObject({ event: "created", name: "ada l" });
     const { code, stderr } = await run("create", url, "--vendor", "all");
     expect(code).toBe(2);
-    expect(stderr).toMatch(/protoface: refused before sending\n.*takes no picture by URL/);
+    expect(stderr).toMatch(/protoface: refused before sending\n.*does not accept pictures by URL/);
     expect((await run("create", url, "--vendor", "argil", "--fit")).stderr).toMatch(/--fit works on files/);
   });
 
@@ -123,7 +123,7 @@ describe("create", () => {
     "an address that is none is bad usage: %s",
     async (url) => {
       const { code, stderr } = await run("create", url, "--vendor", "argil");
-      expect({ code, stderr }).toEqual({ code: 2, stderr: `error: ${url} is not a valid address\n` });
+      expect({ code, stderr }).toEqual({ code: 2, stderr: `error: ${url} is not a valid URL\n` });
     },
   );
 
@@ -163,7 +163,7 @@ describe("create whose answer is lost", () => {
     const ran = await run(...args);
     expect(ran.code).toBe(5);
     expect(ran.stderr).toMatch(
-      /- may be it: av_\w+, made .*\n.*go on with: avatars wait av_\w+ --vendor protoface/,
+      /- possible match: av_\w+, made .*\n.*continue with: avatars wait av_\w+ --vendor protoface/,
     );
     expect(jsonLines(ran)).toEqual([
       expect.objectContaining({
@@ -182,7 +182,7 @@ describe("create whose answer is lost", () => {
     const { code, stderr } = await runCli(["create", portrait, "--vendor", "protoface"], { env });
     expect(code).toBe(5);
     expect(stderr).toMatch(
-      /could not be asked what it made .*look with: avatars list --own --vendor protoface/,
+      /could not be asked what it made .*check with: avatars list --own --vendor protoface/,
     );
   });
 });
@@ -203,7 +203,7 @@ describe("Ctrl-C while a create is under way", () => {
     });
     expect({ code, stdout }).toEqual({ code: 130, stdout: "av_paid\n" });
     expect(stderr).toMatch(/waiting for protoface's answer, so that the id is not lost/);
-    expect(stderr).toMatch(/to go on waiting: avatars wait av_paid --vendor protoface/);
+    expect(stderr).toMatch(/to keep waiting: avatars wait av_paid --vendor protoface/);
     expect(server.requests).toHaveLength(1);
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startServer } from "../support/server.ts";
+import { startServer } from "../../scripts/shared/stand-ins/server.ts";
 import { type Answering, startAnswering } from "./support/answering.ts";
 import { jsonLines, portrait, runCli } from "./support/run.ts";
 
@@ -55,7 +55,7 @@ test("of a thousand avatars that may be the lost one, the first are shown and th
   const env = { PROTOFACE_API_KEY: "k", PROTOFACE_BASE_URL: losing.url };
   const ran = await runCli(["create", portrait, "--vendor", "protoface", "--json"], { env });
   expect(ran.code).toBe(5);
-  expect(ran.stderr.match(/may be it/g)).toHaveLength(20);
-  expect(ran.stderr).toContain("and 980 more; look with: avatars list --own --vendor protoface");
+  expect(ran.stderr.match(/possible match/g)).toHaveLength(20);
+  expect(ran.stderr).toContain("and 980 more; check with: avatars list --own --vendor protoface");
   expect(jsonLines(ran)[0]?.candidates).toHaveLength(1_000);
 });

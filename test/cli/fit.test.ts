@@ -28,10 +28,10 @@ const file = (bytes: Uint8Array<ArrayBuffer>, name = "ada.png") => new File([byt
 
 describe("a fitted picture keeps the vendor's rules", () => {
   test.each([
-    ["square, a little small", 1254, 1254, "cropped 1254x1254 to 1254x705, scaled to 1280x720, wrote as PNG"],
-    ["upright", 1000, 2000, "cropped 1000x2000 to 1000x1778, scaled to 999x1776, wrote as PNG"],
-    ["too large", 5000, 5000, "cropped 5000x5000 to 5000x2813, scaled to 3840x2160, wrote as PNG"],
-    ["of the right shape, too small", 640, 360, "scaled to 1280x720 (which adds no detail), wrote as PNG"],
+    ["square, a little small", 1254, 1254, "cropped 1254x1254 to 1254x705, scaled to 1280x720, saved as PNG"],
+    ["upright", 1000, 2000, "cropped 1000x2000 to 1000x1778, scaled to 999x1776, saved as PNG"],
+    ["too large", 5000, 5000, "cropped 5000x5000 to 5000x2813, scaled to 3840x2160, saved as PNG"],
+    ["of the right shape, too small", 640, 360, "scaled to 1280x720 (which adds no detail), saved as PNG"],
   ])("%s", async (_, width, height, did) => {
     const fitted = await fitImage(file(await picture(width, height)), "argil");
     expect(fitted.did).toBe(did);
@@ -41,19 +41,19 @@ describe("a fitted picture keeps the vendor's rules", () => {
   test("one that keeps them already is not touched, and sharp is not asked for", async () => {
     const image = file(await picture(1280, 720));
     const fitted = await fitImage(image, "argil", () => Promise.reject(new Error("loaded")));
-    expect(fitted).toEqual({ image, did: "keeps the rules as it is" });
+    expect(fitted).toEqual({ image, did: "already meets the rules" });
     expect(fitted.image).toBe(image);
   });
 
   test("a format that the vendor does not take becomes JPEG, what shows through white", async () => {
     const { image, did } = await fitImage(file(await picture(300, 300, "webp"), "ada.webp"), "protoface");
     expect({ did, name: image.name, type: image.type }).toEqual({
-      did: "put on white, wrote as JPEG",
+      did: "placed on white, saved as JPEG",
       name: "ada.jpg",
       type: "image/jpeg",
     });
     expect((await fitImage(file(await picture(300, 300, "gif"), "ada.gif"), "anam")).did).toMatch(
-      /wrote as JPEG/,
+      /saved as JPEG/,
     );
   });
 
@@ -65,7 +65,7 @@ describe("a fitted picture keeps the vendor's rules", () => {
       .png()
       .toBuffer();
     const { image, did } = await fitImage(file(new Uint8Array(bytes)), "anam");
-    expect(did).toMatch(/wrote as JPEG$/);
+    expect(did).toMatch(/saved as JPEG$/);
     expect(image.size).toBeLessThanOrEqual(4.5 * 2 ** 20);
   });
 
@@ -116,9 +116,9 @@ describe("create --fit", () => {
     const { code, stderr } = await runCli(args, { env: sandbox.env, cwd });
     expect(code).toBe(0);
     expect(stderr).toMatch(
-      /^argil: square\.png: cropped 1254x1254 to 1254x705, scaled to 1280x720, wrote as PNG$/m,
+      /^argil: square\.png: cropped 1254x1254 to 1254x705, scaled to 1280x720, saved as PNG$/m,
     );
-    expect(stderr).toMatch(/^protoface: square\.png: keeps the rules as it is$/m);
+    expect(stderr).toMatch(/^protoface: square\.png: already meets the rules$/m);
     const lines = jsonLines(await runCli([...args, "--json"], { env: sandbox.env, cwd }));
     expect(lines).toContainEqual({
       event: "fitted",

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sendJson, startServer } from "../../scripts/shared/stand-ins/server.ts";
 import { startSandbox } from "../../src/sandbox/index.ts";
-import { sendJson, startServer } from "../support/server.ts";
 import { jsonLines, portrait, runCli } from "./support/run.ts";
 
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
@@ -126,7 +126,7 @@ describe("webhooks", () => {
     const args = ["webhooks", "create", url, "--event", "AVATAR_TRAINING_FAILED"];
     const { code, stderr } = await runCli(args, { env });
     expect(code).toBe(5);
-    expect(stderr).toMatch(/may be it: w1/);
+    expect(stderr).toMatch(/possible match: w1/);
   });
 });
 

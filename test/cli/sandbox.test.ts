@@ -15,7 +15,7 @@ async function during(args: readonly string[], use: (env: Record<string, string>
     signal: stop.signal,
     onText(more) {
       text += more;
-      if (!/Ctrl-C ends/.test(text)) return;
+      if (!/Ctrl-C stops/.test(text)) return;
       begun(
         Object.fromEntries(
           [...text.matchAll(/^(\w+_(?:KEY|URL))=(.+)$/gm)].map(([, a = "", b = ""]) => [a, b]),
@@ -39,7 +39,7 @@ test("sandbox prints the lines of a .env file, and what is asked of it", async (
   });
   expect(code).toBe(0);
   expect(stderr).toMatch(/protoface: POST \/v1\/avatars 20\d/);
-  expect(stderr).toMatch(/the sandbox has ended\n$/);
+  expect(stderr).toMatch(/the sandbox has stopped\n$/);
 });
 
 test("sandbox --json gives an object for each vendor", async () => {

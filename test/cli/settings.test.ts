@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { sendJson, startServer, type TestServer } from "../support/server.ts";
+import { sendJson, startServer, type TestServer } from "../../scripts/shared/stand-ins/server.ts";
 import { runCli } from "./support/run.ts";
 
 let server: TestServer;
@@ -108,7 +108,7 @@ describe("keys and base URLs", () => {
     const { code, stderr } = await runCli(["list", "--vendor", "all"], { env });
     expect(code).toBe(0);
     expect(stderr).toMatch(
-      /anam is left out: ANAM_API_KEY is not set\nargil is left out: ARGIL_API_KEY is not set/,
+      /anam is skipped: ANAM_API_KEY is not set\nargil is skipped: ARGIL_API_KEY is not set/,
     );
     expect((await runCli(["list", "--vendor", "all"])).code).toBe(2);
   });

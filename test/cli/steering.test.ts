@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { startServer } from "../../scripts/shared/stand-ins/server.ts";
 import { clean, cut, width } from "../../src/cli/terminal/text.ts";
-import { startServer } from "../support/server.ts";
 import { jsonLines, portrait, runCli } from "./support/run.ts";
 
 function range(from: number, to: number): string[] {

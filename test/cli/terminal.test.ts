@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { startServer } from "../../scripts/shared/stand-ins/server.ts";
 import { createProgress } from "../../src/cli/terminal/progress.ts";
 import { formatSeconds } from "../../src/cli/terminal/seconds.ts";
 import { clean, cut, width } from "../../src/cli/terminal/text.ts";
 import { startSandbox } from "../../src/sandbox/index.ts";
-import { startServer } from "../support/server.ts";
 import { onTerminal, throughPipes } from "./support/process.ts";
 import { portrait, runCli } from "./support/run.ts";
 
@@ -33,7 +33,7 @@ describe("on a real terminal", () => {
     expect(running.output).toMatch(colour);
     expect(running.output).toContain(`${esc}[1A\r${esc}[J`);
     const visible = running.output.slice(running.output.lastIndexOf(`${esc}[J`) + 3);
-    expect(visible).toMatch(/to go on waiting: avatars wait av_\w+ --vendor protoface\r\n$/);
+    expect(visible).toMatch(/to keep waiting: avatars wait av_\w+ --vendor protoface\r\n$/);
     expect(visible).not.toMatch(/building/);
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sendJson, startServer } from "../../scripts/shared/stand-ins/server.ts";
 import { startSandbox } from "../../src/sandbox/index.ts";
-import { sendJson, startServer } from "../support/server.ts";
 import { jsonLines, portrait, runCli } from "./support/run.ts";
 
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
@@ -40,7 +40,7 @@ describe("wait", () => {
       endless,
     );
     expect(ran.code).toBe(4);
-    expect(ran.stderr).toContain(`to go on waiting: avatars wait ${ids.join(" ")} --vendor protoface`);
+    expect(ran.stderr).toContain(`to keep waiting: avatars wait ${ids.join(" ")} --vendor protoface`);
     for (const id of ids) {
       expect(jsonLines(ran)).toContainEqual(
         expect.objectContaining({
@@ -61,7 +61,7 @@ describe("wait", () => {
       onText: (text) => text.includes("building") && stop.abort(new Error("interrupted")),
     });
     expect(ran.code).toBe(130);
-    expect(ran.stderr).toContain(`to go on waiting: avatars wait ${id} --vendor protoface`);
+    expect(ran.stderr).toContain(`to keep waiting: avatars wait ${id} --vendor protoface`);
     expect(jsonLines(ran)).toEqual([
       {
         event: "interrupted",
@@ -98,6 +98,6 @@ describe("wait", () => {
       env,
     });
     expect(code).toBe(4);
-    expect(stderr).toMatch(/in a state that is not known/);
+    expect(stderr).toMatch(/in an unknown state/);
   });
 });

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { vendors } from "../../scripts/pipeline/project.ts";
-import { isWrapped } from "../../scripts/update/wrapped.ts";
-import { listProblems, operationName, readApiOnly } from "../support/contract-api-only.ts";
+import { ContractDocument } from "../../scripts/contract/document.ts";
+import { listProblems, operationName, readApiOnly } from "../../scripts/shared/api-only.ts";
+import { vendors } from "../../scripts/shared/project.ts";
+import { isWrapped } from "../../scripts/shared/wrapped.ts";
 import { cases } from "../support/contract-cases.ts";
-import { ContractDocument } from "../support/contract-document.ts";
 import { wrapped } from "../support/contract-wrappers.ts";
 
 const documented = vendors.flatMap((vendor) => new ContractDocument(vendor).operations);

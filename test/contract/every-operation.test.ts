@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ContractDocument } from "../support/contract-document.ts";
+import { ContractDocument } from "../../scripts/contract/document.ts";
 import { Sampler } from "../support/contract-sample.ts";
 import { connectAnam, connectArgil, connectProtoface } from "../support/contract-wire.ts";
 

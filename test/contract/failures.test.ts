@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { isNode, type Node } from "../../scripts/contract/document.ts";
 import {
   type ApiError,
   AuthenticationError,
@@ -14,7 +15,6 @@ import {
   UnprocessableError,
 } from "../../src/index.ts";
 import { type Case, cases } from "../support/contract-cases.ts";
-import { isNode, type Node } from "../support/contract-document.ts";
 import { rejection } from "../support/contract-wire.ts";
 
 interface Expectation {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { ContractDocument, isNode } from "../../scripts/contract/document.ts";
 import { parseWebhook } from "../../src/vendors/argil/index.ts";
-import { ContractDocument, isNode } from "../support/contract-document.ts";
 import { observe, vendorWaits } from "../support/contract-waits.ts";
 import { ids, wrapped } from "../support/contract-wrappers.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { makePng } from "../../scripts/shared/png.ts";
 import { toProvider } from "../../src/index.ts";
 import { connectAnam, connectArgil, connectProtoface } from "../support/contract-wire.ts";
-import { makePng } from "../support/png.ts";
 
 test.each([
   {

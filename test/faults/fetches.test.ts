@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { endOf, isDocumented, leaksKey, newKey } from "../../scripts/faults/rules/judge.ts";
+import { makePng } from "../../scripts/shared/png.ts";
+import { FakeClock } from "../../scripts/shared/stand-ins/fake-clock.ts";
 import { ConnectionError, createAvatarProvider, OutcomeUnknownError } from "../../src/index.ts";
-import { FakeClock } from "../support/fake-clock.ts";
-import { makePng } from "../support/png.ts";
-import { endOf, isDocumented, leaksKey, newKey } from "./judge.ts";
 
 type Fetch = typeof globalThis.fetch;
 

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
+import { makePng } from "../../scripts/shared/png.ts";
+import { FakeClock } from "../../scripts/shared/stand-ins/fake-clock.ts";
 import {
   createArgilClient,
   createProtofaceClient,
   OutcomeUnknownError,
   uniqueName,
 } from "../../src/index.ts";
-import { FakeClock } from "../support/fake-clock.ts";
-import { makePng } from "../support/png.ts";
 import { aborter, type Fetch, hangs, ignoresAborts, listeners, many } from "./leaks-support.ts";
 
 const portrait = makePng(1280, 720);

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
+import { FakeClock } from "../../scripts/shared/stand-ins/fake-clock.ts";
+import { type Fault, FaultServer, well } from "../../scripts/shared/stand-ins/fault-server.ts";
 import { systemClock } from "../../src/core/time/clock.ts";
 import { createProtofaceClient, type WaitOptions, WaitTimeoutError } from "../../src/index.ts";
-import { FakeClock } from "../support/fake-clock.ts";
-import { type Fault, FaultServer, well } from "../support/fault-server.ts";
 import { aborter, type Fetch, hangs, ignoresAborts, listeners, many } from "./leaks-support.ts";
 
 const processing = JSON.stringify({ id: "av_1", name: "Ada", status: "processing" });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Cell, cellsOf, mismatches, play } from "../../scripts/faults/play/cell.ts";
+import { operations } from "../../scripts/faults/play/operations.ts";
+import { type FaultSurroundings, startSurroundings } from "../../scripts/faults/play/surroundings.ts";
+import { faultRows } from "../../scripts/faults/rows/faults.ts";
 import type { VendorName } from "../../src/index.ts";
-import { type Cell, cellsOf, mismatches, play } from "./cell.ts";
-import { faultRows } from "./faults.ts";
-import { operations } from "./operations.ts";
-import { type Surroundings, startSurroundings } from "./surroundings.ts";
 
 /** Every cell there is, or those of one vendor: each fault with each operation, as far as they make sense. */
 export function allCells(vendor?: VendorName): Cell[] {
@@ -13,7 +13,7 @@ export function allCells(vendor?: VendorName): Cell[] {
 
 /** Tests that these cells end as the rules say, a test for each fault. */
 export function testCells(cells: readonly Cell[]): void {
-  let surroundings: Surroundings;
+  let surroundings: FaultSurroundings;
   beforeAll(async () => {
     surroundings = await startSurroundings();
   });

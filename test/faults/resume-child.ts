@@ -3,6 +3,8 @@
  * `find NAME SINCE` looks for what a create has made of which nothing but its note is left, `again KEY` creates under a
  * key.
  */
+
+import { makePng } from "../../scripts/shared/png.ts";
 import {
   type CreateSending,
   createAnamClient,
@@ -12,7 +14,6 @@ import {
   uniqueName,
   type VendorName,
 } from "../../src/index.ts";
-import { makePng } from "../support/png.ts";
 
 const [vendor, baseUrl, command, ...args] = process.argv.slice(2) as [
   VendorName,

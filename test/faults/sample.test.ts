@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Cell } from "./cell.ts";
+import type { Cell } from "../../scripts/faults/play/cell.ts";
 import { allCells, testCells } from "./matrix.ts";
 import { sampleCells } from "./sample.ts";
 

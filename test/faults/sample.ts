@@ -1,9 +1,9 @@
+import type { Cell } from "../../scripts/faults/play/cell.ts";
+import type { FaultRow } from "../../scripts/faults/rows/row.ts";
+import type { Mode } from "../../scripts/faults/rules/operation.ts";
+import { Random } from "../../scripts/shared/random.ts";
 import { vendorNames } from "../../src/core/vendors.ts";
-import type { Cell } from "./cell.ts";
 import { allCells } from "./matrix.ts";
-import { Random } from "./random.ts";
-import type { FaultRow } from "./row.ts";
-import type { Mode } from "./rules-operation.ts";
 
 const modes: readonly Mode[] = ["always", "once"];
 

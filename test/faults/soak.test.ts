@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { soakRun } from "./soak.ts";
-import { type Surroundings, startSurroundings } from "./surroundings.ts";
+import { type FaultSurroundings, startSurroundings } from "../../scripts/faults/play/surroundings.ts";
+import { soakRun } from "../../scripts/faults/soak/run.ts";
 
 const seed = 20_260_101;
 
-let surroundings: Surroundings;
+let surroundings: FaultSurroundings;
 beforeAll(async () => {
   surroundings = await startSurroundings();
 });

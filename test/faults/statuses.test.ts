@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { mismatches, play } from "./cell.ts";
-import { hints, statusFault } from "./faults-status.ts";
-import { operations } from "./operations.ts";
-import { type Surroundings, startSurroundings } from "./surroundings.ts";
+import { mismatches, play } from "../../scripts/faults/play/cell.ts";
+import { operations } from "../../scripts/faults/play/operations.ts";
+import { type FaultSurroundings, startSurroundings } from "../../scripts/faults/play/surroundings.ts";
+import { hints, statusFault } from "../../scripts/faults/rows/status.ts";
 
-let surroundings: Surroundings;
+let surroundings: FaultSurroundings;
 beforeAll(async () => {
   surroundings = await startSurroundings();
 });

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inputs } from "../../scripts/faults/play/operations.ts";
+import { type FaultSurroundings, startSurroundings } from "../../scripts/faults/play/surroundings.ts";
+import { FakeClock } from "../../scripts/shared/stand-ins/fake-clock.ts";
 import { ConnectionError, createAvatarProvider, type VendorName } from "../../src/index.ts";
-import { FakeClock } from "../support/fake-clock.ts";
-import { inputs } from "./operations.ts";
-import { type Surroundings, startSurroundings } from "./surroundings.ts";
 
-let surroundings: Surroundings;
+let surroundings: FaultSurroundings;
 beforeAll(async () => {
   surroundings = await startSurroundings();
 });

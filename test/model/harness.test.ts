@@ -1,8 +1,8 @@
 import { X509Certificate } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { applyEdit } from "../../scripts/model/bundle.ts";
+import { Random } from "../../scripts/shared/random.ts";
 import { vendorNames } from "../../src/core/vendors.ts";
-import { Random } from "../faults/random.ts";
 import { makeCertificate } from "../support/certificate.ts";
 import { drawSchedule } from "./plan/draw.ts";
 import { drawPost, refuses } from "./plan/draw-posts.ts";

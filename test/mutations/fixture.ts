@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { allMutations, mutate } from "../../scripts/mutations/choose.ts";
-import type { Kind, Mutation } from "../../scripts/mutations/mutation.ts";
-import type { JsonObject } from "../../scripts/pipeline/json.ts";
+import type { Mutation, MutationKind } from "../../scripts/mutations/mutation.ts";
+import type { JsonObject } from "../../scripts/shared/pipeline/json.ts";
 
 export const portraits: JsonObject = parse(readFileSync(new URL("fixture.yaml", import.meta.url), "utf8"));
 
@@ -10,13 +10,13 @@ const wrapped = ["getPortrait", "updatePortrait"];
 
 export const possible = allMutations(portraits, (operationId) => wrapped.includes(operationId));
 
-export function find(kind: Kind, target: string): Mutation {
+export function find(kind: MutationKind, target: string): Mutation {
   const found = possible.find((mutation) => mutation.kind === kind && mutation.target === target);
   if (!found) throw new Error(`no ${kind} of ${target}; ${possible.map((each) => each.target).join("; ")}`);
   return found;
 }
 
 /** The document after a change. */
-export function changed(kind: Kind, target: string): JsonObject {
+export function changed(kind: MutationKind, target: string): JsonObject {
   return mutate(portraits, find(kind, target));
 }

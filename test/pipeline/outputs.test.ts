@@ -2,11 +2,11 @@ import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { differences } from "../../scripts/pipeline/differences.ts";
-import { checkGenerators, readLock } from "../../scripts/pipeline/lock.ts";
-import { generateOutputs } from "../../scripts/pipeline/outputs.ts";
-import { projectRoot } from "../../scripts/pipeline/project.ts";
-import { writeOutputs } from "../../scripts/pipeline/write.ts";
+import { differences } from "../../scripts/shared/pipeline/differences.ts";
+import { checkGenerators, readLock } from "../../scripts/shared/pipeline/lock.ts";
+import { generateOutputs } from "../../scripts/shared/pipeline/outputs.ts";
+import { writeOutputs } from "../../scripts/shared/pipeline/write.ts";
+import { projectRoot } from "../../scripts/shared/project.ts";
 
 let root: string;
 

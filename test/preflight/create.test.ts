@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { script, sendJson } from "../../scripts/shared/stand-ins/server.ts";
 import { checkImage, InvalidInputError, type VendorName } from "../../src/index.ts";
-import { script, sendJson } from "../support/server.ts";
 import {
   created,
   fileOf,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { makePng } from "../../scripts/shared/png.ts";
 import { checkImage } from "../../src/index.ts";
-import { makePng } from "../support/png.ts";
 import { jpeg, webp, withLongHead } from "../upload/pictures.ts";
 
 const kB = 1024;

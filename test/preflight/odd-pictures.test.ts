@@ -1,8 +1,8 @@
 import sharp, { type WebpOptions } from "sharp";
 import { describe, expect, it } from "vitest";
+import { chunk } from "../../scripts/shared/png.ts";
 import { checkImage } from "../../src/index.ts";
 import { join } from "../support/jpeg.ts";
-import { chunk } from "../support/png.ts";
 import { losslessWebp, png, webp } from "../upload/pictures.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;

@@ -1,5 +1,5 @@
+import { makePng } from "../../scripts/shared/png.ts";
 import type { ImageProblem, VendorName } from "../../src/index.ts";
-import { makePng } from "../support/png.ts";
 import {
   extendedWebp,
   jpeg,
@@ -34,7 +34,7 @@ const small = (size: string, least: string): Problem => [
   "smallest",
   size,
   "at least 1280x720 or 720x1280",
-  `take a picture of at least ${least}; enlarging this one adds no detail`,
+  `use a picture of at least ${least}; enlarging this one adds no detail`,
 ];
 const large = (size: string, most: string): Problem => [
   "largest",
@@ -50,7 +50,7 @@ const tooMany = (found: string, most: string): Problem => [
 ];
 const noWebp: Problem = ["format", "WebP", "PNG, JPEG", "save it as PNG or JPEG"];
 
-const anew = "take the original file, or open it in an image editor and save it anew";
+const anew = "use the original file, or open it in an image editor and save it again";
 
 /** Refused by all three because it cannot be read. */
 function broken(why: string): Required<Pick<Row, "problems">>["problems"] {
@@ -187,7 +187,7 @@ const wrong: readonly Row[] = [
     size: [3856, 8],
     problems: {
       argil: [
-        ratio("3856x8", "take a picture of the shape 16:9 or 9:16"),
+        ratio("3856x8", "use a picture of the shape 16:9 or 9:16"),
         small("3856x8", "1280x720"),
         large("3856x8", "3840x2160"),
       ],

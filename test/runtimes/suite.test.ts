@@ -2,14 +2,14 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { imageChecks } from "../../scripts/runtimes/suite/checks/node-like.ts";
+import { runSuite } from "../../scripts/runtimes/suite/suite.ts";
+import { startSurroundings } from "../../scripts/runtimes/suite/support/surroundings.ts";
 import * as root from "../../src/index.ts";
 import * as node from "../../src/node.ts";
 import * as anam from "../../src/vendors/anam/index.ts";
 import * as argil from "../../src/vendors/argil/index.ts";
 import * as protoface from "../../src/vendors/protoface/index.ts";
-import { imageChecks } from "./checks/node-like.ts";
-import { runSuite } from "./suite.ts";
-import { startSurroundings } from "./support/surroundings.ts";
 
 it("the suite of all runtimes holds for the sources too, on this Node", async () => {
   const surroundings = await startSurroundings();

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { loadDocument, type VendorDocument } from "../../src/sandbox/document/document.ts";
-import type { Operation } from "../../src/sandbox/document/prism.ts";
-import type { Answer } from "../../src/sandbox/http/answer.ts";
+import type { SandboxOperation } from "../../src/sandbox/document/prism.ts";
+import type { SandboxAnswer } from "../../src/sandbox/http/answer.ts";
 import { createHandler } from "../../src/sandbox/http/handle.ts";
 import { sandboxKey } from "../../src/sandbox/http/key.ts";
 import { serve } from "../../src/sandbox/http/server.ts";
@@ -20,13 +20,13 @@ describe.each(vendors)("the check of %s's answers", (vendor) => {
   const root = vendor === "argil" ? "" : "/v1";
   const id = "00000000-0000-4000-8000-000000000001";
 
-  async function operationOf(method: string, path: string): Promise<Operation> {
+  async function operationOf(method: string, path: string): Promise<SandboxOperation> {
     const request = { method, url: { path: root + path, query: {} }, headers: {} };
     const { operation } = await document.route(request);
     if (!operation) throw new Error(`no operation ${method} ${path}`);
     return operation;
   }
-  const json = (status: number, body: unknown): Answer => ({
+  const json = (status: number, body: unknown): SandboxAnswer => ({
     status,
     headers: { "content-type": "application/json" },
     body,

@@ -1,9 +1,9 @@
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { expect, it, vi } from "vitest";
+import { run } from "../../scripts/shared/consumer.ts";
 import { createProtofaceClient, InvalidInputError, type VendorName } from "../../src/index.ts";
 import { startSandbox } from "../../src/sandbox/index.ts";
-import { run } from "../package/consumer.ts";
 import { ManualClock } from "./manual-clock.ts";
 import { dataUri, form, only, picture } from "./support.ts";
 
@@ -90,7 +90,7 @@ it("refuses bad options, with every reason", async () => {
   const vendors: VendorName[] = ["anam", JSON.parse('"hedra"')];
   const refused = startSandbox({ vendors, buildTimeMs: -1, ports: { anam: 70_000 } });
   await expect(refused).rejects.toThrow(InvalidInputError);
-  await expect(refused).rejects.toThrow(/no vendor hedra.*ports\.anam.*buildTimeMs/);
+  await expect(refused).rejects.toThrow(/unknown vendor hedra.*ports\.anam.*buildTimeMs/);
   await expect(startSandbox({ vendors: [] })).rejects.toThrow("at least one");
 });
 

@@ -1,4 +1,9 @@
-import { type ContractDocument, type DocumentedOperation, isNode, type Node } from "./contract-document.ts";
+import {
+  type ContractDocument,
+  type DocumentedOperation,
+  isNode,
+  type Node,
+} from "../../scripts/contract/document.ts";
 import { portrait } from "./contract-wrappers.ts";
 
 const uuid = "5b1f6c0e-2c5d-4b53-9a53-0d8c3e5f7a21";

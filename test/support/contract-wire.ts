@@ -1,10 +1,10 @@
 import { expect, inject, onTestFinished } from "vitest";
+import type { Vendor } from "../../scripts/contract/document.ts";
+import { record } from "../../scripts/contract/record.ts";
+import { FakeClock } from "../../scripts/shared/stand-ins/fake-clock.ts";
 import { type AnamClient, createAnamClient } from "../../src/vendors/anam/index.ts";
 import { type ArgilClient, createArgilClient } from "../../src/vendors/argil/index.ts";
 import { createProtofaceClient, type ProtofaceClient } from "../../src/vendors/protoface/index.ts";
-import type { Vendor } from "./contract-document.ts";
-import { record } from "./contract-record.ts";
-import { FakeClock } from "./fake-clock.ts";
 
 /** A request to a mock and what came back. */
 export interface Exchange {

@@ -1,9 +1,9 @@
+import { ContractDocument, type DocumentedOperation, type Vendor } from "../../scripts/contract/document.ts";
+import { makePng } from "../../scripts/shared/png.ts";
 import type { AnamClient } from "../../src/vendors/anam/index.ts";
 import type { ArgilClient } from "../../src/vendors/argil/index.ts";
 import type { ProtofaceClient } from "../../src/vendors/protoface/index.ts";
-import { ContractDocument, type DocumentedOperation, type Vendor } from "./contract-document.ts";
 import { type Connection, connectAnam, connectArgil, connectProtoface } from "./contract-wire.ts";
-import { makePng } from "./png.ts";
 
 interface Wrapper<Client> {
   readonly operationId: string;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { makePng } from "../../scripts/shared/png.ts";
+import { FakeClock } from "../../scripts/shared/stand-ins/fake-clock.ts";
 import {
   createAvatarProvider,
   createProtofaceClient,
@@ -6,8 +8,6 @@ import {
   toProvider,
   type VendorName,
 } from "../../src/index.ts";
-import { FakeClock } from "../support/fake-clock.ts";
-import { makePng } from "../support/png.ts";
 
 interface Sent {
   method: string;
@@ -98,7 +98,7 @@ describe("create", () => {
       "a URL at Protoface",
       "protoface",
       { name: "Ada", image: "https://e.com/a.png" },
-      /takes no picture by URL/,
+      /does not accept pictures by URL/,
     ],
     ["a path", "anam", { name: "Ada", image: "ada.png" }, /image must be an absolute https URL/],
     [

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { FakeClock } from "../../scripts/shared/stand-ins/fake-clock.ts";
+import { type SimulatedBuild, simulateVendor } from "../../scripts/shared/stand-ins/simulated-vendor.ts";
 import {
   createAvatarProvider,
   createWaitHints,
@@ -7,20 +9,18 @@ import {
   type VendorName,
   type WaitAllResult,
 } from "../../src/index.ts";
-import { FakeClock } from "../support/fake-clock.ts";
-import { type Build, simulateVendor } from "../support/simulated-vendor.ts";
 
 const vendors: VendorName[] = ["anam", "protoface", "argil"];
 const start = Date.UTC(2026, 0, 1);
 
-function setUp(vendor: VendorName, builds: Build[]) {
+function setUp(vendor: VendorName, builds: SimulatedBuild[]) {
   const clock = new FakeClock({ now: start });
   const simulated = simulateVendor(vendor, clock, builds);
   const options = { apiKey: "key-of-the-test", fetch: simulated.fetch, clock, maxRetries: 0 };
   return { clock, simulated, provider: createAvatarProvider(vendor, options) };
 }
 
-function someBuilds(count: number, seconds: (index: number) => number): Build[] {
+function someBuilds(count: number, seconds: (index: number) => number): SimulatedBuild[] {
   return Array.from({ length: count }, (_, index) => ({
     id: `av-${index}`,
     readyAt: start + seconds(index) * 1000,
@@ -35,7 +35,7 @@ async function collect(items: AsyncIterable<AnyResult>): Promise<AnyResult[]> {
   return all;
 }
 
-const ids = (builds: Build[]) => builds.map(({ id }) => id);
+const ids = (builds: SimulatedBuild[]) => builds.map(({ id }) => id);
 
 describe.each(vendors)("waitAll at %s", (vendor) => {
   it("yields each avatar as it settles", async () => {

@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { FakeClock } from "../../scripts/shared/stand-ins/fake-clock.ts";
+import {
+  type Captured,
+  sendJson,
+  startServer,
+  type TestServer,
+} from "../../scripts/shared/stand-ins/server.ts";
 import { createArgilClient, InvalidInputError, OutcomeUnknownError } from "../../src/vendors/argil/index.ts";
-import { FakeClock } from "../support/fake-clock.ts";
-import { type Captured, sendJson, startServer, type TestServer } from "../support/server.ts";
 
 interface Stored {
   id: string;

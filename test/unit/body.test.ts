@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it, vi } from "vitest";
+import { startServer } from "../../scripts/shared/stand-ins/server.ts";
 import { BodyTooLargeError, bodyLimitBytes, readBody } from "../../src/core/http/body.ts";
-import { startServer } from "../support/server.ts";
 import { rejection } from "./support/harness.ts";
 
 function streamed(

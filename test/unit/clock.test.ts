@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { FakeClock } from "../../scripts/shared/stand-ins/fake-clock.ts";
 import { longestDelayMs, sleep, systemClock } from "../../src/core/time/clock.ts";
-import { FakeClock } from "../support/fake-clock.ts";
 import { rejection } from "./support/harness.ts";
 
 afterEach(() => {

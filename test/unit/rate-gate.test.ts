@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { FakeClock } from "../../scripts/shared/stand-ins/fake-clock.ts";
 import { RateGate } from "../../src/unified/rate-gate.ts";
-import { FakeClock } from "../support/fake-clock.ts";
 
 const minuteMs = 60_000;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { FakeClock } from "../../scripts/shared/stand-ins/fake-clock.ts";
 import { backoffMs, parseRetryAfter } from "../../src/core/http/retry.ts";
 import { isTransientStatus } from "../../src/core/http/transient.ts";
-import { FakeClock } from "../support/fake-clock.ts";
 
 const now = Date.UTC(2026, 0, 1, 12, 0, 0);
 

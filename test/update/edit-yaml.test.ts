@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { editYaml } from "../../scripts/update/edit-yaml.ts";
+import { editYaml } from "../../scripts/update/merge/edit-yaml.ts";
 import { toObject, toy, toyText } from "./support.ts";
 
 const text = `# Kept as it is.

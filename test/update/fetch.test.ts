@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { describe, expect, it } from "vitest";
-import { readSource } from "../../scripts/update/read-source.ts";
+import { readSource } from "../../scripts/update/source/read-source.ts";
 import { fixture, makeProject, serve, toyText } from "./support.ts";
 
 const limits = { timeoutMs: 5_000, maxBytes: 1024 * 1024 };

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../../scripts/pipeline/json.ts";
-import { projectRoot, type Vendor, vendors } from "../../scripts/pipeline/project.ts";
-import { checkVendor } from "../../scripts/update/identify.ts";
-import { readAll } from "../../scripts/update/vendored.ts";
+import type { JsonObject } from "../../scripts/shared/pipeline/json.ts";
+import { projectRoot, type Vendor, vendors } from "../../scripts/shared/project.ts";
+import { checkVendor } from "../../scripts/update/source/identify.ts";
+import { readAll } from "../../scripts/update/source/vendored.ts";
 import { toObject } from "./support.ts";
 
 const vendored = readAll(projectRoot);

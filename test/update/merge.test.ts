@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type JsonObject, objectAt } from "../../scripts/pipeline/json.ts";
-import type { Excerpt } from "../../scripts/update/excerpt.ts";
+import { type JsonObject, objectAt } from "../../scripts/shared/pipeline/json.ts";
 import { type Merged, mergePage } from "../../scripts/update/merge/merge-page.ts";
-import { parseSource } from "../../scripts/update/parse-source.ts";
+import type { Excerpt } from "../../scripts/update/source/excerpt.ts";
+import { parseSource } from "../../scripts/update/source/parse-source.ts";
 import { pageText, toy } from "./support.ts";
 
 function page(text = pageText): Excerpt {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseSource } from "../../scripts/update/parse-source.ts";
-import { Refusal } from "../../scripts/update/refusal.ts";
+import { InputError } from "../../scripts/update/input-error.ts";
+import { parseSource } from "../../scripts/update/source/parse-source.ts";
 import { pageText, toy, toyText } from "./support.ts";
 
 const json = JSON.stringify(toy(), null, 2);
@@ -57,7 +57,7 @@ describe("parseSource", () => {
     ["a reference to a file", toyText.replaceAll("#/components/schemas/Style", "style.yaml"), /another file/],
   ])("refuses %s", (_, text, message) => {
     expect(() => parseSource(text, "f")).toThrow(message);
-    expect(() => parseSource(text, "f")).toThrow(Refusal);
+    expect(() => parseSource(text, "f")).toThrow(InputError);
   });
 
   it("names the line of the page, not of its block", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../../scripts/pipeline/json.ts";
-import { upgradeTo31 } from "../../scripts/update/upgrade.ts";
+import type { JsonObject } from "../../scripts/shared/pipeline/json.ts";
+import { upgradeTo31 } from "../../scripts/update/source/upgrade.ts";
 
 const document = (openapi: string, schema: JsonObject): JsonObject => ({
   openapi,

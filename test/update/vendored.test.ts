@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readLock } from "../../scripts/pipeline/lock.ts";
-import { projectRoot, vendors } from "../../scripts/pipeline/project.ts";
+import { readLock } from "../../scripts/shared/pipeline/lock.ts";
+import { projectRoot, vendors } from "../../scripts/shared/project.ts";
+import { isWrapped } from "../../scripts/shared/wrapped.ts";
 import { check } from "../../scripts/update/check.ts";
-import { operationsOf } from "../../scripts/update/operations.ts";
-import { readEffective } from "../../scripts/update/vendored.ts";
+import { operationsOf } from "../../scripts/update/source/operations.ts";
+import { readEffective } from "../../scripts/update/source/vendored.ts";
 import { eventsOf } from "../../scripts/update/verdict/events.ts";
-import { isWrapped } from "../../scripts/update/wrapped.ts";
 
 describe.each(vendors)("%s", (vendor) => {
   it("is unchanged when its own document is imported", async () => {

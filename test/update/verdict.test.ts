@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Group, judge } from "../../scripts/update/verdict/verdict.ts";
+import type { Group } from "../../scripts/update/verdict/change.ts";
+import { judge } from "../../scripts/update/verdict/verdict.ts";
 import { toObject, toy, toyText } from "./support.ts";
 
 async function verdictOf(from: string, to: string, at = 0) {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { Stop } from "../../scripts/update/stop.ts";
+import { StepFailedError } from "../../scripts/update/step-failed.ts";
 import { update } from "../../scripts/update/update.ts";
 import { fixture, lintOnly, makeProject, put, quick, read, snapshot, toyText } from "./support.ts";
 
@@ -26,6 +26,6 @@ it("leaves everything as it was where an overlay action no longer matches", asyn
   const root = await makeProject();
   const source = put(root, "new", toyText.replace("        videoUrl:", "        previewUrl:"));
   const before = snapshot(root);
-  await expect(update(quick(root, source))).rejects.toThrow(Stop);
+  await expect(update(quick(root, source))).rejects.toThrow(StepFailedError);
   expect(snapshot(root)).toEqual(before);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { FakeClock } from "../support/fake-clock.ts";
-import { script, sendJson } from "../support/server.ts";
+import { FakeClock } from "../../scripts/shared/stand-ins/fake-clock.ts";
+import { script, sendJson } from "../../scripts/shared/stand-ins/server.ts";
 import {
   created,
   fieldsOf,

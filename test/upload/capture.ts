@@ -1,10 +1,15 @@
+import { type Part, parseMultipart } from "../../scripts/shared/multipart.ts";
+import {
+  type Captured,
+  type Responder,
+  sendJson,
+  startServer,
+} from "../../scripts/shared/stand-ins/server.ts";
 import { InvalidInputError } from "../../src/index.ts";
 import type { ClientOptions } from "../../src/vendors/anam/index.ts";
 import { createAnamClient } from "../../src/vendors/anam/index.ts";
 import { createArgilClient } from "../../src/vendors/argil/index.ts";
 import { createProtofaceClient } from "../../src/vendors/protoface/index.ts";
-import { type Part, parseMultipart } from "../support/multipart.ts";
-import { type Captured, type Responder, sendJson, startServer } from "../support/server.ts";
 
 /** Answers as a vendor does to a create. */
 export const created: Responder = (_, response) =>

@@ -43,7 +43,7 @@ describe("imageFromFile refuses, and names the path,", () => {
       "cannot be read: the path is too long",
       "ENAMETOOLONG",
     ],
-    ["a link to itself", "loop.png", "cannot be read: its links lead in a circle", "ELOOP"],
+    ["a link to itself", "loop.png", "cannot be read: its symbolic links form a loop", "ELOOP"],
   ])("%s", async (_, name, why, code) => {
     if (name === "loop.png") await symlink(join(folder, name), join(folder, name));
     const path = join(folder, name);
@@ -61,7 +61,7 @@ describe("imageFromFile refuses, and names the path,", () => {
     const isRoot = process.geteuid?.() === 0;
     if (isRoot) process.seteuid?.(65_534);
     const refused = await refusal(path).finally(() => isRoot && process.seteuid?.(0));
-    expect(refused.reason).toContain(`${path} cannot be read: this process may not`);
+    expect(refused.reason).toContain(`${path} cannot be read: permission denied`);
     expect(refused.code).toBe("EACCES");
   });
 
@@ -87,7 +87,7 @@ describe("imageFromFile refuses, and names the path,", () => {
   it("a path with a NUL", async () => {
     for (const path of ["a\0b.png", new URL("file:///a%00b.png")]) {
       const { reason, code } = await refusal(path);
-      expect(reason).toMatch(/^"\/?a\\u0000b.png" cannot be read: a path holds no NUL character/);
+      expect(reason).toMatch(/^"\/?a\\u0000b.png" cannot be read: a path cannot contain a NUL character/);
       expect(code).toBe("ERR_INVALID_ARG_VALUE");
     }
   });
@@ -99,7 +99,7 @@ describe("imageFromFile refuses, and names the path,", () => {
   ])("the text of a URL, %s", async (path, code) => {
     const refused = await refusal(path);
     const named = path.replace(/,.*/, "…");
-    expect(refused.reason).toContain(`${named} cannot be read: it is a URL; fetch its bytes and pass those`);
+    expect(refused.reason).toContain(`${named} cannot be read: it is a URL; download it and pass the bytes`);
     expect(refused.code).toBe(code);
   });
 
@@ -110,7 +110,7 @@ describe("imageFromFile refuses, and names the path,", () => {
     ["file:///a%2fb.png", "ERR_INVALID_FILE_URL_PATH"],
   ])("the URL %s, which is no file's, without what may be secret in it", async (url, code) => {
     const refused = await refusal(new URL(url));
-    expect(refused.reason).toMatch(/is no URL of a file on this machine/);
+    expect(refused.reason).toMatch(/is not the URL of a file on this machine/);
     expect(refused.reason).not.toContain("secret");
     expect(refused.code).toBe(code);
   });

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { makePng } from "../../scripts/shared/png.ts";
+import { FakeClock } from "../../scripts/shared/stand-ins/fake-clock.ts";
+import { script, sendJson } from "../../scripts/shared/stand-ins/server.ts";
 import { imageFromFile } from "../../src/node.ts";
-import { FakeClock } from "../support/fake-clock.ts";
-import { makePng } from "../support/png.ts";
-import { script, sendJson } from "../support/server.ts";
 import { created, fieldsOf, fileOf, formOf, onlyForm, onlyJson, refusal, startVendors } from "./capture.ts";
 import { jpeg } from "./pictures.ts";
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { sendJson, startServer } from "../../scripts/shared/stand-ins/server.ts";
 import {
   createArgilClient,
   InvalidInputError,
   NotFoundError,
   parseWebhook,
 } from "../../src/vendors/argil/index.ts";
-import { sendJson, startServer } from "../support/server.ts";
 
 async function client(status: number, body: unknown) {
   const server = await startServer((_, response) => sendJson(response, status, body));

@@ -106,7 +106,7 @@ describe("signCallbackUrl", () => {
   it.each([
     ["no URL", "hook", {}, "url must be an absolute https or http URL"],
     ["another scheme", "ftp://example.com/", {}, "url must be an absolute https or http URL"],
-    ["a password", "https://ada:x@example.com/", {}, "url must not hold a user name or password"],
+    ["a password", "https://ada:x@example.com/", {}, "url must not contain a user name or password"],
     ["a time of 0", plainUrl, { expiresInSeconds: 0 }, wrongTime],
     ["half a second", plainUrl, { expiresInSeconds: 0.5 }, wrongTime],
     ["no number", plainUrl, { expiresInSeconds: Number.NaN }, wrongTime],
@@ -120,7 +120,7 @@ describe("signCallbackUrl", () => {
   });
 
   it("refuses a URL that is signed already", async () => {
-    await expect(sign(await sign())).rejects.toThrow("url holds ac_signature already: sign the bare URL");
+    await expect(sign(await sign())).rejects.toThrow("url already contains ac_signature: sign the bare URL");
   });
 
   it.each([
@@ -132,7 +132,7 @@ describe("signCallbackUrl", () => {
     ["null", null],
     ["a number", 7],
   ])("refuses %s for a secret, and so does verifyCallbackUrl", async (_, bad) => {
-    const reasons = ["secret must be text or bytes and not empty, or a list of such"];
+    const reasons = ["secret must be text or bytes and not empty, or a list of those"];
     await expect(signCallbackUrl(plainUrl, bad as never)).rejects.toMatchObject({
       code: "invalid_input",
       reasons,

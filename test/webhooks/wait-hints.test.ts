@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { FakeClock } from "../../scripts/shared/stand-ins/fake-clock.ts";
+import { sendJson, startServer } from "../../scripts/shared/stand-ins/server.ts";
 import { AvatarFailedError, WaitTimeoutError } from "../../src/core/errors/index.ts";
 import { createWaitHints, type WaitHints } from "../../src/core/wait/hints.ts";
 import { waitUntilReady } from "../../src/core/wait/wait.ts";
 import { createArgilClient, parseWebhook } from "../../src/vendors/argil/index.ts";
-import { FakeClock } from "../support/fake-clock.ts";
-import { sendJson, startServer } from "../support/server.ts";
 import { type PollAnswer, serverError, thing, waiterOf } from "../unit/wait/support.ts";
 
 /** Hints that count who listens. */

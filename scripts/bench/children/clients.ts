@@ -2,7 +2,7 @@ import type { paths } from "../../../generated/protoface/types.ts";
 import type { Candidate } from "../rounds.ts";
 
 /** Where the modules to compare are: the package and the peers, compiled. */
-export type Modules = Record<
+export type ClientModules = Record<
   "protoface" | "openapiFetch" | "ky" | "axios" | "openai" | "redocly" | "heyApi",
   string
 >;
@@ -110,7 +110,10 @@ async function heyApi(server: string, url: string): Promise<Candidate[]> {
 }
 
 /** Every client that can be compared, each reading one avatar. Those whose module is not given are left out. */
-export async function createCandidates(server: string, modules: Partial<Modules>): Promise<Candidate[]> {
+export async function createCandidates(
+  server: string,
+  modules: Partial<ClientModules>,
+): Promise<Candidate[]> {
   const found: Candidate[] = bare(server);
   if (modules.openapiFetch) found.push(await openapiFetch(server, modules.openapiFetch));
   if (modules.protoface) found.push(await ours(server, modules.protoface));

@@ -1,9 +1,9 @@
 import { measureRounds, type RoundsPlan } from "../rounds.ts";
-import { createCandidates, type Modules } from "./clients.ts";
+import { type ClientModules, createCandidates } from "./clients.ts";
 
 export interface RequestTask {
   server: string;
-  modules: Partial<Modules>;
+  modules: Partial<ClientModules>;
   plan: RoundsPlan;
 }
 

@@ -6,7 +6,7 @@ export interface WaitsTask {
   protoface: string;
 }
 
-export interface Waits {
+export interface WaitCosts {
   /** Bytes of heap for each wait, asleep between two looks. */
   heapEach: number;
   looks: number;
@@ -75,5 +75,5 @@ cpu += cpuMs(resumed);
 const taken = looks;
 const compared = process.cpuUsage();
 for (let n = 0; n < taken; n++) await avatars.get("0");
-const result: Waits = { heapEach, looks: taken, cpuMs: cpu, getCpuMs: cpuMs(compared) };
+const result: WaitCosts = { heapEach, looks: taken, cpuMs: cpu, getCpuMs: cpuMs(compared) };
 console.log(JSON.stringify(result));

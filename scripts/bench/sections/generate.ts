@@ -1,8 +1,8 @@
 import { benchOwnDocuments } from "../own-documents.ts";
-import type { Report } from "../report.ts";
+import type { BenchReport } from "../report.ts";
 
-/** `npm run generate` on our own documents; `npm run bench:generate` also tries a very large one. */
-export async function benchGenerate(report: Report): Promise<void> {
+/** `npm run generate` on our own documents. */
+export async function benchGenerate(report: BenchReport): Promise<void> {
   report.section("npm run generate");
   const rows = benchOwnDocuments();
   report.table(rows.map(({ name, seconds }) => [name, `${seconds.toFixed(2)} s`]));

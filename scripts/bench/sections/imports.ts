@@ -3,7 +3,7 @@ import { buildSync } from "esbuild";
 import { type Entry, entries, entryUrl } from "../build.ts";
 import { cached, urlOf } from "../cache.ts";
 import { median } from "../measure.ts";
-import type { Report } from "../report.ts";
+import type { BenchReport } from "../report.ts";
 import { peerModules } from "./request.ts";
 
 const runs = 15;
@@ -27,7 +27,7 @@ function flatten(entry: Entry): string {
 }
 
 /** Milliseconds of `import()` in a fresh Node, whose start is not counted. */
-export async function benchImports(report: Report): Promise<void> {
+export async function benchImports(report: BenchReport): Promise<void> {
   const { openapiFetch, ky, axios, openai, redocly, heyApi } = peerModules();
   report.section(`Import time in a fresh process, medians of ${runs}, interleaved`);
   const urls: Record<string, string> = {

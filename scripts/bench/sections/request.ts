@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { projectRoot } from "../../pipeline/project.ts";
+import { projectRoot } from "../../shared/project.ts";
 import { cached, urlOf } from "../cache.ts";
 import { median } from "../measure.ts";
 import { heyApiClient, installPeers, peerVersions, redoclyClient } from "../peers/install.ts";
-import type { Report } from "../report.ts";
+import type { BenchReport } from "../report.ts";
 import { measureRequests } from "../request.ts";
 import { ratioOf } from "../rounds.ts";
 
@@ -37,7 +37,7 @@ export function peerModules(): Record<
 }
 
 /** GET of one avatar, over and over. */
-export async function benchRequest(report: Report): Promise<void> {
+export async function benchRequest(report: BenchReport): Promise<void> {
   const modules = peerModules();
   report.section(`GET of one avatar, ${plan.rounds} rounds of ${plan.operations} in random order`);
   const rounds = await measureRequests(plan, modules);

@@ -1,12 +1,12 @@
-import { SimClock } from "../../../test/support/sim-clock.ts";
-import type { Report } from "../report.ts";
+import { SimClock } from "../../shared/stand-ins/sim-clock.ts";
+import type { BenchReport } from "../report.ts";
 import { buildTimes, type Cost, costOf, fixed, others, ours } from "../schedules.ts";
 
 const seed = 20_260_801;
 const builds = 20_000;
 
 /** Requests that a wait sends, and how long after the build it notices; with the goal for both. */
-export async function benchSchedules(report: Report): Promise<void> {
+export async function benchSchedules(report: BenchReport): Promise<void> {
   report.section(`Polling schedules, ${builds} simulated builds of each kind, means`);
   const chance = new SimClock(0, seed);
   const random = () => chance.random();

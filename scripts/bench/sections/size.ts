@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import { type BundleSize, measureBundle, programs, wholePrograms } from "../bundle.ts";
 import { cached } from "../cache.ts";
 import { heyApiSource, installPeers, redoclySource } from "../peers/install.ts";
-import type { Report } from "../report.ts";
+import type { BenchReport } from "../report.ts";
 
 const most: Readonly<Record<string, number>> = { anam: 6, protoface: 6, argil: 6, "all three": 9 };
 
@@ -31,7 +31,7 @@ function largest(modules: Readonly<Record<string, number>>, count: number): stri
 }
 
 /** Gzipped bundles, and what is in them. */
-export async function benchSize(report: Report): Promise<void> {
+export async function benchSize(report: BenchReport): Promise<void> {
   installPeers();
   report.section("Bundles: esbuild, minified, each file gzipped");
   const sizes = Object.entries(programs).map(([name, text]) => [name, measureBundle(text)] as const);

@@ -1,13 +1,13 @@
 import { median } from "../measure.ts";
 import { installPeers } from "../peers/install.ts";
-import type { Report } from "../report.ts";
-import { type Consumer, measureTypeCost } from "../type-cost.ts";
+import type { BenchReport } from "../report.ts";
+import { measureTypeCost, type TypeConsumer } from "../type-cost.ts";
 
 const runs = 5;
-const consumers: readonly Consumer[] = ["avatar-clients", "openapi-fetch", "hey-api"];
+const consumers: readonly TypeConsumer[] = ["avatar-clients", "openapi-fetch", "hey-api"];
 
 /** What type checking a file costs that gets, lists, creates and deletes an avatar. */
-export async function benchTypes(report: Report): Promise<void> {
+export async function benchTypes(report: BenchReport): Promise<void> {
   installPeers();
   report.section(`Type checking a consumer of Protoface, medians of ${runs} processes each, interleaved`);
   const rounds = Array.from({ length: runs }, () => consumers.map(measureTypeCost));

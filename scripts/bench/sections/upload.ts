@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { makePng } from "../../../test/support/png.ts";
+import { makePng } from "../../shared/png.ts";
 import { entryUrl } from "../build.ts";
 import { runChild, startChildServer } from "../child.ts";
 import type { Uploaded, UploadTask } from "../children/upload.ts";
 import { median } from "../measure.ts";
-import type { Report } from "../report.ts";
+import type { BenchReport } from "../report.ts";
 
 const rounds = 9;
 const most = { time: 1.05, memory: 1.2 };
@@ -46,7 +46,7 @@ function runRounds(server: string, kind: UploadTask["kind"], file: string): Reco
 }
 
 /** Pictures from disk to a loopback server, a process for each row, against bare fetch with the same file. */
-export async function benchUpload(report: Report): Promise<void> {
+export async function benchUpload(report: BenchReport): Promise<void> {
   report.section(`Upload from disk: 12 uploads a process, medians of ${rounds} processes each, interleaved`);
   const folder = mkdtempSync(join(tmpdir(), "bench-upload-"));
   using server = await startChildServer("avatar-server");

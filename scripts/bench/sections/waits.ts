@@ -1,29 +1,77 @@
-import { entryUrl } from "../build.ts";
-import { runChild } from "../child.ts";
-import type { Waits, WaitsTask } from "../children/waits.ts";
-import { median } from "../measure.ts";
-import type { Report } from "../report.ts";
+import { vendorNames } from "../../../src/core/vendors.ts";
+import { createAvatarProvider, type VendorName } from "../../../src/index.ts";
+import { SimClock } from "../../shared/stand-ins/sim-clock.ts";
+import { type SimulatedBuild, simulateVendor } from "../../shared/stand-ins/simulated-vendor.ts";
+import type { BenchReport } from "../report.ts";
 
-const count = 10_000;
-const runs = 3;
-const mostHeap = 3_000;
+const count = 1_000;
+const seed = 20_261_120;
+const start = Date.UTC(2026, 0, 1);
+/** Median build times, in seconds: Argil's pages say 30; the others publish none, so a minute. */
+const medians: Record<VendorName, number> = { anam: 60, protoface: 60, argil: 30 };
+const fewerGoal: Record<VendorName, number> = { anam: 20, protoface: 20, argil: 50 };
 
-/** Very many waits at once, on a simulated clock and vendor. */
-export async function benchWaits(report: Report): Promise<void> {
-  report.section(`${count} concurrent waits, builds of 10 to 110 s on a simulated clock, medians of ${runs}`);
-  const task: WaitsTask = { count, protoface: entryUrl("./protoface") };
-  const results = Array.from({ length: runs }, () =>
-    runChild<Waits>("waits", [JSON.stringify(task)], ["--expose-gc"]),
+interface Measured {
+  requests: number;
+  /** Mean, in seconds. */
+  lag: number;
+}
+
+/** Log-normal build times: most near the median, some several times as long. */
+function makeBuilds(vendor: VendorName): SimulatedBuild[] {
+  const chance = new SimClock(start, seed);
+  return Array.from({ length: count }, (_, index) => {
+    const normal = Math.sqrt(-2 * Math.log(1 - chance.random())) * Math.cos(2 * Math.PI * chance.random());
+    return { id: `av-${index}`, readyAt: start + 1000 * medians[vendor] * Math.exp(0.5 * normal) };
+  });
+}
+
+type Provider = ReturnType<typeof createAvatarProvider<VendorName>>;
+
+async function measure(
+  vendor: VendorName,
+  wait: (provider: Provider, ids: string[]) => Promise<unknown>,
+): Promise<Measured> {
+  const builds = makeBuilds(vendor);
+  const clock = new SimClock(start, seed);
+  const simulated = simulateVendor(vendor, clock, builds);
+  const provider = createAvatarProvider(vendor, { apiKey: "bench", fetch: simulated.fetch, clock });
+  await clock.run(
+    wait(
+      provider,
+      builds.map(({ id }) => id),
+    ),
   );
-  const of = (figure: keyof Waits): number => median(results.map((result) => result[figure]));
-  const looks = of("looks");
-  report.table([
-    ["heap for each wait, asleep", `${of("heapEach").toFixed(0)} bytes`],
-    ["looks", looks.toFixed(0)],
-    ["CPU in all", `${of("cpuMs").toFixed(0)} ms`],
-    ["CPU for a look", `${((of("cpuMs") * 1000) / looks).toFixed(1)} us`],
-    ["of which the get, without network", `${((of("getCpuMs") * 1000) / looks).toFixed(1)} us`],
-  ]);
-  const heap = of("heapEach");
-  report.goal(`a wait under ${mostHeap} bytes of heap`, heap < mostHeap, `${heap.toFixed(0)} bytes`);
+  const lags = builds.map(({ id, readyAt }) => (simulated.seenAt.get(id) ?? Number.NaN) - readyAt);
+  const { list, single } = simulated.counts;
+  return { requests: list + single, lag: lags.reduce((sum, lag) => sum + lag, 0) / count / 1000 };
+}
+
+const oneEach = (provider: Provider, ids: string[]) => Promise.all(ids.map((id) => provider.wait(id)));
+const together = async (provider: Provider, ids: string[]) => {
+  for await (const { status, id } of provider.waitAll(ids)) if (status !== "ready") throw new Error(id);
+};
+
+/**
+ * What waiting for 1,000 builds at once costs: `waitAll` against one `wait` each, on a simulated clock and vendor. Counts
+ * the requests, and how long after it was ready at the vendor an avatar was seen.
+ */
+export async function benchWaits(report: BenchReport): Promise<void> {
+  report.section(`waitAll against one wait each, ${count} builds at once on a simulated clock, seed ${seed}`);
+  const rows = [["vendor", "requests, one wait each", "waitAll", "seen after, one wait each", "waitAll"]];
+  const goals: (() => void)[] = [];
+  for (const vendor of vendorNames) {
+    const single = await measure(vendor, oneEach);
+    const many = await measure(vendor, together);
+    const lags = [single, many].map(({ lag }) => `${lag.toFixed(1)} s`);
+    rows.push([vendor, String(single.requests), String(many.requests), ...lags]);
+    const fewer = single.requests / many.requests;
+    goals.push(() => {
+      const goal = fewerGoal[vendor];
+      report.goal(`${vendor}, waitAll sends ${goal} times fewer requests`, fewer >= goal, fewer.toFixed(0));
+      report.goal(`${vendor}, waitAll sees no later`, many.lag <= single.lag, lags.join(" and "));
+    });
+  }
+  report.table(rows);
+  for (const goal of goals) goal();
 }

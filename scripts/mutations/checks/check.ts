@@ -1,11 +1,11 @@
-import type { JsonObject } from "../../pipeline/json.ts";
-import type { Vendor } from "../../pipeline/project.ts";
+import type { JsonObject } from "../../shared/pipeline/json.ts";
+import type { Vendor } from "../../shared/project.ts";
 import type { Tree } from "../tree.ts";
 
 /** The checks that an update of a document goes through, in their order. */
-export const checkNames = ["generation", "lint", "types", "contract"] as const;
+export const mutationCheckNames = ["generation", "lint", "types", "contract"] as const;
 
-export type CheckName = (typeof checkNames)[number];
+export type MutationCheckName = (typeof mutationCheckNames)[number];
 
 /** A changed document in a tree of its own. */
 export interface Subject {
@@ -15,7 +15,7 @@ export interface Subject {
 }
 
 /** Gives the first thing that is wrong, in one line; undefined when all is well. */
-export type Check = (subject: Subject) => Promise<string | undefined>;
+export type MutationCheck = (subject: Subject) => Promise<string | undefined>;
 
 export function firstLine(text: string): string {
   return text.trim().split("\n", 1)[0]?.slice(0, 240) ?? "";

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { isObject } from "../../pipeline/json.ts";
-import { type Check, firstLine } from "./check.ts";
+import { isObject } from "../../shared/pipeline/json.ts";
+import { firstLine, type MutationCheck } from "./check.ts";
 import { runNode } from "./run.ts";
 
 const vitest = join(dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
@@ -24,7 +24,7 @@ function firstFailure(text: string): string | undefined {
 }
 
 /** Runs the contract tests against mocks of the tree's documents, until one fails. */
-export const checkContract: Check = async ({ tree }) => {
+export const checkContract: MutationCheck = async ({ tree }) => {
   const args = [vitest, "run", "--project=contract", "--bail=1", "--reporter=json", `--outputFile=${report}`];
   tree.write(report, "");
   const { ok, output } = await runNode(args, tree.root);

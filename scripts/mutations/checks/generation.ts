@@ -1,13 +1,13 @@
-import { readLock, sha256 } from "../../pipeline/lock.ts";
-import { effectiveDocument } from "../../pipeline/outputs.ts";
-import { renderTypes } from "../../pipeline/types.ts";
-import { type Check, firstLine } from "./check.ts";
+import { readLock, sha256 } from "../../shared/pipeline/lock.ts";
+import { effectiveDocument } from "../../shared/pipeline/outputs.ts";
+import { renderTypes } from "../../shared/pipeline/types.ts";
+import { firstLine, type MutationCheck } from "./check.ts";
 
 /**
  * Generates from the changed document as from a new one of the vendor, its sha256 taken over: that a file has changed is
  * not what these checks are to find out. JSON is YAML, and quicker to write.
  */
-export const checkGeneration: Check = async ({ tree, vendor, document }) => {
+export const checkGeneration: MutationCheck = async ({ tree, vendor, document }) => {
   const text = JSON.stringify(document);
   tree.write(`specs/${vendor}/openapi.yaml`, text);
   try {

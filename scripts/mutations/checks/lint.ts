@@ -1,8 +1,8 @@
-import { redoclyEnv, redoclyScript } from "../../pipeline/redocly.ts";
-import { type Check, firstLine } from "./check.ts";
+import { redoclyEnv, redoclyScript } from "../../shared/pipeline/redocly.ts";
+import { firstLine, type MutationCheck } from "./check.ts";
 import { runNode } from "./run.ts";
 
-export const checkLint: Check = async ({ tree, vendor }) => {
+export const checkLint: MutationCheck = async ({ tree, vendor }) => {
   const file = `generated/${vendor}/openapi.yaml`;
   const { ok, output } = await runNode(
     [redoclyScript, "lint", "--format", "json", file],

@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 
-export interface Run {
+export interface NodeRun {
   readonly ok: boolean;
   readonly output: string;
 }
 
 /** Runs a script with this Node, in a folder, and gives all it prints. */
-export function runNode(args: readonly string[], cwd: string, env = process.env): Promise<Run> {
+export function runNode(args: readonly string[], cwd: string, env = process.env): Promise<NodeRun> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";

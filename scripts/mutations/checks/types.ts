@@ -1,8 +1,8 @@
 import { join, relative } from "node:path";
 import ts from "typescript";
-import type { Vendor } from "../../pipeline/project.ts";
+import type { Vendor } from "../../shared/project.ts";
 import type { Tree } from "../tree.ts";
-import type { Check } from "./check.ts";
+import type { MutationCheck } from "./check.ts";
 
 /** What has to compile: what we ship, and the tests that say what it promises. */
 const checked = /^(src|generated)\/|^test\/(types|contract|support|upload)\//;
@@ -67,6 +67,6 @@ export class TypeChecker {
   }
 }
 
-export function createTypeCheck(checker: TypeChecker): Check {
+export function createTypeCheck(checker: TypeChecker): MutationCheck {
   return async ({ tree, vendor }) => checker.problemWith(vendor, tree.read(`generated/${vendor}/types.ts`));
 }

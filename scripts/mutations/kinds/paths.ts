@@ -1,6 +1,6 @@
-import { type JsonObject, objectAt } from "../../pipeline/json.ts";
+import { type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
 import type { Mutation } from "../mutation.ts";
-import { at, objectIn, type Place, renameKey } from "../place.ts";
+import { at, type ElementPath, objectIn, renameKey } from "../place.ts";
 import type { Sites } from "../sites.ts";
 
 function rename(document: JsonObject, from: string, to: string): void {
@@ -9,7 +9,7 @@ function rename(document: JsonObject, from: string, to: string): void {
 
 /** A path, or a parameter in it, gets another name. */
 export function pathMutations(_document: JsonObject, sites: Sites): Mutation[] {
-  const byPath = new Map<string, Place[]>();
+  const byPath = new Map<string, ElementPath[]>();
   for (const { path, parameters } of sites.operations) {
     byPath.set(path, [...(byPath.get(path) ?? []), ...parameters]);
   }

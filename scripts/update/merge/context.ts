@@ -1,4 +1,4 @@
-import type { Json } from "../../pipeline/json.ts";
+import type { Json } from "../../shared/pipeline/json.ts";
 
 /** Members whose own members are named by the vendor: `properties.default` is a property, not a default. */
 const namedMembers = new Set(
@@ -14,8 +14,8 @@ const statements = new Set(["example", "value", "default", "const", "security", 
 /** Text that changes nothing for a program. */
 const prose = new Set(["description", "summary", "title", "example", "value"]);
 
-export class Context {
-  static readonly root = new Context([], false);
+export class MergeContext {
+  static readonly root = new MergeContext([], false);
 
   private constructor(
     readonly path: readonly string[],
@@ -26,10 +26,10 @@ export class Context {
     return this.named ? undefined : this.path.at(-1);
   }
 
-  child(key: string): Context {
+  child(key: string): MergeContext {
     // The members of `parent` are named, so this key is a name and its value starts afresh.
-    if (this.holdsNames) return new Context([...this.path, key], true);
-    return new Context([...this.path, key], false);
+    if (this.holdsNames) return new MergeContext([...this.path, key], true);
+    return new MergeContext([...this.path, key], false);
   }
 
   private get holdsNames(): boolean {

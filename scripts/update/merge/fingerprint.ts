@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { isObject, type Json, type JsonObject } from "../../pipeline/json.ts";
-import { Context } from "./context.ts";
+import { isObject, type Json, type JsonObject } from "../../shared/pipeline/json.ts";
+import { MergeContext } from "./context.ts";
 
 function canonical(value: Json): Json {
   if (Array.isArray(value)) return value.map(canonical);
@@ -13,7 +13,7 @@ function canonical(value: Json): Json {
 }
 
 /** What is left for a program. */
-export function withoutProse(value: Json, context: Context): Json {
+export function withoutProse(value: Json, context: MergeContext): Json {
   if (Array.isArray(value)) return value.map((item, i) => withoutProse(item, context.child(`${i}`)));
   if (!isObject(value)) return value;
   const entries = Object.entries(value).flatMap(([key, member]): [string, Json][] => {
@@ -34,7 +34,7 @@ function digest(value: Json): string {
  * What a page says, its prose and examples as digests: enough to see next time what the vendor has changed, without a
  * second copy of the vendor's text.
  */
-export function fingerprint(value: Json, context: Context = Context.root): Json {
+export function fingerprint(value: Json, context: MergeContext = MergeContext.root): Json {
   if (context.isProse(value)) return digest(value);
   if (Array.isArray(value)) return value.map((item, i) => fingerprint(item, context.child(`${i}`)));
   if (!isObject(value)) return value;

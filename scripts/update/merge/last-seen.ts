@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
-import { isObject, type JsonObject } from "../../pipeline/json.ts";
-import type { Vendor } from "../../pipeline/project.ts";
-import type { Excerpt } from "../excerpt.ts";
-import { Context } from "./context.ts";
+import { isObject, type JsonObject } from "../../shared/pipeline/json.ts";
+import type { Vendor } from "../../shared/project.ts";
+import type { Excerpt } from "../source/excerpt.ts";
+import { MergeContext } from "./context.ts";
 import { fingerprint } from "./fingerprint.ts";
 
 const heading = `# What each imported page said when it was last seen, prose and examples as digests.
@@ -34,8 +34,8 @@ export function renderLastSeen(pages: LastSeen): string {
 }
 
 /** Where in a document the merge stands when it enters a component, e.g. `schemas`, `Avatar`. */
-export function componentContext(kind: string, name: string): Context {
-  return Context.root.child(kind).child(name);
+export function componentContext(kind: string, name: string): MergeContext {
+  return MergeContext.root.child(kind).child(name);
 }
 
 export function fingerprintOf({ operation, components, security }: Excerpt): JsonObject {

@@ -1,7 +1,7 @@
-import { isObject, type JsonObject, objectAt } from "../../pipeline/json.ts";
-import { lookUp } from "../../pipeline/pointer.ts";
-import type { Excerpt } from "../excerpt.ts";
-import { Context } from "./context.ts";
+import { isObject, type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
+import { lookUp } from "../../shared/pipeline/pointer.ts";
+import type { Excerpt } from "../source/excerpt.ts";
+import { MergeContext } from "./context.ts";
 import { componentContext, fingerprintOf, type LastSeen } from "./last-seen.ts";
 import { local, type MergeOptions, merge } from "./merge.ts";
 import { adoptPath, shapeOf } from "./path-names.ts";
@@ -53,12 +53,12 @@ function mergeOperation(
   const whole = shared.length + own.length === 0 ? rest : { ...rest, parameters: [...shared, ...own] };
   const operation = merge(
     { base: seen?.operation, ours: whole, theirs: page.operation },
-    Context.root,
+    MergeContext.root,
     options,
   );
   const security = merge(
     { base: seen?.security, ours: ownSecurity ?? root, theirs: page.security },
-    Context.root.child("security"),
+    MergeContext.root.child("security"),
     options,
   );
   const merged = ownParameters(isObject(operation) ? operation : whole, item);

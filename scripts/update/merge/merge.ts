@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject } from "../../pipeline/json.ts";
+import { isObject, type Json, type JsonObject } from "../../shared/pipeline/json.ts";
 import { identity, mergeSet, mergeType } from "./arrays.ts";
-import type { Context } from "./context.ts";
+import type { MergeContext } from "./context.ts";
 import { fingerprint, withoutProse } from "./fingerprint.ts";
 import { same } from "./same.ts";
 
@@ -35,7 +35,7 @@ function refersElsewhere(ours: JsonObject, theirs: JsonObject): boolean {
 }
 
 /** A page spells out what we refer to; as long as that adds nothing but prose, the reference stays. */
-function saysTheSame(ours: JsonObject, theirs: JsonObject, at: Context, options: MergeOptions): boolean {
+function saysTheSame(ours: JsonObject, theirs: JsonObject, at: MergeContext, options: MergeOptions): boolean {
   if (typeof ours.$ref !== "string" || theirs.$ref !== undefined) return false;
   const target = options.resolve(ours.$ref);
   if (target === undefined) return false;
@@ -51,7 +51,7 @@ function mergeObjects(
   base: Json | undefined,
   ours: JsonObject,
   theirs: JsonObject,
-  at: Context,
+  at: MergeContext,
   options: MergeOptions,
 ) {
   const merged: JsonObject = {};
@@ -68,7 +68,7 @@ function mergeNamed(
   base: Json | undefined,
   ours: Json[],
   theirs: Json[],
-  at: Context,
+  at: MergeContext,
   options: MergeOptions,
 ): Json[] {
   const find = (items: Json | undefined, id: string) =>
@@ -84,7 +84,7 @@ function mergeArrays(
   base: Json | undefined,
   ours: Json[],
   theirs: Json[],
-  at: Context,
+  at: MergeContext,
   options: MergeOptions,
 ): Json {
   if (sets.some((key) => at.is(key))) return mergeSet(base, ours, theirs);
@@ -105,7 +105,11 @@ function mergeArrays(
  * compares three ways: what the page has changed since it was last seen is taken over, removals included; what it
  * has not changed stays as we have it; and a page seen for the first time adds and overrides but removes nothing.
  */
-export function merge({ base, ours, theirs }: Three, at: Context, options: MergeOptions): Json | undefined {
+export function merge(
+  { base, ours, theirs }: Three,
+  at: MergeContext,
+  options: MergeOptions,
+): Json | undefined {
   const unchanged = base !== undefined && theirs !== undefined && same(base, fingerprint(theirs, at));
   if (unchanged) return ours;
   if (ours === undefined) return theirs;

@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject, objectAt } from "../../pipeline/json.ts";
-import { methods } from "../operations.ts";
+import { isObject, type Json, type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
+import { methods } from "../source/operations.ts";
 
 const parameter = /\{([^}]*)\}/g;
 

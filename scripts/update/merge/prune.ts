@@ -1,5 +1,5 @@
-import { componentRef, type Json, type JsonObject, objectAt } from "../../pipeline/json.ts";
-import { refsBelow } from "../references.ts";
+import { componentRef, type Json, type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
+import { refsBelow } from "../source/references.ts";
 
 function isUsed(refs: ReadonlySet<string>, kind: string, name: string): boolean {
   return refs.has(`#/components/${kind}/${name}`);

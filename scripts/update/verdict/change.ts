@@ -4,7 +4,7 @@ export type Level = "major" | "minor" | "patch";
 export type Direction = "request" | "response";
 
 /** One difference as a comparison finds it, within one operation. */
-export interface Found {
+export interface FoundChange {
   readonly level: Level;
   /** Short name of the rule, for programs. */
   readonly rule: string;
@@ -15,7 +15,27 @@ export interface Found {
   readonly text: string;
 }
 
-export type Report = (found: Found) => void;
+/** Whom a change concerns. */
+export type Group = "wrapper" | "api" | "additive" | "text";
+
+export interface Change {
+  readonly group: Group;
+  readonly level: Level;
+  readonly rule: string;
+  /** Operations or events from which the change is seen. */
+  readonly operations: readonly string[];
+  readonly at: string;
+  readonly text: string;
+  readonly pointer: string;
+  readonly foundBy: "comparison" | "redocly";
+}
+
+export interface Verdict {
+  readonly level: Level | "none";
+  readonly changes: readonly Change[];
+}
+
+export type AddChange = (found: FoundChange) => void;
 
 const weight: Readonly<Record<Level | "none", number>> = { none: 0, patch: 1, minor: 2, major: 3 };
 

@@ -1,10 +1,16 @@
 import { same } from "../merge/same.ts";
-import type { Direction, Report } from "./change.ts";
+import type { AddChange, Direction } from "./change.ts";
 import { compareSchemas } from "./schema.ts";
 import type { Side } from "./side.ts";
 
 /** Media types of a body and what they hold. */
-export function compareContent(old: Side, now: Side, direction: Direction, at: string, report: Report): void {
+export function compareContent(
+  old: Side,
+  now: Side,
+  direction: Direction,
+  at: string,
+  report: AddChange,
+): void {
   const [before, after] = [old.at("content").members(), now.at("content").members()];
   for (const media of new Set([...before.keys(), ...after.keys()])) {
     const [a, b] = [before.get(media), after.get(media)];
@@ -24,7 +30,7 @@ export function compareContent(old: Side, now: Side, direction: Direction, at: s
   }
 }
 
-function compareMedia(a: Side, b: Side, direction: Direction, at: string, report: Report): void {
+function compareMedia(a: Side, b: Side, direction: Direction, at: string, report: AddChange): void {
   const [old, now] = [a.at("schema"), b.at("schema")];
   if (old.exists && now.exists) {
     compareSchemas(old, now, { direction, at, report, seen: new Set() });

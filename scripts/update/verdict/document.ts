@@ -1,16 +1,16 @@
-import { type JsonObject, objectAt } from "../../pipeline/json.ts";
-import { serverUrls } from "../identify.ts";
+import { type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
 import { same } from "../merge/same.ts";
-import { type Operation, operationsOf } from "../operations.ts";
-import type { Found } from "./change.ts";
+import { serverUrls } from "../source/identify.ts";
+import { type Operation, operationsOf } from "../source/operations.ts";
+import type { FoundChange } from "./change.ts";
 import { eventsOf } from "./events.ts";
 import { compareEvent, compareOperation } from "./operation.ts";
-import type { Place } from "./parameters.ts";
+import type { ParameterPlace } from "./parameters.ts";
 import { compareSecurity } from "./security.ts";
 import { Side } from "./side.ts";
 
 /** A difference and the operation it is seen from. */
-export interface Located extends Found {
+export interface Located extends FoundChange {
   /** `GET /v1/avatars`, `webhook AVATAR_TRAINING_FAILED`, or `all operations`. */
   readonly operation: string;
   readonly operationId: string | undefined;
@@ -20,7 +20,7 @@ export const everywhere = "all operations";
 
 const shapeOf = ({ method, path }: Operation) => `${method} ${path.replaceAll(/\{[^}]*\}/g, "{}")}`;
 
-function place(document: JsonObject, { path, method }: Operation): Place {
+function place(document: JsonObject, { path, method }: Operation): ParameterPlace {
   const item = Side.root(document).at("paths").at(path);
   return { item, operation: item.at(method) };
 }
@@ -39,7 +39,7 @@ function compareOperations(before: JsonObject, after: JsonObject): Located[] {
     const subject = a ?? b;
     if (!subject) continue;
     const operationId = idOf(subject.value);
-    const report = (found: Found) => located.push({ ...found, operation: subject.key, operationId });
+    const report = (found: FoundChange) => located.push({ ...found, operation: subject.key, operationId });
     const pointer = place(a ? before : after, subject).operation.pointer;
     if (!b) report({ level: "major", rule: "operation-removed", at: "operation", pointer, text: "removed" });
     else if (!a) report({ level: "minor", rule: "operation-added", at: "operation", pointer, text: "added" });
@@ -49,7 +49,7 @@ function compareOperations(before: JsonObject, after: JsonObject): Located[] {
         report({ level: "major", rule: "path-parameter-renamed", at: "operation", pointer, text });
       }
       // The rename is reported once, not again as one parameter gone and another come.
-      const skip = ({ rule, at }: Found) =>
+      const skip = ({ rule, at }: FoundChange) =>
         a.path !== b.path && /^parameter-(added|removed)$/.test(rule) && /^path /.test(at);
       compareOperation(place(before, a), place(after, b), (found) => skip(found) || report(found));
       compareSecurity([before, a.value], [after, b.value], report);
@@ -64,7 +64,7 @@ function compareEvents(before: JsonObject, after: JsonObject): Located[] {
     const [a, b] = [old.get(key), now.get(key)];
     const subject = (a ?? b)?.side;
     if (!subject) return [];
-    const found: Found[] = [];
+    const found: FoundChange[] = [];
     if (!b)
       found.push({
         level: "major",

@@ -1,5 +1,5 @@
-import { isObject, type JsonObject, objectAt } from "../../pipeline/json.ts";
-import { methods, operationsOf } from "../operations.ts";
+import { isObject, type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
+import { methods, operationsOf } from "../source/operations.ts";
 import { Side } from "./side.ts";
 
 /** A delivery of the vendor to us, by a name that a reader knows. */

@@ -1,6 +1,6 @@
-import type { Json } from "../../pipeline/json.ts";
+import type { Json } from "../../shared/pipeline/json.ts";
 import { same } from "../merge/same.ts";
-import type { Direction, Found, Level } from "./change.ts";
+import type { Direction, FoundChange, Level } from "./change.ts";
 import type { Shape } from "./shape.ts";
 
 /** +1: a greater value allows more; -1: a greater value allows less. */
@@ -54,7 +54,7 @@ export function compareKeywords(
   before: Shape,
   after: Shape,
   direction: Direction,
-): (Pick<Found, "level" | "rule" | "text"> & { keyword: string })[] {
+): (Pick<FoundChange, "level" | "rule" | "text"> & { keyword: string })[] {
   const known = [...Object.keys(limits), ...narrowing, ...content];
   const compared = [...known, "default", "discriminator", "readOnly", "writeOnly", "deprecated"];
   return compared.flatMap((keyword) => {

@@ -1,13 +1,13 @@
-import type { Direction, Found, Report } from "./change.ts";
+import type { AddChange, Direction, FoundChange } from "./change.ts";
 import { compareContent } from "./content.ts";
-import { compareParameters, type Place } from "./parameters.ts";
+import { compareParameters, type ParameterPlace } from "./parameters.ts";
 import { compareResponses } from "./responses.ts";
 import type { Side } from "./side.ts";
 
-function compareBody(a: Side, b: Side, report: Report): void {
+function compareBody(a: Side, b: Side, report: AddChange): void {
   const at = "request body";
   const pointer = (a.exists ? a : b).pointer;
-  const found = (level: Found["level"], text: string) =>
+  const found = (level: FoundChange["level"], text: string) =>
     report({ level, rule: "request-body-changed", at, pointer: `${pointer}/required`, text });
   const [was, is] = [a.object.required === true, b.object.required === true];
   if (a.exists && !b.exists) found("major", "removed");
@@ -16,7 +16,7 @@ function compareBody(a: Side, b: Side, report: Report): void {
   if (a.exists && b.exists) compareContent(a, b, "request", at, report);
 }
 
-function compareId(old: Side, now: Side, report: Report): void {
+function compareId(old: Side, now: Side, report: AddChange): void {
   const [a, b] = [old.object.operationId, now.object.operationId];
   if (a === b || a === undefined) return;
   // The types export `operations` by these names.
@@ -30,7 +30,7 @@ function compareId(old: Side, now: Side, report: Report): void {
   });
 }
 
-function compareDeprecation(old: Side, now: Side, report: Report): void {
+function compareDeprecation(old: Side, now: Side, report: AddChange): void {
   const [was, is] = [old.object.deprecated === true, now.object.deprecated === true];
   const text = is ? "is deprecated" : "is no longer deprecated";
   const pointer = `${old.pointer}/deprecated`;
@@ -38,7 +38,7 @@ function compareDeprecation(old: Side, now: Side, report: Report): void {
 }
 
 /** An operation that we call. */
-export function compareOperation(old: Place, now: Place, report: Report): void {
+export function compareOperation(old: ParameterPlace, now: ParameterPlace, report: AddChange): void {
   compareId(old.operation, now.operation, report);
   compareDeprecation(old.operation, now.operation, report);
   compareParameters(old, now, report);
@@ -47,7 +47,7 @@ export function compareOperation(old: Place, now: Place, report: Report): void {
 }
 
 /** A callback or webhook: the vendor sends, so its request is what we read. */
-export function compareEvent(old: Side, now: Side, report: Report): void {
+export function compareEvent(old: Side, now: Side, report: AddChange): void {
   compareId(old, now, report);
   const direction: Direction = "response";
   const [a, b] = [old.at("requestBody"), now.at("requestBody")];

@@ -1,5 +1,5 @@
 import { same } from "../merge/same.ts";
-import type { Report } from "./change.ts";
+import type { AddChange } from "./change.ts";
 import { compareContent } from "./content.ts";
 import { compareSchemas } from "./schema.ts";
 import type { Side } from "./side.ts";
@@ -16,7 +16,7 @@ function serialization({ object }: Side): string {
   return `${style}${explode ? ", exploded" : ""}${object.allowReserved === true ? ", reserved as is" : ""}`;
 }
 
-function compareParameter(a: Side, b: Side, at: string, report: Report): void {
+function compareParameter(a: Side, b: Side, at: string, report: AddChange): void {
   const [was, is] = [a.object.required === true, b.object.required === true];
   if (was !== is) {
     const text = is ? "is now required" : "is now optional";
@@ -50,13 +50,13 @@ function compareParameter(a: Side, b: Side, at: string, report: Report): void {
   compareContent(a, b, "request", at, report);
 }
 
-export interface Place {
+export interface ParameterPlace {
   readonly item: Side;
   readonly operation: Side;
 }
 
 /** Path parameters have been paired by position before, so a name that differs here is a parameter that differs. */
-export function compareParameters(old: Place, now: Place, report: Report): void {
+export function compareParameters(old: ParameterPlace, now: ParameterPlace, report: AddChange): void {
   const [before, after] = [byName(old.item, old.operation), byName(now.item, now.operation)];
   for (const name of new Set([...before.keys(), ...after.keys()])) {
     const [a, b] = [before.get(name), after.get(name)];

@@ -1,9 +1,9 @@
-import type { JsonObject } from "../../pipeline/json.ts";
-import type { Vendor } from "../../pipeline/project.ts";
-import { operationKey, operationsOf } from "../operations.ts";
-import { isWrapped } from "../wrapped.ts";
+import type { JsonObject } from "../../shared/pipeline/json.ts";
+import type { Vendor } from "../../shared/project.ts";
+import { isWrapped } from "../../shared/wrapped.ts";
+import { operationKey, operationsOf } from "../source/operations.ts";
+import type { Change, Group } from "./change.ts";
 import type { RedoclyChange } from "./redocly-diff.ts";
-import type { Change, Group } from "./verdict.ts";
 
 function isAt(pointer: string, place: string): boolean {
   return pointer === place || pointer.startsWith(`${place}/`) || place.startsWith(`${pointer}/`);

@@ -1,11 +1,11 @@
-import type { Report } from "./change.ts";
+import type { AddChange } from "./change.ts";
 import { compareContent } from "./content.ts";
 import { compareSchemas } from "./schema.ts";
 import type { Side } from "./side.ts";
 
 const isSuccess = (status: string) => /^2/.test(status);
 
-function compareHeaders(a: Side, b: Side, at: string, report: Report): void {
+function compareHeaders(a: Side, b: Side, at: string, report: AddChange): void {
   const [before, after] = [a.at("headers").members(), b.at("headers").members()];
   for (const name of new Set([...before.keys(), ...after.keys()])) {
     const [old, now] = [before.get(name), after.get(name)];
@@ -29,7 +29,7 @@ function compareHeaders(a: Side, b: Side, at: string, report: Report): void {
   }
 }
 
-export function compareResponses(old: Side, now: Side, report: Report): void {
+export function compareResponses(old: Side, now: Side, report: AddChange): void {
   const [before, after] = [old.at("responses").members(), now.at("responses").members()];
   const [gone, come] = [
     [...before.keys()].filter((status) => !after.has(status)),

@@ -1,5 +1,5 @@
 import { same } from "../merge/same.ts";
-import type { Direction, Found, Report } from "./change.ts";
+import type { AddChange, Direction, FoundChange } from "./change.ts";
 import { compareKeywords } from "./keywords.ts";
 import { type Shape, shapeOf } from "./shape.ts";
 import type { Side } from "./side.ts";
@@ -8,7 +8,7 @@ import { compareTypes, compareValues } from "./values.ts";
 export interface SchemaContext {
   readonly direction: Direction;
   readonly at: string;
-  readonly report: Report;
+  readonly report: AddChange;
   /** Pairs already compared on this way, for schemas that contain themselves. */
   readonly seen: Set<string>;
 }
@@ -18,7 +18,7 @@ const deeper = (context: SchemaContext, step: string): SchemaContext => ({
   at: step.startsWith("[") ? `${context.at}${step}` : `${context.at} › ${step}`,
 });
 
-type Finding = Omit<Found, "at">;
+type Finding = Omit<FoundChange, "at">;
 
 function compareProperties(before: Shape, after: Shape, context: SchemaContext): void {
   const { direction } = context;
@@ -55,7 +55,7 @@ function allowed({ additional }: Shape): boolean {
 
 function compareAdditional(before: Shape, after: Shape, context: SchemaContext): void {
   const pointer = `${before.side.pointer}/additionalProperties`;
-  const found = (level: Found["level"], text: string) =>
+  const found = (level: FoundChange["level"], text: string) =>
     context.report({ level, rule: "additional-properties-changed", at: context.at, pointer, text });
   const [old, now] = [before.additional, after.additional];
   if (allowed(before) !== allowed(after)) {

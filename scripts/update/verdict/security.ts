@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject, objectAt } from "../../pipeline/json.ts";
+import { isObject, type Json, type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
 import { same } from "../merge/same.ts";
-import type { Report } from "./change.ts";
+import type { AddChange } from "./change.ts";
 
 function schemeText(document: JsonObject, name: string): string {
   const scheme = objectAt(objectAt(objectAt(document, "components"), "securitySchemes"), name);
@@ -27,7 +27,7 @@ function securityOptions(document: JsonObject, operation: JsonObject): string[] 
 export function compareSecurity(
   [before, old]: readonly [JsonObject, JsonObject],
   [after, now]: readonly [JsonObject, JsonObject],
-  report: Report,
+  report: AddChange,
 ): void {
   const [was, is] = [securityOptions(before, old), securityOptions(after, now)];
   if (same(was, is)) return;

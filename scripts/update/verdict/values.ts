@@ -1,9 +1,9 @@
-import type { Json } from "../../pipeline/json.ts";
+import type { Json } from "../../shared/pipeline/json.ts";
 import { same } from "../merge/same.ts";
-import type { Direction, Found } from "./change.ts";
+import type { Direction, FoundChange } from "./change.ts";
 import type { Shape } from "./shape.ts";
 
-type Finding = Pick<Found, "level" | "rule" | "text"> & { readonly keyword: string };
+type Finding = Pick<FoundChange, "level" | "rule" | "text"> & { readonly keyword: string };
 
 const show = (value: Json | undefined) => JSON.stringify(value);
 const list = (values: Iterable<string>) => [...values].join(", ");
@@ -19,7 +19,7 @@ function missing(types: ReadonlySet<string>, from: ReadonlySet<string>): string[
 export function compareTypes(before: Shape, after: Shape, direction: Direction): Finding[] {
   if (before.branches.length > 0 || after.branches.length > 0) return [];
   const [old, now] = [before.types, after.types];
-  const finding = (level: Found["level"], text: string): Finding[] => [
+  const finding = (level: FoundChange["level"], text: string): Finding[] => [
     { level, rule: "type-changed", text, keyword: "type" },
   ];
   if (!old && !now) return [];

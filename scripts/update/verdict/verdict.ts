@@ -1,30 +1,10 @@
-import type { JsonObject } from "../../pipeline/json.ts";
-import type { Vendor } from "../../pipeline/project.ts";
-import { isWrapped } from "../wrapped.ts";
-import { highest, type Level } from "./change.ts";
+import type { JsonObject } from "../../shared/pipeline/json.ts";
+import type { Vendor } from "../../shared/project.ts";
+import { isWrapped } from "../../shared/wrapped.ts";
+import { type Change, type Group, highest, type Level, type Verdict } from "./change.ts";
 import { compareDocuments, everywhere, type Located } from "./document.ts";
 import { type RedoclyChange, redoclyDiff } from "./redocly-diff.ts";
 import { redoclyRemainder } from "./remainder.ts";
-
-/** Whom a change concerns. */
-export type Group = "wrapper" | "api" | "additive" | "text";
-
-export interface Change {
-  readonly group: Group;
-  readonly level: Level;
-  readonly rule: string;
-  /** Operations or events from which the change is seen. */
-  readonly operations: readonly string[];
-  readonly at: string;
-  readonly text: string;
-  readonly pointer: string;
-  readonly foundBy: "comparison" | "redocly";
-}
-
-export interface Verdict {
-  readonly level: Level | "none";
-  readonly changes: readonly Change[];
-}
 
 function groupOf(level: Level, touchesWrapper: boolean): Group {
   if (level === "minor") return "additive";

@@ -19,7 +19,7 @@ export function refuseKeys(tokens: readonly Token[]): void {
     const asOption = kind === "option" && !isOption(name) && /(key|token|secret|password)$/i.test(name);
     const asWord = kind === "positional" && /^\w*(KEY|TOKEN|SECRET)=/i.test(value);
     if (!asOption && !asWord) continue;
-    throw new UsageError(`keys are never taken from arguments${asOption ? ` (${rawName})` : ""}`, [
+    throw new UsageError(`keys are never read from arguments${asOption ? ` (${rawName})` : ""}`, [
       "arguments can be read by other users of this machine and stay in your shell's history",
       "set ANAM_API_KEY, PROTOFACE_API_KEY or ARGIL_API_KEY in the environment or in a .env file here",
       "if that was a real key, replace it at the vendor",

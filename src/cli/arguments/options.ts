@@ -8,20 +8,20 @@ export interface OptionSpec {
   readonly help: string;
 }
 
-/** Every option there is; a command says which of them it takes. */
+/** Every option; a command says which of them it takes. */
 export const options = {
   vendor: {
     type: "string",
     multiple: true,
     value: "V",
-    help: "anam, protoface or argil; may be repeated where several make sense, or `all`",
+    help: "anam, protoface or argil; repeat it for several, or `all`",
   },
-  name: { type: "string", value: "NAME", help: "the avatar's name; by default the file's" },
+  name: { type: "string", value: "NAME", help: "the avatar's name (default: the file's)" },
   wait: { type: "boolean", help: "wait until the avatar is ready" },
   timeout: {
     type: "string",
     value: "SECONDS",
-    help: "the longest wait; 900 by default, 0 polls once",
+    help: "the longest wait (default 900); 0 polls once",
   },
   fit: {
     type: "boolean",
@@ -30,20 +30,25 @@ export const options = {
   "idempotency-key": {
     type: "string",
     value: "KEY",
-    help: "argil: makes the create safe to repeat; one key for each avatar wanted",
+    help: "argil: makes the create safe to repeat; a different key for each avatar",
   },
   own: { type: "boolean", help: "leave out the vendor's stock avatars" },
-  limit: { type: "string", value: "N", help: "at most N of each vendor, 20 by default, or `all`" },
-  event: { type: "string", multiple: true, value: "EVENT", help: "an event to be told of; may be repeated" },
-  url: { type: "string", value: "URL", help: "the https address to send events to" },
+  limit: { type: "string", value: "N", help: "at most N of each vendor (default 20), or `all`" },
+  event: {
+    type: "string",
+    multiple: true,
+    value: "EVENT",
+    help: "an event to subscribe to; may be repeated",
+  },
+  url: { type: "string", value: "URL", help: "the https URL to send events to" },
   "build-time": { type: "string", value: "SECONDS", help: "how long a build takes" },
   port: {
     type: "string",
     value: "N",
-    help: "port of the first vendor, the next ones follow; free ones by default",
+    help: "port of the first vendor, the others follow (default: free ones)",
   },
-  json: { type: "boolean", help: "one JSON object a line on stdout; progress stays on stderr" },
-  debug: { type: "boolean", help: "show errors whole, with their stack" },
+  json: { type: "boolean", help: "one JSON object per line on stdout; progress stays on stderr" },
+  debug: { type: "boolean", help: "show full errors, with their stack" },
   help: { type: "boolean", short: "h", help: "show help" },
   version: { type: "boolean", short: "V", help: "show the version" },
 } as const satisfies Readonly<Record<string, OptionSpec>>;

@@ -50,7 +50,7 @@ function findCommand(
   const grouped = commands.filter(({ name }) => name.startsWith(`${first} `));
   if (grouped.length === 0) {
     const names = [...new Set(commands.map(({ name }) => name.split(" ")[0] ?? name))];
-    throw new UsageError(`there is no command ${first}${didYouMean(first, names)}`, [
+    throw new UsageError(`unknown command ${first}${didYouMean(first, names)}`, [
       "`avatars --help` lists the commands",
     ]);
   }
@@ -58,8 +58,8 @@ function findCommand(
   const command = grouped.find(({ name }) => name === `${first} ${second}`);
   if (command) return { command, args: words.slice(2) };
   const seconds = grouped.map(({ name }) => name.slice(first.length + 1));
-  throw new UsageError(`there is no command ${first} ${second}${didYouMean(second, seconds, `${first} `)}`, [
-    `there are: ${seconds.join(", ")}`,
+  throw new UsageError(`unknown command ${first} ${second}${didYouMean(second, seconds, `${first} `)}`, [
+    `known: ${seconds.join(", ")}`,
   ]);
 }
 
@@ -83,7 +83,7 @@ function checkOption(
   }
   if (!allowed.includes(name)) {
     throw new UsageError(
-      command ? `${rawName} is no option of ${where}` : `${rawName} needs a command before it`,
+      command ? `${rawName} is not an option of ${where}` : `${rawName} needs a command before it`,
       [`\`${where} --help\` lists the options`],
     );
   }
@@ -94,7 +94,7 @@ function checkOption(
   }
   if (type === "string" && !inlineValue && value?.startsWith("-")) {
     throw new UsageError(`${rawName} needs a value`, [
-      `one that begins with "-" is given as ${rawName}=VALUE`,
+      `a value that begins with "-" is written ${rawName}=VALUE`,
     ]);
   }
 }

@@ -8,14 +8,14 @@ export const avatarCommands: readonly Command[] = [
   {
     name: "create",
     args: ["IMAGE"],
-    summary: "make an avatar of a picture",
+    summary: "create an avatar from a picture",
     options: ["vendor", "name", "wait", "timeout", "fit", "idempotency-key"],
     details: [
-      "IMAGE is a file, or an https address where the vendor takes one (anam, argil). This costs money or a slot of " +
+      "IMAGE is a file, or an https URL if the vendor accepts one (anam, argil). This costs money or a slot of " +
         "your plan. The picture and the name are checked against the rules of every vendor asked for before anything " +
         "is sent to any of them.",
-      "The id is printed on stdout as soon as the vendor has said it, before any waiting. With several vendors each " +
-        "line is the vendor and the id. Nothing is ever sent twice by itself.",
+      "The id is printed on stdout as soon as the vendor returns it, before any waiting. With several vendors each " +
+        "line is the vendor and the id. A create is never sent twice by itself.",
       "While a create is under way, Ctrl-C, a closed terminal and a dropped connection (SIGHUP) wait for its answer, so " +
         "that the id is not lost; a second Ctrl-C ends at once. An id that neither stdout nor stderr could take goes to a " +
         `line of ${unseenFile} (in $XDG_STATE_HOME if that is set, on Windows in ` +
@@ -43,7 +43,7 @@ export const avatarCommands: readonly Command[] = [
     args: [],
     summary: "list avatars",
     options: ["vendor", "own", "limit"],
-    details: ["Without --vendor: of every vendor whose key is set.", keys],
+    details: ["Without --vendor, lists those of every vendor whose key is set.", keys],
     examples: ["avatars list --own", "avatars list --vendor anam --limit all --json"],
     load: () => import("./list.ts"),
   },
@@ -63,7 +63,7 @@ export const avatarCommands: readonly Command[] = [
   {
     name: "delete",
     args: ["ID..."],
-    summary: "delete avatars (anam: softly, protoface: for good, argil: not offered)",
+    summary: "delete avatars (anam: soft delete, protoface: permanent, argil: not offered)",
     options: ["vendor"],
     details: [keys],
     examples: ["avatars delete av_123 --vendor protoface"],
@@ -72,11 +72,11 @@ export const avatarCommands: readonly Command[] = [
   {
     name: "check",
     args: ["IMAGE"],
-    summary: "tell what each vendor would say to a picture; sends nothing",
+    summary: "check a picture against each vendor's rules; sends nothing",
     options: ["vendor", "name"],
     details: [
       "Needs no key. Checks the picture, and the name if one is given, against the vendors' published rules: all " +
-        "vendors, or those of --vendor. Ends with code 2 if one of them would refuse.",
+        "vendors, or those of --vendor. Exits with code 2 if one of them would refuse.",
     ],
     examples: ["avatars check ada.png", "avatars check ada.png --vendor argil --name Ada"],
     load: () => import("./check.ts"),

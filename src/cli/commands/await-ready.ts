@@ -17,7 +17,7 @@ interface AwaitOptions {
 
 const words: Record<WaitStatus, string> = {
   processing: "building",
-  unknown: "in a state that is not known",
+  unknown: "in an unknown state",
   ready: "ready",
   failed: "failed",
 };
@@ -74,7 +74,7 @@ export async function awaitReady(
     screen.note(`${vendor}: stopped waiting; the build${ids.length === 1 ? " goes" : "s go"} on`);
   }
   const left = [...resumable, ...pending];
-  if (left.length > 0) screen.note(`to go on waiting: ${resumeCommand(vendor, left)}`);
+  if (left.length > 0) screen.note(`to keep waiting: ${resumeCommand(vendor, left)}`);
   return worst(ends);
 }
 

@@ -8,7 +8,7 @@ import { isUrl, openPicture } from "./picture.ts";
 
 export const run: Run = async ({ io, screen, args, values }) => {
   const [source = ""] = args;
-  if (isUrl(source)) throw new UsageError("check reads files, it fetches nothing");
+  if (isUrl(source)) throw new UsageError("check reads files only; download the picture first");
   const named = values.vendor?.filter((name) => name !== "all") ?? [];
   const vendors =
     named.length > 0 && named.length === values.vendor?.length ? readVendors(named) : vendorNames;

@@ -11,11 +11,11 @@ import { type Ending, endings } from "../exit-codes.ts";
 import { keepUnseen } from "../unseen.ts";
 import { resumeCommand } from "../vendors/resume.ts";
 import { awaitReady } from "./await-ready.ts";
-import type { Job } from "./prepare.ts";
+import type { PreparedJob } from "./prepare.ts";
 import { reportLost } from "./report-lost.ts";
 import { toJson } from "./show-avatar.ts";
 
-export interface CreateJob extends Job {
+export interface CreateJob extends PreparedJob {
   provider: AvatarProvider;
   name: string;
   idempotencyKey: string | undefined;
@@ -68,7 +68,7 @@ async function makeOne(context: Context, job: CreateJob): Promise<{ ending: Endi
   if (values.wait) {
     const ending = await awaitReady(context, provider, [avatar], { maxWaitMs }).catch((error) =>
       reportError(context, error instanceof InvalidInputError ? unusable(error) : error, {
-        reasons: [`to go on waiting: ${resumeCommand(vendor, [id])}`],
+        reasons: [`to keep waiting: ${resumeCommand(vendor, [id])}`],
         facts: { vendor, id },
       }),
     );
@@ -80,7 +80,7 @@ async function makeOne(context: Context, job: CreateJob): Promise<{ ending: Endi
 
 /** Of a vendor's own id: nothing that the user gave was bad, and something was sent. */
 function unusable({ reasons }: InvalidInputError): Error {
-  return new Error(`the avatar was made, but cannot be asked for: ${reasons.join("; ")}`);
+  return new Error(`the avatar was made, but its id cannot be used: ${reasons.join("; ")}`);
 }
 
 function lookCommand(vendor: VendorName): string {
@@ -92,7 +92,7 @@ async function send({ io, screen }: Context, job: CreateJob): Promise<UnifiedAva
   const explain = () =>
     screen.note(
       `waiting for ${vendor}'s answer, so that the id is not lost; Ctrl-C again ends at once ` +
-        `(then look with: ${lookCommand(vendor)})`,
+        `(then check with: ${lookCommand(vendor)})`,
     );
   io.signal.addEventListener("abort", explain, { once: true });
   screen.progress(vendor, { label: vendor, status: "sending", startedAt: (io.clock ?? systemClock).now() });
@@ -115,6 +115,6 @@ async function create(
     return await provider.create({ name, image }, { ...options, native: { idempotencyKey } });
   }
   if (provider.vendor === "anam") return await provider.create({ name, image }, options);
-  if (typeof image === "string") throw new UsageError("protoface takes no picture by URL");
+  if (typeof image === "string") throw new UsageError("protoface does not accept pictures by URL");
   return await provider.create({ name, image }, options);
 }

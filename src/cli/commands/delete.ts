@@ -5,9 +5,7 @@ import { type Ending, worst } from "../exit-codes.ts";
 import { chooseOne } from "../vendors/choose.ts";
 import { connect } from "../vendors/connect.ts";
 
-const notOffered = new UsageError("argil has no way to delete an avatar by its API", [
-  "Argil's own pages are the place for that",
-]);
+const notOffered = new UsageError("argil's API cannot delete avatars", ["delete it on Argil's website"]);
 
 export const run: Run = async (context) => {
   const { io, screen, args } = context;

@@ -3,11 +3,11 @@ import { InvalidInputError } from "../../core/errors/index.ts";
 import { imageFromFile } from "../../node.ts";
 import { UsageError } from "../errors/usage-error.ts";
 
-/** @throws UsageError for an address that no vendor could read. */
+/** @throws UsageError for a URL that no vendor could read. */
 export function isUrl(source: string): source is `https://${string}` {
-  if (/^http:\/\//i.test(source)) throw new UsageError("a picture's address must be https");
+  if (/^http:\/\//i.test(source)) throw new UsageError("a picture's URL must be https");
   if (!/^https:\/\//i.test(source)) return false;
-  if (!URL.canParse(source)) throw new UsageError(`${source} is not a valid address`);
+  if (!URL.canParse(source)) throw new UsageError(`${source} is not a valid URL`);
   return true;
 }
 

@@ -9,7 +9,7 @@ import type { Chosen } from "../vendors/choose.ts";
 import { isUrl, openPicture } from "./picture.ts";
 
 /** What one vendor is to be sent. */
-export interface Job extends Chosen {
+export interface PreparedJob extends Chosen {
   image: File | `https://${string}`;
 }
 
@@ -24,17 +24,19 @@ export async function prepare<One extends Chosen>(
   chosen: readonly One[],
   source: string,
   name: string,
-): Promise<(One & Job)[]> {
+): Promise<(One & PreparedJob)[]> {
   const { io, screen, values } = context;
   if (isUrl(source)) {
     if (values.fit) throw new UsageError("--fit works on files; download the picture first");
     refuseAll(chosen, ({ vendor }) =>
-      vendor === "protoface" ? ["takes no picture by URL; give a file"] : nameReasons(context, vendor, name),
+      vendor === "protoface"
+        ? ["does not accept pictures by URL; give a file"]
+        : nameReasons(context, vendor, name),
     );
     return chosen.map((one) => ({ ...one, image: source }));
   }
   const picture = await openPicture(io.cwd, source);
-  const jobs: (One & Job & { reasons: string[] })[] = [];
+  const jobs: (One & PreparedJob & { reasons: string[] })[] = [];
   for (const one of chosen) {
     const { vendor } = one;
     const { image, did } = values.fit ? await fitImage(picture, vendor) : { image: picture };

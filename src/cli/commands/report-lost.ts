@@ -24,25 +24,24 @@ export async function reportLost(
 ): Promise<Ending> {
   const { io, screen } = context;
   const { vendor } = error;
-  screen.note(`${vendor}: the answer was lost; asking for ${what} ...`);
+  screen.note(`${vendor}: the answer was lost; looking for ${what} ...`);
   let candidates: Candidate[] = [];
   const reasons: string[] = [];
   try {
     candidates = toCandidates(await error.candidates({ signal: io.signal }));
     for (const { id, createdAt } of candidates.slice(0, mostShown)) {
-      reasons.push(`may be it: ${id}${createdAt ? `, made ${createdAt}` : ""}`);
+      reasons.push(`possible match: ${id}${createdAt ? `, made ${createdAt}` : ""}`);
     }
     const more = candidates.length - mostShown;
-    if (more > 0) reasons.push(`and ${more} more; look with: ${look}`);
-    if (candidates.length === 0)
-      reasons.push(`nothing to be seen yet; before trying again, look with: ${look}`);
+    if (more > 0) reasons.push(`and ${more} more; check with: ${look}`);
+    if (candidates.length === 0) reasons.push(`no match yet; before retrying, check with: ${look}`);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    reasons.push(`${vendor} could not be asked what it made (${why}); look with: ${look}`);
+    reasons.push(`${vendor} could not be asked what it made (${why}); check with: ${look}`);
   }
   const [first] = candidates;
   const resume = first && goOn?.(first.id);
-  if (resume) reasons.push(`if it is, go on with: ${resume}`);
+  if (resume) reasons.push(`if that is the one, continue with: ${resume}`);
   return await reportError(context, error, { reasons, facts: { candidates, ...(resume && { resume }) } });
 }
 

@@ -7,11 +7,11 @@ export const sandboxCommand: Command = {
   summary: "run local vendors to develop and test against; costs nothing",
   options: ["build-time", "port"],
   details: [
-    "Starts a local server for each vendor, all of them by default, and prints the variables that lead there as lines " +
+    "Starts a local server for each vendor, all of them by default, and prints the variables that point to it as lines " +
       "of a .env file. Requests are shown on stderr. Runs until Ctrl-C and then ends with code 0.",
     "Builds take 5 seconds unless --build-time says otherwise. The avatar's name decides how they end: one with `fail` " +
-      "in it fails, one with `refuse` is turned down, all else gets ready. A fault in brackets in the name, such as " +
-      `\`Ada [rate-limit]\`, is one to meet: ${Object.keys(sandboxFaults).join(", ")}.`,
+      "in it fails, one with `refuse` is refused, any other becomes ready. A fault in brackets in the name, such as " +
+      `\`Ada [rate-limit]\`, is played: ${Object.keys(sandboxFaults).join(", ")}.`,
   ],
   examples: ["avatars sandbox", "avatars sandbox anam argil --build-time 5 --port 4010"],
   load: () => import("./sandbox.ts"),

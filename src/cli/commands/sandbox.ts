@@ -32,13 +32,13 @@ export const run: Run = async ({ io, screen, args, values }) => {
     }
     for (const [name, value] of Object.entries(sandbox.env)) await screen.out(`${name}=${value}`);
     screen.note(
-      "put these lines into .env, or set them, and use the vendors as usual; Ctrl-C ends the sandbox",
+      "put these lines into .env, or set them, and use the vendors as usual; Ctrl-C stops the sandbox",
     );
     await aborted(io.signal);
   } finally {
     await sandbox.close();
   }
-  screen.note("the sandbox has ended");
+  screen.note("the sandbox has stopped");
   return "done";
 };
 

@@ -29,8 +29,8 @@ export function readEvents(names: readonly string[]): EventName[] {
   return [...new Set(names)].map((name) => {
     const event = eventNames.find((known) => known === name);
     if (event) return event;
-    throw new UsageError(`there is no event ${JSON.stringify(name)}${didYouMean(name, eventNames)}`, [
-      `there are: ${eventNames.join(", ")}`,
+    throw new UsageError(`unknown event ${JSON.stringify(name)}${didYouMean(name, eventNames)}`, [
+      `known: ${eventNames.join(", ")}`,
     ]);
   });
 }

@@ -7,7 +7,8 @@ import { connectArgil, readEvents, showWebhook } from "./webhook-tools.ts";
 export const run: Run = async (context) => {
   const { args, values } = context;
   const [callbackUrl = ""] = args;
-  if (!values.event) throw new UsageError("--event is missing", ["such as --event AVATAR_TRAINING_SUCCESS"]);
+  if (!values.event)
+    throw new UsageError("--event is missing", ["for example --event AVATAR_TRAINING_SUCCESS"]);
   const events = readEvents(values.event);
   const argil = await connectArgil(context);
   try {

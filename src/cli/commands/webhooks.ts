@@ -20,7 +20,7 @@ export const webhookCommands: readonly Command[] = [
   {
     name: "webhooks create",
     args: ["URL"],
-    summary: "subscribe an https address to events",
+    summary: "subscribe an https URL to events",
     options: ["vendor", "event"],
     details: [note],
     examples: ["avatars webhooks create https://example.com/hook --event AVATAR_TRAINING_SUCCESS"],
@@ -29,7 +29,7 @@ export const webhookCommands: readonly Command[] = [
   {
     name: "webhooks update",
     args: ["ID"],
-    summary: "change a subscription's address, its events or both",
+    summary: "change a subscription's URL, its events or both",
     options: ["vendor", "url", "event"],
     details: [note],
     examples: [`avatars webhooks update ${id} --url https://example.com/hook2`],

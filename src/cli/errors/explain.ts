@@ -31,7 +31,7 @@ export function explain(error: unknown): Explained {
   }
   if (!isAvatarClientError(error)) {
     const message = error instanceof Error ? error.message : String(error);
-    const reasons = ["this was not foreseen; --debug shows where it happened"];
+    const reasons = ["this is unexpected; --debug shows where it happened"];
     return { ending: "vendorError", code: "unexpected", vendor: undefined, message, reasons };
   }
   const { code, vendor } = error;

@@ -1,6 +1,7 @@
 import { parse as parsePath } from "node:path";
 import type { VendorName } from "../../core/errors/index.ts";
 import { InvalidInputError } from "../../core/errors/index.ts";
+import { extensions } from "../../core/image/check.ts";
 import type { ImageRules } from "../../core/image/rules.ts";
 import { formatNames, type ImageType } from "../../core/image/sniff.ts";
 import { checkImage } from "../../unified/check-image.ts";
@@ -17,12 +18,6 @@ export interface Fitted {
 
 type Sharp = Awaited<ReturnType<typeof loadSharp>>;
 
-const extensions: Record<ImageType, string> = {
-  "image/png": "png",
-  "image/jpeg": "jpg",
-  "image/webp": "webp",
-};
-
 /** How far to go to make a file small enough: first in quality, then in size. */
 const qualities = [92, 85, 75, 65, 50];
 const shrinks = [1, 0.75, 0.5, 0.35, 0.25];
@@ -35,7 +30,7 @@ const shrinks = [1, 0.75, 0.5, 0.35, 0.25];
  */
 export async function fitImage(image: File, vendor: VendorName, load = loadSharp): Promise<Fitted> {
   const report = await checkImage(image, vendor);
-  if (report.vendors[vendor].ok) return { image, did: "keeps the rules as it is" };
+  if (report.vendors[vendor].ok) return { image, did: "already meets the rules" };
   const sharp = await load();
   const rules = judgeEach(vendor, ({ imageRules }) => imageRules)[vendor];
   const source = new Uint8Array(await image.arrayBuffer());
@@ -96,8 +91,8 @@ function describe(
   if (text(target) !== text(crop)) {
     steps.push(`scaled to ${text(target)}${factor > 1.5 ? " (which adds no detail)" : ""}`);
   }
-  if (onWhite) steps.push("put on white");
-  steps.push(`wrote as ${formatNames[type]}`);
+  if (onWhite) steps.push("placed on white");
+  steps.push(`saved as ${formatNames[type]}`);
   return steps.join(", ");
 }
 

@@ -17,7 +17,7 @@ export async function loadSharp(
     const [why] = error instanceof Error ? error.message.split("\n") : [String(error)];
     throw new UsageError(
       missing ? "--fit needs the package sharp, which is not installed" : `--fit needs sharp: ${why}`,
-      ["npm install sharp (with -g if avatar-clients is installed so)"],
+      ["npm install sharp (with -g if avatar-clients is installed globally)"],
     );
   }
 }

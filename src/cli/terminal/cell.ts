@@ -1,7 +1,7 @@
 import { toJsonLine } from "./json-line.ts";
 import { clean, cut } from "./text.ts";
 
-/** In columns. Signed addresses are shorter, and a terminal is no place for more; `--json` has it whole. */
+/** In columns. Signed URLs are shorter, and more does not fit a terminal; `--json` has all of it. */
 const longest = 4096;
 
 /** Text of any length for people. */

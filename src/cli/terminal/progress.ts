@@ -6,7 +6,7 @@ import { type Paint, painter } from "./style.ts";
 import { cut, pad, width } from "./text.ts";
 
 /** One thing under way. */
-export interface Row {
+export interface ProgressRow {
   /** Vendor, or vendor and id. */
   label: string;
   status: string;
@@ -16,7 +16,7 @@ export interface Row {
 
 /** Shows what is under way, below everything else that is printed. */
 export interface Progress {
-  set(key: string, row: Row): void;
+  set(key: string, row: ProgressRow): void;
   drop(key: string): void;
   /** Prints something lasting without tearing what moves. */
   above(print: () => void): void;
@@ -50,7 +50,7 @@ function plainProgress({ stderr, clock = systemClock }: CliIo): Progress {
 function liveProgress(io: CliIo): Progress {
   const { stderr, clock = systemClock } = io;
   const paint = painter(stderr, io.env);
-  const rows = new Map<string, Row>();
+  const rows = new Map<string, ProgressRow>();
   let drawn = 0;
   let frame = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -97,7 +97,7 @@ function liveProgress(io: CliIo): Progress {
 }
 
 function toLines(
-  rows: readonly Row[],
+  rows: readonly ProgressRow[],
   now: number,
   frame: string,
   paint: Paint,

@@ -1,6 +1,6 @@
 import type { CliIo } from "../io.ts";
 import { deepest, toJsonLine, tooDeep } from "./json-line.ts";
-import { createProgress, type Row } from "./progress.ts";
+import { createProgress, type ProgressRow } from "./progress.ts";
 import { type Colour, painter } from "./style.ts";
 import { clean } from "./text.ts";
 
@@ -22,7 +22,7 @@ export interface Screen {
   note(line: string, colour?: Colour): void;
   /** Whether notes have no reader any more, nor have results, if they said the same; as after a terminal was closed. */
   gone(saidOnStdout: boolean): Promise<boolean>;
-  progress(key: string, row: Row): void;
+  progress(key: string, row: ProgressRow): void;
   /** Takes a row away once its outcome is printed. */
   settled(key: string): void;
   end(): void;
@@ -94,7 +94,7 @@ export function createScreen(io: CliIo, json: boolean): Screen {
     emitAll,
     note,
     async gone(saidOnStdout) {
-      // Callbacks come in order: after this one it is known what came of the notes.
+      // Callbacks come in order: after this one the fate of the notes is known.
       await new Promise((resolve) => io.stderr.write("", resolve));
       // What a terminal has shown is gone with it.
       return mute && (!saidOnStdout || closed || io.stdout.isTTY === true);

@@ -34,12 +34,12 @@ export async function chooseVendors(
   }
   if (all && values.vendor) {
     for (const vendor of vendorNames.filter((name) => !keyed.includes(name))) {
-      screen.note(`${vendor} is left out: ${profiles[vendor].keyVariable} is not set`);
+      screen.note(`${vendor} is skipped: ${profiles[vendor].keyVariable} is not set`);
     }
   }
   const chosen = all ? keyed : asked;
   const conflicts = chosen.flatMap((vendor) => settings[vendor].conflict ?? []);
-  if (conflicts.length > 0) throw new UsageError("keys and base URLs do not belong together", conflicts);
+  if (conflicts.length > 0) throw new UsageError("keys and base URLs come from different places", conflicts);
   return chosen.map((vendor) => ({ vendor, settings: settings[vendor] }));
 }
 
@@ -47,7 +47,7 @@ export async function chooseVendors(
 export async function chooseOne(context: Context): Promise<Chosen> {
   const names = new Set(context.values.vendor);
   if (names.size > 1 || names.has("all")) {
-    throw new UsageError("an id belongs to one vendor: give one --vendor, and not all");
+    throw new UsageError("an id belongs to one vendor: give exactly one --vendor, not all");
   }
   const [chosen] = await chooseVendors(context, "none");
   if (!chosen) throw new UsageError("--vendor is missing");

@@ -19,8 +19,8 @@ function isVendor(name: string): name is VendorName {
 export function readVendors(names: readonly string[]): VendorName[] {
   return [...new Set(names)].map((name) => {
     if (isVendor(name)) return name;
-    throw new UsageError(`there is no vendor ${JSON.stringify(name)}${didYouMean(name, vendorNames)}`, [
-      `there are: ${vendorNames.join(", ")}`,
+    throw new UsageError(`unknown vendor ${JSON.stringify(name)}${didYouMean(name, vendorNames)}`, [
+      `known: ${vendorNames.join(", ")}`,
     ]);
   });
 }

@@ -28,7 +28,7 @@ export async function readSettings({ env, cwd }: CliIo): Promise<Record<VendorNa
     const [fileKey, fileUrl] = [file[keyVariable], file[baseUrlVariable]];
     const conflict =
       ownKey && !ownUrl && fileUrl && fileKey !== ownKey
-        ? `${keyVariable} comes from the environment, but ${baseUrlVariable} from .env: take both from one place`
+        ? `${keyVariable} comes from the environment, but ${baseUrlVariable} from .env: set both in one place`
         : undefined;
     return { apiKey: ownKey || fileKey || undefined, baseUrl: ownUrl || fileUrl || undefined, conflict };
   };

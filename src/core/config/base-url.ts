@@ -54,6 +54,7 @@ function isHost(written: string, used: string): boolean {
   return written.split(".").length === labels.length && written.split(".").every(same);
 }
 
-function isLoopback(hostname: string): boolean {
+/** This machine. Not `x.localhost`: what that leads to is for the resolver to say. */
+export function isLoopback(hostname: string): boolean {
   return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
 }

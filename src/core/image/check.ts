@@ -1,7 +1,8 @@
 import { brokenRules, type ImageRules } from "./rules.ts";
 import { type ImageFacts, type ImageType, sniffImage } from "./sniff.ts";
 
-const extension: Record<ImageType, string> = {
+/** What a file of each type is called. */
+export const extensions: Readonly<Record<ImageType, string>> = {
   "image/png": "png",
   "image/jpeg": "jpg",
   "image/webp": "webp",
@@ -34,6 +35,6 @@ export async function checkPicture(
   reasons.push(...messages);
   if (messages.length > 0) return undefined;
   const type = facts.type ?? (blob.type || "application/octet-stream");
-  const fallback = facts.type ? `image.${extension[facts.type]}` : "image";
+  const fallback = facts.type ? `image.${extensions[facts.type]}` : "image";
   return new File([blob], (blob instanceof File && blob.name) || fallback, { type });
 }

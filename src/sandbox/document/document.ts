@@ -1,19 +1,19 @@
 import { fileURLToPath } from "node:url";
 import type { VendorName } from "../../core/errors/base.ts";
-import type { Answer } from "../http/answer.ts";
+import type { SandboxAnswer } from "../http/answer.ts";
 import {
   type Either,
   loadPrism,
-  type Operation,
   type Prism,
   type PrismRequest,
+  type SandboxOperation,
   silent,
   type Violation,
 } from "./prism.ts";
 
 /** What Prism makes of a request. */
 export type Routed =
-  | { operation: Operation; violations: readonly Violation[] }
+  | { operation: SandboxOperation; violations: readonly Violation[] }
   /** No operation fits: unknown path, or known path with another method. */
   | { operation: undefined; status: 404 | 405 };
 
@@ -22,9 +22,9 @@ export interface VendorDocument {
   /** Finds the operation and checks parameters and body. */
   route(request: PrismRequest): Promise<Routed>;
   /** The document's own example of a good answer. */
-  mock(operation: Operation, request: PrismRequest): Promise<Answer>;
+  mock(operation: SandboxOperation, request: PrismRequest): Promise<SandboxAnswer>;
   /** In what the answer breaks the document; see {@link standIn} for refusals that the document does not foresee. */
-  check(operation: Operation, answer: Answer): Promise<string[]>;
+  check(operation: SandboxOperation, answer: SandboxAnswer): Promise<string[]>;
 }
 
 const error = 0;
@@ -49,9 +49,9 @@ async function load(vendor: VendorName): Promise<VendorDocument> {
   return read(prism, operations);
 }
 
-function read(prism: Prism, operations: readonly Operation[]): VendorDocument {
+function read(prism: Prism, operations: readonly SandboxOperation[]): VendorDocument {
   // Prism sorts all that it is given by likeness; only paths of the same length can fit.
-  const byLength = new Map<number, Operation[]>();
+  const byLength = new Map<number, SandboxOperation[]>();
   for (const operation of operations) {
     const length = operation.path.split("/").length;
     byLength.set(length, [...(byLength.get(length) ?? []), operation]);
@@ -128,7 +128,7 @@ function read(prism: Prism, operations: readonly Operation[]): VendorDocument {
   };
 }
 
-function foresees({ responses }: Operation, status: number): boolean {
+function foresees({ responses }: SandboxOperation, status: number): boolean {
   const range = `${Math.floor(status / 100)}XX`;
   return responses.some(({ code }) => code === String(status) || code.toUpperCase() === range);
 }
@@ -137,7 +137,7 @@ function foresees({ responses }: Operation, status: number): boolean {
  * For a refusal that an operation's list of answers has not got, such as a 401 at Argil: the vendor's failure body as
  * another operation declares it.
  */
-function standIn(operations: readonly Operation[], status: number): Operation | undefined {
+function standIn(operations: readonly SandboxOperation[], status: number): SandboxOperation | undefined {
   if (status < 400) return undefined;
   for (const operation of operations) {
     const declared = operation.responses.find(({ code, contents }) => code === "400" && contents?.length);

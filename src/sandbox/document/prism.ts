@@ -1,20 +1,20 @@
 /** As much of `@stoplight/prism-http` as the sandbox uses; its own types would ask every user to install it. */
 export interface Prism {
-  getHttpOperationsFromSpec(path: string): Promise<Operation[]>;
+  getHttpOperationsFromSpec(path: string): Promise<SandboxOperation[]>;
   createInstance(
     config: PrismConfig,
     components: PrismComponents,
   ): {
     request(
       input: PrismRequest,
-      operations: readonly Operation[],
+      operations: readonly SandboxOperation[],
       config: PrismConfig,
     ): () => Promise<Either<PrismFailure, { output: PrismResponse; validations: { output: Violation[] } }>>;
   };
 }
 
 /** An operation of the document, references resolved. */
-export interface Operation {
+export interface SandboxOperation {
   method: string;
   /** The path's template, such as `/v1/avatars/{id}`. */
   path: string;
@@ -66,9 +66,9 @@ interface PrismConfig {
 
 interface PrismComponents {
   logger: Logger;
-  route?: () => Either<never, Operation>;
+  route?: () => Either<never, SandboxOperation>;
   mock?: (args: {
-    resource: Operation;
+    resource: SandboxOperation;
     input: { validations: Violation[] };
   }) => (logger: unknown) => Either<never, PrismResponse>;
 }

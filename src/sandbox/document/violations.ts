@@ -1,8 +1,8 @@
 import type { Detail } from "../http/answer.ts";
-import type { Operation, Violation } from "./prism.ts";
+import type { SandboxOperation, Violation } from "./prism.ts";
 
 /** What Prism found wrong with a request, by the names that the document uses: Prism writes parameters in lower case. */
-export function toDetails(violations: readonly Violation[], { request }: Operation): Detail[] {
+export function toDetails(violations: readonly Violation[], { request }: SandboxOperation): Detail[] {
   const names = new Map((request?.query ?? []).map(({ name }) => [name.toLowerCase(), name]));
   return violations.map(({ message, path = [], code }) => {
     const [place, ...inside] = path.map(String);

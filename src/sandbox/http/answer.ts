@@ -1,5 +1,5 @@
 /** An answer before it travels. Header names are in lower case; without a content type the body goes as JSON. */
-export interface Answer {
+export interface SandboxAnswer {
   status: number;
   headers?: Readonly<Record<string, string>> | undefined;
   body?: unknown;
@@ -42,7 +42,7 @@ export interface Detail {
 
 export interface Problem {
   kind: ProblemKind;
-  /** For people; a vendor has its own words where there is none. */
+  /** For people; without one, a vendor uses its own words. */
   details?: readonly Detail[] | undefined;
 }
 
@@ -51,7 +51,7 @@ export function problem(kind: ProblemKind, path: string, message: string, code?:
   return { kind, details: [{ path, message, code }] };
 }
 
-/** All details as one sentence; `otherwise` where there are none. */
+/** All details as one sentence; `otherwise` if there are none. */
 export function sentence({ details = [] }: Problem, otherwise: string): string {
   return details.map(({ message }) => message).join("; ") || otherwise;
 }

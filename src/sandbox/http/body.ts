@@ -39,7 +39,7 @@ function reason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** A text of an object or a form; undefined where there is none or it is something else. */
+/** A text of an object or a form; undefined if it is missing or something else. */
 export function textOf(body: Body, name: string): string | undefined {
   const value =
     body.kind === "form"

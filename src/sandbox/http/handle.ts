@@ -1,16 +1,16 @@
 import type { VendorDocument } from "../document/document.ts";
-import type { Operation, PrismRequest } from "../document/prism.ts";
+import type { PrismRequest, SandboxOperation } from "../document/prism.ts";
 import { toDetails } from "../document/violations.ts";
 import { FaultLedger, faultsInHeader, faultsInName, refusals } from "../faults.ts";
 import type { SandboxedVendor } from "../vendors/vendor.ts";
-import { type Answer, type Problem, problem } from "./answer.ts";
+import { type Problem, problem, type SandboxAnswer } from "./answer.ts";
 import { type Body, bodyForPrism, mediaType, parseBody, textOf } from "./body.ts";
 import { type Incoming, splitTarget } from "./incoming.ts";
 import { isAllowed } from "./key.ts";
 
 /** What is to be done about a request. */
 export interface Reply {
-  answer: Answer;
+  answer: SandboxAnswer;
   note?: string | undefined;
   violations?: readonly string[];
   /** No answer is to be sent: the connection breaks. */
@@ -55,7 +55,7 @@ export function createHandler(
     const broken = await document.check(operation, reply.answer);
     return broken.length > 0 ? { ...reply, violations: broken } : reply;
 
-    async function operate(operation: Operation): Promise<Reply> {
+    async function operate(operation: SandboxOperation): Promise<Reply> {
       if (!isAllowed(operation, incoming.headers, vendor.profile)) return refuse({ kind: "unauthorized" });
       if (unreadable !== undefined) return refuse(problem("malformed", "", unreadable));
       if (violations.length > 0)
@@ -65,7 +65,7 @@ export function createHandler(
   };
 
   async function perform(
-    operation: Operation,
+    operation: SandboxOperation,
     request: PrismRequest,
     body: Body,
     header: string | undefined,

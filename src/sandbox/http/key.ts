@@ -1,6 +1,6 @@
 import type { VendorProfile } from "../../core/config/profile.ts";
 import type { VendorName } from "../../core/errors/base.ts";
-import type { Operation } from "../document/prism.ts";
+import type { SandboxOperation } from "../document/prism.ts";
 
 /** The one key that a sandbox takes: always the same, so that it can stand in a `.env` file. */
 export function sandboxKey(vendor: VendorName): string {
@@ -9,7 +9,7 @@ export function sandboxKey(vendor: VendorName): string {
 
 /** Whether the request may use the operation. */
 export function isAllowed(
-  { security = [] }: Operation,
+  { security = [] }: SandboxOperation,
   headers: Readonly<Record<string, string>>,
   profile: VendorProfile,
 ): boolean {

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { Answer } from "./answer.ts";
+import type { SandboxAnswer } from "./answer.ts";
 
 /** Node's limit for all headers together is 16 KB. */
 const longestViolations = 4_096;
@@ -7,7 +7,7 @@ const longestViolations = 4_096;
 /** Writes the answer. If it violates the document, `sl-violations` says so, as Prism does. */
 export function sendAnswer(
   response: ServerResponse,
-  { status, headers = {}, body }: Answer,
+  { status, headers = {}, body }: SandboxAnswer,
   violations: readonly string[] = [],
 ): void {
   response.statusCode = status;

@@ -1,22 +1,22 @@
 import { lengthOf } from "../../core/input/fields.ts";
 
 /** How a build ends. */
-export type Outcome = "ready" | "failed" | "refused";
+export type BuildOutcome = "ready" | "failed" | "refused";
 
 export interface Build {
   /** On the clock's scale. */
   endsAt: number;
-  outcome: Outcome;
+  outcome: BuildOutcome;
 }
 
 /** The rule in the name, upper or lower case: `refuse` is turned down by moderation, `fail` fails, all else gets ready. */
-export function outcomeOf(name: string): Outcome {
+export function outcomeOf(name: string): BuildOutcome {
   if (/refuse/i.test(name)) return "refused";
   return /fail/i.test(name) ? "failed" : "ready";
 }
 
 /** Where a build is at that time. */
-export function stateOf({ endsAt, outcome }: Build, now: number): Outcome | "building" {
+export function stateOf({ endsAt, outcome }: Build, now: number): BuildOutcome | "building" {
   return now < endsAt ? "building" : outcome;
 }
 

@@ -1,14 +1,10 @@
+import { isLoopback } from "../../core/config/base-url.ts";
 import { isObject } from "../../core/input/fields.ts";
-
-/** This machine, whatever it is called. */
-export function isLoopback({ hostname }: URL): boolean {
-  return /^(.+\.)?localhost$/.test(hostname) || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
-}
 
 /** What is wrong with an address for deliveries: Argil asks for https, the sandbox takes http on loopback too. */
 export function callbackProblem(text: string): string | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url))) return undefined;
+  if (url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url.hostname))) return undefined;
   return "callbackUrl must be an absolute https URL (in the sandbox, http on loopback will do)";
 }
 
@@ -17,6 +13,6 @@ export function relaxCallback(value: unknown): unknown {
   if (!isObject(value) || typeof value.callbackUrl !== "string" || !URL.canParse(value.callbackUrl))
     return value;
   const url = new URL(value.callbackUrl);
-  if (url.protocol !== "http:" || !isLoopback(url)) return value;
+  if (url.protocol !== "http:" || !isLoopback(url.hostname)) return value;
   return { ...value, callbackUrl: value.callbackUrl.replace(/^http:/i, "https:") };
 }

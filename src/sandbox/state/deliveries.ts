@@ -1,5 +1,5 @@
+import { isLoopback } from "../../core/config/base-url.ts";
 import type { SandboxRequest } from "../options.ts";
-import { isLoopback } from "./callback-url.ts";
 
 const timeoutMs = 10_000;
 
@@ -36,7 +36,7 @@ export class Deliveries {
     // Queries of callbacks hold signatures.
     const report = (status: number, note: string) =>
       this.#report({ method: "POST", path: url.origin + url.pathname, status, note: `${event} ${note}` });
-    if (isLoopback(url)) url.protocol = "http:";
+    if (isLoopback(url.hostname)) url.protocol = "http:";
     else if (!this.#allowRemote) return report(0, "not sent: not a loopback address (allowRemoteCallbacks)");
     try {
       const response = await fetch(url, {

@@ -1,10 +1,10 @@
 import type { VendorProfile } from "../../core/config/profile.ts";
 import type { Clock } from "../../core/time/clock.ts";
-import type { Answer, Problem } from "../http/answer.ts";
+import type { Problem, SandboxAnswer } from "../http/answer.ts";
 import type { Body } from "../http/body.ts";
 
 /** A request that the document allows, for an operation that has state. */
-export interface Call {
+export interface SandboxCall {
   /** The last part of the path, decoded. */
   id: string;
   query: URLSearchParams;
@@ -13,13 +13,13 @@ export interface Call {
   slow: boolean;
 }
 
-export type Operate = (call: Call) => Answer | Promise<Answer>;
+export type Operate = (call: SandboxCall) => SandboxAnswer | Promise<SandboxAnswer>;
 
 /** The state of a vendor, and how it speaks. */
 export interface SandboxedVendor {
   readonly profile: VendorProfile;
   /** The failure body and status that the vendor has for a problem. */
-  refuse(problem: Problem): Answer;
+  refuse(problem: Problem): SandboxAnswer;
   /** Operations with state, by method and path template, such as `GET /v1/avatars/{id}`. */
   readonly operations: Readonly<Record<string, Operate>>;
   /** The operation that makes avatars, and its field that holds the name. */
@@ -42,6 +42,6 @@ export interface Surroundings {
 const slowness = 10;
 
 /** How long a build takes from now, in milliseconds. */
-export function buildTime({ buildTimeMs }: Surroundings, { slow }: Call): number {
+export function buildTime({ buildTimeMs }: Surroundings, { slow }: SandboxCall): number {
   return slow ? buildTimeMs * slowness : buildTimeMs;
 }

@@ -21,29 +21,31 @@ import type {
 /** Anam's avatar operations. Source of their rules: https://anam.ai/docs/api-reference */
 export interface AnamAvatars {
   /**
-   * Makes a "one-shot" avatar from one picture; bytes go as a file, a URL as JSON. Never sent twice by itself.
+   * Creates a "one-shot" avatar from one picture; bytes are sent as a file, a URL as JSON. Never sent twice by itself.
    *
    * @throws InvalidInputError before sending, for a picture that Anam would refuse; OutcomeUnknownError when the answer
    *   was lost; UnprocessableError when processing or moderation refuses the picture; any ApiError.
    */
   create(input: AnamAvatarInput, options?: CreateOptions): Promise<AnamAvatar>;
-  /** Reads one avatar; its signed URLs are fresh for 1 hour. */
+  /** Reads one avatar; its signed URLs are valid for 1 hour. */
   get(id: string, options?: CallOptions): Promise<AnamAvatar>;
-  /** Stock and own avatars, `perPage` at a time (1 to 100, default 10). A 404 is an empty page, its `status` kept. */
+  /** Stock and own avatars, `perPage` at a time (1 to 100, default 10). A 404 is an empty page with that `status`. */
   list(params?: AnamAvatarListParams, options?: CallOptions): PagedList<AnamAvatar, AnamAvatarList>;
   /** Renames an avatar. */
   update(id: string, update: AnamAvatarUpdate, options?: CallOptions): Promise<AnamAvatar>;
-  /** Deletes softly, or for good with `hard: true`. */
+  /** A soft delete, or a permanent one with `hard: true`. */
   delete(id: string, options?: AnamDeleteOptions): Promise<void>;
   /**
    * Waits until `videoUrl` is set: Anam has no status, so this is inferred, and a build that fails never says so.
    *
-   * @throws WaitTimeoutError when that has not happened in `maxWaitMs`: whether it still will is unknown.
+   * @throws WaitTimeoutError when that has not happened within `maxWaitMs`; whether it still will is unknown.
    */
   wait(idOrAvatar: string | AnamAvatar, options?: WaitOptions<AnamAvatar>): Promise<ReadyAnamAvatar>;
-  /** `create`, then `wait`. Errors after the create carry the avatar. */
+  /** `create`, then `wait`. Errors after the create carry the avatar as `item`. */
   createAndWait(input: AnamAvatarInput, options?: CreateAndWaitOptions<AnamAvatar>): Promise<ReadyAnamAvatar>;
-  /** One-shot avatars of exactly that name made since then, newest first: for a create whose answer was lost. */
+  /**
+   * Finds what a create with a lost answer made: one-shot avatars of exactly that name made since then, newest first.
+   */
   findCreated(search: CreatedSearch, options?: CallOptions): Promise<AnamAvatar[]>;
 }
 

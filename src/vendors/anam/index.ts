@@ -24,7 +24,7 @@ export interface AnamClient extends BaseClient<"anam", paths> {
 /**
  * A client for Anam. The key comes from `ANAM_API_KEY` unless given, the base URL from `ANAM_BASE_URL`.
  *
- * @throws InvalidInputError for a missing key or a bad option, with every reason.
+ * @throws InvalidInputError for a missing key or an invalid option, with every reason.
  * @example
  * const anam = createAnamClient();
  * const avatar = await anam.avatars.createAndWait({ displayName: "Ada", imageUrl: "https://example.com/ada.png" });

@@ -17,5 +17,5 @@ export const lifecycle: Lifecycle<AnamAvatar, ReadyAnamAvatar> = {
   minDelayMs: 2_000,
   isReady,
   statusOf,
-  timeoutNote: "has no videoUrl (Anam does not say whether it is still building or never will be ready)",
+  timeoutNote: "has no videoUrl (Anam does not say whether it is still building or has failed)",
 };

@@ -6,9 +6,9 @@ import { profile } from "./profile.ts";
  * The public model name behind an entry of `availableVersions` or `activeVersion`, as `avatarModel` takes it.
  *
  * Anam has published both public names and internal ones: `v1` is `cara-2`, `v2` is `cara-3`, and other `cara-4-*` mean
- * `cara-4-latest`. Names that are not known come back unchanged.
+ * `cara-4-latest`. Unknown names are returned unchanged.
  *
- * @throws InvalidInputError for what is no text.
+ * @throws InvalidInputError if `version` is not a string.
  */
 export function toModelName(version: string): string {
   if (typeof version !== "string") {

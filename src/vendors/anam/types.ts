@@ -5,16 +5,25 @@ import type { ImageInput } from "../../core/image/input.ts";
 
 export type { components, operations, paths } from "../../../generated/anam/types.ts";
 
-/** An avatar as Anam describes it. It has no status: it can be used when `videoUrl` is set. */
-export type AnamAvatar = components["schemas"]["Avatar"];
+// Interfaces, so that editors and the reference show a name where they would else show every field.
+type Avatar = components["schemas"]["Avatar"];
+type ListAnswer = operations["listAvatars"]["responses"][200]["content"]["application/json"];
+type AvatarList = Omit<ListAnswer, "data"> & { data: AnamAvatar[] };
+type ListQuery = NonNullable<operations["listAvatars"]["parameters"]["query"]>;
 
-/** An avatar whose preview has been rendered. `videoUrl` is signed and lapses after 1 hour: read again, never store. */
+/** An avatar as Anam describes it. It has no status: it can be used once `videoUrl` is set. */
+export interface AnamAvatar extends Avatar {}
+
+/**
+ * An avatar whose preview has been rendered. `videoUrl` is signed and expires after 1 hour: read it again, never store
+ * it.
+ */
 export type ReadyAnamAvatar = AnamAvatar & { videoUrl: string };
 
 /** Anam's own answer to a list call. */
-export type AnamAvatarList = operations["listAvatars"]["responses"][200]["content"]["application/json"];
+export interface AnamAvatarList extends AvatarList {}
 
-/** What both kinds of input have. */
+/** Fields of both kinds of input. */
 export interface AnamAvatarInputBase {
   /** Name shown in the Lab and on share links. Anam asks for 3 to 50 characters; 1 or more are sent. */
   displayName: string;
@@ -26,17 +35,18 @@ export interface AnamAvatarInputBase {
 export type AnamAvatarInput = AnamAvatarInputBase &
   ({ imageFile: ImageInput; imageUrl?: undefined } | { imageUrl: string; imageFile?: undefined });
 
-/** The only thing of an avatar that can be changed. */
+/** The only field of an avatar that can be changed. */
 export interface AnamAvatarUpdate {
   displayName: string;
 }
 
-export type AnamAvatarListParams = OrUndefined<NonNullable<operations["listAvatars"]["parameters"]["query"]>>;
+/** Filters and paging of a list call. */
+export interface AnamAvatarListParams extends OrUndefined<ListQuery> {}
 
 export interface AnamDeleteOptions extends CallOptions {
   /**
-   * Erases the avatar and its stored assets for good, also one soft-deleted before. Default: a soft delete, out of
-   * sight but kept by Anam.
+   * Permanently erases the avatar and its stored assets, even if it was soft-deleted before. Default false: a soft
+   * delete, which hides the avatar while Anam keeps it.
    */
   hard?: boolean | undefined;
 }

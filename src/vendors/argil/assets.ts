@@ -14,7 +14,7 @@ import type { ArgilAsset, ArgilAssetInput, ArgilAssetListParams, ReadyArgilAsset
 /** The pictures and clips of Argil's library, for the B-roll of videos. Source of their rules: https://docs.argil.ai */
 export interface ArgilAssets {
   /**
-   * Imports the file behind an address, which Argil fetches afterwards: the asset comes back in `PROCESSING`. Never sent
+   * Imports the file behind a URL, which Argil fetches afterwards: the asset comes back in `PROCESSING`. Never sent
    * twice by itself.
    *
    * @throws InvalidInputError before sending; OutcomeUnknownError when the answer was lost; any ApiError.
@@ -33,7 +33,7 @@ export interface ArgilAssets {
   wait(idOrAsset: string | ArgilAsset, options?: WaitOptions<ArgilAsset>): Promise<ReadyArgilAsset>;
   /** `create`, then `wait`. Errors after the create carry the asset as `item`. */
   createAndWait(input: ArgilAssetInput, options?: CreateAndWaitOptions<ArgilAsset>): Promise<ReadyArgilAsset>;
-  /** Assets of exactly that name made since then, newest first: for a create whose answer was lost. */
+  /** Finds what a create with a lost answer made: assets of exactly that name made since then, newest first. */
   findCreated(search: CreatedSearch, options?: CallOptions): Promise<ArgilAsset[]>;
 }
 

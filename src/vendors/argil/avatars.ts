@@ -21,14 +21,16 @@ import type {
 } from "./types.ts";
 import type { ArgilEvent } from "./webhooks/events.ts";
 
-/** Argil's avatar operations; it has none to change or delete one. Source of their rules: https://docs.argil.ai */
+/**
+ * Argil's avatar operations; its API cannot change or delete an avatar. Source of their rules: https://docs.argil.ai
+ */
 export interface ArgilAvatars {
   /**
    * Starts training; costs 2 credits and is usually ready in 30 seconds. Never sent twice by itself; with an
    * `idempotencyKey`, safe to call again.
    *
-   * @throws InvalidInputError before sending, for a picture that Argil would refuse; OutcomeUnknownError when the answer
-   *   was lost; any ApiError.
+   * @throws InvalidInputError before sending, for a picture that Argil would refuse; OutcomeUnknownError when the
+   *   answer was lost; any ApiError.
    */
   create(input: ArgilAvatarInput, options?: CreateOptions): Promise<ArgilAvatar>;
   get(id: string, options?: CallOptions): Promise<ArgilAvatar>;
@@ -40,21 +42,21 @@ export interface ArgilAvatars {
    * @throws AvatarFailedError for `TRAINING_FAILED` and `REFUSED`; WaitTimeoutError when still training at `maxWaitMs`.
    */
   wait(idOrAvatar: string | ArgilAvatar, options?: WaitOptions<ArgilAvatar>): Promise<ReadyArgilAvatar>;
-  /** `create`, then `wait`. Errors after the create carry the avatar. */
+  /** `create`, then `wait`. Errors after the create carry the avatar as `item`. */
   createAndWait(
     input: ArgilAvatarInput,
     options?: CreateAndWaitOptions<ArgilAvatar>,
   ): Promise<ReadyArgilAvatar>;
   /**
-   * For a create whose answer was lost: avatars of exactly that name made since then, newest first, or those under an
-   * idempotency key, oldest first.
+   * Finds what a create with a lost answer made: avatars of exactly that name made since then, newest first, or those
+   * under an idempotency key, oldest first.
    */
   findCreated(search: ArgilCreatedSearch, options?: CallOptions): Promise<ArgilAvatar[]>;
   /**
-   * Reads the avatar that an event of `parseWebhook` is about, since an event proves nothing: believe this one's
-   * `status`.
+   * Reads the avatar that an event of `parseWebhook` is about. An event proves nothing: trust the `status` of this one.
    *
-   * @throws InvalidInputError for a video's event, and for anything that is no event; NotFoundError where the event names an unknown avatar.
+   * @throws InvalidInputError for a video's event, and for anything that is not an event; NotFoundError if the avatar does
+   *   not exist.
    */
   getFromEvent(event: ArgilEvent, options?: CallOptions): Promise<ArgilAvatar>;
 }

@@ -41,7 +41,7 @@ export function requireSame(avatar: ArgilAvatar, { key, name, extras }: Asked): 
   }
   assertValid(
     profile.name,
-    reasons.map((reason) => `${reason}: take another key for another avatar`),
+    reasons.map((reason) => `${reason}: use another key for another avatar`),
   );
 }
 

@@ -48,7 +48,7 @@ export interface ArgilClient extends BaseClient<"argil", paths> {
 /**
  * A client for Argil. The key comes from `ARGIL_API_KEY` unless given, the base URL from `ARGIL_BASE_URL`.
  *
- * @throws InvalidInputError for a missing key or a bad option, with every reason.
+ * @throws InvalidInputError for a missing key or an invalid option, with every reason.
  * @example
  * const argil = createArgilClient();
  * const datasetImage = await imageFromFile("ada.png"); // from "avatar-clients/node"

@@ -79,7 +79,7 @@ function checkExtras(extras: unknown, keyed: boolean, reasons: string[]): void {
     const note = keyed ? " beside an idempotencyKey, which takes one" : "";
     reasons.push(`extras has ${entries.length} pairs; allowed: up to ${pairs}${note}`);
   }
-  if (Object.hasOwn(extras, keyName)) reasons.push(`extras must not hold ${keyName}: pass idempotencyKey`);
+  if (Object.hasOwn(extras, keyName)) reasons.push(`extras must not contain ${keyName}: pass idempotencyKey`);
   for (const [name, value] of entries) {
     checkText(name, `the name ${JSON.stringify(name.slice(0, 40))} in extras`, 1, characters, reasons);
     checkText(value, `extras.${name.slice(0, 40)}`, 0, characters, reasons);

@@ -3,7 +3,7 @@ import type { ArgilAvatar, ReadyArgilAvatar } from "./types.ts";
 
 const reasons: Record<string, string> = {
   TRAINING_FAILED: "training failed (TRAINING_FAILED)",
-  REFUSED: "turned down by moderation (REFUSED)",
+  REFUSED: "refused by moderation (REFUSED)",
 };
 
 function isReady(avatar: ArgilAvatar): avatar is ReadyArgilAvatar {

@@ -31,7 +31,9 @@ export interface ProtofaceAvatars {
     params?: ProtofaceAvatarListParams,
     options?: CallOptions,
   ): PagedList<ProtofaceAvatar, ProtofaceAvatarList>;
-  /** Deletes for good, the picture and all that was built. Stock avatars are a BadRequestError. */
+  /**
+   * Permanently deletes the avatar, its picture and all that was built from it. Stock avatars are a BadRequestError.
+   */
   delete(id: string, options?: CallOptions): Promise<void>;
   /**
    * Waits until `status` is `ready`.
@@ -42,12 +44,12 @@ export interface ProtofaceAvatars {
     idOrAvatar: string | ProtofaceAvatar,
     options?: WaitOptions<ProtofaceAvatar>,
   ): Promise<ReadyProtofaceAvatar>;
-  /** `create`, then `wait`. Errors after the create carry the avatar. */
+  /** `create`, then `wait`. Errors after the create carry the avatar as `item`. */
   createAndWait(
     input: ProtofaceAvatarInput,
     options?: CreateAndWaitOptions<ProtofaceAvatar>,
   ): Promise<ReadyProtofaceAvatar>;
-  /** Own avatars of exactly that name made since then, newest first: for a create whose answer was lost. */
+  /** Finds what a create with a lost answer made: own avatars of exactly that name made since then, newest first. */
   findCreated(search: CreatedSearch, options?: CallOptions): Promise<ProtofaceAvatar[]>;
 }
 

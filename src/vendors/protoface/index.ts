@@ -23,7 +23,7 @@ export interface ProtofaceClient extends BaseClient<"protoface", paths> {
 /**
  * A client for Protoface. The key comes from `PROTOFACE_API_KEY` unless given, the base URL from `PROTOFACE_BASE_URL`.
  *
- * @throws InvalidInputError for a missing key or a bad option, with every reason.
+ * @throws InvalidInputError for a missing key or an invalid option, with every reason.
  * @example
  * const protoface = createProtofaceClient();
  * const image = await imageFromFile("ada.png"); // from "avatar-clients/node"

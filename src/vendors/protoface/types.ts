@@ -4,17 +4,22 @@ import type { ImageInput } from "../../core/image/input.ts";
 
 export type { components, operations, paths } from "../../../generated/protoface/types.ts";
 
+// Interfaces, so that editors and the reference show a name where they would else show every field.
+type Avatar = components["schemas"]["Avatar"];
+type AvatarList = Omit<components["schemas"]["AvatarList"], "data"> & { data: ProtofaceAvatar[] };
+type ListQuery = NonNullable<operations["list_avatars"]["parameters"]["query"]>;
+
 /**
  * An avatar as Protoface describes it. Answers that use the names of early summer 2026 (`default_voice`,
  * `default_custom_instructions`) have them under the present ones too.
  */
-export type ProtofaceAvatar = components["schemas"]["Avatar"];
+export interface ProtofaceAvatar extends Avatar {}
 
 /** An avatar that sessions can use. */
 export type ReadyProtofaceAvatar = ProtofaceAvatar & { status: "ready" };
 
 /** Protoface's own answer to a list call. */
-export type ProtofaceAvatarList = components["schemas"]["AvatarList"];
+export interface ProtofaceAvatarList extends AvatarList {}
 
 export interface ProtofaceAvatarInput {
   /** A portrait, PNG or JPEG, with one clear front-facing face. */
@@ -25,6 +30,5 @@ export interface ProtofaceAvatarInput {
   runtime_type?: string | undefined;
 }
 
-export type ProtofaceAvatarListParams = OrUndefined<
-  NonNullable<operations["list_avatars"]["parameters"]["query"]>
->;
+/** Filters and paging of a list call. */
+export interface ProtofaceAvatarListParams extends OrUndefined<ListQuery> {}

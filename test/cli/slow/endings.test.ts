@@ -79,19 +79,19 @@ const cases: Record<string, Case> = {
     args: () => create("Bea", "--wait", "--timeout", "0"),
     endless: true,
     ending: "stillBuilding",
-    shows: /to go on waiting: avatars wait av_\w+ --vendor protoface/,
+    shows: /to keep waiting: avatars wait av_\w+ --vendor protoface/,
   },
   "create, answer lost": {
     args: () => create("Bea [lost-answer:2]"),
     ending: "outcomeUnknown",
-    shows: /may be it: av_\w+/,
+    shows: /possible match: av_\w+/,
   },
   "create, interrupted": {
     args: () => create("Bea", "--wait"),
     endless: true,
     interruptAt: /av_\w+.*building/,
     ending: "interrupted",
-    shows: /to go on waiting: avatars wait av_\w+ --vendor protoface/,
+    shows: /to keep waiting: avatars wait av_\w+ --vendor protoface/,
   },
   "create without a vendor": {
     args: () => ["create", portrait],
@@ -114,7 +114,7 @@ const cases: Record<string, Case> = {
     endless: true,
     interruptAt: /building/,
     ending: "interrupted",
-    shows: /to go on waiting: avatars wait av_\w+ --vendor protoface/,
+    shows: /to keep waiting: avatars wait av_\w+ --vendor protoface/,
   },
   "delete, not offered": {
     args: () => ["delete", "some-id", "--vendor", "argil"],
@@ -130,9 +130,9 @@ const cases: Record<string, Case> = {
   },
   sandbox: {
     args: () => ["sandbox", "protoface"],
-    interruptAt: /Ctrl-C ends the sandbox/,
+    interruptAt: /Ctrl-C stops the sandbox/,
     ending: "done",
-    shows: /the sandbox has ended/,
+    shows: /the sandbox has stopped/,
   },
 };
 

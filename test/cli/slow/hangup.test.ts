@@ -3,7 +3,7 @@ import type { ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { sendJson, startServer, type TestServer } from "../../support/server.ts";
+import { sendJson, startServer, type TestServer } from "../../../scripts/shared/stand-ins/server.ts";
 import { onTerminal, throughPipes } from "../support/process.ts";
 import { portrait } from "../support/run.ts";
 
@@ -62,7 +62,7 @@ describe("SIGHUP while a create is under way", () => {
     sendJson(response, 201, paid);
     expect(await running.ended).toBe(130);
     expect(running.stdout).toBe("av_paid\n");
-    expect(running.output).toMatch(/to go on waiting: avatars wait av_paid --vendor protoface/);
+    expect(running.output).toMatch(/to keep waiting: avatars wait av_paid --vendor protoface/);
   });
 
   test("leaves it to two others to end at once", async () => {
@@ -110,7 +110,7 @@ test("a working directory that was deleted is no crash", async () => {
 
 test("a closed terminal ends the sandbox", async () => {
   const running = throughPipes(["sandbox", "protoface"]);
-  await running.until(/Ctrl-C ends the sandbox/);
+  await running.until(/Ctrl-C stops the sandbox/);
   running.signal("SIGHUP");
   expect(await running.ended).toBe(0);
 });

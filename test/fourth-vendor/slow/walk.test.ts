@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { projectRoot } from "../../../scripts/pipeline/project.ts";
+import { projectRoot } from "../../../scripts/shared/project.ts";
 import { Copy, newFiles, rowsOfAcme } from "../walk.ts";
 
 const tsx = "node_modules/tsx/dist/cli.mjs";
@@ -24,11 +24,11 @@ describe("a fourth vendor, added by the steps in CONTRIBUTING.md", () => {
   });
 
   it("has its document corrected and its types generated", () => {
-    expect(copy.node(tsx, "scripts/generate.ts")).toEqual(well);
+    expect(copy.node(tsx, "scripts/generate/main.ts")).toEqual(well);
     expect(readFileSync(join(copy.root, "generated/acme/types.ts"), "utf8")).toMatch(/picture: Blob/);
-    expect(copy.node(tsx, "scripts/generate.ts").output).toMatch(/up to date/);
-    expect(copy.node(tsx, "scripts/check-generated.ts")).toEqual(well);
-    expect(copy.node(tsx, "scripts/lint-specs.ts")).toEqual(well);
+    expect(copy.node(tsx, "scripts/generate/main.ts").output).toMatch(/up to date/);
+    expect(copy.node(tsx, "scripts/check/generated.ts")).toEqual(well);
+    expect(copy.node(tsx, "scripts/check/specs.ts")).toEqual(well);
   }, 60_000);
 
   it("is compiled, and the compiler names every table that is still to be filled", () => {
@@ -40,7 +40,8 @@ describe("a fourth vendor, added by the steps in CONTRIBUTING.md", () => {
       "false",
     );
     const errors = output.split("\n").filter((line) => /^\S+\(\d+,\d+\): /.test(line));
-    const own = /^(src|generated|scripts\/(pipeline|update|health)|test\/(contract|support\/contract))/;
+    const own =
+      /^(src|generated|scripts\/(shared\/(?!stand-ins)|generate|contract|update|check)|test\/(contract|support\/contract))/;
     expect(errors.filter((line) => own.test(line))).toEqual([]);
     // The rest are tables by vendor, in demos, benchmarks and tests.
     expect(errors.filter((line) => !/acme|VendorName|"argil"/i.test(line))).toEqual([]);
@@ -50,7 +51,7 @@ describe("a fourth vendor, added by the steps in CONTRIBUTING.md", () => {
   }, 120_000);
 
   it("keeps to the arrows", () => {
-    expect(copy.node(tsx, "scripts/check-imports.ts")).toEqual(well);
+    expect(copy.node(tsx, "scripts/check/imports/main.ts")).toEqual(well);
   });
 
   it("does what its document says, on the mock", () => {
@@ -66,7 +67,7 @@ describe("a fourth vendor, added by the steps in CONTRIBUTING.md", () => {
     const lines = [
       `import { startSandbox } from "./src/sandbox/index.ts";`,
       `import { createAvatarProvider } from "./src/index.ts";`,
-      `import { makePng } from "./test/support/png.ts";`,
+      `import { makePng } from "./scripts/shared/png.ts";`,
       `const sandbox = await startSandbox({ vendors: ["acme"], buildTimeMs: 0 });`,
       `const { url: baseUrl, apiKey } = sandbox.vendors.acme!;`,
       `const provider = createAvatarProvider("acme", { baseUrl, apiKey });`,

@@ -3,7 +3,7 @@ import { isAvatarClientError } from "../../../src/index.ts";
 import { limitsRate } from "../plan/draw-posts.ts";
 import type { CallRecord, Moment } from "../run/records.ts";
 import type { World } from "../run/world.ts";
-import type { PostRecord } from "../vendor/vendor.ts";
+import type { PostRecord } from "../vendor/records.ts";
 import { manyResults } from "./claims.ts";
 import type { Rule } from "./rule.ts";
 import { sameName, sendsOf, type Unit, unitOf, wasCutByTransport } from "./units.ts";

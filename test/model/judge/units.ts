@@ -1,8 +1,7 @@
 import { limitsRate } from "../plan/draw-posts.ts";
 import type { CallRecord } from "../run/records.ts";
 import type { World } from "../run/world.ts";
-import type { Avatar } from "../vendor/store.ts";
-import type { PostRecord } from "../vendor/vendor.ts";
+import type { Avatar, PostRecord } from "../vendor/records.ts";
 
 /** One input of one call: what is to become one avatar at most. */
 export interface Unit {

@@ -1,5 +1,5 @@
+import type { Random } from "../../../scripts/shared/random.ts";
 import type { VendorName } from "../../../src/index.ts";
-import type { Random } from "../../faults/random.ts";
 import { drawAbort } from "./draw-abort.ts";
 import { drawLimitedPost, drawPost, drawSlowPost } from "./draw-posts.ts";
 import type { CallbackMood, Callbacks, CallPlan, InputPlan, LookupPlan, NamePlan } from "./schedule.ts";

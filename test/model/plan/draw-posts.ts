@@ -1,5 +1,5 @@
+import type { Random } from "../../../scripts/shared/random.ts";
 import type { VendorName } from "../../../src/index.ts";
-import type { Random } from "../../faults/random.ts";
 import type { Answer, FailureBody, PostBehaviour, Reset } from "./schedule.ts";
 
 const never = "never" as const;

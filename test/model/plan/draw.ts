@@ -1,5 +1,5 @@
+import { Random } from "../../../scripts/shared/random.ts";
 import { vendorNames } from "../../../src/core/vendors.ts";
-import { Random } from "../../faults/random.ts";
 import { drawCalls } from "./draw-calls.ts";
 import { drawNetwork } from "./draw-network.ts";
 import { drawTraits } from "./draw-traits.ts";

@@ -1,11 +1,14 @@
 import { limitsRate, refuses } from "../plan/draw-posts.ts";
 import type { Exchange } from "./exchange.ts";
-import type { Avatar } from "./store.ts";
-import type { PostRecord, Vendor } from "./vendor.ts";
+import type { AnsweringVendor, Avatar, PostRecord } from "./records.ts";
 import { created, wordFailure } from "./words.ts";
 
 /** Makes what the plan says, or nothing, and answers as it says. */
-export async function answerPost(vendor: Vendor, exchange: Exchange, post: PostRecord): Promise<void> {
+export async function answerPost(
+  vendor: AnsweringVendor,
+  exchange: Exchange,
+  post: PostRecord,
+): Promise<void> {
   const { behaviour, asked, number } = post;
   const { time, journal, schedule } = vendor;
   const { answer, makes, delayMs } = behaviour;
@@ -74,7 +77,7 @@ export async function answerPost(vendor: Vendor, exchange: Exchange, post: PostR
 }
 
 /** The header, in seconds or as a date. */
-export function retryAfter(vendor: Vendor, text: string | undefined): Record<string, string> {
+export function retryAfter(vendor: AnsweringVendor, text: string | undefined): Record<string, string> {
   if (text === undefined) return {};
   const [, seconds] = /^in (\d+) s$/.exec(text) ?? [];
   if (seconds === undefined) return { "retry-after": text };
@@ -99,7 +102,7 @@ function describe(answer: PostRecord["behaviour"]["answer"]): string {
 }
 
 /** True where the client was told, whole, that this POST made nothing. */
-export function wasRefused(vendor: Vendor["schedule"]["vendor"], post: PostRecord): boolean {
+export function wasRefused(vendor: AnsweringVendor["schedule"]["vendor"], post: PostRecord): boolean {
   return (
     post.answered !== undefined && (post.malformed !== undefined || refuses(post.behaviour.answer, vendor))
   );

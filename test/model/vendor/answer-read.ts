@@ -1,12 +1,12 @@
 import type { ReadBehaviour } from "../plan/schedule.ts";
 import { retryAfter } from "./answer-post.ts";
 import type { Exchange } from "./exchange.ts";
-import type { Vendor } from "./vendor.ts";
+import type { AnsweringVendor } from "./records.ts";
 import { wordFailure } from "./words.ts";
 
 /** Answers a GET, of the list or of one avatar. */
 export async function answerRead(
-  vendor: Vendor,
+  vendor: AnsweringVendor,
   exchange: Exchange,
   { delayMs, answer }: ReadBehaviour,
 ): Promise<void> {
@@ -28,7 +28,7 @@ export async function answerRead(
   exchange.end(answer === "good" ? text : text.slice(0, -7));
 }
 
-function fail(vendor: Vendor, exchange: Exchange, status: number, after: string | undefined): void {
+function fail(vendor: AnsweringVendor, exchange: Exchange, status: number, after: string | undefined): void {
   const { text, type } = wordFailure(vendor.schedule.vendor, status, "envelope", vendor.echo(exchange));
   exchange.head(status, { ...vendor.headers(type), ...retryAfter(vendor, after) });
   exchange.end(text);

@@ -1,23 +1,8 @@
 import type { VendorName } from "../../../src/index.ts";
 import type { VendorTraits } from "../plan/schedule.ts";
 import type { VirtualTime } from "../world/time.ts";
-import { type Asked, showAvatar } from "./words.ts";
-
-export interface Avatar {
-  readonly id: string;
-  /** As it is kept. */
-  readonly name: string;
-  readonly key: string | undefined;
-  readonly createdAt: string;
-  readonly mark: Asked["mark"];
-  /** The number of the POST that made it; undefined for what was there before. */
-  readonly post: number | undefined;
-  readonly stock: boolean;
-  /** Times of the vendor's clock. */
-  readonly listedAt: number;
-  readonly readyAt: number;
-  readonly fails: boolean;
-}
+import type { Asked, Avatar } from "./records.ts";
+import { showAvatar } from "./words.ts";
 
 /** The avatars that a vendor has. */
 export class AvatarStore {

@@ -11,27 +11,10 @@ import type { VirtualTime } from "../world/time.ts";
 import { answerPost } from "./answer-post.ts";
 import { answerRead } from "./answer-read.ts";
 import type { Exchange } from "./exchange.ts";
+import type { AnsweringVendor, Asked, Avatar, PostRecord } from "./records.ts";
 import { VendorServer } from "./server.ts";
-import { type Avatar, AvatarStore } from "./store.ts";
-import { type Asked, readAsked } from "./words.ts";
-
-/** A POST whose headers the vendor has read: from then on it may have acted. */
-export interface PostRecord {
-  readonly number: number;
-  readonly order: number;
-  readonly at: number;
-  /** Whose call it is, and which of the harness's fetches carried it: by headers. Undefined where it went without. */
-  readonly call: number | undefined;
-  readonly send: number | undefined;
-  readonly protocol: string;
-  readonly behaviour: PostBehaviour;
-  /** Undefined where the body was not read. */
-  asked?: Asked;
-  /** What is wrong with the body. */
-  malformed?: string;
-  /** When its answer had gone out, whole. */
-  answered?: { readonly order: number; readonly at: number };
-}
+import { AvatarStore } from "./store.ts";
+import { readAsked } from "./words.ts";
 
 const goodPost: PostBehaviour = {
   reads: "body",
@@ -42,7 +25,7 @@ const goodPost: PostBehaviour = {
 };
 
 /** The vendor: reads, makes and answers as the schedule says, and counts. */
-export class Vendor {
+export class Vendor implements AnsweringVendor {
   readonly store: AvatarStore;
   readonly posts: PostRecord[] = [];
   reads = 0;

@@ -1,14 +1,7 @@
+import { parseMultipart } from "../../../scripts/shared/multipart.ts";
 import type { VendorName } from "../../../src/index.ts";
-import { parseMultipart } from "../../support/multipart.ts";
 import type { FailureBody } from "../plan/schedule.ts";
-import type { Avatar } from "./store.ts";
-
-/** What a create asks for, and whose it is: a mark in the picture says so. */
-export interface Asked {
-  readonly name: string;
-  readonly key: string | undefined;
-  readonly mark: { readonly call: number; readonly input: number } | undefined;
-}
+import type { Asked, Avatar } from "./records.ts";
 
 /** The entry of Argil's `extras` that holds a key. */
 const keyEntry = "avatar-clients:idempotency-key";

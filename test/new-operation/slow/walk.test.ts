@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { projectRoot } from "../../../scripts/pipeline/project.ts";
+import { projectRoot } from "../../../scripts/shared/project.ts";
 import { Copy } from "../../fourth-vendor/walk.ts";
 
 const tsx = "node_modules/tsx/dist/cli.mjs";
@@ -75,12 +75,12 @@ describe("an operation that is taken out of the files in CONTRIBUTING.md", () =>
   });
 
   it("leaves documents, types and imports in order", () => {
-    expect(copy.node(tsx, "scripts/generate.ts")).toEqual(well);
-    expect(copy.node(tsx, "scripts/lint-specs.ts")).toEqual(well);
+    expect(copy.node(tsx, "scripts/generate/main.ts")).toEqual(well);
+    expect(copy.node(tsx, "scripts/check/specs.ts")).toEqual(well);
     expect(copy.node("node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json", "--noEmit")).toEqual(
       well,
     );
-    expect(copy.node(tsx, "scripts/check-imports.ts")).toEqual(well);
+    expect(copy.node(tsx, "scripts/check/imports/main.ts")).toEqual(well);
   }, 120_000);
 
   it("leaves no list that still counts it as wrapped", () => {

@@ -8,6 +8,8 @@ import { expectValid, form, only } from "../support.ts";
 
 const total = 10_000;
 const concurrency = 100;
+/** A minute is enough on a machine that is free; CI shares slow ones. */
+const longestMs = 4 * 60_000;
 const vendors: readonly VendorName[] = ["anam", "protoface", "argil"];
 const json = { "content-type": "application/json" };
 const garbage = [
@@ -26,61 +28,70 @@ interface Shot {
   bare?: boolean;
 }
 
-it(`survives ${total} requests at concurrency ${concurrency}, malformed ones among them, and answers each as the document says`, async () => {
-  const reports: SandboxRequest[] = [];
-  const sandbox = await startSandbox({ buildTimeMs: 50, onRequest: (entry) => reports.push(entry) });
-  const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
-  const statuses = new Map<number, number>();
-  const begun = performance.now();
-  const shots = {
-    anam: await shotsAt("anam"),
-    protoface: await shotsAt("protoface"),
-    argil: await shotsAt("argil"),
-  };
+it(
+  `survives ${total} requests at concurrency ${concurrency}, malformed ones among them, and answers each as the document says`,
+  async () => {
+    const reports: SandboxRequest[] = [];
+    const sandbox = await startSandbox({ buildTimeMs: 50, onRequest: (entry) => reports.push(entry) });
+    const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
+    const statuses = new Map<number, number>();
+    const begun = performance.now();
+    const shots = {
+      anam: await shotsAt("anam"),
+      protoface: await shotsAt("protoface"),
+      argil: await shotsAt("argil"),
+    };
 
-  await forEachBounded(Array(total).keys(), concurrency, async (number) => {
-    const vendor = vendors[number % vendors.length] ?? "anam";
-    const shot = shots[vendor][Math.floor(number / vendors.length) % shots[vendor].length];
-    if (number % 50 === 0) await sendRaw(vendor, garbage[(number / 50) % garbage.length] ?? "");
-    if (shot) await send(vendor, shot);
-  });
+    await forEachBounded(Array(total).keys(), concurrency, async (number) => {
+      const vendor = vendors[number % vendors.length] ?? "anam";
+      const shot = shots[vendor][Math.floor(number / vendors.length) % shots[vendor].length];
+      if (number % 50 === 0) await sendRaw(vendor, garbage[(number / 50) % garbage.length] ?? "");
+      if (shot) await send(vendor, shot);
+    });
 
-  const perSecond = Math.round(total / ((performance.now() - begun) / 1_000));
-  console.log(`${perSecond} requests a second; ${[...statuses].map((entry) => entry.join(": ")).join(", ")}`);
-  agent.destroy();
-  await sandbox.close();
-  expectValid(reports);
-  expect([...statuses.values()].reduce((sum, count) => sum + count)).toBe(total);
-  expect([...statuses.keys()].filter((status) => status >= 500)).toEqual([]);
-  for (const status of [200, 201, 202, 400, 401, 404, 405, 422])
-    expect(statuses.get(status)).toBeGreaterThan(0);
+    const perSecond = Math.round(total / ((performance.now() - begun) / 1_000));
+    console.log(
+      `${perSecond} requests a second; ${[...statuses].map((entry) => entry.join(": ")).join(", ")}`,
+    );
+    agent.destroy();
+    await sandbox.close();
+    expectValid(reports);
+    expect([...statuses.values()].reduce((sum, count) => sum + count)).toBe(total);
+    expect([...statuses.keys()].filter((status) => status >= 500)).toEqual([]);
+    for (const status of [200, 201, 202, 400, 401, 404, 405, 422])
+      expect(statuses.get(status)).toBeGreaterThan(0);
 
-  function send(vendor: VendorName, { method = "GET", path, headers = {}, body, bare }: Shot): Promise<void> {
-    const { url, apiKey } = only(sandbox, vendor);
-    const key = { authorization: `Bearer ${apiKey}`, "x-api-key": apiKey };
-    return new Promise((resolve, reject) => {
-      const options = { method, agent, headers: { ...(!bare && key), ...headers } };
-      const sent = request(url + path, options, (response) => {
-        const { statusCode = 0 } = response;
-        statuses.set(statusCode, (statuses.get(statusCode) ?? 0) + 1);
-        requireNone(response.headers);
-        response.resume().on("end", resolve);
+    function send(
+      vendor: VendorName,
+      { method = "GET", path, headers = {}, body, bare }: Shot,
+    ): Promise<void> {
+      const { url, apiKey } = only(sandbox, vendor);
+      const key = { authorization: `Bearer ${apiKey}`, "x-api-key": apiKey };
+      return new Promise((resolve, reject) => {
+        const options = { method, agent, headers: { ...(!bare && key), ...headers } };
+        const sent = request(url + path, options, (response) => {
+          const { statusCode = 0 } = response;
+          statuses.set(statusCode, (statuses.get(statusCode) ?? 0) + 1);
+          requireNone(response.headers);
+          response.resume().on("end", resolve);
+        });
+        sent.on("error", reject).end(body);
       });
-      sent.on("error", reject).end(body);
-    });
-  }
+    }
 
-  function sendRaw(vendor: VendorName, text: string): Promise<void> {
-    return new Promise((resolve) => {
-      const socket = connect(Number(new URL(only(sandbox, vendor).url).port), "127.0.0.1");
-      socket
-        .on("error", () => resolve())
-        .on("close", () => resolve())
-        .resume();
-      socket.end(text);
-    });
-  }
-}, 60_000);
+    function sendRaw(vendor: VendorName, text: string): Promise<void> {
+      return new Promise((resolve) => {
+        const socket = connect(Number(new URL(only(sandbox, vendor).url).port), "127.0.0.1");
+        socket
+          .on("error", () => resolve())
+          .on("close", () => resolve())
+          .resume();
+        socket.end(text);
+      });
+    }
+  },
+  longestMs,
+);
 
 function requireNone(headers: IncomingHttpHeaders): void {
   expect(headers["sl-violations"]).toBeUndefined();

@@ -1,11 +1,11 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import type { Responder } from "../../../scripts/shared/stand-ins/server.ts";
 import {
   ConnectionError,
   InvalidResponseError,
   OutcomeUnknownError,
 } from "../../../src/core/errors/index.ts";
-import type { Responder } from "../../support/server.ts";
 import { anamAvatar } from "../support/fixtures.ts";
 import { expectInstance, failure, harness, reply } from "../support/harness.ts";
 

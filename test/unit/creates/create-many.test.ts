@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { FakeClock } from "../../../scripts/shared/stand-ins/fake-clock.ts";
+import { type Responder, sendJson } from "../../../scripts/shared/stand-ins/server.ts";
 import { AbortedError, OutcomeUnknownError } from "../../../src/core/errors/index.ts";
 import { type AvatarProvider, toProvider } from "../../../src/index.ts";
-import { FakeClock } from "../../support/fake-clock.ts";
-import { type Responder, sendJson } from "../../support/server.ts";
 import { png, protofaceAvatar } from "../support/fixtures.ts";
 import { failure, type Harness, harness, rejection, reply } from "../support/harness.ts";
 

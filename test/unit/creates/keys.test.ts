@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { type Responder, sendJson } from "../../../scripts/shared/stand-ins/server.ts";
 import { InvalidInputError, OutcomeUnknownError } from "../../../src/core/errors/index.ts";
 import { keyName } from "../../../src/vendors/argil/idempotency.ts";
 import type { ArgilAvatarInput, ArgilClient } from "../../../src/vendors/argil/index.ts";
-import { type Responder, sendJson } from "../../support/server.ts";
 import { type Harness, harness, rejection, reply } from "../support/harness.ts";
 
 interface Made {

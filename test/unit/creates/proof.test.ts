@@ -3,9 +3,9 @@ import { createServer } from "node:net";
 import { Agent as Agent6, getGlobalDispatcher, setGlobalDispatcher as setGlobalDispatcher6 } from "undici6";
 import { fetch as fetch7 } from "undici7";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { startRefusing } from "../../../scripts/shared/stand-ins/fault-server-unreachable.ts";
+import { type Responder, sendJson } from "../../../scripts/shared/stand-ins/server.ts";
 import { ConnectionError, OutcomeUnknownError, TimeoutError } from "../../../src/core/errors/index.ts";
-import { startRefusing } from "../../support/fault-server-unreachable.ts";
-import { type Responder, sendJson } from "../../support/server.ts";
 import { png, protofaceAvatar } from "../support/fixtures.ts";
 import { create, failure, harness, rejection, reply, vendorNames } from "../support/harness.ts";
 

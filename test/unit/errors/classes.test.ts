@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Responder } from "../../../scripts/shared/stand-ins/server.ts";
 import * as entry from "../../../src/index.ts";
 import {
   ApiError,
@@ -21,7 +22,6 @@ import {
   UnprocessableError,
   WaitTimeoutError,
 } from "../../../src/index.ts";
-import type { Responder } from "../../support/server.ts";
 import { create, expectInstance, failure, harness, rejection, reply } from "../support/harness.ts";
 
 const quota = { error: { type: "quota_exceeded", code: "slots", message: "full", request_id: "req_1" } };

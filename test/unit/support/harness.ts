@@ -1,4 +1,12 @@
 import { getEventListeners } from "node:events";
+import { FakeClock } from "../../../scripts/shared/stand-ins/fake-clock.ts";
+import {
+  type Captured,
+  type Responder,
+  script,
+  sendJson,
+  startServer,
+} from "../../../scripts/shared/stand-ins/server.ts";
 import { type AnamClient, createAnamClient } from "../../../src/vendors/anam/index.ts";
 import { type ArgilClient, createArgilClient } from "../../../src/vendors/argil/index.ts";
 import {
@@ -7,8 +15,6 @@ import {
   createProtofaceClient,
   type ProtofaceClient,
 } from "../../../src/vendors/protoface/index.ts";
-import { FakeClock } from "../../support/fake-clock.ts";
-import { type Captured, type Responder, script, sendJson, startServer } from "../../support/server.ts";
 import { png } from "./fixtures.ts";
 
 export const key = "sk_test_0123456789abcdefghij";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { FakeClock } from "../../../scripts/shared/stand-ins/fake-clock.ts";
 import { ConnectionError, OutcomeUnknownError, TimeoutError } from "../../../src/core/errors/index.ts";
-import { FakeClock } from "../../support/fake-clock.ts";
 import { create, expectInstance, type Harness, harness, rejection } from "../support/harness.ts";
 
 const calls: Record<string, (h: Harness, signal: AbortSignal) => Promise<unknown>> = {

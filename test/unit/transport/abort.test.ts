@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { FakeClock } from "../../../scripts/shared/stand-ins/fake-clock.ts";
 import { OutcomeUnknownError } from "../../../src/core/errors/index.ts";
-import { FakeClock } from "../../support/fake-clock.ts";
 import { protofaceAvatar } from "../support/fixtures.ts";
 import {
   create,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Responder } from "../../../scripts/shared/stand-ins/server.ts";
 import { NotFoundError, PermissionDeniedError } from "../../../src/core/errors/index.ts";
-import type { Responder } from "../../support/server.ts";
 import { failure, harness, reply } from "../support/harness.ts";
 
 const dropped: Responder = (_, response) => response.destroy();

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { FakeClock } from "../../../scripts/shared/stand-ins/fake-clock.ts";
+import { script, startServer } from "../../../scripts/shared/stand-ins/server.ts";
 import { call } from "../../../src/core/call/call.ts";
 import { resolveConfig } from "../../../src/core/config/config.ts";
 import { AbortedError, ConnectionError, NotFoundError } from "../../../src/core/errors/index.ts";
@@ -6,8 +8,6 @@ import { Transport } from "../../../src/core/http/transport.ts";
 import { loadLater } from "../../../src/core/load-later.ts";
 import { createAndWait } from "../../../src/core/wait/create-and-wait.ts";
 import { profile } from "../../../src/vendors/protoface/profile.ts";
-import { FakeClock } from "../../support/fake-clock.ts";
-import { script, startServer } from "../../support/server.ts";
 import { failure, key, reply } from "../support/harness.ts";
 import { thing, waiterOf } from "../wait/support.ts";
 

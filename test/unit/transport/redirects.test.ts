@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { startServer } from "../../../scripts/shared/stand-ins/server.ts";
 import { type CallError, InvalidResponseError, OutcomeUnknownError } from "../../../src/core/errors/index.ts";
-import { startServer } from "../../support/server.ts";
 import { create, expectInstance, failure, harness, key, rejection, reply } from "../support/harness.ts";
 
 const kinds = [300, 301, 302, 303, 307, 308];

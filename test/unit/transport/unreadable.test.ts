@@ -1,8 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import type { Responder } from "../../../scripts/shared/stand-ins/server.ts";
 import { InvalidResponseError, OutcomeUnknownError } from "../../../src/core/errors/index.ts";
 import { bodyLimitBytes } from "../../../src/core/http/body.ts";
-import type { Responder } from "../../support/server.ts";
 import { protofaceAvatar } from "../support/fixtures.ts";
 import { create, expectInstance, failure, harness, reply, vendorNames } from "../support/harness.ts";
 

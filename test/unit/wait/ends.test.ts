@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { FakeClock } from "../../../scripts/shared/stand-ins/fake-clock.ts";
 import { AvatarFailedError, InvalidInputError, WaitTimeoutError } from "../../../src/core/errors/index.ts";
 import { sendLimits } from "../../../src/core/http/send-limits.ts";
 import { waitUntilReady } from "../../../src/core/wait/wait.ts";
-import { FakeClock } from "../../support/fake-clock.ts";
 import { failure, listeners, rejection } from "../support/harness.ts";
 import { thing, waiterOf } from "./support.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { FakeClock } from "../../../scripts/shared/stand-ins/fake-clock.ts";
+import type { Responder } from "../../../scripts/shared/stand-ins/server.ts";
 import { NotFoundError, ServerError, WaitTimeoutError } from "../../../src/core/errors/index.ts";
 import { waitUntilReady } from "../../../src/core/wait/wait.ts";
-import { FakeClock } from "../../support/fake-clock.ts";
-import type { Responder } from "../../support/server.ts";
 import { protofaceAvatar } from "../support/fixtures.ts";
 import { failure, harness, rejection, reply } from "../support/harness.ts";
 import { notFound, serverError, thing, waiterOf } from "./support.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { FakeClock } from "../../../scripts/shared/stand-ins/fake-clock.ts";
+import { SimClock } from "../../../scripts/shared/stand-ins/sim-clock.ts";
 import { WaitTimeoutError } from "../../../src/core/errors/index.ts";
 import { sendLimits } from "../../../src/core/http/send-limits.ts";
 import { waitUntilReady } from "../../../src/core/wait/wait.ts";
-import { FakeClock } from "../../support/fake-clock.ts";
-import { SimClock } from "../../support/sim-clock.ts";
 import { failure } from "../support/harness.ts";
 import { thing, waiterOf } from "./support.ts";
 

@@ -1,9 +1,9 @@
+import { FakeClock } from "../../../scripts/shared/stand-ins/fake-clock.ts";
 import type { CallOptions } from "../../../src/core/config/options.ts";
 import { NotFoundError, ServerError } from "../../../src/core/errors/index.ts";
 import { createRedactor } from "../../../src/core/http/redact/redact.ts";
 import type { SendLimits } from "../../../src/core/http/send-limits.ts";
 import type { Waiter, WaitProgress, WaitStatus } from "../../../src/core/wait/lifecycle.ts";
-import { FakeClock } from "../../support/fake-clock.ts";
 
 export interface Thing {
   id: string;

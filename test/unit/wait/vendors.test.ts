@@ -65,7 +65,7 @@ describe("the vendors' states", () => {
     ["protoface", { id: "x", status: "failed", failure_reason: "no face" }, "no face"],
     ["protoface", { id: "x", status: "failed", failure_reason: null }, "no reason given"],
     ["argil", { id: "x", status: "TRAINING_FAILED" }, "training failed (TRAINING_FAILED)"],
-    ["argil", { id: "x", status: "REFUSED" }, "turned down by moderation (REFUSED)"],
+    ["argil", { id: "x", status: "REFUSED" }, "refused by moderation (REFUSED)"],
   ])("of %s, failed: %j because %s", async (vendor, avatar, reason) => {
     const { status, end } = await poll(vendor, avatar);
     expect(status).toBe("failed");
@@ -85,7 +85,7 @@ describe("the vendors' states", () => {
   it("of Anam include no failure, which the time-out says", async () => {
     const { end } = await poll("anam", anamAvatar());
     const error = await failure(WaitTimeoutError, end);
-    expect(error.message).toContain("Anam does not say whether it is still building or never will be ready");
+    expect(error.message).toContain("Anam does not say whether it is still building or has failed");
   });
 
   it.each([

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, wr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { projectRoot } from "../../../scripts/pipeline/project.ts";
+import { projectRoot } from "../../../scripts/shared/project.ts";
 import { snapshot } from "../support.ts";
 
 const minutes = 60_000;
@@ -28,7 +28,7 @@ interface Result {
 }
 
 function command(...args: string[]): Promise<Result> {
-  const script = [join(root, "node_modules/tsx/dist/cli.mjs"), "scripts/specs-update.ts", ...args];
+  const script = [join(root, "node_modules/tsx/dist/cli.mjs"), "scripts/update/main.ts", ...args];
   return new Promise((resolve) => {
     execFile(
       process.execPath,

@@ -1,7 +1,7 @@
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { Stop } from "../../../scripts/update/stop.ts";
+import { StepFailedError } from "../../../scripts/update/step-failed.ts";
 import { update } from "../../../scripts/update/update.ts";
 import {
   fixture,
@@ -19,7 +19,12 @@ import {
 const page = fixture("create-page.md");
 
 /** What ends in an error leaves every file as it was. */
-async function stops(text: string, step: string, options = {}, file?: [string, string]): Promise<Stop> {
+async function stops(
+  text: string,
+  step: string,
+  options = {},
+  file?: [string, string],
+): Promise<StepFailedError> {
   const root = await makeProject();
   if (file) put(root, ...file);
   const source = put(root, "new", text);
@@ -27,8 +32,8 @@ async function stops(text: string, step: string, options = {}, file?: [string, s
   const error: unknown = await update({ ...quick(root, source), ...options }).catch(
     (reason: unknown) => reason,
   );
-  expect(error).toBeInstanceOf(Stop);
-  if (!(error instanceof Stop)) throw error;
+  expect(error).toBeInstanceOf(StepFailedError);
+  if (!(error instanceof StepFailedError)) throw error;
   expect(error.step).toBe(step);
   expect(snapshot(root)).toEqual(before);
   return error;
@@ -37,7 +42,7 @@ async function stops(text: string, step: string, options = {}, file?: [string, s
 const result = (ok: boolean, output: string) => ({ ok, stdout: "", output });
 
 /** Fails in the copy only. */
-const fails = async (root: string) => result(!root.includes("-update-"), "what is wrong");
+const fails = async (root: string) => result(!root.includes("-copy-"), "what is wrong");
 
 const failsAnyway = async () => result(false, "what is wrong");
 

@@ -1,12 +1,12 @@
 import { imageRules } from "../../../vendors/anam/limits.ts";
 import { profile } from "../../../vendors/anam/profile.ts";
 import type { AnamAvatarList } from "../../../vendors/anam/types.ts";
-import { type Answer, type Detail, type Problem, problem } from "../../http/answer.ts";
+import { type Detail, type Problem, problem, type SandboxAnswer } from "../../http/answer.ts";
 import { type Body, textOf } from "../../http/body.ts";
 import { justMade, nameProblem, outcomeOf } from "../../state/builds.ts";
 import { judgePicture } from "../../state/picture.ts";
 import { Shelf } from "../../state/shelf.ts";
-import { buildTime, type Call, type SandboxedVendor, type Surroundings } from "../vendor.ts";
+import { buildTime, type SandboxCall, type SandboxedVendor, type Surroundings } from "../vendor.ts";
 import { type AnamItem, anamStock, showAnam } from "./avatar.ts";
 import { refuseAnam } from "./refusals.ts";
 
@@ -15,8 +15,8 @@ export function sandboxAnam(around: Surroundings): SandboxedVendor {
   const shelf = new Shelf<AnamItem>();
   for (const item of anamStock) shelf.add(item);
   const now = () => around.clock.now();
-  const show = (item: AnamItem): Answer => ({ status: 200, body: showAnam(item, now()) });
-  const missing = (): Answer => refuseAnam({ kind: "not-found" });
+  const show = (item: AnamItem): SandboxAnswer => ({ status: 200, body: showAnam(item, now()) });
+  const missing = (): SandboxAnswer => refuseAnam({ kind: "not-found" });
 
   return {
     profile,
@@ -69,7 +69,7 @@ export function sandboxAnam(around: Surroundings): SandboxedVendor {
 }
 
 /** The form's page asks for 3 to 50 characters, the JSON one's for 1 or more. */
-function nameRefusal(displayName: string, { body }: Call): Problem | undefined {
+function nameRefusal(displayName: string, { body }: SandboxCall): Problem | undefined {
   const [least, most] = body.kind === "form" ? [3, 50] : [1, Number.POSITIVE_INFINITY];
   const message = nameProblem(displayName, "displayName", least, most);
   return message === undefined ? undefined : problem("invalid", "displayName", message);

@@ -1,4 +1,10 @@
-import { type Answer, type Problem, type ProblemKind, retryAfter, sentence } from "../../http/answer.ts";
+import {
+  type Problem,
+  type ProblemKind,
+  retryAfter,
+  type SandboxAnswer,
+  sentence,
+} from "../../http/answer.ts";
 
 const answers: Readonly<Record<ProblemKind, { status: number; error: string }>> = {
   unauthorized: { status: 401, error: "The API key is not valid" },
@@ -17,7 +23,7 @@ const answers: Readonly<Record<ProblemKind, { status: number; error: string }>> 
 };
 
 /** Anam's failure body, as its meetings operations show it; the avatar pages have status codes only. */
-export function refuseAnam(problem: Problem): Answer {
+export function refuseAnam(problem: Problem): SandboxAnswer {
   const { status, error } = answers[problem.kind];
   const { details } = problem;
   return {

@@ -1,6 +1,6 @@
 import type { ArgilAsset } from "../../../vendors/argil/types.ts";
 import { textOf } from "../../http/body.ts";
-import { type Build, justMade, type Outcome, outcomeOf, stamp, stateOf } from "../../state/builds.ts";
+import { type Build, type BuildOutcome, justMade, outcomeOf, stamp, stateOf } from "../../state/builds.ts";
 import { Shelf } from "../../state/shelf.ts";
 import { buildTime, type Operate, type Surroundings } from "../vendor.ts";
 import { refuseArgil } from "./refusals.ts";
@@ -14,7 +14,7 @@ interface AssetItem {
   readonly build: Build;
 }
 
-const statuses: Readonly<Record<Outcome | "building", NonNullable<ArgilAsset["status"]>>> = {
+const statuses: Readonly<Record<BuildOutcome | "building", NonNullable<ArgilAsset["status"]>>> = {
   building: "PROCESSING",
   ready: "READY",
   failed: "FAILED",

@@ -1,5 +1,5 @@
 import type { ArgilAvatar } from "../../../vendors/argil/types.ts";
-import { type Build, type Outcome, stamp, stateOf } from "../../state/builds.ts";
+import { type Build, type BuildOutcome, stamp, stateOf } from "../../state/builds.ts";
 
 /** An avatar as the sandbox keeps it. */
 export interface ArgilItem {
@@ -14,7 +14,7 @@ export interface ArgilItem {
   readonly stock: boolean;
 }
 
-const statuses: Readonly<Record<Outcome | "building", ArgilAvatar["status"]>> = {
+const statuses: Readonly<Record<BuildOutcome | "building", ArgilAvatar["status"]>> = {
   building: "TRAINING",
   ready: "IDLE",
   failed: "TRAINING_FAILED",

@@ -1,4 +1,10 @@
-import { type Answer, type Problem, type ProblemKind, retryAfter, sentence } from "../../http/answer.ts";
+import {
+  type Problem,
+  type ProblemKind,
+  retryAfter,
+  type SandboxAnswer,
+  sentence,
+} from "../../http/answer.ts";
 
 /** Argil documents 400 and 404; the rest is what HTTP says. */
 const answers: Readonly<Record<ProblemKind, readonly [code: number, message: string]>> = {
@@ -17,7 +23,7 @@ const answers: Readonly<Record<ProblemKind, readonly [code: number, message: str
   unavailable: [503, "Service unavailable"],
 };
 
-export function refuseArgil(problem: Problem): Answer {
+export function refuseArgil(problem: Problem): SandboxAnswer {
   const [code, message] = answers[problem.kind];
   const limited = problem.kind === "rate-limit" || problem.kind === "unavailable";
   return {

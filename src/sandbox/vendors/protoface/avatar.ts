@@ -1,5 +1,5 @@
 import type { ProtofaceAvatar, ProtofaceAvatarList } from "../../../vendors/protoface/types.ts";
-import { type Build, type Outcome, stamp, stateOf } from "../../state/builds.ts";
+import { type Build, type BuildOutcome, stamp, stateOf } from "../../state/builds.ts";
 import type { Shelf } from "../../state/shelf.ts";
 
 /** An avatar as the sandbox keeps it. */
@@ -12,14 +12,14 @@ export interface ProtofaceItem {
   readonly stock: boolean;
 }
 
-const statuses: Readonly<Record<Outcome | "building", ProtofaceAvatar["status"]>> = {
+const statuses: Readonly<Record<BuildOutcome | "building", ProtofaceAvatar["status"]>> = {
   building: "processing",
   ready: "ready",
   failed: "failed",
   refused: "failed",
 };
 
-const reasons: Readonly<Record<Outcome | "building", string | null>> = {
+const reasons: Readonly<Record<BuildOutcome | "building", string | null>> = {
   building: null,
   ready: null,
   failed: "No face was found in the picture.",

@@ -1,6 +1,6 @@
 import { imageRules } from "../../../vendors/protoface/limits.ts";
 import { profile } from "../../../vendors/protoface/profile.ts";
-import { type Answer, type Problem, problem } from "../../http/answer.ts";
+import { type Problem, problem, type SandboxAnswer } from "../../http/answer.ts";
 import { type Body, textOf } from "../../http/body.ts";
 import { justMade, outcomeOf } from "../../state/builds.ts";
 import { judgePicture } from "../../state/picture.ts";
@@ -25,7 +25,9 @@ export function sandboxProtoface(around: Surroundings): SandboxedVendor {
       "GET /v1/avatars"({ query }) {
         const page = listProtoface(shelf, query, now());
         if (page) return answer(200, page);
-        return refuseProtoface(problem("invalid", "starting_after", "starting_after is no avatar's id."));
+        return refuseProtoface(
+          problem("invalid", "starting_after", "starting_after is not the id of an avatar."),
+        );
       },
       async "POST /v1/avatars"(call) {
         const found = await createProblem(call.body);
@@ -57,11 +59,11 @@ export function sandboxProtoface(around: Surroundings): SandboxedVendor {
   };
 }
 
-function answer(status: number, body: unknown): Answer {
+function answer(status: number, body: unknown): SandboxAnswer {
   return { status, headers: { "x-request-id": requestId() }, body };
 }
 
-function missing(): Answer {
+function missing(): SandboxAnswer {
   return refuseProtoface(problem("not-found", "avatar_id", ""));
 }
 

@@ -1,5 +1,11 @@
 import type { components } from "../../../vendors/protoface/types.ts";
-import { type Answer, type Problem, type ProblemKind, retryAfter, sentence } from "../../http/answer.ts";
+import {
+  type Problem,
+  type ProblemKind,
+  retryAfter,
+  type SandboxAnswer,
+  sentence,
+} from "../../http/answer.ts";
 
 type ErrorType = components["schemas"]["ErrorType"];
 
@@ -36,7 +42,7 @@ export function requestId(): string {
 }
 
 /** Protoface's error envelope. */
-export function refuseProtoface(problem: Problem): Answer {
+export function refuseProtoface(problem: Problem): SandboxAnswer {
   const { status, type, code, message } = answers[problem.kind];
   const [first] = problem.details ?? [];
   const id = requestId();

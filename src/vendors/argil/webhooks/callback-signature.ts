@@ -2,14 +2,14 @@ import { assertValid } from "../../../core/errors/input.ts";
 import type { Bytes } from "../../../core/input/bytes.ts";
 import { profile } from "../profile.ts";
 
-/** Key of the HMAC: text is taken as UTF-8. At least 32 random bytes, or text as hard to guess. */
+/** HMAC key; text is encoded as UTF-8. At least 32 random bytes, or text that is as hard to guess. */
 export type Secret = string | Uint8Array;
 
 export const issuedName = "ac_issued";
 export const expiresName = "ac_expires";
 export const signatureName = "ac_signature";
 
-/** What servers and proxies take without asking. */
+/** What servers and proxies accept as they come. */
 export const longestUrl = 2_048;
 
 /** Times in whole seconds since the epoch, as they stand in the URL. */
@@ -33,17 +33,17 @@ export function canonicalText(url: URL, { issued, expires }: CallbackTimes): Byt
   return encoder.encode(lines.join("\n"));
 }
 
-/** Milliseconds since the epoch; NaN for what is no date. */
+/** Milliseconds since the epoch; NaN unless it is a date. */
 export function timeOf(date: unknown): number {
   return date instanceof Date ? date.getTime() : Number.NaN;
 }
 
-/** One or more secrets as bytes, in their order. @throws InvalidInputError where there is none, or an empty one. */
+/** One or more secrets as bytes, in their order. @throws InvalidInputError if one is missing or empty. */
 export function secretBytes(secret: Secret | readonly Secret[]): Uint8Array[] {
   const secrets: readonly unknown[] = Array.isArray(secret) ? secret : [secret];
   const bytes = secrets.map((each) => (typeof each === "string" ? encoder.encode(each) : each)).filter(isKey);
   const whole = bytes.length > 0 && bytes.length === secrets.length;
-  assertValid(profile.name, whole ? [] : ["secret must be text or bytes and not empty, or a list of such"]);
+  assertValid(profile.name, whole ? [] : ["secret must be text or bytes and not empty, or a list of those"]);
   return bytes;
 }
 

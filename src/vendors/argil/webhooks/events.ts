@@ -2,7 +2,7 @@ import { InvalidInputError } from "../../../core/errors/input.ts";
 import { isObject, type Json, stringField } from "../../../core/input/fields.ts";
 import { profile } from "../profile.ts";
 
-/** What an event says of an avatar. */
+/** What an event says about an avatar. */
 export interface ArgilAvatarEventData {
   avatarId: string;
   avatarName?: string;
@@ -12,7 +12,7 @@ export interface ArgilAvatarEventData {
   extras?: Record<string, string>;
 }
 
-/** What an event says of a video. */
+/** What an event says about a video. */
 export interface ArgilVideoEventData {
   videoId: string;
   videoName?: string;
@@ -20,12 +20,12 @@ export interface ArgilVideoEventData {
   extras?: Record<string, string>;
 }
 
-/** A word on an avatar; Argil has none for `REFUSED`. */
+/** An avatar event. Argil sends none for `REFUSED`. */
 export type ArgilAvatarEvent =
   | { event: "AVATAR_TRAINING_SUCCESS"; data: ArgilAvatarEventData & { voiceId?: string } }
   | { event: "AVATAR_TRAINING_FAILED"; data: ArgilAvatarEventData };
 
-/** A word on a video. */
+/** A video event. */
 export interface ArgilVideoEvent {
   event: "VIDEO_GENERATION_SUCCESS" | "VIDEO_GENERATION_FAILED";
   data: ArgilVideoEventData;
@@ -45,7 +45,7 @@ const idOf: Record<ArgilEvent["event"], "avatarId" | "videoId"> = {
  * The event in a parsed body, whichever way it was delivered; `AVATAR_GENERATION_FAILED` (a name that Argil's pages use
  * once) is `AVATAR_TRAINING_FAILED`.
  *
- * @throws InvalidInputError for what is not an event of Argil's.
+ * @throws InvalidInputError if the body is not an event of Argil's.
  */
 export function toEvent(body: unknown): ArgilEvent {
   const name = stringField(body, "event");

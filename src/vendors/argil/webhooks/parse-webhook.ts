@@ -10,20 +10,20 @@ import {
 import { profile } from "../profile.ts";
 import { type ArgilEvent, toEvent } from "./events.ts";
 
-/** No event comes near this. */
+/** 1 MiB: far larger than any real event. */
 export const longestBody = 1024 * 1024;
 export const tooLong = `a delivery has at most ${longestBody} bytes`;
 
 /**
- * Reads a delivery: a Fetch-style `Request` or Node's `IncomingMessage` (also where a framework has parsed its `body`),
+ * Reads a delivery: a Fetch-style `Request` or Node's `IncomingMessage` (even if a framework has parsed its `body`),
  * the body's text or bytes, or the parsed JSON. Both forms of delivery are understood, and `AVATAR_GENERATION_FAILED`
  * (a name that Argil's pages use once) as `AVATAR_TRAINING_FAILED`.
  *
- * Argil signs nothing, so anyone who knows the URL can send this: take it as a hint, and read the avatar again
- * (`argil.avatars.getFromEvent`). `verifyCallbackUrl` and `createWebhookHandler` keep strangers out.
+ * Argil signs nothing, so anyone who knows the URL can send this: treat it as a hint, and read the avatar again
+ * (`argil.avatars.getFromEvent`). `verifyCallbackUrl` and `createWebhookHandler` reject deliveries to unsigned URLs.
  *
- * @throws InvalidInputError for what is not an event of Argil's, a request that is no POST, more than 1 MiB, of which no
- *   more is read, and what cannot be read (its `cause` is the platform's error). Never anything else.
+ * @throws InvalidInputError and nothing else: if the delivery is not an event of Argil's, not a POST, over 1 MiB (no
+ *   more is read) or cannot be read (its `cause` is the platform's error).
  */
 export async function parseWebhook(
   delivery: Request | NodeRequest | string | Uint8Array | object,

@@ -17,8 +17,8 @@ import {
 
 export interface SignCallbackOptions {
   /**
-   * How long the URL is good for, in seconds, up to 3,153,600,000 (a hundred years). Default 86,400 (a day). For a
-   * subscription take longer, and renew it with `webhooks.update`.
+   * How long the URL is valid, in seconds, up to 3,153,600,000 (a hundred years). Default 86,400 (a day). For a
+   * subscription choose longer, and renew it with `webhooks.update`.
    */
   expiresInSeconds?: number | undefined;
   /** The time of signing. Default: now. */
@@ -30,13 +30,13 @@ const signOptionKinds: OptionKinds<SignCallbackOptions> = { expiresInSeconds: "a
 const longestSeconds = 3_153_600_000;
 
 /**
- * Signs a URL that Argil is to call, because Argil signs nothing itself: whoever calls it without knowing it is turned
- * away by {@link verifyCallbackUrl}. Three query parameters are added; an HMAC-SHA256 covers scheme, host, path, all
- * other query parameters (in any order) and the time. A fragment is dropped: it is never sent.
+ * Signs a URL for Argil to call, because Argil signs nothing itself: {@link verifyCallbackUrl} rejects callers who do
+ * not know it. Three query parameters are added; an HMAC-SHA256 covers scheme, host, path, all other query parameters
+ * (in any order) and the time. A fragment is dropped: it is never sent.
  *
- * @param secret At least 32 random bytes, or text as hard to guess. Of several, the first signs.
- * @throws InvalidInputError for what is no http or https URL, one that holds a password or is signed already, one longer
- *   than 2,048 characters when signed, an empty secret, and bad options.
+ * @param secret At least 32 random bytes, or text that is as hard to guess. Of several, the first signs.
+ * @throws InvalidInputError when the URL is not http(s), contains credentials, is already signed or is longer than
+ *   2,048 characters once signed; for an empty secret; and for invalid options.
  * @example
  * const callbackUrl = await signCallbackUrl("https://example.com/argil?order=7", secret);
  * await argil.avatars.create({ name: "Ada", datasetImage, callbackUrl });
@@ -57,9 +57,9 @@ export async function signCallbackUrl(
   const [first = new Uint8Array()] = secretBytes(secret);
   const signed = new URL(url);
   signed.hash = "";
-  if (signed.username || signed.password) reasons.push("url must not hold a user name or password");
+  if (signed.username || signed.password) reasons.push("url must not contain a user name or password");
   for (const name of [issuedName, expiresName, signatureName]) {
-    if (signed.searchParams.has(name)) reasons.push(`url holds ${name} already: sign the bare URL`);
+    if (signed.searchParams.has(name)) reasons.push(`url already contains ${name}: sign the bare URL`);
   }
   const issued = Math.floor(timeOf(now) / 1000);
   const times = { issued: String(issued), expires: String(issued + expiresInSeconds) };

@@ -30,43 +30,45 @@ export interface VerifyCallbackOptions {
   /** The time of the delivery. Default: now. */
   now?: Date | undefined;
   /**
-   * The address under which the world knows this server, such as `https://example.com`, with the path that a proxy takes
-   * off, if any. Give it behind a proxy: the server then sees another scheme or host than was signed. Headers such as
-   * `X-Forwarded-Host` are not believed. Default: scheme and host of the request.
+   * This server's public address, such as `https://example.com`, with the path prefix that a proxy strips, if any. Set
+   * it behind a proxy, where the server sees another scheme or host than the one that was signed. Headers such as
+   * `X-Forwarded-Host` are not trusted. Default: scheme and host of the request.
    */
   baseUrl?: string | undefined;
 }
 
-/** Why a delivery is not to be believed. */
+/** Why a delivery was rejected. */
 export type CallbackRefusal =
-  /** The request is no POST. */
+  /** The request is not a POST. */
   | "method"
   /** None of the three parameters: the URL was not signed. */
   | "unsigned"
-  /** No such URL is ever signed: a parameter is missing, there twice or no time, or it is longer than 2,048 characters. */
+  /**
+   * A URL like this is never signed: a parameter is missing, repeated or not a time, or it has over 2,048 characters.
+   */
   | "malformed"
-  /** Something of the URL or the time was changed, or none of the secrets signed it. Behind a proxy: see `baseUrl`. */
+  /** Part of the URL or its times was changed, or none of the secrets signed it. Behind a proxy: see `baseUrl`. */
   | "signature"
-  /** Its time is over. */
+  /** The URL has expired. */
   | "expired"
   /** Signed in the future, by more than the tolerance. */
   | "future";
 
-/** What came of the check. `secret` is the place of the secret that fits, from 0. */
+/** The verdict. `secret` is the index of the secret that matched. */
 export type CallbackVerdict =
   | { readonly ok: true; readonly issuedAt: Date; readonly expiresAt: Date; readonly secret: number }
   | { readonly ok: false; readonly reason: CallbackRefusal };
 
 /**
- * Checks that a delivery came to a URL of {@link signCallbackUrl}, in its time. Give a URL on its own, or the request,
- * which must then be a POST. Of several secrets any may have signed: to change one, put the new one first, and drop the
- * old one when its last URL has expired.
+ * Checks that a delivery came to a URL of {@link signCallbackUrl} that has not expired. Pass the request, which must be
+ * a POST, or its URL alone. Any of several secrets may have signed it: to rotate one, put the new one first, and drop
+ * the old one when its last URL has expired.
  *
- * The body is not signed, and a delivery can be repeated while the URL lasts: take an event for a hint, and make
+ * The body is not signed, and a delivery can be repeated while the URL lasts: treat an event as a hint, and make
  * handling it safe to repeat.
  *
- * @returns what came of it; strangers are no errors.
- * @throws InvalidInputError for an empty secret, none, or bad options.
+ * @returns the verdict; an invalid signature is a verdict, not an exception.
+ * @throws InvalidInputError for a missing or empty secret, and for invalid options.
  * @example
  * const verdict = await verifyCallbackUrl(request, [newSecret, oldSecret], { baseUrl: "https://example.com" });
  * if (!verdict.ok) return new Response(verdict.reason, { status: 401 });

@@ -11,30 +11,30 @@ import { checkVerifyOptions, type VerifyCallbackOptions, verifyCallbackUrl } fro
 
 export interface WebhookHandlerOptions extends Omit<VerifyCallbackOptions, "now"> {
   /**
-   * What {@link signCallbackUrl} signed with; of several, any may fit. `false` takes deliveries from everyone who knows
-   * the URL.
+   * What {@link signCallbackUrl} signed with; any of several may match. `false` accepts deliveries from anyone who
+   * knows the URL.
    */
   secret: Secret | readonly Secret[] | false;
   /**
-   * Told of each event, and awaited. The same event may come again: make this safe to repeat. What it throws becomes a
-   * 500, so that a sender which tries again may do so.
+   * Called with each event, and awaited. The same event may come again: make this safe to repeat. An exception thrown
+   * here becomes a 500, so that a sender that retries can do so.
    */
   onEvent: (event: ArgilEvent, request: Request) => unknown;
-  /** Told what `onEvent` threw. Default: `console.error`. */
+  /** Called with what `onEvent` threw. Default: `console.error`. */
   onError?: ((error: unknown) => unknown) | undefined;
   /** The time of a delivery. Default: now. */
   now?: (() => Date) | undefined;
 }
 
 /**
- * A handler of Argil's deliveries for servers that speak `Request` and `Response`; `toNodeHandler` of
+ * A handler for Argil's deliveries, for servers that speak `Request` and `Response`; `toNodeHandler` of
  * `avatar-clients/node` makes one for Node's `http` and for Express.
  *
- * It answers 204 when `onEvent` is done, 405 to what is no POST, 401 where the URL's signature does not hold (the body
- * says why, see `CallbackRefusal`), 413 to a body over 1 MiB (no more is read), 400 to what is no event, and 500 when
- * `onEvent` throws.
+ * It answers 204 when `onEvent` is done, 405 if the request is not a POST, 401 if the URL's signature is invalid (the
+ * body says why, see `CallbackRefusal`), 413 if the body is over 1 MiB (no more is read), 400 if it is not an event,
+ * and 500 when `onEvent` throws.
  *
- * @throws InvalidInputError at once for an empty secret, or none, and for bad options.
+ * @throws InvalidInputError at once for a missing or empty secret, and for invalid options.
  * @example
  * const handle = createWebhookHandler({
  *   secret,

@@ -11,7 +11,7 @@ import type { ArgilWebhook, ArgilWebhookInput, ArgilWebhookUpdate } from "../typ
 export interface ArgilWebhooks {
   /** Every subscription of the account, as one page. */
   list(options?: CallOptions): PagedList<ArgilWebhook, ArgilWebhook[]>;
-  /** Subscribes an `https` URL to one or more events. Like a create: an answer that is lost is an OutcomeUnknownError. */
+  /** Subscribes an `https` URL to one or more events. As with any create, a lost answer is an OutcomeUnknownError. */
   create(
     input: ArgilWebhookInput,
     options?: Omit<CreateOptions, "validateImage" | "resend">,

@@ -1,0 +1,55 @@
+/**
+ * What the package costs, beside what else one could take. Peers are measured in the same run, so that the ratios hold
+ * wherever it runs; goals are printed as met or not met.
+ *
+ *   npm run bench                    every section
+ *   npm run bench -- waits size      these; exit code 1 where a goal of theirs is not met
+ *   npm run bench -- generate --document FILE      with another very large OpenAPI document, in JSON
+ */
+import { availableParallelism, loadavg } from "node:os";
+import { parseArgs } from "node:util";
+import { runScript } from "../shared/run-script.ts";
+import { buildPackage } from "./build.ts";
+import { BenchReport } from "./report.ts";
+import { benchGenerate } from "./sections/generate.ts";
+import { benchGrowth } from "./sections/growth.ts";
+import { benchImports } from "./sections/imports.ts";
+import { benchMemory } from "./sections/memory.ts";
+import { benchRequest } from "./sections/request.ts";
+import { benchSchedules } from "./sections/schedules.ts";
+import { benchSize } from "./sections/size.ts";
+import { benchTypes } from "./sections/types.ts";
+import { benchUpload } from "./sections/upload.ts";
+import { benchWaits } from "./sections/waits.ts";
+
+type Bench = (report: BenchReport, document: string | undefined) => Promise<void>;
+
+const sections: Readonly<Record<string, readonly Bench[]>> = {
+  request: [benchRequest],
+  upload: [benchUpload],
+  waits: [benchWaits],
+  memory: [benchMemory],
+  schedules: [benchSchedules],
+  generate: [benchGenerate, benchGrowth],
+  imports: [benchImports],
+  types: [benchTypes],
+  size: [benchSize],
+};
+
+await runScript(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { document: { type: "string" } },
+  });
+  const names = Object.keys(sections);
+  const unknown = positionals.find((name) => !names.includes(name));
+  if (unknown !== undefined) throw new Error(`no section ${unknown}; there are ${names.join(", ")}`);
+  const chosen = positionals.length > 0 ? positionals : names;
+  const load = loadavg().map((each) => each.toFixed(1));
+  console.log(`Node ${process.version}, ${availableParallelism()} cores, load ${load.join(" ")}`);
+  buildPackage();
+  const report = new BenchReport();
+  for (const bench of chosen.flatMap((name) => sections[name] ?? [])) await bench(report, values.document);
+  report.summary();
+  if (positionals.length > 0 && !report.allMet) process.exitCode = 1;
+});

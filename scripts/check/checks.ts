@@ -1,0 +1,25 @@
+/** A check, as the command that makes it; more arguments go to that command. */
+export interface NamedCheck {
+  readonly command: readonly [program: string, ...args: string[]];
+  /** Made by `npm run check` without a name: needs nothing but the files of the project. */
+  readonly isStatic: boolean;
+}
+
+function script(file: string): readonly [string, ...string[]] {
+  return ["tsx", file];
+}
+
+/** By the names that `npm run check -- NAME` takes; the longest first, so that the others fill the time of a second core. */
+export const checks = {
+  types: { command: ["tsc", "-p", "tsconfig.json"], isStatic: true },
+  generated: { command: script("scripts/check/generated.ts"), isStatic: true },
+  specs: { command: script("scripts/check/specs.ts"), isStatic: true },
+  imports: { command: script("scripts/check/imports/main.ts"), isStatic: true },
+  lint: { command: ["biome", "ci", "--error-on-warnings"], isStatic: true },
+  package: { command: script("scripts/check/package/main.ts"), isStatic: false },
+  budgets: { command: script("scripts/bench/budgets.ts"), isStatic: false },
+} as const satisfies Readonly<Record<string, NamedCheck>>;
+
+export type CheckName = keyof typeof checks;
+
+export const checkNames = Object.keys(checks) as CheckName[];

@@ -1,0 +1,15 @@
+import { join } from "node:path";
+import { differences } from "../shared/pipeline/differences.ts";
+import { generateOutputs } from "../shared/pipeline/outputs.ts";
+import { projectRoot } from "../shared/project.ts";
+import { runScript } from "../shared/run-script.ts";
+
+await runScript(async () => {
+  const outputs = await generateOutputs();
+  const found = differences(outputs, join(projectRoot, "generated"));
+  if (found.length > 0) {
+    const lines = found.map(({ file, kind }) => `  generated/${file}: ${kind}`);
+    throw new Error(`generated/ is not what specs/ gives; run npm run generate\n${lines.join("\n")}`);
+  }
+  console.log(`generated/: ${outputs.size} files match specs/`);
+});

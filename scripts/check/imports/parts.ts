@@ -1,0 +1,102 @@
+/** A part of the package, and what it may know. */
+export interface Part {
+  /** What its files' paths match. */
+  readonly files: RegExp;
+  /** Its place in the picture. */
+  readonly label: string;
+  /** Other parts; those that come after it here, so that there can be no cycle. */
+  readonly mayImport: readonly PartName[];
+  /** Packages, and `node:` for the built-ins of Node; `any` where it does not matter. */
+  readonly packages?: readonly string[] | "any";
+  /** Not shipped, and not in the picture. */
+  readonly isTool?: true;
+}
+
+export type PartName =
+  | "test"
+  | "scripts"
+  | "cli"
+  | "index"
+  | "sandbox"
+  | "unified"
+  | "vendors"
+  | "node"
+  | "core"
+  | "types"
+  | "spec";
+
+const shipped = [
+  "cli",
+  "index",
+  "sandbox",
+  "unified",
+  "vendors",
+  "node",
+  "core",
+  "types",
+  "spec",
+] as const satisfies readonly PartName[];
+
+/** From top to bottom. */
+export const parts: Readonly<Record<PartName, Part>> = {
+  test: {
+    files: /^test\//,
+    label: "test",
+    mayImport: ["scripts", ...shipped],
+    packages: "any",
+    isTool: true,
+  },
+  scripts: { files: /^scripts\//, label: "scripts", mayImport: shipped, packages: "any", isTool: true },
+  cli: {
+    files: /^src\/cli\//,
+    label: "src/cli: the command avatars",
+    mayImport: ["sandbox", "unified", "vendors", "node", "core"],
+    packages: ["node:", "sharp"],
+  },
+  index: {
+    files: /^src\/index\.ts$/,
+    label: "src/index.ts: avatar-clients",
+    mayImport: ["unified", "vendors", "core"],
+  },
+  sandbox: {
+    files: /^src\/sandbox\//,
+    label: "src/sandbox: avatar-clients/sandbox",
+    mayImport: ["unified", "vendors", "core"],
+    packages: ["node:", "@stoplight/prism-http"],
+  },
+  unified: {
+    files: /^src\/unified\//,
+    label: "src/unified: one vocabulary",
+    mayImport: ["vendors", "core"],
+  },
+  vendors: {
+    files: /^src\/vendors\/\w+\//,
+    label: "src/vendors: avatar-clients/anam, …",
+    mayImport: ["core", "types", "spec"],
+  },
+  node: {
+    files: /^src\/node(\.ts$|\/)/,
+    label: "src/node.ts: avatar-clients/node",
+    mayImport: ["core"],
+    packages: ["node:"],
+  },
+  core: {
+    files: /^src\/core\//,
+    label: "src/core: one call done right",
+    mayImport: [],
+    packages: ["openapi-fetch", "image-size"],
+  },
+  types: { files: /^generated\/\w+\/types\.ts$/, label: "generated: types", mayImport: [] },
+  spec: { files: /^generated\/\w+\/spec\.ts$/, label: "generated: version of the document", mayImport: [] },
+};
+
+export const partNames = Object.keys(parts) as PartName[];
+
+export function partOf(file: string): PartName | undefined {
+  return partNames.find((name) => parts[name].files.test(file));
+}
+
+/** `anam` for the files that belong to Anam alone. */
+export function vendorOf(file: string): string | undefined {
+  return /^(?:src\/vendors|generated)\/(\w+)\//.exec(file)?.[1];
+}

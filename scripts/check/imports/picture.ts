@@ -1,0 +1,56 @@
+import { type Arrow, Arrows } from "./arrows.ts";
+import type { Modules } from "./modules.ts";
+import { type PartName, partNames, partOf, parts } from "./parts.ts";
+import { type CoreRoom, coreRooms, roomLabels, roomOf } from "./rooms.ts";
+
+const drawnParts = partNames.filter((name) => !parts[name].isTool);
+const drawnRooms: readonly CoreRoom[] = coreRooms.flat();
+
+/**
+ * The parts, and the rooms of the core, with the arrows between them as a Mermaid flow chart; dashed where nothing but
+ * types is imported. Between rooms an arrow is left out that a chain of others implies.
+ */
+export function drawPicture(modules: Modules): string {
+  const between = new Arrows<PartName>();
+  const inside = new Arrows<CoreRoom>();
+  for (const [file, imports] of modules) {
+    for (const { file: target, typeOnly } of imports) {
+      if (target === undefined) continue;
+      between.add(partOf(file), partOf(target), typeOnly);
+      inside.add(roomOf(file), roomOf(target), typeOnly);
+    }
+  }
+  const nodes = drawnParts.map((name) =>
+    name === "core" ? drawCore(inside) : [`  ${name}["${parts[name].label}"]`],
+  );
+  const arrows = between.sorted(drawnParts).map((arrow) => `  ${drawArrow(arrow)}`);
+  return ["flowchart TD", ...nodes.flat(), ...arrows].join("\n");
+}
+
+function drawCore(arrows: Arrows<CoreRoom>): string[] {
+  const id = (room: CoreRoom): string => `core-${room.replace("/", "-")}`;
+  const used = drawnRooms.filter((room) => arrows.touch(room));
+  return [
+    `  subgraph core["${parts.core.label}"]`,
+    ...used.map((room) => `    ${id(room)}["${roomLabels[room]}"]`),
+    ...arrows.reduced(drawnRooms).map(({ from, to, ...rest }) => {
+      return `    ${drawArrow({ from: id(from), to: id(to), ...rest })}`;
+    }),
+    "  end",
+  ];
+}
+
+function drawArrow({ from, to, typeOnly }: Arrow<string>): string {
+  return `${from} ${typeOnly ? "-.->" : "-->"} ${to}`;
+}
+
+const block = /^```mermaid\n(.*?)\n```$/ms;
+
+/** The one picture of a page. */
+export function pictureIn(page: string): string | undefined {
+  return block.exec(page)?.[1];
+}
+
+export function putPicture(page: string, picture: string): string {
+  return page.replace(block, () => `\`\`\`mermaid\n${picture}\n\`\`\``);
+}

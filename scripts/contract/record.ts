@@ -1,0 +1,34 @@
+import { appendFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Vendor } from "./document.ts";
+
+/** The variable that names the folder for records; without it nothing is recorded. */
+export const recordFolderVariable = "CONTRACT_RECORDS";
+
+/** One exchange with a mock, as it went over the wire. */
+export interface WireRecord {
+  readonly vendor: Vendor;
+  readonly method: string;
+  /** As sent, values filled in. */
+  readonly path: string;
+  readonly status: number;
+  /** JSON of the answer; undefined for any other. */
+  readonly body?: unknown;
+}
+
+/** Notes an exchange for `npm run test:contract -- --coverage`; one file a process, since they run side by side. */
+export async function record(vendor: Vendor, method: string, url: URL, response: Response): Promise<void> {
+  const folder = process.env[recordFolderVariable];
+  if (!folder) return;
+  const isJson = response.headers.get("content-type")?.startsWith("application/json") ?? false;
+  const text = isJson ? await response.clone().text() : "";
+  const path = url.pathname;
+  const entry: WireRecord = {
+    vendor,
+    method,
+    path,
+    status: response.status,
+    ...(text && { body: JSON.parse(text) }),
+  };
+  appendFileSync(join(folder, `${process.pid}.jsonl`), `${JSON.stringify(entry)}\n`);
+}

@@ -1,0 +1,152 @@
+import { setImmediate } from "node:timers/promises";
+import type { FaultRow } from "../rows/row.ts";
+import { complaintsAbout } from "../rules/complaints.ts";
+import { endOf, nameEnd } from "../rules/judge.ts";
+import { type Expected, expected, type Mode } from "../rules/operation.ts";
+import { untouched } from "../rules/reasons.ts";
+import type { FaultOperation } from "./operations.ts";
+import type { FaultSurroundings } from "./surroundings.ts";
+import { type Way, ways } from "./way.ts";
+import { openWire } from "./wire.ts";
+
+/** One fault met by one operation of one vendor. */
+export interface Cell {
+  readonly row: FaultRow;
+  readonly operation: FaultOperation;
+  readonly mode: Mode;
+  /** The platform's fetch by default. */
+  readonly way?: Way;
+}
+
+/** What came of it. */
+export interface Observed {
+  readonly outcome: string;
+  /** Requests that the server read to their end. */
+  readonly requests: number;
+  /** Creates that the vendor carried out. */
+  readonly bought: number;
+  /** Creates that were asked for. */
+  readonly asked: number;
+  /** Whatever else is wrong, in words. */
+  readonly complaints: readonly string[];
+}
+
+/** A cell and what came of it. */
+export interface Played extends Observed {
+  readonly cell: Cell;
+}
+
+function modesOf({ effect, reusedConnection, heavy, alike, aborts }: FaultRow): Mode[] {
+  if (reusedConnection) return ["once"];
+  return heavy || alike || aborts || effect === "hanging" ? ["always"] : ["always", "once"];
+}
+
+/** Faults from which it must be told whether a create was sent. */
+const telling: ReadonlySet<unknown> = new Set(["refused", "hanging", "lost", "unanswered", "abortedUnsent"]);
+
+function waysOf({ effect, instead }: FaultRow, { kind, before = 0 }: FaultOperation): readonly Way[] {
+  const creates = kind === "create" || kind === "apiCreate" || kind === "many";
+  // A client's address is the same for all its requests, so one that is refused cannot follow one that is not.
+  const possible = ways.filter((way) => way !== "platform" || instead === undefined || before === 0);
+  return creates && telling.has(effect) ? possible : possible.slice(0, 1);
+}
+
+/** The cells of a fault and an operation, as far as they make sense. */
+export function cellsOf(row: FaultRow, operation: FaultOperation): Cell[] {
+  const { vendor } = operation;
+  if (row.vendor !== undefined && row.vendor !== vendor) return [];
+  if ((row.heavy || row.alike) && !isPlain(operation)) return [];
+  if (row.effect === "stranger" && !["get", "wait", "createAndWait, polls"].includes(operation.name))
+    return [];
+  return waysOf(row, operation).flatMap((way) => modesOf(row).map((mode) => ({ row, operation, mode, way })));
+}
+
+/** One of each kind: the others are made of these. */
+function isPlain({ name }: FaultOperation): boolean {
+  return ["get", "update", "delete", "create", "wait", "api.GET", "api.POST"].includes(name);
+}
+
+/** The cell in words. */
+export function nameOf({ row, operation, mode, way = "platform" }: Cell): string {
+  const how = way === "platform" ? "" : `, a fetch that is ${way} for`;
+  return `${row.name}, ${mode}${how}: ${operation.vendor} ${operation.name}`;
+}
+
+/** Leaves two idle connections behind: the platform gives one back a moment after its answer was read. */
+async function leaveConnections(request: () => PromiseLike<unknown>): Promise<void> {
+  await Promise.all([request(), request()]);
+  await setImmediate();
+}
+
+/** Plays a cell against a server of its own. */
+export async function play(cell: Cell, surroundings: FaultSurroundings): Promise<Observed> {
+  const { row, operation, mode, way = "platform" } = cell;
+  const once = mode === "once";
+  const controller = new AbortController();
+  const reason = { because: "of this" };
+  const reasonIsUntouched = untouched(reason);
+  let warm = row.reusedConnection !== true;
+  let over = false;
+  let struck = 0;
+  await using wire = await openWire({
+    vendor: operation.vendor,
+    surroundings,
+    way,
+    strikesOnce: once,
+    onImpatience: () => controller.abort(reason),
+    ...(way === "platform" && row.instead !== undefined && { led: { by: row, once } }),
+    choose(method) {
+      if (over) return undefined;
+      const meant = operation.strikes === undefined || operation.strikes === method;
+      if (!warm || !meant || (once && struck > 0)) return undefined;
+      struck += 1;
+      return row;
+    },
+  });
+  const { server, options } = wire;
+  const { warmUp, run } = operation.open(options);
+  if (!warm) await leaveConnections(warmUp);
+  warm = true;
+  server.seen.length = 0;
+  const { signal } = controller;
+  const startedAt = wire.clock.now();
+  const end = await endOf(run({ signal }));
+  const tookMs = wire.clock.now() - startedAt;
+  over = true;
+  const requests = server.seen.length;
+  const complaints = await complaintsAbout({
+    end,
+    operation,
+    wire,
+    surroundings,
+    signal,
+    tookMs,
+    again: run,
+  });
+  if (!reasonIsUntouched()) complaints.push("the signal's reason was written to");
+  if (row.received === false && row.instead === undefined && server.interrupted === 0) {
+    complaints.push("the fault did not strike");
+  }
+  const { bought } = server.model;
+  return { outcome: nameEnd(end, signal), requests, bought, asked: operation.asks ?? 1, complaints };
+}
+
+/** What differs from the rules, in words; empty where nothing does. */
+export function mismatches(
+  cell: Cell,
+  observed: Observed,
+  rule: Expected = expected(cell.row, cell.operation, cell.mode, cell.way),
+): string[] {
+  const { outcome, requests, complaints } = observed;
+  return [
+    ...(outcome === rule.outcome ? [] : [`ended with ${outcome}, not ${rule.outcome}`]),
+    ...(rule.requests === undefined || requests === rule.requests
+      ? []
+      : [`${requests} requests arrived, not ${rule.requests}`]),
+    ...(requests > mostRequests ? [`${requests} requests arrived`] : []),
+    ...complaints,
+  ];
+}
+
+/** An hour of looks, at least a second apart on average, is far from this. */
+const mostRequests = 600;

@@ -1,0 +1,136 @@
+import type { ClientOptions, VendorName } from "../../../src/index.ts";
+import { FakeClock } from "../../shared/stand-ins/fake-clock.ts";
+import { type Fault, FaultServer } from "../../shared/stand-ins/fault-server.ts";
+import { findClosedPort } from "../../shared/stand-ins/fault-server-unreachable.ts";
+import { type FaultRow, stallMark, well } from "../rows/row.ts";
+import { timeoutMs } from "../rules/deadlines.ts";
+import { newKey } from "../rules/judge.ts";
+import { listenToPlatform } from "./platform-events.ts";
+import type { FaultSurroundings } from "./surroundings.ts";
+import type { Way } from "./way.ts";
+
+export interface WireOptions {
+  readonly vendor: VendorName;
+  readonly surroundings: FaultSurroundings;
+  readonly way: Way;
+  /** Chooses what happens to each attempt; with the platform's fetch to each request that reaches the server. */
+  readonly choose: (method: string) => FaultRow | undefined;
+  /** A fault that was chosen strikes one request, even where the platform makes two of an attempt. */
+  readonly strikesOnce?: boolean;
+  /** With the platform's fetch: where the client is led instead of to the server, for good or for one attempt. */
+  readonly led?: { readonly by: FaultRow; readonly once: boolean };
+  /** Told whenever a timer starts, an attempt begins, a request was read or its answer's head is there. */
+  readonly onEvent?: () => void;
+  /** Told when the user's patience runs out. */
+  readonly onImpatience?: () => void;
+}
+
+/** A client's way to a vendor, on a clock that runs when the program is idle. */
+export interface Wire extends AsyncDisposable {
+  readonly server: FaultServer;
+  readonly clock: FakeClock;
+  readonly options: ClientOptions;
+}
+
+/** Tells the server which attempt a request belongs to. */
+const attemptHeader = "x-attempt";
+
+class WireClock extends FakeClock {
+  onTimer: (() => void) | undefined;
+
+  /** Has one, like the platform's, so that a wait's last poll is cut off in time. */
+  wall(): number {
+    return this.now();
+  }
+
+  override after(ms: number, callback: () => void): () => void {
+    this.onTimer?.();
+    return super.after(ms, callback);
+  }
+}
+
+export async function openWire(wireOptions: WireOptions): Promise<Wire> {
+  const { vendor, surroundings, way, choose, led, onEvent, onImpatience } = wireOptions;
+  const clock = new WireClock({ holdFrom: 90_000, holdTo: timeoutMs });
+  clock.onTimer = onEvent;
+  /** What was chosen for an attempt, by its number, and by the fault that struck. */
+  const attempts = new Map<string, FaultRow>();
+  const rows = new Map<Fault, FaultRow>();
+  let sent = 0;
+
+  /** The client waits for something that will not come. */
+  function stall(row: FaultRow | undefined): void {
+    if (row?.aborts) setImmediate(() => onImpatience?.());
+    setImmediate(() => clock.fireHeld());
+  }
+  const server = await FaultServer.start({
+    vendor,
+    now: () => clock.now(),
+    elsewhere: surroundings.elsewhere.origin,
+    plan({ method, headers }) {
+      const attempt = headers.get(attemptHeader);
+      const row = attempt === undefined ? choose(method) : attempts.get(attempt);
+      if (attempt !== undefined && wireOptions.strikesOnce) attempts.delete(attempt);
+      if (row === undefined) return well;
+      rows.set(row.fault, row);
+      // Nobody will tell of a request that is never read.
+      if (row.received === false && row.stalls) stall(row);
+      return row.fault;
+    },
+    onRead(fault) {
+      const row = rows.get(fault);
+      if (row?.stalls === "before head") stall(row);
+      onEvent?.();
+    },
+  });
+
+  /** A fetch of the user's own, which leads some attempts elsewhere. */
+  function send(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+    onEvent?.();
+    const row = choose(init.method ?? "GET");
+    const attempt = String(++sent);
+    if (row) attempts.set(attempt, row);
+    const headers = new Headers(init.headers);
+    headers.set(attemptHeader, attempt);
+    const instead = row?.instead && surroundings[row.instead].origin;
+    const url = instead === undefined ? input : String(input).replace(server.origin, instead);
+    return fetch(url, { ...init, headers });
+  }
+
+  const opening = led?.by.instead === "refusing" && led.once ? await findClosedPort() : undefined;
+  let closed = opening !== undefined;
+  const ledTo = led?.by.instead && surroundings[led.by.instead].origin;
+  const goal = opening === undefined ? (ledTo ?? server.origin) : `http://127.0.0.1:${opening}`;
+  const origins = new Set([goal, server.origin, surroundings.refusing.origin, surroundings.frozen.origin]);
+  const frozenRow = () => led?.by ?? [...attempts.values()].findLast(({ instead }) => instead === "frozen");
+  const stop = listenToPlatform(origins, {
+    onRequest(origin) {
+      // The time-out of the attempt, which may be short, must not cut off real HTTP.
+      clock.holdNewest();
+      // Nobody can abort from within the platform.
+      if (onEvent) queueMicrotask(onEvent);
+      if (origin === surroundings.frozen.origin) stall(frozenRow());
+    },
+    onHead(headers) {
+      const row = [...rows.values()].find(({ stalls }) => stalls === "in body");
+      if (Object.keys(stallMark).some((name) => headers.has(name))) stall(row);
+      if (onEvent) queueMicrotask(onEvent);
+    },
+    onRefusal(port) {
+      if (closed && port === opening) server.openAt(port);
+      closed &&= port !== opening;
+    },
+  });
+
+  const baseUrl = `${goal}${vendor === "argil" ? "/v1" : ""}`;
+  const own = way === "platform" ? {} : { fetch: send, fetchSendsOnce: way === "vouched" };
+  return {
+    server,
+    clock,
+    options: { apiKey: newKey(), baseUrl, clock, timeoutMs, ...own },
+    async [Symbol.asyncDispose]() {
+      stop();
+      await server[Symbol.asyncDispose]();
+    },
+  };
+}

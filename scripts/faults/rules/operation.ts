@@ -1,0 +1,115 @@
+import type { FaultOperation } from "../play/operations.ts";
+import type { Way } from "../play/way.ts";
+import type { FaultRow } from "../rows/row.ts";
+import { manyTogether } from "./many.ts";
+import {
+  allTries,
+  arriving,
+  type Expectation,
+  type Expected,
+  type Mode,
+  type OperationKind,
+  verdict,
+} from "./rules.ts";
+import { isTransient } from "./status.ts";
+
+export type { Expected, Mode };
+
+/** How many polls a wait takes at a fault that lasts, and how it ends. */
+function pollsOf(
+  row: FaultRow,
+  read: Expectation,
+  firstPollInHand: boolean,
+): { polls: number | undefined; outcome: string } {
+  const { effect } = row;
+  const { outcome } = read;
+  // An answer about another id is no answer.
+  if (effect === "stranger") return { polls: 5, outcome: "InvalidResponseError" };
+  if (typeof effect !== "object") {
+    const passes = outcome !== "ok" && outcome !== "ApiError" && !row.aborts;
+    return { polls: passes ? 5 : 1, outcome };
+  }
+  const { status, hint, quota } = effect;
+  // At 0, 6 and 12 seconds, of which the first 10 are grace.
+  if (status === 404) return { polls: firstPollInHand ? 2 : 3, outcome };
+  if (quota || !isTransient(status)) return { polls: 1, outcome };
+  // Sleeps until the deadline, and polls a last time.
+  if (hint === "too long") return { polls: 2, outcome: "WaitTimeoutError" };
+  return { polls: 5, outcome };
+}
+
+function whileItLasts(row: FaultRow, { outcome, tries }: Expectation): Expected {
+  return { outcome, requests: tries * arriving(row) };
+}
+
+/** The fault meets the first try only: whoever tries again is well. */
+function whenItPasses(row: FaultRow, { outcome, tries }: Expectation): Expected {
+  if (row.effect === "misdirected") return { outcome: "ok", requests: 2 };
+  if (tries < allTries) return { outcome, requests: tries * arriving(row) };
+  return { outcome: "ok", requests: arriving(row) + 1 };
+}
+
+/** Anam documents 404 for an empty list. */
+function isNoAvatars({ effect }: FaultRow, { vendor, name }: FaultOperation): boolean {
+  return vendor === "anam" && name === "list" && typeof effect === "object" && effect.status === 404;
+}
+
+function plain(
+  row: FaultRow,
+  operation: FaultOperation,
+  kind: OperationKind,
+  mode: Mode,
+  way: Way,
+): Expected {
+  const rule = isNoAvatars(row, operation) ? { outcome: "ok", tries: 1 } : verdict(row, kind, way);
+  return mode === "always" ? whileItLasts(row, rule) : whenItPasses(row, rule);
+}
+
+function waiting(row: FaultRow, mode: Mode, { vendor, before = 0 }: FaultOperation): Expected {
+  const read = verdict(row, "read", "platform");
+  const neverReady = row.effect === "unfamiliar" && vendor !== "anam";
+  if (neverReady) {
+    return mode === "always"
+      ? { outcome: "WaitTimeoutError", requests: undefined }
+      : { outcome: "ok", requests: 2 };
+  }
+  const { polls, outcome } = pollsOf(row, read, before > 0);
+  if (mode === "always") {
+    const requests = polls === undefined ? undefined : polls * read.tries * arriving(row);
+    // Something has been made, so the reason alone would not do.
+    return { outcome: row.aborts && before > 0 ? "AbortedError" : outcome, requests };
+  }
+  if (read.tries < allTries && polls !== 1) return { outcome: "ok", requests: arriving(row) + 1 };
+  return whenItPasses(row, read);
+}
+
+/** After a lost answer the look for the key goes on until the avatar appears, or the call's time is over. */
+function underKey(row: FaultRow, { outcome, requests }: Expected): Expected {
+  const { acts, aborts, foundAfterMs = 0 } = row;
+  if (outcome !== "OutcomeUnknownError" || aborts) return { outcome, requests };
+  if (!acts || foundAfterMs > callMs) return { outcome, requests: undefined };
+  const oneLook = requests === undefined || foundAfterMs > 0 ? undefined : requests + 1;
+  return { outcome: "ok", requests: oneLook };
+}
+
+/** Time for a whole call: three attempts of the client's `timeoutMs`. */
+const callMs = 300_000;
+
+/** What the rules say of a fault and an operation: its end, and the requests that reach the server. */
+export function expected(
+  row: FaultRow,
+  operation: FaultOperation,
+  mode: Mode,
+  way: Way = "platform",
+): Expected {
+  const { kind, before = 0, asks = 1 } = operation;
+  if (kind === "many") return manyTogether(row, mode, way, asks);
+  let end = kind === "wait" ? waiting(row, mode, operation) : plain(row, operation, kind, mode, way);
+  if (operation.name === "createAndWait, create" && end.outcome === "ok") end = withMore(end, 1);
+  if (operation.keyed) end = underKey(row, end);
+  return withMore(end, before);
+}
+
+function withMore({ outcome, requests }: Expected, more: number): Expected {
+  return { outcome, requests: requests === undefined ? undefined : requests + more };
+}

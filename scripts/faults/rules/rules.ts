@@ -1,0 +1,108 @@
+import type { Way } from "../play/way.ts";
+import type { Effect, FaultRow, Status } from "../rows/row.ts";
+import { isTransient, statusClass } from "./status.ts";
+
+/** How an operation may be treated when it fails. */
+export type OperationKind = "read" | "update" | "delete" | "create" | "apiRead" | "apiCreate";
+
+/** What one call comes to while the fault lasts. */
+export interface Expectation {
+  /** The error's class, `ok`, or `{ error }` where the raw client reports a failure status. */
+  readonly outcome: string;
+  /** How often it is tried; more than once means that a passing fault does no harm. */
+  readonly tries: number;
+}
+
+/** What a whole operation comes to. */
+export interface Expected {
+  readonly outcome: string;
+  /** Requests that the server reads to their end; undefined where that depends on chance. */
+  readonly requests: number | undefined;
+}
+
+/** Does the fault meet every request, or only the first? */
+export type Mode = "always" | "once";
+
+/** Platform and fault together decide how many requests arrive for one try. */
+export function arriving(row: FaultRow): number {
+  if (row.received === false) return 0;
+  return row.effect === "misdirected" ? 2 : 1;
+}
+
+export const allTries = 3;
+
+const ok: Expectation = { outcome: "ok", tries: 1 };
+const once = (outcome: string): Expectation => ({ outcome, tries: 1 });
+const again = (outcome: string): Expectation => ({ outcome, tries: allTries });
+
+const lostCreate = once("OutcomeUnknownError");
+const wrongAnswer = once("InvalidResponseError");
+const reason = once("the signal's reason");
+
+/** What may safely run twice, a create, a delete, and the raw client where it differs. */
+interface Rule {
+  readonly repeatable: Expectation;
+  /** By what the client sends with where that proves anything. */
+  readonly create: Expectation | Readonly<Record<Way, Expectation>>;
+  readonly delete?: Expectation;
+  readonly api?: Expectation;
+}
+
+const connectionLost = again("ConnectionError");
+const timedOut = again("TimeoutError");
+
+const rules: Record<Exclude<Effect, Status>, Rule> = {
+  fine: { repeatable: ok, create: ok },
+  unfamiliar: { repeatable: ok, create: ok },
+  stranger: { repeatable: ok, create: ok },
+  // Nothing was sent, so even a create is tried again; but only the platform's fetch, or one that is vouched for, says so.
+  refused: {
+    repeatable: connectionLost,
+    create: { platform: connectionLost, vouched: connectionLost, unvouched: lostCreate },
+  },
+  // A fetch that is vouched for proves by its error's code, and a time-out has none.
+  hanging: {
+    repeatable: timedOut,
+    create: { platform: timedOut, vouched: lostCreate, unvouched: lostCreate },
+  },
+  lost: { repeatable: connectionLost, create: lostCreate },
+  unanswered: { repeatable: timedOut, create: lostCreate },
+  // Any 2xx ends a delete well, whatever comes of its body.
+  cut: { repeatable: again("InvalidResponseError"), create: lostCreate, delete: ok },
+  endless: { repeatable: timedOut, create: lostCreate, delete: ok },
+  large: { repeatable: wrongAnswer, create: lostCreate, delete: ok },
+  unreadable: { repeatable: wrongAnswer, create: lostCreate, delete: ok },
+  unpromised: { repeatable: wrongAnswer, create: lostCreate, delete: ok, api: ok },
+  // A redirect executes nothing, except the one that usually says that it was done.
+  redirect: { repeatable: wrongAnswer, create: wrongAnswer },
+  seeOther: { repeatable: wrongAnswer, create: lostCreate },
+  misdirected: { repeatable: once("ApiError"), create: once("ApiError"), api: once("{ error }") },
+  aborted: { repeatable: reason, create: lostCreate },
+  abortedRefusal: { repeatable: reason, create: reason },
+  abortedRateLimit: { repeatable: reason, create: reason },
+  abortedUnsent: {
+    repeatable: reason,
+    create: { platform: reason, vouched: lostCreate, unvouched: lostCreate },
+  },
+};
+
+/** The rules of the design, by fault and kind of operation. */
+export function verdict({ effect }: FaultRow, kind: OperationKind, way: Way): Expectation {
+  if (typeof effect === "object") return afterStatus(effect, kind);
+  const rule = rules[effect];
+  const api = kind === "apiRead" || kind === "apiCreate" ? rule.api : undefined;
+  if (api) return api;
+  if (kind === "create" || kind === "apiCreate")
+    return "tries" in rule.create ? rule.create : rule.create[way];
+  return (kind === "delete" ? rule.delete : undefined) ?? rule.repeatable;
+}
+
+function afterStatus({ status, hint, quota, refusal }: Status, kind: OperationKind): Expectation {
+  const creates = kind === "create" || kind === "apiCreate";
+  // Of all answers to a create only a rate limit says that it may be sent again.
+  const retried = !quota && hint !== "too long" && (creates ? status === 429 : isTransient(status));
+  const tries = retried ? allTries : 1;
+  if (kind === "apiRead" || kind === "apiCreate") return { outcome: "{ error }", tries };
+  const unknown = creates && status >= 500 && !refusal;
+  return { outcome: unknown ? "OutcomeUnknownError" : statusClass(status, quota), tries };
+}

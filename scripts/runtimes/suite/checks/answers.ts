@@ -1,0 +1,55 @@
+import { equal, ok, rejectsWith } from "../assert.ts";
+import { check, type SuiteCheck } from "../check.ts";
+import { answersOf, apiKey, face, vendorNames } from "../vendors.ts";
+import { allText } from "./all-text.ts";
+
+export const answers: readonly SuiteCheck[] = vendorNames.flatMap((vendor) => [
+  check(`${vendor}: a page instead of JSON is told with its beginning`, async (stand) => {
+    const scene = await stand.play({ text: "<h1>Welcome</h1>", headers: { "content-type": "text/html" } });
+    const { get, create } = face(stand, vendor, scene.url);
+    const error = await rejectsWith(get(), "InvalidResponseError");
+    ok(error.message.includes("Welcome"), "the beginning of the text");
+    await rejectsWith(create(), "OutcomeUnknownError");
+    equal((await scene.requests()).length, 2, "requests");
+  }),
+  check(`${vendor}: half a body is no answer`, async (stand) => {
+    const scene = await stand.play({ ...answersOf(vendor).ready, act: "half" });
+    const { get, create } = face(stand, vendor, scene.url);
+    await rejectsWith(get({ maxRetries: 0 }), "InvalidResponseError");
+    await rejectsWith(create(), "OutcomeUnknownError");
+  }),
+  check(`${vendor}: a body that unpacks without end is given up`, async (stand) => {
+    const scene = await stand.play({ act: "bomb" });
+    const error = await rejectsWith(
+      face(stand, vendor, scene.url).get({ maxRetries: 0 }),
+      "InvalidResponseError",
+    );
+    ok(/longer than \d+ bytes/.test(error.message), `the limit in the message, not ${error.message}`);
+  }),
+  check(`${vendor}: a failure has its class, status and hint`, async (stand) => {
+    const scene = await stand.play({ status: 404, json: {} });
+    const { root } = stand.pack;
+    const error = await rejectsWith(face(stand, vendor, scene.url).get(), "NotFoundError");
+    ok(error instanceof root.NotFoundError && error instanceof root.ApiError, "the class");
+    ok(root.isAvatarClientError(error), "the brand");
+    equal([error.status, error.code, error.vendor], [404, "not_found", vendor], "the facts");
+  }),
+  check(`${vendor}: no error shows the key, not even one that the vendor echoes`, async (stand) => {
+    const echo = { error: { message: `bad key ${apiKey}` }, message: apiKey, deep: [{ apiKey }] };
+    const headers = { "x-echo": `Bearer ${apiKey}` };
+    const scene = await stand.play(
+      { status: 401, json: echo, headers },
+      { status: 500, json: echo, headers },
+      { text: apiKey },
+    );
+    const { get, create } = face(stand, vendor, scene.url);
+    const unreachable = face(stand, vendor, stand.settings.refused);
+    const errors = [
+      await rejectsWith(get(), "AuthenticationError"),
+      await rejectsWith(create(), "OutcomeUnknownError"),
+      await rejectsWith(get(), "InvalidResponseError"),
+      await rejectsWith(unreachable.get({ maxRetries: 0 }), "ConnectionError"),
+    ];
+    for (const error of errors) ok(!allText(error).includes("4711"), `no key in ${error.name}`);
+  }),
+]);

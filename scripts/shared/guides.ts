@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { projectRoot } from "./project.ts";
+
+/** A fenced block of a page. */
+export interface Block {
+  /** Path of the page, from the project's root. */
+  readonly page: string;
+  /** Its place among the page's blocks of that language, from 1. */
+  readonly number: number;
+  readonly language: string;
+  /** What follows the language: `no-run` for code that needs what a test has not got, such as a framework. */
+  readonly note: string;
+  readonly code: string;
+}
+
+/** The guides and the README, which comes first: what users read. */
+export const guides: readonly string[] = [
+  "README.md",
+  ...rooms("src").map((room) => join("src", room)),
+  "scripts/bench/README.md",
+  "specs/README.md",
+];
+
+/** What contributors read. */
+export const otherPages: readonly string[] = [
+  "ARCHITECTURE.md",
+  "CHANGELOG.md",
+  "CONTRIBUTING.md",
+  "test/model/README.md",
+];
+
+/** The pages below a folder: each is the README of a room. */
+function rooms(folder: string): string[] {
+  const files = readdirSync(join(projectRoot, folder), { recursive: true, encoding: "utf8" });
+  return files.filter((file) => basename(file) === "README.md").sort();
+}
+
+export function readPage(page: string): string {
+  return readFileSync(join(projectRoot, page), "utf8");
+}
+
+/** The page's blocks, in their order. */
+export function blocksOf(page: string): Block[] {
+  const counts = new Map<string, number>();
+  return [...readPage(page).matchAll(/^```(\w+)(?: ([\w-]+))?\n(.*?)^```$/gms)].map(
+    ([, language = "", note = "", code = ""]) => {
+      const number = (counts.get(language) ?? 0) + 1;
+      counts.set(language, number);
+      return { page, number, language, note, code };
+    },
+  );
+}
+
+/** Every block of these languages in the guides. */
+export function blocksIn(...languages: readonly string[]): Block[] {
+  return guides.flatMap(blocksOf).filter(({ language }) => languages.includes(language));
+}
+
+/** A name for a file with the block's code. */
+export function fileNameOf({ page, number }: Block): string {
+  const room = page.replace(/\/?README\.md$/, "").replaceAll("/", "-") || "readme";
+  return `${room}-${number}`;
+}

@@ -1,0 +1,141 @@
+import type { VendorName } from "../../../src/index.ts";
+import { type FaultRequest, jsonReply, type Reply } from "./fault-server-http.ts";
+
+interface Stored {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: string;
+  readonly extras?: Readonly<Record<string, string>>;
+  /** Of a webhook. */
+  readonly callbackUrl?: string;
+  /** When lists begin to show it, by the vendor's clock. */
+  readonly listedFrom?: number;
+}
+
+/** How slow a vendor is with a create, in milliseconds. */
+export interface Tardiness {
+  /** So much later it is carried out, if the answer says so or not. */
+  readonly lateMs?: number;
+  /** So much later lists show what was made. */
+  readonly lagMs?: number;
+}
+
+/** Things that are there from the start. */
+export const known = { avatar: "avatar-known", name: 'Zoë "Ada" 50%', webhook: "webhook-known" };
+
+const created: Record<VendorName, number> = { anam: 200, protoface: 202, argil: 201 };
+
+/** A vendor's state: what it has, and how often something was bought. */
+export class VendorModel {
+  readonly vendor: VendorName;
+  /** The ids that creates which were carried out have made. */
+  readonly made: string[] = [];
+  /** Whether avatars that are read have finished building. */
+  ready = true;
+  readonly #now: () => number;
+  readonly #avatars = new Map<string, Stored>();
+  readonly #webhooks = new Map<string, Stored>();
+  readonly #late: { readonly request: FaultRequest; readonly at: number }[] = [];
+
+  constructor(vendor: VendorName, now: () => number) {
+    this.vendor = vendor;
+    this.#now = now;
+    const createdAt = "2025-06-01T00:00:00.000Z";
+    this.#avatars.set(known.avatar, { id: known.avatar, name: known.name, createdAt });
+    const callbackUrl = "https://example.com/known";
+    this.#webhooks.set(known.webhook, { id: known.webhook, name: "", createdAt, callbackUrl });
+  }
+
+  /** Creates that were carried out. */
+  get bought(): number {
+    return this.made.length;
+  }
+
+  /** Nothing is still to be carried out, and lists show all there is. */
+  get settled(): boolean {
+    const all = [...this.#avatars.values(), ...this.#webhooks.values()];
+    return this.#late.length === 0 && all.every(({ listedFrom = 0 }) => listedFrom <= this.#now());
+  }
+
+  /** Does what is asked and answers as the vendor documents it; a late create is answered as if it had been made. */
+  handle(request: FaultRequest, tardiness: Tardiness = {}): Reply {
+    const now = this.#now();
+    for (const late of [...this.#late]) {
+      if (late.at > now) continue;
+      this.#late.splice(this.#late.indexOf(late), 1);
+      this.#carryOut(late.request, late.at, {});
+    }
+    const { lateMs = 0 } = tardiness;
+    if (request.method !== "POST" || lateMs === 0) return this.#carryOut(request, now, tardiness);
+    this.#late.push({ request, at: now + lateMs });
+    return jsonReply(created[this.vendor], {});
+  }
+
+  #carryOut(request: FaultRequest, at: number, { lagMs = 0 }: Tardiness): Reply {
+    const [, kind, id] = /\/(avatars|webhooks)(?:\/([^/]+))?$/.exec(request.path) ?? [];
+    const store = kind === "webhooks" ? this.#webhooks : this.#avatars;
+    const show = (stored: Stored, ready = this.ready) =>
+      kind === "webhooks" ? showWebhook(stored) : this.#show(stored, ready);
+    if (!kind) return jsonReply(404, { message: "no such path" });
+    if (id === undefined && request.method === "POST") {
+      const stored = this.#buy(request, kind, at, at + lagMs);
+      store.set(stored.id, stored);
+      return jsonReply(created[this.vendor], show(stored, false));
+    }
+    if (id === undefined) {
+      const name = request.query.get("search") ?? request.query.get("q");
+      const listed = [...store.values()].filter(({ listedFrom = 0 }) => listedFrom <= at);
+      const found = listed.filter((stored) => name === null || stored.name.includes(name));
+      return jsonReply(200, this.#list(found.map((stored) => show(stored))));
+    }
+    const stored = store.get(id);
+    if (!stored) return jsonReply(404, { message: "not found" });
+    if (request.method === "DELETE") store.delete(id);
+    return jsonReply(200, show(stored));
+  }
+
+  #buy(request: FaultRequest, kind: string, at: number, listedFrom: number): Stored {
+    const id = `${kind}-bought-${this.bought + 1}`;
+    this.made.push(id);
+    return { ...readInput(request), id, createdAt: new Date(at).toISOString(), listedFrom };
+  }
+
+  #show({ id, name, createdAt, extras }: Stored, ready: boolean): object {
+    if (this.vendor === "anam") {
+      return { id, displayName: name, createdAt, videoUrl: ready ? `https://example.com/${id}.mp4` : null };
+    }
+    if (this.vendor === "protoface") {
+      const status = ready ? "ready" : "processing";
+      return {
+        id,
+        object: "avatar",
+        name,
+        status,
+        runtime_type: "avtr1",
+        is_demo: false,
+        created_at: createdAt,
+      };
+    }
+    return { id, name, status: ready ? "IDLE" : "TRAINING", createdAt, extras };
+  }
+
+  #list(data: object[]): unknown {
+    if (this.vendor === "argil") return data;
+    if (this.vendor === "protoface") return { object: "list", data, has_more: false, next_cursor: null };
+    const total = data.length;
+    return { data, meta: { total, lastPage: 1, currentPage: 1, perPage: 100, prev: null, next: null } };
+  }
+}
+
+function showWebhook({ id, callbackUrl, createdAt }: Stored): object {
+  return { id, callbackUrl, events: ["AVATAR_TRAINING_SUCCESS"], createdAt };
+}
+
+function readInput({ headers, body }: FaultRequest): Pick<Stored, "name"> & Partial<Stored> {
+  const text = body.toString("utf8");
+  if (headers.get("content-type") !== "application/json") {
+    return { name: /name="(?:displayName|name)"\r\n\r\n(.*?)\r\n/.exec(text)?.[1] ?? "" };
+  }
+  const { name, displayName, extras, callbackUrl } = JSON.parse(text);
+  return { name: name ?? displayName ?? "", extras, callbackUrl };
+}

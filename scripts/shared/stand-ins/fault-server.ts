@@ -1,0 +1,135 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
+import type { VendorName } from "../../../src/index.ts";
+import { type FaultRequest, type Reply, readRequest, wireOf } from "./fault-server-http.ts";
+import { type Tardiness, VendorModel } from "./fault-server-vendor.ts";
+
+/** A request that was read, in the hands of a fault. */
+export interface Exchange {
+  readonly socket: Socket;
+  readonly request: FaultRequest;
+  /** Another server of the same test, which nothing should reach. */
+  readonly elsewhere: string;
+  readonly now: number;
+  /** What the vendor says when all is well. It acts on the request: a create buys. */
+  answer(tardiness?: Tardiness): Reply;
+  send(reply: Reply): void;
+}
+
+/** What goes wrong with one request. */
+export interface Fault {
+  /** Strikes at the first bytes, before the request was read. True if that ended the connection. */
+  arrive?(socket: Socket, reused: boolean): boolean;
+  /** Strikes when the whole request was read. */
+  strike(exchange: Exchange): void;
+}
+
+export const well: Fault = { strike: ({ send, answer }) => send(answer()) };
+
+export interface FaultServerOptions {
+  readonly vendor: VendorName;
+  /** The vendor's clock, for the dates of what it makes. */
+  readonly now?: () => number;
+  /** Address of the server that redirects point at. */
+  readonly elsewhere?: string;
+  /** Chooses what happens to a request, when its first bytes are there. */
+  readonly plan?: (request: FaultRequest) => Fault;
+  /** Told of every request that was read, once the fault has struck. */
+  readonly onRead?: (fault: Fault) => void;
+}
+
+/** An HTTP server on a raw socket, which can break every rule there is. */
+export class FaultServer implements AsyncDisposable {
+  readonly model: VendorModel;
+  /** `METHOD path` of each request that was read to its end. */
+  readonly seen: string[] = [];
+  /** Connections that a fault ended before the request was read. */
+  interrupted = 0;
+  readonly #options: FaultServerOptions;
+  readonly #sockets = new Set<Socket>();
+  readonly #server = createServer((socket) => this.#serve(socket));
+  /** Further doors. */
+  readonly #others: Server[] = [];
+
+  private constructor(options: FaultServerOptions) {
+    this.#options = options;
+    this.model = new VendorModel(options.vendor, options.now ?? Date.now);
+  }
+
+  static async start(options: FaultServerOptions): Promise<FaultServer> {
+    const server = new FaultServer(options);
+    server.#server.listen(0, "127.0.0.1");
+    await once(server.#server, "listening");
+    return server;
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** Begins to take connections at one more port. */
+  openAt(port: number): void {
+    this.#others.push(createServer((socket) => this.#serve(socket)).listen(port, "127.0.0.1"));
+  }
+
+  /** Connections that are open now. */
+  get connections(): number {
+    return this.#sockets.size;
+  }
+
+  /** Resolves when no more than so many connections are open. */
+  async connectionsAtMost(count: number): Promise<void> {
+    while (this.#sockets.size > count) {
+      await Promise.race([...this.#sockets].map((socket) => once(socket, "close")));
+    }
+  }
+
+  #serve(socket: Socket): void {
+    const { plan = () => well, onRead, elsewhere = "", now = Date.now } = this.#options;
+    this.#sockets.add(socket);
+    socket.on("close", () => this.#sockets.delete(socket));
+    // Clients that give up are part of the game.
+    socket.on("error", () => undefined);
+    let bytes: Buffer = Buffer.alloc(0);
+    let fault: Fault | undefined;
+    let served = 0;
+    socket.on("data", (chunk) => {
+      bytes = Buffer.concat([bytes, chunk]);
+      const reading = readRequest(bytes);
+      if (!reading) return;
+      const { request, complete, rest } = reading;
+      if (!fault) {
+        fault = plan(request);
+        if (fault.arrive?.(socket, served > 0)) {
+          this.interrupted += 1;
+          return;
+        }
+      }
+      if (!complete) return;
+      this.seen.push(`${request.method} ${request.path}`);
+      const struck = fault;
+      fault = undefined;
+      bytes = rest;
+      served += 1;
+      struck.strike({
+        socket,
+        request,
+        elsewhere,
+        now: now(),
+        answer: (tardiness) => this.model.handle(request, tardiness),
+        send: (reply) => socket.write(wireOf(reply)),
+      });
+      onRead?.(struck);
+    });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const socket of this.#sockets) socket.destroy();
+    await Promise.all(
+      [this.#server, ...this.#others].map((server) => {
+        server.close();
+        return once(server, "close");
+      }),
+    );
+  }
+}

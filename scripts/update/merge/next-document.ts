@@ -1,0 +1,94 @@
+import { stringify } from "yaml";
+import { type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
+import type { Vendor } from "../../shared/project.ts";
+import { InputError } from "../input-error.ts";
+import { operationsOf } from "../source/operations.ts";
+import type { Source } from "../source/parse-source.ts";
+import { upgradeTo31 } from "../source/upgrade.ts";
+import type { Vendored } from "../source/vendored.ts";
+import { editYaml } from "./edit-yaml.ts";
+import type { LastSeen } from "./last-seen.ts";
+import { type Kept, mergePage } from "./merge-page.ts";
+import { same } from "./same.ts";
+
+export interface NextDocument {
+  readonly moved: boolean;
+  readonly text: string;
+  readonly document: JsonObject;
+  readonly pages: LastSeen;
+  /** What the vendored document has beyond the pages. */
+  readonly kept: readonly Kept[];
+}
+
+type Whole = Extract<Source, { kind: "document" }>;
+
+function names(document: JsonObject): string[] {
+  const components = Object.entries(objectAt(document, "components"));
+  return [
+    ...operationsOf(document).map(({ key }) => key),
+    ...components.flatMap(([, items]) => Object.keys(items ?? {})),
+  ];
+}
+
+/** YAML can be cut in many places and still parse. A last line without an end, and something missing, is too much. */
+function checkEnd({ text, from, document }: Whole, vendored: JsonObject): void {
+  if (/^\s*\{/.test(text) || text.endsWith("\n")) return;
+  const present = new Set(names(document));
+  const lost = names(vendored).filter((name) => !present.has(name));
+  if (lost.length === 0) return;
+  throw new InputError(
+    `${from} is cut off: its last line has no end, and ${lost.length} operations and components are missing, ${lost[0]} ` +
+      "first. If the vendor has removed them, end the line and import the file",
+  );
+}
+
+/** As received where that is YAML 3.1; otherwise the same content as YAML 3.1. */
+function render({ text, document }: Whole): { text: string; document: JsonObject } {
+  const upgraded = upgradeTo31(document);
+  if (/^\s*\{/.test(text)) {
+    return {
+      text: stringify(upgraded, { lineWidth: 100, aliasDuplicateObjects: false }),
+      document: upgraded,
+    };
+  }
+  return { text: upgraded === document ? text : editYaml(text, upgraded), document: upgraded };
+}
+
+/** What the vendored document would be if its pages were all there is. */
+export function exactDocument(vendored: JsonObject, sources: readonly Source[]): JsonObject {
+  const excerpts = sources.flatMap((source) => (source.kind === "page" ? source.excerpts : []));
+  return excerpts.reduce(
+    (document, page) => mergePage(document, {}, page, { exact: true }).document,
+    vendored,
+  );
+}
+
+/** What the vendored document becomes with the sources: replaced by a whole document, then changed by each page. */
+export function nextDocument(
+  vendor: Vendor,
+  vendored: Vendored,
+  lastSeen: LastSeen,
+  sources: readonly Source[],
+  { exact = false } = {},
+): NextDocument {
+  const wholes = sources.filter((source): source is Whole => source.kind === "document");
+  const [whole, second] = wholes;
+  if (second) throw new InputError(`${second.from} is a second whole document for ${vendor}; give one`);
+  if (whole) checkEnd(whole, vendored.document);
+  const rendered = whole && render(whole);
+  // The same content in another layout is no news, and keeps the date.
+  const start = rendered && !same(rendered.document, vendored.document) ? rendered : vendored;
+  let { document } = start;
+  let pages = lastSeen;
+  const kept: Kept[] = [];
+  for (const source of sources) {
+    if (source.kind !== "page") continue;
+    for (const excerpt of source.excerpts) {
+      // Whether it was seen before or not, what we have beyond the page is worth knowing.
+      kept.push(...(exact ? [] : mergePage(document, {}, excerpt).kept));
+      ({ document, pages } = mergePage(document, pages, excerpt, { exact }));
+    }
+  }
+  const moved = !same(document, vendored.document);
+  return { moved, text: moved ? editYaml(start.text, document) : vendored.text, document, pages, kept };
+}

@@ -1,0 +1,70 @@
+import { applyOverlay } from "../../shared/pipeline/apply-overlay.ts";
+import { isObject, type Json, type JsonObject } from "../../shared/pipeline/json.ts";
+import type { Overlay, OverlayAction } from "../../shared/pipeline/overlay.ts";
+import { same } from "../merge/same.ts";
+import { type Decision, StepFailedError } from "../step-failed.ts";
+
+export interface ActionNote {
+  /** Counted from 1, as the pipeline's messages do. */
+  readonly action: number;
+  readonly target: string;
+  readonly reason: string;
+}
+
+export interface OverlayResult {
+  readonly effective: JsonObject;
+  /** Actions that change nothing any more: the vendor has made the correction. */
+  readonly unneeded: readonly ActionNote[];
+}
+
+function message(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.slice(text.lastIndexOf(": ") + 2);
+}
+
+function decision(file: string, note: ActionNote, action: OverlayAction, problem: string): Decision {
+  const todo =
+    "remove" in action
+      ? "if the vendor has removed it, delete the action; if it has moved, correct the target"
+      : "if what it corrects is gone, delete the action; if it has moved, correct the target";
+  return {
+    what: `${file}: action ${note.action}, target ${note.target}: ${problem} (its reason: ${note.reason})`,
+    todo,
+    details: { action: note.action, target: note.target, reason: note.reason, problem },
+  };
+}
+
+/** An update joins arrays, so what the vendor has by now would be there twice. */
+function withoutRepeats(value: Json): Json {
+  if (Array.isArray(value)) {
+    const items = value.map(withoutRepeats);
+    return items.filter((item, i) => items.findIndex((other) => same(other, item)) === i);
+  }
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withoutRepeats(member)]));
+}
+
+/** Applies the overlay action by action, so that every problem is told at once and with its reason. */
+export function applyWithReport(document: JsonObject, overlay: Overlay): OverlayResult {
+  let effective = document;
+  const unneeded: ActionNote[] = [];
+  const decisions: Decision[] = [];
+  for (const [index, action] of overlay.actions.entries()) {
+    const note = { action: index + 1, target: action.target, reason: action.description };
+    try {
+      const next = applyOverlay(effective, { ...overlay, actions: [action] });
+      if (same(next, effective)) unneeded.push(note);
+      else if (same(withoutRepeats(next), withoutRepeats(effective))) {
+        decisions.push(decision(overlay.file, note, action, "adds what the document now has by itself"));
+      }
+      effective = next;
+    } catch (error) {
+      decisions.push(decision(overlay.file, note, action, message(error)));
+    }
+  }
+  if (decisions.length > 0) {
+    const count = decisions.length === 1 ? "1 action does" : `${decisions.length} actions do`;
+    throw new StepFailedError("overlay", `${count} not fit the new document`, decisions);
+  }
+  return { effective, unneeded };
+}

@@ -1,0 +1,64 @@
+import { isObject, type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
+import { type Vendor, vendors } from "../../shared/project.ts";
+import { InputError } from "../input-error.ts";
+
+export type VendoredDocuments = Readonly<Record<Vendor, JsonObject>>;
+
+export function serverUrls(document: JsonObject): string[] {
+  const { servers } = document;
+  if (!Array.isArray(servers)) return [];
+  return servers.flatMap((server) =>
+    isObject(server) && typeof server.url === "string" ? [server.url] : [],
+  );
+}
+
+function hosts(document: JsonObject): string[] {
+  return serverUrls(document).flatMap((url) => (URL.canParse(url) ? [new URL(url).hostname] : []));
+}
+
+function title(document: JsonObject): string {
+  const value = objectAt(document, "info").title;
+  return typeof value === "string" ? value : "";
+}
+
+/** Paths as they are sent: the name of a path parameter is the document's own affair. */
+function shapes(document: JsonObject): Set<string> {
+  return new Set(Object.keys(objectAt(document, "paths")).map((path) => path.replaceAll(/\{[^}]*\}/g, "{}")));
+}
+
+function sharedPaths(document: JsonObject, vendored: JsonObject): number {
+  const known = shapes(vendored);
+  const own = [...shapes(document)];
+  return own.length === 0 ? 0 : own.filter((path) => known.has(path)).length / own.length;
+}
+
+function looksLike(document: JsonObject, vendored: VendoredDocuments): Vendor | undefined {
+  const own = hosts(document);
+  const byHost = vendors.find((vendor) => hosts(vendored[vendor]).some((host) => own.includes(host)));
+  if (byHost) return byHost;
+  const byTitle = vendors.find((vendor) => new RegExp(`\\b${vendor}\\b`, "i").test(title(document)));
+  if (byTitle) return byTitle;
+  // A path alone says little: `/v1/avatars` is Anam's and Protoface's. A document without a server says no more.
+  if (own.length > 0) return undefined;
+  const shares = vendors.map((vendor) => ({ vendor, share: sharedPaths(document, vendored[vendor]) }));
+  const best = shares.reduce((a, b) => (b.share > a.share ? b : a));
+  const tied = shares.filter(({ share }) => share === best.share).length > 1;
+  return best.share > 0.5 && !tied ? best.vendor : undefined;
+}
+
+/** Refuses what another vendor, or nobody we know, publishes. */
+export function checkVendor(
+  document: JsonObject,
+  vendor: Vendor,
+  vendored: VendoredDocuments,
+  from: string,
+): void {
+  const found = looksLike(document, vendored);
+  if (found === vendor) return;
+  const signs = `title "${title(document)}", server ${serverUrls(document).join(", ") || "not given"}`;
+  throw new InputError(
+    found
+      ? `${from} is not for ${vendor}: it looks like a document of ${found} (${signs})`
+      : `${from} is not for ${vendor}: neither its server nor its title is known (${signs})`,
+  );
+}

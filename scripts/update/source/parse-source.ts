@@ -1,0 +1,60 @@
+import type { JsonObject } from "../../shared/pipeline/json.ts";
+import { InputError } from "../input-error.ts";
+import { embeddedOperations } from "./embedded.ts";
+import { type Excerpt, excerpt } from "./excerpt.ts";
+import { operationsOf } from "./operations.ts";
+import { parseOpenApi } from "./parse-text.ts";
+import { danglingRefs, refsBelow } from "./references.ts";
+import { upgradeTo31 } from "./upgrade.ts";
+
+export type Source =
+  | {
+      readonly kind: "document";
+      readonly from: string;
+      readonly text: string;
+      /** As published. */
+      readonly document: JsonObject;
+    }
+  | {
+      readonly kind: "page";
+      readonly from: string;
+      /** The OpenAPI around the operations, for telling whose page it is. */
+      readonly documents: readonly JsonObject[];
+      readonly excerpts: readonly Excerpt[];
+    };
+
+function checkWhole(document: JsonObject, from: string): void {
+  const outside = [...refsBelow(document)].find((ref) => !ref.startsWith("#"));
+  if (outside !== undefined)
+    throw new InputError(`${from} refers to another file (${outside}); bundle it first`);
+  const lost = danglingRefs(document);
+  if (lost.length > 0) {
+    throw new InputError(
+      `${from} is cut off or incomplete: ${lost.length} references lead nowhere, ${lost[0]} first`,
+    );
+  }
+  const operations = operationsOf(document);
+  if (operations.length === 0) throw new InputError(`${from} is cut off or incomplete: it has no operations`);
+  const half = operations.find(({ value }) => !("responses" in value));
+  if (half) throw new InputError(`${from} is cut off or incomplete: ${half.key} has no responses`);
+}
+
+/** Tells a whole document from a page with embedded operations, and refuses everything else. */
+export function parseSource(text: string, from: string): Source {
+  const blocks = embeddedOperations(text, from);
+  if (blocks.length === 0) {
+    const document = parseOpenApi(text, from);
+    checkWhole(document, from);
+    return { kind: "document", from, text, document };
+  }
+  const pages = blocks.map(({ method, path, text: block, line }) => {
+    const document = parseOpenApi(block, from, line);
+    return { document, excerpt: excerpt(upgradeTo31(document), method, path, from) };
+  });
+  return {
+    kind: "page",
+    from,
+    documents: pages.map(({ document }) => document),
+    excerpts: pages.map((page) => page.excerpt),
+  };
+}

@@ -1,0 +1,27 @@
+import type { Json } from "../shared/pipeline/json.ts";
+import type { Verdict } from "./verdict/change.ts";
+
+/** One thing that a maintainer has to decide before the update can go on. */
+export interface Decision {
+  readonly what: string;
+  readonly todo: string;
+  /** The same for programs, e.g. the target of an overlay action. */
+  readonly details?: Readonly<Record<string, Json>>;
+}
+
+/** A step that did not pass. Nothing has been changed. */
+export class StepFailedError extends Error {
+  override readonly name = "StepFailedError";
+  /** What the change would mean for users, as far as it is known by then. */
+  verdict: Verdict | undefined;
+
+  constructor(
+    readonly step: string,
+    message: string,
+    readonly decisions: readonly Decision[] = [],
+    /** What a tool printed. */
+    readonly output = "",
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,53 @@
+/** What each runnable block of the guides prints in the sandbox, by the name of its file. */
+export const printed: Readonly<Record<string, RegExp>> = {
+  "readme-1": /^created av_\w+\n(processing \d+ s\n)+ready \d+ s\nav_\w+ ready\n$/,
+  "src-1": /^202 \[ 'id' \]\n422\n$/,
+  "src-2": /^401\n$/,
+  "src-8": /^202\n$/,
+  "src-10": /^\{"level":"error","event":"avatar.get","error":\{"name":"NotFoundError",.*"status":404\}\}\n$/,
+  "src-11": /^GET \/v1\/avatars 200\n$/,
+  "src-core-create-1": /^av_\w+\n$/,
+  "src-core-create-2": /^(made [\w-]+\n){3}$/,
+  "src-core-create-3": /^true\n$/,
+  "src-core-create-4": /^$/,
+  "src-core-errors-1":
+    /^\[ 'image is .* a GIF' \]\ntrue not_found\n\{"name":"NotFoundError",.*"requestId":"\w+"\}\n$/,
+  "src-core-image-1":
+    /^png 1280 720 \d+ \[\]\nanam accepts it\nprotoface accepts it\nargil accepts it\nthe name has 2 characters/,
+  "src-core-wait-1": /^(processing \d+ false\n)*ready \d+ true\ntrue ready\n$/,
+  "src-core-wait-2": /^ready\n$/,
+  "src-node-1": /^ada.png image\/png \d+\n\[\n {2}'missing.png cannot be read: .*\n\] ENOENT\n$/,
+  "src-sandbox-1": /^outcome_unknown found\n\[ 'POST 0 lost-answer', 'GET 200' \]\n$/,
+  "src-unified-1": /^anam \S+ ready https:.*\nprotoface \S+ ready undefined\nargil \S+ ready https:.*\n$/,
+  "src-unified-2": /^(av_\w+ ready\n){3}$/,
+  "src-vendors-1": /^created \S+\nhttps:/,
+  "src-vendors-2": /^(processing \d+\n)*ready \d+\nav_\w+ ready\n(av_\w+ \S+\n)+\{\n {2}plan_key: /,
+  "src-vendors-3": /^\S+ IDLE\n$/,
+  "src-vendors-4": /^2 true\n[0-3]\n$/,
+  "src-vendors-5": /^200 true undefined\n$/,
+  "src-vendors-argil-webhooks-2":
+    /^1\n\{ ok: false, reason: 'unsigned' \}\nAVATAR_TRAINING_SUCCESS \{.*\}\nAVATAR_TRAINING_SUCCESS\n204\n401\n$/,
+};
+
+/** What to do with a block that exports a function: it is called as its framework would. */
+export const callers: Readonly<Record<string, string>> = {
+  "src-1": `.then(async ({ POST }) => {
+    const { readFile } = await import("node:fs/promises");
+    const form = new FormData();
+    form.set("portrait", new File([await readFile("ada.png")], "ada.png"));
+    const request = () => new Request("https://example.com/api/avatars", { method: "POST", body: form });
+    const answer = await POST(request());
+    consoles["src-1"].log(answer.status, Object.keys(await answer.json()));
+    form.set("portrait", new File(["GIF89a"], "ada.png"));
+    consoles["src-1"].log((await POST(request())).status);
+  })`,
+  "src-2": `.then(async ({ POST }) => {
+    const request = new Request("https://example.com/api/argil", { method: "POST", body: "{}" });
+    consoles["src-2"].log((await POST(request)).status);
+  })`,
+  "src-8": `.then(async ({ default: { fetch } }) => {
+    const { readFile } = await import("node:fs/promises");
+    const request = new Request("https://example.com/", { method: "POST", body: await readFile("ada.png") });
+    consoles["src-8"].log((await fetch(request, process.env)).status);
+  })`,
+};

@@ -1,0 +1,64 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { projectRoot } from "../../scripts/shared/project.ts";
+import { picture } from "../sandbox/picture.ts";
+
+const execute = promisify(execFile);
+
+/** A folder like a user's project, in which the package's entry points are this project's sources. */
+export interface Workspace extends AsyncDisposable {
+  readonly folder: string;
+  /** Runs one of this project's tools there; rejects with what it printed. */
+  run(
+    tool: string,
+    args: readonly string[],
+    env?: NodeJS.ProcessEnv,
+  ): Promise<{ stdout: string; stderr: string }>;
+}
+
+const source = (path: string) => [join(projectRoot, "src", path)];
+
+/** Where the entry points are before the package is built. */
+const paths = {
+  "avatar-clients": source("index.ts"),
+  "avatar-clients/node": source("node.ts"),
+  "avatar-clients/sandbox": source("sandbox/index.ts"),
+  ...Object.fromEntries(
+    ["anam", "protoface", "argil"].map((vendor) => [
+      `avatar-clients/${vendor}`,
+      source(`vendors/${vendor}/index.ts`),
+    ]),
+  ),
+};
+
+/** A workspace with these files, a portrait called `ada.png` and a `tsconfig.json`. */
+export async function createWorkspace(
+  files: Readonly<Record<string, string>>,
+  compilerOptions: object = {},
+): Promise<Workspace> {
+  const folder = await mkdtemp(join(tmpdir(), "guides-"));
+  await writeFile(join(folder, "ada.png"), picture);
+  const tsconfig = { compilerOptions: { ...compilerOptions, paths }, include: ["**/*.ts", "**/*.mts"] };
+  await writeFile(join(folder, "tsconfig.json"), JSON.stringify(tsconfig));
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  return {
+    folder,
+    async run(tool, args, env = {}) {
+      const program = join(projectRoot, "node_modules", tool);
+      try {
+        return await execute(process.execPath, [program, ...args], {
+          cwd: folder,
+          env: { ...process.env, ...env },
+          maxBuffer: 2 ** 26,
+        });
+      } catch (error) {
+        const { message, stdout, stderr } = error as Error & { stdout?: string; stderr?: string };
+        throw new Error([message, stdout, stderr].join("\n"), { cause: error });
+      }
+    },
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+  };
+}

@@ -1,0 +1,62 @@
+import type { CallEvent, PostBehaviour, Schedule } from "../plan/schedule.ts";
+import type { Journal } from "../world/journal.ts";
+import type { VirtualTime } from "../world/time.ts";
+import type { Exchange } from "./exchange.ts";
+
+/** What a create asks for, and whose it is: a mark in the picture says so. */
+export interface Asked {
+  readonly name: string;
+  readonly key: string | undefined;
+  readonly mark: { readonly call: number; readonly input: number } | undefined;
+}
+
+/** An avatar as the vendor keeps it. */
+export interface Avatar {
+  readonly id: string;
+  /** As it is kept. */
+  readonly name: string;
+  readonly key: string | undefined;
+  readonly createdAt: string;
+  readonly mark: Asked["mark"];
+  /** The number of the POST that made it; undefined for what was there before. */
+  readonly post: number | undefined;
+  readonly stock: boolean;
+  /** Times of the vendor's clock. */
+  readonly listedAt: number;
+  readonly readyAt: number;
+  readonly fails: boolean;
+}
+
+/** A POST whose headers the vendor has read: from then on it may have acted. */
+export interface PostRecord {
+  readonly number: number;
+  readonly order: number;
+  readonly at: number;
+  /** Whose call it is, and which of the harness's fetches carried it: by headers. Undefined where it went without. */
+  readonly call: number | undefined;
+  readonly send: number | undefined;
+  readonly protocol: string;
+  readonly behaviour: PostBehaviour;
+  /** Undefined where the body was not read. */
+  asked?: Asked;
+  /** What is wrong with the body. */
+  malformed?: string;
+  /** When its answer had gone out, whole. */
+  answered?: { readonly order: number; readonly at: number };
+}
+
+/** What an answer needs of the vendor. */
+export interface AnsweringVendor {
+  readonly schedule: Schedule;
+  readonly time: VirtualTime;
+  readonly journal: Journal;
+  readonly store: {
+    readonly avatars: readonly Avatar[];
+    show(avatar: Avatar): object;
+    list(query: URLSearchParams): unknown;
+  };
+  echo(exchange: Exchange): string;
+  headers(type: string): Record<string, string>;
+  make(post: PostRecord, asked: Asked): Avatar;
+  emit(post: PostRecord, event: CallEvent): void;
+}
