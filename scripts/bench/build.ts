@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
-import { pack, unpack } from "../shared/package/pack.ts";
+import { pack, unpack } from "../shared/pack.ts";
 import { isObject, type JsonObject, objectAt, stringAt } from "../shared/pipeline/json.ts";
 import { projectRoot } from "../shared/project.ts";
 import { cached, urlOf } from "./cache.ts";

@@ -1,4 +1,4 @@
-/** What is published: `npm run build` writes `dist`, see scripts/build. */
+/** What is published: `npm run build` writes `dist`. */
 import { join } from "node:path";
 import { projectRoot } from "../shared/project.ts";
 import { runScript } from "../shared/run-script.ts";

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { resolveConfig } from "../../src/core/config/config.ts";
+import { parseUrl } from "../../src/core/input/parse-url.ts";
 import { profile } from "../../src/vendors/argil/profile.ts";
 
 beforeEach(() => {
@@ -14,6 +15,11 @@ function baseUrlOf(baseUrl?: string, allowInsecureHttp?: boolean): string {
 }
 
 describe("the base URL", () => {
+  it("may be beyond ASCII however often it is asked about", () => {
+    for (let n = 0; n < 10_000; n++) parseUrl("https://bücher.example/v1");
+    expect(parseUrl("https://bücher.example/v1")?.host).toBe("xn--bcher-kva.example");
+  });
+
   it("comes from the option, then the vendor's variable, then the vendor's document", () => {
     expect(baseUrlOf()).toBe("https://api.argil.ai/v1");
     vi.stubEnv("ARGIL_BASE_URL", "https://env.example/v2");

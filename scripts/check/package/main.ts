@@ -6,7 +6,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { foreignFiles, pack } from "../../shared/package/pack.ts";
+import { foreignFiles, pack } from "../../shared/pack.ts";
 import { projectRoot } from "../../shared/project.ts";
 import { runScript } from "../../shared/run-script.ts";
 import { checkJest } from "./consumers/jest.ts";

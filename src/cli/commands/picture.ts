@@ -1,5 +1,6 @@
 import { basename, extname, resolve } from "node:path";
 import { InvalidInputError } from "../../core/errors/index.ts";
+import { parseUrl } from "../../core/input/parse-url.ts";
 import { imageFromFile } from "../../node.ts";
 import { UsageError } from "../errors/usage-error.ts";
 
@@ -7,7 +8,7 @@ import { UsageError } from "../errors/usage-error.ts";
 export function isUrl(source: string): source is `https://${string}` {
   if (/^http:\/\//i.test(source)) throw new UsageError("a picture's URL must be https");
   if (!/^https:\/\//i.test(source)) return false;
-  if (!URL.canParse(source)) throw new UsageError(`${source} is not a valid URL`);
+  if (!parseUrl(source)) throw new UsageError(`${source} is not a valid URL`);
   return true;
 }
 

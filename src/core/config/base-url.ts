@@ -1,4 +1,5 @@
 import { matchesUnicode } from "../input/characters.ts";
+import { parseUrl } from "../input/parse-url.ts";
 import { readEnv } from "./env.ts";
 import type { ClientOptions } from "./options.ts";
 import type { VendorProfile } from "./profile.ts";
@@ -29,9 +30,8 @@ function problemOf(given: unknown, example: string, insecure: boolean): string |
   }
   if (given.includes("\\")) return "must not hold a backslash; write / in its place";
   const [, authority] = /^https?:\/\/([^/?#]+)/i.exec(given) ?? [];
-  if (authority === undefined || !URL.canParse(given))
-    return `must be an absolute https URL such as ${example}`;
-  const url = new URL(given);
+  const url = parseUrl(given);
+  if (authority === undefined || !url) return `must be an absolute https URL such as ${example}`;
   if (url.username || url.password || /[?#]/.test(given)) {
     return "must not hold a user, a password, a query or a fragment";
   }

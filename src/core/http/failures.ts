@@ -3,6 +3,7 @@ import type { VendorProfile } from "../config/profile.ts";
 import { toApiError } from "../errors/api.ts";
 import { OutcomeUnknownError } from "../errors/outcome-unknown.ts";
 import { ConnectionError, InvalidResponseError, TimeoutError } from "../errors/transport.ts";
+import { parseUrl } from "../input/parse-url.ts";
 import { wallTime } from "../time/clock.ts";
 import type { Answer, AttemptProof, AttemptResult } from "./attempt.ts";
 import type { CallHistory } from "./attempts.ts";
@@ -128,9 +129,8 @@ export class Failures {
   #redirected({ status, headers }: Answer): string {
     const location = headers.get("location");
     const base = this.#config.baseUrl;
-    const host =
-      location !== null && URL.canParse(location, base) ? new URL(location, base).host : "another address";
-    const target = this.redactor.text(host);
+    const url = location === null ? undefined : parseUrl(location, base);
+    const target = this.redactor.text(url?.host ?? "another address");
     return `${status || "with a redirect"} to ${target}; redirects are not followed, since the key would go along`;
   }
 }

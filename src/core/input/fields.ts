@@ -1,4 +1,6 @@
 import { matchesUnicode } from "./characters.ts";
+import { parseUrl } from "./parse-url.ts";
+
 /** Checks for untrusted data: JSON from outside, arguments from JavaScript. */
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -77,7 +79,7 @@ export function checkUrl(
   reasons: string[],
 ): void {
   const mended = typeof value === "string" && (matchesUnicode(value, "\\p{Cc}") || value !== value.trim());
-  const parsed = typeof value === "string" && URL.canParse(value) ? new URL(value) : undefined;
+  const parsed = typeof value === "string" ? parseUrl(value) : undefined;
   if (parsed && protocols.includes(parsed.protocol) && !mended) return;
   const kinds = protocols.map((protocol) => protocol.slice(0, -1)).join(" or ");
   reasons.push(

@@ -1,6 +1,7 @@
 import { type OptionKinds, optionReasons } from "../../../core/config/check-options.ts";
 import { assertValid } from "../../../core/errors/input.ts";
 import { checkUrl, kindOf } from "../../../core/input/fields.ts";
+import { parseUrl } from "../../../core/input/parse-url.ts";
 import {
   isFetchRequest,
   isNodeRequest,
@@ -123,9 +124,8 @@ export function checkVerifyOptions(options: VerifyCallbackOptions): { toleranceS
 
 /** The URL as the signer knew it. */
 function publicUrl(seen: string, baseUrl: string | undefined): URL | undefined {
-  if (!URL.canParse(seen, baseUrl)) return undefined;
-  const url = new URL(seen, baseUrl);
-  if (baseUrl === undefined) return url;
+  const url = parseUrl(seen, baseUrl);
+  if (!url || baseUrl === undefined) return url;
   const base = new URL(baseUrl);
   return new URL(base.origin + base.pathname.replace(/\/$/, "") + url.pathname + url.search);
 }

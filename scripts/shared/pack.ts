@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { run } from "./run.ts";
+import { run } from "./run-program.ts";
 
 /** The tarball as it would be published. */
 export interface Packed extends Disposable {
@@ -52,7 +52,6 @@ const wanted = [
   /^dist\/types\/(src|generated)\/.*\.d\.(ts|cts)$/,
   /^generated\/\w+\/openapi\.yaml$/,
   /^src\/.*README\.md$/,
-  /^(specs|scripts\/bench)\/README\.md$/,
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
 ];
 

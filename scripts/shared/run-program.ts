@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isObject, stringAt } from "../pipeline/json.ts";
+import { isObject, stringAt } from "./pipeline/json.ts";
 
 export interface Ended {
   readonly code: number;
