@@ -52,6 +52,7 @@ const wanted = [
   /^dist\/types\/(src|generated)\/.*\.d\.(ts|cts)$/,
   /^generated\/\w+\/openapi\.yaml$/,
   /^src\/.*README\.md$/,
+  /^(specs|scripts\/bench)\/README\.md$/,
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
 ];
 
