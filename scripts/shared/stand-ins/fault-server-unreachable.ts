@@ -7,11 +7,15 @@ export interface Unreachable extends AsyncDisposable {
   readonly origin: string;
 }
 
-/** Refuses connections. The port belongs to an open outgoing connection, so nobody else can begin to listen on it. */
+/**
+ * Refuses connections. The port belongs to an open outgoing connection, so nobody else can begin to listen on it; it is
+ * below those that systems choose from, or else a connection to it might be given that very port and reach itself.
+ */
 export async function startRefusing(): Promise<Unreachable> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
-  const holder = connect((server.address() as AddressInfo).port, "127.0.0.1");
+  const { port } = server.address() as AddressInfo;
+  const holder = connect({ port, host: "127.0.0.1", localPort: await findClosedPort() });
   await Promise.all([once(holder, "connect"), once(server, "connection")]);
   return {
     origin: `http://127.0.0.1:${holder.localPort}`,
