@@ -53,7 +53,7 @@ function importRatios(): Map<string, number> {
     ...Object.fromEntries(entries.map((entry) => [entry, entryUrl(entry)])),
   };
   const least = new Map<string, number>();
-  for (let tries = 0; tries < 3; tries++) {
+  for (let tries = 0; tries < 8; tries++) {
     const rounds = timeImports(urls, 15);
     for (const entry of entries)
       least.set(

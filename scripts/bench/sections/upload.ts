@@ -10,7 +10,6 @@ import type { BenchReport } from "../report.ts";
 
 const rounds = 9;
 const most = { time: 1.05, memory: 1.2 };
-const modules = { protoface: entryUrl("./protoface"), argil: entryUrl("./argil"), node: entryUrl("./node") };
 const ways = ["fetch", "avatar-clients"] as const;
 
 type Way = (typeof ways)[number];
@@ -32,6 +31,12 @@ function runRounds(server: string, kind: UploadTask["kind"], file: string): Reco
   const runs: Record<Way, Uploaded[]> = { fetch: [], "avatar-clients": [] };
   for (let round = 0; round < rounds; round++) {
     for (const by of round % 2 === 0 ? ways : [...ways].reverse()) {
+      // Not before the package is built.
+      const modules = {
+        protoface: entryUrl("./protoface"),
+        argil: entryUrl("./argil"),
+        node: entryUrl("./node"),
+      };
       const task: UploadTask = { server, kind, by, file, uploads: 12, modules };
       runs[by].push(runChild<Uploaded>("upload", [JSON.stringify(task)]));
     }

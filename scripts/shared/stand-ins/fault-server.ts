@@ -93,7 +93,10 @@ export class FaultServer implements AsyncDisposable {
     let bytes: Buffer = Buffer.alloc(0);
     let fault: Fault | undefined;
     let served = 0;
+    let over = false;
     socket.on("data", (chunk) => {
+      // What was answered early is not carried out, whatever else arrives of it.
+      if (over) return;
       bytes = Buffer.concat([bytes, chunk]);
       const reading = readRequest(bytes);
       if (!reading) return;
@@ -102,6 +105,7 @@ export class FaultServer implements AsyncDisposable {
         fault = plan(request);
         if (fault.arrive?.(socket, served > 0)) {
           this.interrupted += 1;
+          over = true;
           return;
         }
       }

@@ -119,7 +119,7 @@ const cases: Record<string, Case> = {
   "delete, not offered": {
     args: () => ["delete", "some-id", "--vendor", "argil"],
     ending: "badInput",
-    shows: /argil has no way to delete/,
+    shows: /argil.s API cannot delete avatars/,
   },
   check: { args: () => ["check", portrait], ending: "done", shows: /argil +ok/ },
   "webhooks list": { args: () => ["webhooks", "list"], ending: "done", shows: /127\.0\.0\.1:9\/hook/ },
