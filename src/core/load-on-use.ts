@@ -1,3 +1,4 @@
+import { snapshot } from "./input/snapshot.ts";
 import { PagedList } from "./list/page.ts";
 
 /** What each operation of a resource gives. */
@@ -23,7 +24,8 @@ export function loadOnUse<Operations extends object>(
   kinds: OperationKinds<Operations>,
 ): Operations {
   const operations = Object.entries(kinds).map(([name, kind]) => {
-    async function use(...args: unknown[]): Promise<unknown> {
+    async function use(...given: unknown[]): Promise<unknown> {
+      const args = snapshot(given);
       const loaded = (await load()) as Record<string, (...args: unknown[]) => unknown>;
       return loaded[name]?.(...args);
     }

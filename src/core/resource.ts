@@ -8,6 +8,7 @@ import { assertValid } from "./errors/input.ts";
 import { InvalidResponseError } from "./errors/transport.ts";
 import type { Transport } from "./http/transport.ts";
 import { applyRenames, hasId, isObject, kindOf, stringField } from "./input/fields.ts";
+import { snapshot } from "./input/snapshot.ts";
 import type { CreatedSearch, Found } from "./list/find-created.ts";
 import { listPages, type PagedList } from "./list/page.ts";
 import { loadLater } from "./load-later.ts";
@@ -104,7 +105,8 @@ export function createResource<Item extends { id: string }, Input, Params extend
     return findNamed(lists, name, toFacts, { vendor, path: collection });
   }
 
-  async function prepare(input: Input, options: CreateOptions | undefined): Promise<CreateRequest<Item>> {
+  async function prepare(asked: Input, options: CreateOptions | undefined): Promise<CreateRequest<Item>> {
+    const input = snapshot(asked);
     const body = await facts.createBody(input, options);
     const given = stringField(input, nameField);
     const sentName = facts.nameless ? undefined : given;

@@ -1,17 +1,19 @@
 import type { ClientTools } from "../core/client.ts";
 import { checkOptions, type OptionKinds, pickOptions } from "../core/config/check-options.ts";
 import { type CreateOptions, createOptionKinds } from "../core/config/options.ts";
+import { hasCode } from "../core/errors/base.ts";
 import {
   AbortedError,
   isAvatarClientError,
   type OutcomeUnknownError,
-  RateLimitError,
+  type RateLimitError,
   type VendorName,
 } from "../core/errors/index.ts";
 import { assertValid } from "../core/errors/input.ts";
 import { isOutcomeUnknown } from "../core/errors/outcome-unknown.ts";
 import { type SendLimits, sendLimits } from "../core/http/send-limits.ts";
 import { checkConcurrency, checkDuration } from "../core/input/numbers.ts";
+import { snapshot } from "../core/input/snapshot.ts";
 import { forEachBounded } from "../core/time/bounded.ts";
 import { onAbort } from "../core/time/on-abort.ts";
 import type { NativeOption, UnifiedAvatarInput } from "./input.ts";
@@ -114,16 +116,19 @@ export async function createMany<Vendor extends VendorName>(
       } catch (error) {
         if (isOutcomeUnknown(error)) return { index, status: "unknown", error };
         if (stop.signal.aborted && error === stop.signal.reason) return { index, status: "unsent", error };
-        if (error instanceof RateLimitError && gate.limited(error.retryAfterMs)) continue;
-        if (error instanceof RateLimitError || (isAvatarClientError(error) && haltingCodes.has(error.code)))
-          stop.abort(error);
+        // By code: another copy of the package may have made the client.
+        const limited = hasCode(error, "rate_limited");
+        if (limited && gate.limited((error as Partial<RateLimitError>).retryAfterMs)) continue;
+        if (limited || (isAvatarClientError(error) && haltingCodes.has(error.code))) stop.abort(error);
         return { index, status: "failed", error };
       }
     }
   }
 
   try {
-    await forEachBounded(inputs, concurrency, async (input, index) => {
+    // A list is taken as it is now; what an iterable makes, when it makes it.
+    const taken = Array.isArray(inputs) ? snapshot<CreateManyInput<Vendor>[]>(inputs) : inputs;
+    await forEachBounded(taken, concurrency, async (input, index) => {
       const result = await attempt(index, input);
       results[index] = result;
       if (thrown) return;

@@ -20,7 +20,13 @@ export function createApi<Paths extends object>(transport: Transport): Client<Pa
   async function request(method: string, path: string, options: ApiCallOptions = {}): Promise<unknown> {
     // As they stand now: what `use` adds while the module loads is for later calls.
     const middleware = [...middlewares, ...(options.middleware ?? [])];
-    loaded ??= import("./calls.ts").then(({ createApiCalls }) => createApiCalls(transport, apiTools));
+    loaded ??= import("./calls.ts").then(
+      ({ createApiCalls }) => createApiCalls(transport, apiTools),
+      (error) => {
+        loaded = undefined;
+        throw error;
+      },
+    );
     return (await loaded)(method, path, { ...options, middleware });
   }
 

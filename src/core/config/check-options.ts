@@ -4,7 +4,7 @@ import { isObject, kindOf } from "../input/fields.ts";
 import { isClock } from "../time/clock.ts";
 
 /** What an option must be; `any` is checked, with its range, by the code that uses it. */
-export type OptionKind = "any" | "boolean" | "clock" | "function" | "signal";
+export type OptionKind = "any" | "boolean" | "clock" | "function" | "hints" | "signal";
 
 /** One entry for each option of an interface: a missing or misspelt one does not compile. */
 export type OptionKinds<Options> = Readonly<Record<keyof Options, OptionKind>>;
@@ -14,6 +14,10 @@ const right: Readonly<Record<OptionKind, { is(value: unknown): boolean; name: st
   boolean: { is: (value) => typeof value === "boolean", name: "true or false" },
   clock: { is: isClock, name: "an object with the functions now, after and random" },
   function: { is: (value) => typeof value === "function", name: "a function" },
+  hints: {
+    is: (value) => isObject(value) && typeof value.subscribe === "function",
+    name: "an object with the function subscribe, such as createWaitHints() gives",
+  },
   signal: {
     // Not `instanceof`: it may be of another realm, or of a polyfill.
     is: (value) => isObject(value) && typeof value.aborted === "boolean" && "addEventListener" in value,

@@ -1,3 +1,5 @@
+import { InvalidInputError } from "../errors/input.ts";
+import { isObject, kindOf } from "../input/fields.ts";
 /** One page of a list. */
 export interface Page<Item, Body> {
   readonly items: readonly Item[];
@@ -78,7 +80,10 @@ export class PagedList<Item, Body> implements PromiseLike<Page<Item, Body>>, Asy
 
   /** All items, or the first `limit` of them; no page is loaded beyond what that takes. */
   async toArray(options: { limit?: number | undefined } = {}): Promise<Item[]> {
-    const { limit = Number.POSITIVE_INFINITY } = options;
+    const limit: unknown = isObject(options) ? (options.limit ?? Number.POSITIVE_INFINITY) : options;
+    if (typeof limit !== "number" || Number.isNaN(limit) || !isObject(options)) {
+      throw new InvalidInputError(undefined, [`toArray takes { limit }, a number, not ${kindOf(limit)}`]);
+    }
     const items: Item[] = [];
     if (limit <= 0) return items;
     for await (const item of this) {

@@ -49,7 +49,7 @@ export const waitOptionKinds: OptionKinds<WaitOptions<never>> = {
   maxWaitMs: "any",
   minDelayMs: "any",
   maxDelayMs: "any",
-  hints: "any",
+  hints: "hints",
   onProgress: "function",
 };
 

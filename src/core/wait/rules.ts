@@ -74,5 +74,11 @@ export async function waitTimedOut<Item>(
 ): Promise<WaitTimeoutError<Item>> {
   const shown = (await redactor.value(item)) as Item | undefined;
   const options = cause === undefined ? undefined : { cause };
-  return new WaitTimeoutError({ vendor, kind, id, item: shown }, { elapsedMs, polls }, timeoutNote, options);
+  const shownId = await redactor.text(id);
+  return new WaitTimeoutError(
+    { vendor, kind, id: shownId, item: shown },
+    { elapsedMs, polls },
+    timeoutNote,
+    options,
+  );
 }

@@ -3,6 +3,7 @@ import { create as createItem } from "../../core/create/create.ts";
 import { InvalidInputError } from "../../core/errors/input.ts";
 import type { Transport } from "../../core/http/transport.ts";
 import { isObject, kindOf, stringField } from "../../core/input/fields.ts";
+import { snapshot } from "../../core/input/snapshot.ts";
 import type { Found } from "../../core/list/find-created.ts";
 import type { PagedList } from "../../core/list/page.ts";
 import { loadLater } from "../../core/load-later.ts";
@@ -76,7 +77,8 @@ export function createAvatars(transport: Transport): ArgilAvatars {
   const findByKey = async (key: string, options?: CallOptions) =>
     withKey(await list({}, options).toArray(), key);
 
-  async function prepareKeyed(input: ArgilAvatarInput, options: CreateOptions | undefined) {
+  async function prepareKeyed(given: ArgilAvatarInput, options: CreateOptions | undefined) {
+    const input = snapshot(given);
     const { recovery: byName, ...request } = await prepare(input, options);
     const { name, extras, idempotencyKey: key } = input;
     const search = async (own: CallOptions): Promise<Found<ArgilAvatar>[]> =>
@@ -89,7 +91,7 @@ export function createAvatars(transport: Transport): ArgilAvatars {
     const asked = { key, name, extras };
     const keyFacts = {
       key,
-      load: () => import("./later.ts"),
+      load: () => import("./argil-later.ts"),
       input: inputOf(asked),
       find: (own: CallOptions) => findByKey(key, own),
       get,

@@ -62,15 +62,18 @@ export function createArgilClient(options?: ClientOptions): ArgilClient {
     (transport) => ({
       avatars: createAvatars(transport),
       assets: loadOnUse<ArgilAssets>(
-        async () => (await import("./later.ts")).createAssets(transport),
+        async () => (await import("./argil-later.ts")).createAssets(transport),
         usualOperations,
       ),
-      webhooks: loadOnUse<ArgilWebhooks>(async () => (await import("./later.ts")).createWebhooks(transport), {
-        list: "list",
-        create: "promise",
-        update: "promise",
-        delete: "promise",
-      }),
+      webhooks: loadOnUse<ArgilWebhooks>(
+        async () => (await import("./argil-later.ts")).createWebhooks(transport),
+        {
+          list: "list",
+          create: "promise",
+          update: "promise",
+          delete: "promise",
+        },
+      ),
     }),
   );
 }

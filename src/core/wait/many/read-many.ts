@@ -1,5 +1,5 @@
 import type { CallOptions } from "../../config/options.ts";
-import { RateLimitError } from "../../errors/index.ts";
+import { hasCode } from "../../errors/base.ts";
 import { forEachBounded } from "../../time/bounded.ts";
 import type { Waiter } from "../lifecycle.ts";
 import { isTransientPollError } from "../rules.ts";
@@ -78,7 +78,7 @@ export function createManyReader<Item extends { id: string }, Ready extends Item
       } catch (error) {
         options.signal?.throwIfAborted();
         results.set(id, { error });
-        limited ||= error instanceof RateLimitError;
+        limited ||= hasCode(error, "rate_limited");
       }
     });
     return { results, requests };

@@ -1,0 +1,22 @@
+/** Inputs are no deeper than their own fields, and the fields of those; what is deeper is refused, not sent. */
+const levels = 4;
+
+/**
+ * A copy of plain objects and arrays, so that what a caller changes after the call changes nothing that is sent or looked
+ * for. Bytes, blobs, dates and instances of classes are taken as they are.
+ */
+export function snapshot<Value>(value: Value, deep = levels): Value {
+  if (deep === 0) return value;
+  if (Array.isArray(value)) return value.map((one) => snapshot(one, deep - 1)) as Value;
+  if (!isPlain(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, snapshot(one, deep - 1)]),
+  ) as Value;
+}
+
+/** Of whichever realm: Jest runs tests in one of its own. */
+function isPlain(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  const parent: unknown = Object.getPrototypeOf(value);
+  return parent === null || Object.getPrototypeOf(parent) === null;
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { OutcomeUnknownError, toProvider } from "../../../src/index.ts";
+import { protofaceAvatar } from "../support/fixtures.ts";
+import { failure, harness, key, rejection, reply } from "../support/harness.ts";
+
+const url = "https://e.com/ada.png";
+
+describe("what a caller changes after a create was called", () => {
+  it("changes nothing that is sent", async () => {
+    await using h = await harness([reply(201, { id: "g1", name: "Ada", status: "TRAINING" })]);
+    const input = { name: "", datasetImage: { url }, extras: { row: "" } };
+    const made = ["Ada", "Bea", "Cy"].map((name) => {
+      input.name = name;
+      input.extras.row = name;
+      return h.argil.avatars.create(input);
+    });
+    await Promise.all(made);
+    const sent = h.requests.map(({ body }) => JSON.parse(body.toString()));
+    expect(sent.map(({ name, extras }) => [name, extras.row]).sort()).toEqual([
+      ["Ada", "Ada"],
+      ["Bea", "Bea"],
+      ["Cy", "Cy"],
+    ]);
+  });
+
+  it("makes no two keys one", async () => {
+    await using h = await harness([reply(200, [])]);
+    const input = { name: "Ada", datasetImage: { url }, idempotencyKey: "" };
+    const calls = ["k1", "k2", "k3"].map((idempotencyKey) => {
+      input.idempotencyKey = idempotencyKey;
+      return rejection(h.argil.avatars.create(input, { maxRetries: 0 }));
+    });
+    await Promise.all(calls);
+    expect(h.log().filter((line) => line.startsWith("POST"))).toHaveLength(3);
+  });
+
+  it("does not change the name that a lost create is looked for by", async () => {
+    await using h = await harness([reply(504, "<h1>"), reply(200, { data: [], meta: {} })]);
+    const input = { displayName: "Ada", imageUrl: url };
+    const made = h.anam.avatars.create(input);
+    input.displayName = "Bea";
+    expect((await failure(OutcomeUnknownError, made)).sentName).toBe("Ada");
+  });
+
+  it("does not reach those of createMany that wait for their turn", async () => {
+    await using h = await harness([reply(202, protofaceAvatar())]);
+    const inputs = ["Ada", "Bea"].map((name) => ({ name, image: new Blob([new Uint8Array(9)]) }));
+    const many = toProvider(h.protoface).createMany(inputs, { concurrency: 1, validateImage: false });
+    for (const input of inputs) input.name = "Cy";
+    await many;
+    expect(h.requests.map(({ body }) => /name="name"\r\n\r\n(.*)/.exec(body.toString())?.[1])).toEqual([
+      "Ada",
+      "Bea",
+    ]);
+  });
+
+  it("does not reach what loads on first use", async () => {
+    await using h = await harness([reply(201, { id: "a1", name: "Ada", status: "READY" })]);
+    const asset = { name: "Ada", type: "IMAGE" as const, url };
+    const imported = h.argil.assets.create(asset);
+    asset.name = "Bea";
+    await imported;
+    expect(JSON.parse(h.requests[0]?.body.toString() ?? "")).toMatchObject({ name: "Ada" });
+  });
+});
+
+it.each([{ hints: () => 0 }, { hints: 5 }, { hints: {} }])(
+  "hints that cannot be heard are refused before anything is bought: %j",
+  async (options) => {
+    await using h = await harness([reply(201, { id: "g1", name: "Ada", status: "TRAINING" })]);
+    const given = options as object;
+    const error = await rejection(
+      h.argil.avatars.createAndWait({ name: "Ada", datasetImage: { url } }, given),
+    );
+    expect(error).toMatchObject({ code: "invalid_input" });
+    expect(await rejection(h.argil.avatars.wait("g1", given))).toMatchObject({ code: "invalid_input" });
+    expect(h.requests).toEqual([]);
+  },
+);
+
+it("a key that was given for an id is in no error", async () => {
+  await using h = await harness([reply(404)]);
+  for (const call of [
+    () => h.argil.avatars.get(key),
+    () => h.protoface.avatars.wait(key, { maxWaitMs: 0 }),
+    () => h.anam.avatars.delete(key),
+  ]) {
+    const error = await rejection(call());
+    expect(String(error) + JSON.stringify(error)).not.toContain(key);
+  }
+});
+
+it.each([null, 5, { limit: Number.NaN }, { limit: "5" }])("toArray refuses %j", async (options) => {
+  await using h = await harness([reply(200, [])]);
+  const error = await rejection(h.argil.avatars.list().toArray(options as never));
+  expect(error).toMatchObject({ code: "invalid_input" });
+  expect(h.requests).toEqual([]);
+});
