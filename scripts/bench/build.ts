@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
-import { pack, unpack } from "../shared/pack.ts";
-import { isObject, type JsonObject, objectAt, stringAt } from "../shared/pipeline/json.ts";
-import { projectRoot } from "../shared/project.ts";
+import { pack, unpack } from "../common/pack.ts";
+import { isObject, type JsonObject, objectAt, stringAt } from "../common/pipeline/json.ts";
+import { projectRoot } from "../common/project.ts";
 import { cached, urlOf } from "./cache.ts";
 
 export const built = cached("package");

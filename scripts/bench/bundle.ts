@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { type BuildOptions, buildSync, type Metafile, type StdinOptions } from "esbuild";
-import { projectRoot } from "../shared/project.ts";
+import { projectRoot } from "../common/project.ts";
 
 export interface BundleSize {
   /** Gzipped bytes of all of it in one file, as bundlers for edge workers make it. */

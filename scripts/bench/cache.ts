@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { projectRoot } from "../shared/project.ts";
+import { projectRoot } from "../common/project.ts";
 
 const root = join(projectRoot, "node_modules/.cache/avatar-clients/bench");
 

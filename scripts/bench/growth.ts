@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stringify } from "yaml";
-import { applyOverlay } from "../shared/pipeline/apply-overlay.ts";
-import { bundle } from "../shared/pipeline/bundle.ts";
-import type { JsonObject } from "../shared/pipeline/json.ts";
-import { renderTypes } from "../shared/pipeline/types.ts";
+import { applyOverlay } from "../common/pipeline/apply-overlay.ts";
+import { bundle } from "../common/pipeline/bundle.ts";
+import type { JsonObject } from "../common/pipeline/json.ts";
+import { renderTypes } from "../common/pipeline/types.ts";
 import { timed } from "./measure.ts";
 
 /** Seconds that each step takes for a document. */

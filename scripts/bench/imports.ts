@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { realpathSync } from "node:fs";
 import { join } from "node:path";
-import { projectRoot } from "../shared/project.ts";
+import { projectRoot } from "../common/project.ts";
 import { built, type Entry, entryUrl } from "./build.ts";
 import { urlOf } from "./cache.ts";
 import type { Rounds } from "./rounds.ts";

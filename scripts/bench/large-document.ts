@@ -1,8 +1,8 @@
 import { type ExecFileSyncOptionsWithStringEncoding, execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isObject, type JsonObject } from "../shared/pipeline/json.ts";
-import { projectRoot } from "../shared/project.ts";
+import { isObject, type JsonObject } from "../common/pipeline/json.ts";
+import { projectRoot } from "../common/project.ts";
 
 const name = "@octokit/openapi";
 const version = "23.0.2";

@@ -8,7 +8,7 @@
  */
 import { availableParallelism, loadavg } from "node:os";
 import { parseArgs } from "node:util";
-import { runScript } from "../shared/run-script.ts";
+import { runScript } from "../common/run-script.ts";
 import { buildPackage } from "./build.ts";
 import { BenchReport } from "./report.ts";
 import { benchGenerate } from "./sections/generate.ts";

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { ProjectCopy } from "../shared/project-copy.ts";
+import { ProjectCopy } from "../common/project-copy.ts";
 import { median, timeNode } from "./measure.ts";
 
 const runs = 5;

@@ -1,5 +1,5 @@
 import { loadavg } from "node:os";
-import { alignTable } from "../shared/table.ts";
+import { alignTable } from "../common/table.ts";
 
 export interface Goal {
   text: string;

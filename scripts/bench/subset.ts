@@ -1,4 +1,4 @@
-import { componentRef, isObject, type Json, type JsonObject, objectAt } from "../shared/pipeline/json.ts";
+import { componentRef, isObject, type Json, type JsonObject, objectAt } from "../common/pipeline/json.ts";
 
 function refsIn(value: Json, found: [string, string][] = []): [string, string][] {
   if (Array.isArray(value)) for (const item of value) refsIn(item, found);

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { projectRoot } from "../shared/project.ts";
+import { projectRoot } from "../common/project.ts";
 import { built, entryFile } from "./build.ts";
 import { cachedFolder } from "./cache.ts";
 import { runChild } from "./child.ts";

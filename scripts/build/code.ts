@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ModuleInfo, type Plugin, rolldown } from "rolldown";
-import { objectAt } from "../shared/pipeline/json.ts";
-import { projectRoot } from "../shared/project.ts";
+import { objectAt } from "../common/pipeline/json.ts";
+import { projectRoot } from "../common/project.ts";
 import { planChunks, type Roots, type Step } from "./chunks.ts";
 import { command, entries, entryPoints } from "./entries.ts";
 

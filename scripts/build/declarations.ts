@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, posix } from "node:path";
 import { promisify } from "node:util";
 import ts from "typescript";
-import { projectRoot } from "../shared/project.ts";
+import { projectRoot } from "../common/project.ts";
 import { declarationsOf, entryPoints } from "./entries.ts";
 
 const compiler = join(projectRoot, "node_modules/typescript/bin/tsc");

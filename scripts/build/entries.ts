@@ -1,4 +1,4 @@
-import { vendors } from "../shared/project.ts";
+import { vendors } from "../common/project.ts";
 
 const vendorEntries = Object.fromEntries(vendors.map((vendor) => [vendor, `src/vendors/${vendor}/index.ts`]));
 

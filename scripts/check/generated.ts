@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { differences } from "../shared/pipeline/differences.ts";
-import { generateOutputs } from "../shared/pipeline/outputs.ts";
-import { projectRoot } from "../shared/project.ts";
-import { runScript } from "../shared/run-script.ts";
+import { differences } from "../common/pipeline/differences.ts";
+import { generateOutputs } from "../common/pipeline/outputs.ts";
+import { projectRoot } from "../common/project.ts";
+import { runScript } from "../common/run-script.ts";
 
 await runScript(async () => {
   const outputs = await generateOutputs();

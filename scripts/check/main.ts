@@ -8,8 +8,8 @@
 import { spawnSync } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { delimiter, join } from "node:path";
-import { projectRoot } from "../shared/project.ts";
-import { runScript } from "../shared/run-script.ts";
+import { projectRoot } from "../common/project.ts";
+import { runScript } from "../common/run-script.ts";
 import { checkNames, checks } from "./checks.ts";
 import { sideBySide } from "./side-by-side.ts";
 

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { redoclyEnv, redoclyScript } from "../shared/pipeline/redocly.ts";
-import { projectRoot, vendors } from "../shared/project.ts";
+import { redoclyEnv, redoclyScript } from "../common/pipeline/redocly.ts";
+import { projectRoot, vendors } from "../common/project.ts";
 
 const files = vendors.map((vendor) => `generated/${vendor}/openapi.yaml`);
 

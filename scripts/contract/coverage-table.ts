@@ -1,4 +1,4 @@
-import { alignTable } from "../shared/table.ts";
+import { alignTable } from "../common/table.ts";
 import type { CoverageRow } from "./coverage.ts";
 
 const heading = ["operation", "status", "example", "hits"];

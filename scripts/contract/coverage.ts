@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { operationName } from "../shared/api-only.ts";
+import { operationName } from "../common/api-only.ts";
 import type { DocumentedOperation, Example, Vendor } from "./document.ts";
 import type { WireRecord } from "./record.ts";
 

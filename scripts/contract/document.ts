@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import type { Vendor } from "../shared/project.ts";
+import type { Vendor } from "../common/project.ts";
 
 export type { Vendor };
 

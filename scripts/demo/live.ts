@@ -1,6 +1,6 @@
 import { stdin, stdout } from "node:process";
 import { createInterface } from "node:readline/promises";
-import type { Vendor } from "../shared/project.ts";
+import type { Vendor } from "../common/project.ts";
 
 const costs: Record<Vendor, string> = {
   anam: "one custom avatar of your plan (Anam publishes no price for it; some plans allow a single one)",

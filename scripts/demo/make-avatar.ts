@@ -8,7 +8,7 @@ import {
   type WaitProgress,
 } from "../../src/index.ts";
 import type { SandboxVendor } from "../../src/sandbox/index.ts";
-import type { Vendor } from "../shared/project.ts";
+import type { Vendor } from "../common/project.ts";
 
 export interface DemoJob {
   vendor: Vendor;

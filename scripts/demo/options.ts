@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { vendors as allVendors, type Vendor } from "../shared/project.ts";
+import { vendors as allVendors, type Vendor } from "../common/project.ts";
 
 export interface DemoOptions {
   vendors: readonly Vendor[];

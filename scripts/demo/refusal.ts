@@ -4,7 +4,7 @@ import {
   createProtofaceClient,
   InvalidInputError,
 } from "../../src/index.ts";
-import type { Vendor } from "../shared/project.ts";
+import type { Vendor } from "../common/project.ts";
 
 // A whole picture of one pixel.
 const onePixelPng =

@@ -6,7 +6,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
-import { projectRoot } from "../shared/project.ts";
+import { projectRoot } from "../common/project.ts";
 
 const require = createRequire(import.meta.url);
 

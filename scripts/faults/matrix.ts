@@ -1,4 +1,4 @@
-import { alignTable, markdownTable } from "../shared/table.ts";
+import { alignTable, markdownTable } from "../common/table.ts";
 import { columns, shortColumns, summarize } from "./columns.ts";
 import { cellsOf, mismatches, nameOf, type Played, play } from "./play/cell.ts";
 import { operations } from "./play/operations.ts";

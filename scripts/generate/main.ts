@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { projectRoot } from "../shared/project.ts";
-import { runScript } from "../shared/run-script.ts";
+import { projectRoot } from "../common/project.ts";
+import { runScript } from "../common/run-script.ts";
 import { isFresh, stamp } from "./stamp.ts";
 
 await runScript(async () => {
@@ -9,8 +9,8 @@ await runScript(async () => {
     return;
   }
   // Imported here because the generators take longer to load than the check above takes to run.
-  const { generateOutputs } = await import("../shared/pipeline/outputs.ts");
-  const { writeOutputs } = await import("../shared/pipeline/write.ts");
+  const { generateOutputs } = await import("../common/pipeline/outputs.ts");
+  const { writeOutputs } = await import("../common/pipeline/write.ts");
   const outputs = await generateOutputs();
   const changed = writeOutputs(outputs, join(projectRoot, "generated"));
   stamp(projectRoot);

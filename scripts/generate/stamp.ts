@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { filesBelow } from "../shared/files.ts";
-import { checkGenerators, readLock } from "../shared/pipeline/lock.ts";
+import { filesBelow } from "../common/files.ts";
+import { checkGenerators, readLock } from "../common/pipeline/lock.ts";
 
-const inputFolders = ["specs", "scripts/generate", "scripts/shared/pipeline"];
+const inputFolders = ["specs", "scripts/generate", "scripts/common/pipeline"];
 const inputFiles = ["package-lock.json"];
 
 function stampFile(root: string): string {

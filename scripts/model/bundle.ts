@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { build, type Plugin } from "esbuild";
-import { projectRoot } from "../shared/project.ts";
+import { projectRoot } from "../common/project.ts";
 
 /** One replacement in a source file; its target has to be there exactly once. */
 export interface Edit {

@@ -14,8 +14,8 @@
  */
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
-import { projectRoot } from "../shared/project.ts";
-import { runScript } from "../shared/run-script.ts";
+import { projectRoot } from "../common/project.ts";
+import { runScript } from "../common/run-script.ts";
 import { bundleModel } from "./bundle.ts";
 import { faultTable } from "./fault-table.ts";
 import { installNode22 } from "./node22.ts";

@@ -1,8 +1,8 @@
 import { access, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { projectRoot } from "../shared/project.ts";
-import { pinnedNode } from "../shared/runtimes/catalog.ts";
-import { finish } from "../shared/runtimes/programs.ts";
+import { projectRoot } from "../common/project.ts";
+import { pinnedNode } from "../common/runtimes/catalog.ts";
+import { finish } from "../common/runtimes/programs.ts";
 import type { PlayerOptions } from "./player.ts";
 
 /** What does not run on Node 20. */

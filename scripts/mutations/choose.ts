@@ -1,4 +1,4 @@
-import type { JsonObject } from "../shared/pipeline/json.ts";
+import type { JsonObject } from "../common/pipeline/json.ts";
 import { mediaMutations, statusMutations } from "./kinds/answers.ts";
 import { fieldMutations } from "./kinds/fields.ts";
 import { pathMutations, queryMutations } from "./kinds/paths.ts";

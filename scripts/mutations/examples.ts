@@ -1,4 +1,4 @@
-import { componentRef, isObject, type Json, type JsonObject, objectAt } from "../shared/pipeline/json.ts";
+import { componentRef, isObject, type Json, type JsonObject, objectAt } from "../common/pipeline/json.ts";
 import { at, objectIn } from "./place.ts";
 import type { Sites } from "./sites.ts";
 

@@ -1,6 +1,6 @@
-import { vendors } from "../shared/project.ts";
-import { runScript } from "../shared/run-script.ts";
-import { isWrapped } from "../shared/wrapped.ts";
+import { vendors } from "../common/project.ts";
+import { runScript } from "../common/run-script.ts";
+import { isWrapped } from "../common/wrapped.ts";
 import { checkContract } from "./checks/contract.ts";
 import { checkGeneration } from "./checks/generation.ts";
 import { checkLint } from "./checks/lint.ts";

@@ -1,5 +1,5 @@
-import type { JsonObject } from "../shared/pipeline/json.ts";
-import type { Vendor } from "../shared/project.ts";
+import type { JsonObject } from "../common/pipeline/json.ts";
+import type { Vendor } from "../common/project.ts";
 
 export const kinds = [
   "rename-field",

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { type Vendor, vendors } from "../shared/project.ts";
+import { type Vendor, vendors } from "../common/project.ts";
 import { kinds, type MutationKind } from "./mutation.ts";
 
 export interface MutationOptions {

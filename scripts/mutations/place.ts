@@ -1,4 +1,4 @@
-import { componentRef, isObject, type Json, type JsonObject } from "../shared/pipeline/json.ts";
+import { componentRef, isObject, type Json, type JsonObject } from "../common/pipeline/json.ts";
 
 /** Keys that lead from the root of a document to an element. */
 export type ElementPath = readonly (string | number)[];

@@ -1,4 +1,4 @@
-import { alignTable, share } from "../shared/table.ts";
+import { alignTable, share } from "../common/table.ts";
 import { mutationCheckNames } from "./checks/check.ts";
 import type { MutationResult } from "./evaluate.ts";
 import { kinds, type Mutation, type VendorMutation } from "./mutation.ts";

@@ -1,5 +1,5 @@
-import type { Direction } from "../shared/pipeline/directions.ts";
-import { isObject, type JsonObject, objectAt } from "../shared/pipeline/json.ts";
+import type { Direction } from "../common/pipeline/directions.ts";
+import { isObject, type JsonObject, objectAt } from "../common/pipeline/json.ts";
 import { at, type ElementPath, follow, objectIn } from "./place.ts";
 
 /** A schema that a wrapped operation sends or receives. */

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { isObject, type JsonObject } from "../shared/pipeline/json.ts";
-import type { Vendor } from "../shared/project.ts";
-import { ProjectCopy } from "../shared/project-copy.ts";
+import { isObject, type JsonObject } from "../common/pipeline/json.ts";
+import type { Vendor } from "../common/project.ts";
+import { ProjectCopy } from "../common/project-copy.ts";
 
 /** A copy of the project to break. */
 export class Tree extends ProjectCopy {

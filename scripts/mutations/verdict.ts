@@ -1,5 +1,5 @@
-import type { JsonObject } from "../shared/pipeline/json.ts";
-import type { Vendor } from "../shared/project.ts";
+import type { JsonObject } from "../common/pipeline/json.ts";
+import type { Vendor } from "../common/project.ts";
 import type { Verdict } from "../update/verdict/change.ts";
 import { judge } from "../update/verdict/verdict.ts";
 import type { Mutation } from "./mutation.ts";

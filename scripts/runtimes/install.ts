@@ -1,9 +1,9 @@
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { projectRoot } from "../shared/project.ts";
-import { CannotRun } from "../shared/runtimes/cannot-run.ts";
-import type { Pinned } from "../shared/runtimes/catalog.ts";
-import { finish } from "../shared/runtimes/programs.ts";
+import { projectRoot } from "../common/project.ts";
+import { CannotRun } from "../common/runtimes/cannot-run.ts";
+import type { Pinned } from "../common/runtimes/catalog.ts";
+import { finish } from "../common/runtimes/programs.ts";
 
 const cache = join(projectRoot, "node_modules/.cache/avatar-clients/runtimes");
 

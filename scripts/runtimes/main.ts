@@ -7,7 +7,7 @@
  * Runtimes come from npm by pinned version and stay in node_modules/.cache; Chromium is the system's.
  */
 import { parseArgs } from "node:util";
-import { runScript } from "../shared/run-script.ts";
+import { runScript } from "../common/run-script.ts";
 import { createSuiteProject } from "./project.ts";
 import { runRow } from "./run-row.ts";
 import { type RuntimeName, runtimeNames } from "./suite/differences.ts";

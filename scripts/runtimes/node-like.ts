@@ -1,5 +1,5 @@
-import { pinned, pinnedNode } from "../shared/runtimes/catalog.ts";
-import { finish } from "../shared/runtimes/programs.ts";
+import { pinned, pinnedNode } from "../common/runtimes/catalog.ts";
+import { finish } from "../common/runtimes/programs.ts";
 import { installRuntime } from "./install.ts";
 import type { Runtime } from "./row.ts";
 import type { SuiteReport } from "./suite/suite.ts";

@@ -1,8 +1,8 @@
 import { copyFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { createConsumer } from "../shared/consumer.ts";
-import { projectRoot } from "../shared/project.ts";
+import { createConsumer } from "../common/consumer.ts";
+import { projectRoot } from "../common/project.ts";
 
 /** A project outside this one with the packed tarball installed and the suite in it. */
 export interface SuiteProject extends AsyncDisposable {

@@ -1,4 +1,4 @@
-import { CannotRun } from "../shared/runtimes/cannot-run.ts";
+import { CannotRun } from "../common/runtimes/cannot-run.ts";
 import { openChromium } from "./chromium.ts";
 import { openBun, openDeno, openNode } from "./node-like.ts";
 import type { SuiteProject } from "./project.ts";

@@ -1,4 +1,4 @@
-import { alignTable } from "../shared/table.ts";
+import { alignTable } from "../common/table.ts";
 import type { RuntimeRow } from "./run-row.ts";
 
 /** One line as soon as a row is done, and each of its failures. */

@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
-import { pinned } from "../shared/runtimes/catalog.ts";
-import { type Program, startProgram } from "../shared/runtimes/programs.ts";
+import { pinned } from "../common/runtimes/catalog.ts";
+import { type Program, startProgram } from "../common/runtimes/programs.ts";
 import { installRuntime } from "./install.ts";
 import type { Runtime } from "./row.ts";
 import type { SuiteReport } from "./suite/suite.ts";

@@ -1,4 +1,4 @@
-import { projectRoot } from "../shared/project.ts";
+import { projectRoot } from "../common/project.ts";
 import { assess } from "./overlay/assess.ts";
 import { prepare } from "./prepare.ts";
 import { defaultLimits } from "./source/limits.ts";

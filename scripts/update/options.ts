@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { type Vendor, vendors } from "../shared/project.ts";
+import { type Vendor, vendors } from "../common/project.ts";
 import { InputError } from "./input-error.ts";
 
 const usage = `Usage: npm run specs:update -- <${vendors.join("|")}> [options]

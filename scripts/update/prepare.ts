@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { type Overlay, parseOverlay } from "../shared/pipeline/overlay.ts";
-import type { Vendor } from "../shared/project.ts";
+import { type Overlay, parseOverlay } from "../common/pipeline/overlay.ts";
+import type { Vendor } from "../common/project.ts";
 import { type LastSeen, readLastSeen } from "./merge/last-seen.ts";
 import type { Kept } from "./merge/merge-page.ts";
 import { exactDocument, type NextDocument, nextDocument } from "./merge/next-document.ts";

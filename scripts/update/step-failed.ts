@@ -1,4 +1,4 @@
-import type { Json } from "../shared/pipeline/json.ts";
+import type { Json } from "../common/pipeline/json.ts";
 import type { Verdict } from "./verdict/change.ts";
 
 /** One thing that a maintainer has to decide before the update can go on. */

@@ -1,4 +1,4 @@
-import type { Vendor } from "../shared/project.ts";
+import type { Vendor } from "../common/project.ts";
 import type { WrittenFile } from "./apply/write-files.ts";
 import type { ActionNote } from "./overlay/overlay-report.ts";
 import type { KeptReport } from "./prepare.ts";

@@ -1,4 +1,4 @@
-import { projectRoot, type Vendor } from "../shared/project.ts";
+import { projectRoot, type Vendor } from "../common/project.ts";
 import { renderChangeset } from "./apply/changeset.ts";
 import { renderLock } from "./apply/lock-entry.ts";
 import { allSteps, type Steps, verifyCopy } from "./apply/verify-copy.ts";

@@ -10,7 +10,7 @@ const transport = "src/core/http/transport.ts";
 const update = "scripts/update/main.ts";
 const verdict = "scripts/update/verdict/verdict.ts";
 const mutations = "scripts/mutations/main.ts";
-const shared = "scripts/shared/json.ts";
+const shared = "scripts/common/json.ts";
 const test = "test/update/update.test.ts";
 const support = "test/support/server.ts";
 

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { makePng } from "../../scripts/shared/png.ts";
-import { startServer } from "../../scripts/shared/stand-ins/server.ts";
+import { makePng } from "../../scripts/common/png.ts";
+import { startServer } from "../../scripts/common/stand-ins/server.ts";
 import { startSandbox } from "../../src/sandbox/index.ts";
 import { jsonLines, portrait, runCli } from "./support/run.ts";
 

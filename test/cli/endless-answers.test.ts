@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startServer } from "../../scripts/shared/stand-ins/server.ts";
+import { startServer } from "../../scripts/common/stand-ins/server.ts";
 import { type Answering, startAnswering } from "./support/answering.ts";
 import { jsonLines, portrait, runCli } from "./support/run.ts";
 

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { startServer } from "../../scripts/shared/stand-ins/server.ts";
+import { startServer } from "../../scripts/common/stand-ins/server.ts";
 import { portrait, runCli } from "./support/run.ts";
 
 const bash = "/bin/bash";

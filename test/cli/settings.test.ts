@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { sendJson, startServer, type TestServer } from "../../scripts/shared/stand-ins/server.ts";
+import { sendJson, startServer, type TestServer } from "../../scripts/common/stand-ins/server.ts";
 import { runCli } from "./support/run.ts";
 
 let server: TestServer;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { startServer } from "../../scripts/shared/stand-ins/server.ts";
+import { startServer } from "../../scripts/common/stand-ins/server.ts";
 import { clean, cut, width } from "../../src/cli/terminal/text.ts";
 import { jsonLines, portrait, runCli } from "./support/run.ts";
 

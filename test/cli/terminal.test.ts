@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { startServer } from "../../scripts/shared/stand-ins/server.ts";
+import { startServer } from "../../scripts/common/stand-ins/server.ts";
 import { createProgress } from "../../src/cli/terminal/progress.ts";
 import { formatSeconds } from "../../src/cli/terminal/seconds.ts";
 import { clean, cut, width } from "../../src/cli/terminal/text.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { sendJson, startServer } from "../../scripts/shared/stand-ins/server.ts";
+import { sendJson, startServer } from "../../scripts/common/stand-ins/server.ts";
 import { startSandbox } from "../../src/sandbox/index.ts";
 import { jsonLines, portrait, runCli } from "./support/run.ts";
 

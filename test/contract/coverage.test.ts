@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { listProblems, operationName, readApiOnly } from "../../scripts/common/api-only.ts";
+import { vendors } from "../../scripts/common/project.ts";
+import { isWrapped } from "../../scripts/common/wrapped.ts";
 import { ContractDocument } from "../../scripts/contract/document.ts";
-import { listProblems, operationName, readApiOnly } from "../../scripts/shared/api-only.ts";
-import { vendors } from "../../scripts/shared/project.ts";
-import { isWrapped } from "../../scripts/shared/wrapped.ts";
 import { cases } from "../support/contract-cases.ts";
 import { wrapped } from "../support/contract-wrappers.ts";
 

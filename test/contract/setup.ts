@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { type Vendor, vendors } from "../../scripts/shared/project.ts";
+import { type Vendor, vendors } from "../../scripts/common/project.ts";
 import { type Prism, startPrism } from "../support/prism.ts";
 
 declare module "vitest" {

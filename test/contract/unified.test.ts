@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { makePng } from "../../scripts/shared/png.ts";
+import { makePng } from "../../scripts/common/png.ts";
 import { toProvider } from "../../src/index.ts";
 import { connectAnam, connectArgil, connectProtoface } from "../support/contract-wire.ts";
 

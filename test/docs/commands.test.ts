@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { guides, otherPages, readPage } from "../../scripts/shared/guides.ts";
-import { projectRoot } from "../../scripts/shared/project.ts";
+import { guides, otherPages, readPage } from "../../scripts/common/guides.ts";
+import { projectRoot } from "../../scripts/common/project.ts";
 import { parse } from "../../src/cli/arguments/parse.ts";
 import { commands } from "../../src/cli/commands.ts";
 import { endings, worstFirst } from "../../src/cli/exit-codes.ts";

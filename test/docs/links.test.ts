@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
-import { guides, otherPages, readPage } from "../../scripts/shared/guides.ts";
-import { projectRoot } from "../../scripts/shared/project.ts";
+import { guides, otherPages, readPage } from "../../scripts/common/guides.ts";
+import { projectRoot } from "../../scripts/common/project.ts";
 
 const { files } = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8")) as { files: string[] };
 

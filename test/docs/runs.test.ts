@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { blocksIn, fileNameOf, guides } from "../../scripts/shared/guides.ts";
+import { blocksIn, fileNameOf, guides } from "../../scripts/common/guides.ts";
 import { useSandbox } from "../flows/setup.ts";
 import { callers, printed } from "./printed.ts";
 import { createWorkspace, type Workspace } from "./workspace.ts";

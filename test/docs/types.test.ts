@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { blocksIn, blocksOf, fileNameOf } from "../../scripts/shared/guides.ts";
-import { projectRoot } from "../../scripts/shared/project.ts";
+import { blocksIn, blocksOf, fileNameOf } from "../../scripts/common/guides.ts";
+import { projectRoot } from "../../scripts/common/project.ts";
 import { createWorkspace } from "./workspace.ts";
 
 /** As much of the frameworks as the recipes use: none of them is installed here. */

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { guides, otherPages } from "../../scripts/shared/guides.ts";
-import { projectRoot } from "../../scripts/shared/project.ts";
+import { guides, otherPages } from "../../scripts/common/guides.ts";
+import { projectRoot } from "../../scripts/common/project.ts";
 
 /**
  * Phrases that a native speaker would not write, or that the field has another word for. General prose linters were

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { projectRoot } from "../../scripts/shared/project.ts";
+import { projectRoot } from "../../scripts/common/project.ts";
 import { picture } from "../sandbox/picture.ts";
 
 const execute = promisify(execFile);

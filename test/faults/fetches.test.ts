@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { makePng } from "../../scripts/common/png.ts";
+import { FakeClock } from "../../scripts/common/stand-ins/fake-clock.ts";
 import { endOf, isDocumented, leaksKey, newKey } from "../../scripts/faults/rules/judge.ts";
-import { makePng } from "../../scripts/shared/png.ts";
-import { FakeClock } from "../../scripts/shared/stand-ins/fake-clock.ts";
 import { ConnectionError, createAvatarProvider, OutcomeUnknownError } from "../../src/index.ts";
 
 type Fetch = typeof globalThis.fetch;

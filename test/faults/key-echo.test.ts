@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import { inspect } from "node:util";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import type { Responder } from "../../scripts/shared/stand-ins/server.ts";
+import type { Responder } from "../../scripts/common/stand-ins/server.ts";
 import type { VendorName } from "../../src/index.ts";
 import { holdsKey } from "../support/find-key.ts";
 import { spellings } from "../support/spellings.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { FakeClock } from "../../scripts/shared/stand-ins/fake-clock.ts";
-import { type Fault, FaultServer, well } from "../../scripts/shared/stand-ins/fault-server.ts";
+import { FakeClock } from "../../scripts/common/stand-ins/fake-clock.ts";
+import { type Fault, FaultServer, well } from "../../scripts/common/stand-ins/fault-server.ts";
 import { systemClock } from "../../src/core/time/clock.ts";
 import { createProtofaceClient, type WaitOptions, WaitTimeoutError } from "../../src/index.ts";
 import { aborter, type Fetch, hangs, ignoresAborts, listeners, many } from "./leaks-support.ts";

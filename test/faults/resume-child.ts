@@ -4,7 +4,7 @@
  * key.
  */
 
-import { makePng } from "../../scripts/shared/png.ts";
+import { makePng } from "../../scripts/common/png.ts";
 import {
   type CreateSending,
   createAnamClient,

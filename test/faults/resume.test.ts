@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { expect, it } from "vitest";
-import { type Exchange, FaultServer, well } from "../../scripts/shared/stand-ins/fault-server.ts";
+import { type Exchange, FaultServer, well } from "../../scripts/common/stand-ins/fault-server.ts";
 import { end, printed, start } from "./resume-processes.ts";
 
 const vendors = ["anam", "protoface", "argil"] as const;

@@ -1,7 +1,7 @@
+import { Random } from "../../scripts/common/random.ts";
 import type { Cell } from "../../scripts/faults/play/cell.ts";
 import type { FaultRow } from "../../scripts/faults/rows/row.ts";
 import type { Mode } from "../../scripts/faults/rules/operation.ts";
-import { Random } from "../../scripts/shared/random.ts";
 import { vendorNames } from "../../src/core/vendors.ts";
 import { allCells } from "./matrix.ts";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { FakeClock } from "../../scripts/common/stand-ins/fake-clock.ts";
 import { inputs } from "../../scripts/faults/play/operations.ts";
 import { type FaultSurroundings, startSurroundings } from "../../scripts/faults/play/surroundings.ts";
-import { FakeClock } from "../../scripts/shared/stand-ins/fake-clock.ts";
 import { ConnectionError, createAvatarProvider, type VendorName } from "../../src/index.ts";
 
 let surroundings: FaultSurroundings;

@@ -12,9 +12,9 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { filesBelow } from "../../scripts/shared/files.ts";
-import { sha256 } from "../../scripts/shared/pipeline/lock.ts";
-import { projectRoot } from "../../scripts/shared/project.ts";
+import { filesBelow } from "../../scripts/common/files.ts";
+import { sha256 } from "../../scripts/common/pipeline/lock.ts";
+import { projectRoot } from "../../scripts/common/project.ts";
 import { rows } from "./rows.ts";
 
 const fixtures = fileURLToPath(new URL("fixtures/acme/", import.meta.url));

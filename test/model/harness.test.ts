@@ -1,7 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { Random } from "../../scripts/common/random.ts";
 import { applyEdit } from "../../scripts/model/bundle.ts";
-import { Random } from "../../scripts/shared/random.ts";
 import { vendorNames } from "../../src/core/vendors.ts";
 import { makeCertificate } from "../support/certificate.ts";
 import { drawSchedule } from "./plan/draw.ts";

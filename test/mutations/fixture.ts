@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
+import type { JsonObject } from "../../scripts/common/pipeline/json.ts";
 import { allMutations, mutate } from "../../scripts/mutations/choose.ts";
 import type { Mutation, MutationKind } from "../../scripts/mutations/mutation.ts";
-import type { JsonObject } from "../../scripts/shared/pipeline/json.ts";
 
 export const portraits: JsonObject = parse(readFileSync(new URL("fixture.yaml", import.meta.url), "utf8"));
 

@@ -1,9 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Consumer, createConsumer, run } from "../../scripts/shared/consumer.ts";
-import { foreignFiles } from "../../scripts/shared/pack.ts";
-import { vendors } from "../../scripts/shared/project.ts";
+import { type Consumer, createConsumer, run } from "../../scripts/common/consumer.ts";
+import { foreignFiles } from "../../scripts/common/pack.ts";
+import { vendors } from "../../scripts/common/project.ts";
 import { forEachBounded } from "../../src/core/time/bounded.ts";
 import { startSandbox } from "../../src/sandbox/index.ts";
 import { callers, printed } from "../docs/printed.ts";

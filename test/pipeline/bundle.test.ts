@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { bundle, drawIn } from "../../scripts/shared/pipeline/bundle.ts";
+import { bundle, drawIn } from "../../scripts/common/pipeline/bundle.ts";
 
 const fixture = (name: string) => fileURLToPath(new URL(`./fixtures/${name}`, import.meta.url));
 

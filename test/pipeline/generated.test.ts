@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { isObject, type JsonObject, objectAt } from "../../scripts/shared/pipeline/json.ts";
-import { projectRoot, vendors } from "../../scripts/shared/project.ts";
+import { isObject, type JsonObject, objectAt } from "../../scripts/common/pipeline/json.ts";
+import { projectRoot, vendors } from "../../scripts/common/project.ts";
 
 const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
 

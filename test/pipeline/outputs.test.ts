@@ -2,11 +2,11 @@ import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { differences } from "../../scripts/shared/pipeline/differences.ts";
-import { checkGenerators, readLock } from "../../scripts/shared/pipeline/lock.ts";
-import { generateOutputs } from "../../scripts/shared/pipeline/outputs.ts";
-import { writeOutputs } from "../../scripts/shared/pipeline/write.ts";
-import { projectRoot } from "../../scripts/shared/project.ts";
+import { differences } from "../../scripts/common/pipeline/differences.ts";
+import { checkGenerators, readLock } from "../../scripts/common/pipeline/lock.ts";
+import { generateOutputs } from "../../scripts/common/pipeline/outputs.ts";
+import { writeOutputs } from "../../scripts/common/pipeline/write.ts";
+import { projectRoot } from "../../scripts/common/project.ts";
 
 let root: string;
 

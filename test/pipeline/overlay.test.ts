@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { applyOverlay } from "../../scripts/shared/pipeline/apply-overlay.ts";
-import type { JsonObject } from "../../scripts/shared/pipeline/json.ts";
-import { parseOverlay } from "../../scripts/shared/pipeline/overlay.ts";
+import { applyOverlay } from "../../scripts/common/pipeline/apply-overlay.ts";
+import type { JsonObject } from "../../scripts/common/pipeline/json.ts";
+import { parseOverlay } from "../../scripts/common/pipeline/overlay.ts";
 
 const document: JsonObject = {
   paths: { "/v1/avatars": { get: { tags: ["a"], responses: { "200": { description: "ok" } } } } },

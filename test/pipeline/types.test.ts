@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { renderTypes } from "../../scripts/shared/pipeline/types.ts";
+import { renderTypes } from "../../scripts/common/pipeline/types.ts";
 
 const fixture = new URL("./fixtures/both-ways.yaml", import.meta.url);
 

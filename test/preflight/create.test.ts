@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { script, sendJson } from "../../scripts/shared/stand-ins/server.ts";
+import { script, sendJson } from "../../scripts/common/stand-ins/server.ts";
 import { checkImage, InvalidInputError, type VendorName } from "../../src/index.ts";
 import {
   created,

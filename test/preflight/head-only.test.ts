@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { makePng } from "../../scripts/shared/png.ts";
+import { makePng } from "../../scripts/common/png.ts";
 import { checkImage } from "../../src/index.ts";
 import { jpeg, webp, withLongHead } from "../upload/pictures.ts";
 

@@ -1,6 +1,6 @@
 import sharp, { type WebpOptions } from "sharp";
 import { describe, expect, it } from "vitest";
-import { chunk } from "../../scripts/shared/png.ts";
+import { chunk } from "../../scripts/common/png.ts";
 import { checkImage } from "../../src/index.ts";
 import { join } from "../support/jpeg.ts";
 import { losslessWebp, png, webp } from "../upload/pictures.ts";

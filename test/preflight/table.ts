@@ -1,4 +1,4 @@
-import { makePng } from "../../scripts/shared/png.ts";
+import { makePng } from "../../scripts/common/png.ts";
 import type { ImageProblem, VendorName } from "../../src/index.ts";
 import {
   extendedWebp,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makePng } from "../../scripts/shared/png.ts";
+import { makePng } from "../../scripts/common/png.ts";
 import { ManualClock } from "./manual-clock.ts";
 import { type Asked, dataUri, startOne } from "./support.ts";
 

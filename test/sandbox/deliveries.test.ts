@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { sendJson, startServer, type TestServer } from "../../scripts/shared/stand-ins/server.ts";
+import { sendJson, startServer, type TestServer } from "../../scripts/common/stand-ins/server.ts";
 import { parseWebhook } from "../../src/vendors/argil/index.ts";
 import { ManualClock } from "./manual-clock.ts";
 import { type Asked, dataUri, startOne } from "./support.ts";

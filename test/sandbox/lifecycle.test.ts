@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { expect, it, vi } from "vitest";
-import { run } from "../../scripts/shared/consumer.ts";
+import { run } from "../../scripts/common/consumer.ts";
 import { createProtofaceClient, InvalidInputError, type VendorName } from "../../src/index.ts";
 import { startSandbox } from "../../src/sandbox/index.ts";
 import { ManualClock } from "./manual-clock.ts";

@@ -1,4 +1,4 @@
-import { makePng } from "../../scripts/shared/png.ts";
+import { makePng } from "../../scripts/common/png.ts";
 
 /** One that every vendor takes. */
 export const picture = makePng(1280, 720);

@@ -1,7 +1,7 @@
 import { expect, inject, onTestFinished } from "vitest";
+import { FakeClock } from "../../scripts/common/stand-ins/fake-clock.ts";
 import type { Vendor } from "../../scripts/contract/document.ts";
 import { record } from "../../scripts/contract/record.ts";
-import { FakeClock } from "../../scripts/shared/stand-ins/fake-clock.ts";
 import { type AnamClient, createAnamClient } from "../../src/vendors/anam/index.ts";
 import { type ArgilClient, createArgilClient } from "../../src/vendors/argil/index.ts";
 import { createProtofaceClient, type ProtofaceClient } from "../../src/vendors/protoface/index.ts";

@@ -1,5 +1,5 @@
+import { makePng } from "../../scripts/common/png.ts";
 import { ContractDocument, type DocumentedOperation, type Vendor } from "../../scripts/contract/document.ts";
-import { makePng } from "../../scripts/shared/png.ts";
 import type { AnamClient } from "../../src/vendors/anam/index.ts";
 import type { ArgilClient } from "../../src/vendors/argil/index.ts";
 import type { ProtofaceClient } from "../../src/vendors/protoface/index.ts";

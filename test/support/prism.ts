@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Vendor } from "../../scripts/shared/project.ts";
+import type { Vendor } from "../../scripts/common/project.ts";
 
 export interface PrismOptions {
   /** Another document than the vendor's generated one. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { makePng } from "../../scripts/shared/png.ts";
-import { FakeClock } from "../../scripts/shared/stand-ins/fake-clock.ts";
+import { makePng } from "../../scripts/common/png.ts";
+import { FakeClock } from "../../scripts/common/stand-ins/fake-clock.ts";
 import {
   createAvatarProvider,
   createProtofaceClient,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { FakeClock } from "../../scripts/shared/stand-ins/fake-clock.ts";
-import { type SimulatedBuild, simulateVendor } from "../../scripts/shared/stand-ins/simulated-vendor.ts";
+import { FakeClock } from "../../scripts/common/stand-ins/fake-clock.ts";
+import { type SimulatedBuild, simulateVendor } from "../../scripts/common/stand-ins/simulated-vendor.ts";
 import {
   createAvatarProvider,
   createWaitHints,

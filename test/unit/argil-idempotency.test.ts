@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { FakeClock } from "../../scripts/shared/stand-ins/fake-clock.ts";
+import { FakeClock } from "../../scripts/common/stand-ins/fake-clock.ts";
 import {
   type Captured,
   sendJson,
   startServer,
   type TestServer,
-} from "../../scripts/shared/stand-ins/server.ts";
+} from "../../scripts/common/stand-ins/server.ts";
 import { createArgilClient, InvalidInputError, OutcomeUnknownError } from "../../src/vendors/argil/index.ts";
 
 interface Stored {

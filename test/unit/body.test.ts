@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it, vi } from "vitest";
-import { startServer } from "../../scripts/shared/stand-ins/server.ts";
+import { startServer } from "../../scripts/common/stand-ins/server.ts";
 import { BodyTooLargeError, bodyLimitBytes, readBody } from "../../src/core/http/body.ts";
 import { rejection } from "./support/harness.ts";
 

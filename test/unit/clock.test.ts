@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { FakeClock } from "../../scripts/shared/stand-ins/fake-clock.ts";
+import { FakeClock } from "../../scripts/common/stand-ins/fake-clock.ts";
 import { longestDelayMs, sleep, systemClock } from "../../src/core/time/clock.ts";
 import { rejection } from "./support/harness.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { FakeClock } from "../../scripts/shared/stand-ins/fake-clock.ts";
+import { FakeClock } from "../../scripts/common/stand-ins/fake-clock.ts";
 import { RateGate } from "../../src/unified/rate-gate.ts";
 
 const minuteMs = 60_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FakeClock } from "../../scripts/shared/stand-ins/fake-clock.ts";
+import { FakeClock } from "../../scripts/common/stand-ins/fake-clock.ts";
 import { backoffMs, parseRetryAfter } from "../../src/core/http/retry.ts";
 import { isTransientStatus } from "../../src/core/http/transient.ts";
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../../scripts/shared/pipeline/json.ts";
-import { projectRoot, type Vendor, vendors } from "../../scripts/shared/project.ts";
+import type { JsonObject } from "../../scripts/common/pipeline/json.ts";
+import { projectRoot, type Vendor, vendors } from "../../scripts/common/project.ts";
 import { checkVendor } from "../../scripts/update/source/identify.ts";
 import { readAll } from "../../scripts/update/source/vendored.ts";
 import { toObject } from "./support.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type JsonObject, objectAt } from "../../scripts/shared/pipeline/json.ts";
+import { type JsonObject, objectAt } from "../../scripts/common/pipeline/json.ts";
 import { type Merged, mergePage } from "../../scripts/update/merge/merge-page.ts";
 import type { Excerpt } from "../../scripts/update/source/excerpt.ts";
 import { parseSource } from "../../scripts/update/source/parse-source.ts";

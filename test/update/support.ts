@@ -5,11 +5,11 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import { parse } from "yaml";
-import { filesBelow } from "../../scripts/shared/files.ts";
-import { isObject, type JsonObject } from "../../scripts/shared/pipeline/json.ts";
-import { sha256 } from "../../scripts/shared/pipeline/lock.ts";
-import { generateOutputs } from "../../scripts/shared/pipeline/outputs.ts";
-import { projectRoot } from "../../scripts/shared/project.ts";
+import { filesBelow } from "../../scripts/common/files.ts";
+import { isObject, type JsonObject } from "../../scripts/common/pipeline/json.ts";
+import { sha256 } from "../../scripts/common/pipeline/lock.ts";
+import { generateOutputs } from "../../scripts/common/pipeline/outputs.ts";
+import { projectRoot } from "../../scripts/common/project.ts";
 import { allSteps, type Steps } from "../../scripts/update/apply/verify-copy.ts";
 
 export const fixture = (name: string) => fileURLToPath(new URL(`./fixtures/${name}`, import.meta.url));

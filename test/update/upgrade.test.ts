@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../../scripts/shared/pipeline/json.ts";
+import type { JsonObject } from "../../scripts/common/pipeline/json.ts";
 import { upgradeTo31 } from "../../scripts/update/source/upgrade.ts";
 
 const document = (openapi: string, schema: JsonObject): JsonObject => ({

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readLock } from "../../scripts/shared/pipeline/lock.ts";
-import { projectRoot, vendors } from "../../scripts/shared/project.ts";
-import { isWrapped } from "../../scripts/shared/wrapped.ts";
+import { readLock } from "../../scripts/common/pipeline/lock.ts";
+import { projectRoot, vendors } from "../../scripts/common/project.ts";
+import { isWrapped } from "../../scripts/common/wrapped.ts";
 import { check } from "../../scripts/update/check.ts";
 import { operationsOf } from "../../scripts/update/source/operations.ts";
 import { readEffective } from "../../scripts/update/source/vendored.ts";

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { filesBelow } from "../../scripts/shared/files.ts";
+import { filesBelow } from "../../scripts/common/files.ts";
 import { filesToWrite, writeFiles } from "../../scripts/update/apply/write-files.ts";
 import { put, read } from "./support.ts";
 

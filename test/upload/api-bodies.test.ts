@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { FakeClock } from "../../scripts/shared/stand-ins/fake-clock.ts";
-import { script, sendJson } from "../../scripts/shared/stand-ins/server.ts";
+import { FakeClock } from "../../scripts/common/stand-ins/fake-clock.ts";
+import { script, sendJson } from "../../scripts/common/stand-ins/server.ts";
 import {
   created,
   fieldsOf,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { makePng } from "../../scripts/shared/png.ts";
+import { makePng } from "../../scripts/common/png.ts";
 import { onlyJson, refusal, startVendors } from "./capture.ts";
 import {
   extendedWebp,

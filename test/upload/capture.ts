@@ -1,10 +1,10 @@
-import { type Part, parseMultipart } from "../../scripts/shared/multipart.ts";
+import { type Part, parseMultipart } from "../../scripts/common/multipart.ts";
 import {
   type Captured,
   type Responder,
   sendJson,
   startServer,
-} from "../../scripts/shared/stand-ins/server.ts";
+} from "../../scripts/common/stand-ins/server.ts";
 import { InvalidInputError } from "../../src/index.ts";
 import type { ClientOptions } from "../../src/vendors/anam/index.ts";
 import { createAnamClient } from "../../src/vendors/anam/index.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseMultipart } from "../../scripts/shared/multipart.ts";
+import { parseMultipart } from "../../scripts/common/multipart.ts";
 
 const type = "multipart/form-data; boundary=b";
 const head = 'Content-Disposition: form-data; name="a"\r\n\r\n';

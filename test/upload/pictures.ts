@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { makePng } from "../../scripts/shared/png.ts";
+import { makePng } from "../../scripts/common/png.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 

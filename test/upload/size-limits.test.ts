@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { makePng } from "../../scripts/shared/png.ts";
+import { makePng } from "../../scripts/common/png.ts";
 import { fileOf, onlyForm, onlyJson, onlyRequest, refusal, startVendors } from "./capture.ts";
 
 const anamLimit = 4.5 * 2 ** 20;

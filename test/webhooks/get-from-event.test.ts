@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sendJson, startServer } from "../../scripts/shared/stand-ins/server.ts";
+import { sendJson, startServer } from "../../scripts/common/stand-ins/server.ts";
 import {
   createArgilClient,
   InvalidInputError,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { FakeClock } from "../../scripts/shared/stand-ins/fake-clock.ts";
-import { sendJson, startServer } from "../../scripts/shared/stand-ins/server.ts";
+import { FakeClock } from "../../scripts/common/stand-ins/fake-clock.ts";
+import { sendJson, startServer } from "../../scripts/common/stand-ins/server.ts";
 import { AvatarFailedError, WaitTimeoutError } from "../../src/core/errors/index.ts";
 import { createWaitHints, type WaitHints } from "../../src/core/wait/hints.ts";
 import { waitUntilReady } from "../../src/core/wait/wait.ts";

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { buildSync } from "esbuild";
-import { projectRoot } from "../../shared/project.ts";
+import { projectRoot } from "../../common/project.ts";
 import { cached, cachedFolder } from "../cache.ts";
 
 /** The newest that run on Node 20. 70 MB, so no dependencies: installed when first needed. */

@@ -1,4 +1,4 @@
-import { SimClock } from "../../shared/stand-ins/sim-clock.ts";
+import { SimClock } from "../../common/stand-ins/sim-clock.ts";
 import type { BenchReport } from "../report.ts";
 import { buildTimes, type Cost, costOf, fixed, others, ours } from "../schedules.ts";
 

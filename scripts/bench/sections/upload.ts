@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { makePng } from "../../shared/png.ts";
+import { makePng } from "../../common/png.ts";
 import { entryUrl } from "../build.ts";
 import { runChild, startChildServer } from "../child.ts";
 import type { Uploaded, UploadTask } from "../children/upload.ts";

@@ -1,7 +1,7 @@
 import { vendorNames } from "../../../src/core/vendors.ts";
 import { createAvatarProvider, type VendorName } from "../../../src/index.ts";
-import { SimClock } from "../../shared/stand-ins/sim-clock.ts";
-import { type SimulatedBuild, simulateVendor } from "../../shared/stand-ins/simulated-vendor.ts";
+import { SimClock } from "../../common/stand-ins/sim-clock.ts";
+import { type SimulatedBuild, simulateVendor } from "../../common/stand-ins/simulated-vendor.ts";
 import type { BenchReport } from "../report.ts";
 
 const count = 1_000;

@@ -5,8 +5,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { projectRoot } from "../../shared/project.ts";
-import { runScript } from "../../shared/run-script.ts";
+import { projectRoot } from "../../common/project.ts";
+import { runScript } from "../../common/run-script.ts";
 import { readModules } from "./modules.ts";
 import { drawPicture, pictureIn, putPicture } from "./picture.ts";
 import { brokenTable, forbiddenImports } from "./rules.ts";

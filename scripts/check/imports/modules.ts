@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import ts from "typescript";
-import { filesBelow } from "../../shared/files.ts";
+import { filesBelow } from "../../common/files.ts";
 
 /** One import or re-export; `import()` and `import("…")` types count too. */
 export interface Import {

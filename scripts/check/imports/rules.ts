@@ -12,7 +12,7 @@ export function forbiddenImports(modules: Modules): string[] {
     if (partOf(file) === "core" && roomOf(file) === undefined)
       problems.push(`${file}: stands in no room of src/core`);
     if (isLoose(file))
-      problems.push(`${file}: belongs into the folder of its command, or into scripts/shared`);
+      problems.push(`${file}: belongs into the folder of its command, or into scripts/common`);
     for (const each of imports) {
       const reason = each.file === undefined ? foreign(file, each) : against(modules, file, each.file, each);
       if (reason) problems.push(`${file}:${each.line}: ${each.specifier} ${reason}`);

@@ -15,19 +15,19 @@ export function isLoose(file: string): boolean {
 }
 
 /**
- * Why a script or a test must not import a file of `scripts/` or `test/`: a command knows what is shared and its own
- * folder, no script knows a test, and a test knows what is shared and the command that it tests, by the folder's name.
+ * Why a script or a test must not import a file of `scripts/` or `test/`: a command knows what is common and its own
+ * folder, no script knows a test, and a test knows what is common and the command that it tests, by the folder's name.
  */
 export function againstTools(file: string, target: string): string | undefined {
   const command = commandOf(target);
   if (file.startsWith("scripts/")) {
-    if (target.startsWith("test/")) return "is a test: move what both need to scripts/shared";
-    if (command === undefined || command === "shared" || command === commandOf(file)) return undefined;
+    if (target.startsWith("test/")) return "is a test: move what both need to scripts/common";
+    if (command === undefined || command === "common" || command === commandOf(file)) return undefined;
     const known = alsoKnown[commandOf(file) ?? ""] ?? [];
     if (known.some((folder) => target.startsWith(folder))) return undefined;
-    return "belongs to another command: move what both need to scripts/shared";
+    return "belongs to another command: move what both need to scripts/common";
   }
-  if (!file.startsWith("test/") || command === undefined || command === "shared") return undefined;
+  if (!file.startsWith("test/") || command === undefined || command === "common") return undefined;
   const kind = /^test\/([\w-]+)\//.exec(file)?.[1];
   return kind === command || kind === "support" ? undefined : `is not what test/${kind} tests`;
 }

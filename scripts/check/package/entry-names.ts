@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isObject, objectAt } from "../../shared/pipeline/json.ts";
+import { isObject, objectAt } from "../../common/pipeline/json.ts";
 
 /** Everything that can be imported, as users write it. */
 export function entryNames(root: string): string[] {

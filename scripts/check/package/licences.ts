@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isObject, type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
+import { isObject, type JsonObject, objectAt } from "../../common/pipeline/json.ts";
 
 interface Installed {
   readonly name: string;

@@ -6,9 +6,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { foreignFiles, pack } from "../../shared/pack.ts";
-import { projectRoot } from "../../shared/project.ts";
-import { runScript } from "../../shared/run-script.ts";
+import { foreignFiles, pack } from "../../common/pack.ts";
+import { projectRoot } from "../../common/project.ts";
+import { runScript } from "../../common/run-script.ts";
 import { checkJest } from "./consumers/jest.ts";
 import { checkLambda } from "./consumers/lambda.ts";
 import { checkNest } from "./consumers/nest.ts";

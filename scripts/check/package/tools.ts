@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
-import { findingsOf, run, scriptOf } from "../../shared/run-program.ts";
+import { findingsOf, run, scriptOf } from "../../common/run-program.ts";
 
 /** https://publint.dev: does what package.json promises hold in Node and in bundlers? */
 export async function lintPackage(tarball: string): Promise<string[]> {

@@ -1,5 +1,5 @@
 import type { CreateOptions } from "../../../src/index.ts";
-import type { Random } from "../../shared/random.ts";
+import type { Random } from "../../common/random.ts";
 
 /** Callbacks of the user's. */
 const callbackNames = ["onSending", "onCreated", "onProgress", "onSettled"] as const;

@@ -10,8 +10,8 @@ import {
   uniqueName,
   type VendorName,
 } from "../../../src/index.ts";
-import { makePng } from "../../shared/png.ts";
-import { known } from "../../shared/stand-ins/fault-server-vendor.ts";
+import { makePng } from "../../common/png.ts";
+import { known } from "../../common/stand-ins/fault-server-vendor.ts";
 import type { OperationKind } from "../rules/rules.ts";
 import type { ExtraName, Extras } from "./extras.ts";
 

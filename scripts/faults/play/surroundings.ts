@@ -1,9 +1,9 @@
-import { FaultServer } from "../../shared/stand-ins/fault-server.ts";
+import { FaultServer } from "../../common/stand-ins/fault-server.ts";
 import {
   startFrozen,
   startRefusing,
   type Unreachable,
-} from "../../shared/stand-ins/fault-server-unreachable.ts";
+} from "../../common/stand-ins/fault-server-unreachable.ts";
 
 /** What stays the same from one call to the next. */
 export interface FaultSurroundings extends AsyncDisposable {

@@ -1,7 +1,7 @@
 import type { ClientOptions, VendorName } from "../../../src/index.ts";
-import { FakeClock } from "../../shared/stand-ins/fake-clock.ts";
-import { type Fault, FaultServer } from "../../shared/stand-ins/fault-server.ts";
-import { findClosedPort } from "../../shared/stand-ins/fault-server-unreachable.ts";
+import { FakeClock } from "../../common/stand-ins/fake-clock.ts";
+import { type Fault, FaultServer } from "../../common/stand-ins/fault-server.ts";
+import { findClosedPort } from "../../common/stand-ins/fault-server-unreachable.ts";
 import { type FaultRow, stallMark, well } from "../rows/row.ts";
 import { timeoutMs } from "../rules/deadlines.ts";
 import { newKey } from "../rules/judge.ts";

@@ -1,5 +1,5 @@
 import { constants, gzipSync } from "node:zlib";
-import { headOf, type Reply } from "../../shared/stand-ins/fault-server-http.ts";
+import { headOf, type Reply } from "../../common/stand-ins/fault-server-http.ts";
 import { afterwards, type FaultRow, mangled, stallMark } from "./row.ts";
 
 const tooLong = 32 * 1024 * 1024 + 1;

@@ -1,4 +1,4 @@
-import { headOf } from "../../shared/stand-ins/fault-server-http.ts";
+import { headOf } from "../../common/stand-ins/fault-server-http.ts";
 import { afterwards, type FaultRow, keyOf, well } from "./row.ts";
 
 /** No answer comes, or none that is HTTP. */

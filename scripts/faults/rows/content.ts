@@ -1,4 +1,4 @@
-import { jsonReply } from "../../shared/stand-ins/fault-server-http.ts";
+import { jsonReply } from "../../common/stand-ins/fault-server-http.ts";
 import { type FaultRow, keyOf, mangled, rebodied } from "./row.ts";
 
 const html = "<!doctype html><title>Gateway</title><h1>It works!</h1>";

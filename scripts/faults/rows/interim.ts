@@ -1,4 +1,4 @@
-import { wireOf } from "../../shared/stand-ins/fault-server-http.ts";
+import { wireOf } from "../../common/stand-ins/fault-server-http.ts";
 import { afterwards, type FaultRow } from "./row.ts";
 
 const earlyHints = "HTTP/1.1 103 Early Hints\r\nlink: </style.css>; rel=preload\r\n\r\n";

@@ -1,7 +1,7 @@
 import type { VendorName } from "../../../src/index.ts";
-import { type Exchange, type Fault, well } from "../../shared/stand-ins/fault-server.ts";
-import { headOf, type Reply } from "../../shared/stand-ins/fault-server-http.ts";
-import type { Tardiness } from "../../shared/stand-ins/fault-server-vendor.ts";
+import { type Exchange, type Fault, well } from "../../common/stand-ins/fault-server.ts";
+import { headOf, type Reply } from "../../common/stand-ins/fault-server-http.ts";
+import type { Tardiness } from "../../common/stand-ins/fault-server-vendor.ts";
 
 /**
  * What a fault leaves the client with; `rules.ts` says what it makes of it.

@@ -1,5 +1,5 @@
-import type { Exchange } from "../../shared/stand-ins/fault-server.ts";
-import { jsonReply, type Reply } from "../../shared/stand-ins/fault-server-http.ts";
+import type { Exchange } from "../../common/stand-ins/fault-server.ts";
+import { jsonReply, type Reply } from "../../common/stand-ins/fault-server-http.ts";
 import { afterwards, type FaultRow, instead, keyOf, type Status } from "./row.ts";
 
 export type Hint = "none" | "seconds" | "date" | "absurd" | "negative" | "garbage";

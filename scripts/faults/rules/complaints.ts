@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { AbortedError, type OutcomeUnknownError } from "../../../src/index.ts";
-import type { VendorModel } from "../../shared/stand-ins/fault-server-vendor.ts";
+import type { VendorModel } from "../../common/stand-ins/fault-server-vendor.ts";
 import type { Extras } from "../play/extras.ts";
 import type { FaultOperation } from "../play/operations.ts";
 import type { FaultSurroundings } from "../play/surroundings.ts";

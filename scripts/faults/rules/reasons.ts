@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Random } from "../../shared/random.ts";
+import type { Random } from "../../common/random.ts";
 
 /** Something that a user might abort with. */
 export function pickReason(random: Random): unknown {

@@ -6,9 +6,9 @@ import {
   uniqueName,
   type VendorName,
 } from "../../../src/index.ts";
-import { makePng } from "../../shared/png.ts";
-import { jsonReply, wireOf } from "../../shared/stand-ins/fault-server-http.ts";
-import { known } from "../../shared/stand-ins/fault-server-vendor.ts";
+import { makePng } from "../../common/png.ts";
+import { jsonReply, wireOf } from "../../common/stand-ins/fault-server-http.ts";
+import { known } from "../../common/stand-ins/fault-server-vendor.ts";
 import { type FaultOperation, inputs, maxWaitMs, operations } from "../play/operations.ts";
 import { type FaultRow, well } from "../rows/row.ts";
 

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
-import { Random } from "../../shared/random.ts";
+import { Random } from "../../common/random.ts";
 import { planExtras } from "../play/extras.ts";
 import type { FaultOperation } from "../play/operations.ts";
 import type { FaultSurroundings } from "../play/surroundings.ts";

@@ -1,5 +1,5 @@
-import type { JsonObject } from "../../shared/pipeline/json.ts";
-import type { Vendor } from "../../shared/project.ts";
+import type { JsonObject } from "../../common/pipeline/json.ts";
+import type { Vendor } from "../../common/project.ts";
 import type { Tree } from "../tree.ts";
 
 /** The checks that an update of a document goes through, in their order. */

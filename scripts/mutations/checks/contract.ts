@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { isObject } from "../../shared/pipeline/json.ts";
+import { isObject } from "../../common/pipeline/json.ts";
 import { firstLine, type MutationCheck } from "./check.ts";
 import { runNode } from "./run.ts";
 

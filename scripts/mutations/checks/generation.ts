@@ -1,6 +1,6 @@
-import { readLock, sha256 } from "../../shared/pipeline/lock.ts";
-import { effectiveDocument } from "../../shared/pipeline/outputs.ts";
-import { renderTypes } from "../../shared/pipeline/types.ts";
+import { readLock, sha256 } from "../../common/pipeline/lock.ts";
+import { effectiveDocument } from "../../common/pipeline/outputs.ts";
+import { renderTypes } from "../../common/pipeline/types.ts";
 import { firstLine, type MutationCheck } from "./check.ts";
 
 /**

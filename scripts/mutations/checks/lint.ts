@@ -1,4 +1,4 @@
-import { redoclyEnv, redoclyScript } from "../../shared/pipeline/redocly.ts";
+import { redoclyEnv, redoclyScript } from "../../common/pipeline/redocly.ts";
 import { firstLine, type MutationCheck } from "./check.ts";
 import { runNode } from "./run.ts";
 

@@ -1,6 +1,6 @@
 import { join, relative } from "node:path";
 import ts from "typescript";
-import type { Vendor } from "../../shared/project.ts";
+import type { Vendor } from "../../common/project.ts";
 import type { Tree } from "../tree.ts";
 import type { MutationCheck } from "./check.ts";
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../shared/pipeline/json.ts";
+import type { JsonObject } from "../../common/pipeline/json.ts";
 import type { Mutation } from "../mutation.ts";
 import { objectIn, renameKey } from "../place.ts";
 import type { Sites } from "../sites.ts";

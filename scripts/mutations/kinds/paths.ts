@@ -1,4 +1,4 @@
-import { type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
+import { type JsonObject, objectAt } from "../../common/pipeline/json.ts";
 import type { Mutation } from "../mutation.ts";
 import { at, type ElementPath, objectIn, renameKey } from "../place.ts";
 import type { Sites } from "../sites.ts";

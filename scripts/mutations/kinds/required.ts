@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
+import { isObject, type Json, type JsonObject, objectAt } from "../../common/pipeline/json.ts";
 import { editExamples } from "../examples.ts";
 import type { Mutation } from "../mutation.ts";
 import { follow, objectIn } from "../place.ts";

@@ -1,5 +1,5 @@
-import { sha256 } from "../../shared/pipeline/lock.ts";
-import type { Vendor } from "../../shared/project.ts";
+import { sha256 } from "../../common/pipeline/lock.ts";
+import type { Vendor } from "../../common/project.ts";
 import type { Verdict } from "../verdict/change.ts";
 import { describeVerdict } from "../verdict/describe.ts";
 

@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
-import { lookUp } from "../../shared/pipeline/pointer.ts";
+import { isObject, type Json, type JsonObject, objectAt } from "../../common/pipeline/json.ts";
+import { lookUp } from "../../common/pipeline/pointer.ts";
 import { type Decision, StepFailedError } from "../step-failed.ts";
 import { runLint } from "./tools.ts";
 

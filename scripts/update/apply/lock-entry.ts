@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isObject, type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
-import { installedVersion, sha256 } from "../../shared/pipeline/lock.ts";
-import type { Vendor } from "../../shared/project.ts";
+import { isObject, type JsonObject, objectAt } from "../../common/pipeline/json.ts";
+import { installedVersion, sha256 } from "../../common/pipeline/lock.ts";
+import type { Vendor } from "../../common/project.ts";
 
 function read(root: string): JsonObject {
   const value: unknown = JSON.parse(readFileSync(join(root, "specs/lock.json"), "utf8"));

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { redoclyEnv, redoclyScript } from "../../shared/pipeline/redocly.ts";
+import { redoclyEnv, redoclyScript } from "../../common/pipeline/redocly.ts";
 
 const require = createRequire(import.meta.url);
 

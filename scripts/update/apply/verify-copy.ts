@@ -1,12 +1,12 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
-import { differences } from "../../shared/pipeline/differences.ts";
-import type { JsonObject } from "../../shared/pipeline/json.ts";
-import { generateOutputs } from "../../shared/pipeline/outputs.ts";
-import { writeOutputs } from "../../shared/pipeline/write.ts";
-import type { Vendor } from "../../shared/project.ts";
-import { ProjectCopy } from "../../shared/project-copy.ts";
+import { differences } from "../../common/pipeline/differences.ts";
+import type { JsonObject } from "../../common/pipeline/json.ts";
+import { generateOutputs } from "../../common/pipeline/outputs.ts";
+import { writeOutputs } from "../../common/pipeline/write.ts";
+import type { Vendor } from "../../common/project.ts";
+import { ProjectCopy } from "../../common/project-copy.ts";
 import type { OnStep } from "../prepare.ts";
 import { StepFailedError } from "../step-failed.ts";
 import { lint } from "./lint.ts";

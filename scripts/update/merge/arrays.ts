@@ -1,4 +1,4 @@
-import { isObject, type Json } from "../../shared/pipeline/json.ts";
+import { isObject, type Json } from "../../common/pipeline/json.ts";
 import { same } from "./same.ts";
 
 const list = (value: Json | undefined): Json[] => {

@@ -1,4 +1,4 @@
-import type { Json } from "../../shared/pipeline/json.ts";
+import type { Json } from "../../common/pipeline/json.ts";
 
 /** Members whose own members are named by the vendor: `properties.default` is a property, not a default. */
 const namedMembers = new Set(

@@ -9,7 +9,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
-import { isObject, type Json, type JsonObject } from "../../shared/pipeline/json.ts";
+import { isObject, type Json, type JsonObject } from "../../common/pipeline/json.ts";
 import { same } from "./same.ts";
 
 function plain(node: unknown, document: Document): Json | undefined {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isObject, type Json, type JsonObject } from "../../shared/pipeline/json.ts";
+import { isObject, type Json, type JsonObject } from "../../common/pipeline/json.ts";
 import { MergeContext } from "./context.ts";
 
 function canonical(value: Json): Json {

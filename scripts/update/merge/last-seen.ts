@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
-import { isObject, type JsonObject } from "../../shared/pipeline/json.ts";
-import type { Vendor } from "../../shared/project.ts";
+import { isObject, type JsonObject } from "../../common/pipeline/json.ts";
+import type { Vendor } from "../../common/project.ts";
 import type { Excerpt } from "../source/excerpt.ts";
 import { MergeContext } from "./context.ts";
 import { fingerprint } from "./fingerprint.ts";

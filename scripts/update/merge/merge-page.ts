@@ -1,5 +1,5 @@
-import { isObject, type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
-import { lookUp } from "../../shared/pipeline/pointer.ts";
+import { isObject, type JsonObject, objectAt } from "../../common/pipeline/json.ts";
+import { lookUp } from "../../common/pipeline/pointer.ts";
 import type { Excerpt } from "../source/excerpt.ts";
 import { MergeContext } from "./context.ts";
 import { componentContext, fingerprintOf, type LastSeen } from "./last-seen.ts";

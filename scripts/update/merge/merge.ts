@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../../shared/pipeline/json.ts";
+import { isObject, type Json, type JsonObject } from "../../common/pipeline/json.ts";
 import { identity, mergeSet, mergeType } from "./arrays.ts";
 import type { MergeContext } from "./context.ts";
 import { fingerprint, withoutProse } from "./fingerprint.ts";

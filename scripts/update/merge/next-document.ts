@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
-import { type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
-import type { Vendor } from "../../shared/project.ts";
+import { type JsonObject, objectAt } from "../../common/pipeline/json.ts";
+import type { Vendor } from "../../common/project.ts";
 import { InputError } from "../input-error.ts";
 import { operationsOf } from "../source/operations.ts";
 import type { Source } from "../source/parse-source.ts";

@@ -1,4 +1,4 @@
-import { componentRef, type Json, type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
+import { componentRef, type Json, type JsonObject, objectAt } from "../../common/pipeline/json.ts";
 import { refsBelow } from "../source/references.ts";
 
 function isUsed(refs: ReadonlySet<string>, kind: string, name: string): boolean {

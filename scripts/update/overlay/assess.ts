@@ -1,5 +1,5 @@
-import type { JsonObject } from "../../shared/pipeline/json.ts";
-import type { Vendor } from "../../shared/project.ts";
+import type { JsonObject } from "../../common/pipeline/json.ts";
+import type { Vendor } from "../../common/project.ts";
 import { type Prepared, readOverlay } from "../prepare.ts";
 import { readEffective } from "../source/vendored.ts";
 import { StepFailedError } from "../step-failed.ts";

@@ -1,6 +1,6 @@
-import { applyOverlay } from "../../shared/pipeline/apply-overlay.ts";
-import { isObject, type Json, type JsonObject } from "../../shared/pipeline/json.ts";
-import type { Overlay, OverlayAction } from "../../shared/pipeline/overlay.ts";
+import { applyOverlay } from "../../common/pipeline/apply-overlay.ts";
+import { isObject, type Json, type JsonObject } from "../../common/pipeline/json.ts";
+import type { Overlay, OverlayAction } from "../../common/pipeline/overlay.ts";
 import { same } from "../merge/same.ts";
 import { type Decision, StepFailedError } from "../step-failed.ts";
 

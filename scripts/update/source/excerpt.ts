@@ -1,5 +1,5 @@
-import { componentRef, isObject, type Json, type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
-import { lookUp } from "../../shared/pipeline/pointer.ts";
+import { componentRef, isObject, type Json, type JsonObject, objectAt } from "../../common/pipeline/json.ts";
+import { lookUp } from "../../common/pipeline/pointer.ts";
 import { InputError } from "../input-error.ts";
 import { operationKey } from "./operations.ts";
 import { refsBelow } from "./references.ts";

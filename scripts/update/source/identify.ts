@@ -1,5 +1,5 @@
-import { isObject, type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
-import { type Vendor, vendors } from "../../shared/project.ts";
+import { isObject, type JsonObject, objectAt } from "../../common/pipeline/json.ts";
+import { type Vendor, vendors } from "../../common/project.ts";
 import { InputError } from "../input-error.ts";
 
 export type VendoredDocuments = Readonly<Record<Vendor, JsonObject>>;

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../shared/pipeline/json.ts";
+import type { JsonObject } from "../../common/pipeline/json.ts";
 import { InputError } from "../input-error.ts";
 import { embeddedOperations } from "./embedded.ts";
 import { type Excerpt, excerpt } from "./excerpt.ts";

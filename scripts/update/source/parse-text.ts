@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument } from "yaml";
-import { isObject, type JsonObject } from "../../shared/pipeline/json.ts";
+import { isObject, type JsonObject } from "../../common/pipeline/json.ts";
 import { InputError } from "../input-error.ts";
 
 const startsAsOpenApi = /^\s*(\{\s*)?"?(openapi|swagger)"?\s*:/m;

@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject } from "../../shared/pipeline/json.ts";
-import { lookUp } from "../../shared/pipeline/pointer.ts";
+import { isObject, type Json, type JsonObject } from "../../common/pipeline/json.ts";
+import { lookUp } from "../../common/pipeline/pointer.ts";
 
 /** Members that hold data: a `$ref` in there is somebody's example. Names below `properties` are no keywords. */
 const data = new Set(["example", "value", "default", "const", "enum"]);

@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
-import { mapSchema, mapSchemasBelow } from "../../shared/pipeline/schemas.ts";
+import { isObject, type Json, type JsonObject, objectAt } from "../../common/pipeline/json.ts";
+import { mapSchema, mapSchemasBelow } from "../../common/pipeline/schemas.ts";
 
 function withNull(schema: JsonObject): JsonObject {
   const { type } = schema;

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { isObject, type JsonObject } from "../../shared/pipeline/json.ts";
-import { checkDocument, type LockEntry, readLock } from "../../shared/pipeline/lock.ts";
-import { type Vendor, vendors } from "../../shared/project.ts";
+import { isObject, type JsonObject } from "../../common/pipeline/json.ts";
+import { checkDocument, type LockEntry, readLock } from "../../common/pipeline/lock.ts";
+import { type Vendor, vendors } from "../../common/project.ts";
 import type { VendoredDocuments } from "./identify.ts";
 
 export interface Vendored {

@@ -1,4 +1,4 @@
-import { type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
+import { type JsonObject, objectAt } from "../../common/pipeline/json.ts";
 import { same } from "../merge/same.ts";
 import { serverUrls } from "../source/identify.ts";
 import { type Operation, operationsOf } from "../source/operations.ts";

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
+import { isObject, type JsonObject, objectAt } from "../../common/pipeline/json.ts";
 import { methods, operationsOf } from "../source/operations.ts";
 import { Side } from "./side.ts";
 

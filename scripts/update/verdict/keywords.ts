@@ -1,4 +1,4 @@
-import type { Json } from "../../shared/pipeline/json.ts";
+import type { Json } from "../../common/pipeline/json.ts";
 import { same } from "../merge/same.ts";
 import type { Direction, FoundChange, Level } from "./change.ts";
 import type { Shape } from "./shape.ts";

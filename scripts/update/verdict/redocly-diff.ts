@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { isObject, type Json, type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
-import { redoclyEnv, redoclyScript } from "../../shared/pipeline/redocly.ts";
+import { isObject, type Json, type JsonObject, objectAt } from "../../common/pipeline/json.ts";
+import { redoclyEnv, redoclyScript } from "../../common/pipeline/redocly.ts";
 import type { Level } from "./change.ts";
 
 const run = promisify(execFile);

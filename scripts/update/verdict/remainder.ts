@@ -1,6 +1,6 @@
-import type { JsonObject } from "../../shared/pipeline/json.ts";
-import type { Vendor } from "../../shared/project.ts";
-import { isWrapped } from "../../shared/wrapped.ts";
+import type { JsonObject } from "../../common/pipeline/json.ts";
+import type { Vendor } from "../../common/project.ts";
+import { isWrapped } from "../../common/wrapped.ts";
 import { operationKey, operationsOf } from "../source/operations.ts";
 import type { Change, Group } from "./change.ts";
 import type { RedoclyChange } from "./redocly-diff.ts";

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, objectAt } from "../../shared/pipeline/json.ts";
+import { isObject, type Json, type JsonObject, objectAt } from "../../common/pipeline/json.ts";
 import { same } from "../merge/same.ts";
 import type { AddChange } from "./change.ts";
 

@@ -1,4 +1,4 @@
-import type { Json } from "../../shared/pipeline/json.ts";
+import type { Json } from "../../common/pipeline/json.ts";
 import type { Side } from "./side.ts";
 
 /** What a schema says, with `allOf` drawn together and every spelling of "may be null" as a type. */

@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject } from "../../shared/pipeline/json.ts";
-import { escapePointer, lookUp } from "../../shared/pipeline/pointer.ts";
+import { isObject, type Json, type JsonObject } from "../../common/pipeline/json.ts";
+import { escapePointer, lookUp } from "../../common/pipeline/pointer.ts";
 
 /** A place in one of the two documents. References are followed, so that `pointer` says where the text stands. */
 export class Side {

@@ -1,6 +1,6 @@
-import type { JsonObject } from "../../shared/pipeline/json.ts";
-import type { Vendor } from "../../shared/project.ts";
-import { isWrapped } from "../../shared/wrapped.ts";
+import type { JsonObject } from "../../common/pipeline/json.ts";
+import type { Vendor } from "../../common/project.ts";
+import { isWrapped } from "../../common/wrapped.ts";
 import { type Change, type Group, highest, type Level, type Verdict } from "./change.ts";
 import { compareDocuments, everywhere, type Located } from "./document.ts";
 import { type RedoclyChange, redoclyDiff } from "./redocly-diff.ts";

@@ -3,7 +3,7 @@ import type { ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { sendJson, startServer, type TestServer } from "../../../scripts/shared/stand-ins/server.ts";
+import { sendJson, startServer, type TestServer } from "../../../scripts/common/stand-ins/server.ts";
 import { onTerminal, throughPipes } from "../support/process.ts";
 import { portrait } from "../support/run.ts";
 

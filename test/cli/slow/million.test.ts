@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { startServer } from "../../../scripts/shared/stand-ins/server.ts";
+import { startServer } from "../../../scripts/common/stand-ins/server.ts";
 import { throughPipes } from "../support/process.ts";
 
 vi.setConfig({ testTimeout: 300_000 });

@@ -1,4 +1,4 @@
-import { startServer } from "../../../scripts/shared/stand-ins/server.ts";
+import { startServer } from "../../../scripts/common/stand-ins/server.ts";
 import { type Ran, runCli } from "./run.ts";
 
 /** Three vendors that give one answer to everything. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { listProblems } from "../../../scripts/common/api-only.ts";
 import { coverage, isStatus, operationOf } from "../../../scripts/contract/coverage.ts";
 import { coverageTable } from "../../../scripts/contract/coverage-table.ts";
 import type { DocumentedOperation } from "../../../scripts/contract/document.ts";
-import { listProblems } from "../../../scripts/shared/api-only.ts";
 
 function operation(path: string, statuses: Record<string, Record<string, unknown>>): DocumentedOperation {
   const answers = Object.entries(statuses).map(([status, examples]) => ({

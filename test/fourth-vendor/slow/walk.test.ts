@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { projectRoot } from "../../../scripts/shared/project.ts";
+import { projectRoot } from "../../../scripts/common/project.ts";
 import { Copy, newFiles, rowsOfAcme } from "../walk.ts";
 
 const tsx = "node_modules/tsx/dist/cli.mjs";
@@ -67,7 +67,7 @@ describe("a fourth vendor, added by the steps in CONTRIBUTING.md", () => {
     const lines = [
       `import { startSandbox } from "./src/sandbox/index.ts";`,
       `import { createAvatarProvider } from "./src/index.ts";`,
-      `import { makePng } from "./scripts/shared/png.ts";`,
+      `import { makePng } from "./scripts/common/png.ts";`,
       `const sandbox = await startSandbox({ vendors: ["acme"], buildTimeMs: 0 });`,
       `const { url: baseUrl, apiKey } = sandbox.vendors.acme!;`,
       `const provider = createAvatarProvider("acme", { baseUrl, apiKey });`,

@@ -1,4 +1,4 @@
-import type { Random } from "../../../scripts/shared/random.ts";
+import type { Random } from "../../../scripts/common/random.ts";
 import type { VendorName } from "../../../src/index.ts";
 import { drawAbort } from "./draw-abort.ts";
 import { drawLimitedPost, drawPost, drawSlowPost } from "./draw-posts.ts";

@@ -1,4 +1,4 @@
-import type { Random } from "../../../scripts/shared/random.ts";
+import type { Random } from "../../../scripts/common/random.ts";
 import type {
   AgentPlan,
   ClientPlan,

@@ -1,4 +1,4 @@
-import type { Random } from "../../../scripts/shared/random.ts";
+import type { Random } from "../../../scripts/common/random.ts";
 import type { CallPlan, OldAvatar, VendorTraits } from "./schedule.ts";
 
 const minute = 60_000;

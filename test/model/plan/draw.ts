@@ -1,4 +1,4 @@
-import { Random } from "../../../scripts/shared/random.ts";
+import { Random } from "../../../scripts/common/random.ts";
 import { vendorNames } from "../../../src/core/vendors.ts";
 import { drawCalls } from "./draw-calls.ts";
 import { drawNetwork } from "./draw-network.ts";

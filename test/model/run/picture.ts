@@ -1,5 +1,5 @@
 import { crc32 } from "node:zlib";
-import { makePng } from "../../../scripts/shared/png.ts";
+import { makePng } from "../../../scripts/common/png.ts";
 
 const plain = makePng(1280, 720);
 /** Signature and IHDR: what comes after them is free. */

@@ -1,4 +1,4 @@
-import { parseMultipart } from "../../../scripts/shared/multipart.ts";
+import { parseMultipart } from "../../../scripts/common/multipart.ts";
 import type { VendorName } from "../../../src/index.ts";
 import type { FailureBody } from "../plan/schedule.ts";
 import type { Asked, Avatar } from "./records.ts";

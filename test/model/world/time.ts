@@ -1,4 +1,4 @@
-import { Random } from "../../../scripts/shared/random.ts";
+import { Random } from "../../../scripts/common/random.ts";
 
 /** Whose timer it is: the vendor's go on while the machine is suspended, a plan's and a client's do not. */
 export type Owner = "client" | "vendor" | "plan";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { projectRoot } from "../../../scripts/shared/project.ts";
+import { projectRoot } from "../../../scripts/common/project.ts";
 import { Copy } from "../../fourth-vendor/walk.ts";
 
 const tsx = "node_modules/tsx/dist/cli.mjs";

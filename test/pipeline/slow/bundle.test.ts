@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { bundle, drawIn } from "../../../scripts/shared/pipeline/bundle.ts";
-import { projectRoot, vendors } from "../../../scripts/shared/project.ts";
+import { bundle, drawIn } from "../../../scripts/common/pipeline/bundle.ts";
+import { projectRoot, vendors } from "../../../scripts/common/project.ts";
 
 it.each(vendors)("the document of %s is read as Redocly reads it", async (vendor) => {
   const file = join(projectRoot, "specs", vendor, "openapi.yaml");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { FakeClock } from "../../../scripts/shared/stand-ins/fake-clock.ts";
-import { type Responder, sendJson } from "../../../scripts/shared/stand-ins/server.ts";
+import { FakeClock } from "../../../scripts/common/stand-ins/fake-clock.ts";
+import { type Responder, sendJson } from "../../../scripts/common/stand-ins/server.ts";
 import { AbortedError, OutcomeUnknownError } from "../../../src/core/errors/index.ts";
 import { type AvatarProvider, toProvider } from "../../../src/index.ts";
 import { png, protofaceAvatar } from "../support/fixtures.ts";

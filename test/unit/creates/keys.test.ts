@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Responder, sendJson } from "../../../scripts/shared/stand-ins/server.ts";
+import { type Responder, sendJson } from "../../../scripts/common/stand-ins/server.ts";
 import { InvalidInputError, OutcomeUnknownError } from "../../../src/core/errors/index.ts";
 import { keyName } from "../../../src/vendors/argil/idempotency.ts";
 import type { ArgilAvatarInput, ArgilClient } from "../../../src/vendors/argil/index.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Responder } from "../../../scripts/shared/stand-ins/server.ts";
+import type { Responder } from "../../../scripts/common/stand-ins/server.ts";
 import * as entry from "../../../src/index.ts";
 import {
   ApiError,

@@ -1,12 +1,12 @@
 import { getEventListeners } from "node:events";
-import { FakeClock } from "../../../scripts/shared/stand-ins/fake-clock.ts";
+import { FakeClock } from "../../../scripts/common/stand-ins/fake-clock.ts";
 import {
   type Captured,
   type Responder,
   script,
   sendJson,
   startServer,
-} from "../../../scripts/shared/stand-ins/server.ts";
+} from "../../../scripts/common/stand-ins/server.ts";
 import { type AnamClient, createAnamClient } from "../../../src/vendors/anam/index.ts";
 import { type ArgilClient, createArgilClient } from "../../../src/vendors/argil/index.ts";
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FakeClock } from "../../../scripts/shared/stand-ins/fake-clock.ts";
+import { FakeClock } from "../../../scripts/common/stand-ins/fake-clock.ts";
 import { ConnectionError, OutcomeUnknownError, TimeoutError } from "../../../src/core/errors/index.ts";
 import { create, expectInstance, type Harness, harness, rejection } from "../support/harness.ts";
 

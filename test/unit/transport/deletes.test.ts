@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Responder } from "../../../scripts/shared/stand-ins/server.ts";
+import type { Responder } from "../../../scripts/common/stand-ins/server.ts";
 import { NotFoundError, PermissionDeniedError } from "../../../src/core/errors/index.ts";
 import { failure, harness, reply } from "../support/harness.ts";
 

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import type { Responder } from "../../../scripts/shared/stand-ins/server.ts";
+import type { Responder } from "../../../scripts/common/stand-ins/server.ts";
 import { create, harness, rejection, reply } from "../support/harness.ts";
 
 // Every spelling trap in one: a slash that JSON may escape, characters that URLs and JSON encode.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { FakeClock } from "../../../scripts/shared/stand-ins/fake-clock.ts";
-import { script, startServer } from "../../../scripts/shared/stand-ins/server.ts";
+import { FakeClock } from "../../../scripts/common/stand-ins/fake-clock.ts";
+import { script, startServer } from "../../../scripts/common/stand-ins/server.ts";
 import { call } from "../../../src/core/call/call.ts";
 import { resolveConfig } from "../../../src/core/config/config.ts";
 import { AbortedError, ConnectionError, NotFoundError } from "../../../src/core/errors/index.ts";

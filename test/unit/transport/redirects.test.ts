@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { startServer } from "../../../scripts/shared/stand-ins/server.ts";
+import { startServer } from "../../../scripts/common/stand-ins/server.ts";
 import { type CallError, InvalidResponseError, OutcomeUnknownError } from "../../../src/core/errors/index.ts";
 import { create, expectInstance, failure, harness, key, rejection, reply } from "../support/harness.ts";
 

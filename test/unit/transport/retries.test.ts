@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FakeClock } from "../../../scripts/shared/stand-ins/fake-clock.ts";
+import { FakeClock } from "../../../scripts/common/stand-ins/fake-clock.ts";
 import { ApiError, ConnectionError, ServerError } from "../../../src/core/errors/index.ts";
 import { anamAvatar, argilAvatar, protofaceAvatar } from "../support/fixtures.ts";
 import { failure, harness, reply } from "../support/harness.ts";

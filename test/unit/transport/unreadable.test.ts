@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import type { Responder } from "../../../scripts/shared/stand-ins/server.ts";
+import type { Responder } from "../../../scripts/common/stand-ins/server.ts";
 import { InvalidResponseError, OutcomeUnknownError } from "../../../src/core/errors/index.ts";
 import { bodyLimitBytes } from "../../../src/core/http/body.ts";
 import { protofaceAvatar } from "../support/fixtures.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FakeClock } from "../../../scripts/shared/stand-ins/fake-clock.ts";
+import { FakeClock } from "../../../scripts/common/stand-ins/fake-clock.ts";
 import { WaitTimeoutError } from "../../../src/core/errors/index.ts";
 import { toProvider } from "../../../src/index.ts";
 import { protofaceAvatar } from "../support/fixtures.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FakeClock } from "../../../scripts/shared/stand-ins/fake-clock.ts";
+import { FakeClock } from "../../../scripts/common/stand-ins/fake-clock.ts";
 import { AvatarFailedError, InvalidInputError, WaitTimeoutError } from "../../../src/core/errors/index.ts";
 import { sendLimits } from "../../../src/core/http/send-limits.ts";
 import { waitUntilReady } from "../../../src/core/wait/wait.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { FakeClock } from "../../../scripts/shared/stand-ins/fake-clock.ts";
-import type { Responder } from "../../../scripts/shared/stand-ins/server.ts";
+import { FakeClock } from "../../../scripts/common/stand-ins/fake-clock.ts";
+import type { Responder } from "../../../scripts/common/stand-ins/server.ts";
 import { NotFoundError, ServerError, WaitTimeoutError } from "../../../src/core/errors/index.ts";
 import { waitUntilReady } from "../../../src/core/wait/wait.ts";
 import { protofaceAvatar } from "../support/fixtures.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { FakeClock } from "../../../scripts/shared/stand-ins/fake-clock.ts";
-import { SimClock } from "../../../scripts/shared/stand-ins/sim-clock.ts";
+import { FakeClock } from "../../../scripts/common/stand-ins/fake-clock.ts";
+import { SimClock } from "../../../scripts/common/stand-ins/sim-clock.ts";
 import { WaitTimeoutError } from "../../../src/core/errors/index.ts";
 import { sendLimits } from "../../../src/core/http/send-limits.ts";
 import { waitUntilReady } from "../../../src/core/wait/wait.ts";

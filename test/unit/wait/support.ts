@@ -1,4 +1,4 @@
-import { FakeClock } from "../../../scripts/shared/stand-ins/fake-clock.ts";
+import { FakeClock } from "../../../scripts/common/stand-ins/fake-clock.ts";
 import type { CallOptions } from "../../../src/core/config/options.ts";
 import { NotFoundError, ServerError } from "../../../src/core/errors/index.ts";
 import { createRedactor } from "../../../src/core/http/redact/redact.ts";

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, wr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { projectRoot } from "../../../scripts/shared/project.ts";
+import { projectRoot } from "../../../scripts/common/project.ts";
 import { snapshot } from "../support.ts";
 
 const minutes = 60_000;

@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { isObject, objectAt } from "../../../shared/pipeline/json.ts";
-import { projectRoot } from "../../../shared/project.ts";
-import { run } from "../../../shared/run-program.ts";
+import { isObject, objectAt } from "../../../common/pipeline/json.ts";
+import { projectRoot } from "../../../common/project.ts";
+import { run } from "../../../common/run-program.ts";
 
 /** The oldest that users may have, and what has come since. */
 export const compilers = ["5.4.5", "5.6.3", "5.9.3", "6.0.3", "7.0.2"] as const;

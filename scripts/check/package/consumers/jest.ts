@@ -1,4 +1,4 @@
-import { findingsOf } from "../../../shared/run-program.ts";
+import { findingsOf } from "../../../common/run-program.ts";
 import { imports, play, played, playTyped, requires } from "./play.ts";
 import { picture } from "./portrait.ts";
 import type { Workshop } from "./workshop.ts";

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { startSandbox } from "../../../../src/sandbox/index.ts";
-import { run } from "../../../shared/run-program.ts";
+import { run } from "../../../common/run-program.ts";
 import { picture } from "./portrait.ts";
 import { unlessPrinted, type Workshop } from "./workshop.ts";
 

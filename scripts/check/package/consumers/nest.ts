@@ -1,4 +1,4 @@
-import { findingsOf } from "../../../shared/run-program.ts";
+import { findingsOf } from "../../../common/run-program.ts";
 import { compilerName } from "./downloads.ts";
 import { imports, played, playTyped } from "./play.ts";
 import { picture } from "./portrait.ts";

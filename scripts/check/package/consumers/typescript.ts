@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { findingsOf } from "../../../shared/run-program.ts";
+import { findingsOf } from "../../../common/run-program.ts";
 import { entryNames } from "../entry-names.ts";
 import { compilerName, compilers } from "./downloads.ts";
 import { everything } from "./everything.ts";

@@ -1,7 +1,7 @@
 import { mkdir, readdir, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { unpack } from "../../../shared/pack.ts";
-import { type Ended, findingsOf, run, scriptOf } from "../../../shared/run-program.ts";
+import { unpack } from "../../../common/pack.ts";
+import { type Ended, findingsOf, run, scriptOf } from "../../../common/run-program.ts";
 import { fetchDownloads } from "./downloads.ts";
 
 /** A folder outside this project, in which each project below finds the packed tarball in `node_modules`. */

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
-import { parseMultipart } from "../../../shared/multipart.ts";
-import { type Captured, sendJson, startServer, type TestServer } from "../../../shared/stand-ins/server.ts";
+import { parseMultipart } from "../../../common/multipart.ts";
+import { type Captured, sendJson, startServer, type TestServer } from "../../../common/stand-ins/server.ts";
 import type { Seen, StageStep } from "../stage.ts";
 
 /** More than a client reads of any answer. */

@@ -1,5 +1,5 @@
-import { makePng } from "../../../shared/png.ts";
-import { startRefusing } from "../../../shared/stand-ins/fault-server-unreachable.ts";
+import { makePng } from "../../../common/png.ts";
+import { startRefusing } from "../../../common/stand-ins/fault-server-unreachable.ts";
 import type { SuiteSettings } from "../check.ts";
 import { startStage } from "./start-stage.ts";
 
