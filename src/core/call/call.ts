@@ -85,7 +85,7 @@ function toWire(transport: Transport, request: Call): WireRequest {
   const wire: WireRequest = {
     method: request.method,
     path: request.path,
-    id: idOf(request.params)?.replaceAll(config.key, "[redacted]"),
+    id: idOf(request.params),
     url: `${config.baseUrl}${path}${query && `?${query}`}`,
   };
   if (request.body instanceof FormData) wire.body = request.body;

@@ -11,7 +11,7 @@ export class CallHistory implements CallTrace {
   readonly vendor: VendorName;
   readonly method: string;
   readonly path: string;
-  readonly id: string | undefined;
+  id: string | undefined;
   /** An earlier attempt may have done its work at the vendor, its answer lost. */
   mayHaveActed = false;
   readonly #tries: Try[] = [];

@@ -90,6 +90,8 @@ export class Failures {
   /** The error of the package's table for a call without success; `problem` is what is wrong with a 2xx. */
   toError(outcome: Outcome, recovery?: RecoveryHandle, problem?: string): Error {
     const { history } = outcome;
+    // Somebody may have given the key for an id.
+    if (history.id !== undefined) history.id = this.redactor.text(history.id);
     // Only a create that may have acted comes this far.
     if ("ended" in outcome && outcome.ended === "aborted")
       return outcomeUnknown(history, outcome.error, recovery);

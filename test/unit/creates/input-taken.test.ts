@@ -90,6 +90,11 @@ it("a key that was given for an id is in no error", async () => {
   }
 });
 
+it("a key that is a few letters leaves ids whole", async () => {
+  await using h = await harness([reply(404)], { apiKey: "a" });
+  expect(await rejection(h.argil.avatars.get("avatar-1"))).toMatchObject({ id: "avatar-1" });
+});
+
 it.each([null, 5, { limit: Number.NaN }, { limit: "5" }])("toArray refuses %j", async (options) => {
   await using h = await harness([reply(200, [])]);
   const error = await rejection(h.argil.avatars.list().toArray(options as never));
