@@ -1,8 +1,25 @@
-import { snapshot } from "./input/snapshot.ts";
+import { isSignal } from "./config/check-options.ts";
+import type { VendorName } from "./errors/base.ts";
+import { ConnectionError, TimeoutError } from "./errors/transport.ts";
+import { toBlob } from "./image/input.ts";
+import { isObject } from "./input/fields.ts";
+import { isPlain, snapshot } from "./input/snapshot.ts";
 import { PagedList } from "./list/page.ts";
+import type { Clock } from "./time/clock.ts";
+import { unlessAborted } from "./time/unless-aborted.ts";
 
-/** What each operation of a resource gives. */
-export type OperationKinds<Operations> = Readonly<Record<keyof Operations, "promise" | "list">>;
+/** Whose calls wait for a part of the package, and for how long unless they say otherwise. */
+export interface LoadLimits {
+  vendor: VendorName;
+  clock: Clock;
+  /** In milliseconds; loading counts as one attempt. */
+  timeoutMs: number;
+}
+
+/** What each operation of a resource gives; `results` is a promise that an abort does not reject. */
+export type OperationKinds<Operations> = Readonly<Record<keyof Operations, OperationKind>>;
+
+type OperationKind = "promise" | "results" | "list" | "generator";
 
 /** Those of a resource that can be made, found, waited for and deleted, and nothing else. */
 export const usualOperations = {
@@ -15,23 +32,107 @@ export const usualOperations = {
   findCreated: "promise",
 } as const;
 
+/** The same function, called once; called again only after it has failed. */
+export function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
+  let loading: Promise<Value> | undefined;
+  return () => {
+    loading ??= load().catch((error) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
+}
+
+const missing = "a part of avatar-clients could not be loaded";
+
+/**
+ * Waits for a part of the package, for as long as a call's `signal` and `timeoutMs` allow; `what` names what needs it.
+ *
+ * @throws ConnectionError where it cannot be loaded; TimeoutError; the signal's reason.
+ */
+export async function loadWithin<Part>(
+  load: () => Promise<Part>,
+  what: string,
+  callOptions: unknown,
+  limits: LoadLimits,
+): Promise<Part> {
+  const { vendor, clock } = limits;
+  const { signal, timeoutMs } = isObject(callOptions) ? callOptions : {};
+  const trace = { vendor, method: "import", path: what, attempts: [] };
+  // What is wrong with these is told by who checks all of them, as soon as that is there.
+  const own = isSignal(signal) ? signal : undefined;
+  const ms = typeof timeoutMs === "number" && timeoutMs >= 1 ? timeoutMs : limits.timeoutMs;
+  own?.throwIfAborted();
+  let cancelTimer = (): void => undefined;
+  const late = new Promise<never>((_, reject) => {
+    cancelTimer = clock.after(ms, () => reject(new TimeoutError(trace, `${missing} in time`)));
+  });
+  const part = load().catch((cause) => {
+    throw new ConnectionError(trace, missing, { cause });
+  });
+  try {
+    return await unlessAborted(own, Promise.race([part, late]));
+  } finally {
+    cancelTimer();
+  }
+}
+
 /**
  * The operations of a resource that is loaded when one of them is used for the first time, so that who never uses it does
- * not carry it. They behave as if it had been there: a list still sends nothing, and loads nothing, until it is read.
+ * not carry it. They behave as if it had been there: what is given is taken as it is now, and a list still sends nothing,
+ * and loads nothing, until it is read.
  */
 export function loadOnUse<Operations extends object>(
+  resource: string,
   load: () => Promise<Operations>,
   kinds: OperationKinds<Operations>,
+  limits: LoadLimits,
 ): Operations {
+  type Loaded = Readonly<Record<string, (...args: unknown[]) => unknown>>;
+  let loaded: Loaded | undefined;
+  const loadOnce = once(async () => {
+    loaded = (await load()) as Loaded;
+    return loaded;
+  });
+
   const operations = Object.entries(kinds).map(([name, kind]) => {
+    async function whole(args: readonly unknown[]): Promise<Loaded> {
+      const last = args.at(-1);
+      const callOptions = kind === "results" && isObject(last) ? { ...last, signal: undefined } : last;
+      return loaded ?? loadWithin(loadOnce, `${resource}.${name}`, callOptions, limits);
+    }
     async function use(...given: unknown[]): Promise<unknown> {
-      const args = snapshot(given);
-      const loaded = (await load()) as Record<string, (...args: unknown[]) => unknown>;
-      return loaded[name]?.(...args);
+      if (loaded) return loaded[name]?.(...given);
+      const args = given.map(take);
+      return (await whole(args))[name]?.(...args);
     }
     // A list that is awaited gives its first page.
-    const list = (...args: unknown[]) => new PagedList(() => use(...args) as Promise<never>);
-    return [name, kind === "list" ? list : use];
+    const list = (...args: unknown[]) =>
+      loaded?.[name]?.(...args) ?? new PagedList(() => use(...args) as Promise<never>);
+    async function* generate(...args: unknown[]): AsyncGenerator<unknown, void, undefined> {
+      yield* (await whole(args))[name]?.(...args) as AsyncGenerator<unknown, void, undefined>;
+    }
+    const makers = { promise: use, results: use, list, generator: generate };
+    return [name, makers[kind as OperationKind]];
   });
   return Object.fromEntries(operations) as Operations;
+}
+
+/** An argument as it is now. Objects that do something, such as hints, stay themselves. */
+function take(given: unknown): unknown {
+  if (!isPlain(given)) return toBytes(snapshot(given));
+  const entries = Object.entries(given);
+  if (entries.some(([, value]) => typeof value === "function")) return given;
+  // With what only the package sets, which has symbols for names.
+  return {
+    ...given,
+    ...Object.fromEntries(entries.map(([name, value]) => [name, toBytes(snapshot(value))])),
+  };
+}
+
+/** Bytes as a Blob, which does not change with them. What is none stays as it is, and is refused later. */
+function toBytes(value: unknown): unknown {
+  const blob = ArrayBuffer.isView(value) || value instanceof ArrayBuffer ? toBlob(value) : value;
+  return typeof blob === "string" ? value : blob;
 }

@@ -9,11 +9,17 @@ import { InvalidResponseError } from "./errors/transport.ts";
 import type { Transport } from "./http/transport.ts";
 import { applyRenames, hasId, isObject, kindOf, stringField } from "./input/fields.ts";
 import { snapshot } from "./input/snapshot.ts";
-import type { CreatedSearch, Found } from "./list/find-created.ts";
+import {
+  type CreatedSearch,
+  checkCreatedSearch,
+  type Found,
+  findNamed,
+  pickSince,
+} from "./list/find-created.ts";
 import { listPages, type PagedList } from "./list/page.ts";
-import { loadLater } from "./load-later.ts";
 import { type CreateAndWaitOptions, createAndWait } from "./wait/create-and-wait.ts";
 import type { Lifecycle, WaitOptions } from "./wait/lifecycle.ts";
+import { waitUntilReady } from "./wait/wait.ts";
 
 /** How a vendor pages a list. */
 export interface Paging<Params, Body> {
@@ -100,7 +106,6 @@ export function createResource<Item extends { id: string }, Input, Params extend
       name: stringField(item, nameField),
       createdAt: stringField(item, facts.createdAtField),
     });
-    const { findNamed } = await loadLater();
     const lists = facts.search(name).map((params) => list(params, options));
     return findNamed(lists, name, toFacts, { vendor, path: collection });
   }
@@ -141,25 +146,22 @@ export function createResource<Item extends { id: string }, Input, Params extend
           return { items: [], body: facts.emptyBody(params), status: 404, cursor: undefined };
         }
       },
-      stuck: async ({ status, cursor }) =>
+      stuck: ({ status, cursor }) =>
         new InvalidResponseError(
           { vendor, method: "GET", path: collection, attempts: [] },
           status,
-          await transport.redactor.text(
-            `the list leads back to ${paging?.param} ${cursor}, which was read before`,
-          ),
+          transport.redactor.text(`the list leads back to ${paging?.param} ${cursor}, which was read before`),
         ),
     });
   }
 
   return {
-    create: (input, options) => create(transport, () => prepare(input, options), options, loadLater),
+    create: (input, options) => create(transport, () => prepare(input, options), options),
     async get(id, options) {
       return (await call(transport, { method: "GET", ...of(id) }, options, isItem)).value;
     },
     list,
     async findCreated(search, options) {
-      const { checkCreatedSearch, pickSince } = await loadLater();
       checkCreatedSearch(vendor, search);
       return pickSince(await findAll(search.name, options), search.since);
     },
@@ -193,10 +195,7 @@ export function createWaits<Item extends { id: string }, Ready extends Item, Inp
 ): Waits<Item, Ready, Input> {
   const waiter = { ...lifecycle, clock: config.clock, redactor, get };
   return {
-    async wait(idOrItem, options) {
-      const { waitUntilReady } = await loadLater();
-      return waitUntilReady(waiter, idOrItem, options);
-    },
-    createAndWait: (input, options) => createAndWait(waiter, (own) => create(input, own), options, loadLater),
+    wait: (idOrItem, options) => waitUntilReady(waiter, idOrItem, options),
+    createAndWait: (input, options) => createAndWait(waiter, (own) => create(input, own), options),
   };
 }

@@ -46,7 +46,7 @@ export async function call<T>(
 ): Promise<CallResult<T>> {
   checkOptions(transport.profile.name, options, { ...callOptionKinds, ...request.options });
   const outcome = await transport.send(toWire(transport, request), options);
-  if (!("answer" in outcome)) throw await transport.toError(outcome, request.recovery);
+  if (!("answer" in outcome)) throw transport.toError(outcome, request.recovery);
   const { answer, history } = outcome;
   const { status, headers } = answer;
   const nothing = { value: undefined as T, status, headers };
@@ -69,7 +69,7 @@ export async function call<T>(
       // Told below.
     }
   }
-  throw await transport.toError(outcome, request.recovery, problem);
+  throw transport.toError(outcome, request.recovery, problem);
 }
 
 function isAbout(body: unknown, id: string): boolean {

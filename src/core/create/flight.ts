@@ -19,8 +19,8 @@ const maxPauseMs = 30_000;
 /** How what a key has made is known. */
 export interface KeyFacts<Item> {
   key: string;
-  /** Imports `keyed.ts`; a fact, so that only vendors with keys bring it along. */
-  load(): Promise<{ createUnderKey: CreateUnderKey<Item & { id: string }> }>;
+  /** `createUnderKey` of `keyed.ts`; a fact, so that only vendors with keys bring it along. */
+  create: CreateUnderKey<Item & { id: string }>;
   /** Equal for calls that ask for the same. */
   input: string;
   /** What carries the key, oldest first: if two processes did make two, everyone takes the same one. */

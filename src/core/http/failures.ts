@@ -9,7 +9,6 @@ import type { Answer, AttemptProof, AttemptResult } from "./attempt.ts";
 import type { CallHistory } from "./attempts.ts";
 import { bodyText, parseBody, parseJson } from "./json.ts";
 import { failureCode, wasNeverSent } from "./never-sent.ts";
-import { onceOnly } from "./once-only.ts";
 import { isCreate, isUnreadableOutcome, mayHaveActed, type Outcome, type RecoveryHandle } from "./outcome.ts";
 import { createRedactor, type Redactor } from "./redact/redact.ts";
 import { backoffMs, parseRetryAfter } from "./retry.ts";
@@ -19,7 +18,7 @@ import { watchUndici } from "./undici.ts";
 
 type NoAnswer = Extract<Outcome, { error: unknown }>;
 
-/** All that a client needs only for calls that fail, and for creates: it is loaded beside the first request. */
+/** What a client needs only for calls that fail, and for creates. */
 export class Failures {
   readonly redactor: Redactor;
   readonly #profile: VendorProfile;
@@ -39,9 +38,6 @@ export class Failures {
       return this.redactor.text(bodyText(answer));
     }
   }
-
-  /** The body of a create, in a form that is sent once. */
-  readonly onceOnly = onceOnly;
 
   /** What may tell that a create was never sent. */
   proof(source: Proof, method: string, url: string): AttemptProof | undefined {

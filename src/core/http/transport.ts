@@ -3,14 +3,15 @@ import { checkHeaders } from "../config/headers.ts";
 import type { CallOptions } from "../config/options.ts";
 import type { VendorProfile } from "../config/profile.ts";
 import { assertValid } from "../errors/input.ts";
-import { ConnectionError } from "../errors/transport.ts";
 import { checkCount, checkDuration } from "../input/numbers.ts";
 import { sleep, wallTime } from "../time/clock.ts";
 import { onAbort } from "../time/on-abort.ts";
 import { attempt } from "./attempt.ts";
 import { CallHistory } from "./attempts.ts";
-import type { Failures } from "./failures.ts";
+import { Failures } from "./failures.ts";
+import { onceOnly } from "./once-only.ts";
 import { isCreate, mayHaveActed, type Outcome, type RecoveryHandle } from "./outcome.ts";
+import type { Redactor } from "./redact/redact.ts";
 import { type SendLimits, sendLimits } from "./send-limits.ts";
 
 /** A request, ready to be sent as often as it takes: its body can be read again. */
@@ -31,60 +32,34 @@ export interface ServerAhead {
   ofElapsedMs: number;
 }
 
-/** A redactor that is loaded by its first use. */
-export interface LazyRedactor {
-  text(text: string): Promise<string>;
-  value(value: unknown): Promise<unknown>;
-}
-
-/** Imports what is needed for failures: given from above, where all that is loaded later is one piece. */
-type LoadFailures = () => Promise<{ Failures: typeof Failures }>;
-
 /** Sends requests for one client: adds the key, keeps time, tries again where the rules allow it. */
 export class Transport {
   readonly profile: VendorProfile;
   readonly config: ClientConfig;
-  readonly redactor: LazyRedactor;
+  readonly failures: Failures;
   /** How far the vendor's clock was ahead of each of this machine's at the last answer that told. */
   serverAhead: ServerAhead | undefined;
   /** Headers of every request; the authorization cannot be replaced. */
   readonly #headers: Readonly<Record<string, string>>;
   readonly #authorization: Readonly<Record<string, string>>;
-  readonly #load: LoadFailures;
-  #failures: Promise<Failures> | undefined;
 
-  constructor(profile: VendorProfile, config: ClientConfig, load: LoadFailures) {
-    this.#load = load;
+  constructor(profile: VendorProfile, config: ClientConfig) {
     this.profile = profile;
     this.config = config;
     this.#authorization = profile.authorize(config.key);
     const given = lowerCaseNames(config.headers);
     this.#headers = { accept: "application/json", ...given, ...this.#authorization };
-    this.redactor = {
-      text: async (text) => (await this.failures()).redactor.text(text),
-      value: async (value) => (await this.failures()).redactor.value(value),
-    };
+    this.failures = new Failures(profile, config);
   }
 
-  /**
-   * What calls that fail and creates need: loaded beside the first request, not when the network may have gone.
-   *
-   * @throws the platform's error where it cannot be loaded; the next call tries again.
-   */
-  failures(): Promise<Failures> {
-    this.#failures ??= this.#load().then(
-      ({ Failures }) => new Failures(this.profile, this.config),
-      (error) => {
-        this.#failures = undefined;
-        throw error;
-      },
-    );
-    return this.#failures;
+  /** Takes the key out of what is shown. */
+  get redactor(): Redactor {
+    return this.failures.redactor;
   }
 
   /** The error of the package's table for a call without success; `problem` is what is wrong with a 2xx. */
-  async toError(outcome: Outcome, recovery?: RecoveryHandle, problem?: string): Promise<Error> {
-    return (await this.#failuresFor(outcome.history)).toError(outcome, recovery, problem);
+  toError(outcome: Outcome, recovery?: RecoveryHandle, problem?: string): Error {
+    return this.failures.toError(outcome, recovery, problem);
   }
 
   /**
@@ -92,7 +67,7 @@ export class Transport {
    *   else is an outcome.
    */
   async send(request: WireRequest, options: CallOptions & SendLimits = {}): Promise<Outcome> {
-    const { config, profile } = this;
+    const { config, failures, profile } = this;
     const { clock } = config;
     const { timeoutMs, maxRetries } = this.#checkOptions(options);
     const limits = options[sendLimits] ?? {};
@@ -105,11 +80,8 @@ export class Transport {
     const creates = isCreate(method);
     const budgetEnd = Math.min(clock.now() + timeoutMs * (maxRetries + 1), limits.deadline ?? Infinity);
     const history = new CallHistory(profile.name, request);
-    const loading = this.#failuresFor(history);
-    loading.catch(() => undefined);
-    const forCreates = creates ? await loading : undefined;
     const given = request.body ?? null;
-    const body = forCreates ? forCreates.onceOnly(given) : given;
+    const body = creates ? onceOnly(given) : given;
     let waitedMs = 0;
     for (let retry = 0; ; retry++) {
       limits.stop?.throwIfAborted();
@@ -123,7 +95,7 @@ export class Transport {
           clock,
           timeoutMs: Math.min(timeoutMs, Math.max(1, budgetEnd - startedAt)),
           signal: options.signal,
-          proof: forCreates && (() => forCreates.proof(config.proof(), method, url)),
+          proof: creates ? () => failures.proof(config.proof(), method, url) : undefined,
         },
       );
       const durationMs = Math.round(clock.now() - startedAt);
@@ -135,7 +107,6 @@ export class Transport {
           return { history, answer: result.answer };
         }
       } else if (result.ended === "aborted" && !(creates && mayHaveActed(result))) throw result.error;
-      const failures = await loading;
       history.add({ startedAt: at, durationMs, outcome: failures.describe(result), waitedMs });
       const outcome = failures.read(result, history);
       if (retry >= maxRetries || !failures.mayRetry(outcome, limits)) return outcome;
@@ -144,14 +115,6 @@ export class Transport {
       if (clock.now() + waitedMs >= Math.min(budgetEnd, limits.lastStart ?? Infinity)) return outcome;
       history.mayHaveActed ||= "answer" in outcome ? outcome.answer.status >= 500 : !outcome.neverSent;
       await this.#pause(waitedMs, options.signal, limits.stop);
-    }
-  }
-
-  async #failuresFor(history: CallHistory): Promise<Failures> {
-    try {
-      return await this.failures();
-    } catch (cause) {
-      throw new ConnectionError(history, "a part of avatar-clients could not be loaded", { cause });
     }
   }
 

@@ -15,7 +15,7 @@ export function snapshot<Value>(value: Value, deep = levels): Value {
 }
 
 /** Of whichever realm: Jest runs tests in one of its own. */
-function isPlain(value: unknown): value is object {
+export function isPlain(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;
   const parent: unknown = Object.getPrototypeOf(value);
   return parent === null || Object.getPrototypeOf(parent) === null;

@@ -4,7 +4,7 @@ import { AbortedError } from "../errors/aborted.ts";
 import { attachItem, isAvatarClientError } from "../errors/base.ts";
 import { type Waiter, type WaitOptions, waitOptionKinds } from "./lifecycle.ts";
 import { checkWaitOptions } from "./times.ts";
-import type { waitUntilReady } from "./wait.ts";
+import { waitUntilReady } from "./wait.ts";
 
 /** Options of `createAndWait`: those of the create and the wait, and a callback as soon as there is an id. */
 export interface CreateAndWaitOptions<Item> extends WaitOptions<Item>, CreateOptions {
@@ -22,7 +22,7 @@ export const createAndWaitOptionKinds: OptionKinds<CreateAndWaitOptions<never>> 
 };
 
 /**
- * Creates, then waits, by what `load` imports. Wait options are checked before anything is bought, and every error after that carries the new
+ * Creates, then waits. Wait options are checked before anything is bought, and every error after that carries the new
  * item as its `item`.
  *
  * @throws what the create and the wait throw; AbortedError where a signal or a callback ends the call after the create,
@@ -32,14 +32,10 @@ export async function createAndWait<Item extends { id: string }, Ready extends I
   waiter: Waiter<Item, Ready>,
   create: (options: CreateOptions) => Promise<Item>,
   options: CreateAndWaitOptions<Item> = {},
-  load: () => Promise<{ waitUntilReady: typeof waitUntilReady }>,
 ): Promise<Ready> {
   const { vendor, redactor } = waiter;
   checkOptions(vendor, options, createAndWaitOptionKinds);
   checkWaitOptions(waiter, options);
-  // Beside the create, which takes its input at once.
-  const loading = load();
-  loading.catch(() => undefined);
   const item = await create(pickOptions<CreateOptions>(options, createOptionKinds));
   const { onCreated, onProgress, signal } = options;
   let thrown: { error: unknown } | undefined;
@@ -57,11 +53,10 @@ export async function createAndWait<Item extends { id: string }, Ready extends I
   }
   try {
     await watched(onCreated)?.(item);
-    const later = await loading;
     const waitOptions = pickOptions<WaitOptions<Item>>(options, waitOptionKinds);
-    return await later.waitUntilReady(waiter, item, { ...waitOptions, onProgress: watched(onProgress) });
+    return await waitUntilReady(waiter, item, { ...waitOptions, onProgress: watched(onProgress) });
   } catch (error) {
-    const shown = (await redactor.value(item)) as Item;
+    const shown = redactor.value(item) as Item;
     const aborted = signal?.aborted === true && error === signal.reason;
     if (thrown || aborted || !isAvatarClientError(error))
       throw new AbortedError(vendor, { id: item.id, item: shown }, error);

@@ -1,7 +1,7 @@
 import type { OptionKinds } from "../config/check-options.ts";
 import { type CallOptions, callOptionKinds } from "../config/options.ts";
 import type { JobKind, VendorName } from "../errors/index.ts";
-import type { LazyRedactor } from "../http/transport.ts";
+import type { Redactor } from "../http/redact/redact.ts";
 import type { Clock } from "../time/clock.ts";
 import type { WaitHints } from "./hints.ts";
 
@@ -76,7 +76,7 @@ export interface Lifecycle<Item extends { id: string }, Ready extends Item> {
 export interface Waiter<Item extends { id: string }, Ready extends Item> extends Lifecycle<Item, Ready> {
   clock: Clock;
   /** Takes the key out of what an error will show. */
-  redactor: LazyRedactor;
+  redactor: Redactor;
   get(id: string, options: CallOptions): Promise<Item>;
 }
 

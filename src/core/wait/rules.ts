@@ -57,24 +57,24 @@ export function isTransientPollError(error: unknown, elapsedMs: number): boolean
 type ErrorFacts = Pick<Waiter<never, never>, "vendor" | "kind" | "redactor" | "timeoutNote">;
 
 /** The error for an item that the vendor calls failed, in the vendor's words, which may hold the key. */
-export async function jobFailed<Item extends { id: string }>(
+export function jobFailed<Item extends { id: string }>(
   { vendor, kind, redactor }: ErrorFacts,
   item: Item,
   reason = "no reason given",
-): Promise<JobFailedError<Item>> {
-  const shown = (await redactor.value(item)) as Item;
-  return toJobFailedError({ vendor, kind, id: shown.id, item: shown }, await redactor.text(reason));
+): JobFailedError<Item> {
+  const shown = redactor.value(item) as Item;
+  return toJobFailedError({ vendor, kind, id: shown.id, item: shown }, redactor.text(reason));
 }
 
 /** The error for a wait whose time is over; `cause` is why the last poll failed, if it did. */
-export async function waitTimedOut<Item>(
+export function waitTimedOut<Item>(
   { vendor, kind, redactor, timeoutNote }: ErrorFacts,
   { id, item }: { id: string; item: Item | undefined },
   { elapsedMs, polls, cause }: { elapsedMs: number; polls: number; cause?: unknown },
-): Promise<WaitTimeoutError<Item>> {
-  const shown = (await redactor.value(item)) as Item | undefined;
+): WaitTimeoutError<Item> {
+  const shown = redactor.value(item) as Item | undefined;
   const options = cause === undefined ? undefined : { cause };
-  const shownId = await redactor.text(id);
+  const shownId = redactor.text(id);
   return new WaitTimeoutError(
     { vendor, kind, id: shownId, item: shown },
     { elapsedMs, polls },

@@ -7,7 +7,8 @@
 import { spec } from "../../../generated/anam/spec.ts";
 import { type BaseClient, createBaseClient } from "../../core/client.ts";
 import type { ClientOptions } from "../../core/config/options.ts";
-import { type AnamAvatars, createAvatars } from "./avatars.ts";
+import { usualOperations } from "../../core/load-on-use.ts";
+import type { AnamAvatars } from "./avatars.ts";
 import { profile } from "./profile.ts";
 import type { paths } from "./types.ts";
 
@@ -30,12 +31,10 @@ export interface AnamClient extends BaseClient<"anam", paths> {
  * const avatar = await anam.avatars.createAndWait({ displayName: "Ada", imageUrl: "https://example.com/ada.png" });
  */
 export function createAnamClient(options?: ClientOptions): AnamClient {
-  return createBaseClient<"anam", paths, Pick<AnamClient, "avatars">>(
-    profile,
-    spec,
-    options,
-    (transport) => ({
-      avatars: createAvatars(transport),
-    }),
-  );
+  return createBaseClient<"anam", paths, Pick<AnamClient, "avatars">>(profile, spec, options, {
+    avatars: [
+      { ...usualOperations, update: "promise" },
+      async () => (await import("./avatars.ts")).createAvatars,
+    ],
+  });
 }

@@ -1,12 +1,12 @@
 import type { CallOptions, CreateOptions } from "../../core/config/options.ts";
 import { create as createItem } from "../../core/create/create.ts";
+import { createUnderKey } from "../../core/create/keyed.ts";
 import { InvalidInputError } from "../../core/errors/input.ts";
 import type { Transport } from "../../core/http/transport.ts";
 import { isObject, kindOf, stringField } from "../../core/input/fields.ts";
 import { snapshot } from "../../core/input/snapshot.ts";
 import type { Found } from "../../core/list/find-created.ts";
 import type { PagedList } from "../../core/list/page.ts";
-import { loadLater } from "../../core/load-later.ts";
 import { createResource, createWaits, type ResourceFacts } from "../../core/resource.ts";
 import type { CreateAndWaitOptions } from "../../core/wait/create-and-wait.ts";
 import type { WaitOptions } from "../../core/wait/lifecycle.ts";
@@ -91,7 +91,7 @@ export function createAvatars(transport: Transport): ArgilAvatars {
     const asked = { key, name, extras };
     const keyFacts = {
       key,
-      load: () => import("./argil-later.ts"),
+      create: createUnderKey,
       input: inputOf(asked),
       find: (own: CallOptions) => findByKey(key, own),
       get,
@@ -101,7 +101,7 @@ export function createAvatars(transport: Transport): ArgilAvatars {
   }
 
   const create: ArgilAvatars["create"] = (input, options) =>
-    createItem(transport, () => prepareKeyed(input, options), options, loadLater);
+    createItem(transport, () => prepareKeyed(input, options), options);
 
   return {
     create,

@@ -7,9 +7,9 @@
 import { spec } from "../../../generated/argil/spec.ts";
 import { type BaseClient, createBaseClient } from "../../core/client.ts";
 import type { ClientOptions } from "../../core/config/options.ts";
-import { loadOnUse, usualOperations } from "../../core/load-on-use.ts";
+import { usualOperations } from "../../core/load-on-use.ts";
 import type { ArgilAssets } from "./assets.ts";
-import { type ArgilAvatars, createAvatars } from "./avatars.ts";
+import type { ArgilAvatars } from "./avatars.ts";
 import { profile } from "./profile.ts";
 import type { paths } from "./types.ts";
 import type { ArgilWebhooks } from "./webhooks/webhooks.ts";
@@ -59,21 +59,24 @@ export function createArgilClient(options?: ClientOptions): ArgilClient {
     profile,
     spec,
     options,
-    (transport) => ({
-      avatars: createAvatars(transport),
-      assets: loadOnUse<ArgilAssets>(
-        async () => (await import("./argil-later.ts")).createAssets(transport),
-        usualOperations,
-      ),
-      webhooks: loadOnUse<ArgilWebhooks>(
-        async () => (await import("./argil-later.ts")).createWebhooks(transport),
+    {
+      avatars: [
         {
-          list: "list",
           create: "promise",
-          update: "promise",
-          delete: "promise",
+          get: "promise",
+          list: "list",
+          wait: "promise",
+          createAndWait: "promise",
+          findCreated: "promise",
+          getFromEvent: "promise",
         },
-      ),
-    }),
+        async () => (await import("./avatars.ts")).createAvatars,
+      ],
+      assets: [usualOperations, async () => (await import("./later.ts")).createAssets],
+      webhooks: [
+        { list: "list", create: "promise", update: "promise", delete: "promise" },
+        async () => (await import("./later.ts")).createWebhooks,
+      ],
+    },
   );
 }

@@ -7,7 +7,8 @@
 import { spec } from "../../../generated/protoface/spec.ts";
 import { type BaseClient, createBaseClient } from "../../core/client.ts";
 import type { ClientOptions } from "../../core/config/options.ts";
-import { createAvatars, type ProtofaceAvatars } from "./avatars.ts";
+import { usualOperations } from "../../core/load-on-use.ts";
+import type { ProtofaceAvatars } from "./avatars.ts";
 import { profile } from "./profile.ts";
 import type { paths } from "./types.ts";
 
@@ -30,12 +31,7 @@ export interface ProtofaceClient extends BaseClient<"protoface", paths> {
  * const avatar = await protoface.avatars.createAndWait({ image, name: "Ada" });
  */
 export function createProtofaceClient(options?: ClientOptions): ProtofaceClient {
-  return createBaseClient<"protoface", paths, Pick<ProtofaceClient, "avatars">>(
-    profile,
-    spec,
-    options,
-    (transport) => ({
-      avatars: createAvatars(transport),
-    }),
-  );
+  return createBaseClient<"protoface", paths, Pick<ProtofaceClient, "avatars">>(profile, spec, options, {
+    avatars: [usualOperations, async () => (await import("./avatars.ts")).createAvatars],
+  });
 }
