@@ -1,7 +1,6 @@
 import { isSignal } from "./config/check-options.ts";
 import type { VendorName } from "./errors/base.ts";
 import { ConnectionError, TimeoutError } from "./errors/transport.ts";
-import { toBlob } from "./image/input.ts";
 import { isObject } from "./input/fields.ts";
 import { isPlain, snapshot } from "./input/snapshot.ts";
 import { PagedList } from "./list/page.ts";
@@ -133,6 +132,10 @@ function take(given: unknown): unknown {
 
 /** Bytes as a Blob, which does not change with them. What is none stays as it is, and is refused later. */
 function toBytes(value: unknown): unknown {
-  const blob = ArrayBuffer.isView(value) || value instanceof ArrayBuffer ? toBlob(value) : value;
-  return typeof blob === "string" ? value : blob;
+  if (!(value instanceof ArrayBuffer || value instanceof Uint8Array)) return value;
+  try {
+    return new Blob([new Uint8Array(value)]);
+  } catch {
+    return value;
+  }
 }
