@@ -121,13 +121,9 @@ export function loadOnUse<Operations extends object>(
 /** An argument as it is now. Objects that do something, such as hints, stay themselves. */
 function take(given: unknown): unknown {
   if (!isPlain(given)) return toBytes(snapshot(given));
-  const entries = Object.entries(given);
-  if (entries.some(([, value]) => typeof value === "function")) return given;
+  const entries = Object.entries(given).map(([name, value]) => [name, toBytes(snapshot(value))]);
   // With what only the package sets, which has symbols for names.
-  return {
-    ...given,
-    ...Object.fromEntries(entries.map(([name, value]) => [name, toBytes(snapshot(value))])),
-  };
+  return { ...given, ...Object.fromEntries(entries) };
 }
 
 /** Bytes as a Blob, which does not change with them. What is none stays as it is, and is refused later. */

@@ -112,6 +112,7 @@ describe("a resource that is loaded on use", () => {
     for (const given of [{ subscribe() {} }, new Date(0), lost, null]) {
       const { lazy } = set();
       expect(await lazy.make(given)).toBe(given);
+      expect(((await set().lazy.make({ given })) as { given: unknown }).given).toBe(given);
     }
   });
 });
