@@ -7,7 +7,7 @@ import { hasCode } from "./errors/base.ts";
 import { assertValid } from "./errors/input.ts";
 import { InvalidResponseError } from "./errors/transport.ts";
 import type { Transport } from "./http/transport.ts";
-import { applyRenames, hasId, isObject, kindOf, stringField } from "./input/fields.ts";
+import { applyRenames, checkKnownFields, hasId, isObject, kindOf, stringField } from "./input/fields.ts";
 import { snapshot } from "./input/snapshot.ts";
 import {
   type CreatedSearch,
@@ -44,6 +44,8 @@ export interface ResourceFacts<Item extends { id: string }, Input, Params extend
   item: string;
   /** The field of a list's answer that holds the items. Default: the answer is the array. */
   itemsField?: keyof Body & string;
+  /** The query parameters of the list; others are refused, as unknown fields are. */
+  listParams: Readonly<Record<keyof Params & string, true>>;
   /** Default: all items are in one answer. */
   paging?: Paging<Params, Body>;
   /** The answer that a 404 of the list stands for, where the document uses it for an empty one. */
@@ -133,8 +135,11 @@ export function createResource<Item extends { id: string }, Input, Params extend
     return listPages({
       first,
       async load(cursor: Cursor | undefined) {
-        const reason = `the parameters of the list must be an object, not ${kindOf(params)}`;
-        assertValid(vendor, isObject(params) ? [] : [reason]);
+        const reasons: string[] = [];
+        if (!isObject(params))
+          reasons.push(`the parameters of the list must be an object, not ${kindOf(params)}`);
+        else checkKnownFields(params, Object.keys(facts.listParams), reasons);
+        assertValid(vendor, reasons);
         const query = paging && cursor !== undefined ? { ...params, [paging.param]: cursor } : params;
         const request = { method: "GET", path: collection, query, normalize } as const;
         try {

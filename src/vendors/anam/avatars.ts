@@ -52,6 +52,7 @@ export interface AnamAvatars {
 const facts: ResourceFacts<AnamAvatar, AnamAvatarInput, AnamAvatarListParams, AnamAvatarList> = {
   collection: "/v1/avatars",
   item: "/v1/avatars/{id}",
+  listParams: { page: true, perPage: true, search: true, renderStyle: true, tags: true, onlyOneShot: true },
   itemsField: "data",
   paging: { param: "page", first: 1, next: ({ meta }) => meta?.next },
   // The document says 404 for "no avatars", next to a 200 with a list.

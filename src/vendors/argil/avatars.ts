@@ -65,6 +65,7 @@ export interface ArgilAvatars {
 const facts: ResourceFacts<ArgilAvatar, ArgilAvatarInput, ArgilAvatarListParams, ArgilAvatar[]> = {
   collection: "/avatars",
   item: "/avatars/{id}",
+  listParams: { orientation: true, model: true, visibility: true },
   oldNames: { createdAt: "createAt" },
   nameField: "name",
   createdAtField: "createdAt",

@@ -61,6 +61,7 @@ const facts: ResourceFacts<
 > = {
   collection: "/v1/avatars",
   item: "/v1/avatars/{avatar_id}",
+  listParams: { limit: true, starting_after: true, scope: true, q: true },
   itemsField: "data",
   paging: {
     param: "starting_after",
