@@ -73,7 +73,7 @@ export function createBaseClient<Vendor extends VendorName, Paths extends object
   const onUse = Object.entries(resources as unknown as Lazy).map(([name, [kinds, loadResource]]) => {
     const open = async () => {
       const [transport, create] = await Promise.all([connect(), loadResource()]);
-      return create(transport);
+      return [create(transport), transport.redactor] as const;
     };
     return [name, loadOnUse(name, open, kinds, limits)];
   });

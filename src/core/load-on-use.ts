@@ -1,6 +1,8 @@
 import { isSignal } from "./config/check-options.ts";
 import type { VendorName } from "./errors/base.ts";
+import { redactReasons } from "./errors/input.ts";
 import { ConnectionError, TimeoutError } from "./errors/transport.ts";
+import type { Redactor } from "./http/redact/redact.ts";
 import { isObject } from "./input/fields.ts";
 import { isPlain, snapshot } from "./input/snapshot.ts";
 import { PagedList } from "./list/page.ts";
@@ -84,34 +86,42 @@ export async function loadWithin<Part>(
  */
 export function loadOnUse<Operations extends object>(
   resource: string,
-  load: () => Promise<Operations>,
+  load: () => Promise<readonly [Operations, Redactor]>,
   kinds: OperationKinds<Operations>,
   limits: LoadLimits,
 ): Operations {
-  type Loaded = Readonly<Record<string, (...args: unknown[]) => unknown>>;
+  type Loaded = readonly [Readonly<Record<string, (...args: unknown[]) => unknown>>, Redactor];
   let loaded: Loaded | undefined;
   const loadOnce = once(async () => {
-    loaded = (await load()) as Loaded;
+    loaded = (await load()) as unknown as Loaded;
     return loaded;
   });
 
   const operations = Object.entries(kinds).map(([name, kind]) => {
-    async function whole(args: readonly unknown[]): Promise<Loaded> {
+    function whole(args: readonly unknown[]): Promise<Loaded> {
       const last = args.at(-1);
       const callOptions = kind === "results" && isObject(last) ? { ...last, signal: undefined } : last;
-      return loaded ?? loadWithin(loadOnce, `${resource}.${name}`, callOptions, limits);
+      return loadWithin(loadOnce, `${resource}.${name}`, callOptions, limits);
     }
     async function use(...given: unknown[]): Promise<unknown> {
-      if (loaded) return loaded[name]?.(...given);
-      const args = given.map(take);
-      return (await whole(args))[name]?.(...args);
+      const args = loaded ? given : given.map(take);
+      const [operations, redactor] = loaded ?? (await whole(args));
+      try {
+        // A list that is awaited gives its first page.
+        return await operations[name]?.(...args);
+      } catch (error) {
+        throw redactReasons(error, redactor.text);
+      }
     }
-    // A list that is awaited gives its first page.
-    const list = (...args: unknown[]) =>
-      loaded?.[name]?.(...args) ?? new PagedList(() => use(...args) as Promise<never>);
     async function* generate(...args: unknown[]): AsyncGenerator<unknown, void, undefined> {
-      yield* (await whole(args))[name]?.(...args) as AsyncGenerator<unknown, void, undefined>;
+      const [operations, redactor] = loaded ?? (await whole(args));
+      try {
+        yield* operations[name]?.(...args) as AsyncGenerator<unknown, void, undefined>;
+      } catch (error) {
+        throw redactReasons(error, redactor.text);
+      }
     }
+    const list = (...args: unknown[]) => new PagedList(() => use(...args) as Promise<never>);
     const makers = { promise: use, results: use, list, generator: generate };
     return [name, makers[kind as OperationKind]];
   });

@@ -8,7 +8,7 @@ import {
   type RateLimitError,
   type VendorName,
 } from "../core/errors/index.ts";
-import { assertValid } from "../core/errors/input.ts";
+import { assertValid, redactReasons } from "../core/errors/input.ts";
 import { isOutcomeUnknown } from "../core/errors/outcome-unknown.ts";
 import { type SendLimits, sendLimits } from "../core/http/send-limits.ts";
 import { checkConcurrency, checkDuration } from "../core/input/numbers.ts";
@@ -120,7 +120,7 @@ export async function createMany<Vendor extends VendorName>(
         const limited = hasCode(error, "rate_limited");
         if (limited && gate.limited((error as Partial<RateLimitError>).retryAfterMs)) continue;
         if (limited || (isAvatarClientError(error) && haltingCodes.has(error.code))) stop.abort(error);
-        return { index, status: "failed", error };
+        return { index, status: "failed", error: redactReasons(error, redactor.text) };
       }
     }
   }

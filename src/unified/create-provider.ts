@@ -23,7 +23,7 @@ export function toProvider(client: VendorTypes[VendorName]["client"]): AvatarPro
   const { vendor } = client;
   const load = async () => {
     const [{ openProvider }, transport] = await Promise.all([import("./open-provider.ts"), tools.connect()]);
-    return openProvider(client, transport);
+    return [openProvider(client, transport), transport.redactor] as const;
   };
   const kinds = "delete" in client.avatars ? { ...common, delete: "promise" as const } : common;
   return { vendor, client, ...loadOnUse<object>("provider", load, kinds, tools) } as AvatarProvider;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { FakeClock } from "../../scripts/common/stand-ins/fake-clock.ts";
 import { ConnectionError, TimeoutError } from "../../src/core/errors/index.ts";
+import { createRedactor } from "../../src/core/http/redact/redact.ts";
 import { listPages, type PagedList } from "../../src/core/list/page.ts";
 import { loadOnUse } from "../../src/core/load-on-use.ts";
 import { failure, listeners, rejection } from "./support/harness.ts";
@@ -46,11 +47,11 @@ function set() {
       }),
   };
   let how: "comes" | "fails" | "hangs" = "comes";
-  async function load(): Promise<Things> {
+  async function load() {
     seen.push("loaded");
     if (how === "fails") throw gone;
     if (how === "hangs") await new Promise(() => undefined);
-    return things;
+    return [things, createRedactor("sk_test_0123456789")] as const;
   }
   const clock = new FakeClock();
   const lazy = loadOnUse<Things>(

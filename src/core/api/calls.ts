@@ -21,7 +21,7 @@ export function createApiCalls(
   function check(find: (reasons: string[]) => void): void {
     const reasons: string[] = [];
     find(reasons);
-    assertValid(profile.name, reasons);
+    assertValid(profile.name, reasons.map(transport.redactor.text));
   }
 
   /** Refuses to send the key anywhere else. */

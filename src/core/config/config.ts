@@ -54,7 +54,10 @@ export function resolveConfig(profile: VendorProfile, options: ClientOptions = {
     clock: options.clock ?? systemClock,
   };
   checkHeaders(config.headers, reasons);
-  assertValid(profile.name, reasons);
+  const { key } = config;
+  // Somebody may have named an option by it.
+  const shown = reasons.map((reason) => (isKey(key) ? reason.replaceAll(key, "[redacted]") : reason));
+  assertValid(profile.name, shown);
   warnOfBrowserKey(options);
   return config;
 }
@@ -63,10 +66,14 @@ function resolveKey(profile: VendorProfile, options: ClientOptions, reasons: str
   const key = options.apiKey ?? readEnv(profile.keyVariable);
   if (!key) {
     reasons.push(`no API key: set the environment variable ${profile.keyVariable} or pass { apiKey }`);
-  } else if (typeof key !== "string" || !/^[\x21-\x7e\xa1-\xff]+$/.test(key)) {
+  } else if (!isKey(key)) {
     // Header values are Latin-1 (RFC 9110 5.5); fetch would print the whole key in its own complaint.
     const source = options.apiKey === undefined ? profile.keyVariable : "apiKey";
     reasons.push(`${source} holds white space, line breaks or characters that no API key has; copy it again`);
   }
   return key ?? "";
+}
+
+function isKey(value: unknown): value is string {
+  return typeof value === "string" && /^[\x21-\x7e\xa1-\xff]+$/.test(value);
 }

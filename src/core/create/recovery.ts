@@ -1,6 +1,5 @@
-import { checkOptions } from "../config/check-options.ts";
+import { optionReasons } from "../config/check-options.ts";
 import type { CallOptions } from "../config/options.ts";
-import type { VendorName } from "../errors/base.ts";
 import type { ReconcileOptions, Reconciliation, Recovery } from "../errors/index.ts";
 import { assertValid } from "../errors/input.ts";
 import { isTransientError } from "../http/transient.ts";
@@ -44,7 +43,6 @@ export class CreateRecovery<Item extends { id: string }> implements Recovery {
   readonly #facts: RecoveryFacts<Item>;
   readonly #account: Account;
   readonly #clock: Clock;
-  readonly #vendor: VendorName;
   readonly #transport: Transport;
   readonly #claimed: string;
   readonly #owner: Owner = { lostAt: 0 };
@@ -58,7 +56,6 @@ export class CreateRecovery<Item extends { id: string }> implements Recovery {
     this.#facts = facts;
     this.#account = accountOf(transport);
     this.#clock = transport.config.clock;
-    this.#vendor = transport.profile.name;
     this.#transport = transport;
     this.name = facts.sentName;
     this.idempotencyKey = facts.idempotencyKey;
@@ -91,16 +88,16 @@ export class CreateRecovery<Item extends { id: string }> implements Recovery {
   }
 
   async candidates(options: { signal?: AbortSignal | undefined }): Promise<Item[]> {
-    checkOptions(this.#vendor, options, { signal: "signal" });
+    this.#check(optionReasons(options, { signal: "signal" }));
     return (await this.#search({ signal: options.signal })).map(({ item }) => item);
   }
 
   async reconcile(options: ReconcileOptions): Promise<Reconciliation<Item>> {
-    checkOptions(this.#vendor, options, { signal: "signal", waitMs: "any" });
+    const reasons = optionReasons(options, { signal: "signal", waitMs: "any" });
+    this.#check(reasons);
     const { signal } = options;
-    const reasons: string[] = [];
     const waitMs = checkDuration(options.waitMs ?? defaultWaitMs, "waitMs", 0, reasons);
-    assertValid(this.#vendor, reasons);
+    this.#check(reasons);
     const deadline = this.#clock.now() + waitMs;
     for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(maxPauseMs, pauseMs * 2)) {
       signal?.throwIfAborted();
@@ -122,6 +119,11 @@ export class CreateRecovery<Item extends { id: string }> implements Recovery {
       }
       await sleep(this.#clock, pauseMs, signal);
     }
+  }
+
+  #check(reasons: readonly string[]): void {
+    const { profile, redactor } = this.#transport;
+    assertValid(profile.name, reasons.map(redactor.text));
   }
 
   /** What may be this create's, as far as this process knows, with whether its time leaves no doubt. */
