@@ -21,11 +21,10 @@ export async function assess(
 ): Promise<Assessment> {
   try {
     const { effective, unneeded } = applyWithReport(next.document, readOverlay(root, vendor));
-    return { effective, unneeded, verdict: await judge(vendor, readEffective(root, vendor), effective) };
+    return { effective, unneeded, verdict: judge(vendor, readEffective(root, vendor), effective) };
   } catch (error) {
     // Without its overlay there is no effective document, so what the vendor publishes is compared as it is.
-    if (error instanceof StepFailedError)
-      error.verdict = await judge(vendor, vendored.document, next.document);
+    if (error instanceof StepFailedError) error.verdict = judge(vendor, vendored.document, next.document);
     throw error;
   }
 }
