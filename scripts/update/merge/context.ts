@@ -36,6 +36,11 @@ export class MergeContext {
     return this.keyword !== undefined && namedMembers.has(this.keyword);
   }
 
+  /** Whether the member is one of OpenAPI's, not one that the vendor has named. */
+  get isKeyword(): boolean {
+    return this.keyword !== undefined;
+  }
+
   is(keyword: string): boolean {
     return this.keyword === keyword;
   }

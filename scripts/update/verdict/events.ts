@@ -25,7 +25,7 @@ export function eventsOf(document: JsonObject): Map<string, Event> {
   const standing = eventsIn(Side.root(document).at("webhooks"), (name) => `webhook ${name}`);
   const answering = placesOf(document).flatMap(({ key, operation }) =>
     [...operation.at("callbacks").members()].flatMap(([name, callback]) => {
-      const single = callback.members().size === 1;
+      const single = [...callback.children().keys()].filter((one) => !one.startsWith("x-")).length === 1;
       return eventsIn(callback, (address) => `callback ${name}${single ? "" : ` ${address}`} of ${key}`);
     }),
   );

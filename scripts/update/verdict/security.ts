@@ -26,7 +26,7 @@ function schemeText(document: JsonObject, name: string, scopes: Json | undefined
 }
 
 /** The ways to authenticate, in no order; the names of schemes are the document's own affair. */
-function securityOptions(document: JsonObject, { operation }: Place): string[] {
+export function securityOptions(document: JsonObject, operation: Side): string[] {
   const security = operation.object.security ?? document.security;
   if (!Array.isArray(security) || security.length === 0) return ["none"];
   const options = security.map((option) => {
@@ -43,7 +43,7 @@ export function compareSecurity(
   [after, now]: readonly [JsonObject, Place],
   report: AddChange,
 ): void {
-  const [was, is] = [securityOptions(before, old), securityOptions(after, now)];
+  const [was, is] = [securityOptions(before, old.operation), securityOptions(after, now.operation)];
   if (same(was, is)) return;
   const lost = was.filter((option) => !is.includes(option));
   report({

@@ -13,7 +13,8 @@ const clients: Readonly<Record<Vendor, string>> = {
   argil: argil.baseUrl,
 };
 
-function urls(holder: Side): string[] {
+/** Where requests go, variables at their defaults. */
+export function urlsOf(holder: Side): string[] {
   return holder
     .at("servers")
     .items()
@@ -49,7 +50,7 @@ function judgeServers(
 }
 
 export function compareServers(vendor: Vendor, old: Side, now: Side): FoundChange[] {
-  return [judgeServers(vendor, urls(old), urls(now), "#/servers") ?? []].flat();
+  return [judgeServers(vendor, urlsOf(old), urlsOf(now), "#/servers") ?? []].flat();
 }
 
 function own({ item, operation }: Place): Side | undefined {
@@ -65,5 +66,5 @@ export function compareOwnServers(
   const [a, b] = [own(place), own(newPlace)];
   if (!a && !b) return [];
   const pointer = `${(a ?? b ?? root).pointer}/servers`;
-  return [judgeServers(vendor, urls(a ?? root), urls(b ?? newRoot), pointer) ?? []].flat();
+  return [judgeServers(vendor, urlsOf(a ?? root), urlsOf(b ?? newRoot), pointer) ?? []].flat();
 }
