@@ -50,7 +50,7 @@ export async function update(options: UpdateOptions): Promise<UpdateResult> {
     return { vendor, status: "unchanged", sources, kept, files };
   }
   progress("overlay and verdict");
-  const { effective, verdict, unneeded } = await assess(root, vendor, prepared);
+  const { effective, verdict, unneeded } = assess(root, vendor, prepared);
   const specs = new Map([
     [specFile(vendor), next.text],
     ...pageFiles(vendor, prepared),

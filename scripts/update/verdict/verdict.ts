@@ -3,6 +3,7 @@ import type { Vendor } from "../../common/project.ts";
 import { isWrapped } from "../../common/wrapped.ts";
 import { type Change, type Group, highest, type Level, unknownKeyword, type Verdict } from "./change.ts";
 import { compareDocuments, everywhere, type Located } from "./document.ts";
+import { implausible } from "./implausible.ts";
 
 function groupOf({ rule }: Located, level: Level, touchesWrapper: boolean): Group {
   if (rule === unknownKeyword) return "unjudged";
@@ -36,6 +37,17 @@ const order: readonly Group[] = ["unjudged", "wrapper", "api", "additive", "text
 
 /** What a new document means for the users of this package. */
 export function judge(vendor: Vendor, before: JsonObject, after: JsonObject): Verdict {
+  const strange = implausible(before, after);
+  if (strange !== undefined) {
+    const found = {
+      level: "major",
+      rule: "implausible",
+      at: "document",
+      pointer: "#/paths",
+      text: strange,
+    } as const;
+    return { level: "major", changes: [{ ...found, group: "wrapper", operations: [everywhere] }] };
+  }
   const changes = joinLocated(vendor, compareDocuments(vendor, before, after));
   changes.sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group));
   return { level: highest(changes.map(({ level }) => level)), changes };
