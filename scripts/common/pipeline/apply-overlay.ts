@@ -65,7 +65,8 @@ function remove(document: JsonObject, path: readonly Key[]): void {
  * lost unnoticed.
  */
 export function applyOverlay(source: JsonObject, overlay: Overlay): JsonObject {
-  const document = structuredClone(source);
+  // Unlike structuredClone this takes apart what YAML's aliases share: a correction is for the one place that it names.
+  const document: JsonObject = JSON.parse(JSON.stringify(source));
   for (const action of overlay.actions) {
     try {
       const matches = select(document, action.target);
