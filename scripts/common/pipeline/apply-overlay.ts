@@ -82,7 +82,8 @@ export function applyAction(source: JsonObject, action: OverlayAction): JsonObje
  * lost unnoticed.
  */
 export function applyOverlay(source: JsonObject, overlay: Overlay): JsonObject {
-  const document = structuredClone(source);
+  // Unlike structuredClone this takes apart what YAML's aliases share: a correction is for the one place that it names.
+  const document: JsonObject = JSON.parse(JSON.stringify(source));
   for (const action of overlay.actions) {
     try {
       if (applyOne(document, action) === 0) throw new Error("matches nothing");

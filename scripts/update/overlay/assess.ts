@@ -4,7 +4,6 @@ import { type Prepared, readOverlay } from "../prepare.ts";
 import { readEffective } from "../source/vendored.ts";
 import { type Decision, StepFailedError } from "../step-failed.ts";
 import type { Verdict } from "../verdict/change.ts";
-import { implausible } from "../verdict/implausible.ts";
 import { judge } from "../verdict/verdict.ts";
 import { type ActionNote, applyWithReport } from "./overlay-report.ts";
 
@@ -29,8 +28,6 @@ function unjudged(file: string, { changes }: Verdict): Decision[] {
 
 /** Applies the overlay to the new document and judges the result; a `StepFailedError` carries the verdict too. */
 export function assess(root: string, vendor: Vendor, { next, vendored }: Prepared): Assessment {
-  const strange = implausible(vendored.document, next.document);
-  if (strange !== undefined) throw new StepFailedError("verdict", strange);
   const overlay = readOverlay(root, vendor);
   let verdict: Verdict | undefined;
   try {

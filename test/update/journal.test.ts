@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { filesBelow } from "../../scripts/common/files.ts";
-import { filesToWrite, writeFiles } from "../../scripts/update/apply/write-files.ts";
+import { filesToWrite, writeFiles } from "../../scripts/update/apply/journal.ts";
 import { put, read } from "./support.ts";
 
 function folder(): string {
