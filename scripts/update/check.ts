@@ -18,7 +18,7 @@ export async function check(options: UpdateOptions): Promise<UpdateResult> {
   progress("overlay and verdict");
   const moved = { vendor, status: "moved", sources, kept } as const;
   try {
-    const { verdict, unneeded } = await assess(root, vendor, prepared);
+    const { verdict, unneeded } = assess(root, vendor, prepared);
     return { ...moved, verdict, unneeded };
   } catch (error) {
     if (!(error instanceof StepFailedError)) throw error;

@@ -35,7 +35,7 @@ async function reportKept(
 ): Promise<KeptReport> {
   const without = exactDocument(next.document, sources);
   // The overlay may need what is gone, so the documents are compared as published.
-  const { level } = await judge(vendor, next.document, without);
+  const { level } = judge(vendor, next.document, without);
   return { places: next.kept, ifRemoved: level };
 }
 

@@ -83,7 +83,7 @@ async function bringUpToDate(options: UpdateOptions): Promise<UpdateResult> {
     return { vendor, status: "unchanged", sources, kept, files };
   }
   progress("overlay and verdict");
-  const { effective, verdict, unneeded } = await assess(root, vendor, prepared);
+  const { effective, verdict, unneeded } = assess(root, vendor, prepared);
   onVerdict(verdict);
   const apiOnly = changeApiOnly(root, vendor, readEffective(root, vendor), effective);
   const specs = new Map([

@@ -57,14 +57,19 @@ function changedLines(a: string, b: string): number {
   return only(before, after) + only(after, before);
 }
 
+let lastStyle: { readonly text: string; readonly style: ToStringOptions } | undefined;
+
 /** The style in which rendering the text again changes the least of it. */
 function styleOf(text: string): ToStringOptions {
+  if (lastStyle?.text === text) return lastStyle.style;
   const document = parseDocument(text);
   const styles = [80, 100, 102, 104, 110, 120, 0].flatMap((lineWidth) =>
     [true, false].map((flowCollectionPadding) => ({ lineWidth, flowCollectionPadding })),
   );
   const tried = styles.map((style) => ({ style, changed: changedLines(text, document.toString(style)) }));
-  return tried.reduce((best, other) => (other.changed < best.changed ? other : best)).style;
+  const { style } = tried.reduce((best, other) => (other.changed < best.changed ? other : best));
+  lastStyle = { text, style };
+  return style;
 }
 
 /** Changes YAML text until it says `target`; comments, order and style of the rest stay. */
