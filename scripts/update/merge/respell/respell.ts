@@ -5,9 +5,9 @@ import {
   type JsonObject,
   objectAt,
 } from "../../../common/pipeline/json.ts";
+import { refsBelow } from "../../../common/pipeline/references.ts";
 import type { Vendor } from "../../../common/project.ts";
 import { methods } from "../../source/operations.ts";
-import { refsBelow } from "../../../common/pipeline/references.ts";
 import { unknownKeyword } from "../../verdict/change.ts";
 import { compareDocuments } from "../../verdict/document.ts";
 import { areEqual } from "../../verdict/schema.ts";
