@@ -2,7 +2,7 @@ import { type JsonObject, objectAt } from "../../common/pipeline/json.ts";
 import type { Vendor } from "../../common/project.ts";
 import { same } from "../merge/same.ts";
 import type { FoundChange } from "./change.ts";
-import { eventsOf } from "./events.ts";
+import { eventsOf, idOf } from "./events.ts";
 import { compareEvent, compareOperation } from "./operation.ts";
 import { type Place, placesOf } from "./places.ts";
 import { areEqual } from "./schema.ts";
@@ -21,10 +21,6 @@ export interface Located extends FoundChange {
 export const everywhere = "all operations";
 
 const shapeOf = ({ method, path }: Place) => `${method} ${path.replaceAll(/\{[^}]*\}/g, "{}")}`;
-
-function idOf({ object: { operationId } }: Side): string | undefined {
-  return typeof operationId === "string" ? operationId : undefined;
-}
 
 type Pair = readonly [before: JsonObject, after: JsonObject];
 
@@ -68,14 +64,15 @@ function compareEvents([before, after]: Pair): Located[] {
   const [old, now] = [eventsOf(before), eventsOf(after)];
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((key) => {
     const [a, b] = [old.get(key), now.get(key)];
-    const subject = (a ?? b)?.side;
-    if (!subject) return [];
+    const event = a ?? b;
+    if (!event) return [];
+    const { side: subject, operationId } = event;
     const found: FoundChange[] = [];
     const place = { at: "event", pointer: subject.pointer };
     if (!b) found.push({ ...place, level: "major", rule: "event-removed", text: "removed" });
     else if (!a) found.push({ ...place, level: "minor", rule: "event-added", text: "added" });
     else compareEvent(a.side, b.side, (one) => found.push(one));
-    return found.map((one) => ({ ...one, operation: key, operationId: idOf(subject) }));
+    return found.map((one) => ({ ...one, operation: key, operationId }));
   });
 }
 

@@ -54,6 +54,7 @@ const isFact = (key: string) =>
 function isDefault(key: string, value: Json): boolean {
   if (lowerLimits.has(key)) return value === (key === "minContains" ? 1 : 0);
   if (flags.has(key)) return value === false;
+  if (key === "dependentRequired") return isObject(value) && Object.keys(value).length === 0;
   return false;
 }
 
