@@ -3,6 +3,8 @@ import type { Decision } from "./step-failed.ts";
 import type { UpdateResult } from "./update-result.ts";
 import { describeVerdict } from "./verdict/describe.ts";
 
+const count = ({ length }: readonly unknown[]) => (length === 1 ? "1 file is" : `${length} files are`);
+
 /** The sentence that matters. */
 function headline({ vendor, status, message, verdict, files = [] }: UpdateResult): string {
   const level = verdict ? `; ${verdict.level} for users` : "";
@@ -14,7 +16,7 @@ function headline({ vendor, status, message, verdict, files = [] }: UpdateResult
     case "checked":
       return `${vendor}: the update passes every step${level}; nothing was written`;
     case "updated":
-      return `${vendor}: updated${level}; npm test passes, ${files.length} files are in place`;
+      return `${vendor}: updated${level}; npm test passes, ${count(files)} in place`;
     case "stopped":
       return `${vendor}: stopped, nothing was changed: ${message}${level}`;
     case "refused":

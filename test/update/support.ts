@@ -40,6 +40,20 @@ export const quick = (root: string, ...from: string[]) =>
 /** The toy with a field of a request renamed. */
 export const renamed = toyText.replace("        note:", "        remark:");
 
+/** With an operation that the vendor has added. */
+export const withNewOperation = (text: string) =>
+  text.replace(
+    "\ncomponents:",
+    `
+  /v1/languages:
+    get:
+      operationId: listLanguages
+      summary: List languages
+      responses:
+        "200": { description: The languages., content: { application/json: { schema: { type: array, items: { type: string } } } } }
+components:`,
+  );
+
 export const overlay = `overlay: 1.0.0
 info: { title: Corrections, version: 1.0.0 }
 actions:

@@ -70,7 +70,7 @@ function writeJournal(root: string, journal: Journal): void {
 }
 
 /** Brings every file to where the journal says, and ends the journal; may be done again from any point. */
-function carryOut(root: string, { towards, entries }: Journal): void {
+function bring(root: string, { towards, entries }: Journal): void {
   for (const entry of entries) {
     const target = join(root, entry.file);
     const content = entry[towards];
@@ -85,6 +85,18 @@ function carryOut(root: string, { towards, entries }: Journal): void {
   for (const folder of folders) if (existsSync(join(root, folder))) syncFolder(join(root, folder));
   rmSync(journalFile(root));
   syncFolder(join(root, journalFolder));
+}
+
+/** Carries the journal out, or, where a file cannot be written, back. */
+function carryOut(root: string, journal: Journal): void {
+  try {
+    bring(root, journal);
+  } catch (error) {
+    const back = { ...journal, towards: "before" } as const;
+    writeJournal(root, back);
+    bring(root, back);
+    throw error;
+  }
 }
 
 /** What of the files differs from what is there. */
@@ -104,14 +116,9 @@ export function writeFiles(root: string, files: Files): WrittenFile[] {
   const entries = written.map(({ file }) => {
     return { file, before: current(join(root, file)), after: files.get(file) ?? null };
   });
-  writeJournal(root, { towards: "after", entries });
-  try {
-    carryOut(root, { towards: "after", entries });
-  } catch (error) {
-    writeJournal(root, { towards: "before", entries });
-    carryOut(root, { towards: "before", entries });
-    throw error;
-  }
+  const journal = { towards: "after", entries } as const;
+  writeJournal(root, journal);
+  carryOut(root, journal);
   return written;
 }
 
