@@ -48,11 +48,11 @@ function edit(file: string, from: string, to: string): void {
 }
 
 it(
-  "brings a real document up to date, every step included, and does nothing the second time",
+  "brings a real document up to date, whole npm test included, and does nothing the second time",
   async () => {
     edit("new.yaml", "  version: 0.1.0", "  version: 0.1.1");
     const first = await command("protoface", "--from", "new.yaml", "--json");
-    expect(first.stderr).toMatch(/> lint\n> regenerate\n> type check\n> contract tests/);
+    expect(first.stderr).toMatch(/> protoface: patch for users\n(.*\n)*> lint\n> regenerate\n> npm test\n$/);
     expect(JSON.parse(first.stdout)).toMatchObject({ status: "updated", verdict: { level: "patch" } });
     expect(first.code).toBe(0);
     const before = snapshot(root);
@@ -60,7 +60,7 @@ it(
     expect(second).toMatchObject({ code: 0, stdout: "protoface: nothing has changed\n" });
     expect(snapshot(root)).toEqual(before);
   },
-  5 * minutes,
+  15 * minutes,
 );
 
 it(
@@ -72,12 +72,18 @@ it(
     expect(moved).toMatchObject({ code: 1, stdout: expect.stringContaining("### Breaks a wrapper") });
     const stopped = await command("protoface", "--from", "broken.yaml");
     expect(stopped.code).toBe(1);
-    expect(stopped.stderr).toContain("stopped, nothing was changed");
-    expect(stopped.stderr).toMatch(/error TS\d+/);
+    expect(stopped.stderr).toMatch(/types: .*error TS\d+/);
+    expect(stopped.stderr).toMatch(/protoface: stopped, nothing was changed: npm test does not pass .*\n$/);
     expect(snapshot(root)).toEqual(before);
   },
-  5 * minutes,
+  15 * minutes,
 );
+
+it("prints its help", async () => {
+  const { code, stdout, stderr } = await command("--help");
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout).toMatch(/^Usage: npm run specs:update .*\n(.*\n)*.*--new-api/);
+});
 
 it.each([
   [[], 1, /Name one vendor: anam, protoface, argil/],

@@ -1,0 +1,103 @@
+import { execFile } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, it, onTestFinished } from "vitest";
+import { update } from "../../../scripts/update/update.ts";
+import { makeProject, put, quick, renamed, snapshot, withNewOperation } from "../support.ts";
+
+const preload = new URL("../kill-at.mjs", import.meta.url).href;
+const child = fileURLToPath(new URL("../update-child.ts", import.meta.url));
+const source = withNewOperation(renamed);
+
+interface Killed {
+  readonly signal: NodeJS.Signals | undefined;
+  readonly calls: readonly string[];
+  readonly output: string;
+}
+
+/** Runs an update of the project in a process of its own, up to a call. */
+function run(root: string, env: Record<string, string> = {}): Promise<Killed> {
+  const folder = mkdtempSync(join(tmpdir(), "kill-log-"));
+  const log = join(folder, "calls");
+  const args = ["--import", "tsx", "--import", preload, child, root, join(root, "new")];
+  const options = { env: { ...process.env, TSX_DISABLE_CACHE: "1", KILL_LOG: log, ...env } };
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, options, (error, stdout, stderr) => {
+      const calls = existsSync(log) ? readFileSync(log, "utf8").trim().split("\n") : [];
+      rmSync(folder, { recursive: true });
+      resolve({
+        signal: error?.signal ?? undefined,
+        calls,
+        output: `${error?.message ?? ""}${stdout}${stderr}`,
+      });
+    });
+  });
+}
+
+const copies = () => readdirSync(tmpdir()).filter((name) => /^avatar-clients-copy-\d+-/.test(name));
+
+async function project(): Promise<string> {
+  const root = await makeProject();
+  put(root, "specs/api-only.yaml", "anam:\n  - GET /v1/voices\n");
+  put(root, "new", source);
+  return root;
+}
+
+/** Kills an update at a call; the next one has to bring the project to where an undisturbed one does. */
+async function survives(at: number, torn: boolean, before: object, after: object): Promise<string> {
+  const root = await project();
+  const { signal, calls } = await run(root, { KILL_AT: String(at), ...(torn && { KILL_TORN: "1" }) });
+  expect(signal).toBe("SIGKILL");
+  const call = calls.at(-1) ?? "";
+  const left = snapshot(root);
+  const untouched = JSON.stringify(left) === JSON.stringify(before);
+  const journal = existsSync(join(root, "specs/.update/journal.json"));
+  const told: string[] = [];
+  const result = await update({
+    ...quick(root, join(root, "new")),
+    progress: (step) => void told.push(step),
+  });
+  expect(snapshot(root), call).toEqual(after);
+  expect(existsSync(join(root, "specs/.update")), call).toBe(false);
+  expect(result.status, call).toBe(journal ? "unchanged" : "updated");
+  // Half a tree has been finished by the journal, and it is said.
+  if (!untouched) expect(journal || JSON.stringify(left) === JSON.stringify(after), call).toBe(true);
+  if (journal) expect(told[0], call).toMatch(/^finished what a killed update had begun: .*\.changeset/);
+  rmSync(root, { recursive: true });
+  return call;
+}
+
+it("leaves nothing that the next run does not finish or undo, wherever it is killed", async () => {
+  const root = await project();
+  const before = snapshot(root);
+  const copiesBefore = copies();
+  const undisturbed = await run(root);
+  expect(undisturbed).toMatchObject({ signal: undefined, output: "" });
+  const after = snapshot(root);
+  expect(Object.keys(after).filter((file) => file.startsWith(".changeset"))).toHaveLength(1);
+  const { calls } = undisturbed;
+  for (const what of [
+    /^renameSync .* .*\.changeset/,
+    /^renameSync .*journal\.json/,
+    /^spawn .*redocly/,
+    /^cpSync/,
+  ])
+    expect(
+      calls.some((call) => what.test(call)),
+      String(what),
+    ).toBe(true);
+  const points = calls.flatMap((call, index) => [
+    { at: index + 1, torn: false },
+    ...(call.startsWith("writeFileSync") ? [{ at: index + 1, torn: true }] : []),
+  ]);
+  console.info(`killed: ${points.length} points, ${calls.length} calls`);
+  // Two at a time, as many as the smallest machine has cores.
+  const next = points.values();
+  const work = async () => {
+    for (const { at, torn } of next) await survives(at, torn, before, after);
+  };
+  await Promise.all([work(), work()]);
+  onTestFinished(() => expect(copies()).toEqual(copiesBefore));
+}, 1_800_000);
