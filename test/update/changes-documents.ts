@@ -74,7 +74,14 @@ components:
 /** By JSON pointer; undefined removes. */
 type Edits = Readonly<Record<string, Json | undefined>>;
 
-export type DocumentRow = readonly [what: string, edits: Edits, level: Level, group?: Group, first?: Edits];
+export type DocumentRow = readonly [
+  what: string,
+  edits: Edits,
+  level: Level,
+  group?: Group | undefined,
+  /** What the document is before that. */
+  first?: Edits,
+];
 
 const create = "/paths/~1v1~1avatars/post";
 const get = "/paths/~1v1~1avatars~1{id}";

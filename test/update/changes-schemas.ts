@@ -343,6 +343,7 @@ export const schemaRows: readonly SchemaRow[] = [
   [
     "if and then introduced",
     of("a"),
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
     { ...of("a"), if: { required: ["a"] }, then: { required: ["b"] } },
     "major",
     "minor",

@@ -60,20 +60,13 @@ function remove(document: JsonObject, path: readonly Key[]): void {
   else if (isObject(parent)) delete parent[last];
 }
 
-/** Changes the document, and says how many places the target has. */
-function applyOne(document: JsonObject, action: OverlayAction): number {
+/** Changes the document itself, and says how many places the target has. */
+export function applyAction(document: JsonObject, action: OverlayAction): number {
   const matches = select(document, action.target);
   if ("update" in action) for (const match of matches) apply(match.value, action.update);
   // From the end, so that removing an item does not move the ones still to be removed.
   else for (const match of [...matches].reverse()) remove(document, match.path);
   return matches.length;
-}
-
-/** The document after one action, which may match nothing. */
-export function applyAction(source: JsonObject, action: OverlayAction): JsonObject {
-  const document = structuredClone(source);
-  applyOne(document, action);
-  return document;
 }
 
 /**
@@ -86,7 +79,7 @@ export function applyOverlay(source: JsonObject, overlay: Overlay): JsonObject {
   const document: JsonObject = JSON.parse(JSON.stringify(source));
   for (const action of overlay.actions) {
     try {
-      if (applyOne(document, action) === 0) throw new Error("matches nothing");
+      if (applyAction(document, action) === 0) throw new Error("matches nothing");
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw new Error(`${overlay.file}: target ${action.target}: ${reason}`, { cause });

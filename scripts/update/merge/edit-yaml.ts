@@ -66,8 +66,13 @@ function styleOf(text: string): ToStringOptions {
   const styles = [80, 100, 102, 104, 110, 120, 0].flatMap((lineWidth) =>
     [true, false].map((flowCollectionPadding) => ({ lineWidth, flowCollectionPadding })),
   );
-  const tried = styles.map((style) => ({ style, changed: changedLines(text, document.toString(style)) }));
-  const { style } = tried.reduce((best, other) => (other.changed < best.changed ? other : best));
+  let best: { readonly style: ToStringOptions; readonly changed: number } | undefined;
+  for (const style of styles) {
+    const changed = changedLines(text, document.toString(style));
+    if (best === undefined || changed < best.changed) best = { style, changed };
+    if (changed === 0) break;
+  }
+  const style = best?.style ?? {};
   lastStyle = { text, style };
   return style;
 }

@@ -35,6 +35,9 @@ function decision(file: string, note: ActionNote, action: OverlayAction, problem
   };
 }
 
+const joinsArrays = (action: OverlayAction) =>
+  "update" in action && JSON.stringify(action.update).includes("[");
+
 /** An update joins arrays, so what the vendor has by now would be there twice. */
 function withoutRepeats(value: Json): Json {
   if (Array.isArray(value)) {
@@ -82,7 +85,7 @@ export function applyWithReport(document: JsonObject, overlay: Overlay, before: 
     try {
       const next = applyOverlay(effective, { ...overlay, actions: [action] });
       if (same(next, effective)) unneeded.push(note);
-      else if (same(withoutRepeats(next), withoutRepeats(effective))) {
+      else if (joinsArrays(action) && same(withoutRepeats(next), withoutRepeats(effective))) {
         decisions.push(decision(overlay.file, note, action, "adds what the document now has by itself"));
       }
       effective = next;

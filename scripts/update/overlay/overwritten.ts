@@ -12,6 +12,8 @@ import { same } from "../merge/same.ts";
 interface Overwritten {
   readonly path: readonly Key[];
   readonly value: Json | undefined;
+  /** The action adds to a list and takes the place of nothing. */
+  readonly joined?: true;
 }
 
 export interface Hidden {
@@ -24,14 +26,14 @@ export interface Hidden {
   readonly digest: string;
 }
 
-/** The members that an update sets; what it merges into or appends to stays to be seen. */
+/** The members that an update sets; what it merges into stays to be seen. */
 function replaced(present: Json | undefined, update: Json, path: readonly Key[]): Overwritten[] {
   if (isObject(present) && isObject(update)) {
     return Object.entries(update).flatMap(([key, value]) =>
       replaced(Object.hasOwn(present, key) ? present[key] : undefined, value, [...path, key]),
     );
   }
-  if (Array.isArray(present) && Array.isArray(update)) return [];
+  if (Array.isArray(present) && Array.isArray(update)) return [{ path, value: present, joined: true }];
   return [{ path, value: present }];
 }
 
@@ -72,19 +74,24 @@ const pointerOf = (path: readonly Key[]) => `#/${path.map((key) => escapePointer
  * published ones are compared there. The vendor's own correction, word for word ours, is no contradiction.
  */
 export function hiddenChanges(before: JsonObject, after: JsonObject, overlay: Overlay): Hidden[] {
-  let [old, now] = [before, after];
+  const [old, now] = [structuredClone(before), structuredClone(after)];
   return overlay.actions.flatMap((action, index): Hidden[] => {
     const [was, is] = [byKey(old, action), byKey(now, action)];
-    [old, now] = [applyAction(old, action), applyAction(now, action)];
-    return [...was].flatMap(([key, a], i): Hidden[] => {
+    const differing = [...was].flatMap(([key, a], i): [Overwritten, Overwritten][] => {
       // Where an option has come before this one, it is still the same of as many.
       const b = is.get(key) ?? (was.size === is.size ? [...is.values()][i] : undefined);
-      if (!b || same(meaning(a), meaning(b)) || action.checked?.includes(digestOf(b))) return [];
+      return b && !(a.joined && b.joined) && !same(meaning(a), meaning(b))
+        ? [[structuredClone(a), structuredClone(b)]]
+        : [];
+    });
+    applyAction(old, action);
+    applyAction(now, action);
+    return differing.flatMap(([a, b]): Hidden[] => {
       const ours = lookUp(now, b.path);
       const corrected = ours !== undefined && same(meaning(b), meaning({ path: b.path, value: ours }));
-      if (corrected) return [];
-      const found = { action: index + 1, pointer: pointerOf(a.path), old: a.value, now: b.value };
-      return [{ ...found, digest: digestOf(b) }];
+      const digest = digestOf(b);
+      if (corrected || action.checked?.includes(digest)) return [];
+      return [{ action: index + 1, pointer: pointerOf(a.path), old: a.value, now: b.value, digest }];
     });
   });
 }

@@ -71,7 +71,7 @@ export function compareChoices(before: Shape, after: Shape, context: SchemaConte
         level,
         rule: old ? "option-removed" : "option-added",
         at: context.at,
-        pointer: node[0]?.pointer ?? "#",
+        pointer: node[0]?.resolved().pointer ?? "#",
         text: old ? `${name} is no longer possible` : `${name} is now possible too`,
       });
     });

@@ -1,3 +1,4 @@
+import { isObject } from "../../common/pipeline/json.ts";
 import type { AddChange, Direction, Level } from "./change.ts";
 import { compareChoices } from "./choices.ts";
 import { deeper, isEqual, type SchemaContext } from "./context.ts";
@@ -8,7 +9,8 @@ import type { Side } from "./side.ts";
 import { compareTypes, compareValues, narrower, wider } from "./values.ts";
 import { reportUnknown, reportWords } from "./words.ts";
 
-const pointerOf = (node: Node | undefined) => node?.[0]?.pointer ?? "#";
+/** Where the text of a schema stands, so that a shared one has one place. */
+const pointerOf = (node: Node | undefined) => node?.[0]?.resolved().pointer ?? "#";
 
 /** What is never sent this way: OpenAPI lets a read-only property be required, and means answers. */
 function leftOut(property: Node | undefined, direction: Direction): boolean {
@@ -149,9 +151,19 @@ export function compareSchemas(old: Side, now: Side, place: SchemaPlace): void {
   compareNodes([old], [now], { ...place, seen: new Set(), compare: compareNodes });
 }
 
-/** Whether the two are one for who sends and for who reads. */
+const known = new WeakMap<object, WeakMap<object, boolean>>();
+
+/** Whether the two are one for who sends and for who reads; a document is not changed while it is compared. */
 export function areEqual(old: Side, now: Side): boolean {
-  return (["request", "response"] as const).every((direction) =>
+  const before =
+    isObject(old.value) && isObject(now.value) ? known.get(old.value)?.get(now.value) : undefined;
+  if (before !== undefined) return before;
+  const equal = (["request", "response"] as const).every((direction) =>
     isEqual([old], [now], { direction, at: "", report() {}, seen: new Set(), compare: compareNodes }),
   );
+  if (isObject(old.value) && isObject(now.value)) {
+    const others = known.get(old.value) ?? new WeakMap<object, boolean>();
+    known.set(old.value, others.set(now.value, equal));
+  }
+  return equal;
 }
