@@ -14,13 +14,20 @@ export class CallHistory implements CallTrace {
   id: string | undefined;
   /** An earlier attempt may have done its work at the vendor, its answer lost. */
   mayHaveActed = false;
+  /** It may buy something twice if it is sent twice. */
+  readonly creates: boolean;
   readonly #tries: Try[] = [];
 
-  constructor(vendor: VendorName, { method, path, id }: Pick<CallTrace, "method" | "path" | "id">) {
+  constructor(
+    vendor: VendorName,
+    { method, path, id }: Pick<CallTrace, "method" | "path" | "id">,
+    creates = false,
+  ) {
     this.vendor = vendor;
     this.method = method;
     this.path = path;
     this.id = id;
+    this.creates = creates;
   }
 
   add(attempt: Try): void {
