@@ -117,7 +117,7 @@ export function createResource<Item extends { id: string }, Input, Params extend
       body,
       normalize,
       guard: isItem,
-      recovery: { name, sentName, search },
+      recovery: { kind: collection, name, sentName, search },
     };
   }
 
@@ -186,9 +186,12 @@ export function createWaits<Item extends { id: string }, Ready extends Item, Inp
   {
     create,
     get,
+    start,
   }: {
     create(input: Input, options: CreateOptions): Promise<Item>;
     get(id: string, options: CallOptions): Promise<Item>;
+    /** What `createAndWait` does with a new item before it waits. */
+    start?(item: Item, options: CallOptions): Promise<Item>;
   },
 ): Waits<Item, Ready, Input> {
   const waiter = { ...lifecycle, clock: config.clock, redactor, get };
@@ -197,6 +200,7 @@ export function createWaits<Item extends { id: string }, Ready extends Item, Inp
       const { waitUntilReady } = await loadLater();
       return waitUntilReady(waiter, idOrItem, options);
     },
-    createAndWait: (input, options) => createAndWait(waiter, (own) => create(input, own), options, loadLater),
+    createAndWait: (input, options) =>
+      createAndWait(waiter, (own) => create(input, own), options, loadLater, start),
   };
 }

@@ -51,12 +51,18 @@ export class OutcomeUnknownError extends CallError {
   readonly #recovery: Recovery | undefined;
 
   /** @internal Errors are made by the clients. */
-  constructor(trace: CallTrace, sentAt: Date, recovery: Recovery | undefined, cause: unknown) {
+  constructor(
+    trace: CallTrace,
+    sentAt: Date,
+    recovery: Recovery | undefined,
+    cause: unknown,
+    note?: string | undefined,
+  ) {
     const what = (isAvatarClientError(cause) && (cause as CallError).summary) || "the call was aborted";
     super(
       trace,
       `sent at ${sentAt.toISOString()}, but the answer was lost (${what}); ` +
-        "the vendor may have acted: ask reconcile() before trying again",
+        `the vendor may have acted: ask reconcile() before trying again${note ? `; ${note}` : ""}`,
       { cause },
     );
     this.sentAt = sentAt;

@@ -57,6 +57,8 @@ export const waitOptionKinds: OptionKinds<WaitOptions<never>> = {
 export interface Status {
   status: Exclude<WaitStatus, "ready">;
   reason?: string | undefined;
+  /** What a time-out says of an item in this state, where `timeoutNote` does not fit. */
+  note?: string | undefined;
 }
 
 /** What a vendor's items of one kind go through until they can be used. */
