@@ -14,7 +14,7 @@ export interface Call {
   method: "GET" | "POST" | "PUT" | "DELETE";
   /** Path template, such as `/v1/avatars/{id}`. */
   path: string;
-  params?: Readonly<Record<string, unknown>>;
+  params?: Readonly<Record<string, unknown>> | undefined;
   query?: QueryValues | undefined;
   /** Sent as JSON, unless it is a form. */
   body?: object;

@@ -5,19 +5,14 @@ import type { ReconcileOptions, Reconciliation } from "../errors/index.ts";
 import { assertValid } from "../errors/input.ts";
 import { isOutcomeUnknown } from "../errors/outcome-unknown.ts";
 import type { RecoveryHandle, RepeatKey } from "../http/outcome.ts";
-import { isTransientError } from "../http/transient.ts";
 import type { Transport } from "../http/transport.ts";
-import { checkDuration } from "../input/numbers.ts";
-import { sleep, wallTime } from "../time/clock.ts";
+import { wallTime } from "../time/clock.ts";
 import { accountOf } from "./claims.ts";
+import { type Look, lookUntilFound } from "./recovery.ts";
 import { tellSending } from "./send.ts";
 
 /** Vendors forget a key after 24 hours, by clocks of their own. */
 const lifeMs = 23 * 60 * 60_000;
-
-const defaultWaitMs = 30_000;
-const firstPauseMs = 1_000;
-const maxPauseMs = 10_000;
 
 /** Options of a create that the vendor makes once for each `Idempotency-Key`. */
 export interface RepeatableCreateOptions extends Pick<CreateOptions, keyof CallOptions | "onSending"> {
@@ -154,28 +149,22 @@ class KeyRecovery<Item extends { id: string }> implements RecoveryHandle, Repeat
     return this.#found ? [this.#found] : [];
   }
 
-  async reconcile(options: ReconcileOptions): Promise<Reconciliation<Item>> {
-    const vendor = this.#transport.profile.name;
-    checkOptions(vendor, options, { signal: "signal", waitMs: "any" });
-    const { signal } = options;
-    const reasons: string[] = [];
-    const waitMs = checkDuration(options.waitMs ?? defaultWaitMs, "waitMs", 0, reasons);
-    assertValid(vendor, reasons);
-    const { clock } = this.#transport.config;
-    const deadline = clock.now() + waitMs;
-    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(maxPauseMs, pauseMs * 2)) {
-      signal?.throwIfAborted();
-      if (this.#found) return { status: "found", item: this.#found };
-      if (this.#isFinal || !this.lasts(0)) return { status: "none" };
+  reconcile(options: ReconcileOptions): Promise<Reconciliation<Item>> {
+    return lookUntilFound(this.#transport, options, (own) => this.#repeat(own));
+  }
+
+  async #repeat(options: CallOptions): Promise<Look<Item>> {
+    const none: Look<Item> = { status: "none", final: true };
+    if (!this.#found) {
+      if (this.#isFinal || !this.lasts(0)) return none;
       try {
-        this.#found = await this.send({ signal });
+        this.#found = await this.send(options);
       } catch (error) {
-        signal?.throwIfAborted();
-        if (this.#isFinal) continue;
-        const plain = isOutcomeUnknown(error) ? error.cause : error;
-        if (!isTransientError(plain) || clock.now() + pauseMs > deadline) throw plain;
-        await sleep(clock, pauseMs, signal);
+        if (this.#isFinal) return none;
+        // Of a call by itself this is an error that may pass.
+        throw isOutcomeUnknown(error) ? error.cause : error;
       }
     }
+    return { status: "found", item: this.#found, final: true };
   }
 }

@@ -2,7 +2,10 @@
 export type ImageInput = Blob | File | Uint8Array | ArrayBuffer;
 
 /** The input as a Blob, or the reason why it is none. */
-export function toBlob(input: unknown): Blob | string {
+export function toBlob(
+  input: unknown,
+  onDisk = 'imageFromFile("portrait.png") of avatar-clients/node',
+): Blob | string {
   if (input instanceof Blob) return input;
   try {
     if (input instanceof ArrayBuffer) return new Blob([input]);
@@ -16,5 +19,5 @@ export function toBlob(input: unknown): Blob | string {
     return "must hold its bytes; they were transferred to somewhere else";
   }
   const found = typeof input === "string" ? "a string" : input === null ? "null" : typeof input;
-  return `must be a Blob, File, Uint8Array or ArrayBuffer, not ${found}; imageFromFile("portrait.png") of avatar-clients/node reads a file`;
+  return `must be a Blob, File, Uint8Array or ArrayBuffer, not ${found}; ${onDisk} reads a file`;
 }
