@@ -79,6 +79,7 @@ export function createArgilClient(options?: ClientOptions): ArgilClient {
         wait: "promise",
         renderAndWait: "promise",
         createAndRender: "promise",
+        download: "promise",
         delete: "promise",
         findCreated: "promise",
         getFromEvent: "promise",

@@ -2,7 +2,7 @@ import type { CallOptions, CreateOptions } from "../../core/config/options.ts";
 import { create as createItem } from "../../core/create/create.ts";
 import { createUnderKey } from "../../core/create/keyed.ts";
 import { type StartOptions, startOnce } from "../../core/create/start.ts";
-import { assertValid } from "../../core/errors/input.ts";
+import { assertValid, InvalidInputError } from "../../core/errors/input.ts";
 import type { Transport } from "../../core/http/transport.ts";
 import { checkKnownFields, checkUrl, hasId, isObject, stringField } from "../../core/input/fields.ts";
 import { searchTerm } from "../../core/input/name-rules.ts";
@@ -11,6 +11,9 @@ import { maxClockSkewMs } from "../../core/list/find-created.ts";
 import type { PagedList } from "../../core/list/page.ts";
 import { loadLater } from "../../core/load-later.ts";
 import { createResource, createWaits, type ResourceFacts } from "../../core/resource.ts";
+import { type Downloaded, download } from "../../core/transfer/download.ts";
+import type { DownloadOptions } from "../../core/transfer/options.ts";
+import type { FileTarget } from "../../core/transfer/target.ts";
 import type { CreateAndWaitOptions } from "../../core/wait/create-and-wait.ts";
 import type { Lifecycle, WaitOptions } from "../../core/wait/lifecycle.ts";
 import { checkKeySearch, findByKey, type KeyedKind, keyName, prepareKeyed } from "./idempotency.ts";
@@ -78,6 +81,20 @@ export interface ArgilVideos {
     input: ArgilVideoInput & ArgilRenderInput,
     options?: CreateAndWaitOptions<ArgilVideo>,
   ): Promise<ReadyArgilVideo>;
+  /**
+   * Streams the file behind `videoUrl` into a target, which gets it whole or not at all. Breaks are resumed, and the video is
+   * read again where its address has lapsed. Our key stays away from where the file is.
+   *
+   * @throws InvalidInputError for a video without a file, and for a target that cannot be written to; the errors of a read;
+   *   InvalidResponseError for a file beyond `maxBytes`, a redirect, or an address that is not https.
+   * @example
+   * await argil.videos.download(video, fileTarget("out.mp4")); // from "avatar-clients/node"
+   */
+  download(
+    idOrVideo: string | ArgilVideo,
+    target: WritableStream<Uint8Array> | FileTarget,
+    options?: DownloadOptions,
+  ): Promise<Downloaded>;
   delete(id: string, options?: CallOptions): Promise<void>;
   /**
    * Finds what a create with a lost answer made: videos of exactly that name, with those `extras`, made since then, newest
@@ -185,6 +202,17 @@ export function createVideos(transport: Transport): ArgilVideos {
       const start = async (made: ArgilVideo, own: CallOptions) =>
         [...rendering, ...ended].includes(made.status) ? made : render(made, { callbackUrl }, own);
       return createWaits(transport, lifecycle, { create, get, start }).createAndWait(video, options);
+    },
+    download(idOrVideo, target, options) {
+      const known = isObject(idOrVideo) ? idOrVideo : undefined;
+      const id = known ? known.id : (idOrVideo as string);
+      const address = async (own: CallOptions, renew: boolean) => {
+        const video = known?.videoUrl && !renew ? known : await get(id, own);
+        if (video.videoUrl) return video.videoUrl;
+        const state = await transport.redactor.text(`the video is ${video.status}`);
+        throw new InvalidInputError(profile.name, [`${state} and has no file: there is one once it is DONE`]);
+      };
+      return download(transport, { path: facts.item, id, address }, target, options);
     },
     delete: remove,
     async findCreated(search, options) {
