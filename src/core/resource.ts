@@ -1,4 +1,5 @@
 import { type Call, call } from "./call/call.ts";
+import { expandPath } from "./call/path.ts";
 import type { QueryValues } from "./call/query.ts";
 import type { CallOptions, CreateOptions } from "./config/options.ts";
 import { create } from "./create/create.ts";
@@ -32,7 +33,7 @@ type Cursor = string | number;
 
 /** What a vendor's document says of one kind of objects, and all that core needs to make its operations. */
 export interface ResourceFacts<Item extends { id: string }, Input, Params extends QueryValues, Body> {
-  /** Path of the list and of creates. */
+  /** Path of the list and of creates; the values of its parameters go to `createResource`. */
   collection: string;
   /** Path of one item, which ends with its only parameter. */
   item: string;
@@ -44,8 +45,10 @@ export interface ResourceFacts<Item extends { id: string }, Input, Params extend
   emptyBody?(params: Params): Body;
   /** What fields were called in older answers, by their present names. */
   oldNames?: Readonly<Record<string, string>>;
-  /** The field that holds the name, in inputs and in items. */
-  nameField: keyof Input & keyof Item & string;
+  /** The field of an item that holds the name. */
+  nameField: keyof Item & string;
+  /** The name in an input. Default: its field of the same name. */
+  nameOf?(input: Input): string | undefined;
   /** What the vendor calls an item that was given no name. */
   defaultName?: string;
   /** Items of this kind have no name: `nameField` only tells them apart. */
@@ -72,10 +75,11 @@ export interface Resource<Item extends { id: string }, Input, Params extends Que
   prepare(input: Input, options: CreateOptions | undefined): Promise<CreateRequest<Item>>;
 }
 
-/** Turns the facts of a kind into its operations. */
+/** Turns the facts of a kind into its operations; `within` is what the collection's path names. */
 export function createResource<Item extends { id: string }, Input, Params extends QueryValues, Body>(
   transport: Transport,
   facts: ResourceFacts<Item, Input, Params, Body>,
+  within?: Readonly<Record<string, unknown>>,
 ): Resource<Item, Input, Params, Body> {
   const { collection, item, itemsField, paging, oldNames, nameField } = facts;
   const vendor = transport.profile.name;
@@ -107,13 +111,17 @@ export function createResource<Item extends { id: string }, Input, Params extend
 
   async function prepare(asked: Input, options: CreateOptions | undefined): Promise<CreateRequest<Item>> {
     const input = snapshot(asked);
+    const reasons: string[] = [];
+    if (within) expandPath(collection, within, reasons);
+    assertValid(vendor, reasons);
     const body = await facts.createBody(input, options);
-    const given = stringField(input, nameField);
+    const given = facts.nameOf ? facts.nameOf(input) : stringField(input, nameField);
     const sentName = facts.nameless ? undefined : given;
     const name = given ?? facts.defaultName ?? "";
     const search = (own: CallOptions) => findAll(name, own);
     return {
       path: collection,
+      params: within,
       body,
       normalize,
       guard: isItem,
@@ -131,7 +139,7 @@ export function createResource<Item extends { id: string }, Input, Params extend
         const reason = `the parameters of the list must be an object, not ${kindOf(params)}`;
         assertValid(vendor, isObject(params) ? [] : [reason]);
         const query = paging && cursor !== undefined ? { ...params, [paging.param]: cursor } : params;
-        const request = { method: "GET", path: collection, query, normalize } as const;
+        const request = { method: "GET", path: collection, params: within, query, normalize } as const;
         try {
           const { value: body, status, headers } = await call(transport, request, options, isPage);
           const next = paging?.next(body, { cursor: cursor ?? first, params, headers }) ?? undefined;

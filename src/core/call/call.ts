@@ -14,10 +14,12 @@ export interface Call {
   method: "GET" | "POST" | "PUT" | "DELETE";
   /** Path template, such as `/v1/avatars/{id}`. */
   path: string;
-  params?: Readonly<Record<string, unknown>>;
+  params?: Readonly<Record<string, unknown>> | undefined;
   query?: QueryValues | undefined;
   /** Sent as JSON, unless it is a form. */
   body?: object;
+  /** A POST that makes nothing, such as a search: it is sent again like a read. */
+  makesNothing?: true;
   /** Options beyond those of every call. */
   options?: Readonly<Record<string, OptionKind>>;
   /** Called with the parsed body of a success before it is checked, which it may change. */
@@ -86,6 +88,7 @@ function toWire(transport: Transport, request: Call): WireRequest {
     method: request.method,
     path: request.path,
     id: idOf(request.params),
+    makesNothing: request.makesNothing,
     url: `${config.baseUrl}${path}${query && `?${query}`}`,
   };
   if (request.body instanceof FormData) wire.body = request.body;

@@ -1,4 +1,4 @@
-import { type CallResult, call } from "../call/call.ts";
+import { type Call, type CallResult, call } from "../call/call.ts";
 import { pickOptions } from "../config/check-options.ts";
 import { type CallOptions, type CreateOptions, callOptionKinds } from "../config/options.ts";
 import { type SendLimits, sendLimits } from "../http/send-limits.ts";
@@ -10,6 +10,7 @@ import { CreateRecovery, type RecoveryFacts } from "./recovery.ts";
 /** A create that is ready to be sent, and how to find again what it makes. */
 export interface CreateRequest<Item> {
   path: string;
+  params?: Call["params"] | undefined;
   /** An object for JSON, or a form. */
   body: object;
   /** As in a `Call`. */
@@ -21,7 +22,7 @@ export interface CreateRequest<Item> {
 /** Sends a create whose options and input are checked: once, unless it is proven that nothing was sent. */
 export async function sendCreate<Item extends { id: string }>(
   transport: Transport,
-  { path, body, normalize, guard, recovery: facts }: CreateRequest<Item>,
+  { path, params, body, normalize, guard, recovery: facts }: CreateRequest<Item>,
   options: CreateOptions & SendLimits,
 ): Promise<Item> {
   const { signal, onSending } = options;
@@ -35,7 +36,7 @@ export async function sendCreate<Item extends { id: string }>(
       const noted = async () => onSending({ vendor: transport.profile.name, name, idempotencyKey, sentAt });
       await unlessAborted(signal, noted());
     }
-    const request = { method: "POST", path, body, normalize, recovery } as const;
+    const request = { method: "POST", path, params, body, normalize, recovery } as const;
     const callOptions = pickOptions<CallOptions>(options, callOptionKinds);
     const { value }: CallResult<Item> = await call(transport, request, callOptions, guard);
     recovery.own(value);

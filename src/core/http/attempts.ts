@@ -12,15 +12,21 @@ export class CallHistory implements CallTrace {
   readonly method: string;
   readonly path: string;
   id: string | undefined;
+  /** See `Call`. */
+  readonly makesNothing: true | undefined;
   /** An earlier attempt may have done its work at the vendor, its answer lost. */
   mayHaveActed = false;
   readonly #tries: Try[] = [];
 
-  constructor(vendor: VendorName, { method, path, id }: Pick<CallTrace, "method" | "path" | "id">) {
+  constructor(
+    vendor: VendorName,
+    { method, path, id, makesNothing }: Pick<CallTrace, "method" | "path" | "id"> & { makesNothing?: true | undefined },
+  ) {
     this.vendor = vendor;
     this.method = method;
     this.path = path;
     this.id = id;
+    this.makesNothing = makesNothing;
   }
 
   add(attempt: Try): void {

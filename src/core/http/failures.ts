@@ -71,14 +71,14 @@ export class Failures {
 
   /** Whether a call that ended so is made again. */
   mayRetry(outcome: Outcome, { giveBackRateLimits }: SendLimits[keyof SendLimits] & object): boolean {
-    const { method } = outcome.history;
+    const creates = isCreate(outcome.history);
     if (!("answer" in outcome)) {
       if (outcome.ended === "aborted") return false;
-      return outcome.neverSent || (!isCreate(method) && !isTooLarge(outcome.error));
+      return outcome.neverSent || (!creates && !isTooLarge(outcome.error));
     }
     const { status } = outcome.answer;
     if (outcome.details?.quota) return false;
-    if (isCreate(method)) return status === 429 && !giveBackRateLimits;
+    if (creates) return status === 429 && !giveBackRateLimits;
     return isTransientStatus(status);
   }
 
@@ -97,7 +97,7 @@ export class Failures {
       return outcomeUnknown(history, outcome.error, recovery);
     const { error, unreadable } =
       "answer" in outcome ? this.#answered(outcome, outcome.answer, problem) : notAnswered(outcome);
-    return isCreate(history.method) && unreadable ? outcomeUnknown(history, error, recovery) : error;
+    return isCreate(history) && unreadable ? outcomeUnknown(history, error, recovery) : error;
   }
 
   #answered(

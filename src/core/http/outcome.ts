@@ -2,6 +2,7 @@ import type { FailureDetails } from "../errors/api.ts";
 import type { Recovery } from "../errors/outcome-unknown.ts";
 import type { Answer, AttemptFailure } from "./attempt.ts";
 import type { CallHistory } from "./attempts.ts";
+import type { WireRequest } from "./transport.ts";
 
 /** How a call ended, with the history of its attempts. */
 export type Outcome = { history: CallHistory } & (Answered | AttemptFailure);
@@ -21,9 +22,9 @@ export interface RecoveryHandle extends Recovery {
 
 const repeatable = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
 
-/** True for a method that may buy something twice if it is sent twice. */
-export function isCreate(method: string): boolean {
-  return !repeatable.has(method);
+/** True for a request that may buy something twice if it is sent twice. */
+export function isCreate({ method, makesNothing }: Pick<WireRequest, "method" | "makesNothing">): boolean {
+  return !makesNothing && !repeatable.has(method);
 }
 
 /** True where the vendor may have carried out a create whose attempt ended so; a refusal says that it has not. */

@@ -20,6 +20,8 @@ export interface WireRequest {
   path: string;
   /** What the path names, for errors. */
   id?: string | undefined;
+  /** See `Call`. */
+  makesNothing?: true | undefined;
   url: string;
   headers?: Record<string, string>;
   body?: NonNullable<RequestInit["body"]>;
@@ -102,7 +104,7 @@ export class Transport {
       Object.assign(headers, own, request.headers, this.#authorization);
     }
     const { method, url } = request;
-    const creates = isCreate(method);
+    const creates = isCreate(request);
     const budgetEnd = Math.min(clock.now() + timeoutMs * (maxRetries + 1), limits.deadline ?? Infinity);
     const history = new CallHistory(profile.name, request);
     const loading = this.#failuresFor(history);

@@ -20,6 +20,19 @@ export function checkCount(value: unknown, name: string, reasons: string[]): num
   return 0;
 }
 
+/** A whole number in a range of the vendor's. */
+export function checkInteger(
+  value: unknown,
+  name: string,
+  least: number,
+  most: number,
+  reasons: string[],
+): void {
+  if (Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most) return;
+  const range = most === Infinity ? `from ${least}` : `from ${least} to ${most}`;
+  reasons.push(`${name} must be a whole number ${range}, not ${show(value)}`);
+}
+
 /** How many at a time: a count from 1; Infinity is all at once. */
 export function checkConcurrency(vendor: VendorName, concurrency: unknown): number {
   const reasons: string[] = [];
