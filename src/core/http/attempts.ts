@@ -20,7 +20,12 @@ export class CallHistory implements CallTrace {
 
   constructor(
     vendor: VendorName,
-    { method, path, id, makesNothing }: Pick<CallTrace, "method" | "path" | "id"> & { makesNothing?: true | undefined },
+    {
+      method,
+      path,
+      id,
+      makesNothing,
+    }: Pick<CallTrace, "method" | "path" | "id"> & { makesNothing?: true | undefined },
   ) {
     this.vendor = vendor;
     this.method = method;

@@ -70,10 +70,14 @@ export function prepareFile(
   if (!blob) return undefined;
   const own = extensionOf(blob);
   const declared = blob.type.split(";")[0]?.trim();
-  const extension = Object.hasOwn(types, own) ? own : Object.keys(types).find((one) => types[one] === declared);
+  const extension = Object.hasOwn(types, own)
+    ? own
+    : Object.keys(types).find((one) => types[one] === declared);
   if (extension === undefined) {
     const found = [blob instanceof File && JSON.stringify(blob.name), blob.type].filter(Boolean).join(", ");
-    reasons.push(`${field} must be ${kinds}, by its name or its media type, not ${found || "bytes without either"}`);
+    reasons.push(
+      `${field} must be ${kinds}, by its name or its media type, not ${found || "bytes without either"}`,
+    );
     return undefined;
   }
   const name = (blob instanceof File && blob.name) || `${fallbackName}.${extension}`;

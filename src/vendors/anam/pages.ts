@@ -11,4 +11,8 @@ export const paged = {
     data: [],
     meta: { total: 0, lastPage: 1, currentPage: 1, perPage, prev: null, next: null },
   }),
-} as const satisfies { itemsField: string; paging: Paging<{ page?: number | undefined }, { meta: Meta }>; emptyBody: unknown };
+} as const satisfies {
+  itemsField: string;
+  paging: Paging<{ page?: number | undefined }, { meta: Meta }>;
+  emptyBody: unknown;
+};

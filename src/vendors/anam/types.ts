@@ -3,6 +3,7 @@ import type { CallOptions } from "../../core/config/options.ts";
 import type { OrUndefined } from "../../core/config/or-undefined.ts";
 import type { ImageInput } from "../../core/image/input.ts";
 import type { FileInput } from "../../core/input/file.ts";
+import type { UploadOptions } from "../../core/transfer/options.ts";
 
 export type { components, operations, paths } from "../../../generated/anam/types.ts";
 
@@ -67,6 +68,9 @@ export interface AnamVoiceList extends VoiceList {}
 
 /** Filter and paging of a list of voices. */
 export interface AnamVoiceListParams extends OrUndefined<VoiceListQuery> {}
+
+/** Options of a call that uploads a file: those of a create, and its progress. */
+export interface AnamUploadOptions extends Omit<UploadOptions, "validateImage" | "resend"> {}
 
 /** A voice to clone from a recording. */
 export interface AnamVoiceInput {

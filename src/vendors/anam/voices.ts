@@ -9,11 +9,19 @@ import { checkNameText, searchTerm } from "../../core/input/name-rules.ts";
 import type { CreatedSearch } from "../../core/list/find-created.ts";
 import type { PagedList } from "../../core/list/page.ts";
 import { createResource, type ResourceFacts } from "../../core/resource.ts";
+import { putFile, upload } from "../../core/transfer/upload.ts";
 import { prepareAudio } from "./audio.ts";
 import { plainName, recordingRules } from "./limits.ts";
 import { paged } from "./pages.ts";
 import { profile } from "./profile.ts";
-import type { AnamVoice, AnamVoiceInput, AnamVoiceList, AnamVoiceListParams, AnamVoiceUpdate } from "./types.ts";
+import type {
+  AnamUploadOptions,
+  AnamVoice,
+  AnamVoiceInput,
+  AnamVoiceList,
+  AnamVoiceListParams,
+  AnamVoiceUpdate,
+} from "./types.ts";
 
 /** The voices that personas speak with. Source of their rules: https://anam.ai/docs/api-reference */
 export interface AnamVoices {
@@ -25,7 +33,7 @@ export interface AnamVoices {
    * @throws InvalidInputError before sending; OutcomeUnknownError when the answer was lost; InvalidResponseError for a
    *   storage address that is not https; any ApiError, such as PermissionDeniedError for a plan without voices.
    */
-  create(input: AnamVoiceInput, options?: AnamVoiceCreateOptions): Promise<AnamVoice>;
+  create(input: AnamVoiceInput, options?: AnamUploadOptions): Promise<AnamVoice>;
   get(id: string, options?: CallOptions): Promise<AnamVoice>;
   /** Stock and own voices, `perPage` at a time (1 to 100, default 10). A 404 is an empty page with that `status`. */
   list(params?: AnamVoiceListParams, options?: CallOptions): PagedList<AnamVoice, AnamVoiceList>;
@@ -35,8 +43,6 @@ export interface AnamVoices {
   /** Finds what a create with a lost answer made: voices of exactly that name made since then, newest first. */
   findCreated(search: CreatedSearch, options?: CallOptions): Promise<AnamVoice[]>;
 }
-
-type AnamVoiceCreateOptions = Omit<CreateOptions, "validateImage" | "resend">;
 
 const facts: Omit<
   ResourceFacts<AnamVoice, AnamVoiceInput, AnamVoiceListParams, AnamVoiceList>,
@@ -57,7 +63,7 @@ export function createVoices(transport: Transport): AnamVoices {
     createBody: (input, options) => createBody(transport, input, options),
   });
   return {
-    create,
+    create: (input, options) => upload(transport, options, (own) => create(input, own)),
     get,
     list,
     update: async (id, update, options) => change(id, updateBody(update), options),
@@ -87,4 +93,37 @@ async function createBody(
   const details = { name, description, language, enhance };
   if (!audioFile || audioFile.size <= recordingRules.maxFormBytes) return toForm({ ...details, audioFile });
   return { ...details, audioKey: await store(transport, audioFile, options) };
+}
+
+/** Puts a recording where Anam says, and gives the key for it. An address makes nothing, so asking twice does no harm. */
+async function store(transport: Transport, file: File, options: CreateOptions = {}): Promise<string> {
+  const own = pickOptions<CallOptions>(options, callOptionKinds);
+  const path = "/v1/voices/presigned-upload";
+  const body = { filename: file.name, contentType: file.type, fileSize: file.size };
+  const { value } = await call(transport, { method: "POST", path, body, makesNothing: true }, own, isPlace);
+  const headers = { "content-type": file.type };
+  await putFile(transport, { path, url: value.uploadUrl, headers }, file, own);
+  return value.audioKey;
+}
+
+function isPlace(body: unknown): body is { uploadUrl: string; audioKey: string } {
+  return [stringField(body, "uploadUrl"), stringField(body, "audioKey")].every(Boolean);
+}
+
+function updateBody(update: AnamVoiceUpdate): object {
+  const reasons: string[] = [];
+  const fields = ["displayName", "providerModelId", "gender", "country", "description"];
+  if (checkKnownFields(update, fields, reasons)) {
+    const { displayName, providerModelId, gender, country, description } = update;
+    checkNameText(displayName, "displayName", plainName, reasons);
+    if (providerModelId !== undefined) checkText(providerModelId, "providerModelId", 1, Infinity, reasons);
+    if (gender != null && !["MALE", "FEMALE", "NEUTRAL"].includes(gender))
+      reasons.push("gender must be MALE, FEMALE, NEUTRAL or null");
+    if (country != null && !/^[A-Z]{2}$/i.test(country))
+      reasons.push("country must be two letters (ISO 3166-1 alpha-2), such as GB, or null");
+    if (description != null) checkText(description, "description", 0, Infinity, reasons);
+  }
+  assertValid(profile.name, reasons);
+  const { displayName, providerModelId, gender, country, description } = update;
+  return { displayName, providerModelId, gender, country, description };
 }

@@ -1,5 +1,5 @@
 import { toForm } from "../../../core/call/form.ts";
-import type { CallOptions, CreateOptions } from "../../../core/config/options.ts";
+import type { CallOptions } from "../../../core/config/options.ts";
 import { assertValid } from "../../../core/errors/input.ts";
 import type { Transport } from "../../../core/http/transport.ts";
 import { checkKnownFields } from "../../../core/input/fields.ts";
@@ -8,6 +8,7 @@ import { checkInteger } from "../../../core/input/numbers.ts";
 import type { CreatedSearch } from "../../../core/list/find-created.ts";
 import type { PagedList } from "../../../core/list/page.ts";
 import { createResource, createWaits, type ResourceFacts } from "../../../core/resource.ts";
+import { upload as uploadFiles } from "../../../core/transfer/upload.ts";
 import type { CreateAndWaitOptions } from "../../../core/wait/create-and-wait.ts";
 import type { Lifecycle, WaitOptions } from "../../../core/wait/lifecycle.ts";
 import { documentRules } from "../limits.ts";
@@ -15,10 +16,9 @@ import { profile } from "../profile.ts";
 import type {
   AnamKnowledgeDocument,
   AnamKnowledgeDocumentInput,
+  AnamUploadOptions,
   ReadyAnamKnowledgeDocument,
 } from "../types.ts";
-
-type UploadOptions = Omit<CreateOptions, "validateImage" | "resend">;
 
 /** The documents of knowledge groups. */
 export interface AnamKnowledgeDocuments {
@@ -31,7 +31,7 @@ export interface AnamKnowledgeDocuments {
   upload(
     groupId: string,
     input: AnamKnowledgeDocumentInput,
-    options?: UploadOptions,
+    options?: AnamUploadOptions,
   ): Promise<AnamKnowledgeDocument>;
   /** Every document of a group, as one page. */
   list(groupId: string, options?: CallOptions): PagedList<AnamKnowledgeDocument, AnamKnowledgeDocument[]>;
@@ -100,7 +100,7 @@ export function createDocuments(transport: Transport): AnamKnowledgeDocuments {
       get,
     });
   const upload: AnamKnowledgeDocuments["upload"] = (groupId, input, options) =>
-    within(groupId).create(input, options);
+    uploadFiles(transport, options, (own) => within(groupId).create(input, own));
   return {
     upload,
     list: (groupId, options) => within(groupId).list({}, options),
@@ -118,9 +118,12 @@ function createBody(input: AnamKnowledgeDocumentInput): object {
   if (checkKnownFields(input, ["file", "chunkSize", "chunkOverlap"], reasons)) {
     const { chunkSize = 1000, chunkOverlap = 200 } = input;
     file = prepareFile(input.file, "file", documentRules, reasons);
-    checkInteger(chunkSize, "chunkSize", 1, Infinity, reasons);
-    checkInteger(chunkOverlap, "chunkOverlap", 0, Infinity, reasons);
-    if (chunkOverlap >= chunkSize)
+    const whole = checkInteger(chunkSize, "chunkSize", 1, Infinity, reasons);
+    if (
+      checkInteger(chunkOverlap, "chunkOverlap", 0, Infinity, reasons) &&
+      whole &&
+      chunkOverlap >= chunkSize
+    )
       reasons.push(`chunkOverlap must be less than chunkSize, not ${chunkOverlap} of ${chunkSize}`);
   }
   assertValid(profile.name, reasons);
