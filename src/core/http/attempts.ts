@@ -6,13 +6,19 @@ interface Try extends Omit<AttemptRecord, "at"> {
   startedAt: number;
 }
 
+/** What tells whether a request may be sent again. */
+export interface RequestKind {
+  method: string;
+  /** A POST that makes nothing, such as a search. */
+  makesNothing?: true | undefined;
+}
+
 /** A call's attempts so far. The records are written out when an error asks for them, which a success never does. */
-export class CallHistory implements CallTrace {
+export class CallHistory implements CallTrace, RequestKind {
   readonly vendor: VendorName;
   readonly method: string;
   readonly path: string;
   id: string | undefined;
-  /** See `Call`. */
   readonly makesNothing: true | undefined;
   /** An earlier attempt may have done its work at the vendor, its answer lost. */
   mayHaveActed = false;
@@ -20,12 +26,7 @@ export class CallHistory implements CallTrace {
 
   constructor(
     vendor: VendorName,
-    {
-      method,
-      path,
-      id,
-      makesNothing,
-    }: Pick<CallTrace, "method" | "path" | "id"> & { makesNothing?: true | undefined },
+    { method, path, id, makesNothing }: Pick<CallTrace, "path" | "id"> & RequestKind,
   ) {
     this.vendor = vendor;
     this.method = method;

@@ -1,8 +1,7 @@
 import type { FailureDetails } from "../errors/api.ts";
 import type { Recovery } from "../errors/outcome-unknown.ts";
 import type { Answer, AttemptFailure } from "./attempt.ts";
-import type { CallHistory } from "./attempts.ts";
-import type { WireRequest } from "./transport.ts";
+import type { CallHistory, RequestKind } from "./attempts.ts";
 
 /** How a call ended, with the history of its attempts. */
 export type Outcome = { history: CallHistory } & (Answered | AttemptFailure);
@@ -23,7 +22,7 @@ export interface RecoveryHandle extends Recovery {
 const repeatable = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
 
 /** True for a request that may buy something twice if it is sent twice. */
-export function isCreate({ method, makesNothing }: Pick<WireRequest, "method" | "makesNothing">): boolean {
+export function isCreate({ method, makesNothing }: RequestKind): boolean {
   return !makesNothing && !repeatable.has(method);
 }
 

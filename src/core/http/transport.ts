@@ -8,24 +8,26 @@ import { checkCount, checkDuration } from "../input/numbers.ts";
 import { sleep, wallTime } from "../time/clock.ts";
 import { onAbort } from "../time/on-abort.ts";
 import { attempt } from "./attempt.ts";
-import { CallHistory } from "./attempts.ts";
+import { CallHistory, type RequestKind } from "./attempts.ts";
 import type { Failures } from "./failures.ts";
 import { isCreate, mayHaveActed, type Outcome, type RecoveryHandle } from "./outcome.ts";
 import { type SendLimits, sendLimits } from "./send-limits.ts";
 
 /** A request, ready to be sent as often as it takes: its body can be read again. */
-export interface WireRequest {
-  method: string;
+export interface WireRequest extends RequestKind {
   /** Template of the vendor's document, for errors. */
   path: string;
   /** What the path names, for errors. */
   id?: string | undefined;
-  /** See `Call`. */
-  makesNothing?: true | undefined;
   url: string;
   headers?: Record<string, string>;
   body?: NonNullable<RequestInit["body"]>;
+  /** To another host than the vendor's API, which is told its own headers and nothing of ours. */
+  foreign?: true;
 }
+
+/** undici keeps a second copy of a body for the case of a redirect, unless redirects are errors: then there is none. */
+const largeBodyBytes = 8 * 1024 * 1024;
 
 /** Differences in milliseconds, to be added to the wall clock and to the clock that durations are taken from. */
 export interface ServerAhead {
@@ -96,22 +98,21 @@ export class Transport {
   async send(request: WireRequest, options: CallOptions & SendLimits = {}): Promise<Outcome> {
     const { config, profile } = this;
     const { clock } = config;
-    const { timeoutMs, maxRetries } = this.#checkOptions(options);
+    const { timeoutMs, maxRetries } = this.checkOptions(options);
     const limits = options[sendLimits] ?? {};
-    const headers = { ...this.#headers };
-    if (options.headers || request.headers) {
-      const own = lowerCaseNames(options.headers ?? {});
-      Object.assign(headers, own, request.headers, this.#authorization);
-    }
+    const headers = request.foreign ? { ...request.headers } : this.headersOf(options, request);
     const { method, url } = request;
     const creates = isCreate(request);
-    const budgetEnd = Math.min(clock.now() + timeoutMs * (maxRetries + 1), limits.deadline ?? Infinity);
+    const { transfer } = limits;
+    const budgetMs = transfer ? Infinity : timeoutMs * (maxRetries + 1);
+    const budgetEnd = Math.min(clock.now() + budgetMs, limits.deadline ?? Infinity);
     const history = new CallHistory(profile.name, request);
     const loading = this.#failuresFor(history);
     loading.catch(() => undefined);
     const forCreates = creates ? await loading : undefined;
     const given = request.body ?? null;
     const body = forCreates ? forCreates.onceOnly(given) : given;
+    const redirect = request.foreign || isLarge(body) ? "error" : "manual";
     let waitedMs = 0;
     for (let retry = 0; ; retry++) {
       limits.stop?.throwIfAborted();
@@ -119,12 +120,13 @@ export class Transport {
       const at = wallTime(clock);
       const result = await attempt(
         url,
-        { method, headers, body },
+        { method, headers, body, redirect },
         {
           fetch: config.fetch,
           clock,
           timeoutMs: Math.min(timeoutMs, Math.max(1, budgetEnd - startedAt)),
           signal: options.signal,
+          transfer,
           proof: forCreates && (() => forCreates.proof(config.proof(), method, url)),
         },
       );
@@ -147,6 +149,12 @@ export class Transport {
       history.mayHaveActed ||= "answer" in outcome ? outcome.answer.status >= 500 : !outcome.neverSent;
       await this.#pause(waitedMs, options.signal, limits.stop);
     }
+  }
+
+  /** The headers of a request to the vendor. */
+  headersOf(options: CallOptions, { headers }: Pick<WireRequest, "headers"> = {}): Record<string, string> {
+    const own = options.headers && lowerCaseNames(options.headers);
+    return { ...this.#headers, ...own, ...headers, ...(own || headers ? this.#authorization : undefined) };
   }
 
   async #failuresFor(history: CallHistory): Promise<Failures> {
@@ -172,11 +180,12 @@ export class Transport {
 
   /** All the time that a call may take, in milliseconds. @throws InvalidInputError for bad options. */
   budgetMs(options: CallOptions): number {
-    const { timeoutMs, maxRetries } = this.#checkOptions(options);
+    const { timeoutMs, maxRetries } = this.checkOptions(options);
     return timeoutMs * (maxRetries + 1);
   }
 
-  #checkOptions(options: CallOptions): { timeoutMs: number; maxRetries: number } {
+  /** The time for an attempt and how often to try again. @throws InvalidInputError for bad options. */
+  checkOptions(options: CallOptions): { timeoutMs: number; maxRetries: number } {
     const reasons: string[] = [];
     const timeoutMs = checkDuration(options.timeoutMs ?? this.config.timeoutMs, "timeoutMs", 1, reasons);
     const maxRetries = checkCount(options.maxRetries ?? this.config.maxRetries, "maxRetries", reasons);
@@ -192,6 +201,13 @@ export class Transport {
     if (clock.wall && !Number.isNaN(date))
       this.serverAhead = { ofWallMs: date - wallTime(clock), ofElapsedMs: date - clock.now() };
   }
+}
+
+function isLarge(body: NonNullable<RequestInit["body"]> | null): boolean {
+  const parts: unknown[] = body instanceof FormData ? [...body.values()] : [body];
+  const size = (part: unknown) =>
+    part instanceof Blob ? part.size : typeof part === "string" ? part.length : 0;
+  return parts.some((part) => size(part) > largeBodyBytes);
 }
 
 function lowerCaseNames(headers: Readonly<Record<string, string>>): Record<string, string> {

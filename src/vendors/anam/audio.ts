@@ -23,7 +23,7 @@ const heads: readonly (readonly [begins: RegExp, extension: string])[] = [
   [/^fLaC/, "flac"],
   [/^OggS/, "ogg"],
   [/^.{4}ftyp/s, "m4a"],
-  [/^\x1a\x45\xdf\xa3/, "webm"],
+  [/^.E\xdf\xa3/s, "webm"],
 ];
 
 /**
