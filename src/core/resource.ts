@@ -1,4 +1,5 @@
 import { type Call, call } from "./call/call.ts";
+import { expandPath } from "./call/path.ts";
 import type { QueryValues } from "./call/query.ts";
 import type { CallOptions, CreateOptions } from "./config/options.ts";
 import { create } from "./create/create.ts";
@@ -32,7 +33,7 @@ type Cursor = string | number;
 
 /** What a vendor's document says of one kind of objects that can be read. */
 export interface ReadFacts<Params extends QueryValues, Body> {
-  /** Path of the list and of creates. */
+  /** Path of the list and of creates; the values of its parameters are given with the facts. */
   collection: string;
   /** Path of one item, which ends with its only parameter. */
   item: string;
@@ -49,8 +50,10 @@ export interface ReadFacts<Params extends QueryValues, Body> {
 /** And all that core needs to make them. */
 export interface ResourceFacts<Item extends { id: string }, Input, Params extends QueryValues, Body>
   extends ReadFacts<Params, Body> {
-  /** The field that holds the name, in inputs and in items. */
-  nameField: keyof Input & keyof Item & string;
+  /** The field of an item that holds the name. */
+  nameField: keyof Item & string;
+  /** The name in an input. Default: its field of the same name. */
+  nameOf?(input: Input): string | undefined;
   /** What the vendor calls an item that was given no name. */
   defaultName?: string;
   /** Items of this kind have no name: `nameField` only tells them apart. */
@@ -66,8 +69,7 @@ export interface ResourceFacts<Item extends { id: string }, Input, Params extend
 /** The operations of a kind that can be read, and what a vendor makes others of. */
 export interface Reads<Item extends { id: string }, Params extends QueryValues, Body> {
   get(id: string, options?: CallOptions): Promise<Item>;
-  /** `within` are the parameters of the collection's path. */
-  list(params?: Params, options?: CallOptions, within?: Call["params"]): PagedList<Item, Body>;
+  list(params?: Params, options?: CallOptions): PagedList<Item, Body>;
   /** A PUT of one item. */
   change(id: string, body: object, options?: CallOptions): Promise<Item>;
   /** A POST on one item that does no harm when it comes twice; `path` is the item's or one below it. */
@@ -102,10 +104,11 @@ function itemsIn(body: unknown, field: string | undefined): unknown {
   return field !== undefined && isObject(body) ? body[field] : body;
 }
 
-/** Turns the facts of a kind into the operations that read, change and remove. */
+/** Turns the facts of a kind into the operations that read, change and remove; `within` is what the list's path names. */
 export function createReads<Item extends { id: string }, Params extends QueryValues, Body>(
   transport: Transport,
   facts: ReadFacts<Params, Body>,
+  within?: Call["params"],
 ): Reads<Item, Params, Body> {
   const { collection, item, itemsField, paging } = facts;
   const vendor = transport.profile.name;
@@ -117,7 +120,7 @@ export function createReads<Item extends { id: string }, Params extends QueryVal
     return Array.isArray(items) && items.every(isItem);
   };
 
-  function list(given?: Params, options?: CallOptions, within?: Call["params"]): PagedList<Item, Body> {
+  function list(given?: Params, options?: CallOptions): PagedList<Item, Body> {
     const params = given === undefined ? ({} as Params) : given;
     const asked = paging && isObject(params) ? (params[paging.param] as Cursor | null) : undefined;
     const first = asked ?? paging?.first;
@@ -157,7 +160,7 @@ export function createReads<Item extends { id: string }, Params extends QueryVal
       return (await call(transport, { method: "PUT", ...of(id), body }, options, isItem<Item>)).value;
     },
     async act(path, id, options) {
-      const request = { method: "POST", ...of(id, path), idempotent: true } as const;
+      const request = { method: "POST", ...of(id, path), makesNothing: true } as const;
       return (await call(transport, request, options, isItem<Item>)).value;
     },
     async remove(id, options, extra) {
@@ -166,14 +169,15 @@ export function createReads<Item extends { id: string }, Params extends QueryVal
   };
 }
 
-/** Turns the facts of a kind into its operations. */
+/** Turns the facts of a kind into its operations; `within` is what the collection's path names. */
 export function createResource<Item extends { id: string }, Input, Params extends QueryValues, Body>(
   transport: Transport,
   facts: ResourceFacts<Item, Input, Params, Body>,
+  within?: Call["params"],
 ): Resource<Item, Input, Params, Body> {
   const { collection, nameField } = facts;
   const vendor = transport.profile.name;
-  const reads = createReads<Item, Params, Body>(transport, facts);
+  const reads = createReads<Item, Params, Body>(transport, facts, within);
   const { list } = reads;
   const normalize = renamer(facts);
 
@@ -189,13 +193,17 @@ export function createResource<Item extends { id: string }, Input, Params extend
 
   async function prepare(asked: Input, options: CreateOptions | undefined): Promise<CreateRequest<Item>> {
     const input = snapshot(asked);
+    const reasons: string[] = [];
+    if (within) expandPath(collection, within, reasons);
+    assertValid(vendor, reasons);
     const body = await facts.createBody(input, options);
-    const given = stringField(input, nameField);
+    const given = facts.nameOf ? facts.nameOf(input) : stringField(input, nameField);
     const sentName = facts.nameless ? undefined : given;
     const name = given ?? facts.defaultName ?? "";
     const search = (own: CallOptions) => findAll(name, own);
     return {
       path: collection,
+      params: within,
       body,
       normalize,
       guard: isItem,

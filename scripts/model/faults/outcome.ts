@@ -27,8 +27,8 @@ export const outcomeFaults: readonly Fault[] = [
   ...faultsOf(failures, [
     [
       "a 2xx that cannot be read is no unknown outcome",
-      "const unknown = history.creates && (unreadable ||",
-      "const unknown = history.creates && ((unreadable && problem === undefined) ||",
+      "const unknown = isCreate(history) && (unreadable ||",
+      "const unknown = isCreate(history) && ((unreadable && problem === undefined) ||",
     ],
   ]),
   ...faultsOf("src/core/time/clock.ts", [

@@ -18,8 +18,9 @@ export interface Call {
   query?: QueryValues | undefined;
   /** Sent as JSON, unless it is a form. */
   body?: object;
+  /** A POST that makes nothing, such as a search, or does no harm twice: it is sent again like a read. */
+  makesNothing?: true;
   /** As in a `WireRequest`. */
-  idempotent?: true;
   repeat?: RepeatKey | undefined;
   /** Options beyond those of every call. */
   options?: Readonly<Record<string, OptionKind>>;
@@ -90,7 +91,7 @@ function toWire(transport: Transport, request: Call): WireRequest {
     path: request.path,
     id: request.repeat ? undefined : idOf(request.params),
     repeat: request.repeat,
-    ...(request.idempotent && { idempotent: true }),
+    makesNothing: request.makesNothing,
     url: `${config.baseUrl}${path}${query && `?${query}`}`,
   };
   if (request.body instanceof FormData) wire.body = request.body;

@@ -1,4 +1,4 @@
-import { type CallResult, call } from "../call/call.ts";
+import { type Call, type CallResult, call } from "../call/call.ts";
 import { pickOptions } from "../config/check-options.ts";
 import { type CallOptions, type CreateOptions, callOptionKinds } from "../config/options.ts";
 import type { Recovery } from "../errors/outcome-unknown.ts";
@@ -11,6 +11,7 @@ import { CreateRecovery, type RecoveryFacts } from "./recovery.ts";
 /** A create that is ready to be sent, and how to find again what it makes. */
 export interface CreateRequest<Item> {
   path: string;
+  params?: Call["params"] | undefined;
   /** An object for JSON, or a form. */
   body: object;
   /** As in a `Call`. */
@@ -22,14 +23,14 @@ export interface CreateRequest<Item> {
 /** Sends a create whose options and input are checked: once, unless it is proven that nothing was sent. */
 export async function sendCreate<Item extends { id: string }>(
   transport: Transport,
-  { path, body, normalize, guard, recovery: facts }: CreateRequest<Item>,
+  { path, params, body, normalize, guard, recovery: facts }: CreateRequest<Item>,
   options: CreateOptions & SendLimits,
 ): Promise<Item> {
   const recovery = new CreateRecovery(transport, facts);
   recovery.begin();
   try {
     await tellSending(transport, recovery, options);
-    const request = { method: "POST", path, body, normalize, recovery } as const;
+    const request = { method: "POST", path, params, body, normalize, recovery } as const;
     const callOptions = pickOptions<CallOptions>(options, callOptionKinds);
     const { value }: CallResult<Item> = await call(transport, request, callOptions, guard);
     recovery.own(value);

@@ -11,6 +11,7 @@ import { bodyText, parseBody, parseJson } from "./json.ts";
 import { failureCode, wasNeverSent } from "./never-sent.ts";
 import { onceOnly } from "./once-only.ts";
 import {
+  isCreate,
   isUnreadableOutcome,
   mayHaveActed,
   type Outcome,
@@ -82,7 +83,7 @@ export class Failures {
     { giveBackRateLimits }: SendLimits[keyof SendLimits] & object,
     repeat?: RepeatKey,
   ): boolean {
-    const once = outcome.history.creates && !repeat;
+    const once = isCreate(outcome.history) && !repeat;
     if (!("answer" in outcome)) {
       if (outcome.ended === "aborted") return false;
       return outcome.neverSent || (!once && !isTooLarge(outcome.error));
@@ -96,7 +97,7 @@ export class Failures {
 
   /** Whether the vendor may have done its work before it answered with such a failure. */
   mayHaveActed({ history, answer: { status }, details = {} }: Answered): boolean {
-    return status >= 500 && !(history.creates && this.#profile.refusesCreate?.(status, details));
+    return status >= 500 && !(isCreate(history) && this.#profile.refusesCreate?.(status, details));
   }
 
   /** The pause before a retry, unless the vendor asks for more. */
@@ -115,7 +116,7 @@ export class Failures {
     const { error, unreadable } =
       "answer" in outcome ? this.#answered(outcome, outcome.answer, problem) : notAnswered(outcome);
     // What comes after a lost attempt says nothing of that one.
-    const unknown = history.creates && (unreadable || history.mayHaveActed);
+    const unknown = isCreate(history) && (unreadable || history.mayHaveActed);
     return unknown ? outcomeUnknown(history, error, recovery) : error;
   }
 

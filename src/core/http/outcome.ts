@@ -1,7 +1,7 @@
 import type { FailureDetails } from "../errors/api.ts";
 import type { Recovery } from "../errors/outcome-unknown.ts";
 import type { Answer, AttemptFailure } from "./attempt.ts";
-import type { CallHistory } from "./attempts.ts";
+import type { CallHistory, RequestKind } from "./attempts.ts";
 
 /** How a call ended, with the history of its attempts. */
 export type Outcome = { history: CallHistory } & (Answered | AttemptFailure);
@@ -30,9 +30,9 @@ export interface RepeatKey {
 
 const repeatable = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
 
-/** True for a method that may buy something twice if it is sent twice. */
-export function isCreate(method: string): boolean {
-  return !repeatable.has(method);
+/** True for a request that may buy something twice if it is sent twice. */
+export function isCreate({ method, makesNothing }: RequestKind): boolean {
+  return !makesNothing && !repeatable.has(method);
 }
 
 /** True where the vendor may have carried out a create whose attempt ended so; a refusal says that it has not. */

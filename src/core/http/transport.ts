@@ -8,14 +8,13 @@ import { checkCount, checkDuration } from "../input/numbers.ts";
 import { sleep, wallTime } from "../time/clock.ts";
 import { onAbort } from "../time/on-abort.ts";
 import { attempt } from "./attempt.ts";
-import { CallHistory } from "./attempts.ts";
+import { CallHistory, type RequestKind } from "./attempts.ts";
 import type { Failures } from "./failures.ts";
 import { isCreate, mayHaveActed, type Outcome, type RecoveryHandle, type RepeatKey } from "./outcome.ts";
 import { type SendLimits, sendLimits } from "./send-limits.ts";
 
 /** A request, ready to be sent as often as it takes: its body can be read again. */
-export interface WireRequest {
-  method: string;
+export interface WireRequest extends RequestKind {
   /** Template of the vendor's document, for errors. */
   path: string;
   /** What the path names, for errors. */
@@ -23,8 +22,6 @@ export interface WireRequest {
   url: string;
   headers?: Record<string, string>;
   body?: NonNullable<RequestInit["body"]>;
-  /** A POST that does no harm when it is sent twice. */
-  idempotent?: true;
   /** Makes a create one that may be sent again. */
   repeat?: RepeatKey | undefined;
   /** To another host than the vendor's API, which is told its own headers and nothing of ours. */
@@ -107,11 +104,11 @@ export class Transport {
     const limits = options[sendLimits] ?? {};
     const headers = request.foreign ? { ...request.headers } : this.headersOf(options, request);
     const { method, url, repeat } = request;
-    const creates = isCreate(method) && !request.idempotent;
+    const creates = isCreate(request);
     const { transfer } = limits;
     const budgetMs = transfer ? Infinity : timeoutMs * (maxRetries + 1);
     const budgetEnd = Math.min(clock.now() + budgetMs, limits.deadline ?? Infinity);
-    const history = new CallHistory(profile.name, request, creates);
+    const history = new CallHistory(profile.name, request);
     const loading = this.#failuresFor(history);
     loading.catch(() => undefined);
     const forCreates = creates ? await loading : undefined;
@@ -217,8 +214,8 @@ export class Transport {
 }
 
 /** An earlier attempt of a create was lost, and nothing since says what became of it. */
-function isInDoubt({ creates, mayHaveActed }: CallHistory): boolean {
-  return creates && mayHaveActed;
+function isInDoubt(history: CallHistory): boolean {
+  return isCreate(history) && history.mayHaveActed;
 }
 
 function isLarge(body: NonNullable<RequestInit["body"]> | null): boolean {

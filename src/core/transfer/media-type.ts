@@ -1,4 +1,4 @@
-import { toBlob } from "../image/input.ts";
+import { toBlob } from "../input/file.ts";
 
 /** What the first bytes of files look like, as Latin-1 text; of several that fit the first one counts. */
 const beginnings: readonly (readonly [beginning: RegExp, mediaType: string, extension: string])[] = [
@@ -40,13 +40,13 @@ export function plainMediaType(mediaType: string): string {
  * The file to send, typed by its first bytes, or by what it says of itself where they show nothing; its bytes are not
  * copied. Adds a reason where it cannot be read, is empty, or nobody can tell what it is.
  */
-export async function prepareFile(
+export async function prepareMedia(
   input: unknown,
   field: string,
   reasons: string[],
 ): Promise<File | undefined> {
   // At once: bytes that change after the call must not change what is sent.
-  const blob = toBlob(input, "a File made of openAsBlob(path) of node:fs");
+  const blob = toBlob(input);
   if (typeof blob === "string") {
     reasons.push(`${field} ${blob}`);
     return undefined;

@@ -12,7 +12,7 @@ import type { PagedList } from "../../core/list/page.ts";
 import { loadLater } from "../../core/load-later.ts";
 import { createResource, type ResourceFacts } from "../../core/resource.ts";
 import { openContent } from "../../core/transfer/download.ts";
-import { plainMediaType, prepareFile } from "../../core/transfer/media-type.ts";
+import { plainMediaType, prepareMedia } from "../../core/transfer/media-type.ts";
 import type { DownloadOptions, UploadOptions } from "../../core/transfer/options.ts";
 import { upload } from "../../core/transfer/upload.ts";
 import { nextPage } from "./paging.ts";
@@ -117,7 +117,7 @@ async function createBody(input: ProtofaceAssetInput): Promise<FormData> {
     checkText(modality, "modality", 1, 120, reasons);
     if (duration_ms !== undefined && duration_ms !== null) checkCount(duration_ms, "duration_ms", reasons);
     if (schema_uri !== undefined && schema_uri !== null) checkText(schema_uri, "schema_uri", 0, 500, reasons);
-    file = await prepareFile(input.file, "file", reasons);
+    file = await prepareMedia(input.file, "file", reasons);
   }
   assertValid(profile.name, reasons);
   const { modality, duration_ms, schema_uri } = input;

@@ -150,12 +150,12 @@ export function createRuns(transport: Transport, modelSlash: "kept" | "encoded")
     transport,
     facts,
   );
-  const eventReads = createReads<ProtofaceRunEvent, ProtofaceRunEventListParams, ProtofaceRunEventList>(
-    transport,
-    eventFacts,
-  );
   const events: ProtofaceRuns["events"] = (run_id, params, options) =>
-    eventReads.list(params, options, { run_id });
+    createReads<ProtofaceRunEvent, ProtofaceRunEventListParams, ProtofaceRunEventList>(
+      transport,
+      eventFacts,
+      { run_id },
+    ).list(params, options);
 
   const submit: ProtofaceRuns["submit"] = (model, input, options) =>
     createRepeatable(
