@@ -1,5 +1,6 @@
 import { pickOptions } from "../../core/config/check-options.ts";
-import { type CallOptions, callOptionKinds, defaultTimeoutMs } from "../../core/config/options.ts";
+import type { ClientConfig } from "../../core/config/config.ts";
+import { type CallOptions, callOptionKinds } from "../../core/config/options.ts";
 import { isObject } from "../../core/input/fields.ts";
 import type { PagedList } from "../../core/list/page.ts";
 import type { WaitOptions, WaitProgress } from "../../core/wait/lifecycle.ts";
@@ -32,23 +33,30 @@ type ReadEvents = (
   options: CallOptions,
 ) => PagedList<ProtofaceRunEvent, ProtofaceRunEventList>;
 
-/** What nobody may hear of must not hold up a wait. */
-const eventsTimeoutMs = 5_000;
-const maxPages = 20;
+/** Runs queue for minutes and render for minutes. */
+export const maxWaitMs = 60 * 60_000;
 
-/** The options of a wait, with the run's events in what `onProgress` is told. */
+const maxPages = 20;
+/** What is read at the end of a wait may take this long. */
+const lastReadMs = 1_000;
+
+/** The options of a wait that begins now, with the run's events in what `onProgress` is told. */
 export function tellEvents(
   read: ReadEvents,
+  { clock, timeoutMs: usualMs }: Pick<ClientConfig, "clock" | "timeoutMs">,
   options: ProtofaceRunWaitOptions | undefined,
 ): WaitOptions<AnyRun> | undefined {
   const onProgress = isObject(options) ? options.onProgress : undefined;
   if (!options || typeof onProgress !== "function") return options as WaitOptions<AnyRun> | undefined;
-  const { timeoutMs = defaultTimeoutMs, ...own } = pickOptions<CallOptions>(options, callOptionKinds);
-  const quick = { ...own, timeoutMs: Math.min(timeoutMs, eventsTimeoutMs), maxRetries: 0 };
+  const { timeoutMs = usualMs, ...own } = pickOptions<CallOptions>(options, callOptionKinds);
+  const deadline = clock.now() + (options.maxWaitMs ?? maxWaitMs);
   let after: number | undefined;
 
   async function readNew(id: string): Promise<ProtofaceRunEvent[]> {
     const events: ProtofaceRunEvent[] = [];
+    const leftMs = Math.max(lastReadMs, deadline - clock.now());
+    // Once: what fails is read again with the next poll.
+    const quick = { ...own, timeoutMs: Math.min(timeoutMs, leftMs), maxRetries: 0 };
     try {
       let pages = 0;
       for await (const { items } of read(id, { after, limit: 500 }, quick).pages()) {

@@ -14,7 +14,7 @@ import type { CreateAndWaitOptions } from "../../core/wait/create-and-wait.ts";
 import type { Lifecycle } from "../../core/wait/lifecycle.ts";
 import { nextPage } from "./paging.ts";
 import { profile } from "./profile.ts";
-import { type AnyRun, type ProtofaceRunWaitOptions, tellEvents } from "./run-events.ts";
+import { type AnyRun, maxWaitMs, type ProtofaceRunWaitOptions, tellEvents } from "./run-events.ts";
 import { outputSource } from "./run-outputs.ts";
 import type {
   CompletedProtofaceRun,
@@ -30,7 +30,7 @@ import type {
 /** Options of `submitAndWait`. */
 export interface ProtofaceSubmitAndWaitOptions extends RepeatableCreateOptions, ProtofaceRunWaitOptions {
   /**
-   * Called with the new run before waiting, and awaited: the place to store the id of what was paid for. What it throws
+   * Called with the new run before waiting, and awaited: the place to store the id of what was paid for. An exception
    * ends the call with an AbortedError that carries it as its `item`.
    */
   onCreated?: ((run: ProtofaceQueuedRun) => unknown) | undefined;
@@ -123,7 +123,7 @@ const lifecycle: Lifecycle<AnyRun, CompletedProtofaceRun> = {
   vendor: "protoface",
   kind: "run",
   minDelayMs: 2_000,
-  maxWaitMs: 60 * 60_000,
+  maxWaitMs,
   isReady: (run): run is CompletedProtofaceRun => run.status === "completed" && "outputs" in run,
   statusOf(run) {
     const { status } = run;
@@ -161,8 +161,8 @@ export function createRuns(transport: Transport, modelSlash: "kept" | "encoded")
     createRepeatable(
       transport,
       () => {
-        const reasons: string[] = [];
-        const model_id = modelSlash === "kept" && typeof model === "string" ? model.split("/") : model;
+        const reasons = typeof model === "string" ? [] : [`model must be text, not ${kindOf(model)}`];
+        const model_id = modelSlash === "kept" ? String(model).split("/") : model;
         expandPath("{model}", { model: model_id }, reasons);
         const body = toBody(input, reasons);
         assertValid(profile.name, reasons);
@@ -184,12 +184,12 @@ export function createRuns(transport: Transport, modelSlash: "kept" | "encoded")
     submit,
     async submitAndWait(model, input, options = {}) {
       const { idempotencyKey, ...rest } = options;
-      const waiting = tellEvents(events, rest) as CreateAndWaitOptions<AnyRun>;
+      const waiting = tellEvents(events, transport.config, rest) as CreateAndWaitOptions<AnyRun>;
       return createAndWait({ model, input, idempotencyKey }, waiting);
     },
     get,
     list,
-    wait: async (idOrRun, options) => wait(idOrRun, tellEvents(events, options)),
+    wait: async (idOrRun, options) => wait(idOrRun, tellEvents(events, transport.config, options)),
     cancel: (id, options) => act(`${itemPath}/cancel`, id, options),
     events,
     async download(idOrRun, target, options = {}) {

@@ -2,7 +2,7 @@ import type { CallOptions } from "../../core/config/options.ts";
 import { createRepeatable, type RepeatableCreateOptions } from "../../core/create/vendor-key.ts";
 import { hasCode } from "../../core/errors/base.ts";
 import type { Transport } from "../../core/http/transport.ts";
-import { isObject } from "../../core/input/fields.ts";
+import { hasId, isObject } from "../../core/input/fields.ts";
 import type { PagedList } from "../../core/list/page.ts";
 import { createReads, createWaits, type ReadFacts } from "../../core/resource.ts";
 import type { CreateAndWaitOptions } from "../../core/wait/create-and-wait.ts";
@@ -149,5 +149,5 @@ interface Start {
 }
 
 function isSession(body: unknown): body is ProtofaceSession {
-  return isObject(body) && typeof body.id === "string";
+  return hasId(body);
 }
