@@ -1,4 +1,14 @@
 import { matchesUnicode } from "../input/characters.ts";
+
+/** A value whose slashes are those of the path. */
+export class Slashed {
+  readonly segments: readonly string[];
+
+  constructor(value: string) {
+    this.segments = value.split("/");
+  }
+}
+
 /**
  * Puts values into a path template, percent-encoded (RFC 3986).
  *
@@ -12,8 +22,8 @@ export function expandPath(
 ): string {
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = values[name];
-    // Segments of a value whose slashes belong to the path.
-    if (Array.isArray(value)) return value.map((segment) => segmentOf(segment, name, reasons)).join("/");
+    if (value instanceof Slashed)
+      return value.segments.map((segment) => segmentOf(segment, name, reasons)).join("/");
     return segmentOf(value, name, reasons);
   });
 }

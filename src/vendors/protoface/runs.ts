@@ -1,4 +1,4 @@
-import { expandPath } from "../../core/call/path.ts";
+import { expandPath, Slashed } from "../../core/call/path.ts";
 import { pickOptions } from "../../core/config/check-options.ts";
 import { type CallOptions, callOptionKinds } from "../../core/config/options.ts";
 import { createRepeatable, type RepeatableCreateOptions } from "../../core/create/vendor-key.ts";
@@ -162,7 +162,7 @@ export function createRuns(transport: Transport, modelSlash: "kept" | "encoded")
       transport,
       () => {
         const reasons = typeof model === "string" ? [] : [`model must be text, not ${kindOf(model)}`];
-        const model_id = modelSlash === "kept" ? String(model).split("/") : model;
+        const model_id = modelSlash === "kept" ? new Slashed(String(model)) : model;
         expandPath("{model}", { model: model_id }, reasons);
         const body = toBody(input, reasons);
         assertValid(profile.name, reasons);
