@@ -7,9 +7,12 @@ export interface Column {
 }
 
 const read: Column = { title: "get, list", names: ["get", "list", "webhooks.list"] };
-const update: Column = { title: "update", names: ["update", "webhooks.update"] };
+const update: Column = {
+  title: "update",
+  names: ["update", "webhooks.update", "runs.cancel", "sessions.end"],
+};
 const remove: Column = { title: "delete", names: ["delete", "webhooks.delete"] };
-const create: Column = { title: "create", names: ["create", "webhooks.create"] };
+const create: Column = { title: "create", names: ["create", "webhooks.create", "assets.upload"] };
 const wait: Column = { title: "wait", names: ["wait"] };
 
 export const columns: readonly Column[] = [
@@ -17,6 +20,7 @@ export const columns: readonly Column[] = [
   update,
   remove,
   create,
+  { title: "create under the vendor's key (Protoface)", names: ["runs.submit", "sessions.create"] },
   { title: "create with a key (Argil)", names: ["create with an idempotencyKey"] },
   wait,
   { title: "createAndWait: create", names: ["createAndWait, create"] },

@@ -18,7 +18,11 @@ export interface LoadLimits {
 }
 
 /** What each operation of a resource gives; `results` is a promise that an abort does not reject. */
-export type OperationKinds<Operations> = Readonly<Record<keyof Operations, OperationKind>>;
+export type OperationKinds<Operations> = {
+  readonly [Name in keyof Operations]: Operations[Name] extends (...args: never) => unknown
+    ? OperationKind
+    : OperationKinds<Operations[Name]>;
+};
 
 type OperationKind = "promise" | "results" | "list" | "generator";
 
@@ -90,14 +94,22 @@ export function loadOnUse<Operations extends object>(
   kinds: OperationKinds<Operations>,
   limits: LoadLimits,
 ): Operations {
-  type Loaded = readonly [Readonly<Record<string, (...args: unknown[]) => unknown>>, Redactor];
+  type Operation = (...args: unknown[]) => unknown;
+  type Loaded = readonly [Readonly<Record<string, Operation>>, Redactor];
   let loaded: Loaded | undefined;
   const loadOnce = once(async () => {
     loaded = (await load()) as unknown as Loaded;
     return loaded;
   });
 
-  const operations = Object.entries(kinds).map(([name, kind]) => {
+  const operations = Object.entries<OperationKind | OperationKinds<object>>(kinds).map(([name, kind]) => {
+    if (typeof kind === "object") {
+      const within = async () => {
+        const [group, redactor] = await loadOnce();
+        return [group[name] as object, redactor] as const;
+      };
+      return [name, loadOnUse(`${resource}.${name}`, within, kind, limits)];
+    }
     function whole(args: readonly unknown[]): Promise<Loaded> {
       const last = args.at(-1);
       const callOptions = kind === "results" && isObject(last) ? { ...last, signal: undefined } : last;
@@ -123,7 +135,7 @@ export function loadOnUse<Operations extends object>(
     }
     const list = (...args: unknown[]) => new PagedList(() => use(...args) as Promise<never>);
     const makers = { promise: use, results: use, list, generator: generate };
-    return [name, makers[kind as OperationKind]];
+    return [name, makers[kind]];
   });
   return Object.fromEntries(operations) as Operations;
 }

@@ -8,6 +8,8 @@ interface Stored {
   readonly extras?: Readonly<Record<string, string>>;
   /** Of a webhook. */
   readonly callbackUrl?: string;
+  /** Of an asset. */
+  readonly byteSize?: number;
   /** When lists begin to show it, by the vendor's clock. */
   readonly listedFrom?: number;
 }
@@ -21,7 +23,25 @@ export interface Tardiness {
 }
 
 /** Things that are there from the start. */
-export const known = { avatar: "avatar-known", name: 'Zoë "Ada" 50%', webhook: "webhook-known" };
+export const known = {
+  avatar: "avatar-known",
+  name: 'Zoë "Ada" 50%',
+  webhook: "webhook-known",
+  run: "run-known",
+  session: "session-known",
+};
+
+/** The kinds of things that paths are about, by the segment that names them. */
+const kinds = {
+  avatars: "avatars",
+  webhooks: "webhooks",
+  assets: "assets",
+  run: "runs",
+  runs: "runs",
+  sessions: "sessions",
+} as const;
+
+type Kind = (typeof kinds)[keyof typeof kinds];
 
 const created: Record<VendorName, number> = { anam: 200, protoface: 202, argil: 201 };
 
@@ -33,17 +53,27 @@ export class VendorModel {
   /** Whether avatars that are read have finished building. */
   ready = true;
   readonly #now: () => number;
-  readonly #avatars = new Map<string, Stored>();
-  readonly #webhooks = new Map<string, Stored>();
+  readonly #stores: Readonly<Record<Kind, Map<string, Stored>>> = {
+    avatars: new Map(),
+    webhooks: new Map(),
+    assets: new Map(),
+    runs: new Map(),
+    sessions: new Map(),
+  };
+  /** What was made under each `Idempotency-Key`. */
+  readonly #keyed = new Map<string, Stored>();
   readonly #late: { readonly request: FaultRequest; readonly at: number }[] = [];
 
   constructor(vendor: VendorName, now: () => number) {
     this.vendor = vendor;
     this.#now = now;
     const createdAt = "2025-06-01T00:00:00.000Z";
-    this.#avatars.set(known.avatar, { id: known.avatar, name: known.name, createdAt });
+    const { avatars, webhooks, runs, sessions } = this.#stores;
+    avatars.set(known.avatar, { id: known.avatar, name: known.name, createdAt });
     const callbackUrl = "https://example.com/known";
-    this.#webhooks.set(known.webhook, { id: known.webhook, name: "", createdAt, callbackUrl });
+    webhooks.set(known.webhook, { id: known.webhook, name: "", createdAt, callbackUrl });
+    runs.set(known.run, { id: known.run, name: "", createdAt });
+    sessions.set(known.session, { id: known.session, name: "", createdAt });
   }
 
   /** Creates that were carried out. */
@@ -53,7 +83,7 @@ export class VendorModel {
 
   /** Nothing is still to be carried out, and lists show all there is. */
   get settled(): boolean {
-    const all = [...this.#avatars.values(), ...this.#webhooks.values()];
+    const all = Object.values(this.#stores).flatMap((store) => [...store.values()]);
     return this.#late.length === 0 && all.every(({ listedFrom = 0 }) => listedFrom <= this.#now());
   }
 
@@ -72,14 +102,27 @@ export class VendorModel {
   }
 
   #carryOut(request: FaultRequest, at: number, { lagMs = 0 }: Tardiness): Reply {
-    const [, kind, id] = /\/(avatars|webhooks)(?:\/([^/]+))?$/.exec(request.path) ?? [];
-    const store = kind === "webhooks" ? this.#webhooks : this.#avatars;
+    const [, segment, last] =
+      /\/(avatars|webhooks|assets|runs?|sessions)(?:\/([^/]+))?(?:\/(?:cancel|end|[\w.-]+))?$/.exec(
+        request.path,
+      ) ?? [];
+    if (!segment) return jsonReply(404, { message: "no such path" });
+    const kind = kinds[segment as keyof typeof kinds];
+    // What follows names the model.
+    const id = segment === "run" ? undefined : last;
+    const store = this.#stores[kind];
     const show = (stored: Stored, ready = this.ready) =>
-      kind === "webhooks" ? showWebhook(stored) : this.#show(stored, ready);
-    if (!kind) return jsonReply(404, { message: "no such path" });
+      kind === "webhooks"
+        ? showWebhook(stored)
+        : kind === "avatars"
+          ? this.#show(stored, ready)
+          : showOther(stored);
     if (id === undefined && request.method === "POST") {
-      const stored = this.#buy(request, kind, at, at + lagMs);
+      const key = request.headers.get("idempotency-key") ?? undefined;
+      const before = key === undefined ? undefined : this.#keyed.get(key);
+      const stored = before ?? this.#buy(request, kind, at, at + lagMs);
       store.set(stored.id, stored);
+      if (key !== undefined) this.#keyed.set(key, stored);
       return jsonReply(created[this.vendor], show(stored, false));
     }
     if (id === undefined) {
@@ -131,10 +174,24 @@ function showWebhook({ id, callbackUrl, createdAt }: Stored): object {
   return { id, callbackUrl, events: ["AVATAR_TRAINING_SUCCESS"], createdAt };
 }
 
+/** An asset, a run or a session, as far as anybody looks at it. */
+function showOther({ id, name, createdAt, byteSize }: Stored): object {
+  return {
+    id,
+    status: "queued",
+    modality: name,
+    media_type: "image/png",
+    byte_size: byteSize,
+    created_at: createdAt,
+  };
+}
+
 function readInput({ headers, body }: FaultRequest): Pick<Stored, "name"> & Partial<Stored> {
   const text = body.toString("utf8");
   if (headers.get("content-type") !== "application/json") {
-    return { name: /name="(?:displayName|name)"\r\n\r\n(.*?)\r\n/.exec(text)?.[1] ?? "" };
+    const name = /name="(?:displayName|name|modality)"\r\n\r\n(.*?)\r\n/.exec(text)?.[1] ?? "";
+    const start = body.indexOf("\r\n\r\n", body.indexOf("filename=")) + 4;
+    return { name, byteSize: body.lastIndexOf("\r\n--") - start };
   }
   const { name, displayName, extras, callbackUrl } = JSON.parse(text);
   return { name: name ?? displayName ?? "", extras, callbackUrl };

@@ -54,6 +54,10 @@ const subscription = {
   callbackUrl: "https://example.com/hook",
   events: ["AVATAR_TRAINING_SUCCESS" as const],
 };
+const session = {
+  avatar_id: "av_stock_001",
+  transport: { type: "livekit" as const, url: "wss://a.example", room_name: "r", worker_token: "t" },
+};
 const waits = { name: "wait", kind: "wait", takes: ["onProgress", "maxWaitMs"] } as const;
 const together = { takes: ["onSending", "onCreated", "onProgress", "maxWaitMs"] } as const;
 const polled = {
@@ -134,6 +138,26 @@ const protoface: readonly Definition<ProtofaceClient>[] = [
     }),
   ),
   { ...many, run: (c, call) => toProvider(c).createMany(inputs(many.asks), { concurrency: 1, ...call }) },
+  {
+    name: "assets.upload",
+    kind: "create",
+    takes: ["onSending"],
+    run: (c, call) => c.assets.upload({ file: portrait, modality: "image" }, call),
+  },
+  {
+    name: "runs.submit",
+    kind: "repeatable",
+    takes: ["onSending"],
+    run: (c, call) => c.runs.submit("lightricks/ltx-2.5-fast", { prompt: name }, call),
+  },
+  { name: "runs.cancel", kind: "update", run: (c, call) => c.runs.cancel(known.run, call) },
+  {
+    name: "sessions.create",
+    kind: "repeatable",
+    takes: ["onSending"],
+    run: (c, call) => c.sessions.create(session, call),
+  },
+  { name: "sessions.end", kind: "update", run: (c, call) => c.sessions.end(known.session, call) },
   { name: "api.GET", kind: "apiRead", run: (c, { signal = null }) => c.api.GET("/v1/avatars", { signal }) },
   {
     name: "api.POST",

@@ -5,6 +5,7 @@ import { type FaultOperation, maxWaitMs } from "../play/operations.ts";
 export const timeoutMs = 100_000;
 /** A wait's last look may take so much longer. */
 const lastLookMs = 2_000;
+const longestPauseMs = 8_000;
 
 /** How long a call may take by its client's clock, in milliseconds. */
 export function allowedMs({ kind, name, before = 0 }: FaultOperation, given: Extras = {}): number {
@@ -14,5 +15,7 @@ export function allowedMs({ kind, name, before = 0 }: FaultOperation, given: Ext
   const callMs = timeoutMs * (maxRetries + 1);
   const waitMs = (given.maxWaitMs ?? maxWaitMs) + lastLookMs;
   if (kind === "wait") return before > 0 ? callMs + waitMs : waitMs;
+  // Of an upload only silence is bounded, so that its pauses come on top.
+  if (name === "assets.upload") return callMs + maxRetries * longestPauseMs;
   return name.startsWith("createAndWait") ? callMs + waitMs : callMs;
 }

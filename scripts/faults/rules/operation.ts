@@ -45,7 +45,7 @@ function whileItLasts(row: FaultRow, { outcome, tries }: Expectation): Expected 
 /** The fault meets the first try only: whoever tries again is well. */
 function whenItPasses(row: FaultRow, { outcome, tries }: Expectation): Expected {
   if (row.effect === "misdirected") return { outcome: "ok", requests: 2 };
-  if (tries < allTries) return { outcome, requests: tries * arriving(row) };
+  if (tries === 1) return { outcome, requests: arriving(row) };
   return { outcome: "ok", requests: arriving(row) + 1 };
 }
 

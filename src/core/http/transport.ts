@@ -7,16 +7,15 @@ import { checkCount, checkDuration } from "../input/numbers.ts";
 import { sleep, wallTime } from "../time/clock.ts";
 import { onAbort } from "../time/on-abort.ts";
 import { attempt } from "./attempt.ts";
-import { CallHistory } from "./attempts.ts";
+import { CallHistory, type RequestKind } from "./attempts.ts";
 import { Failures } from "./failures.ts";
 import { onceOnly } from "./once-only.ts";
-import { isCreate, mayHaveActed, type Outcome, type RecoveryHandle } from "./outcome.ts";
+import { isCreate, mayHaveActed, type Outcome, type RecoveryHandle, type RepeatKey } from "./outcome.ts";
 import type { Redactor } from "./redact/redact.ts";
 import { type SendLimits, sendLimits } from "./send-limits.ts";
 
 /** A request, ready to be sent as often as it takes: its body can be read again. */
-export interface WireRequest {
-  method: string;
+export interface WireRequest extends RequestKind {
   /** Template of the vendor's document, for errors. */
   path: string;
   /** What the path names, for errors. */
@@ -24,7 +23,14 @@ export interface WireRequest {
   url: string;
   headers?: Record<string, string>;
   body?: NonNullable<RequestInit["body"]>;
+  /** Makes a create one that may be sent again. */
+  repeat?: RepeatKey | undefined;
+  /** To another host than the vendor's API, which is told its own headers and nothing of ours. */
+  foreign?: true;
 }
+
+/** undici keeps a second copy of a body for the case of a redirect, unless redirects are errors: then there is none. */
+const largeBodyBytes = 8 * 1024 * 1024;
 
 /** Differences in milliseconds, to be added to the wall clock and to the clock that durations are taken from. */
 export interface ServerAhead {
@@ -69,19 +75,19 @@ export class Transport {
   async send(request: WireRequest, options: CallOptions & SendLimits = {}): Promise<Outcome> {
     const { config, failures, profile } = this;
     const { clock } = config;
-    const { timeoutMs, maxRetries } = this.#checkOptions(options);
+    const { timeoutMs, maxRetries } = this.checkOptions(options);
     const limits = options[sendLimits] ?? {};
-    const headers = { ...this.#headers };
-    if (options.headers || request.headers) {
-      const own = lowerCaseNames(options.headers ?? {});
-      Object.assign(headers, own, request.headers, this.#authorization);
-    }
-    const { method, url } = request;
-    const creates = isCreate(method);
-    const budgetEnd = Math.min(clock.now() + timeoutMs * (maxRetries + 1), limits.deadline ?? Infinity);
+    const headers = request.foreign ? { ...request.headers } : this.headersOf(options, request);
+    const { method, url, repeat } = request;
+    const creates = isCreate(request);
+    const { transfer } = limits;
+    const budgetMs = timeoutMs * (maxRetries + 1);
+    const ownEnd = transfer ? Infinity : clock.now() + budgetMs;
+    const budgetEnd = Math.min(ownEnd, limits.deadline ?? Infinity);
     const history = new CallHistory(profile.name, request);
     const given = request.body ?? null;
     const body = creates ? onceOnly(given) : given;
+    const redirect = request.foreign || isLarge(body) ? "error" : "manual";
     let waitedMs = 0;
     for (let retry = 0; ; retry++) {
       limits.stop?.throwIfAborted();
@@ -89,12 +95,13 @@ export class Transport {
       const at = wallTime(clock);
       const result = await attempt(
         url,
-        { method, headers, body },
+        { method, headers, body, redirect },
         {
           fetch: config.fetch,
           clock,
           timeoutMs: Math.min(timeoutMs, Math.max(1, budgetEnd - startedAt)),
           signal: options.signal,
+          transfer,
           proof: creates ? () => failures.proof(config.proof(), method, url) : undefined,
         },
       );
@@ -106,16 +113,31 @@ export class Transport {
           history.add({ startedAt: at, durationMs, outcome: String(status), waitedMs });
           return { history, answer: result.answer };
         }
-      } else if (result.ended === "aborted" && !(creates && mayHaveActed(result))) throw result.error;
+      } else if (result.ended === "aborted" && !(creates && mayHaveActed(result)) && !isInDoubt(history))
+        throw result.error;
       history.add({ startedAt: at, durationMs, outcome: failures.describe(result), waitedMs });
       const outcome = failures.read(result, history);
-      if (retry >= maxRetries || !failures.mayRetry(outcome, limits)) return outcome;
+      if (!failures.mayRetry(outcome, limits, repeat) || retry >= maxRetries) return outcome;
       const hint = "answer" in outcome ? outcome.retryAfterMs : undefined;
       waitedMs = Math.round(Math.max(hint ?? 0, failures.backoffMs(retry)));
-      if (clock.now() + waitedMs >= Math.min(budgetEnd, limits.lastStart ?? Infinity)) return outcome;
-      history.mayHaveActed ||= "answer" in outcome ? outcome.answer.status >= 500 : !outcome.neverSent;
-      await this.#pause(waitedMs, options.signal, limits.stop);
+      if (waitedMs >= budgetMs || clock.now() + waitedMs >= Math.min(budgetEnd, limits.lastStart ?? Infinity))
+        return outcome;
+      if (repeat?.lasts(waitedMs) === false) return outcome;
+      history.mayHaveActed ||= "answer" in outcome ? failures.mayHaveActed(outcome) : !outcome.neverSent;
+      try {
+        await this.#pause(waitedMs, options.signal, limits.stop);
+        options.signal?.throwIfAborted();
+      } catch (error) {
+        if (!isInDoubt(history)) throw error;
+        return { history, error, ended: "aborted", neverSent: false, status: undefined };
+      }
     }
+  }
+
+  /** The headers of a request to the vendor. */
+  headersOf(options: CallOptions, { headers }: Pick<WireRequest, "headers"> = {}): Record<string, string> {
+    const own = options.headers && lowerCaseNames(options.headers);
+    return { ...this.#headers, ...own, ...headers, ...(own || headers ? this.#authorization : undefined) };
   }
 
   /** Ends early where `stop` aborts. @throws the signal's reason. */
@@ -133,11 +155,12 @@ export class Transport {
 
   /** All the time that a call may take, in milliseconds. @throws InvalidInputError for bad options. */
   budgetMs(options: CallOptions): number {
-    const { timeoutMs, maxRetries } = this.#checkOptions(options);
+    const { timeoutMs, maxRetries } = this.checkOptions(options);
     return timeoutMs * (maxRetries + 1);
   }
 
-  #checkOptions(options: CallOptions): { timeoutMs: number; maxRetries: number } {
+  /** The time for an attempt and how often to try again. @throws InvalidInputError for bad options. */
+  checkOptions(options: CallOptions): { timeoutMs: number; maxRetries: number } {
     const reasons: string[] = [];
     const timeoutMs = checkDuration(options.timeoutMs ?? this.config.timeoutMs, "timeoutMs", 1, reasons);
     const maxRetries = checkCount(options.maxRetries ?? this.config.maxRetries, "maxRetries", reasons);
@@ -153,6 +176,18 @@ export class Transport {
     if (clock.wall && !Number.isNaN(date))
       this.serverAhead = { ofWallMs: date - wallTime(clock), ofElapsedMs: date - clock.now() };
   }
+}
+
+/** An earlier attempt of a create was lost, and nothing since says what became of it. */
+function isInDoubt(history: CallHistory): boolean {
+  return isCreate(history) && history.mayHaveActed;
+}
+
+function isLarge(body: NonNullable<RequestInit["body"]> | null): boolean {
+  const parts: unknown[] = body instanceof FormData ? [...body.values()] : [body];
+  const size = (part: unknown) =>
+    part instanceof Blob ? part.size : typeof part === "string" ? part.length : 0;
+  return parts.some((part) => size(part) > largeBodyBytes);
 }
 
 function lowerCaseNames(headers: Readonly<Record<string, string>>): Record<string, string> {
