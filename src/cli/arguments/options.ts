@@ -16,8 +16,8 @@ export const options = {
     value: "V",
     help: "anam, protoface or argil; repeat it for several, or `all`",
   },
-  name: { type: "string", value: "NAME", help: "the avatar's name (default: the file's)" },
-  wait: { type: "boolean", help: "wait until the avatar is ready" },
+  name: { type: "string", value: "NAME", help: "the name of what is made (default: the file's)" },
+  wait: { type: "boolean", help: "wait until it is ready" },
   timeout: {
     type: "string",
     value: "SECONDS",
@@ -30,8 +30,12 @@ export const options = {
   "idempotency-key": {
     type: "string",
     value: "KEY",
-    help: "argil: makes the create safe to repeat; a different key for each avatar",
+    help: "argil: makes the create safe to repeat; a different key for each avatar or video",
   },
+  avatar: { type: "string", value: "ID", help: "the avatar that speaks" },
+  voice: { type: "string", value: "ID", help: "the voice to speak with (default: the avatar's own)" },
+  script: { type: "string", value: "FILE", help: "the text to be spoken: a paragraph is a moment" },
+  output: { type: "string", short: "o", value: "FILE", help: "where to put the finished video" },
   own: { type: "boolean", help: "leave out the vendor's stock avatars" },
   limit: { type: "string", value: "N", help: "at most N of each vendor (default 20), or `all`" },
   event: {
