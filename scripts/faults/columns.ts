@@ -6,11 +6,14 @@ export interface Column {
   readonly names: readonly string[];
 }
 
-const read: Column = { title: "get, list", names: ["get", "list", "webhooks.list"] };
+const read: Column = { title: "get, list", names: ["get", "list", "videos.list", "webhooks.list"] };
 const update: Column = { title: "update", names: ["update", "webhooks.update"] };
-const remove: Column = { title: "delete", names: ["delete", "webhooks.delete"] };
-const create: Column = { title: "create", names: ["create", "webhooks.create"] };
-const wait: Column = { title: "wait", names: ["wait"] };
+const remove: Column = { title: "delete", names: ["delete", "videos.delete", "webhooks.delete"] };
+const create: Column = {
+  title: "create",
+  names: ["create", "videos.create", "voices.create", "assets.create", "webhooks.create"],
+};
+const wait: Column = { title: "wait", names: ["wait", "videos.wait"] };
 
 export const columns: readonly Column[] = [
   read,
@@ -18,6 +21,7 @@ export const columns: readonly Column[] = [
   remove,
   create,
   { title: "create with a key (Argil)", names: ["create with an idempotencyKey"] },
+  { title: "render (Argil)", names: ["videos.render"] },
   wait,
   { title: "createAndWait: create", names: ["createAndWait, create"] },
   { title: "createAndWait: looks", names: ["createAndWait, polls"] },

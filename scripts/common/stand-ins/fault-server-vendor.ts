@@ -10,6 +10,8 @@ interface Stored {
   readonly callbackUrl?: string;
   /** When lists begin to show it, by the vendor's clock. */
   readonly listedFrom?: number;
+  /** Of a video that is rendered, when it begins to say so, by the vendor's clock; at once where it was always so. */
+  renderedFrom?: number;
 }
 
 /** How slow a vendor is with a create, in milliseconds. */
@@ -21,7 +23,18 @@ export interface Tardiness {
 }
 
 /** Things that are there from the start. */
-export const known = { avatar: "avatar-known", name: 'Zoë "Ada" 50%', webhook: "webhook-known" };
+export const known = {
+  avatar: "avatar-known",
+  name: 'Zoë "Ada" 50%',
+  webhook: "webhook-known",
+  video: "video-known",
+  /** A video that was not rendered. */
+  project: "video-idle",
+};
+
+const kinds = ["avatars", "webhooks", "videos", "voices", "assets"] as const;
+type Kind = (typeof kinds)[number];
+const pattern = new RegExp(`/(${kinds.join("|")})(?:/([^/]+?)(/render)?)?$`);
 
 const created: Record<VendorName, number> = { anam: 200, protoface: 202, argil: 201 };
 
@@ -33,17 +46,23 @@ export class VendorModel {
   /** Whether avatars that are read have finished building. */
   ready = true;
   readonly #now: () => number;
-  readonly #avatars = new Map<string, Stored>();
-  readonly #webhooks = new Map<string, Stored>();
+  readonly #stores = Object.fromEntries(
+    kinds.map((kind) => [kind, new Map<string, Stored>()]),
+  ) as unknown as Readonly<Record<Kind, Map<string, Stored>>>;
   readonly #late: { readonly request: FaultRequest; readonly at: number }[] = [];
 
   constructor(vendor: VendorName, now: () => number) {
     this.vendor = vendor;
     this.#now = now;
     const createdAt = "2025-06-01T00:00:00.000Z";
-    this.#avatars.set(known.avatar, { id: known.avatar, name: known.name, createdAt });
     const callbackUrl = "https://example.com/known";
-    this.#webhooks.set(known.webhook, { id: known.webhook, name: "", createdAt, callbackUrl });
+    const there: readonly [Kind, Omit<Stored, "createdAt">][] = [
+      ["avatars", { id: known.avatar, name: known.name }],
+      ["webhooks", { id: known.webhook, name: "", callbackUrl }],
+      ["videos", { id: known.video, name: known.name, renderedFrom: 0 }],
+      ["videos", { id: known.project, name: "a project" }],
+    ];
+    for (const [kind, stored] of there) this.#stores[kind].set(stored.id, { ...stored, createdAt });
   }
 
   /** Creates that were carried out. */
@@ -53,8 +72,9 @@ export class VendorModel {
 
   /** Nothing is still to be carried out, and lists show all there is. */
   get settled(): boolean {
-    const all = [...this.#avatars.values(), ...this.#webhooks.values()];
-    return this.#late.length === 0 && all.every(({ listedFrom = 0 }) => listedFrom <= this.#now());
+    const all = Object.values(this.#stores).flatMap((store) => [...store.values()]);
+    const shownFrom = all.map(({ listedFrom = 0, renderedFrom = 0 }) => Math.max(listedFrom, renderedFrom));
+    return this.#late.length === 0 && shownFrom.every((from) => from <= this.#now());
   }
 
   /** Does what is asked and answers as the vendor documents it; a late create is answered as if it had been made. */
@@ -72,25 +92,37 @@ export class VendorModel {
   }
 
   #carryOut(request: FaultRequest, at: number, { lagMs = 0 }: Tardiness): Reply {
-    const [, kind, id] = /\/(avatars|webhooks)(?:\/([^/]+))?$/.exec(request.path) ?? [];
-    const store = kind === "webhooks" ? this.#webhooks : this.#avatars;
-    const show = (stored: Stored, ready = this.ready) =>
-      kind === "webhooks" ? showWebhook(stored) : this.#show(stored, ready);
+    const [, name, id, render] = pattern.exec(request.path) ?? [];
+    const kind = kinds.find((one) => one === name);
+    const show = (stored: Stored, ready = this.ready) => this.#show(kind, stored, ready, at);
     if (!kind) return jsonReply(404, { message: "no such path" });
+    const store = this.#stores[kind];
     if (id === undefined && request.method === "POST") {
       const stored = this.#buy(request, kind, at, at + lagMs);
       store.set(stored.id, stored);
       return jsonReply(created[this.vendor], show(stored, false));
     }
     if (id === undefined) {
-      const name = request.query.get("search") ?? request.query.get("q");
+      const { query } = request;
+      const name = query.get("search") ?? query.get("q") ?? query.get("nameSearchQuery");
       const listed = [...store.values()].filter(({ listedFrom = 0 }) => listedFrom <= at);
       const found = listed.filter((stored) => name === null || stored.name.includes(name));
-      return jsonReply(200, this.#list(found.map((stored) => show(stored))));
+      return jsonReply(
+        200,
+        this.#list(
+          kind,
+          found.map((stored) => show(stored)),
+        ),
+      );
     }
     const stored = store.get(id);
     if (!stored) return jsonReply(404, { message: "not found" });
     if (request.method === "DELETE") store.delete(id);
+    if (render) {
+      this.made.push(id);
+      stored.renderedFrom = at + lagMs;
+      return jsonReply(200, show({ ...stored, renderedFrom: at }, false));
+    }
     return jsonReply(200, show(stored));
   }
 
@@ -100,7 +132,15 @@ export class VendorModel {
     return { ...readInput(request), id, createdAt: new Date(at).toISOString(), listedFrom };
   }
 
-  #show({ id, name, createdAt, extras }: Stored, ready: boolean): object {
+  #show(kind: Kind | undefined, stored: Stored, ready: boolean, at: number): object {
+    if (kind === "webhooks") return showWebhook(stored);
+    const { id, name, createdAt, extras, renderedFrom = Infinity } = stored;
+    if (kind === "videos") {
+      const status = renderedFrom > at ? "IDLE" : ready && renderedFrom === 0 ? "DONE" : "GENERATING_VIDEO";
+      return { id, name, status, createdAt, extras };
+    }
+    if (kind === "assets") return { id, name, status: ready ? "READY" : "PROCESSING", createdAt };
+    if (kind === "voices") return { id, name, status: "IDLE", createdAt };
     if (this.vendor === "anam") {
       return { id, displayName: name, createdAt, videoUrl: ready ? `https://example.com/${id}.mp4` : null };
     }
@@ -119,7 +159,8 @@ export class VendorModel {
     return { id, name, status: ready ? "IDLE" : "TRAINING", createdAt, extras };
   }
 
-  #list(data: object[]): unknown {
+  #list(kind: Kind, data: object[]): unknown {
+    if (kind === "videos") return { videos: data, totalPages: 1 };
     if (this.vendor === "argil") return data;
     if (this.vendor === "protoface") return { object: "list", data, has_more: false, next_cursor: null };
     const total = data.length;
