@@ -424,6 +424,62 @@ describe("argil.videos.createAndRender", () => {
   });
 });
 
+/** An Argil that remembers one video under a key; what happens to each render is told by the test. */
+async function remembering(...renders: ("begun" | "lost" | "lost unseen")[]) {
+  let stored: ArgilVideo | undefined;
+  const server: Responder = (request, response) => {
+    const { method, url } = request;
+    if (method === "GET" && url.startsWith("/videos?"))
+      return reply(200, page(...(stored ? [stored] : [])))(request, response, 0);
+    if (method === "POST" && url === "/videos") {
+      stored = video({ extras: JSON.parse(request.body.toString()).extras });
+      return reply(201, stored)(request, response, 0);
+    }
+    if (method === "POST") {
+      const how = renders.shift() ?? "begun";
+      if (how !== "lost unseen" && stored) stored = { ...stored, status: "GENERATING_AUDIO" };
+      return how === "begun" ? reply(200, stored)(request, response, 0) : void response.destroy();
+    }
+    const seen = stored;
+    if (stored?.status === "GENERATING_AUDIO") stored = { ...stored, status: "DONE" };
+    return reply(200, seen)(request, response, 0);
+  };
+  const h = await harness([server]);
+  const count = () => h.log().filter((line) => line === "POST /videos/v1/render").length;
+  return { h, renders: count };
+}
+
+describe("argil.videos.createAndRender under a key", () => {
+  const keyed = { ...input, idempotencyKey: "order-11" };
+
+  it("renders once, however many call at once", async () => {
+    const { h, renders } = await remembering();
+    await using _ = h;
+    const all = [1, 2, 3, 4].map(() => h.argil.videos.createAndRender(keyed));
+    expect(new Set((await Promise.all(all)).map(({ status }) => status))).toEqual(new Set(["DONE"]));
+    expect(h.log().filter((line) => line === "POST /videos")).toHaveLength(1);
+    expect(renders()).toBe(1);
+  });
+
+  it("renders nothing again that was lost, unless it is told to", async () => {
+    const { h, renders } = await remembering("lost unseen", "begun");
+    await using _ = h;
+    const unknown = await failure(OutcomeUnknownError, h.argil.videos.createAndRender(keyed));
+    expect(unknown).toMatchObject({ id: "v1", item: { status: "IDLE" } });
+    await failure(OutcomeUnknownError, h.argil.videos.createAndRender(keyed));
+    expect(renders()).toBe(1);
+    expect((await h.argil.videos.createAndRender(keyed, { resend: true })).status).toBe("DONE");
+    expect(renders()).toBe(2);
+  });
+
+  it("goes on where a render that was lost has begun after all", async () => {
+    const { h, renders } = await remembering("lost");
+    await using _ = h;
+    expect((await h.argil.videos.createAndRender(keyed)).status).toBe("DONE");
+    expect(renders()).toBe(1);
+  });
+});
+
 describe("argil.videos.findCreated", () => {
   const since = new Date("2026-01-01T00:00:00Z");
 
