@@ -1,6 +1,6 @@
 import { describe, expect, inject, test } from "vitest";
-import { record } from "../../scripts/contract/record.ts";
 import { startServer } from "../../scripts/common/stand-ins/server.ts";
+import { record } from "../../scripts/contract/record.ts";
 import { OutcomeUnknownError } from "../../src/index.ts";
 import { createAnamClient } from "../../src/vendors/anam/index.ts";
 import { connectAnam, rejection } from "../support/contract-wire.ts";
@@ -49,6 +49,8 @@ describe("a voice of Anam", () => {
     const found = await client.voices.findCreated({ name, since: new Date("2026-04-20T10:00:00Z") });
     expect(found.map(({ id }) => id)).toEqual([ids.voice]);
     expect(await client.voices.findCreated({ name, since: new Date("2026-05-01") })).toEqual([]);
-    expect(exchanges[1]?.url.search).toBe("?search=Lucy%20-%20Fresh%20%26%20Casual&perPage=100&page=1".replace("&page=1", ""));
+    expect(exchanges[1]?.url.search).toBe(
+      "?search=Lucy%20-%20Fresh%20%26%20Casual&perPage=100&page=1".replace("&page=1", ""),
+    );
   });
 });

@@ -87,6 +87,9 @@ describe("the sandbox's documents", () => {
     const document = await h.documents.uploadAndWait(h.group.id, { file }, fast);
     expect(document.fileSize).toBe(52_428_800);
     const one = new File([new Uint8Array(50 * 2 ** 20 + 1)], "large.pdf");
-    await expect(h.documents.upload(h.group.id, { file: one })).rejects.toHaveProperty("code", "invalid_input");
+    await expect(h.documents.upload(h.group.id, { file: one })).rejects.toHaveProperty(
+      "code",
+      "invalid_input",
+    );
   });
 });

@@ -32,7 +32,10 @@ describe("the sandbox's voices of Anam", () => {
     expect(await h.voices.update(made.id, update)).toMatchObject({ ...update, description: "Calm" });
     expect((await h.voices.get(made.id)).displayName).toBe("Ada at home");
     await h.voices.delete(made.id);
-    await expect(h.voices.get(made.id)).rejects.toHaveProperty("message", expect.stringContaining("Voice not found"));
+    await expect(h.voices.get(made.id)).rejects.toHaveProperty(
+      "message",
+      expect.stringContaining("Voice not found"),
+    );
   });
 
   it("page", async () => {
@@ -58,7 +61,10 @@ describe("the sandbox's voices of Anam", () => {
     const [stock] = await h.voices.list().toArray();
     const id = stock?.id ?? "";
     await expect(h.voices.delete(id)).rejects.toHaveProperty("code", "permission_denied");
-    await expect(h.voices.update(id, { displayName: "x" })).rejects.toHaveProperty("code", "permission_denied");
+    await expect(h.voices.update(id, { displayName: "x" })).rejects.toHaveProperty(
+      "code",
+      "permission_denied",
+    );
   });
 });
 

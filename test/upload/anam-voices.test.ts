@@ -1,11 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Responder, script, sendJson, startServer } from "../../scripts/common/stand-ins/server.ts";
-import {
-  ApiError,
-  ConnectionError,
-  InvalidResponseError,
-  type TransferProgress,
-} from "../../src/index.ts";
+import { ApiError, ConnectionError, InvalidResponseError, type TransferProgress } from "../../src/index.ts";
 import { type ClientOptions, createAnamClient } from "../../src/vendors/anam/index.ts";
 import { fieldsOf, fileOf, onlyForm, refusal, startVendors } from "./capture.ts";
 
@@ -82,9 +77,17 @@ describe("a recording of up to 4.5 MB", () => {
 
   test.each([
     ["its own type", new Blob([wav(20)], { type: "audio/x-wav" }), "audio/x-wav", "recording.wav"],
-    ["its own type with a codec", new Blob(["?"], { type: "audio/webm;codecs=opus" }), "audio/webm;codecs=opus"],
+    [
+      "its own type with a codec",
+      new Blob(["?"], { type: "audio/webm;codecs=opus" }),
+      "audio/webm;codecs=opus",
+    ],
     ["its first bytes, where it says nothing", wav(20), "audio/wav", "recording.wav"],
-    ["its first bytes, where it says something else", new File([wav(20)], "a.mp3", { type: "video/mp4" }), "audio/wav"],
+    [
+      "its first bytes, where it says something else",
+      new File([wav(20)], "a.mp3", { type: "video/mp4" }),
+      "audio/wav",
+    ],
     ["its name", new File(["?"], "a.MP3"), "audio/mpeg", "a.MP3"],
     ["nothing: then it is sent as unknown", new Uint8Array([1, 2, 3]), "application/octet-stream"],
     ...(
@@ -97,7 +100,10 @@ describe("a recording of up to 4.5 MB", () => {
         ["\0\0\0 ftypM4A ", "audio/mp4"],
         ["\x1aE\xdf\xa3", "audio/webm"],
       ] as const
-    ).map(([head, type]) => [`its first bytes: ${JSON.stringify(head)}`, Buffer.from(head, "latin1"), type] as const),
+    ).map(
+      ([head, type]) =>
+        [`its first bytes: ${JSON.stringify(head)}`, Buffer.from(head, "latin1"), type] as const,
+    ),
   ] as const)("has a media type by %s", async (_, audioFile, type, name?: string) => {
     await using vendors = await startVendors();
     await vendors.anam.voices.create({ name: "Ada", audioFile });
@@ -140,7 +146,9 @@ describe("a longer recording", () => {
     expect(others).toEqual([]);
     expect([put?.method, put?.url]).toEqual(["PUT", "/voices/clip?X-Amz-Signature=secret"]);
     expect(put?.headers).toMatchObject({ "content-type": "audio/wav", "content-length": String(most + 1) });
-    const own = Object.keys(put?.headers ?? {}).filter((name) => /^x-|author|cookie|referer|origin/.test(name));
+    const own = Object.keys(put?.headers ?? {}).filter((name) =>
+      /^x-|author|cookie|referer|origin/.test(name),
+    );
     expect(own).toEqual([]);
     expect(JSON.stringify(put?.headers)).not.toContain(apiKey);
     expect(put?.body.equals(wav(most + 1))).toBe(true);
