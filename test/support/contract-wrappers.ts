@@ -39,6 +39,9 @@ export const ids = {
   knowledge: "00000000-0000-0000-0000-000000000000",
   argil: "3f2b8c1d-6e4a-4c7b-9d5e-1a2b3c4d5e6f",
   asset: "c2a4e6f8-1b3d-4f5a-8c7e-9d0b1a2c3e4f",
+  file: "asset_01J8ZQ3V6K2M4N5P7R8S9T0V1W",
+  run: "run_01J8ZQ3V6K2M4N5P7R8S9T0V1W",
+  session: "sess_01J8ZQ3V6K2M4N5P7R8S9T0V1W",
   webhook: "b6d4f2a0-9c8e-4b7a-a6d5-c4b3a2918070",
 };
 
@@ -153,6 +156,19 @@ const anam: readonly Wrapper<AnamClient>[] = [
   },
 ];
 
+/** No slash: Prism takes none for part of an id. */
+const model = "ltx-2.5-fast";
+
+export const session = {
+  avatar_id: "av_stock_001",
+  transport: {
+    type: "livekit" as const,
+    url: "wss://my-app.livekit.cloud",
+    room_name: "demo",
+    worker_token: "jwt",
+  },
+};
+
 const protoface: readonly Wrapper<ProtofaceClient>[] = [
   { operationId: "list_avatars", name: "avatars.list", call: async (c) => (await c.avatars.list()).body },
   {
@@ -162,6 +178,32 @@ const protoface: readonly Wrapper<ProtofaceClient>[] = [
   },
   { operationId: "get_avatar", name: "avatars.get", call: (c) => c.avatars.get(ids.protoface) },
   { operationId: "delete_avatar", name: "avatars.delete", call: (c) => c.avatars.delete(ids.protoface) },
+  { operationId: "list_assets", name: "assets.list", call: async (c) => (await c.assets.list()).body },
+  {
+    operationId: "upload_asset",
+    name: "assets.upload",
+    call: (c) => c.assets.upload({ file: portrait, modality: "image" }),
+  },
+  { operationId: "get_asset", name: "assets.get", call: (c) => c.assets.get(ids.file) },
+  { operationId: "delete_asset", name: "assets.delete", call: (c) => c.assets.delete(ids.file) },
+  {
+    operationId: "get_asset_content",
+    name: "assets.content",
+    call: async (c) => new Response(await c.assets.content(ids.file)).text(),
+  },
+  { operationId: "submitRun", name: "runs.submit", call: (c) => c.runs.submit(model, { prompt: "Ada" }) },
+  { operationId: "listRuns", name: "runs.list", call: async (c) => (await c.runs.list()).body },
+  { operationId: "getRun", name: "runs.get", call: (c) => c.runs.get(ids.run) },
+  { operationId: "cancelRun", name: "runs.cancel", call: (c) => c.runs.cancel(ids.run) },
+  {
+    operationId: "listRunEvents",
+    name: "runs.events",
+    call: async (c) => (await c.runs.events(ids.run, { limit: 500 })).body,
+  },
+  { operationId: "list_sessions", name: "sessions.list", call: async (c) => (await c.sessions.list()).body },
+  { operationId: "create_session", name: "sessions.create", call: (c) => c.sessions.create(session) },
+  { operationId: "get_session", name: "sessions.get", call: (c) => c.sessions.get(ids.session) },
+  { operationId: "end_session", name: "sessions.end", call: (c) => c.sessions.end(ids.session) },
 ];
 
 const callbackUrl = "https://example.com/hooks/argil";

@@ -12,12 +12,18 @@ export function expandPath(
 ): string {
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = values[name];
-    // Most ids: nothing to refuse, nothing to encode.
-    if (typeof value === "string" && /^\w+$/.test(value)) return value;
-    const problem = pathValueProblem(value);
-    if (problem) reasons.push(`${name} ${problem}`);
-    return problem ? "" : encodeURIComponent(value as string | number);
+    // Segments of a value whose slashes belong to the path.
+    if (Array.isArray(value)) return value.map((segment) => segmentOf(segment, name, reasons)).join("/");
+    return segmentOf(value, name, reasons);
   });
+}
+
+function segmentOf(value: unknown, name: string, reasons: string[]): string {
+  // Most ids: nothing to refuse, nothing to encode.
+  if (typeof value === "string" && /^\w+$/.test(value)) return value;
+  const problem = pathValueProblem(value);
+  if (problem) reasons.push(`${name} ${problem}`);
+  return problem ? "" : encodeURIComponent(value as string | number);
 }
 
 function pathValueProblem(value: unknown): string | undefined {

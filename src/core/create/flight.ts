@@ -41,6 +41,11 @@ export interface KeyedRequest<Item> extends CreateRequest<Item> {
   key: KeyFacts<Item>;
 }
 
+/** What a key goes by in the process: one that made an avatar may make a video, too. */
+export function keyName({ path, key }: { path: string; key: { key: string } }): string {
+  return `${path} ${key.key}`;
+}
+
 /** What the process knows of a key. */
 export interface KeyState<Item extends { id: string }> {
   /** What was asked for under it. */
@@ -290,7 +295,7 @@ export class Flight<Item extends { id: string }> {
     if (made !== undefined) state.made = made;
     // Refused, or never sent: the key is as good as new, unless it was only a look at what it made that failed.
     else if (!state.lost && state.made === undefined)
-      accountOf(this.#transport).keys.delete(this.#request.key.key);
+      accountOf(this.#transport).keys.delete(keyName(this.#request));
   }
 }
 

@@ -19,6 +19,15 @@ export interface RecoveryHandle extends Recovery {
   lose(sentAt: Date, agoMs: number): void;
 }
 
+/** A key under which the vendor answers a create that comes again with what the first one made. */
+export interface RepeatKey {
+  readonly key: string;
+  /** Whether it may be sent again so many milliseconds from now. */
+  lasts(inMs: number): boolean;
+  /** Whether a failure with this request id has come before: then it is the vendor's answer for good. Remembers the id. */
+  isReplay(requestId: string | undefined): boolean;
+}
+
 const repeatable = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
 
 /** True for a request that may buy something twice if it is sent twice. */

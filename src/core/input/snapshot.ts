@@ -1,5 +1,5 @@
-/** Inputs are no deeper than their own fields, and the fields of those; what is deeper is refused, not sent. */
-const levels = 4;
+/** The moments of a video hold objects, in a list, in an input, among arguments; what is deeper is refused, not sent. */
+const levels = 6;
 
 /**
  * A copy of plain objects and arrays, so that what a caller changes after the call changes nothing that is sent or looked

@@ -1,5 +1,10 @@
 import { checkOptions, type OptionKinds, pickOptions } from "../config/check-options.ts";
-import { type CreateOptions, createOptionKinds } from "../config/options.ts";
+import {
+  type CallOptions,
+  type CreateOptions,
+  callOptionKinds,
+  createOptionKinds,
+} from "../config/options.ts";
 import { AbortedError } from "../errors/aborted.ts";
 import { attachItem, isAvatarClientError } from "../errors/base.ts";
 import { type Waiter, type WaitOptions, waitOptionKinds } from "./lifecycle.ts";
@@ -22,8 +27,8 @@ export const createAndWaitOptionKinds: OptionKinds<CreateAndWaitOptions<never>> 
 };
 
 /**
- * Creates, then waits, by what `load` imports. Wait options are checked before anything is bought, and every error after that carries the new
- * item as its `item`.
+ * Creates, then waits, by what `load` imports; in between it does what `start` has to do with the new item, where there is
+ * that. Wait options are checked before anything is bought, and every error after that carries the new item as its `item`.
  *
  * @throws what the create and the wait throw; AbortedError where a signal or a callback ends the call after the create,
  *   with the signal's reason or the callback's error as its `cause`.
@@ -33,6 +38,7 @@ export async function createAndWait<Item extends { id: string }, Ready extends I
   create: (options: CreateOptions) => Promise<Item>,
   options: CreateAndWaitOptions<Item> = {},
   load: () => Promise<{ waitUntilReady: typeof waitUntilReady }>,
+  start?: (item: Item, options: CallOptions) => Promise<Item>,
 ): Promise<Ready> {
   const { vendor, redactor } = waiter;
   checkOptions(vendor, options, createAndWaitOptionKinds);
@@ -40,7 +46,7 @@ export async function createAndWait<Item extends { id: string }, Ready extends I
   // Beside the create, which takes its input at once.
   const loading = load();
   loading.catch(() => undefined);
-  const item = await create(pickOptions<CreateOptions>(options, createOptionKinds));
+  let item = await create(pickOptions<CreateOptions>(options, createOptionKinds));
   const { onCreated, onProgress, signal } = options;
   let thrown: { error: unknown } | undefined;
   /** The same callback, which remembers what it throws: that may be an error of ours, from another call. */
@@ -57,6 +63,7 @@ export async function createAndWait<Item extends { id: string }, Ready extends I
   }
   try {
     await watched(onCreated)?.(item);
+    if (start) item = await start(item, pickOptions<CallOptions>(options, callOptionKinds));
     const later = await loading;
     const waitOptions = pickOptions<WaitOptions<Item>>(options, waitOptionKinds);
     return await later.waitUntilReady(waiter, item, { ...waitOptions, onProgress: watched(onProgress) });

@@ -1,4 +1,7 @@
-/** An answer before it travels. Header names are in lower case; without a content type the body goes as JSON. */
+/**
+ * An answer before it travels. Header names are in lower case; without a content type the body goes as JSON, and bytes go as
+ * they are.
+ */
 export interface SandboxAnswer {
   status: number;
   headers?: Readonly<Record<string, string>> | undefined;

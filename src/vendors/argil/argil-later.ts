@@ -1,4 +1,6 @@
 /** What is loaded when it is used first: of one piece, because bundlers that split make files of what two pieces share. */
 export { createUnderKey } from "../../core/create/keyed.ts";
 export { createAssets } from "./assets.ts";
+export { createVideos } from "./videos.ts";
+export { createVoices } from "./voices.ts";
 export { createWebhooks } from "./webhooks/webhooks.ts";

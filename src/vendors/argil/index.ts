@@ -12,6 +12,8 @@ import type { ArgilAssets } from "./assets.ts";
 import { type ArgilAvatars, createAvatars } from "./avatars.ts";
 import { profile } from "./profile.ts";
 import type { paths } from "./types.ts";
+import type { ArgilVideos } from "./videos.ts";
+import type { ArgilVoices } from "./voices.ts";
 import type { ArgilWebhooks } from "./webhooks/webhooks.ts";
 
 export * from "../../core/index.ts";
@@ -19,6 +21,8 @@ export type { NodeRequest } from "../../core/webhook/incoming.ts";
 export type { ArgilAssets } from "./assets.ts";
 export type { ArgilAvatars } from "./avatars.ts";
 export type * from "./types.ts";
+export type { ArgilRenderAndWaitOptions, ArgilVideos } from "./videos.ts";
+export type { ArgilVoices } from "./voices.ts";
 export type { Secret } from "./webhooks/callback-signature.ts";
 export type {
   ArgilAvatarEvent,
@@ -42,6 +46,8 @@ export type { ArgilWebhooks } from "./webhooks/webhooks.ts";
 export interface ArgilClient extends BaseClient<"argil", paths> {
   readonly avatars: ArgilAvatars;
   readonly assets: ArgilAssets;
+  readonly videos: ArgilVideos;
+  readonly voices: ArgilVoices;
   readonly webhooks: ArgilWebhooks;
 }
 
@@ -55,7 +61,7 @@ export interface ArgilClient extends BaseClient<"argil", paths> {
  * const avatar = await argil.avatars.createAndWait({ name: "Ada", datasetImage });
  */
 export function createArgilClient(options?: ClientOptions): ArgilClient {
-  return createBaseClient<"argil", paths, Pick<ArgilClient, "avatars" | "assets" | "webhooks">>(
+  return createBaseClient<"argil", paths, Omit<ArgilClient, "vendor" | "api" | "spec">>(
     profile,
     spec,
     options,
@@ -65,6 +71,26 @@ export function createArgilClient(options?: ClientOptions): ArgilClient {
         async () => (await import("./argil-later.ts")).createAssets(transport),
         usualOperations,
       ),
+      videos: loadOnUse<ArgilVideos>(async () => (await import("./argil-later.ts")).createVideos(transport), {
+        create: "promise",
+        get: "promise",
+        list: "list",
+        render: "promise",
+        wait: "promise",
+        renderAndWait: "promise",
+        createAndRender: "promise",
+        download: "promise",
+        delete: "promise",
+        findCreated: "promise",
+        getFromEvent: "promise",
+      }),
+      voices: loadOnUse<ArgilVoices>(async () => (await import("./argil-later.ts")).createVoices(transport), {
+        create: "promise",
+        get: "promise",
+        list: "list",
+        sync: "promise",
+        findCreated: "promise",
+      }),
       webhooks: loadOnUse<ArgilWebhooks>(
         async () => (await import("./argil-later.ts")).createWebhooks(transport),
         {

@@ -1,0 +1,73 @@
+import { pickOptions } from "../../core/config/check-options.ts";
+import { type CallOptions, callOptionKinds, defaultTimeoutMs } from "../../core/config/options.ts";
+import { isObject } from "../../core/input/fields.ts";
+import type { PagedList } from "../../core/list/page.ts";
+import type { WaitOptions, WaitProgress } from "../../core/wait/lifecycle.ts";
+import type {
+  ProtofaceQueuedRun,
+  ProtofaceRun,
+  ProtofaceRunEvent,
+  ProtofaceRunEventList,
+  ProtofaceRunEventListParams,
+} from "./types.ts";
+
+/** A run as `submit` gives it, or as it is read. */
+export type AnyRun = ProtofaceRun | ProtofaceQueuedRun;
+
+/** What `onProgress` of a run is told. */
+export interface ProtofaceRunProgress extends WaitProgress<AnyRun> {
+  /** What has happened since the last call, oldest first: each event once. Empty where events cannot be read. */
+  readonly events: readonly ProtofaceRunEvent[];
+}
+
+/** Options of a wait for a run. */
+export interface ProtofaceRunWaitOptions extends Omit<WaitOptions<AnyRun>, "onProgress"> {
+  /** Called and awaited after every poll. An exception thrown here ends the wait. */
+  onProgress?: ((progress: ProtofaceRunProgress) => unknown) | undefined;
+}
+
+type ReadEvents = (
+  id: string,
+  params: ProtofaceRunEventListParams,
+  options: CallOptions,
+) => PagedList<ProtofaceRunEvent, ProtofaceRunEventList>;
+
+/** What nobody may hear of must not hold up a wait. */
+const eventsTimeoutMs = 5_000;
+const maxPages = 20;
+
+/** The options of a wait, with the run's events in what `onProgress` is told. */
+export function tellEvents(
+  read: ReadEvents,
+  options: ProtofaceRunWaitOptions | undefined,
+): WaitOptions<AnyRun> | undefined {
+  const onProgress = isObject(options) ? options.onProgress : undefined;
+  if (!options || typeof onProgress !== "function") return options as WaitOptions<AnyRun> | undefined;
+  const { timeoutMs = defaultTimeoutMs, ...own } = pickOptions<CallOptions>(options, callOptionKinds);
+  const quick = { ...own, timeoutMs: Math.min(timeoutMs, eventsTimeoutMs), maxRetries: 0 };
+  let after: number | undefined;
+
+  async function readNew(id: string): Promise<ProtofaceRunEvent[]> {
+    const events: ProtofaceRunEvent[] = [];
+    try {
+      let pages = 0;
+      for await (const { items } of read(id, { after, limit: 500 }, quick).pages()) {
+        for (const event of items) {
+          if (after !== undefined && event.sequence <= after) continue;
+          events.push(event);
+          after = event.sequence;
+        }
+        if (++pages === maxPages) break;
+      }
+    } catch {
+      // The next poll reads them; an abort is noticed by the wait.
+    }
+    return events;
+  }
+
+  return {
+    ...options,
+    onProgress: async (progress: WaitProgress<AnyRun>) =>
+      onProgress({ ...progress, events: await readNew(progress.item.id) }),
+  };
+}
