@@ -10,7 +10,7 @@ import type { CreatedSearch } from "../../core/list/find-created.ts";
 import type { PagedList } from "../../core/list/page.ts";
 import { createResource, type ResourceFacts } from "../../core/resource.ts";
 import { putFile, upload } from "../../core/transfer/upload.ts";
-import { prepareAudio } from "./audio.ts";
+import { prepareRecording } from "./files.ts";
 import { plainName, recordingRules } from "./limits.ts";
 import { paged } from "./pages.ts";
 import { profile } from "./profile.ts";
@@ -86,7 +86,7 @@ async function createBody(
     if (description !== undefined) checkText(description, "description", 0, Infinity, reasons);
     if (language !== undefined) checkText(language, "language", 1, Infinity, reasons);
     if (enhance !== undefined && typeof enhance !== "boolean") reasons.push("enhance must be true or false");
-    audioFile = await prepareAudio(input.audioFile, "audioFile", reasons);
+    audioFile = await prepareRecording(input.audioFile, "audioFile", reasons);
   }
   assertValid(profile.name, reasons);
   const { name, description, language, enhance } = input;
