@@ -9,8 +9,17 @@ export interface Column {
 const read: Column = { title: "get, list", names: ["get", "list", "webhooks.list"] };
 const update: Column = { title: "update", names: ["update", "webhooks.update"] };
 const remove: Column = { title: "delete", names: ["delete", "webhooks.delete"] };
-const create: Column = { title: "create", names: ["create", "webhooks.create"] };
-const wait: Column = { title: "wait", names: ["wait"] };
+const create: Column = {
+  title: "create",
+  names: [
+    "create",
+    "webhooks.create",
+    "voices.create",
+    "knowledge.groups.create",
+    "knowledge.documents.upload",
+  ],
+};
+const wait: Column = { title: "wait", names: ["wait", "knowledge.documents.wait"] };
 
 export const columns: readonly Column[] = [
   read,

@@ -21,7 +21,18 @@ export interface Tardiness {
 }
 
 /** Things that are there from the start. */
-export const known = { avatar: "avatar-known", name: 'Zoë "Ada" 50%', webhook: "webhook-known" };
+export const known = {
+  avatar: "avatar-known",
+  name: 'Zoë "Ada" 50%',
+  webhook: "webhook-known",
+  group: "group-known",
+  document: "document-known",
+};
+
+/** The kinds of things that a vendor has, by the part of the path that names them. */
+const kinds = ["avatars", "webhooks", "voices", "groups", "documents"] as const;
+type Kind = (typeof kinds)[number];
+const place = new RegExp(`/(${kinds.join("|")})(?:/([^/]+))?$`);
 
 const created: Record<VendorName, number> = { anam: 200, protoface: 202, argil: 201 };
 
@@ -33,17 +44,20 @@ export class VendorModel {
   /** Whether avatars that are read have finished building. */
   ready = true;
   readonly #now: () => number;
-  readonly #avatars = new Map<string, Stored>();
-  readonly #webhooks = new Map<string, Stored>();
+  readonly #stores = new Map<Kind, Map<string, Stored>>(kinds.map((kind) => [kind, new Map()]));
   readonly #late: { readonly request: FaultRequest; readonly at: number }[] = [];
 
   constructor(vendor: VendorName, now: () => number) {
     this.vendor = vendor;
     this.#now = now;
     const createdAt = "2025-06-01T00:00:00.000Z";
-    this.#avatars.set(known.avatar, { id: known.avatar, name: known.name, createdAt });
-    const callbackUrl = "https://example.com/known";
-    this.#webhooks.set(known.webhook, { id: known.webhook, name: "", createdAt, callbackUrl });
+    const { name, avatar, webhook, group, document } = known;
+    const put = (kind: Kind, stored: Omit<Stored, "createdAt">) =>
+      this.#store(kind).set(stored.id, { ...stored, createdAt });
+    put("avatars", { id: avatar, name });
+    put("webhooks", { id: webhook, name: "", callbackUrl: "https://example.com/known" });
+    put("groups", { id: group, name });
+    put("documents", { id: document, name: `${name}.md` });
   }
 
   /** Creates that were carried out. */
@@ -53,7 +67,7 @@ export class VendorModel {
 
   /** Nothing is still to be carried out, and lists show all there is. */
   get settled(): boolean {
-    const all = [...this.#avatars.values(), ...this.#webhooks.values()];
+    const all = [...this.#stores.values()].flatMap((store) => [...store.values()]);
     return this.#late.length === 0 && all.every(({ listedFrom = 0 }) => listedFrom <= this.#now());
   }
 
@@ -72,11 +86,11 @@ export class VendorModel {
   }
 
   #carryOut(request: FaultRequest, at: number, { lagMs = 0 }: Tardiness): Reply {
-    const [, kind, id] = /\/(avatars|webhooks)(?:\/([^/]+))?$/.exec(request.path) ?? [];
-    const store = kind === "webhooks" ? this.#webhooks : this.#avatars;
-    const show = (stored: Stored, ready = this.ready) =>
-      kind === "webhooks" ? showWebhook(stored) : this.#show(stored, ready);
+    const [, found, id] = place.exec(request.path) ?? [];
+    const kind = kinds.find((one) => one === found);
     if (!kind) return jsonReply(404, { message: "no such path" });
+    const store = this.#store(kind);
+    const show = (stored: Stored, ready = this.ready) => this.#show(kind, stored, ready);
     if (id === undefined && request.method === "POST") {
       const stored = this.#buy(request, kind, at, at + lagMs);
       store.set(stored.id, stored);
@@ -85,8 +99,9 @@ export class VendorModel {
     if (id === undefined) {
       const name = request.query.get("search") ?? request.query.get("q");
       const listed = [...store.values()].filter(({ listedFrom = 0 }) => listedFrom <= at);
-      const found = listed.filter((stored) => name === null || stored.name.includes(name));
-      return jsonReply(200, this.#list(found.map((stored) => show(stored))));
+      const matching = listed.filter((stored) => name === null || stored.name.includes(name));
+      const items = matching.map((stored) => show(stored));
+      return jsonReply(200, kind === "groups" || kind === "documents" ? items : this.#list(items));
     }
     const stored = store.get(id);
     if (!stored) return jsonReply(404, { message: "not found" });
@@ -100,7 +115,17 @@ export class VendorModel {
     return { ...readInput(request), id, createdAt: new Date(at).toISOString(), listedFrom };
   }
 
-  #show({ id, name, createdAt, extras }: Stored, ready: boolean): object {
+  #store(kind: Kind): Map<string, Stored> {
+    return this.#stores.get(kind) ?? new Map();
+  }
+
+  #show(kind: Kind, stored: Stored, ready: boolean): object {
+    const { id, name, createdAt, extras, callbackUrl } = stored;
+    if (kind === "webhooks") return { id, callbackUrl, events: ["AVATAR_TRAINING_SUCCESS"], createdAt };
+    if (kind === "voices") return { id, displayName: name, createdAt };
+    if (kind === "groups") return { id, name, createdAt };
+    if (kind === "documents")
+      return { id, filename: name, status: ready ? "READY" : "PROCESSING", createdAt };
     if (this.vendor === "anam") {
       return { id, displayName: name, createdAt, videoUrl: ready ? `https://example.com/${id}.mp4` : null };
     }
@@ -127,14 +152,12 @@ export class VendorModel {
   }
 }
 
-function showWebhook({ id, callbackUrl, createdAt }: Stored): object {
-  return { id, callbackUrl, events: ["AVATAR_TRAINING_SUCCESS"], createdAt };
-}
-
 function readInput({ headers, body }: FaultRequest): Pick<Stored, "name"> & Partial<Stored> {
   const text = body.toString("utf8");
   if (headers.get("content-type") !== "application/json") {
-    return { name: /name="(?:displayName|name)"\r\n\r\n(.*?)\r\n/.exec(text)?.[1] ?? "" };
+    const field = /name="(?:displayName|name)"\r\n\r\n(.*?)\r\n/.exec(text)?.[1];
+    // As forms write quotes (HTML standard, "escape a multipart/form-data name").
+    return { name: field ?? /filename="(.*?)"/.exec(text)?.[1]?.replaceAll("%22", '"') ?? "" };
   }
   const { name, displayName, extras, callbackUrl } = JSON.parse(text);
   return { name: name ?? displayName ?? "", extras, callbackUrl };

@@ -14,6 +14,7 @@ const beginnings: readonly (readonly [beginning: RegExp, mediaType: string, exte
   [/^.E\xdf\xa3/s, "video/webm", "webm"],
   [/^RIFF....WAVE/s, "audio/wav", "wav"],
   [/^(ID3|\xff[\xe2-\xe7\xf2\xf3\xfa\xfb])/, "audio/mpeg", "mp3"],
+  [/^\xff[\xf0\xf1\xf8\xf9]/, "audio/aac", "aac"],
   [/^OggS/, "audio/ogg", "ogg"],
   [/^fLaC/, "audio/flac", "flac"],
   [/^%PDF-/, "application/pdf", "pdf"],
