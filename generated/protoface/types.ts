@@ -1710,7 +1710,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description May be repeated; values are joined by OR. Each is a `SessionStatus` or a group alias, `active` or `terminal`. */
-                status?: string[] | null;
+                status?: string[];
                 /** @description Only sessions that use this avatar. */
                 avatar_id?: string | null;
                 /** @description Earliest creation time, inclusive; ISO-8601 UTC. */

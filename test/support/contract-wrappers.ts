@@ -17,6 +17,8 @@ interface Wrapper<Client> extends Traits {
 interface Traits {
   /** A POST that makes nothing: it is repeated like a read. */
   readonly makesNothing?: true;
+  /** It goes out under an `Idempotency-Key`: it is repeated like a read. */
+  readonly keyed?: true;
   /** The call goes on with other requests once this operation has succeeded. */
   readonly goesOn?: true;
   /** The name that a create sends. Default: Ada. */
@@ -191,19 +193,34 @@ const protoface: readonly Wrapper<ProtofaceClient>[] = [
     name: "assets.content",
     call: async (c) => new Response(await c.assets.content(ids.file)).text(),
   },
-  { operationId: "submitRun", name: "runs.submit", call: (c) => c.runs.submit(model, { prompt: "Ada" }) },
+  {
+    operationId: "submitRun",
+    name: "runs.submit",
+    call: (c) => c.runs.submit(model, { prompt: "Ada" }),
+    keyed: true,
+  },
   { operationId: "listRuns", name: "runs.list", call: async (c) => (await c.runs.list()).body },
   { operationId: "getRun", name: "runs.get", call: (c) => c.runs.get(ids.run) },
-  { operationId: "cancelRun", name: "runs.cancel", call: (c) => c.runs.cancel(ids.run) },
+  { operationId: "cancelRun", name: "runs.cancel", call: (c) => c.runs.cancel(ids.run), makesNothing: true },
   {
     operationId: "listRunEvents",
     name: "runs.events",
     call: async (c) => (await c.runs.events(ids.run, { limit: 500 })).body,
   },
   { operationId: "list_sessions", name: "sessions.list", call: async (c) => (await c.sessions.list()).body },
-  { operationId: "create_session", name: "sessions.create", call: (c) => c.sessions.create(session) },
+  {
+    operationId: "create_session",
+    name: "sessions.create",
+    call: (c) => c.sessions.create(session),
+    keyed: true,
+  },
   { operationId: "get_session", name: "sessions.get", call: (c) => c.sessions.get(ids.session) },
-  { operationId: "end_session", name: "sessions.end", call: (c) => c.sessions.end(ids.session) },
+  {
+    operationId: "end_session",
+    name: "sessions.end",
+    call: (c) => c.sessions.end(ids.session),
+    makesNothing: true,
+  },
 ];
 
 const callbackUrl = "https://example.com/hooks/argil";

@@ -17,11 +17,13 @@ export const options = {
     help: "anam, protoface or argil; repeat it for several, or `all`",
   },
   name: { type: "string", value: "NAME", help: "the avatar's name (default: the file's)" },
-  wait: { type: "boolean", help: "wait until the avatar is ready" },
+  wait: { type: "boolean", help: "wait until it is ready" },
+  input: { type: "string", value: "FILE", help: "a JSON object with what the model takes" },
+  output: { type: "string", short: "o", value: "DIR", help: "the folder for the files of the outputs" },
   timeout: {
     type: "string",
     value: "SECONDS",
-    help: "the longest wait (default 900); 0 polls once",
+    help: "the longest wait (default 900, for runs 3600); 0 polls once",
   },
   fit: {
     type: "boolean",
@@ -30,7 +32,7 @@ export const options = {
   "idempotency-key": {
     type: "string",
     value: "KEY",
-    help: "argil: makes the create safe to repeat; a different key for each avatar",
+    help: "makes it safe to repeat; a different key for each avatar (argil) or run",
   },
   own: { type: "boolean", help: "leave out the vendor's stock avatars" },
   limit: { type: "string", value: "N", help: "at most N of each vendor (default 20), or `all`" },

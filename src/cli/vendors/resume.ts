@@ -9,7 +9,8 @@ export function resumeCommand(vendor: VendorName, ids: readonly string[]): strin
     : `avatars wait ${words} --vendor ${vendor}`;
 }
 
-function quote(word: string): string {
+/** A word of a command, as shells take it. */
+export function quote(word: string): string {
   // `=` begins the path of a command in zsh.
   if (/^[\w.:@%+/-][\w.:@%+=/-]*$/.test(word)) return word;
   if (replaceUnsafe(word, () => "") === word) return `'${word.replaceAll("'", "'\\''")}'`;
