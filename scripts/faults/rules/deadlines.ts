@@ -8,7 +8,7 @@ const lastLookMs = 2_000;
 
 /** How long a call may take by its client's clock, in milliseconds. */
 export function allowedMs(
-  { kind, name, before = 0, uploads = false }: FaultOperation,
+  { kind, name, before = 0, uploads }: FaultOperation,
   given: Extras = {},
 ): number {
   if (kind === "many") return Number.POSITIVE_INFINITY;
