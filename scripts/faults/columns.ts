@@ -12,8 +12,18 @@ const update: Column = {
   names: ["update", "webhooks.update", "runs.cancel", "sessions.end"],
 };
 const remove: Column = { title: "delete", names: ["delete", "webhooks.delete"] };
-const create: Column = { title: "create", names: ["create", "webhooks.create", "assets.upload"] };
-const wait: Column = { title: "wait", names: ["wait"] };
+const create: Column = {
+  title: "create",
+  names: [
+    "create",
+    "webhooks.create",
+    "assets.upload",
+    "voices.create",
+    "knowledge.groups.create",
+    "knowledge.documents.upload",
+  ],
+};
+const wait: Column = { title: "wait", names: ["wait", "knowledge.documents.wait"] };
 
 export const columns: readonly Column[] = [
   read,

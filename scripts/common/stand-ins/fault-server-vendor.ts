@@ -29,19 +29,19 @@ export const known = {
   webhook: "webhook-known",
   run: "run-known",
   session: "session-known",
+  group: "group-known",
+  document: "document-known",
 };
 
-/** The kinds of things that paths are about, by the segment that names them. */
-const kinds = {
-  avatars: "avatars",
-  webhooks: "webhooks",
-  assets: "assets",
-  run: "runs",
-  runs: "runs",
-  sessions: "sessions",
-} as const;
+/** The kinds of things that a vendor has, by the part of the path that names them. */
+const kinds = ["avatars", "webhooks", "voices", "groups", "documents", "assets", "runs", "sessions"] as const;
+type Kind = (typeof kinds)[number];
+const place = new RegExp(`/(${kinds.join("|")})(?:/([^/]+))?$`);
 
-type Kind = (typeof kinds)[keyof typeof kinds];
+/** Of what a path is about: a run is started under its model's id, and what is done to an item comes after its own. */
+function placeOf(path: string): RegExpExecArray | null {
+  return place.exec(path.replace(/\/run\/.*/, "/runs").replace(/\/(?:cancel|end)$/, ""));
+}
 
 const created: Record<VendorName, number> = { anam: 200, protoface: 202, argil: 201 };
 
@@ -53,13 +53,7 @@ export class VendorModel {
   /** Whether avatars that are read have finished building. */
   ready = true;
   readonly #now: () => number;
-  readonly #stores: Readonly<Record<Kind, Map<string, Stored>>> = {
-    avatars: new Map(),
-    webhooks: new Map(),
-    assets: new Map(),
-    runs: new Map(),
-    sessions: new Map(),
-  };
+  readonly #stores = new Map<Kind, Map<string, Stored>>(kinds.map((kind) => [kind, new Map()]));
   /** What was made under each `Idempotency-Key`. */
   readonly #keyed = new Map<string, Stored>();
   readonly #late: { readonly request: FaultRequest; readonly at: number }[] = [];
@@ -68,12 +62,15 @@ export class VendorModel {
     this.vendor = vendor;
     this.#now = now;
     const createdAt = "2025-06-01T00:00:00.000Z";
-    const { avatars, webhooks, runs, sessions } = this.#stores;
-    avatars.set(known.avatar, { id: known.avatar, name: known.name, createdAt });
-    const callbackUrl = "https://example.com/known";
-    webhooks.set(known.webhook, { id: known.webhook, name: "", createdAt, callbackUrl });
-    runs.set(known.run, { id: known.run, name: "", createdAt });
-    sessions.set(known.session, { id: known.session, name: "", createdAt });
+    const { name, avatar, webhook, group, document, run, session } = known;
+    const put = (kind: Kind, stored: Omit<Stored, "createdAt">) =>
+      this.#store(kind).set(stored.id, { ...stored, createdAt });
+    put("avatars", { id: avatar, name });
+    put("webhooks", { id: webhook, name: "", callbackUrl: "https://example.com/known" });
+    put("runs", { id: run, name: "" });
+    put("sessions", { id: session, name: "" });
+    put("groups", { id: group, name });
+    put("documents", { id: document, name: `${name}.md` });
   }
 
   /** Creates that were carried out. */
@@ -83,7 +80,7 @@ export class VendorModel {
 
   /** Nothing is still to be carried out, and lists show all there is. */
   get settled(): boolean {
-    const all = Object.values(this.#stores).flatMap((store) => [...store.values()]);
+    const all = [...this.#stores.values()].flatMap((store) => [...store.values()]);
     return this.#late.length === 0 && all.every(({ listedFrom = 0 }) => listedFrom <= this.#now());
   }
 
@@ -102,21 +99,11 @@ export class VendorModel {
   }
 
   #carryOut(request: FaultRequest, at: number, { lagMs = 0 }: Tardiness): Reply {
-    const [, segment, last] =
-      /\/(avatars|webhooks|assets|runs?|sessions)(?:\/([^/]+))?(?:\/(?:cancel|end|[\w.-]+))?$/.exec(
-        request.path,
-      ) ?? [];
-    if (!segment) return jsonReply(404, { message: "no such path" });
-    const kind = kinds[segment as keyof typeof kinds];
-    // What follows names the model.
-    const id = segment === "run" ? undefined : last;
-    const store = this.#stores[kind];
-    const show = (stored: Stored, ready = this.ready) =>
-      kind === "webhooks"
-        ? showWebhook(stored)
-        : kind === "avatars"
-          ? this.#show(stored, ready)
-          : showOther(stored);
+    const [, found, id] = placeOf(request.path) ?? [];
+    const kind = kinds.find((one) => one === found);
+    if (!kind) return jsonReply(404, { message: "no such path" });
+    const store = this.#store(kind);
+    const show = (stored: Stored, ready = this.ready) => this.#show(kind, stored, ready);
     if (id === undefined && request.method === "POST") {
       const key = request.headers.get("idempotency-key") ?? undefined;
       const before = key === undefined ? undefined : this.#keyed.get(key);
@@ -128,8 +115,9 @@ export class VendorModel {
     if (id === undefined) {
       const name = request.query.get("search") ?? request.query.get("q");
       const listed = [...store.values()].filter(({ listedFrom = 0 }) => listedFrom <= at);
-      const found = listed.filter((stored) => name === null || stored.name.includes(name));
-      return jsonReply(200, this.#list(found.map((stored) => show(stored))));
+      const matching = listed.filter((stored) => name === null || stored.name.includes(name));
+      const items = matching.map((stored) => show(stored));
+      return jsonReply(200, kind === "groups" || kind === "documents" ? items : this.#list(items));
     }
     const stored = store.get(id);
     if (!stored) return jsonReply(404, { message: "not found" });
@@ -143,7 +131,21 @@ export class VendorModel {
     return { ...readInput(request), id, createdAt: new Date(at).toISOString(), listedFrom };
   }
 
-  #show({ id, name, createdAt, extras }: Stored, ready: boolean): object {
+  #store(kind: Kind): Map<string, Stored> {
+    return this.#stores.get(kind) ?? new Map();
+  }
+
+  #show(kind: Kind, stored: Stored, ready: boolean): object {
+    const { id, name, createdAt, extras, callbackUrl, byteSize } = stored;
+    const created_at = createdAt;
+    if (kind === "assets")
+      return { id, modality: name, media_type: "image/png", byte_size: byteSize, created_at };
+    if (kind === "runs" || kind === "sessions") return { id, status: "queued", created_at };
+    if (kind === "webhooks") return { id, callbackUrl, events: ["AVATAR_TRAINING_SUCCESS"], createdAt };
+    if (kind === "voices") return { id, displayName: name, createdAt };
+    if (kind === "groups") return { id, name, createdAt };
+    if (kind === "documents")
+      return { id, filename: name, status: ready ? "READY" : "PROCESSING", createdAt };
     if (this.vendor === "anam") {
       return { id, displayName: name, createdAt, videoUrl: ready ? `https://example.com/${id}.mp4` : null };
     }
@@ -170,26 +172,12 @@ export class VendorModel {
   }
 }
 
-function showWebhook({ id, callbackUrl, createdAt }: Stored): object {
-  return { id, callbackUrl, events: ["AVATAR_TRAINING_SUCCESS"], createdAt };
-}
-
-/** An asset, a run or a session, as far as anybody looks at it. */
-function showOther({ id, name, createdAt, byteSize }: Stored): object {
-  return {
-    id,
-    status: "queued",
-    modality: name,
-    media_type: "image/png",
-    byte_size: byteSize,
-    created_at: createdAt,
-  };
-}
-
 function readInput({ headers, body }: FaultRequest): Pick<Stored, "name"> & Partial<Stored> {
   const text = body.toString("utf8");
   if (headers.get("content-type") !== "application/json") {
-    const name = /name="(?:displayName|name|modality)"\r\n\r\n(.*?)\r\n/.exec(text)?.[1] ?? "";
+    const field = /name="(?:displayName|name|modality)"\r\n\r\n(.*?)\r\n/.exec(text)?.[1];
+    // As forms write quotes (HTML standard, "escape a multipart/form-data name").
+    const name = field ?? /filename="(.*?)"/.exec(text)?.[1]?.replaceAll("%22", '"') ?? "";
     const start = body.indexOf("\r\n\r\n", body.indexOf("filename=")) + 4;
     return { name, byteSize: body.lastIndexOf("\r\n--") - start };
   }

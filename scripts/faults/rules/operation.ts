@@ -65,9 +65,10 @@ function plain(
   return mode === "always" ? whileItLasts(row, rule) : whenItPasses(row, rule);
 }
 
-function waiting(row: FaultRow, mode: Mode, { vendor, before = 0 }: FaultOperation): Expected {
+function waiting(row: FaultRow, mode: Mode, operation: FaultOperation): Expected {
+  const { vendor, before = 0, hasStatus = vendor !== "anam" } = operation;
   const read = verdict(row, "read", "platform");
-  const neverReady = row.effect === "unfamiliar" && vendor !== "anam";
+  const neverReady = row.effect === "unfamiliar" && hasStatus;
   if (neverReady) {
     return mode === "always"
       ? { outcome: "WaitTimeoutError", requests: undefined }
