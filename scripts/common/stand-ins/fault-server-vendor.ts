@@ -12,6 +12,8 @@ interface Stored {
   readonly byteSize?: number;
   /** When lists begin to show it, by the vendor's clock. */
   readonly listedFrom?: number;
+  /** Of a video that is rendered, when it begins to say so, by the vendor's clock; at once where it was always so. */
+  renderedFrom?: number;
 }
 
 /** How slow a vendor is with a create, in milliseconds. */
@@ -31,12 +33,25 @@ export const known = {
   session: "session-known",
   group: "group-known",
   document: "document-known",
+  video: "video-known",
+  /** A video that was not rendered. */
+  project: "video-idle",
 };
 
 /** The kinds of things that a vendor has, by the part of the path that names them. */
-const kinds = ["avatars", "webhooks", "voices", "groups", "documents", "assets", "runs", "sessions"] as const;
+const kinds = [
+  "avatars",
+  "webhooks",
+  "videos",
+  "voices",
+  "groups",
+  "documents",
+  "assets",
+  "runs",
+  "sessions",
+] as const;
 type Kind = (typeof kinds)[number];
-const place = new RegExp(`/(${kinds.join("|")})(?:/([^/]+))?$`);
+const place = new RegExp(`/(${kinds.join("|")})(?:/([^/]+?)(/render)?)?$`);
 
 /** Of what a path is about: a run is started under its model's id, and what is done to an item comes after its own. */
 function placeOf(path: string): RegExpExecArray | null {
@@ -62,11 +77,13 @@ export class VendorModel {
     this.vendor = vendor;
     this.#now = now;
     const createdAt = "2025-06-01T00:00:00.000Z";
-    const { name, avatar, webhook, group, document, run, session } = known;
+    const { name, avatar, webhook, group, document, run, session, video, project } = known;
     const put = (kind: Kind, stored: Omit<Stored, "createdAt">) =>
       this.#store(kind).set(stored.id, { ...stored, createdAt });
     put("avatars", { id: avatar, name });
     put("webhooks", { id: webhook, name: "", callbackUrl: "https://example.com/known" });
+    put("videos", { id: video, name, renderedFrom: 0 });
+    put("videos", { id: project, name: "a project" });
     put("runs", { id: run, name: "" });
     put("sessions", { id: session, name: "" });
     put("groups", { id: group, name });
@@ -81,7 +98,8 @@ export class VendorModel {
   /** Nothing is still to be carried out, and lists show all there is. */
   get settled(): boolean {
     const all = [...this.#stores.values()].flatMap((store) => [...store.values()]);
-    return this.#late.length === 0 && all.every(({ listedFrom = 0 }) => listedFrom <= this.#now());
+    const shownFrom = all.map(({ listedFrom = 0, renderedFrom = 0 }) => Math.max(listedFrom, renderedFrom));
+    return this.#late.length === 0 && shownFrom.every((from) => from <= this.#now());
   }
 
   /** Does what is asked and answers as the vendor documents it; a late create is answered as if it had been made. */
@@ -99,11 +117,11 @@ export class VendorModel {
   }
 
   #carryOut(request: FaultRequest, at: number, { lagMs = 0 }: Tardiness): Reply {
-    const [, found, id] = placeOf(request.path) ?? [];
+    const [, found, id, render] = placeOf(request.path) ?? [];
     const kind = kinds.find((one) => one === found);
     if (!kind) return jsonReply(404, { message: "no such path" });
     const store = this.#store(kind);
-    const show = (stored: Stored, ready = this.ready) => this.#show(kind, stored, ready);
+    const show = (stored: Stored, ready = this.ready) => this.#show(kind, stored, ready, at);
     if (id === undefined && request.method === "POST") {
       const key = request.headers.get("idempotency-key") ?? undefined;
       const before = key === undefined ? undefined : this.#keyed.get(key);
@@ -113,15 +131,21 @@ export class VendorModel {
       return jsonReply(created[this.vendor], show(stored, false));
     }
     if (id === undefined) {
-      const name = request.query.get("search") ?? request.query.get("q");
+      const { query } = request;
+      const name = query.get("search") ?? query.get("q") ?? query.get("nameSearchQuery");
       const listed = [...store.values()].filter(({ listedFrom = 0 }) => listedFrom <= at);
       const matching = listed.filter((stored) => name === null || stored.name.includes(name));
       const items = matching.map((stored) => show(stored));
-      return jsonReply(200, kind === "groups" || kind === "documents" ? items : this.#list(items));
+      return jsonReply(200, this.#list(kind, items));
     }
     const stored = store.get(id);
     if (!stored) return jsonReply(404, { message: "not found" });
     if (request.method === "DELETE") store.delete(id);
+    if (render) {
+      this.made.push(id);
+      stored.renderedFrom = at + lagMs;
+      return jsonReply(200, show({ ...stored, renderedFrom: at }, false));
+    }
     return jsonReply(200, show(stored));
   }
 
@@ -135,11 +159,18 @@ export class VendorModel {
     return this.#stores.get(kind) ?? new Map();
   }
 
-  #show(kind: Kind, stored: Stored, ready: boolean): object {
-    const { id, name, createdAt, extras, callbackUrl, byteSize } = stored;
+  #show(kind: Kind, stored: Stored, ready: boolean, at: number): object {
+    const { id, name, createdAt, extras, callbackUrl, byteSize, renderedFrom = Infinity } = stored;
     const created_at = createdAt;
+    if (kind === "videos") {
+      const status = renderedFrom > at ? "IDLE" : ready && renderedFrom === 0 ? "DONE" : "GENERATING_VIDEO";
+      return { id, name, status, createdAt, extras };
+    }
+    if (kind === "assets" && this.vendor === "argil")
+      return { id, name, status: ready ? "READY" : "PROCESSING", createdAt };
     if (kind === "assets")
       return { id, modality: name, media_type: "image/png", byte_size: byteSize, created_at };
+    if (kind === "voices" && this.vendor === "argil") return { id, name, status: "IDLE", createdAt };
     if (kind === "runs" || kind === "sessions") return { id, status: "queued", created_at };
     if (kind === "webhooks") return { id, callbackUrl, events: ["AVATAR_TRAINING_SUCCESS"], createdAt };
     if (kind === "voices") return { id, displayName: name, createdAt };
@@ -164,8 +195,9 @@ export class VendorModel {
     return { id, name, status: ready ? "IDLE" : "TRAINING", createdAt, extras };
   }
 
-  #list(data: object[]): unknown {
-    if (this.vendor === "argil") return data;
+  #list(kind: Kind, data: object[]): unknown {
+    if (kind === "videos") return { videos: data, totalPages: 1 };
+    if (this.vendor === "argil" || kind === "groups" || kind === "documents") return data;
     if (this.vendor === "protoface") return { object: "list", data, has_more: false, next_cursor: null };
     const total = data.length;
     return { data, meta: { total, lastPage: 1, currentPage: 1, perPage: 100, prev: null, next: null } };

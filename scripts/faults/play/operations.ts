@@ -32,6 +32,8 @@ export interface FaultOperation {
   readonly uploads?: true;
   /** Waits for something with a status, at a vendor whose avatars have none. */
   readonly hasStatus?: true;
+  /** Where its answer was lost it reads once what it was about, which may say that it was carried out. */
+  readonly rereads?: true;
   /** Options that it takes beyond those of a read. */
   readonly takes?: readonly ExtraName[];
   /** Asks for it, on a client of its own. */
@@ -229,6 +231,36 @@ const argil: readonly Definition<ArgilClient>[] = [
     }),
   ),
   { ...many, run: (c, call) => toProvider(c).createMany(inputs(many.asks), { concurrency: 1, ...call }) },
+  { name: "videos.list", kind: "read", run: (c, call) => c.videos.list({}, call) },
+  {
+    name: "videos.create",
+    kind: "create",
+    takes: ["onSending"],
+    run: (c, call) =>
+      c.videos.create({ name, moments: [{ transcript: "Hello.", avatarId: known.avatar }] }, call),
+  },
+  {
+    name: "videos.render",
+    kind: "create",
+    strikes: "POST",
+    rereads: true,
+    takes: ["onSending"],
+    run: (c, call) => c.videos.render(known.project, {}, call),
+  },
+  { ...waits, name: "videos.wait", run: (c, call) => c.videos.wait(known.video, { maxWaitMs, ...call }) },
+  { name: "videos.delete", kind: "delete", run: (c, call) => c.videos.delete(known.video, call) },
+  {
+    name: "voices.create",
+    kind: "create",
+    takes: ["onSending"],
+    run: (c, call) => c.voices.create({ name, audioUrl: "https://example.com/ada.mp3" }, call),
+  },
+  {
+    name: "assets.create",
+    kind: "create",
+    takes: ["onSending"],
+    run: (c, call) => c.assets.create({ name, type: "IMAGE", url: imageUrl }, call),
+  },
   { name: "webhooks.list", kind: "read", run: (c, call) => c.webhooks.list(call) },
   {
     name: "webhooks.create",
