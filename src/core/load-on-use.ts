@@ -1,3 +1,4 @@
+import { toBlob } from "./input/file.ts";
 import { snapshot } from "./input/snapshot.ts";
 import { PagedList } from "./list/page.ts";
 
@@ -25,7 +26,7 @@ export function loadOnUse<Operations extends object>(
 ): Operations {
   const operations = Object.entries(kinds).map(([name, kind]) => {
     async function use(...given: unknown[]): Promise<unknown> {
-      const args = snapshot(given);
+      const args = given.map(take);
       const loaded = (await load()) as Record<string, (...args: unknown[]) => unknown>;
       return loaded[name]?.(...args);
     }
@@ -34,4 +35,19 @@ export function loadOnUse<Operations extends object>(
     return [name, kind === "list" ? list : use];
   });
   return Object.fromEntries(operations) as Operations;
+}
+
+/** An argument as it is now; bytes among its fields become a Blob, which does not change with them. */
+function take(given: unknown): unknown {
+  const copy = snapshot(given);
+  if (copy === given || Array.isArray(copy)) return copy;
+  const fields = Object.entries(copy as object).map(([name, value]) => [name, toBytes(value)]);
+  return Object.fromEntries(fields);
+}
+
+function toBytes(value: unknown): unknown {
+  if (!(value instanceof Uint8Array) && !(value instanceof ArrayBuffer)) return value;
+  const blob = toBlob(value);
+  // What holds no bytes any more is refused later.
+  return typeof blob === "string" ? value : blob;
 }

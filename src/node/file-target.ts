@@ -17,6 +17,7 @@ import { type Complaints, nameOf, refused, toPath, whyNot } from "./paths.ts";
  */
 export function fileTarget(path: string | URL): FileTarget {
   const file = toPath(path, "fileTarget");
+  if (/(^|[/\\])$/.test(file)) throw refused(`${nameOf(file)} is not the path of a file; ${whatWouldDo}`);
   return { open: () => openSink(file) };
 }
 

@@ -157,6 +157,7 @@ export const table: Readonly<Record<string, readonly Slot[]>> = {
       right: ["request"],
     },
   ],
+  fileTarget: [{ what: "path", pass: (value) => node.fileTarget(any(value)), right: ["text"] }],
   imageFromFile: [{ what: "path", pass: (value) => node.imageFromFile(any(value)), right: [] }],
   toNodeHandler: [{ what: "handler", pass: (value) => node.toNodeHandler(any(value)), right: ["function"] }],
   startSandbox: [

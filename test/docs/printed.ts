@@ -25,6 +25,10 @@ export const printed: Readonly<Record<string, RegExp>> = {
   "src-vendors-3": /^\S+ IDLE\n$/,
   "src-vendors-4": /^2 true\n[0-3]\n$/,
   "src-vendors-5": /^200 true undefined\n$/,
+  "src-vendors-protoface-1": /^submitted run_\w+\n(\w+ \[.*\]\n)+completed 20 12\ntrue video\/mp4\n$/,
+  "src-vendors-protoface-2": /^running\nended\n$/,
+  "src-vendors-anam-1":
+    /^(processing manual.md\n)+ready manual.md\ntrue Ada READY # Plans\nThe plan is changed under Account.\n\n$/,
   "src-vendors-argil-1": /^[\w-]+ IDLE\nDONE\ntrue video\/mp4\n$/,
   "src-vendors-argil-2": /^\S+ Bruno\nIDLE READY\n$/,
   "src-vendors-argil-webhooks-2":

@@ -13,6 +13,7 @@ import {
   InvalidResponseError,
   OutcomeUnknownError,
   PermissionDeniedError,
+  ServerError,
 } from "../../src/index.ts";
 import { failure, rejection, reply } from "../unit/support/harness.ts";
 import { key, stage } from "./support/stage.ts";
@@ -123,6 +124,12 @@ describe("an upload to a presigned address", () => {
     expect(JSON.stringify(error) + error.message).not.toContain("signature");
     expect(JSON.stringify(s.requests)).not.toContain(key);
     expect(s.requests).toHaveLength(1);
+  });
+
+  it("does not sleep for what a host asks beyond all patience", async () => {
+    await using s = await stage([reply(503, "", { "retry-after": "1000000000" })]);
+    await failure(ServerError, put(s, await fileOf(s, 9)));
+    expect([s.requests.length, s.clock.sleeps]).toEqual([1, []]);
   });
 
   it("follows no redirect", async () => {

@@ -45,7 +45,7 @@ function whileItLasts(row: FaultRow, { outcome, tries }: Expectation): Expected 
 /** The fault meets the first try only: whoever tries again is well. */
 function whenItPasses(row: FaultRow, { outcome, tries }: Expectation): Expected {
   if (row.effect === "misdirected") return { outcome: "ok", requests: 2 };
-  if (tries < allTries) return { outcome, requests: tries * arriving(row) };
+  if (tries === 1) return { outcome, requests: arriving(row) };
   return { outcome: "ok", requests: arriving(row) + 1 };
 }
 
@@ -65,9 +65,10 @@ function plain(
   return mode === "always" ? whileItLasts(row, rule) : whenItPasses(row, rule);
 }
 
-function waiting(row: FaultRow, mode: Mode, { vendor, before = 0 }: FaultOperation): Expected {
+function waiting(row: FaultRow, mode: Mode, operation: FaultOperation): Expected {
+  const { vendor, before = 0, hasStatus = vendor !== "anam" } = operation;
   const read = verdict(row, "read", "platform");
-  const neverReady = row.effect === "unfamiliar" && vendor !== "anam";
+  const neverReady = row.effect === "unfamiliar" && hasStatus;
   if (neverReady) {
     return mode === "always"
       ? { outcome: "WaitTimeoutError", requests: undefined }

@@ -18,10 +18,11 @@ export const options = {
   },
   name: { type: "string", value: "NAME", help: "the name of what is made (default: the file's)" },
   wait: { type: "boolean", help: "wait until it is ready" },
+  input: { type: "string", value: "FILE", help: "a JSON object with what the model takes" },
   timeout: {
     type: "string",
     value: "SECONDS",
-    help: "the longest wait (default 900); 0 polls once",
+    help: "the longest wait (default 900, for runs 3600); 0 polls once",
   },
   fit: {
     type: "boolean",
@@ -30,12 +31,17 @@ export const options = {
   "idempotency-key": {
     type: "string",
     value: "KEY",
-    help: "argil: makes the create safe to repeat; a different key for each avatar or video",
+    help: "makes it safe to repeat; a different key for each avatar or video (argil) or run (protoface)",
   },
   avatar: { type: "string", value: "ID", help: "the avatar that speaks" },
   voice: { type: "string", value: "ID", help: "the voice to speak with (default: the avatar's own)" },
   script: { type: "string", value: "FILE", help: "the text to be spoken: a paragraph is a moment" },
-  output: { type: "string", short: "o", value: "FILE", help: "where to put the finished video" },
+  output: {
+    type: "string",
+    short: "o",
+    value: "PATH",
+    help: "where to put the finished video, or the folder for a run's outputs",
+  },
   own: { type: "boolean", help: "leave out the vendor's stock avatars" },
   limit: { type: "string", value: "N", help: "at most N of each vendor (default 20), or `all`" },
   event: {

@@ -45,6 +45,8 @@ function findCommand(
 ): Pick<Parsed, "command" | "group" | "args"> {
   const [first, second] = words;
   if (first === undefined) return { command: undefined, args: [] };
+  const pair = commands.find(({ name }) => name === `${first} ${second}`);
+  if (pair) return { command: pair, args: words.slice(2) };
   const whole = commands.find(({ name }) => name === first);
   if (whole) return { command: whole, args: words.slice(1) };
   const grouped = commands.filter(({ name }) => name.startsWith(`${first} `));
@@ -55,8 +57,6 @@ function findCommand(
     ]);
   }
   if (second === undefined) return { command: undefined, group: first, args: [] };
-  const command = grouped.find(({ name }) => name === `${first} ${second}`);
-  if (command) return { command, args: words.slice(2) };
   const seconds = grouped.map(({ name }) => name.slice(first.length + 1));
   throw new UsageError(`unknown command ${first} ${second}${didYouMean(second, seconds, `${first} `)}`, [
     `known: ${seconds.join(", ")}`,

@@ -17,7 +17,8 @@ export function resumeVideo(id: string, output: string | undefined): string {
     : `avatars video wait ${quote(id)}${rest}`;
 }
 
-function quote(word: string): string {
+/** A word of a command, as shells take it. */
+export function quote(word: string): string {
   // `=` begins the path of a command in zsh.
   if (/^[\w.:@%+/-][\w.:@%+=/-]*$/.test(word)) return word;
   if (replaceUnsafe(word, () => "") === word) return `'${word.replaceAll("'", "'\\''")}'`;

@@ -8,10 +8,10 @@ import { assertValid } from "../errors/input.ts";
 import { isOutcomeUnknown, OutcomeUnknownError } from "../errors/outcome-unknown.ts";
 import type { RecoveryHandle } from "../http/outcome.ts";
 import type { Transport } from "../http/transport.ts";
-import { wallTime } from "../time/clock.ts";
 import { unlessAborted } from "../time/unless-aborted.ts";
 import { accountOf } from "./claims.ts";
 import { type Look, lookUntilFound } from "./recovery.ts";
+import { tellSending } from "./send.ts";
 
 /** Options of a call that starts something which may cost money. */
 export type StartOptions = Omit<CreateOptions, "validateImage" | "resend">;
@@ -45,7 +45,7 @@ export async function startOnce<Item extends { id: string }>(
 ): Promise<Item> {
   const { name: vendor } = transport.profile;
   checkOptions(vendor, options, startOptionKinds);
-  const { signal, onSending } = options;
+  const { signal } = options;
   signal?.throwIfAborted();
   const { path, id, body, guard } = request;
   const callOptions = pickOptions<CallOptions>(options, callOptionKinds);
@@ -53,11 +53,7 @@ export async function startOnce<Item extends { id: string }>(
   const reasons: string[] = [];
   expandPath(path, { id }, reasons);
   assertValid(vendor, reasons);
-  if (onSending) {
-    const sentAt = new Date(wallTime(transport.config.clock));
-    const noted = async () => onSending({ vendor, name: undefined, idempotencyKey: undefined, sentAt });
-    await unlessAborted(signal, noted());
-  }
+  await tellSending(transport, {}, options);
   const recovery = new StartRecovery(transport, request);
   try {
     const post = { method: "POST", path, params: { id }, body, recovery } as const;

@@ -23,6 +23,8 @@ export interface Recovery {
   readonly name?: string | undefined;
   /** The key that it was sent under, if any. */
   readonly idempotencyKey?: string | undefined;
+  /** Until when it may be sent again under that key. */
+  readonly expiresAt?: Date | undefined;
   candidates(options: { signal?: AbortSignal | undefined }): Promise<unknown[]>;
   reconcile(options: ReconcileOptions): Promise<Reconciliation>;
 }
@@ -40,6 +42,11 @@ export class OutcomeUnknownError extends CallError {
   readonly sentName: string | undefined;
   /** The key that it was sent under, if any. */
   readonly idempotencyKey: string | undefined;
+  /**
+   * For a key that the vendor honours (`Idempotency-Key`): until when `reconcile()` sends again under it, 23 hours after
+   * it was first sent; the vendor forgets it after 24. Undefined for all else.
+   */
+  readonly expiresAt: Date | undefined;
   // Private, so that printing the error does not print the client behind it.
   readonly #recovery: Recovery | undefined;
 
@@ -61,6 +68,7 @@ export class OutcomeUnknownError extends CallError {
     this.sentAt = sentAt;
     this.sentName = recovery?.name;
     this.idempotencyKey = recovery?.idempotencyKey;
+    this.expiresAt = recovery?.expiresAt;
     this.#recovery = recovery;
   }
 
@@ -80,7 +88,9 @@ export class OutcomeUnknownError extends CallError {
    * was found once is the answer to every later question.
    *
    * Names decide, so only a name (or key) that nobody else uses can give `found` for certain: see `uniqueName`. Where
-   * several creates of one name were lost or are under way, the answer is `ambiguous` at best.
+   * several creates of one name were lost or are under way, the answer is `ambiguous` at best. Where the vendor honours
+   * an `Idempotency-Key` nothing is searched: the create is sent again under that key, which gives what the first one made,
+   * or makes it now; `none` where that is not safe any more.
    *
    * @throws the signal's own reason on abort; any error of a read that does not pass.
    */

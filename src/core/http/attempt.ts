@@ -33,8 +33,8 @@ export interface AttemptInit extends Required<Pick<RequestInit, "method" | "head
 
 /** The time limit of an attempt whose bytes are worth waiting for. */
 export interface AttemptTimer {
-  /** Begins it anew; `extraMs` is time beyond the attempt's own, in milliseconds. */
-  restart(extraMs?: number): void;
+  /** Begins it anew; it is no shorter than `leastMs`, in milliseconds. */
+  restart(leastMs?: number): void;
   /** Nobody waits for the other side now. */
   pause(): void;
 }
@@ -89,9 +89,9 @@ export async function attempt(
   let cancelTimer = (): void => undefined;
   let runOut = (): void => undefined;
   const timer: AttemptTimer = {
-    restart(extraMs = 0) {
+    restart(leastMs = 0) {
       cancelTimer();
-      if (!over) cancelTimer = clock.after(limits.timeoutMs + extraMs, () => runOut());
+      if (!over) cancelTimer = clock.after(Math.max(limits.timeoutMs, leastMs), () => runOut());
     },
     pause: () => cancelTimer(),
   };

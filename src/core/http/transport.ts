@@ -8,14 +8,13 @@ import { checkCount, checkDuration } from "../input/numbers.ts";
 import { sleep, wallTime } from "../time/clock.ts";
 import { onAbort } from "../time/on-abort.ts";
 import { attempt } from "./attempt.ts";
-import { CallHistory } from "./attempts.ts";
+import { CallHistory, type RequestKind } from "./attempts.ts";
 import type { Failures } from "./failures.ts";
-import { isCreate, mayHaveActed, type Outcome, type RecoveryHandle } from "./outcome.ts";
+import { isCreate, mayHaveActed, type Outcome, type RecoveryHandle, type RepeatKey } from "./outcome.ts";
 import { type SendLimits, sendLimits } from "./send-limits.ts";
 
 /** A request, ready to be sent as often as it takes: its body can be read again. */
-export interface WireRequest {
-  method: string;
+export interface WireRequest extends RequestKind {
   /** Template of the vendor's document, for errors. */
   path: string;
   /** What the path names, for errors. */
@@ -23,6 +22,8 @@ export interface WireRequest {
   url: string;
   headers?: Record<string, string>;
   body?: NonNullable<RequestInit["body"]>;
+  /** Makes a create one that may be sent again. */
+  repeat?: RepeatKey | undefined;
   /** To another host than the vendor's API, which is told its own headers and nothing of ours. */
   foreign?: true;
 }
@@ -102,10 +103,11 @@ export class Transport {
     const { timeoutMs, maxRetries } = this.checkOptions(options);
     const limits = options[sendLimits] ?? {};
     const headers = request.foreign ? { ...request.headers } : this.headersOf(options, request);
-    const { method, url } = request;
-    const creates = isCreate(method);
+    const { method, url, repeat } = request;
+    const creates = isCreate(request);
     const { transfer } = limits;
-    const budgetMs = transfer ? Infinity : timeoutMs * (maxRetries + 1);
+    const wholeMs = timeoutMs * (maxRetries + 1);
+    const budgetMs = transfer ? Infinity : wholeMs;
     const budgetEnd = Math.min(clock.now() + budgetMs, limits.deadline ?? Infinity);
     const history = new CallHistory(profile.name, request);
     const loading = this.#failuresFor(history);
@@ -139,16 +141,26 @@ export class Transport {
           history.add({ startedAt: at, durationMs, outcome: String(status), waitedMs });
           return { history, answer: result.answer };
         }
-      } else if (result.ended === "aborted" && !(creates && mayHaveActed(result))) throw result.error;
+      } else if (result.ended === "aborted" && !(creates && mayHaveActed(result)) && !isInDoubt(history))
+        throw result.error;
       const failures = await loading;
       history.add({ startedAt: at, durationMs, outcome: failures.describe(result), waitedMs });
       const outcome = failures.read(result, history);
-      if (retry >= maxRetries || !failures.mayRetry(outcome, limits)) return outcome;
+      if (!failures.mayRetry(outcome, limits, repeat) || retry >= maxRetries) return outcome;
       const hint = "answer" in outcome ? outcome.retryAfterMs : undefined;
       waitedMs = Math.round(Math.max(hint ?? 0, failures.backoffMs(retry)));
+      // A transfer lasts as long as bytes flow, and in a pause none do.
+      if (waitedMs >= wholeMs) return outcome;
       if (clock.now() + waitedMs >= Math.min(budgetEnd, limits.lastStart ?? Infinity)) return outcome;
-      history.mayHaveActed ||= "answer" in outcome ? outcome.answer.status >= 500 : !outcome.neverSent;
-      await this.#pause(waitedMs, options.signal, limits.stop);
+      if (repeat?.lasts(waitedMs) === false) return outcome;
+      history.mayHaveActed ||= "answer" in outcome ? failures.mayHaveActed(outcome) : !outcome.neverSent;
+      try {
+        await this.#pause(waitedMs, options.signal, limits.stop);
+        options.signal?.throwIfAborted();
+      } catch (error) {
+        if (!isInDoubt(history)) throw error;
+        return { history, error, ended: "aborted", neverSent: false, status: undefined };
+      }
     }
   }
 
@@ -202,6 +214,11 @@ export class Transport {
     if (clock.wall && !Number.isNaN(date))
       this.serverAhead = { ofWallMs: date - wallTime(clock), ofElapsedMs: date - clock.now() };
   }
+}
+
+/** An earlier attempt of a create was lost, and nothing since says what became of it. */
+function isInDoubt(history: CallHistory): boolean {
+  return isCreate(history) && history.mayHaveActed;
 }
 
 function isLarge(body: NonNullable<RequestInit["body"]> | null): boolean {

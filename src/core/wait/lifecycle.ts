@@ -24,7 +24,7 @@ export interface WaitProgress<Item> {
 export interface WaitOptions<Item> extends CallOptions {
   /**
    * Give up after this many milliseconds, with one last poll, which may take a second more; 0 polls once. Default 900,000
-   * (15 minutes).
+   * (15 minutes); for Protoface's runs an hour.
    */
   maxWaitMs?: number | undefined;
   /**
@@ -67,6 +67,10 @@ export interface Lifecycle<Item extends { id: string }, Ready extends Item> {
   kind: JobKind;
   /** Shortest pause between polls unless the caller says otherwise, in milliseconds. */
   minDelayMs: number;
+  /** About how long the first pauses are unless the caller says otherwise, in milliseconds. Default 6,000. */
+  firstDelayMs?: number;
+  /** How long to wait unless the caller says otherwise, in milliseconds. Default 900,000. */
+  maxWaitMs?: number;
   isReady(item: Item): item is Ready;
   /** Asked about an item that is not ready. */
   statusOf(item: Item): Status;

@@ -116,7 +116,9 @@ function read(prism: Prism, operations: readonly SandboxOperation[]): VendorDocu
         validateResponse: true,
         mock: { dynamic: false },
       } as const;
-      const output = { statusCode: status, headers: { ...headers }, body };
+      // Of a file the document says no more than that it is one; Prism takes text for that.
+      const shown = body instanceof Uint8Array ? "file" : body;
+      const output = { statusCode: status, headers: { ...headers }, body: shown };
       const result = await prism
         .createInstance(config, {
           logger: silent,

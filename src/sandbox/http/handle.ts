@@ -46,7 +46,8 @@ export function createHandler(
         unreadable = error instanceof Error ? error.message : String(error);
       }
     }
-    const request = forPrism(incoming, target, body, contentType);
+    const path = vendor.tidyPath?.(target.path) ?? target.path;
+    const request = forPrism(incoming, { ...target, path }, body, contentType);
     const routed = await document.route(request);
     if (!routed.operation) {
       const kind = routed.status === 405 ? "method" : "not-found";
@@ -93,6 +94,7 @@ export function createHandler(
       ? await operateOn({
           id: idIn(path, operation.path),
           host: request.headers.host ?? "",
+          idempotencyKey: request.headers["idempotency-key"],
           query: toSearch(query),
           body,
           slow,

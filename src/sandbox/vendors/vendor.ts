@@ -10,6 +10,8 @@ export interface SandboxCall {
   id: string;
   /** Where the sandbox was asked, with the port. */
   host: string;
+  /** What the header `Idempotency-Key` says. */
+  idempotencyKey: string | undefined;
   query: URLSearchParams;
   body: Body;
   /** The fault `slow` was asked for. */
@@ -27,6 +29,8 @@ export interface SandboxedVendor {
   readonly operations: Readonly<Record<string, Operate>>;
   /** Where the vendor keeps files, for those that hand out addresses of it. */
   readonly storage?: Storage;
+  /** A path as the document has it, where the vendor takes others too. */
+  tidyPath?(path: string): string;
   /** The operation that makes avatars, and its field that holds the name. */
   readonly create: { readonly operation: string; readonly name: string };
   /** A JSON body as the document is to see it, where the sandbox takes more than the document allows. */

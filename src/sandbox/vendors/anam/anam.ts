@@ -6,14 +6,19 @@ import { type Body, textOf } from "../../http/body.ts";
 import { justMade, nameProblem, outcomeOf } from "../../state/builds.ts";
 import { judgePicture } from "../../state/picture.ts";
 import { Shelf } from "../../state/shelf.ts";
+import { Storage } from "../../state/storage.ts";
 import { buildTime, type SandboxCall, type SandboxedVendor, type Surroundings } from "../vendor.ts";
 import { type AnamItem, anamStock, showAnam } from "./avatar.ts";
+import { anamKnowledge } from "./knowledge.ts";
+import { pageOf } from "./page.ts";
 import { refuseAnam } from "./refusals.ts";
+import { anamVoices } from "./voices.ts";
 
 /** Anam: previews appear once the build is done. A failed build never says so; a refused one is a 422 at once. */
 export function sandboxAnam(around: Surroundings): SandboxedVendor {
   const shelf = new Shelf<AnamItem>();
   for (const item of anamStock) shelf.add(item);
+  const storage = new Storage();
   const now = () => around.clock.now();
   const show = (item: AnamItem): SandboxAnswer => ({ status: 200, body: showAnam(item, now()) });
   const missing = (): SandboxAnswer => refuseAnam({ kind: "not-found" });
@@ -22,7 +27,10 @@ export function sandboxAnam(around: Surroundings): SandboxedVendor {
     profile,
     refuse: refuseAnam,
     create: { operation: "POST /v1/avatars", name: "displayName" },
+    storage,
     operations: {
+      ...anamVoices(around, storage),
+      ...anamKnowledge(around),
       "GET /v1/avatars": ({ query }) => ({ status: 200, body: listAnam(shelf.newest(), query, now()) }),
       async "POST /v1/avatars"(call) {
         const displayName = textOf(call.body, "displayName") ?? "";
@@ -111,19 +119,5 @@ function listAnam(items: readonly AnamItem[], query: URLSearchParams, now: numbe
     .filter(({ displayName, description }) =>
       [displayName, description ?? ""].some((text) => text.toLowerCase().includes(search)),
     );
-  const perPage = Number(query.get("perPage") ?? 10);
-  const currentPage = Number(query.get("page") ?? 1);
-  const total = matching.length;
-  const lastPage = Math.max(1, Math.ceil(total / perPage));
-  return {
-    data: matching.slice((currentPage - 1) * perPage, currentPage * perPage),
-    meta: {
-      total,
-      lastPage,
-      currentPage,
-      perPage,
-      prev: currentPage > 1 ? Math.min(currentPage - 1, lastPage) : null,
-      next: currentPage < lastPage ? currentPage + 1 : null,
-    },
-  };
+  return pageOf(matching, query);
 }
