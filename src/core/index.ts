@@ -2,6 +2,7 @@
 export type { BaseClient, SpecInfo } from "./client.ts";
 export type { CallOptions, ClientOptions, CreateOptions, CreateSending } from "./config/options.ts";
 export type { OrUndefined } from "./config/or-undefined.ts";
+export type { StartOptions } from "./create/start.ts";
 export type { RepeatableCreateOptions } from "./create/vendor-key.ts";
 export * from "./errors/index.ts";
 export type { ImageInput } from "./image/input.ts";

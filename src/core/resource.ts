@@ -202,7 +202,8 @@ export function createResource<Item extends { id: string }, Input, Params extend
   async function prepare(asked: Input, options: CreateOptions | undefined): Promise<CreateRequest<Item>> {
     const input = snapshot(asked);
     const reasons: string[] = [];
-    if (within) expandPath(collection, within, reasons);
+    // Names are in doubt within a group, not beyond it.
+    const kind = expandPath(collection, within ?? {}, reasons);
     assertValid(vendor, reasons);
     const body = await facts.createBody(input, options);
     const given = facts.nameOf ? facts.nameOf(input) : stringField(input, nameField);
@@ -215,7 +216,7 @@ export function createResource<Item extends { id: string }, Input, Params extend
       body,
       normalize,
       guard: isItem,
-      recovery: { kind: collection, name, sentName, search },
+      recovery: { kind, name, sentName, search },
     };
   }
 

@@ -27,6 +27,10 @@ export const printed: Readonly<Record<string, RegExp>> = {
   "src-vendors-5": /^200 true undefined\n$/,
   "src-vendors-protoface-1": /^submitted run_\w+\n(\w+ \[.*\]\n)+completed 20 12\ntrue video\/mp4\n$/,
   "src-vendors-protoface-2": /^running\nended\n$/,
+  "src-vendors-anam-1":
+    /^(processing manual.md\n)+ready manual.md\ntrue Ada READY # Plans\nThe plan is changed under Account.\n\n$/,
+  "src-vendors-argil-1": /^[\w-]+ IDLE\nDONE\ntrue video\/mp4\n$/,
+  "src-vendors-argil-2": /^\S+ Bruno\nIDLE READY\n$/,
   "src-vendors-argil-webhooks-2":
     /^1\n\{ ok: false, reason: 'unsigned' \}\nAVATAR_TRAINING_SUCCESS \{.*\}\nAVATAR_TRAINING_SUCCESS\n204\n401\n$/,
 };

@@ -34,13 +34,17 @@ const paths = {
   ),
 };
 
-/** A workspace with these files, a portrait called `ada.png` and a `tsconfig.json`. */
+/**
+ * A workspace with these files, a portrait called `ada.png`, a recording `ada.wav`, a text `manual.md` and a `tsconfig.json`.
+ */
 export async function createWorkspace(
   files: Readonly<Record<string, string>>,
   compilerOptions: object = {},
 ): Promise<Workspace> {
   const folder = await mkdtemp(join(tmpdir(), "guides-"));
   await writeFile(join(folder, "ada.png"), picture);
+  await writeFile(join(folder, "ada.wav"), "RIFF....WAVEfmt ");
+  await writeFile(join(folder, "manual.md"), "# Plans\nThe plan is changed under Account.\n");
   const tsconfig = { compilerOptions: { ...compilerOptions, paths }, include: ["**/*.ts", "**/*.mts"] };
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify(tsconfig));
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);

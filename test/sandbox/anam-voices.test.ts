@@ -88,7 +88,8 @@ describe("the sandbox's storage", () => {
     expect((await put(uploadUrl.replace("voices/", "other/"))).status).toBe(403);
     const withKey = { "content-type": "audio/wav", authorization: "Bearer k" };
     expect((await put(uploadUrl, withKey)).status).toBe(400);
-    expect((await fetch(uploadUrl)).status).toBe(405);
+    expect((await fetch(uploadUrl, { method: "POST" })).status).toBe(405);
+    expect((await fetch(uploadUrl)).status).toBe(404);
     expect((await asked.ask("POST /v1/voices", { body: voice })).status).toBe(400);
     expect((await put(uploadUrl)).status).toBe(200);
     expect((await asked.ask("POST /v1/voices", { body: voice })).status).toBe(201);

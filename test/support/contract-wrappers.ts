@@ -44,6 +44,8 @@ export const ids = {
   file: "asset_01J8ZQ3V6K2M4N5P7R8S9T0V1W",
   run: "run_01J8ZQ3V6K2M4N5P7R8S9T0V1W",
   session: "sess_01J8ZQ3V6K2M4N5P7R8S9T0V1W",
+  video: "7d1e9a4c-2b3f-4c5d-8e6f-a1b2c3d4e5f6",
+  argilVoice: "9a8b7c6d-5e4f-4a3b-8c2d-1e0f9a8b7c6d",
   webhook: "b6d4f2a0-9c8e-4b7a-a6d5-c4b3a2918070",
 };
 
@@ -242,6 +244,42 @@ const argil: readonly Wrapper<ArgilClient>[] = [
   },
   { operationId: "getAsset", name: "assets.get", call: (c) => c.assets.get(ids.asset) },
   { operationId: "deleteAsset", name: "assets.delete", call: (c) => c.assets.delete(ids.asset) },
+  {
+    operationId: "listVideos",
+    name: "videos.list",
+    call: async (c) => (await c.videos.list({ extrasFilter: { order: "7" } })).body,
+  },
+  {
+    operationId: "createVideo",
+    name: "videos.create",
+    call: (c) =>
+      c.videos.create({
+        name: "Welcome",
+        moments: [{ transcript: "Welcome to our shop.", avatarId: ids.argil, voiceId: ids.argilVoice }],
+        aspectRatio: "16:9",
+        subtitles: { enable: true, size: "Small" },
+        extras: { order: "7" },
+      }),
+  },
+  { operationId: "getVideo", name: "videos.get", call: (c) => c.videos.get(ids.video) },
+  { operationId: "deleteVideo", name: "videos.delete", call: (c) => c.videos.delete(ids.video) },
+  { operationId: "renderVideo", name: "videos.render", call: (c) => c.videos.render(ids.video) },
+  {
+    operationId: "listVoices",
+    name: "voices.list",
+    call: async (c) => (await c.voices.list({ language: "ENGLISH" })).body,
+  },
+  {
+    operationId: "createVoice",
+    name: "voices.create",
+    call: (c) => c.voices.create({ name: "Ada's voice", audioUrl: "https://example.com/ada.mp3" }),
+  },
+  { operationId: "getVoice", name: "voices.get", call: (c) => c.voices.get(ids.argilVoice) },
+  {
+    operationId: "syncVoices",
+    name: "voices.sync",
+    call: (c) => c.voices.sync({ providerName: "ELEVEN_LABS" }),
+  },
   { operationId: "listWebhooks", name: "webhooks.list", call: async (c) => (await c.webhooks.list()).body },
   {
     operationId: "createWebhook",

@@ -200,6 +200,17 @@ describe("a longer recording", () => {
     expect(stage.api.requests).toHaveLength(1);
   });
 
+  test("whose answer has no key for it is not put, and the error does not show the address", async () => {
+    const uploadUrl = "https://storage.example.com/clip?X-Amz-Signature=secret";
+    await using api = await startServer((_, response) => sendJson(response, 200, { uploadUrl }));
+    const { voices } = createAnamClient({ apiKey, baseUrl: api.url });
+    const error = await rejection(voices.create({ name: "Ada", audioFile: clip() }));
+    expect(error).toBeInstanceOf(InvalidResponseError);
+    expect(String(error)).toContain("audioKey");
+    expect(String(error)).not.toContain("secret");
+    expect(api.requests).toHaveLength(1);
+  });
+
   test("ends with the signal's reason while it is being put, and makes no voice", async () => {
     const controller = new AbortController();
     const reason = new Error("changed my mind");

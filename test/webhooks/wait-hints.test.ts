@@ -61,7 +61,7 @@ describe("a hint", () => {
   it("for another avatar, or of no avatar, does nothing", async () => {
     const { waiter, hints } = asleep(["ready"]);
     for (const id of ["t2", "", "__proto__"]) hints.notify(id);
-    hints.notify({ data: { videoId: "t1" } });
+    hints.notify({ data: { avatarName: "t1" } });
     await settled();
     expect(waiter.asked).toHaveLength(0);
   });

@@ -8,6 +8,8 @@ import { assertValid } from "../errors/input.ts";
 import { isOutcomeUnknown, OutcomeUnknownError } from "../errors/outcome-unknown.ts";
 import type { RecoveryHandle } from "../http/outcome.ts";
 import type { Transport } from "../http/transport.ts";
+import { unlessAborted } from "../time/unless-aborted.ts";
+import { accountOf } from "./claims.ts";
 import { type Look, lookUntilFound } from "./recovery.ts";
 import { tellSending } from "./send.ts";
 
@@ -69,6 +71,51 @@ export async function startOnce<Item extends { id: string }>(
     const doubtful = recovery.error(error, error.cause, note);
     attachItem(doubtful, transport.redactor.value(item) as Item);
     throw doubtful;
+  }
+}
+
+/** What the process knows of a start that several calls ask for. */
+interface Shared {
+  /** Resolves when the one that is under way has come to its end. */
+  ended?: Promise<unknown>;
+  lost?: OutcomeUnknownError;
+}
+
+/**
+ * Starts it unless the item, read anew, says that it `needs` no start: so that calls which share an item start it once, as
+ * far as this process can see to it. After one that was lost nothing is sent again unless `resend` says so.
+ *
+ * @throws what `startOnce` throws; the error of the one that was lost.
+ */
+export async function startShared<Item extends { id: string }>(
+  transport: Transport,
+  request: StartRequest<Item>,
+  options: CallOptions,
+  { needs, resend }: { needs(item: Item): boolean; resend: boolean },
+): Promise<Item> {
+  const { keys } = accountOf(transport);
+  const name = `${request.path} ${request.id}`;
+  for (;;) {
+    const item = await request.get(request.id, options);
+    const state = keys.get(name) as Shared | undefined;
+    if (state?.ended) {
+      await unlessAborted(options.signal, state.ended);
+      continue;
+    }
+    if (!needs(item)) {
+      keys.delete(name);
+      return item;
+    }
+    if (state?.lost && !resend) throw state.lost;
+    const starting = startOnce(transport, request, options);
+    const ended = starting.then(
+      () => keys.delete(name),
+      (error) =>
+        isOutcomeUnknown(error) ? keys.set(name, { lost: error } satisfies Shared) : keys.delete(name),
+    );
+    keys.set(name, { ended } satisfies Shared);
+    await ended;
+    return starting;
   }
 }
 

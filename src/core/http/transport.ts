@@ -81,9 +81,9 @@ export class Transport {
     const { method, url, repeat } = request;
     const creates = isCreate(request);
     const { transfer } = limits;
-    const budgetMs = timeoutMs * (maxRetries + 1);
-    const ownEnd = transfer ? Infinity : clock.now() + budgetMs;
-    const budgetEnd = Math.min(ownEnd, limits.deadline ?? Infinity);
+    const wholeMs = timeoutMs * (maxRetries + 1);
+    const budgetMs = transfer ? Infinity : wholeMs;
+    const budgetEnd = Math.min(clock.now() + budgetMs, limits.deadline ?? Infinity);
     const history = new CallHistory(profile.name, request);
     const given = request.body ?? null;
     const body = creates ? onceOnly(given) : given;
@@ -120,8 +120,9 @@ export class Transport {
       if (!failures.mayRetry(outcome, limits, repeat) || retry >= maxRetries) return outcome;
       const hint = "answer" in outcome ? outcome.retryAfterMs : undefined;
       waitedMs = Math.round(Math.max(hint ?? 0, failures.backoffMs(retry)));
-      if (waitedMs >= budgetMs || clock.now() + waitedMs >= Math.min(budgetEnd, limits.lastStart ?? Infinity))
-        return outcome;
+      // A transfer lasts as long as bytes flow, and in a pause none do.
+      if (waitedMs >= wholeMs) return outcome;
+      if (clock.now() + waitedMs >= Math.min(budgetEnd, limits.lastStart ?? Infinity)) return outcome;
       if (repeat?.lasts(waitedMs) === false) return outcome;
       history.mayHaveActed ||= "answer" in outcome ? failures.mayHaveActed(outcome) : !outcome.neverSent;
       try {

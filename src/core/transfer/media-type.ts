@@ -14,6 +14,7 @@ const beginnings: readonly (readonly [beginning: RegExp, mediaType: string, exte
   [/^.E\xdf\xa3/s, "video/webm", "webm"],
   [/^RIFF....WAVE/s, "audio/wav", "wav"],
   [/^(ID3|\xff[\xe2-\xe7\xf2\xf3\xfa\xfb])/, "audio/mpeg", "mp3"],
+  [/^\xff[\xf0\xf1\xf8\xf9]/, "audio/aac", "aac"],
   [/^OggS/, "audio/ogg", "ogg"],
   [/^fLaC/, "audio/flac", "flac"],
   [/^%PDF-/, "application/pdf", "pdf"],
@@ -55,17 +56,29 @@ export async function prepareMedia(
     reasons.push(`${field} is empty (0 bytes)`);
     return undefined;
   }
+  const shown = await sniffFile(blob, field, reasons);
+  if (!shown) return undefined;
+  const { mediaType, extension } = shown;
+  const type = typeOf(mediaType, blob.type);
+  if (type === "") {
+    reasons.push(`${field} begins like nothing known: say what it is by the type of a Blob or File`);
+    return undefined;
+  }
+  const name = (blob instanceof File && blob.name) || (extension ? `file.${extension}` : "file");
+  return new File([blob], name, { type });
+}
+
+/** What a file's first bytes show, empty where they show nothing. Adds a reason where it cannot be read. */
+export async function sniffFile(
+  blob: Blob,
+  field: string,
+  reasons: string[],
+): Promise<{ mediaType: string; extension: string } | undefined> {
   try {
     const head = new Uint8Array(await blob.slice(0, headBytes).arrayBuffer());
     const start = String.fromCharCode(...head);
-    const [, shown, extension] = beginnings.find(([beginning]) => beginning.test(start)) ?? [];
-    const type = typeOf(shown, blob.type);
-    if (type === "") {
-      reasons.push(`${field} begins like nothing known: say what it is by the type of a Blob or File`);
-      return undefined;
-    }
-    const name = (blob instanceof File && blob.name) || (extension ? `file.${extension}` : "file");
-    return new File([blob], name, { type });
+    const [, mediaType, extension] = beginnings.find(([beginning]) => beginning.test(start)) ?? [];
+    return { mediaType: mediaType ?? "", extension: extension ?? "" };
   } catch (error) {
     reasons.push(`${field} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
     return undefined;
@@ -73,8 +86,8 @@ export async function prepareMedia(
 }
 
 /** Some containers hold sound as well as pictures, which their first bytes do not tell: there the file's own word counts. */
-function typeOf(shown: string | undefined, own: string): string {
-  if (shown === undefined) return own;
+function typeOf(shown: string, own: string): string {
+  if (shown === "") return own;
   const [, subtype] = shown.split("/");
   const [, ownSubtype] = plainMediaType(own).split("/");
   return subtype === ownSubtype ? own : shown;

@@ -1,5 +1,4 @@
 import type { ImageRules } from "../../core/image/rules.ts";
-import type { FileRules } from "../../core/input/file.ts";
 import type { NameRules } from "../../core/input/name-rules.ts";
 
 // The page as of 2026-07-17.
@@ -24,7 +23,14 @@ export const recordingRules = {
   maxFormBytes: 4_500_000,
 } as const;
 
-export const documentRules: FileRules = {
+export const documentRules: {
+  readonly source: string;
+  /** In a sentence. */
+  readonly kinds: string;
+  /** The media type of each kind, by the extension of its files. */
+  readonly types: Readonly<Record<string, string>>;
+  readonly maxMegabytes: number;
+} = {
   source: "https://anam.ai/docs/api-reference, POST /v1/knowledge/groups/{id}/documents",
   kinds: "a CSV, DOCX, MD, PDF or TXT file",
   types: {
@@ -35,5 +41,4 @@ export const documentRules: FileRules = {
     txt: "text/plain",
   },
   maxMegabytes: 50,
-  fallbackName: "document",
 };

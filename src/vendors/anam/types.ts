@@ -2,7 +2,6 @@ import type { components, operations } from "../../../generated/anam/types.ts";
 import type { CallOptions } from "../../core/config/options.ts";
 import type { OrUndefined } from "../../core/config/or-undefined.ts";
 import type { ImageInput } from "../../core/image/input.ts";
-import type { FileInput } from "../../core/input/file.ts";
 import type { UploadOptions } from "../../core/transfer/options.ts";
 
 export type { components, operations, paths } from "../../../generated/anam/types.ts";
@@ -80,7 +79,7 @@ export interface AnamVoiceInput {
    * The recording, at most 50 MB (52,428,800 bytes). Its media type is its own if that begins with `audio/`, else what
    * its first bytes or its file name show; above 4.5 MB it must have one.
    */
-  audioFile: FileInput;
+  audioFile: Blob | File | Uint8Array | ArrayBuffer;
   /** Notes on the voice. */
   description?: string | undefined;
   /** Code of the voice's language. Default: `en`. */
@@ -125,7 +124,7 @@ export interface AnamKnowledgeDocumentInput {
    * CSV, DOCX, MD, PDF or TXT, at most 50 MB (52,428,800 bytes). Its name or its media type must say which; the name comes
    * back as `filename`.
    */
-  file: FileInput;
+  file: Blob | File | Uint8Array | ArrayBuffer;
   /** Length of the chunks that the document is cut into, from 1. Anam names no unit. Default: 1000. */
   chunkSize?: number | undefined;
   /** How much of a chunk its neighbour repeats, less than `chunkSize`. Default: 200. */

@@ -3,14 +3,15 @@ import { toForm } from "../../core/call/form.ts";
 import { pickOptions } from "../../core/config/check-options.ts";
 import { type CallOptions, type CreateOptions, callOptionKinds } from "../../core/config/options.ts";
 import { assertValid } from "../../core/errors/input.ts";
+import { InvalidResponseError } from "../../core/errors/transport.ts";
 import type { Transport } from "../../core/http/transport.ts";
-import { checkKnownFields, checkText, stringField } from "../../core/input/fields.ts";
+import { checkKnownFields, checkText, isObject, stringField } from "../../core/input/fields.ts";
 import { checkNameText, searchTerm } from "../../core/input/name-rules.ts";
 import type { CreatedSearch } from "../../core/list/find-created.ts";
 import type { PagedList } from "../../core/list/page.ts";
 import { createResource, type ResourceFacts } from "../../core/resource.ts";
 import { putFile, upload } from "../../core/transfer/upload.ts";
-import { prepareAudio } from "./audio.ts";
+import { prepareRecording } from "./files.ts";
 import { plainName, recordingRules } from "./limits.ts";
 import { paged } from "./pages.ts";
 import { profile } from "./profile.ts";
@@ -87,7 +88,7 @@ async function createBody(
     if (description !== undefined) checkText(description, "description", 0, Infinity, reasons);
     if (language !== undefined) checkText(language, "language", 1, Infinity, reasons);
     if (enhance !== undefined && typeof enhance !== "boolean") reasons.push("enhance must be true or false");
-    audioFile = await prepareAudio(input.audioFile, "audioFile", reasons);
+    audioFile = await prepareRecording(input.audioFile, "audioFile", reasons);
   }
   assertValid(profile.name, reasons);
   const { name, description, language, enhance } = input;
@@ -101,14 +102,16 @@ async function store(transport: Transport, file: File, options: CreateOptions = 
   const own = pickOptions<CallOptions>(options, callOptionKinds);
   const path = "/v1/voices/presigned-upload";
   const body = { filename: file.name, contentType: file.type, fileSize: file.size };
-  const { value } = await call(transport, { method: "POST", path, body, makesNothing: true }, own, isPlace);
+  const { value } = await call(transport, { method: "POST", path, body, makesNothing: true }, own, isObject);
+  const audioKey = stringField(value, "audioKey");
+  if (!audioKey) {
+    // Not by the check of the call, whose error would show the address, which is a secret.
+    const trace = { vendor: profile.name, method: "POST", path, attempts: [] };
+    throw new InvalidResponseError(trace, 200, "the vendor's answer lacks the audioKey");
+  }
   const headers = { "content-type": file.type };
   await putFile(transport, { path, url: value.uploadUrl, headers }, file, own);
-  return value.audioKey;
-}
-
-function isPlace(body: unknown): body is { uploadUrl: string; audioKey: string } {
-  return [stringField(body, "uploadUrl"), stringField(body, "audioKey")].every(Boolean);
+  return audioKey;
 }
 
 function updateBody(update: AnamVoiceUpdate): object {

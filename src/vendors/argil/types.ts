@@ -52,7 +52,8 @@ export interface ArgilVideo extends Video {}
 /** A video that has been rendered; its file is behind `videoUrl`. */
 export type ReadyArgilVideo = ArgilVideo & { status: "DONE" };
 
-interface MomentCommon {
+/** What moments have in common. */
+export interface ArgilVideoMomentCommon {
   /** Id of the avatar that speaks. */
   avatarId: string;
   /** Id of a voice. Default: the avatar's own. */
@@ -66,7 +67,7 @@ interface MomentCommon {
 }
 
 /** A stretch of a video: what an avatar says, as text or as recorded speech. */
-export type ArgilVideoMoment = MomentCommon &
+export type ArgilVideoMoment = ArgilVideoMomentCommon &
   (
     | {
         /** Up to 500 characters. One of Argil's pages says 250: from 251 on it is Argil that decides. */

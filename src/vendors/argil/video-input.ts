@@ -170,7 +170,7 @@ function checkChoice(input: Fields, name: keyof typeof choices, reasons: string[
 
 /** Parameters as the list takes them: the filter travels as JSON. @throws InvalidInputError */
 export function listQuery(given: ArgilVideoListParams | undefined): ArgilVideoQuery | undefined {
-  // What is no object is refused where the list is read.
+  // Anything but an object is refused where the list is read.
   if (!isObject(given)) return given as undefined;
   const { extrasFilter, ...params }: ArgilVideoListParams = given;
   if (extrasFilter === undefined) return params;

@@ -1,6 +1,6 @@
 import type { CallOptions, CreateOptions } from "../../core/config/options.ts";
 import { create as createItem } from "../../core/create/create.ts";
-import { type StartOptions, startOnce } from "../../core/create/start.ts";
+import { type StartOptions, type StartRequest, startOnce, startShared } from "../../core/create/start.ts";
 import { assertValid, InvalidInputError } from "../../core/errors/input.ts";
 import type { Transport } from "../../core/http/transport.ts";
 import { checkKnownFields, checkUrl, hasId, isObject, stringField } from "../../core/input/fields.ts";
@@ -73,7 +73,8 @@ export interface ArgilVideos {
   ): Promise<ReadyArgilVideo>;
   /**
    * `create`, then `render`, then `wait`. `onCreated` is called before the render; errors after the create carry the video
-   * as `item`. Under an `idempotencyKey` a video that is found is rendered only where that was not begun.
+   * as `item`. Under an `idempotencyKey` a video is rendered only where that was not begun, once for all calls of this
+   * process, and after a render that was lost only with `resend`.
    */
   createAndRender(
     input: ArgilVideoInput & ArgilRenderInput,
@@ -168,25 +169,27 @@ export function createVideos(transport: Transport): ArgilVideos {
   const create: ArgilVideos["create"] = (input, options) =>
     createItem(transport, () => prepareKeyed(kind, input, options), options);
 
+  const toStart = (
+    id: string,
+    known: ArgilVideo | undefined,
+    { callbackUrl }: ArgilRenderInput,
+  ): StartRequest<ArgilVideo> => ({
+    path: "/videos/{id}/render",
+    id,
+    body: { callbackUrl },
+    guard: hasId as (body: unknown) => body is ArgilVideo,
+    get,
+    hasBegun: (video, sentAt) => hasBegun(video, known, sentAt),
+    doubt: ({ status }) =>
+      status === "IDLE"
+        ? "read again it is IDLE and nothing was generated, which suggests that rendering did not begin and does not prove it"
+        : `read again it is ${status}, which does not prove that this render has begun`,
+  });
+
   const render: ArgilVideos["render"] = async (idOrVideo, input = {}, options) => {
-    const { callbackUrl } = checkRender(input);
+    checkRender(input);
     const known = isObject(idOrVideo) ? idOrVideo : undefined;
-    return startOnce(
-      transport,
-      {
-        path: "/videos/{id}/render",
-        id: known ? known.id : (idOrVideo as string),
-        body: { callbackUrl },
-        guard: hasId as (body: unknown) => body is ArgilVideo,
-        get,
-        hasBegun: (video, sentAt) => hasBegun(video, known, sentAt),
-        doubt: ({ status }) =>
-          status === "IDLE"
-            ? "read again it is IDLE and nothing was generated, which suggests that rendering did not begin and does not prove it"
-            : `read again it is ${status}, which does not prove that this render has begun`,
-      },
-      options,
-    );
+    return startOnce(transport, toStart(known?.id ?? (idOrVideo as string), known, input), options);
   };
 
   const { wait } = createWaits(transport, lifecycle, { create, get });
@@ -204,8 +207,13 @@ export function createVideos(transport: Transport): ArgilVideos {
       const input = snapshot(given);
       assertValid(profile.name, videoReasons(input, true));
       const { callbackUrl, ...video } = input;
-      const start = async (made: ArgilVideo, own: CallOptions) =>
-        [...rendering, ...ended].includes(made.status) ? made : render(made, { callbackUrl }, own);
+      const start = (made: ArgilVideo, own: CallOptions) => {
+        if (input.idempotencyKey === undefined) return render(made, { callbackUrl }, own);
+        // Other calls under the key have the same video.
+        const needs = ({ status }: ArgilVideo) => ![...rendering, ...ended].includes(status);
+        const sharing = { needs, resend: options?.resend === true };
+        return startShared(transport, toStart(made.id, made, { callbackUrl }), own, sharing);
+      };
       return createWaits(transport, lifecycle, { create, get, start }).createAndWait(video, options);
     },
     download(idOrVideo, target, options) {
@@ -256,10 +264,9 @@ function hasBegun(video: ArgilVideo, before: ArgilVideo | undefined, sentAt: Dat
 }
 
 /** @throws InvalidInputError with every reason. */
-function checkRender(input: ArgilRenderInput): ArgilRenderInput {
+function checkRender(input: ArgilRenderInput): void {
   const reasons: string[] = [];
   if (checkKnownFields(input, ["callbackUrl"], reasons) && input.callbackUrl !== undefined)
     checkUrl(input.callbackUrl, "callbackUrl", ["https:"], reasons);
   assertValid(profile.name, reasons);
-  return input;
 }

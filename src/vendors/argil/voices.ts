@@ -32,7 +32,7 @@ export interface ArgilVoices {
   list(params?: ArgilVoiceListParams, options?: CallOptions): PagedList<ArgilVoice, ArgilVoice[]>;
   /**
    * Starts a refresh of the voices of connected providers (ElevenLabs, Minimax) and gives their connections; `list` shows
-   * the voices some time later. It makes nothing, so it may be called again after an OutcomeUnknownError.
+   * the voices some time later. It makes nothing, and is sent again like a read.
    */
   sync(input?: ArgilVoiceSync, options?: CallOptions): Promise<ArgilVoiceConnection[]>;
   /** Finds what a create with a lost answer made: voices of exactly that name made since then, newest first. */
@@ -64,7 +64,7 @@ export function createVoices(transport: Transport): ArgilVoices {
       if (checkKnownFields(input, ["providerName"], reasons) && input.providerName !== undefined)
         checkText(input.providerName, "providerName", 1, Infinity, reasons);
       assertValid(profile.name, reasons);
-      const post = { method: "POST", path: "/voices/sync", body: { ...input } } as const;
+      const post = { method: "POST", path: "/voices/sync", body: { ...input }, makesNothing: true } as const;
       return (await call(transport, post, options, isConnections)).value;
     },
   };

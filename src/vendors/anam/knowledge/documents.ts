@@ -3,7 +3,6 @@ import type { CallOptions } from "../../../core/config/options.ts";
 import { assertValid } from "../../../core/errors/input.ts";
 import type { Transport } from "../../../core/http/transport.ts";
 import { checkKnownFields } from "../../../core/input/fields.ts";
-import { prepareFile } from "../../../core/input/file.ts";
 import { checkInteger } from "../../../core/input/numbers.ts";
 import type { CreatedSearch } from "../../../core/list/find-created.ts";
 import type { PagedList } from "../../../core/list/page.ts";
@@ -11,7 +10,7 @@ import { createResource, createWaits, type ResourceFacts } from "../../../core/r
 import { upload as uploadFiles } from "../../../core/transfer/upload.ts";
 import type { CreateAndWaitOptions } from "../../../core/wait/create-and-wait.ts";
 import type { Lifecycle, WaitOptions } from "../../../core/wait/lifecycle.ts";
-import { documentRules } from "../limits.ts";
+import { prepareDocument } from "../files.ts";
 import { profile } from "../profile.ts";
 import type {
   AnamKnowledgeDocument,
@@ -86,7 +85,7 @@ const facts: ResourceFacts<
   item: "/v1/knowledge/documents/{id}",
   listParams: {},
   nameField: "filename",
-  nameOf: ({ file }) => prepareFile(file, "file", documentRules, [])?.name,
+  nameOf: ({ file }) => prepareDocument(file, "file", [])?.name,
   createdAtField: "createdAt",
   search: () => [{}],
   createBody,
@@ -118,7 +117,7 @@ function createBody(input: AnamKnowledgeDocumentInput): object {
   let file: File | undefined;
   if (checkKnownFields(input, ["file", "chunkSize", "chunkOverlap"], reasons)) {
     const { chunkSize = 1000, chunkOverlap = 200 } = input;
-    file = prepareFile(input.file, "file", documentRules, reasons);
+    file = prepareDocument(input.file, "file", reasons);
     const whole = checkInteger(chunkSize, "chunkSize", 1, Infinity, reasons);
     if (
       checkInteger(chunkOverlap, "chunkOverlap", 0, Infinity, reasons) &&
