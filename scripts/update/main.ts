@@ -17,6 +17,9 @@ function source(from: string): string {
 
 const progress = createProgress(process.stderr);
 
+/** The verdict has been printed on the error stream. */
+let isTold = false;
+
 async function run({
   vendor,
   from,
@@ -35,8 +38,10 @@ async function run({
     dryRun,
     keep,
     progress: progress.step,
-    onVerdict: (verdict: Verdict) =>
-      progress.say(`${vendor}: ${verdict.level} for users\n${describeVerdict(verdict)}`.trim()),
+    onVerdict(verdict: Verdict) {
+      progress.say(`${vendor}: ${verdict.level} for users\n${describeVerdict(verdict)}`.trim());
+      isTold = true;
+    },
   };
   try {
     return await (only ? check(options) : update(options));
@@ -77,8 +82,8 @@ try {
     const options = parseOptions(args);
     const outcome = await run(options);
     const failed = outcome.status === "stopped" || outcome.status === "refused";
-    const { isTTY = false } = failed ? process.stderr : process.stdout;
-    const report = () => renderReport(outcome, { brief: isTTY && !options.check });
+    const isSeen = isTold && (failed || process.stdout.isTTY === true);
+    const report = () => renderReport(outcome, { brief: isSeen });
     if (options.json) console.log(JSON.stringify(outcome, null, 2));
     else if (failed) console.error(report());
     else console.log(report());

@@ -40,7 +40,8 @@ function fenced(output: string): string[] {
   return output.trim() === "" ? [] : ["", "```", output.trim(), "```"];
 }
 
-const todoLines = ({ what, todo }: Decision) => `${what}\n  ${todo.replaceAll("\n", "\n  ")}`;
+/** Lines to paste keep the indentation that they have in the file. */
+const todoLines = ({ what, todo }: Decision) => `${what}\n  ${todo}`;
 
 /** What a maintainer may want to do something about. */
 function notes(outcome: UpdateResult): string[] {

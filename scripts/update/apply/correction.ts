@@ -1,4 +1,4 @@
-import { stringify } from "yaml";
+import { Document, isMap } from "yaml";
 import { isObject, type Json, type JsonObject } from "../../common/pipeline/json.ts";
 import type { OverlayAction } from "../../common/pipeline/overlay.ts";
 import type { Finding } from "../../common/pipeline/redocly.ts";
@@ -205,6 +205,11 @@ export function correctionOf(finding: Finding, document: JsonObject): readonly O
 
 /** The actions as they are pasted below `actions:`; one that several findings share stands once. */
 export function renderActions(actions: readonly OverlayAction[]): string {
-  const texts = actions.map((action) => stringify([action], { lineWidth: 0 }).trimEnd());
+  const texts = actions.map((action) => {
+    const document = new Document([action]);
+    const update = document.getIn([0, "update"], true);
+    if (isMap(update)) update.flow = true;
+    return document.toString({ lineWidth: 0, singleQuote: true }).trimEnd();
+  });
   return [...new Set(texts)].join("\n").replace(/^/gm, "  ");
 }
