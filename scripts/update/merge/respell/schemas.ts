@@ -155,17 +155,18 @@ export class Schemas {
         );
       } else if (single.test(key)) result[key] = child(side, first(shape.parts.get(key)));
       else if (lists.test(key)) {
+        const there = now.child(key).entries();
         result[key] = side.entries().map((one) => {
-          const found = options.flat().find((other) => areEqual(one, other));
-          return child(one, found ?? (side.entries().length === 1 ? now : undefined));
+          const found = [...there, ...options.flat()].find((other) => areEqual(one, other));
+          return child(one, found);
         });
       } else if (isText(key) && !isExample(key)) {
         const word = shape.words.get(key);
         if (word !== undefined) result[key] = word;
       } else result[key] = value;
     }
-    for (const [key, word] of shape.words)
-      if (!isExample(key) && !Object.hasOwn(result, key)) result[key] = word;
+    for (const [key, word] of Object.entries(now.object))
+      if (isText(key) && !isExample(key) && !Object.hasOwn(result, key)) result[key] = word;
     return result;
   }
 
