@@ -110,7 +110,9 @@ export const runNpmTest: RunTests = async (root, reports, only) => {
   const commands = only
     ? [
         ...only.checks.map((name) => ["run", "check", "--", name]),
-        ...(only.files.length > 0 ? [["exec", "--", "vitest", "run", "--project=!slow", patience, ...only.files]] : []),
+        ...(only.files.length > 0
+          ? [["exec", "--", "vitest", "run", "--project=!slow", patience, ...only.files]]
+          : []),
       ]
     : [["test", "--", patience]];
   let ok = true;
