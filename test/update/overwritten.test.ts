@@ -15,6 +15,8 @@ type Keys = readonly (string | number)[];
 
 /** Where an action writes over the document, or beside what is there. */
 function places(present: Json | undefined, update: Json, path: Keys): Keys[] {
+  // A list is added to, which everybody sees.
+  if (Array.isArray(present) && Array.isArray(update)) return [];
   if (!isObject(present) || !isObject(update)) return [path];
   return Object.entries(update).flatMap(([key, value]) => places(present[key], value, [...path, key]));
 }

@@ -8,7 +8,7 @@ import { digest } from "../merge/fingerprint.ts";
 import { facts } from "../merge/respell/order.ts";
 import { same } from "../merge/same.ts";
 
-/** What an action takes the place of, as a vendor publishes it; undefined where there is nothing. */
+/** A place and what a vendor publishes there; undefined where there is nothing. */
 interface Overwritten {
   readonly path: readonly Key[];
   readonly value: Json | undefined;
@@ -37,13 +37,6 @@ function replaced(present: Json | undefined, update: Json, path: readonly Key[])
   return [{ path, value: present }];
 }
 
-function overwritten(document: JsonObject, action: OverlayAction): Overwritten[] {
-  return select(document, action.target).flatMap(({ value, path }) => {
-    if (!("update" in action)) return [{ path, value }];
-    return Array.isArray(value) ? [] : replaced(value, action.update, path);
-  });
-}
-
 const contextOf = (path: readonly Key[]) =>
   path.reduce<MergeContext>((context, key) => context.child(String(key)), MergeContext.root);
 
@@ -55,7 +48,7 @@ function meaning({ path, value }: Overwritten): Json | undefined {
 }
 
 /** A path that stays the same when a list has got another entry: parameters and tags go by their names. */
-function keyOf(document: JsonObject, { path }: Overwritten): string {
+function keyOf(document: JsonObject, path: readonly Key[]): string {
   const keys = path.map((key, i) => {
     const item = typeof key === "number" ? lookUp(document, path.slice(0, i + 1)) : undefined;
     return (item !== undefined && identity(item)) || key;
@@ -63,8 +56,21 @@ function keyOf(document: JsonObject, { path }: Overwritten): string {
   return JSON.stringify(keys);
 }
 
-function byKey(document: JsonObject, action: OverlayAction): Map<string, Overwritten> {
-  return new Map(overwritten(document, action).map((one) => [keyOf(document, one), one]));
+/** What the action writes over in the old document, and what stands there in the new one. */
+function overwritten(old: JsonObject, now: JsonObject, action: OverlayAction): [Overwritten, Overwritten][] {
+  const [before, after] = [select(old, action.target), select(now, action.target)];
+  const targets = new Map(after.map(({ path }) => [keyOf(now, path), path]));
+  return before.flatMap(({ path, value }, i) => {
+    // Where an option has come before this one, it is still the same of as many.
+    const place =
+      targets.get(keyOf(old, path)) ?? (before.length === after.length ? after[i]?.path : undefined);
+    if (place === undefined || ("update" in action && Array.isArray(value))) return [];
+    const written = "update" in action ? replaced(value, action.update, path) : [{ path, value }];
+    return written.map((one): [Overwritten, Overwritten] => {
+      const there = [...place, ...one.path.slice(path.length)];
+      return [one, { path: there, value: lookUp(now, there) }];
+    });
+  });
 }
 
 const pointerOf = (path: readonly Key[]) => `#/${path.map((key) => escapePointer(String(key))).join("/")}`;
@@ -76,19 +82,14 @@ const pointerOf = (path: readonly Key[]) => `#/${path.map((key) => escapePointer
 export function hiddenChanges(before: JsonObject, after: JsonObject, overlay: Overlay): Hidden[] {
   const [old, now] = [structuredClone(before), structuredClone(after)];
   return overlay.actions.flatMap((action, index): Hidden[] => {
-    const [was, is] = [byKey(old, action), byKey(now, action)];
-    const differing = [...was].flatMap(([key, a], i): [Overwritten, Overwritten][] => {
-      // Where an option has come before this one, it is still the same of as many.
-      const b = is.get(key) ?? (was.size === is.size ? [...is.values()][i] : undefined);
-      return b && !(a.joined && b.joined) && !same(meaning(a), meaning(b))
-        ? [[structuredClone(a), structuredClone(b)]]
-        : [];
-    });
+    const differing = overwritten(old, now, action)
+      .filter(([a, b]) => !(a.joined && Array.isArray(b.value)) && !same(meaning(a), meaning(b)))
+      .map((pair) => structuredClone(pair));
     applyAction(old, action);
     applyAction(now, action);
     return differing.flatMap(([a, b]): Hidden[] => {
-      const ours = lookUp(now, b.path);
-      const corrected = ours !== undefined && same(meaning(b), meaning({ path: b.path, value: ours }));
+      const ours = lookUp(old, a.path);
+      const corrected = ours !== undefined && same(meaning(b), meaning({ path: a.path, value: ours }));
       const digest = digestOf(b);
       if (corrected || action.checked?.includes(digest)) return [];
       return [{ action: index + 1, pointer: pointerOf(a.path), old: a.value, now: b.value, digest }];
