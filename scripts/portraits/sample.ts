@@ -76,9 +76,7 @@ export function samplePortrait(kind: Kind, random: Random, longSide = 640): Port
   } = kinds[kind];
   // Heads get no wider than the picture, however tall it is.
   const height = Math.min(between(random, spec.height) * size.height, 0.9 * size.width);
-  const x = spec.thirds
-    ? (random.chance(0.5) ? 1 / 3 : 2 / 3) * size.width
-    : size.width / 2;
+  const x = spec.thirds ? (random.chance(0.5) ? 1 / 3 : 2 / 3) * size.width : size.width / 2;
   const centre = x + between(random, [-spec.aside, spec.aside]) * size.width;
   const top = spec.room
     ? between(random, spec.room) * size.height
@@ -102,7 +100,12 @@ function sampleHead(random: Random, height: number, centre: number, top: number)
   const skullHeight = height / (1 + over);
   const skullWidth = skullHeight * between(random, [0.68, 0.78]);
   const width = skullWidth * between(random, wears === "a hat" ? [1.3, 1.7] : [1.05, 1.5]);
-  const skull = { x: centre - skullWidth / 2, y: top + height - skullHeight, width: skullWidth, height: skullHeight };
+  const skull = {
+    x: centre - skullWidth / 2,
+    y: top + height - skullHeight,
+    width: skullWidth,
+    height: skullHeight,
+  };
   // From the hairline or the brows to the chin, and as far off as detectors are.
   const from = skull.y + skullHeight * between(random, [0.22, 0.4]);
   const to = skull.y + skullHeight * between(random, [0.94, 1.04]);

@@ -107,7 +107,8 @@ function edgesOf({ x, y, width, height }: Face, picture: Size): string[] {
 /** Adds a reason unless they are boxes. */
 export function checkFaces(faces: unknown, reasons: string[]): void {
   const areBoxes =
-    Array.isArray(faces) && faces.every((face) => isBox(face) && (face.head === undefined || isBox(face.head)));
+    Array.isArray(faces) &&
+    faces.every((face) => isBox(face) && (face.head === undefined || isBox(face.head)));
   if (!areBoxes) reasons.push("faces must be a list of { x, y, width, height } in pixels of the picture");
 }
 

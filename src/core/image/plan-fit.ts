@@ -190,8 +190,7 @@ function sizeOf(
   const up = Math.ceil((width / w) * factor - 1e-6);
   const down = Math.max(1, Math.floor((width / w) * factor + 1e-6));
   const isTooSmall =
-    smallest &&
-    (Math.max(w, h) * down < smallest[0] - 1e-6 || Math.min(w, h) * down < smallest[1] - 1e-6);
+    smallest && (Math.max(w, h) * down < smallest[0] - 1e-6 || Math.min(w, h) * down < smallest[1] - 1e-6);
   const times = factor > 1 || isTooSmall ? up : down;
   return { target: { width: w * times, height: h * times }, exact: factor === 1 && times === down };
 }
@@ -218,7 +217,10 @@ export function fitReasons(picture: Size, { ratios }: ImageRules, options: FitOp
   if (![picture.width, picture.height].every((side) => Number.isInteger(side) && side > 0))
     reasons.push("the picture's width and height must be whole numbers above 0");
   if (faces !== undefined) checkFaces(faces, reasons);
-  if (focus !== undefined && ![focus?.x, focus?.y].every((at) => typeof at === "number" && at >= 0 && at <= 1))
+  if (
+    focus !== undefined &&
+    ![focus?.x, focus?.y].every((at) => typeof at === "number" && at >= 0 && at <= 1)
+  )
     reasons.push("focus must be { x, y }, each from 0 to 1 of the picture's width and height");
   if (pad !== undefined && pad !== "edge" && pad !== "blur") reasons.push('pad must be "edge" or "blur"');
   if (ratio !== undefined) {
