@@ -1,5 +1,5 @@
 import type { Face } from "../core/image/faces.ts";
-import { type FitPlan, planFit } from "../core/image/plan-fit.ts";
+import { type FitPlan, muchEnlarged, planFit } from "../core/image/plan-fit.ts";
 import { planSteps } from "../core/image/plan-words.ts";
 import { type BrokenRule, either, type ImageRules } from "../core/image/rules.ts";
 import { formatNames, type ImageFacts } from "../core/image/sniff.ts";
@@ -25,9 +25,11 @@ export function fixOf(
   let plan: FitPlan | undefined;
   if (width !== undefined && height !== undefined) {
     plan = planFit({ width, height }, rules, { faces });
-    const [warning] = plan.warnings;
-    if (warning !== undefined && rules.smallest)
-      return { fix: `use a picture of at least ${rules.smallest.join("x")}, or upright; ${warning}`, plan };
+    if (plan.scale > muchEnlarged) {
+      const least = broken.find(({ rule }) => rule === "smallest")?.allowed ?? "more pixels";
+      const times = Math.round(plan.scale);
+      return { fix: `use a picture with ${least}: this one would be enlarged ${times} times`, plan };
+    }
     steps.push(...planSteps(plan, { width, height }, "todo"));
   }
   if (breaks("format")) steps.push(`save it as ${either(rules.types.map((type) => formatNames[type]))}`);

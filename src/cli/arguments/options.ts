@@ -27,6 +27,30 @@ export const options = {
     type: "boolean",
     help: "crop, scale and convert the picture to the vendor's rules (needs the package sharp)",
   },
+  ratio: {
+    type: "string",
+    value: "W:H",
+    help: "the shape to crop to, such as 16:9 or 9:16 (default: the one that keeps more, upright for squares)",
+  },
+  focus: {
+    type: "string",
+    value: "X,Y",
+    help: "the middle of the crop, such as 50%,30% or center,top (default: the upper middle)",
+  },
+  pad: {
+    type: "string",
+    value: "edge|blur",
+    help: "cut nothing: put the picture into a frame of the colour of its edge, or of its blurred copy",
+  },
+  output: {
+    type: "string",
+    short: "o",
+    value: "OUT",
+    help: "the file or folder to write to; the ending chooses the format if the vendor takes it",
+  },
+  keep: { type: "string", value: "OUT", help: "with --fit: also write what is sent to this file or folder" },
+  yes: { type: "boolean", short: "y", help: "send fitted pictures without asking" },
+  "dry-run": { type: "boolean", help: "say what would be done, and do not do it" },
   "idempotency-key": {
     type: "string",
     value: "KEY",

@@ -36,7 +36,7 @@ const cutAbove = 0.15;
 /** Up to this ratio of the sides a picture counts as a square. */
 const nearlySquare = 1.1;
 /** Enlarged more than this, a picture is a blur. */
-const muchEnlarged = 2;
+export const muchEnlarged = 2;
 
 /**
  * Which part of a picture to keep, and what to scale it to, so that it has a shape and size that the vendor takes. Sees no
@@ -197,7 +197,7 @@ function sizeOf(
 
 function sizeWarnings(scale: number): string[] {
   return scale > muchEnlarged
-    ? [`it has to be enlarged ${scale.toFixed(1)} times, which adds no detail; use a larger picture`]
+    ? [`it has to be enlarged ${scale.toFixed(1)} times, which adds no detail: use a larger picture`]
     : [];
 }
 
