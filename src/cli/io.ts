@@ -16,7 +16,7 @@ export interface CliIo {
   readonly cwd: string;
   /** Aborted by the first Ctrl-C. */
   readonly signal: AbortSignal;
-  /** Asks the person at the terminal, and gives the line that was typed; absent where there is no terminal. */
+  /** Asks the person at the terminal, and gives the line that was typed; absent without a terminal. */
   readonly ask?: ((question: string) => Promise<string>) | undefined;
   /** The time that waits and retries go by. Default: the system's. */
   readonly clock?: Clock | undefined;

@@ -81,7 +81,9 @@ function uselessness({ type, width = 0, height = 0, bytes, odd }: ImageFacts, on
   if (!type || width === 0) return warnings;
   const format = type.slice("image/".length) as keyof typeof fewestBytes;
   if (oneColour === undefined && bytes - headBytes < fewestBytes[format] * width * height)
-    warnings.push(`it has ${bytes} bytes for ${width}x${height} pixels, too few for a photograph: it is probably all one colour`);
+    warnings.push(
+      `it has ${bytes} bytes for ${width}x${height} pixels, too few for a photograph: it is probably all one colour`,
+    );
   if (Math.min(width, height) < tiny)
     warnings.push(`it is tiny: ${width}x${height}, in which a face has hardly any detail`);
   return [...warnings, ...odd.map((each) => oddities[each])];

@@ -1,5 +1,6 @@
 import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, join, parse, resolve } from "node:path";
+import { extensions } from "../../core/image/check.ts";
 import { UsageError } from "../errors/usage-error.ts";
 
 const pictures = /\.(png|jpe?g|webp|gif|tiff?|avif|hei[cf]|bmp)$/i;
@@ -51,16 +52,16 @@ export class Outputs {
 
   #pathFor(image: File, source: string, vendor: string | undefined): string {
     const ending = vendor === undefined ? "" : `-${vendor}`;
+    const type = Object.entries(extensions).find(([type]) => type === image.type);
+    const extension = type ? `.${type[1]}` : extname(image.name);
     if (!this.#inFolder) {
       const { dir, name, ext } = parse(this.#out);
-      return join(dir, `${name}${ending}${ext || extname(image.name)}`);
+      return join(dir, `${name}${ending}${ext || extension}`);
     }
     const { name } = parse(source);
-    const plain = join(this.#out, `${name}${ending}${extname(image.name)}`);
+    const plain = join(this.#out, `${name}${ending}${extension}`);
     // Two pictures that differ in their endings only.
-    const path = this.#used.has(plain)
-      ? join(this.#out, `${basename(source)}${ending}${extname(image.name)}`)
-      : plain;
+    const path = this.#used.has(plain) ? join(this.#out, `${basename(source)}${ending}${extension}`) : plain;
     this.#used.add(path);
     return path;
   }

@@ -96,8 +96,10 @@ export function planShrunk(picture: Size, rules: ImageRules, options: FitOptions
 function planPadded(picture: Size, rules: ImageRules, ratios: readonly Pair[], shrink: number): FitPlan {
   const ratio = bestOf(ratios, (each) => preference(each) / area(smallestFrame(picture, each)));
   const frame = ratio ? smallestFrame(picture, ratio) : picture;
-  const { target } = sizeOf(frame, rules, ratio, shrink);
-  const scale = Math.min(target.width / picture.width, target.height / picture.height);
+  const whole = ratio ? roundedUp(frame, ratio) : picture;
+  const target = shrink === 1 && isAllowed(whole, rules) ? whole : sizeOf(frame, rules, ratio, shrink).target;
+  const fitting = Math.min(target.width / picture.width, target.height / picture.height);
+  const scale = target === whole ? 1 : fitting;
   const width = Math.min(target.width, Math.max(1, Math.round(picture.width * scale)));
   const height = Math.min(target.height, Math.max(1, Math.round(picture.height * scale)));
   const x = Math.floor((target.width - width) / 2);
@@ -172,10 +174,11 @@ function smallestFrame({ width, height }: Size, [w, h]: Pair): Size {
  */
 function sizeOf(
   { width, height }: Size,
-  { smallest, largest }: ImageRules,
+  rules: ImageRules,
   ratio: Pair | undefined,
   shrink: number,
 ): { target: Size; exact: boolean } {
+  const { smallest, largest } = rules;
   const long = Math.max(width, height);
   const short = Math.min(width, height);
   const most = largest ? Math.min(largest[0] / long, largest[1] / short) : Number.POSITIVE_INFINITY;
@@ -189,10 +192,21 @@ function sizeOf(
   // Divisions leave dust behind the point.
   const up = Math.ceil((width / w) * factor - 1e-6);
   const down = Math.max(1, Math.floor((width / w) * factor + 1e-6));
-  const isTooSmall =
-    smallest && (Math.max(w, h) * down < smallest[0] - 1e-6 || Math.min(w, h) * down < smallest[1] - 1e-6);
+  const isTooSmall = !isAllowed({ width: w * down, height: h * down }, rules);
   const times = factor > 1 || isTooSmall ? up : down;
   return { target: { width: w * times, height: h * times }, exact: factor === 1 && times === down };
+}
+
+/** The smallest size of exactly the ratio that has room for a part. */
+function roundedUp({ width }: Size, [w, h]: Pair): Size {
+  const times = Math.ceil(width / w - 1e-6);
+  return { width: w * times, height: h * times };
+}
+
+function isAllowed({ width, height }: Size, { smallest = [0, 0], largest }: ImageRules): boolean {
+  const [long, short] = [Math.max(width, height), Math.min(width, height)];
+  const isLarge = largest !== undefined && (long > largest[0] || short > largest[1]);
+  return long >= smallest[0] && short >= smallest[1] && !isLarge;
 }
 
 function sizeWarnings(scale: number): string[] {
