@@ -8,7 +8,7 @@ import type { FitImageOptions, FittedImage } from "./fit/fitted-image.ts";
  * sent: look at the result, which is why `avatars create --fit` shows what it did and asks.
  *
  * The part that is kept is the upper middle, where heads are, or the whole head of the face in `faces`; see `planFit`. The
- * result is turned upright, in sRGB, a still picture without metadata, and at most 4096x4096 pixels where the vendor sets
+ * result is turned upright, in sRGB, a still picture without metadata, and at most 16 megapixels where the vendor sets
  * no limit; it is enlarged only to the vendor's smallest size.
  *
  * @throws InvalidInputError for options that make no sense, a picture that cannot be read, rules that cannot be kept, and
