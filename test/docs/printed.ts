@@ -13,7 +13,11 @@ export const printed: Readonly<Record<string, RegExp>> = {
   "src-core-errors-1":
     /^\[ 'image is .* a GIF' \]\ntrue not_found\n\{"name":"NotFoundError",.*"requestId":"\w+"\}\n$/,
   "src-core-image-1":
-    /^png 1280 720 \d+ \[\]\nanam accepts it\nprotoface accepts it\nargil accepts it\nthe name has 2 characters/,
+    /^png 1280 720 \d+ \[ 'one colour', 'faces', 'light', 'consent' \]\n(\w+ rules kept https:\S+\n){3}the name has 2 characters/,
+  "src-core-image-2":
+    /^image\/png cropped 1280x720 to 405x720 .*saved as PNG \[\]\n\{ x: 275, y: 0, width: 705, height: 1254 \} \{ width: 720, height: 1280 \}\n$/,
+  "src-core-image-3": /^1 \[\]\n\{ x: 4\d\d, y: 0, width: 405, height: 720 \}\n$/,
+  "src-core-image-4": /^\[ 'the face is small: 40 of 720 pixels high; use a closer picture' \]\n$/,
   "src-core-wait-1": /^(processing \d+ false\n)*ready \d+ true\ntrue ready\n$/,
   "src-core-wait-2": /^ready\n$/,
   "src-node-1": /^ada.png image\/png \d+\n\[\n {2}'missing.png cannot be read: .*\n\] ENOENT\n$/,
@@ -50,6 +54,12 @@ export const callers: Readonly<Record<string, string>> = {
   "src-2": `.then(async ({ POST }) => {
     const request = new Request("https://example.com/api/argil", { method: "POST", body: "{}" });
     consoles["src-2"].log((await POST(request)).status);
+  })`,
+  "src-core-image-4": `.then(async ({ adviceFor }) => {
+    const { readFile } = await import("node:fs/promises");
+    globalThis.createImageBitmap = async () => ({ width: 1280, height: 720 });
+    const image = new File([await readFile("ada.png")], "ada.png");
+    consoles["src-core-image-4"].log(await adviceFor(image));
   })`,
   "src-8": `.then(async ({ default: { fetch } }) => {
     const { readFile } = await import("node:fs/promises");

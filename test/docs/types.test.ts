@@ -29,6 +29,14 @@ declare module "@nestjs/common" {
   export function Req(): ParameterDecorator;
   export function Res(): ParameterDecorator;
 }
+declare module "@mediapipe/tasks-vision" {
+  interface Box { originX: number; originY: number; width: number; height: number }
+  export const FilesetResolver: { forVisionTasks(path: string): Promise<object> };
+  export class FaceDetector {
+    static createFromOptions(vision: object, options: { baseOptions: { modelAssetPath: string } }): Promise<FaceDetector>;
+    detect(image: ImageBitmap): { detections: { boundingBox?: Box }[] };
+  }
+}
 declare module "undici" {
   export class EnvHttpProxyAgent {}
   export function setGlobalDispatcher(agent: EnvHttpProxyAgent): void;

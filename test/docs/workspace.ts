@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -26,6 +26,7 @@ const paths = {
   "avatar-clients": source("index.ts"),
   "avatar-clients/node": source("node.ts"),
   "avatar-clients/sandbox": source("sandbox/index.ts"),
+  "@mediapipe/tasks-vision": [join(projectRoot, "test/docs/stand-ins/tasks-vision.ts")],
   ...Object.fromEntries(
     ["anam", "protoface", "argil"].map((vendor) => [
       `avatar-clients/${vendor}`,
@@ -45,6 +46,8 @@ export async function createWorkspace(
   await writeFile(join(folder, "ada.png"), picture);
   await writeFile(join(folder, "ada.wav"), "RIFF....WAVEfmt ");
   await writeFile(join(folder, "manual.md"), "# Plans\nThe plan is changed under Account.\n");
+  // What the recipes install, sharp and a face detector.
+  await symlink(join(projectRoot, "node_modules"), join(folder, "node_modules"), "junction");
   const tsconfig = { compilerOptions: { ...compilerOptions, paths }, include: ["**/*.ts", "**/*.mts"] };
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify(tsconfig));
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);

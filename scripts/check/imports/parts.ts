@@ -18,9 +18,9 @@ export type PartName =
   | "cli"
   | "index"
   | "sandbox"
+  | "node"
   | "unified"
   | "vendors"
-  | "node"
   | "core"
   | "types"
   | "spec";
@@ -29,9 +29,9 @@ const shipped = [
   "cli",
   "index",
   "sandbox",
+  "node",
   "unified",
   "vendors",
-  "node",
   "core",
   "types",
   "spec",
@@ -50,8 +50,8 @@ export const parts: Readonly<Record<PartName, Part>> = {
   cli: {
     files: /^src\/cli\//,
     label: "src/cli: the command avatars",
-    mayImport: ["sandbox", "unified", "vendors", "node", "core"],
-    packages: ["node:", "sharp"],
+    mayImport: ["sandbox", "node", "unified", "vendors", "core"],
+    packages: ["node:"],
   },
   index: {
     files: /^src\/index\.ts$/,
@@ -64,6 +64,12 @@ export const parts: Readonly<Record<PartName, Part>> = {
     mayImport: ["unified", "vendors", "core"],
     packages: ["node:", "@stoplight/prism-http"],
   },
+  node: {
+    files: /^src\/node(\.ts$|\/)/,
+    label: "src/node.ts: avatar-clients/node",
+    mayImport: ["unified", "core"],
+    packages: ["node:", "sharp"],
+  },
   unified: {
     files: /^src\/unified\//,
     label: "src/unified: one vocabulary",
@@ -73,12 +79,6 @@ export const parts: Readonly<Record<PartName, Part>> = {
     files: /^src\/vendors\/\w+\//,
     label: "src/vendors: avatar-clients/anam, …",
     mayImport: ["core", "types", "spec"],
-  },
-  node: {
-    files: /^src\/node(\.ts$|\/)/,
-    label: "src/node.ts: avatar-clients/node",
-    mayImport: ["core"],
-    packages: ["node:"],
   },
   core: {
     files: /^src\/core\//,

@@ -28,6 +28,30 @@ export const options = {
     type: "boolean",
     help: "crop, scale and convert the picture to the vendor's rules (needs the package sharp)",
   },
+  ratio: {
+    type: "string",
+    value: "W:H",
+    help: "the shape to crop to, such as 16:9 or 9:16 (default: the one that keeps more, upright for squares)",
+  },
+  focus: {
+    type: "string",
+    value: "X,Y",
+    help: "the middle of the crop, such as 50%,30% or center,top (default: the upper middle)",
+  },
+  pad: {
+    type: "string",
+    value: "edge|blur",
+    help: "cut nothing: put the picture into a frame of the colour of its edge, or of its blurred copy",
+  },
+  output: {
+    type: "string",
+    short: "o",
+    value: "OUT",
+    help: "where to write: the fitted picture or folder of them, the video's file, the folder of a run's outputs",
+  },
+  keep: { type: "string", value: "OUT", help: "with --fit: also write what is sent to this file or folder" },
+  yes: { type: "boolean", short: "y", help: "send fitted pictures without asking" },
+  "dry-run": { type: "boolean", help: "say what would be done, and do not do it" },
   "idempotency-key": {
     type: "string",
     value: "KEY",
@@ -36,12 +60,6 @@ export const options = {
   avatar: { type: "string", value: "ID", help: "the avatar that speaks" },
   voice: { type: "string", value: "ID", help: "the voice to speak with (default: the avatar's own)" },
   script: { type: "string", value: "FILE", help: "the text to be spoken: a paragraph is a moment" },
-  output: {
-    type: "string",
-    short: "o",
-    value: "PATH",
-    help: "the file for the video, or the folder for a run's outputs",
-  },
   own: { type: "boolean", help: "leave out the vendor's stock avatars" },
   limit: { type: "string", value: "N", help: "at most N of each vendor (default 20), or `all`" },
   event: {

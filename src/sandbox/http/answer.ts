@@ -6,6 +6,8 @@ export interface SandboxAnswer {
   status: number;
   headers?: Readonly<Record<string, string>> | undefined;
   body?: unknown;
+  /** For whoever watches the sandbox; not sent. */
+  note?: string | undefined;
 }
 
 /** Why a request is refused; each vendor has its own status and words for it. */

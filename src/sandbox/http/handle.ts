@@ -100,7 +100,12 @@ export function createHandler(
           slow,
         })
       : await document.mock(operation, request);
-    const notes = [slow && "slow", drop && "lost-answer", !operateOn && "example of the document"];
+    const notes = [
+      answer.note,
+      slow && "slow",
+      drop && "lost-answer",
+      !operateOn && "example of the document",
+    ];
     return { answer, drop, note: notes.filter(Boolean).join(", ") || undefined };
   }
 

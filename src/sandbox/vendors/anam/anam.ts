@@ -1,4 +1,4 @@
-import { imageRules } from "../../../vendors/anam/limits.ts";
+import { imageRules, nameRules } from "../../../vendors/anam/limits.ts";
 import { profile } from "../../../vendors/anam/profile.ts";
 import type { AnamAvatarList } from "../../../vendors/anam/types.ts";
 import { type Detail, type Problem, problem, type SandboxAnswer } from "../../http/answer.ts";
@@ -7,7 +7,7 @@ import { justMade, nameProblem, outcomeOf } from "../../state/builds.ts";
 import { judgePicture } from "../../state/picture.ts";
 import { Shelf } from "../../state/shelf.ts";
 import { Storage } from "../../state/storage.ts";
-import { buildTime, type SandboxCall, type SandboxedVendor, type Surroundings } from "../vendor.ts";
+import { buildTime, type SandboxedVendor, type Surroundings } from "../vendor.ts";
 import { type AnamItem, anamStock, showAnam } from "./avatar.ts";
 import { anamKnowledge } from "./knowledge.ts";
 import { pageOf } from "./page.ts";
@@ -35,7 +35,7 @@ export function sandboxAnam(around: Surroundings): SandboxedVendor {
       async "POST /v1/avatars"(call) {
         const displayName = textOf(call.body, "displayName") ?? "";
         const outcome = outcomeOf(displayName);
-        const found = (await pictureProblem(call.body)) ?? nameRefusal(displayName, call);
+        const found = (await pictureProblem(call.body)) ?? nameRefusal(displayName);
         if (found) return refuseAnam(found);
         if (outcome === "refused") return refuseAnam({ kind: "moderated" });
         const createdAt = now();
@@ -47,7 +47,7 @@ export function sandboxAnam(around: Surroundings): SandboxedVendor {
           updatedAt: createdAt,
           build: { endsAt: createdAt + buildTime(around, call), outcome },
         });
-        return { status: 201, body: showAnam(item, justMade) };
+        return { status: 201, body: showAnam(item, justMade), note: nameAdvice(displayName) };
       },
       "GET /v1/avatars/{id}"({ id }) {
         const item = shelf.get(id);
@@ -76,11 +76,16 @@ export function sandboxAnam(around: Surroundings): SandboxedVendor {
   };
 }
 
-/** The form's page asks for 3 to 50 characters, the JSON one's for 1 or more. */
-function nameRefusal(displayName: string, { body }: SandboxCall): Problem | undefined {
-  const [least, most] = body.kind === "form" ? [3, 50] : [1, Number.POSITIVE_INFINITY];
-  const message = nameProblem(displayName, "displayName", least, most);
+function nameRefusal(displayName: string): Problem | undefined {
+  const message = nameProblem(displayName, "displayName", nameRules.least, Number.POSITIVE_INFINITY);
   return message === undefined ? undefined : problem("invalid", "displayName", message);
+}
+
+/** What Anam's page advises for a form, and its page for JSON does not: nobody knows whether it insists. */
+function nameAdvice(displayName: string): string | undefined {
+  const [least, most] = nameRules.advised ?? [nameRules.least, Number.POSITIVE_INFINITY];
+  const message = nameProblem(displayName, "displayName", least, most);
+  return message && `${message}: advised, and accepted here`;
 }
 
 async function pictureProblem(body: Body): Promise<Problem | undefined> {
