@@ -5,4 +5,4 @@
  */
 
 export { imageFromFile } from "./node/image-from-file.ts";
-export { toNodeHandler } from "./node/node-handler.ts";
+export { type FrameworkReply, type FrameworkRequest, toNodeHandler } from "./node/node-handler.ts";
