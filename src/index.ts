@@ -15,7 +15,13 @@ export { createAvatarProvider, toProvider } from "./unified/create-provider.ts";
 export type { ImageProblem, ImageReport, ImageVerdict } from "./unified/image-report.ts";
 export type { NativeOption, UnifiedAvatarInput } from "./unified/input.ts";
 export type { AvatarProvider, BaseProvider, ProviderListParams } from "./unified/provider.ts";
-export type { ReadyUnifiedAvatar, UnifiedAvatar, VendorTypes } from "./unified/types.ts";
+export type {
+  ReadyUnifiedAvatar,
+  ReadyVendorAvatar,
+  UnifiedAvatar,
+  VendorAvatar,
+  VendorTypes,
+} from "./unified/types.ts";
 export type { AnamAvatar, AnamAvatarInput, AnamClient, ReadyAnamAvatar } from "./vendors/anam/index.ts";
 export { createAnamClient } from "./vendors/anam/index.ts";
 export type { ArgilAvatar, ArgilAvatarInput, ArgilClient, ReadyArgilAvatar } from "./vendors/argil/index.ts";
