@@ -25,7 +25,13 @@ export type {
 export type { NativeOption, UnifiedAvatarInput } from "./unified/input.ts";
 export type { AvatarProvider, BaseProvider, ProviderListParams } from "./unified/provider.ts";
 export { imageRules } from "./unified/rules.ts";
-export type { ReadyUnifiedAvatar, UnifiedAvatar, VendorTypes } from "./unified/types.ts";
+export type {
+  ReadyUnifiedAvatar,
+  ReadyVendorAvatar,
+  UnifiedAvatar,
+  VendorAvatar,
+  VendorTypes,
+} from "./unified/types.ts";
 export type { AnamAvatar, AnamAvatarInput, AnamClient, ReadyAnamAvatar } from "./vendors/anam/index.ts";
 export { createAnamClient } from "./vendors/anam/index.ts";
 export type { ArgilAvatar, ArgilAvatarInput, ArgilClient, ReadyArgilAvatar } from "./vendors/argil/index.ts";

@@ -3,9 +3,9 @@ export const printed: Readonly<Record<string, RegExp>> = {
   "readme-1": /^created av_\w+\n(processing \d+ s\n)+ready \d+ s\nav_\w+ ready\n$/,
   "src-1": /^202 \[ 'id' \]\n422\n$/,
   "src-2": /^401\n$/,
-  "src-8": /^202\n$/,
-  "src-10": /^\{"level":"error","event":"avatar.get","error":\{"name":"NotFoundError",.*"status":404\}\}\n$/,
-  "src-11": /^GET \/v1\/avatars 200\n$/,
+  "src-10": /^202\n$/,
+  "src-12": /^\{"level":"error","event":"avatar.get","error":\{"name":"NotFoundError",.*"status":404\}\}\n$/,
+  "src-13": /^GET \/v1\/avatars 200\n$/,
   "src-core-create-1": /^av_\w+\n$/,
   "src-core-create-2": /^(made [\w-]+\n){3}$/,
   "src-core-create-3": /^true\n$/,
@@ -52,6 +52,7 @@ export const callers: Readonly<Record<string, string>> = {
     consoles["src-1"].log((await POST(request())).status);
   })`,
   "src-2": `.then(async ({ POST }) => {
+    process.env.CALLBACK_SECRET = "0123456789abcdef0123456789abcdef";
     const request = new Request("https://example.com/api/argil", { method: "POST", body: "{}" });
     consoles["src-2"].log((await POST(request)).status);
   })`,
@@ -61,9 +62,9 @@ export const callers: Readonly<Record<string, string>> = {
     const image = new File([await readFile("ada.png")], "ada.png");
     consoles["src-core-image-4"].log(await adviceFor(image));
   })`,
-  "src-8": `.then(async ({ default: { fetch } }) => {
+  "src-10": `.then(async ({ default: { fetch } }) => {
     const { readFile } = await import("node:fs/promises");
     const request = new Request("https://example.com/", { method: "POST", body: await readFile("ada.png") });
-    consoles["src-8"].log((await fetch(request, process.env)).status);
+    consoles["src-10"].log((await fetch(request, process.env)).status);
   })`,
 };

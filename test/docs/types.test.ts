@@ -17,10 +17,17 @@ declare module "express" {
   export default express;
 }
 declare module "fastify" {
-  interface Request { originalUrl: string; body: unknown }
-  interface Reply { code(code: number): this; send(body?: unknown): this }
+  import type { IncomingMessage, ServerResponse } from "node:http";
+  interface Request { raw: IncomingMessage; body: unknown }
+  interface Reply { raw: ServerResponse; hijack(): this }
   interface App { post(path: string, handler: (request: Request, reply: Reply) => Promise<unknown>): this; listen(options: { port: number }): Promise<string> }
   export default function fastify(): App;
+}
+declare module "hono" {
+  interface Context { req: { raw: globalThis.Request; url: string; arrayBuffer(): Promise<ArrayBuffer> } }
+  export class Hono {
+    post(path: string, handler: (c: Context) => Promise<globalThis.Response>): this;
+  }
 }
 declare module "@nestjs/common" {
   export function Controller(): ClassDecorator;

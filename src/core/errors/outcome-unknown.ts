@@ -1,8 +1,13 @@
 import { hasCode, isAvatarClientError, nameErrors } from "./base.ts";
 import { CallError, type CallTrace } from "./call.ts";
 
+/** What is known of whatever a create makes; give the vendor's type where you know it. */
+export interface CreatedItem {
+  readonly id: string;
+}
+
 /** What a lost create turned out to have made. */
-export type Reconciliation<Item = unknown> =
+export type Reconciliation<Item = CreatedItem> =
   /** It made this one, which is now the caller's: no other call of this process is given it. */
   | { readonly status: "found"; readonly item: Item }
   /** One or none of these: a person must decide, or a name that only one create has. */
@@ -25,7 +30,7 @@ export interface Recovery {
   readonly idempotencyKey?: string | undefined;
   /** Until when it may be sent again under that key. */
   readonly expiresAt?: Date | undefined;
-  candidates(options: { signal?: AbortSignal | undefined }): Promise<unknown[]>;
+  candidates(options: { signal?: AbortSignal | undefined }): Promise<CreatedItem[]>;
   reconcile(options: ReconcileOptions): Promise<Reconciliation>;
 }
 
@@ -79,7 +84,7 @@ export class OutcomeUnknownError extends CallError {
    *
    * @throws the signal's own reason on abort; any error of a read.
    */
-  async candidates<Item = unknown>(options: { signal?: AbortSignal | undefined } = {}): Promise<Item[]> {
+  async candidates<Item = CreatedItem>(options: { signal?: AbortSignal | undefined } = {}): Promise<Item[]> {
     return ((await this.#recovery?.candidates(options)) ?? []) as Item[];
   }
 
@@ -94,7 +99,7 @@ export class OutcomeUnknownError extends CallError {
    *
    * @throws the signal's own reason on abort; any error of a read that does not pass.
    */
-  async reconcile<Item = unknown>(options: ReconcileOptions = {}): Promise<Reconciliation<Item>> {
+  async reconcile<Item = CreatedItem>(options: ReconcileOptions = {}): Promise<Reconciliation<Item>> {
     return ((await this.#recovery?.reconcile(options)) ?? { status: "none" }) as Reconciliation<Item>;
   }
 }

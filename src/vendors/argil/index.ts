@@ -17,13 +17,13 @@ import type { ArgilVoices } from "./voices.ts";
 import type { ArgilWebhooks } from "./webhooks/webhooks.ts";
 
 export * from "../../core/index.ts";
-export type { NodeRequest } from "../../core/webhook/incoming.ts";
+export type { NodeRequest, WrappedRequest } from "../../core/webhook/incoming.ts";
 export type { ArgilAssets } from "./assets.ts";
 export type { ArgilAvatars } from "./avatars.ts";
 export type * from "./types.ts";
 export type { ArgilRenderAndWaitOptions, ArgilVideos } from "./videos.ts";
 export type { ArgilVoices } from "./voices.ts";
-export type { Secret } from "./webhooks/callback-signature.ts";
+export type { Secret, SecretSource } from "./webhooks/callback-signature.ts";
 export type {
   ArgilAvatarEvent,
   ArgilAvatarEventData,
@@ -39,7 +39,11 @@ export {
   type VerifyCallbackOptions,
   verifyCallbackUrl,
 } from "./webhooks/verify-callback-url.ts";
-export { createWebhookHandler, type WebhookHandlerOptions } from "./webhooks/webhook-handler.ts";
+export {
+  createWebhookHandler,
+  type WebhookHandlerOptions,
+  type WebhookRefusal,
+} from "./webhooks/webhook-handler.ts";
 export type { ArgilWebhooks } from "./webhooks/webhooks.ts";
 
 /** A client for Argil, https://docs.argil.ai. */
