@@ -8,6 +8,7 @@ import { isPlain, snapshot } from "./input/snapshot.ts";
 import { PagedList } from "./list/page.ts";
 import type { Clock } from "./time/clock.ts";
 import { unlessAborted } from "./time/unless-aborted.ts";
+import type { WaitHints } from "./wait/hints.ts";
 
 /** Whose calls wait for a part of the package, and for how long unless they say otherwise. */
 export interface LoadLimits {
@@ -117,12 +118,17 @@ export function loadOnUse<Operations extends object>(
     }
     async function use(...given: unknown[]): Promise<unknown> {
       const args = loaded ? given : given.map(take);
-      const [operations, redactor] = loaded ?? (await whole(args));
+      const early = loaded ? undefined : listenEarly(args);
       try {
-        // A list that is awaited gives its first page.
-        return await operations[name]?.(...args);
-      } catch (error) {
-        throw redactReasons(error, redactor.text);
+        const [operations, redactor] = loaded ?? (await whole(args));
+        try {
+          // A list that is awaited gives its first page.
+          return await operations[name]?.(...args);
+        } catch (error) {
+          throw redactReasons(error, redactor.text);
+        }
+      } finally {
+        early?.();
       }
     }
     async function* generate(...args: unknown[]): AsyncGenerator<unknown, void, undefined> {
@@ -138,6 +144,33 @@ export function loadOnUse<Operations extends object>(
     return [name, makers[kind]];
   });
   return Object.fromEntries(operations) as Operations;
+}
+
+/**
+ * Hears the hints of a wait's options from now on, not only when what waits has been loaded; a hint in between is passed on
+ * as soon as there is who listens. Changes `args`, and gives what ends it.
+ */
+function listenEarly(args: unknown[]): (() => void) | undefined {
+  const options = args.at(-1);
+  const id = isObject(args[0]) ? args[0].id : args[0];
+  if (!isObject(options) || !isObject(options.hints) || typeof id !== "string") return undefined;
+  const hints = options.hints as Partial<WaitHints>;
+  if (typeof hints.subscribe !== "function") return undefined;
+  let hinted = false;
+  let end = hints.subscribe(id, () => {
+    hinted = true;
+  });
+  const passingOn: WaitHints = {
+    subscribe(of, wake) {
+      end();
+      end = () => undefined;
+      const endOwn = (hints as WaitHints).subscribe(of, wake);
+      if (hinted) wake();
+      return endOwn;
+    },
+  };
+  args[args.length - 1] = { ...options, hints: passingOn };
+  return () => end();
 }
 
 /** An argument as it is now. Objects that do something, such as hints, stay themselves. */

@@ -46,7 +46,7 @@ test("a clock can be replaced, and the options of waits be named", () => {
 
 test("imageFromFile stands behind the Node entry point alone", () => {
   expectTypeOf(node.imageFromFile).toEqualTypeOf<(path: string | URL) => Promise<File>>();
-  expect(Object.keys(node)).toEqual(["fileTarget", "imageFromFile", "toNodeHandler"]);
+  expect(Object.keys(node)).toEqual(["fileTarget", "fitImage", "imageFromFile", "toNodeHandler"]);
   expect(root).not.toHaveProperty("imageFromFile");
 });
 
