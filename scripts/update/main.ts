@@ -20,6 +20,13 @@ const progress = createProgress(process.stderr);
 /** The verdict has been printed on the error stream. */
 let isTold = false;
 
+/** The first line of our own in a stack: as much of it as is of use in a report. */
+function placeOf(error: unknown): string {
+  const lines = error instanceof Error ? (error.stack ?? "").split("\n") : [];
+  const own = lines.find((line) => /scripts[\\/]/.test(line)) ?? "";
+  return /scripts[\\/][^)]*/.exec(own)?.[0] ?? "unexpected";
+}
+
 async function run({
   vendor,
   from,
@@ -61,9 +68,8 @@ async function run({
       };
     }
     if (error instanceof InputError) return { vendor, status: "refused", sources, message };
-    // A mistake of ours, or a disk that is full: the message alone may not be enough.
-    const output = error instanceof Error ? (error.stack ?? "") : "";
-    return { vendor, status: "stopped", sources, message, output };
+    // A mistake of ours, a disk that is full, or a document like no other.
+    return { vendor, status: "stopped", sources, message: `${message} (${placeOf(error)})` };
   } finally {
     progress.end();
   }

@@ -5,7 +5,8 @@ import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 
 const { KILL_LOG, KILL_AT, KILL_ON, KILL_TORN } = process.env;
-const { appendFileSync, writeFileSync, readlinkSync } = fs;
+const { writeSync, writeFileSync, readlinkSync } = fs;
+const log = KILL_LOG ? fs.openSync(KILL_LOG, "a") : undefined;
 const changing =
   "writeFileSync appendFileSync renameSync rmSync unlinkSync mkdirSync mkdtempSync symlinkSync cpSync copyFileSync".split(
     " ",
@@ -35,7 +36,7 @@ function watch(module, name) {
     // Nothing of what the loader does.
     if (module === fs && !label.includes("avatar-clients-")) return original.apply(this, args);
     calls++;
-    if (KILL_LOG) appendFileSync(KILL_LOG, `${label}\n`);
+    if (log !== undefined) writeSync(log, `${label}\n`);
     if (String(calls) === KILL_AT || (KILL_ON && new RegExp(KILL_ON).test(label))) {
       if (KILL_TORN && name === "writeFileSync")
         writeFileSync(target, String(second).slice(0, String(second).length / 2));

@@ -5,4 +5,10 @@ import { update } from "../../scripts/update/update.ts";
 const [root = "", from = ""] = process.argv.slice(2);
 const passed = { ok: true, failures: [], output: "", failed: { checks: [], files: [] } };
 const lint = process.env.REAL_LINT ? allSteps.lint : async () => [];
-await update({ vendor: "anam", root, from: [from], steps: { lint, test: async () => passed }, today: "2026-08-01" });
+await update({
+  vendor: "anam",
+  root,
+  from: [from],
+  steps: { lint, test: async () => passed },
+  today: "2026-08-01",
+});

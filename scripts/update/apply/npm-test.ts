@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { isObject, type Json } from "../../common/pipeline/json.ts";
 
 export interface TestResult {
@@ -53,7 +54,7 @@ function npm(
       });
     }
     child.once("error", reject);
-    child.once("close", (code) => resolve({ code: code ?? 1, output }));
+    child.once("close", (code) => resolve({ code: code ?? 1, output: stripVTControlCharacters(output) }));
   });
 }
 
@@ -110,7 +111,9 @@ export const runNpmTest: RunTests = async (root, reports, only) => {
   const commands = only
     ? [
         ...only.checks.map((name) => ["run", "check", "--", name]),
-        ...(only.files.length > 0 ? [["exec", "--", "vitest", "run", "--project=!slow", patience, ...only.files]] : []),
+        ...(only.files.length > 0
+          ? [["exec", "--", "vitest", "run", "--project=!slow", patience, ...only.files]]
+          : []),
       ]
     : [["test", "--", patience]];
   let ok = true;
