@@ -41,7 +41,7 @@ const componentKinds: Readonly<Record<string, Kind>> = {
 
 const idOf = ({ object }: Side) => `${object.in} ${object.name}`;
 
-export class Respelling {
+class Respelling {
   private readonly before: Side;
   private readonly after: Side;
   private readonly components = new Map<string, Map<string, Json>>();
@@ -436,6 +436,7 @@ const isExample = (key: string) => kindOfWords(key) === "examples";
  * examples stay too, an example as long as the schema that it shows. What comes out says what came in, or is not used.
  */
 export function respell(vendor: Vendor, vendored: JsonObject, next: JsonObject): JsonObject {
+  if (same(vendored, next)) return vendored;
   const result = new Respelling(vendored, next).document();
   const changed = compareDocuments(vendor, next, result).some(
     ({ level, rule }) => level !== "patch" || rule === unknownKeyword,
