@@ -29,6 +29,12 @@ export interface ClientConfig {
   clock: Clock;
 }
 
+/**
+ * NIST SP 800-63B, section 5.1.1: a secret has at least eight characters. To hide shorter ones within words would spoil
+ * text and hide nothing.
+ */
+export const shortestSecret = 8;
+
 /** To notice one put in its place: whatever that does may send a request twice. */
 const platformFetch = globalThis.fetch;
 
@@ -56,7 +62,8 @@ export function resolveConfig(profile: VendorProfile, options: ClientOptions = {
   checkHeaders(config.headers, reasons);
   const { key } = config;
   // Somebody may have named an option by it.
-  const shown = reasons.map((reason) => (isKey(key) ? reason.replaceAll(key, "[redacted]") : reason));
+  const secret = isKey(key) && key.length >= shortestSecret;
+  const shown = reasons.map((reason) => (secret ? reason.replaceAll(key, "[redacted]") : reason));
   assertValid(profile.name, shown);
   warnOfBrowserKey(options);
   return config;
