@@ -132,7 +132,10 @@ describe("create --fit", () => {
   test("says what it did for each vendor, and the vendor takes it", async () => {
     const all = ["create", "square.png", "--vendor", "all", "--fit"];
     const { code, stderr } = await runCli(all, { env: sandbox.env, cwd });
-    expect([code, stderr]).toEqual([0, expect.stringContaining(`argil: square.png: ${cropped}, saved as PNG\n`)]);
+    expect([code, stderr]).toEqual([
+      0,
+      expect.stringContaining(`argil: square.png: ${cropped}, saved as PNG\n`),
+    ]);
     expect(stderr).toMatch(/^protoface: square\.png: already keeps the rules$/m);
     const lines = jsonLines(await runCli([...all, "--json"], { env: sandbox.env, cwd }));
     expect(lines).toContainEqual(
