@@ -95,7 +95,7 @@ describe("mistakes end with code 2 and say what would be right", () => {
     [["sandbox", "--port", "99999"], /--port must be a whole number, 1 to 65533/],
     [["check", "https://example.com/a.png"], /check reads files/],
     [["check", "missing.png"], /missing\.png cannot be read: there is no such file/],
-    [["check", "."], /cannot be read/],
+    [["check", "."], /there are no pictures in \./],
     [["create", "http://example.com/a.png", "--vendor", "anam"], /must be https/],
   ])("%j", async (args, complaint) => {
     const { code, stdout, stderr } = await runCli(args, { env: { ANAM_API_KEY: "k" } });

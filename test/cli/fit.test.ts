@@ -101,6 +101,15 @@ describe("fit", () => {
     expect(lines.map(({ event }) => event)).toEqual(["fitted", "fitted", "refused", "fitted", "summary"]);
   });
 
+  test("a folder is never written into itself", async () => {
+    const before = await readdir(join(cwd, "portraits"));
+    const { code, stderr } = await runCli(["fit", "portraits", "--vendor", "argil", "-o", "./portraits/"], {
+      cwd,
+    });
+    expect([code, stderr]).toEqual([2, expect.stringContaining("the folder of the pictures themselves")]);
+    expect(await readdir(join(cwd, "portraits"))).toEqual(before);
+  });
+
   test("files of one name are kept apart", async () => {
     await sharp(join(cwd, "square.png")).toFile(join(cwd, "portraits", "ada.webp"));
     await runCli(["fit", "portraits", "--vendor", "protoface", "-o", "apart"], { cwd });
@@ -123,8 +132,10 @@ describe("create --fit", () => {
   test("says what it did for each vendor, and the vendor takes it", async () => {
     const all = ["create", "square.png", "--vendor", "all", "--fit"];
     const { code, stderr } = await runCli(all, { env: sandbox.env, cwd });
-    expect(code).toBe(0);
-    expect(stderr).toContain(`argil: square.png: ${cropped}, saved as PNG\n`);
+    expect([code, stderr]).toEqual([
+      0,
+      expect.stringContaining(`argil: square.png: ${cropped}, saved as PNG\n`),
+    ]);
     expect(stderr).toMatch(/^protoface: square\.png: already keeps the rules$/m);
     const lines = jsonLines(await runCli([...all, "--json"], { env: sandbox.env, cwd }));
     expect(lines).toContainEqual(

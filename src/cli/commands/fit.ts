@@ -18,6 +18,9 @@ export const run: Run = async (context) => {
   if (output === undefined && !dry) throw new UsageError("-o is missing: the file or folder to write to");
   const vendors = readAllVendors(values.vendor);
   const folder = await picturesIn(io.cwd, source);
+  // A picture that is still to come may have the name of one that is written.
+  if (folder && output !== undefined && resolve(io.cwd, output) === resolve(io.cwd, source))
+    throw new UsageError(`${output} is the folder of the pictures themselves; give another one to write to`);
   const several = vendors.length > 1;
   const inFolder =
     folder !== undefined || (output !== undefined && (await isFolder(resolve(io.cwd, output))));

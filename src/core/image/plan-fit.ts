@@ -224,24 +224,36 @@ function parseRatio(ratio: unknown): Pair | undefined {
   return Number(w) > 0 && Number(h) > 0 ? [Number(w), Number(h)] : undefined;
 }
 
+const known: readonly (keyof FitOptions)[] = ["faces", "focus", "ratio", "pad"];
+
 /** Why a picture cannot be planned for so. */
-export function fitReasons(picture: Size, { ratios }: ImageRules, options: FitOptions): string[] {
-  const reasons: string[] = [];
+export function fitReasons(picture: Size, rules: ImageRules, options: FitOptions): string[] {
+  if (!isRecord(rules) || !Array.isArray(rules.types))
+    return ["rules must be those of a vendor, such as imageRules.argil"];
+  if (!isRecord(options)) return [`the options must be an object with ${known.join(", ")}`];
+  const reasons = Object.keys(options)
+    .filter((name) => !known.some((each) => each === name))
+    .map((name) => `the option ${name} is not known here; known: ${known.join(", ")}`);
   const { faces, focus, ratio, pad } = options;
-  if (![picture.width, picture.height].every((side) => Number.isInteger(side) && side > 0))
+  const sides: readonly unknown[] = isRecord(picture) ? [picture.width, picture.height] : [undefined];
+  if (!sides.every((side) => Number.isInteger(side) && Number(side) > 0))
     reasons.push("the picture's width and height must be whole numbers above 0");
   if (faces !== undefined) checkFaces(faces, reasons);
-  if (
-    focus !== undefined &&
-    ![focus?.x, focus?.y].every((at) => typeof at === "number" && at >= 0 && at <= 1)
-  )
+  const places: readonly unknown[] = isRecord(focus) ? [focus.x, focus.y] : [undefined];
+  if (focus !== undefined && !places.every((at) => typeof at === "number" && at >= 0 && at <= 1))
     reasons.push("focus must be { x, y }, each from 0 to 1 of the picture's width and height");
   if (pad !== undefined && pad !== "edge" && pad !== "blur") reasons.push('pad must be "edge" or "blur"');
   if (ratio !== undefined) {
+    const { ratios } = rules;
     const asked = parseRatio(ratio);
     if (!asked) reasons.push("ratio must be width to height in whole numbers, such as 16:9");
     else if (ratios && !ratios.some(([w, h]) => w * asked[1] === h * asked[0]))
       reasons.push(`ratio must be ${either(ratios.map((pair) => pair.join(":")))}, which the vendor takes`);
   }
   return reasons;
+}
+
+/** What callers without types may give instead. */
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

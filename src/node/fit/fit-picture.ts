@@ -36,15 +36,16 @@ export async function fitPicture(
   options: FitImageOptions,
   load: () => Promise<Sharp> = loadSharp,
 ): Promise<FittedImage> {
-  checkOptions(vendor, options, kinds);
   checkVendor(vendor ?? null);
+  checkOptions(vendor, options, kinds);
   const rules = imageRules[vendor];
   const blob = toBlob(image);
   if (typeof blob === "string") throw new InvalidInputError(vendor, [`image ${blob}`]);
   const facts = await readFacts(blob);
   const wanted = formatOf(options, rules, vendor);
   const given = typeof options.faces === "function" ? undefined : options.faces;
-  const planning: FitOptions = { ...options, faces: given };
+  const { focus, ratio, pad } = options;
+  const planning: FitOptions = { faces: given, focus, ratio, pad };
   // Of a size that only sharp can read, the options are checked all the same.
   assertValid(vendor, fitReasons(sizeOf(facts) ?? { width: 1, height: 1 }, rules, planning));
   if (facts.broken !== undefined) throw new InvalidInputError(vendor, [`the picture ${facts.broken}`]);
@@ -176,10 +177,10 @@ function formatOf(
   vendor: VendorName,
 ): ImageType | undefined {
   if (format === undefined) return undefined;
-  const wanted = types.find((type) => type === `image/${format}`);
+  const wanted = types.find((type) => type.slice("image/".length) === format);
   if (wanted) return wanted;
   const allowed = either(types.map((type) => type.slice("image/".length)));
-  throw new InvalidInputError(vendor, [`format must be ${allowed}, which the vendor takes, not ${format}`]);
+  throw new InvalidInputError(vendor, [`format must be ${allowed}, which the vendor takes`]);
 }
 
 function named(blob: Blob, { type }: ImageFacts): File {
