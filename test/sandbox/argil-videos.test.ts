@@ -1,8 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { JobFailedError } from "../../src/core/errors/index.ts";
 import { startSandbox } from "../../src/sandbox/index.ts";
 import { createArgilClient } from "../../src/vendors/argil/index.ts";
 import { expectValid, only } from "./support.ts";
+
+// Reads the document, which takes most of a start, once for all of them.
+beforeAll(async () => (await startSandbox({ vendors: ["argil"] })).close());
 
 async function studio() {
   const sandbox = await startSandbox({ vendors: ["argil"], buildTimeMs: 0 });
