@@ -18,6 +18,7 @@ export type PartName =
   | "cli"
   | "index"
   | "sandbox"
+  | "jobs"
   | "unified"
   | "vendors"
   | "node"
@@ -28,6 +29,7 @@ export type PartName =
 const shipped = [
   "cli",
   "index",
+  "jobs",
   "sandbox",
   "unified",
   "vendors",
@@ -50,13 +52,19 @@ export const parts: Readonly<Record<PartName, Part>> = {
   cli: {
     files: /^src\/cli\//,
     label: "src/cli: the command avatars",
-    mayImport: ["sandbox", "unified", "vendors", "node", "core"],
+    mayImport: ["jobs", "sandbox", "unified", "vendors", "node", "core"],
     packages: ["node:", "sharp"],
   },
   index: {
     files: /^src\/index\.ts$/,
     label: "src/index.ts: avatar-clients",
     mayImport: ["unified", "vendors", "core"],
+  },
+  jobs: {
+    files: /^src\/jobs\//,
+    label: "src/jobs: avatar-clients/jobs",
+    mayImport: ["unified", "vendors", "node", "core"],
+    packages: ["node:", "pg-boss", "@electric-sql/pglite"],
   },
   sandbox: {
     files: /^src\/sandbox\//,
