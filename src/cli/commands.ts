@@ -1,7 +1,13 @@
 import type { Command } from "./command.ts";
 import { avatarCommands } from "./commands/avatars.ts";
+import { batchCommands } from "./commands/batch.ts";
 import { sandboxCommand } from "./commands/sandbox-command.ts";
 import { webhookCommands } from "./commands/webhooks.ts";
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [...avatarCommands, ...webhookCommands, sandboxCommand];
+export const commands: readonly Command[] = [
+  ...avatarCommands,
+  ...batchCommands,
+  ...webhookCommands,
+  sandboxCommand,
+];

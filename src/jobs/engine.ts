@@ -23,7 +23,12 @@ export interface EngineOptions {
 export const isServer = (database: string): boolean => /^postgres(ql)?:\/\//.test(database);
 
 /** @throws InvalidInputError where a package is missing; whatever the database throws. */
-export async function openEngine({ database: target, schema, connections, onWarning }: EngineOptions): Promise<Engine> {
+export async function openEngine({
+  database: target,
+  schema,
+  connections,
+  onWarning,
+}: EngineOptions): Promise<Engine> {
   const { PgBoss } = await loadPeer("pg-boss", () => import("pg-boss"));
   const own = isServer(target)
     ? undefined
@@ -58,7 +63,12 @@ const lookQueue = (account: string): string => `look.${account}`;
 const lookJob = "00000000-0000-4000-8000-000000000001";
 
 /** At a claim's end the engine gives it to another worker, as often as it takes. */
-const claims = { retryLimit: 2_000_000_000, retryDelay: 0, expireInSeconds: 23 * 3600, retentionSeconds: 10 * 365 * 86_400 };
+const claims = {
+  retryLimit: 2_000_000_000,
+  retryDelay: 0,
+  expireInSeconds: 23 * 3600,
+  retentionSeconds: 10 * 365 * 86_400,
+};
 const defaultLeaseSeconds = 60;
 
 /** What we ask of pg-boss. With a transaction given, it is part of that. */
@@ -83,7 +93,8 @@ export class Queue {
   }
 
   async drop(account: string, items: readonly string[], sql: Sql): Promise<void> {
-    if (items.length > 0) await this.#boss.deleteJob(createQueue(account), [...items], { db: forEngine(sql) });
+    if (items.length > 0)
+      await this.#boss.deleteJob(createQueue(account), [...items], { db: forEngine(sql) });
   }
 
   async claim(account: string, count: number, leaseSeconds: number): Promise<string[]> {

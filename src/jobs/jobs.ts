@@ -6,9 +6,15 @@ import { Batch } from "./batches/batch.ts";
 import * as read from "./batches/read.ts";
 import { type Engine, isServer } from "./engine.ts";
 import type { AccountStatus, BatchItem, ItemResult, ItemState, Progress } from "./items.ts";
-import { Ledger, marginMs, type Shown } from "./ledger/ledger.ts";
+import { type Ledger, marginMs, type Shown } from "./ledger/ledger.ts";
 import { type AccountMetrics, readMetrics, toPrometheus } from "./metrics.ts";
-import { type Account, accountLimits, type checkJobsOptions, checkWorkOptions, type WorkOptions } from "./options.ts";
+import {
+  type Account,
+  accountLimits,
+  type checkJobsOptions,
+  checkWorkOptions,
+  type WorkOptions,
+} from "./options.ts";
 import { type Rechecked, recheck } from "./recheck.ts";
 import { hiddenKey, tagOf } from "./tags.ts";
 import { Spool } from "./work/spool.ts";
@@ -44,7 +50,7 @@ export class Jobs {
     this.#engine = engine;
     this.#ledger = ledger;
     this.#options = options;
-    this.#accounts = Object.entries(options.accounts).map(([name, account]) => ({ name, options: account }));
+    this.#accounts = toAccounts(options.accounts);
   }
 
   /**
@@ -58,7 +64,10 @@ export class Jobs {
   async createBatch({ account, items, name = "default" }: NewBatch): Promise<Batch> {
     await this.#known(account);
     const { database, schema } = this.#ledger;
-    await database.query(`INSERT INTO ${schema}.batch (account, name) VALUES ($1, $2) ON CONFLICT DO NOTHING`, [account, name]);
+    await database.query(
+      `INSERT INTO ${schema}.batch (account, name) VALUES ($1, $2) ON CONFLICT DO NOTHING`,
+      [account, name],
+    );
     const found = await this.batch(name, { account });
     const added = await addItems(this.#ledger, account, found.id, items);
     return this.#toBatch({ ...found, added });
@@ -78,17 +87,19 @@ export class Jobs {
   }
 
   /**
-   * Starts a worker on the accounts that were given to `openJobs`. As many as you like may run, anywhere.
+   * Starts a worker. As many as you like may run, anywhere.
    *
    * @throws InvalidInputError for a missing key or an invalid option, before anything is claimed.
    */
   async work(options: WorkOptions = {}): Promise<Worker> {
     const checked = checkWorkOptions(options);
+    const accounts = options.accounts ? toAccounts(options.accounts) : this.#accounts;
+    if (options.accounts) await this.register(accounts);
     const { imagesDir, resolveImage, clock, database, spoolDir } = this.#options;
     const folder = spoolDir ?? (isServer(database) ? ".avatars-spool" : join(database, "spool"));
     const tools = {
       ledger: this.#ledger,
-      accounts: this.#accounts,
+      accounts,
       pictures: { imagesDir, resolveImage },
       spool: new Spool(folder),
       clock,
@@ -134,7 +145,11 @@ export class Jobs {
    *
    * @throws InvalidInputError for an unknown key, an item that is not in doubt, and an id that another item has.
    */
-  async settle(key: string, outcome: string, choice: ItemChoice & { signal?: AbortSignal } = {}): Promise<ItemResult> {
+  async settle(
+    key: string,
+    outcome: string,
+    choice: ItemChoice & { signal?: AbortSignal } = {},
+  ): Promise<ItemResult> {
     const { id, account, generations } = await this.#find(key, choice.account);
     const avatar = outcome === "not made" ? null : outcome;
     const renames = (await this.#ledger.vendorOf(account)) === "anam";
@@ -203,7 +218,9 @@ export class Jobs {
   }
 
   /** Every item of all batches, by account and key. */
-  results(options: { states?: readonly ItemState[] | undefined } = {}): AsyncGenerator<ItemResult, void, undefined> {
+  results(
+    options: { states?: readonly ItemState[] | undefined } = {},
+  ): AsyncGenerator<ItemResult, void, undefined> {
     return read.results(this.#ledger, {}, options.states);
   }
 
@@ -240,9 +257,9 @@ export class Jobs {
   }
 
   /** @internal Tells the ledger the accounts and their limits. */
-  async register(): Promise<void> {
+  async register(accounts = this.#accounts): Promise<void> {
     const { database, queue, schema } = this.#ledger;
-    for (const { name, options } of this.#accounts) {
+    for (const { name, options } of accounts) {
       const cost = options.vendor === "argil" ? 2 : 1;
       await database.query(
         `INSERT INTO ${schema}.account (name, vendor, credits_per_item) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
@@ -250,14 +267,16 @@ export class Jobs {
       );
       const vendor = await this.#ledger.vendorOf(name);
       if (vendor !== options.vendor)
-        throw new InvalidInputError(undefined, [`accounts.${name}: the ledger has it at ${vendor}, not ${options.vendor}`]);
+        throw new InvalidInputError(undefined, [
+          `accounts.${name}: the ledger has it at ${vendor}, not ${options.vendor}`,
+        ]);
       for (const [option, column] of Object.entries(accountLimits)) {
         const value = options[option as keyof typeof accountLimits];
         if (value !== undefined)
-          await database.query(`UPDATE ${schema}.account SET ${column} = $2 WHERE name = $1 AND ${column} IS DISTINCT FROM $2`, [
-            name,
-            value,
-          ]);
+          await database.query(
+            `UPDATE ${schema}.account SET ${column} = $2 WHERE name = $1 AND ${column} IS DISTINCT FROM $2`,
+            [name, value],
+          );
       }
       await queue.prepare(name);
     }
@@ -269,7 +288,9 @@ export class Jobs {
 
   async #known(account: string): Promise<void> {
     if (await this.#ledger.vendorOf(account)) return;
-    throw new InvalidInputError(undefined, [`there is no account ${JSON.stringify(account)}: give it to openJobs()`]);
+    throw new InvalidInputError(undefined, [
+      `there is no account ${JSON.stringify(account)}: give it to openJobs()`,
+    ]);
   }
 
   async #find(key: string, account: string | undefined) {
@@ -280,11 +301,15 @@ export class Jobs {
       [key, account ?? null],
     );
     const [item] = rows;
-    if (!item) throw new InvalidInputError(undefined, [`there is no item with the key ${JSON.stringify(key)}`]);
+    if (!item)
+      throw new InvalidInputError(undefined, [`there is no item with the key ${JSON.stringify(key)}`]);
     if (rows.length > 1) throw severalError("key", key, rows);
     return item;
   }
 }
+
+const toAccounts = (accounts: Checked["accounts"]): Account[] =>
+  Object.entries(accounts).map(([name, options]) => ({ name, options }));
 
 function severalError(what: string, name: string, rows: readonly { account: string }[]): InvalidInputError {
   const accounts = rows.map(({ account }) => account).join(", ");

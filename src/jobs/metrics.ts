@@ -15,7 +15,9 @@ export interface AccountMetrics {
 }
 
 export async function readMetrics({ database, schema }: Ledger): Promise<AccountMetrics[]> {
-  const rows = await database.query<Omit<AccountMetrics, "states"> & { counts: Partial<Record<ItemState, number>> }>(
+  const rows = await database.query<
+    Omit<AccountMetrics, "states"> & { counts: Partial<Record<ItemState, number>> }
+  >(
     `SELECT a.name AS account, a.credits, a.in_flight AS "inFlight", a.paused IS NOT NULL AS paused,
         GREATEST(0, a.credit_limit - a.credits) AS "creditsLeft",
         COALESCE((SELECT jsonb_object_agg(c.state, c.count) FROM
@@ -28,13 +30,20 @@ export async function readMetrics({ database, schema }: Ledger): Promise<Account
   return rows.map(({ counts, creditsLeft, ...row }) => ({
     ...row,
     creditsLeft: creditsLeft ?? null,
-    states: Object.fromEntries(itemStates.map((state) => [state, counts[state] ?? 0])) as Record<ItemState, number>,
+    states: Object.fromEntries(itemStates.map((state) => [state, counts[state] ?? 0])) as Record<
+      ItemState,
+      number
+    >,
   }));
 }
 
 /** The same in the text format of Prometheus, version 0.0.4. */
 export function toPrometheus(metrics: readonly AccountMetrics[]): string {
-  const gauge = (name: string, help: string, of: (one: AccountMetrics) => [labels: string, value: number][]) => [
+  const gauge = (
+    name: string,
+    help: string,
+    of: (one: AccountMetrics) => [labels: string, value: number][],
+  ) => [
     `# HELP avatar_jobs_${name} ${help}`,
     `# TYPE avatar_jobs_${name} gauge`,
     ...metrics.flatMap((one) =>
@@ -45,7 +54,9 @@ export function toPrometheus(metrics: readonly AccountMetrics[]): string {
     ...gauge("items", "Items by state.", ({ states }) =>
       itemStates.map((state) => [`,state="${state}"`, states[state]]),
     ),
-    ...gauge("queue_age_seconds", "Age of the oldest batch with planned items.", (one) => [["", one.queueAgeSeconds]]),
+    ...gauge("queue_age_seconds", "Age of the oldest batch with planned items.", (one) => [
+      ["", one.queueAgeSeconds],
+    ]),
     ...gauge("credits", "Credits spent and reserved.", (one) => [["", one.credits]]),
     ...gauge("credits_left", "Credits up to the limit, of accounts that have one.", (one) =>
       one.creditsLeft === null ? [] : [["", one.creditsLeft]],

@@ -1,7 +1,7 @@
 import { type OptionKind, optionReasons } from "../core/config/check-options.ts";
 import { type ClientOptions, clientOptionKinds } from "../core/config/options.ts";
-import { assertValid } from "../core/errors/input.ts";
 import type { VendorName } from "../core/errors/index.ts";
+import { assertValid } from "../core/errors/input.ts";
 import { isObject } from "../core/input/fields.ts";
 import { type Clock, systemClock } from "../core/time/clock.ts";
 import { vendorNames } from "../core/vendors.ts";
@@ -51,6 +51,8 @@ export interface JobsOptions {
 }
 
 export interface WorkOptions {
+  /** Accounts to serve. Default: those given to `openJobs`. */
+  accounts?: JobsOptions["accounts"];
   /** Creates on their way at once, in this worker. Default 4. */
   concurrency?: number | undefined;
   /** After so many seconds of silence others take over what a worker had claimed, at least 10. Default 60. */
@@ -92,6 +94,7 @@ const kinds = {
 } as const satisfies Record<keyof JobsOptions, OptionKind>;
 
 const workKinds = {
+  accounts: "any",
   concurrency: "any",
   leaseSeconds: "any",
   horizonSeconds: "any",
@@ -122,22 +125,30 @@ export function checkJobsOptions(options: JobsOptions) {
   if (typeof schema !== "string" || !/^[a-z_][a-z\d_]{0,49}$/.test(schema))
     reasons.push("schema must be a name of lower-case letters, digits and _, at most 50");
   const connections = checkNumber(options.connections ?? 4, "connections", 2, true, reasons);
-  if (!isObject(accounts)) reasons.push("accounts must be an object of accounts by name");
-  else {
-    for (const [name, account] of Object.entries(accounts)) {
-      if (!accountName.test(name)) {
-        reasons.push(`the account ${JSON.stringify(name)} must be named by 1 to 40 letters, digits, ".", "_" or "-"`);
-      }
-      reasons.push(...accountReasons(account).map((reason) => `accounts.${name}: ${reason}`));
-    }
-  }
+  checkAccounts(accounts, reasons);
   assertValid(undefined, reasons);
   const clock = options.clock ?? systemClock;
   return { ...options, database, schema, imagesDir, accounts, connections, clock };
 }
 
+function checkAccounts(accounts: unknown, reasons: string[]): void {
+  if (!isObject(accounts)) {
+    reasons.push("accounts must be an object of accounts by name");
+    return;
+  }
+  for (const [name, account] of Object.entries(accounts)) {
+    if (!accountName.test(name)) {
+      reasons.push(
+        `the account ${JSON.stringify(name)} must be named by 1 to 40 letters, digits, ".", "_" or "-"`,
+      );
+    }
+    reasons.push(...accountReasons(account).map((reason) => `accounts.${name}: ${reason}`));
+  }
+}
+
 function accountReasons(account: unknown): string[] {
-  const reasons = account === undefined ? ["must be an object with a vendor"] : optionReasons(account, accountKinds);
+  const reasons =
+    account === undefined ? ["must be an object with a vendor"] : optionReasons(account, accountKinds);
   if (!isObject(account)) return reasons;
   if (!vendorNames.some((vendor) => vendor === account.vendor))
     reasons.push(`vendor must be one of ${vendorNames.join(", ")}`);
@@ -157,6 +168,7 @@ export function checkWorkOptions(options: WorkOptions) {
   const leaseSeconds = checkNumber(options.leaseSeconds ?? 60, "leaseSeconds", 10, true, reasons);
   const horizonSeconds = checkNumber(options.horizonSeconds ?? 3_600, "horizonSeconds", 0, false, reasons);
   const buildSeconds = checkNumber(options.buildSeconds ?? 7_200, "buildSeconds", 1, false, reasons);
+  if (options.accounts !== undefined) checkAccounts(options.accounts, reasons);
   assertValid(undefined, reasons);
   const { keep = true, signal, onWarning } = options;
   return { concurrency, leaseSeconds, horizonSeconds, buildSeconds, keep, signal, onWarning };

@@ -33,7 +33,8 @@ export async function recheck(ledger: Ledger, account: VendorAccount): Promise<R
         WHERE i.avatar_id IS DISTINCT FROM t.avatar AND NOT t.avatar = ANY (i.also_made)`,
       [account.name, JSON.stringify(tagged)],
     );
-    for (const { id, avatar } of owners) await ledger.change("made($1, $2, $3)", [id, avatar, account.renames]);
+    for (const { id, avatar } of owners)
+      await ledger.change("made($1, $2, $3)", [id, avatar, account.renames]);
     sum.found += owners.length;
     if (!account.tagsMayBeGone) continue;
     const named = items.map(({ id, name }) => ({ avatar: id, name }));

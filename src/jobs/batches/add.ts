@@ -90,7 +90,12 @@ async function addChunk(
       );
       if (conflict) throw conflictError(conflict, items);
     }
-    await queue.plan(account, added.map(({ id }) => id), 0, sql);
+    await queue.plan(
+      account,
+      added.map(({ id }) => id),
+      0,
+      sql,
+    );
     return { added: added.length };
   });
 }
@@ -98,7 +103,8 @@ async function addChunk(
 function conflictError({ key, erased, ...there }: Conflict, items: readonly BatchItem[]): InvalidInputError {
   const show = ({ name, image, options }: { name: unknown; image: unknown; options?: unknown }) =>
     JSON.stringify({ name, image, ...(options ? { options } : {}) });
-  if (erased) return new InvalidInputError(undefined, [`the key ${JSON.stringify(key)} was erased: use another one`]);
+  if (erased)
+    return new InvalidInputError(undefined, [`the key ${JSON.stringify(key)} was erased: use another one`]);
   const given = items.filter((item) => item.key === key).map(show);
   const other = given.find((input) => input !== show(there)) ?? given[0];
   return new InvalidInputError(undefined, [
@@ -120,6 +126,8 @@ function checkItem(item: BatchItem, row: number): void {
   if (reasons.length > 0)
     throw new InvalidInputError(
       undefined,
-      reasons.map((reason) => `item ${row}${typeof item?.key === "string" ? ` (${item.key})` : ""}: ${reason}`),
+      reasons.map(
+        (reason) => `item ${row}${typeof item?.key === "string" ? ` (${item.key})` : ""}: ${reason}`,
+      ),
     );
 }

@@ -18,7 +18,11 @@ export class Batch {
   readonly #clock: Clock;
 
   /** @internal Batches are made by `jobs.createBatch()`. */
-  constructor(ledger: Ledger, clock: Clock, facts: { id: string; name: string; account: string; added: Added }) {
+  constructor(
+    ledger: Ledger,
+    clock: Clock,
+    facts: { id: string; name: string; account: string; added: Added },
+  ) {
     this.#ledger = ledger;
     this.#clock = clock;
     this.id = facts.id;
@@ -42,7 +46,9 @@ export class Batch {
   }
 
   /** Every item in order of its key, or those in the given states. */
-  results(options: { states?: readonly ItemState[] | undefined } = {}): AsyncGenerator<ItemResult, void, undefined> {
+  results(
+    options: { states?: readonly ItemState[] | undefined } = {},
+  ): AsyncGenerator<ItemResult, void, undefined> {
     return read.results(this.#ledger, { batch: this.id }, options.states);
   }
 
@@ -60,7 +66,11 @@ export class Batch {
             RETURNING id::text`,
           [this.id, this.account],
         );
-        await queue.drop(this.account, rows.map(({ id }) => id), sql);
+        await queue.drop(
+          this.account,
+          rows.map(({ id }) => id),
+          sql,
+        );
         return rows.length;
       });
       cancelled += items;

@@ -9,7 +9,8 @@ const open: readonly ItemState[] = ["planned", "intended", "created", "unknown"]
 /** Which items: of a batch, or all. */
 export type Scope = { readonly batch?: string };
 
-const inScope = ({ batch }: Scope): [string, unknown[]] => (batch === undefined ? ["true", []] : ["i.batch = $1", [batch]]);
+const inScope = ({ batch }: Scope): [string, unknown[]] =>
+  batch === undefined ? ["true", []] : ["i.batch = $1", [batch]];
 
 function toResult({ key, name, account, vendor, state, id, reason, candidates }: Shown): ItemResult {
   return { key, name, account, vendor, state, id, reason, candidates };
@@ -87,6 +88,12 @@ export async function progress({ database, schema }: Ledger, scope: Scope): Prom
   const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0);
   const left = sum(open.map((state) => states[state]));
   const { made = 0, now_ms = 0, seconds } = speed ?? {};
-  const finishesAt = left > 0 && made > 1 && seconds ? new Date(now_ms + (left / made) * seconds * 1000) : null;
-  return { total: sum(rows.map(({ count }) => count)), states, credits: sum(rows.map((row) => row.credits)), finishesAt };
+  const finishesAt =
+    left > 0 && made > 1 && seconds ? new Date(now_ms + (left / made) * seconds * 1000) : null;
+  return {
+    total: sum(rows.map(({ count }) => count)),
+    states,
+    credits: sum(rows.map((row) => row.credits)),
+    finishesAt,
+  };
 }

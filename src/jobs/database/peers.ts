@@ -17,8 +17,12 @@ export async function loadPeer<Module>(name: string, load: () => Promise<Module>
       code === "ERR_MODULE_NOT_FOUND" || code === "MODULE_NOT_FOUND"
         ? "which is not installed"
         : `which cannot be loaded: ${cause instanceof Error ? cause.message.split("\n")[0] : cause}`;
-    throw new InvalidInputError(undefined, [`avatar-clients/jobs needs the package ${name}, ${why}: ${install}`], {
-      cause,
-    });
+    throw new InvalidInputError(
+      undefined,
+      [`avatar-clients/jobs needs the package ${name}, ${why}: ${install}`],
+      {
+        cause,
+      },
+    );
   }
 }

@@ -35,7 +35,11 @@ export type AttemptOutcome =
       readonly why: string;
       /** Before it is tried again. */
       readonly delaySeconds?: number;
-      readonly hold?: { readonly pause: "account" | "key" | null; readonly why: string | null; readonly waitMs: number };
+      readonly hold?: {
+        readonly pause: "account" | "key" | null;
+        readonly why: string | null;
+        readonly waitMs: number;
+      };
     };
 
 export interface Intent {
@@ -82,7 +86,13 @@ export class Ledger {
   }
 
   /** Asks to be the one that sends. One statement: nobody who is stopped holds it open. */
-  async intend(item: string, token: string, sentName: string, imageHash: string, budgetMs: number): Promise<Intent> {
+  async intend(
+    item: string,
+    token: string,
+    sentName: string,
+    imageHash: string,
+    budgetMs: number,
+  ): Promise<Intent> {
     const [intent] = await this.database.query<Intent>(
       `SELECT verdict, wait_ms, attempt FROM ${this.schema}.intend($1, $2, $3, $4, $5, ${marginMs})`,
       [item, token, sentName, imageHash, budgetMs],
@@ -93,7 +103,8 @@ export class Ledger {
   /** Records how an attempt ended. May be repeated. */
   async conclude(account: string, item: string, attempt: number, outcome: AttemptOutcome): Promise<Shown> {
     return this.database.transaction(async (sql) => {
-      if ("made" in outcome) return this.apply(sql, "made($1, $2, $3)", [item, outcome.made, outcome.renames]);
+      if ("made" in outcome)
+        return this.apply(sql, "made($1, $2, $3)", [item, outcome.made, outcome.renames]);
       const { becomes, why, hold, delaySeconds } = outcome;
       if (hold) {
         const call = `SELECT ${this.schema}.hold($1, $2, $3, $4)`;
@@ -129,10 +140,10 @@ export class Ledger {
 
   /** What is to be looked at, and for. */
   async due(account: string, most: number): Promise<ItemRow[]> {
-    return this.database.query<ItemRow>(
-      `SELECT ${this.#columns} FROM ${this.schema}.due($1, $2) i`,
-      [account, most],
-    );
+    return this.database.query<ItemRow>(`SELECT ${this.#columns} FROM ${this.schema}.due($1, $2) i`, [
+      account,
+      most,
+    ]);
   }
 
   /** Ends a look, and plans the next one while anything is due. Nothing can become due unseen between the two. */

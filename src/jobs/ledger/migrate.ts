@@ -32,7 +32,8 @@ export async function migrate(database: Database, schema: string): Promise<strin
       [`${schema}.ledger`],
     );
     const read = `SELECT version, needs, salt FROM ${schema}.ledger`;
-    const [found] = there === null ? [] : await sql.query<{ version: number; needs: number; salt: string }>(read);
+    const [found] =
+      there === null ? [] : await sql.query<{ version: number; needs: number; salt: string }>(read);
     if (found && found.needs > ownVersion) {
       throw new InvalidInputError(undefined, [
         `the jobs in ${schema} were opened by a newer avatar-clients and need its version: update this program`,
@@ -41,7 +42,9 @@ export async function migrate(database: Database, schema: string): Promise<strin
     const left = steps.slice(found?.version ?? 0);
     for (const step of left) await sql.query(step.sql(schema));
     if (!found) {
-      await sql.query(`INSERT INTO ${schema}.ledger VALUES (${ownVersion}, ${steps.at(-1)?.needs}, gen_random_uuid()::text)`);
+      await sql.query(
+        `INSERT INTO ${schema}.ledger VALUES (${ownVersion}, ${steps.at(-1)?.needs}, gen_random_uuid()::text)`,
+      );
     } else if (left.length > 0) {
       await sql.query(`UPDATE ${schema}.ledger SET version = ${ownVersion}, needs = ${left.at(-1)?.needs}`);
     }

@@ -55,7 +55,8 @@ export async function createItem(
   try {
     const avatar = await account.create(item, name, picture.image, {
       onSending() {
-        if (!asking || asking.age() > sendWithinMs) throw new StaleAttemptError("the attempt was held up before it could send");
+        if (!asking || asking.age() > sendWithinMs)
+          throw new StaleAttemptError("the attempt was held up before it could send");
       },
     });
     outcome = { made: avatar.id, renames: account.renames };

@@ -103,7 +103,8 @@ export class Looker {
     for (const { id } of items) {
       const { ids, sure } = found.get(id) ?? { ids: [], sure: true };
       if (ids.length > 0 && sure) {
-        for (const avatar of ids) await ledger.change("made($1, $2, $3)", [id, avatar, this.#account.renames]);
+        for (const avatar of ids)
+          await ledger.change("made($1, $2, $3)", [id, avatar, this.#account.renames]);
       } else await ledger.change("missed($1, $2, $3::text[])", [id, horizonMs, ids]);
     }
   }

@@ -21,7 +21,11 @@ export function outcomeOf(error: unknown, attempt: number): AttemptOutcome {
   switch (error.code) {
     case "rate_limited": {
       const hint = error instanceof ApiError ? error.retryAfterMs : undefined;
-      return { ...again, delaySeconds: 0, hold: { pause: null, why: null, waitMs: hint ?? delaySeconds * 1000 } };
+      return {
+        ...again,
+        delaySeconds: 0,
+        hold: { pause: null, why: null, waitMs: hint ?? delaySeconds * 1000 },
+      };
     }
     case "authentication":
     case "permission_denied":

@@ -1,5 +1,5 @@
-import { hasCode } from "../../core/errors/base.ts";
 import type { CallOptions } from "../../core/config/options.ts";
+import { hasCode } from "../../core/errors/base.ts";
 import { forEachBounded } from "../../core/time/bounded.ts";
 import type { UnifiedAvatar } from "../../unified/types.ts";
 import type { VendorAccount } from "./vendor-account.ts";

@@ -1,5 +1,5 @@
-import { InvalidInputError, type VendorName } from "../../core/errors/index.ts";
 import type { CallOptions, CreateOptions } from "../../core/config/options.ts";
+import { InvalidInputError, type VendorName } from "../../core/errors/index.ts";
 import type { ImageInput } from "../../core/image/input.ts";
 import { isObject, stringField } from "../../core/input/fields.ts";
 import { tagIn, tagName } from "../../core/input/name-rules.ts";
@@ -29,8 +29,16 @@ export class VendorAccount {
   readonly #tagged: boolean;
 
   constructor({ name, options }: Account, clock: Clock) {
-    const { vendor, ratePerMinute, maxInFlight, creditLimit, creditsPerItem, tagNames = true, timeoutMs, ...client } =
-      options;
+    const {
+      vendor,
+      ratePerMinute,
+      maxInFlight,
+      creditLimit,
+      creditsPerItem,
+      tagNames = true,
+      timeoutMs,
+      ...client
+    } = options;
     this.name = name;
     this.vendor = vendor;
     this.timeoutMs = timeoutMs ?? defaultTimeoutMs;
@@ -116,7 +124,8 @@ export class VendorAccount {
   /** Gives an avatar the name without its tag. */
   async rename(id: string, name: string, options: CallOptions): Promise<void> {
     const { provider } = this;
-    if (provider.vendor !== "anam") throw new InvalidInputError(this.vendor, ["avatars cannot be renamed there"]);
+    if (provider.vendor !== "anam")
+      throw new InvalidInputError(this.vendor, ["avatars cannot be renamed there"]);
     await provider.client.avatars.update(id, { displayName: name }, options);
   }
 

@@ -146,7 +146,9 @@ export class Worker {
           turn: (account: string, ask: Parameters<Turns["take"]>[1]) => this.#turns.take(account, ask),
           conclude: (spooled: Spooled) => this.#conclude(spooled),
         };
-        const work = row ? createItem(tools, served.account, row) : ledger.queue.drop(name, [id], ledger.database);
+        const work = row
+          ? createItem(tools, served.account, row)
+          : ledger.queue.drop(name, [id], ledger.database);
         this.#start(`the item ${row?.key ?? id}`, work, () => served.creating.delete(id));
       }
     }

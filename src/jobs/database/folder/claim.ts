@@ -119,7 +119,9 @@ async function socketPath(folder: string, socket: string): Promise<{ of: string;
   const whole = join(folder, socket);
   if (Buffer.byteLength(whole) <= longestPath) return { of: whole, close };
   if (process.platform !== "linux") {
-    throw new InvalidInputError(undefined, [`the path ${folder} is too long for a local socket: choose a shorter one`]);
+    throw new InvalidInputError(undefined, [
+      `the path ${folder} is too long for a local socket: choose a shorter one`,
+    ]);
   }
   // The same folder under a short name, for as long as it is open.
   const handle = await open(folder);
