@@ -1,4 +1,4 @@
-import type { PgBoss } from "pg-boss";
+import { randomUUID } from "node:crypto";
 import { type Database, forEngine, type Sql } from "./database/database.ts";
 import { openFolder } from "./database/folder/folder.ts";
 import { loadPeer } from "./database/peers.ts";
@@ -35,7 +35,7 @@ export async function openEngine({
     : await (target === "memory:" ? openPglite(undefined) : openFolder(target));
   // We say when it looks for claims whose holder is silent: it would do so every minute.
   const common = { schema, schedule: false, supervise: false, monitorIntervalSeconds: 5 };
-  const boss: PgBoss = own
+  const boss = own
     ? new PgBoss({ ...common, db: forEngine(own), backend: "pglite" })
     : new PgBoss({ ...common, ...postgresOptions(target, connections) });
   boss.on("error", (error) => onWarning(error.message));
@@ -71,19 +71,46 @@ const claims = {
 };
 const defaultLeaseSeconds = 60;
 
+type Transacted = { db: ReturnType<typeof forEngine> };
+
+/** What we need of pg-boss, written out: our declarations must not need its own, which few have installed. */
+interface Boss {
+  createQueue(name: string, options: typeof claims & { heartbeatSeconds: number }): Promise<unknown>;
+  insert(name: string, jobs: { id: string; startAfter: number }[], options: Transacted): Promise<unknown>;
+  deleteJob(name: string, id: string | string[], options: Transacted): Promise<unknown>;
+  fetch(name: string, options: { batchSize: number }): Promise<{ id: string }[]>;
+  touch(name: string, id: string | string[]): Promise<unknown>;
+  supervise(name: string): Promise<void>;
+  getDb(): { executeSql(text: string, values?: unknown[]): Promise<unknown> };
+}
+
 /** What we ask of pg-boss. With a transaction given, it is part of that. */
 export class Queue {
-  readonly #boss: PgBoss;
+  readonly #boss: Boss;
   readonly #schema: string;
+  readonly #known = new Set<string>();
 
-  constructor(boss: PgBoss, schema: string) {
+  constructor(boss: Boss, schema: string) {
     this.#boss = boss;
     this.#schema = schema;
   }
 
   async prepare(account: string): Promise<void> {
+    // To make a queue that is there makes pg-boss forget what it knows of it.
+    if (this.#known.has(account)) return;
     for (const name of [createQueue(account), lookQueue(account)])
       await this.#boss.createQueue(name, { ...claims, heartbeatSeconds: defaultLeaseSeconds });
+    await this.know(account);
+  }
+
+  /**
+   * To be called before the account's jobs are part of a transaction: what pg-boss does not know of a queue it asks on its own
+   * connection, which Postgres in this process has only one of.
+   */
+  async know(account: string): Promise<void> {
+    if (this.#known.has(account)) return;
+    for (const name of [createQueue(account), lookQueue(account)]) await this.#boss.touch(name, randomUUID());
+    this.#known.add(account);
   }
 
   /** Jobs that are there already stay as they are. */

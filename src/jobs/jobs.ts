@@ -83,6 +83,7 @@ export class Jobs {
     const [batch] = rows;
     if (!batch) throw new InvalidInputError(undefined, [`there is no batch ${JSON.stringify(name)}`]);
     if (rows.length > 1) throw severalError("batch", name, rows);
+    await this.#ledger.queue.know(batch.account);
     return this.#toBatch({ ...batch, added: { added: 0, skipped: 0 } });
   }
 
@@ -287,7 +288,7 @@ export class Jobs {
   }
 
   async #known(account: string): Promise<void> {
-    if (await this.#ledger.vendorOf(account)) return;
+    if (await this.#ledger.vendorOf(account)) return this.#ledger.queue.know(account);
     throw new InvalidInputError(undefined, [
       `there is no account ${JSON.stringify(account)}: give it to openJobs()`,
     ]);
@@ -304,6 +305,7 @@ export class Jobs {
     if (!item)
       throw new InvalidInputError(undefined, [`there is no item with the key ${JSON.stringify(key)}`]);
     if (rows.length > 1) throw severalError("key", key, rows);
+    await this.#ledger.queue.know(item.account);
     return item;
   }
 }

@@ -14,7 +14,7 @@ let cwd: string;
 let owner: Jobs;
 let server: FaultServer;
 let env: Record<string, string>;
-const pace = { since: Date.now(), speed: 6 };
+const pace = { since: Date.now(), speed: 3 };
 /** What goes wrong with a create, by a word in its name. */
 const faults: Readonly<Record<string, Fault>> = {
   gone: { strike: ({ socket }) => socket.destroy() },

@@ -35,7 +35,7 @@ beforeAll(async () => {
     for (const name of [vendor, `${vendor}-2`])
       accounts[name] = { vendor, apiKey: "sk-test-0123456789", baseUrl: server.origin };
   }
-  const pace = { since: Date.now(), speed: 8 };
+  const pace = { since: Date.now(), speed: 3 };
   const database = join(folder, "ledger");
   jobs = await openJobs({ database, accounts, clock: fastClock(pace) });
   // As another process would, through the folder's owner.

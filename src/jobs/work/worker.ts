@@ -204,6 +204,7 @@ export class Worker {
     try {
       for await (const spooled of spool.all()) {
         const { account, item, attempt, outcome } = spooled;
+        await ledger.queue.know(account);
         await ledger.conclude(account, item, attempt, outcome);
         await spool.drop(spooled);
       }

@@ -20,7 +20,7 @@ const work = { concurrency: 1, leaseSeconds: 10, horizonSeconds: 60, keep: false
 describe("a worker that is killed at a place of its work", () => {
   it("leaves, wherever that is, an item that comes to an end and one avatar at most", async () => {
     await using server = await FaultServer.start({ vendor: "protoface" });
-    const { jobs, options, pace } = await openFresh(stage, server, 10, { timeoutMs: 20_000 });
+    const { jobs, options, pace } = await openFresh(stage, server, 5, { timeoutMs: 20_000 });
     const account = options.accounts?.main as AccountOptions;
     // Each with an account of its own, so that a worker finds nothing of the others.
     const prepare = async (name: string) => {
@@ -75,7 +75,7 @@ const stops: readonly [name: string, stop: Place, state: string][] = [
 describe.each(stops)("a worker that is stopped %s, and wakes after others took over", (_, stop, state) => {
   it("never buys a second one", async () => {
     await using server = await FaultServer.start({ vendor: "protoface" });
-    const { jobs, options, pace } = await openFresh(stage, server, 10, { timeoutMs: 20_000 });
+    const { jobs, options, pace } = await openFresh(stage, server, 5, { timeoutMs: 20_000 });
     try {
       await jobs.createBatch({ account: "main", items: [{ key: "ada", name: "Ada", image }] });
       const first = stage.program.start({ jobs: options, work, pace, stop });

@@ -1,5 +1,5 @@
 import type { Socket } from "node:net";
-import { AvatarClientError } from "../../../core/errors/index.ts";
+import { AvatarClientError, nameErrors } from "../../../core/errors/base.ts";
 import type { Database, Row, Sql } from "../database.ts";
 import { type Reply, type Request, readFrames, sendFrame } from "./frames.ts";
 
@@ -24,7 +24,7 @@ export class FolderBusyError extends AvatarClientError {
     this.pid = pid;
   }
 }
-Object.assign(FolderBusyError.prototype, { name: "FolderBusyError", code: "connection" });
+nameErrors(FolderBusyError, "FolderBusyError", "connection");
 
 /** The owner's database, from another process. @throws FolderBusyError where it does not answer. */
 export async function openRemote(socket: Socket, folder: string, pid: number): Promise<Database> {
