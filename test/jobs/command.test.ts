@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makePng } from "../../scripts/common/png.ts";
 import { type Fault, FaultServer, well } from "../../scripts/common/stand-ins/fault-server.ts";
 import { jsonReply } from "../../scripts/common/stand-ins/fault-server-http.ts";
+import { openFolder } from "../../src/jobs/database/folder/folder.ts";
 import { type Jobs, openJobs } from "../../src/jobs/index.ts";
 import { jsonLines, runCli } from "../cli/support/run.ts";
-import { openFolder } from "../../src/jobs/database/folder/folder.ts";
 import { fastClock, setClock } from "./support/fast-clock.ts";
 
 let cwd: string;
@@ -58,11 +58,16 @@ describe("avatars batch", { timeout: 120_000 }, () => {
     expect(results.map((line) => Object.keys(line))).toEqual(
       Array(2).fill(["key", "name", "vendor", "state", "id", "reason", "candidates"]),
     );
-    expect(results.map(({ key, state }) => [key, state])).toEqual([["ada", "ready"], ["bea", "ready"]]);
+    expect(results.map(({ key, state }) => [key, state])).toEqual([
+      ["ada", "ready"],
+      ["bea", "ready"],
+    ]);
     const [status] = jsonLines(await avatars("status", "--json"));
     const states = status?.states as Record<string, number>;
     expect(Object.values(states).reduce((a, b) => a + b, 0)).toBe(status?.total);
-    expect(status?.accounts).toMatchObject([{ account: "protoface", credits: 2, creditLimit: 10, paused: null }]);
+    expect(status?.accounts).toMatchObject([
+      { account: "protoface", credits: 2, creditLimit: 10, paused: null },
+    ]);
   });
 
   it("takes a key once: with other input it is an error that names both", async () => {
@@ -75,8 +80,12 @@ describe("avatars batch", { timeout: 120_000 }, () => {
   it("takes a folder and a pattern, by the names of the files", async () => {
     await mkdir(join(cwd, "pics"));
     for (const name of ["cy.png", "dora.png"]) await writeFile(join(cwd, "pics", name), makePng(1280, 720));
-    expect(await avatars("add", "pics/c*.png", "--vendor", "protoface")).toMatchObject({ stdout: "c*.png: 1 added\n" });
-    expect(await avatars("add", "pics", "--vendor", "protoface")).toMatchObject({ stdout: "pics: 1 added, 1 were there\n" });
+    expect(await avatars("add", "pics/c*.png", "--vendor", "protoface")).toMatchObject({
+      stdout: "c*.png: 1 added\n",
+    });
+    expect(await avatars("add", "pics", "--vendor", "protoface")).toMatchObject({
+      stdout: "pics: 1 added, 1 were there\n",
+    });
     expect((await avatars("add", "nowhere", "--vendor", "protoface")).code).toBe(2);
     expect((await avatars("add", "pics")).stderr).toMatch(/exactly one --vendor/);
     expect((await avatars("work")).code).toBe(0);
@@ -92,7 +101,10 @@ describe("avatars batch", { timeout: 120_000 }, () => {
     expect(await avatars("settle", "eve", "not made")).toMatchObject({ code: 0, stdout: "eve: refused\n" });
     expect(await avatars("retry", "eve")).toMatchObject({ code: 0, stdout: "eve: planned\n" });
     expect((await avatars("work", "--horizon", "0")).code).toBe(5);
-    expect(await avatars("settle", "eve", "avatar-known")).toMatchObject({ code: 0, stdout: "eve: created avatar-known\n" });
+    expect(await avatars("settle", "eve", "avatar-known")).toMatchObject({
+      code: 0,
+      stdout: "eve: created avatar-known\n",
+    });
     expect((await avatars("work")).code).toBe(0);
   });
 

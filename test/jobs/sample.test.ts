@@ -7,8 +7,8 @@ import { jsonReply } from "../../scripts/common/stand-ins/fault-server-http.ts";
 import { InvalidInputError } from "../../src/index.ts";
 import { openFolder } from "../../src/jobs/database/folder/folder.ts";
 import { type BatchItem, type Jobs, openJobs, rowsOfCsv } from "../../src/jobs/index.ts";
-import { fastClock, setClock } from "./support/fast-clock.ts";
 import { collect } from "./support/collect.ts";
+import { fastClock, setClock } from "./support/fast-clock.ts";
 import { portrait } from "./support/portrait.ts";
 
 // One Postgres for all: to start one in this process takes most of the time of these tests.

@@ -51,7 +51,10 @@ describe("one folder", () => {
     const refused = await openJobs(options).catch((error) => error);
     expect(performance.now() - startedAt).toBeLessThan(10_000);
     expect(refused).toBeInstanceOf(FolderBusyError);
-    expect(refused).toMatchObject({ pid: owner.child.pid, message: expect.stringContaining(`process ${owner.child.pid}`) });
+    expect(refused).toMatchObject({
+      pid: owner.child.pid,
+      message: expect.stringContaining(`process ${owner.child.pid}`),
+    });
     owner.child.kill("SIGCONT");
 
     // Killed, with creates on their way: the next one that asks has it, and everything in it.
@@ -75,7 +78,10 @@ describe("one folder", () => {
     // And by another process, after it was given up.
     const reopened = await openJobs(options);
     const results = await collect(reopened.results());
-    expect(results.map(({ state }) => state).sort()).toEqual([...Array(3).fill("intended"), ...Array(5).fill("ready")]);
+    expect(results.map(({ state }) => state).sort()).toEqual([
+      ...Array(3).fill("intended"),
+      ...Array(5).fill("ready"),
+    ]);
     await reopened.close();
   });
 });

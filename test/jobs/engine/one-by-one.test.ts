@@ -43,7 +43,11 @@ describe("a worker that is killed at a place of its work", () => {
         // The last places are of waiting for the end, which does not take equally long each time.
         expect(["SIGKILL", 0]).toContain(ended.how);
       });
-      const last = stage.program.start({ jobs: { ...options, accounts }, work: { ...work, concurrency: 8 }, pace });
+      const last = stage.program.start({
+        jobs: { ...options, accounts },
+        work: { ...work, concurrency: 8 },
+        pace,
+      });
       expect((await last.ended).how, last.said()).toBe(0);
       const made = await madeAt(server, "protoface");
       const ends = { ready: 0, unresolved: 0 };
