@@ -42,7 +42,13 @@ export default defineConfig({
       { extends: true, test: { name: "slow", include: slow } },
       {
         extends: true,
-        test: { name: "jobs", include: ["test/jobs/**/*.test.ts"], fileParallelism: false, testTimeout: 900_000, hookTimeout: 300_000 },
+        test: {
+          name: "slow-jobs",
+          include: ["test/jobs/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 900_000,
+          hookTimeout: 300_000,
+        },
       },
     ],
   },

@@ -10,7 +10,7 @@ import { runScript } from "../common/run-script.ts";
 await runScript(async () => {
   if (!process.env.DATABASE_URL && !existsSync("/usr/lib/postgresql")) await install();
   const vitest = join(projectRoot, "node_modules/vitest/vitest.mjs");
-  const args = [vitest, "run", "--project=jobs", ...process.argv.slice(2)];
+  const args = [vitest, "run", "--project=slow-jobs", ...process.argv.slice(2)];
   const tests = spawn(process.execPath, args, { cwd: projectRoot, stdio: "inherit" });
   const [code] = await once(tests, "exit");
   process.exitCode = code ?? 1;
