@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 
 const contract = "test/contract/**/*.test.ts";
 const slow = ["test/package/**/*.test.ts", "test/**/slow/**/*.test.ts"];
+// On a real Postgres, with processes that are killed.
+const engine = "test/jobs/engine/**/*.test.ts";
 // What looks at its whole process, or at what the process does when it has nothing to do.
 const alone = ["test/faults/**/*.test.ts", "test/runtimes/**/*.test.ts"];
 
@@ -32,12 +34,22 @@ export default defineConfig({
           ...shared,
           name: "rest",
           include: ["test/**/*.test.ts"],
-          exclude: [contract, ...alone, ...slow],
+          exclude: [contract, engine, ...alone, ...slow],
         },
       },
       { extends: true, test: { name: "alone", include: alone, exclude: slow } },
       // Minutes long, or in need of the npm registry: `npm test` leaves them out.
       { extends: true, test: { name: "slow", include: slow } },
+      {
+        extends: true,
+        test: {
+          name: "slow-jobs",
+          include: ["test/jobs/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 900_000,
+          hookTimeout: 300_000,
+        },
+      },
     ],
   },
 });

@@ -9,7 +9,7 @@ const vendorEntries = Object.fromEntries(vendors.map((vendor) => [vendor, `src/v
 export const entries = {
   vendors: vendorEntries,
   beside: { node: "src/node.ts" },
-  above: { index: "src/index.ts", sandbox: "src/sandbox/index.ts" },
+  above: { index: "src/index.ts", sandbox: "src/sandbox/index.ts", jobs: "src/jobs/index.ts" },
 } as const;
 
 export const entryPoints: Readonly<Record<string, string>> = {

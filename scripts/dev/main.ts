@@ -22,7 +22,7 @@ const watchers: Readonly<Record<string, readonly string[]>> = {
   tests: [
     programOf("vitest", "vitest.mjs"),
     "watch",
-    "--project=!slow",
+    "--project=!slow*",
     "--clearScreen=false",
     "--passWithNoTests",
     ...chosen,

@@ -1,5 +1,6 @@
 import type { Command } from "./command.ts";
 import { avatarCommands } from "./commands/avatars.ts";
+import { batchCommands } from "./commands/batch.ts";
 import { runCommands } from "./commands/runs.ts";
 import { sandboxCommand } from "./commands/sandbox-command.ts";
 import { videoCommands } from "./commands/videos.ts";
@@ -10,6 +11,7 @@ export const commands: readonly Command[] = [
   ...avatarCommands,
   ...runCommands,
   ...videoCommands,
+  ...batchCommands,
   ...webhookCommands,
   sandboxCommand,
 ];

@@ -18,6 +18,7 @@ export type PartName =
   | "cli"
   | "index"
   | "sandbox"
+  | "jobs"
   | "node"
   | "unified"
   | "vendors"
@@ -28,6 +29,7 @@ export type PartName =
 const shipped = [
   "cli",
   "index",
+  "jobs",
   "sandbox",
   "node",
   "unified",
@@ -50,13 +52,19 @@ export const parts: Readonly<Record<PartName, Part>> = {
   cli: {
     files: /^src\/cli\//,
     label: "src/cli: the command avatars",
-    mayImport: ["sandbox", "node", "unified", "vendors", "core"],
+    mayImport: ["jobs", "sandbox", "node", "unified", "vendors", "core"],
     packages: ["node:"],
   },
   index: {
     files: /^src\/index\.ts$/,
     label: "src/index.ts: avatar-clients",
     mayImport: ["unified", "vendors", "core"],
+  },
+  jobs: {
+    files: /^src\/jobs\//,
+    label: "src/jobs: avatar-clients/jobs",
+    mayImport: ["unified", "vendors", "node", "core"],
+    packages: ["node:", "pg-boss", "@electric-sql/pglite"],
   },
   sandbox: {
     files: /^src\/sandbox\//,

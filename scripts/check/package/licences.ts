@@ -55,7 +55,7 @@ export function renderLicences(root: string): string {
   return `# Licences of the runtime dependencies
 
 \`avatar-clients\` itself is under the MIT licence. An installation brings along these packages and no others; the optional
-peers (\`sharp\`, \`@stoplight/prism-http\`) come only where you install them. Made by
+peers (\`sharp\`, \`@stoplight/prism-http\`, \`pg-boss\`, \`@electric-sql/pglite\`) come only where you install them. Made by
 \`npm run check -- package --write\`, which also checks that this list is current.
 
 | package | version | licence | needed by |

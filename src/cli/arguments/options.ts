@@ -3,6 +3,8 @@ export interface OptionSpec {
   readonly type: "string" | "boolean";
   readonly multiple?: true;
   readonly short?: string;
+  /** How it is written, where two commands mean something else by one word. Default: its name. */
+  readonly flag?: string;
   /** What stands for its value in the help. */
   readonly value?: string;
   readonly help: string;
@@ -75,6 +77,43 @@ export const options = {
     value: "N",
     help: "port of the first vendor, the others follow (default: free ones)",
   },
+  database: {
+    type: "string",
+    value: "DIR|URL",
+    help: "a folder, or postgres://... (default: AVATARS_DATABASE, or the folder .avatars)",
+  },
+  account: { type: "string", value: "NAME", help: "the account at the vendor (default: the vendor's name)" },
+  batch: {
+    type: "string",
+    value: "NAME",
+    help: "the batch (default: when adding the name of the source, else all)",
+  },
+  images: {
+    type: "string",
+    value: "DIR",
+    help: "where relative paths of pictures begin (default: the file's folder)",
+  },
+  rate: { type: "string", value: "N", help: "creates a minute, over all workers" },
+  "credit-limit": { type: "string", value: "N", help: "credits that the account may spend in all" },
+  "credits-per-item": {
+    type: "string",
+    value: "N",
+    help: "what an avatar costs (default: argil 2, others 1)",
+  },
+  concurrency: { type: "string", value: "N", help: "creates on their way at once (default 4)" },
+  lease: {
+    type: "string",
+    value: "SECONDS",
+    help: "after so long a silence others take over a worker's claims (default 60, at least 10)",
+  },
+  horizon: {
+    type: "string",
+    value: "SECONDS",
+    help: "how long a lost create is looked for before a person must decide (default 3600)",
+  },
+  "keep-working": { type: "boolean", flag: "keep", help: "go on when nothing is left to do" },
+  metrics: { type: "string", value: "PORT", help: "serve metrics for Prometheus on this port of 127.0.0.1" },
+  watch: { type: "boolean", help: "show it again every two seconds, until nothing is left to do" },
   json: { type: "boolean", help: "one JSON object per line on stdout; progress stays on stderr" },
   debug: { type: "boolean", help: "show full errors, with their stack" },
   help: { type: "boolean", short: "h", help: "show help" },
@@ -85,6 +124,11 @@ export type OptionName = keyof typeof options;
 
 /** What every command takes. */
 export const globalOptions: readonly OptionName[] = ["json", "debug", "help", "version"];
+
+/** How an option is written, without its dashes. */
+export function flagOf(name: OptionName): string {
+  return (options[name] as OptionSpec).flag ?? name;
+}
 
 export function isOption(name: string): name is OptionName {
   return Object.hasOwn(options, name);

@@ -48,7 +48,8 @@ export function searchTerm(name: string): string | undefined {
 }
 
 const tagAlphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-const tagLength = 16;
+/** Of 80 bits. */
+export const tagLength = 16;
 const tagged = new RegExp(`-[${tagAlphabet}]{${tagLength}}$`);
 /** Anam advises at most 50 characters, the least of all vendors. */
 const maxUniqueLength = 50;
@@ -66,14 +67,27 @@ export function uniqueName(base: string): string {
   checkNameText(base, "the name", { source: "", least: 1 }, reasons);
   if (typeof base === "string" && base.trim() === "") reasons.push("the name must not be blank");
   if (reasons.length > 0) throw new InvalidInputError(undefined, reasons);
+  return tagName(base, toTag(crypto.getRandomValues(new Uint8Array(tagLength))));
+}
+
+/** The name with a tag, in the form of {@link uniqueName}. */
+export function tagName(base: string, tag: string): string {
   const plain = storedName(base).replace(/\s+/g, " ");
   const kept = [...plain].slice(0, maxUniqueLength - tagLength - 1).join("");
-  const random = crypto.getRandomValues(new Uint8Array(tagLength));
-  const tag = [...random].map((byte) => tagAlphabet[byte % tagAlphabet.length]).join("");
   return `${kept.trim()}-${tag}`;
+}
+
+/** Bytes as a tag, a character each. */
+export function toTag(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => tagAlphabet[byte % tagAlphabet.length]).join("");
 }
 
 /** True for a name with a tag of {@link uniqueName}. */
 export function isUniqueName(name: string): boolean {
   return tagged.test(name);
+}
+
+/** The tag of such a name. */
+export function tagIn(name: string): string | undefined {
+  return tagged.exec(name)?.[0].slice(1);
 }

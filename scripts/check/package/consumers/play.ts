@@ -6,6 +6,7 @@ const names = {
   "avatar-clients": ["createAvatarProvider", "NotFoundError"],
   "avatar-clients/anam": ["createAnamClient"],
   "avatar-clients/argil": ["createArgilClient"],
+  "avatar-clients/jobs": ["openJobs"],
   "avatar-clients/node": ["imageFromFile"],
   "avatar-clients/protoface": ["createProtofaceClient"],
   "avatar-clients/sandbox": ["startSandbox"],
@@ -25,6 +26,9 @@ async function play(picture${"/*: string*/"}) {
   const sandbox = await startSandbox({ buildTimeMs: 0 });
   Object.assign(process.env, sandbox.env);
   try {
+    // Nothing of its engine is installed here.
+    const engine = await openJobs({ database: picture }).catch((error) => error instanceof Error && error.message);
+    if (!/npm install pg-boss/.test(String(engine))) throw new Error(String(engine));
     const image = await imageFromFile(picture);
     const made = await createAvatarProvider("protoface").createAndWait({ name: "Ada", image });
     const quota = await createProtofaceClient().api.GET("/v1/billing/quota");

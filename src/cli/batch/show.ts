@@ -1,0 +1,33 @@
+import type { AccountStatus, Batch, Jobs, Progress } from "../../jobs/index.ts";
+
+/** How far it has come, as `batch status --json` prints it. */
+export interface Status extends Progress {
+  readonly accounts: readonly AccountStatus[];
+}
+
+export async function readStatus(jobs: Jobs, batch?: Batch): Promise<Status> {
+  const [progress, accounts] = await Promise.all([(batch ?? jobs).progress(), jobs.accounts()]);
+  return {
+    ...progress,
+    accounts: batch ? accounts.filter(({ account }) => account === batch.account) : accounts,
+  };
+}
+
+/** The counts in a line: those that are not 0. */
+export function countsOf({ total, states }: Progress): string {
+  const counts = Object.entries(states).filter(([, count]) => count > 0);
+  return [`${total} items`, ...counts.map(([state, count]) => `${count} ${state}`)].join(", ");
+}
+
+export function accountLine({
+  account,
+  vendor,
+  paused,
+  inFlight,
+  credits,
+  creditLimit,
+}: AccountStatus): string {
+  const limit = creditLimit === null ? "" : ` of ${creditLimit}`;
+  const state = paused === null ? "" : `; paused: ${paused}`;
+  return `${account} (${vendor}): ${inFlight} in flight, ${credits}${limit} credits${state}`;
+}

@@ -1,0 +1,24 @@
+import { sleep, systemClock } from "../../core/time/clock.ts";
+import { withJobs } from "../batch/open.ts";
+import { accountLine, countsOf, readStatus } from "../batch/show.ts";
+import type { Run } from "../command.ts";
+
+const everyMs = 2_000;
+
+export const run: Run = async (context) => {
+  const { io, screen, values } = context;
+  return withJobs(context, {}, async (jobs) => {
+    const batch = values.batch === undefined ? undefined : await jobs.batch(values.batch);
+    for (;;) {
+      const status = await readStatus(jobs, batch);
+      await screen.emit(status);
+      const ends = status.finishesAt ? `; done about ${status.finishesAt.toISOString()}` : "";
+      await screen.outAll([`${countsOf(status)}${ends}`, ...status.accounts.map(accountLine)]);
+      const { planned, intended, created, unknown } = status.states;
+      const left = planned + intended + created + unknown;
+      if (!values.watch || left === 0 || screen.closed || io.signal.aborted) return "done";
+      await sleep(io.clock ?? systemClock, everyMs, io.signal).catch(() => undefined);
+      if (io.signal.aborted) return "done";
+    }
+  });
+};

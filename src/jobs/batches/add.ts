@@ -1,0 +1,133 @@
+import { randomUUID } from "node:crypto";
+import { InvalidInputError } from "../../core/errors/index.ts";
+import { checkKnownFields, checkText, isObject } from "../../core/input/fields.ts";
+import { checkNameText } from "../../core/input/name-rules.ts";
+import type { BatchItem } from "../items.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { hashInput, hiddenKey, tagOf } from "../tags.ts";
+
+/** Rows of one transaction: enough that a million take minutes, few enough that none takes long. */
+const chunkLength = 1_000;
+
+/** What became of the rows. */
+export interface Added {
+  added: number;
+  /** Their keys were there, with the same input. */
+  skipped: number;
+}
+
+/**
+ * Adds items to a batch, a transaction every thousand. May be repeated.
+ *
+ * @throws InvalidInputError for a row that is not an item, and for a key that is there with other input; what came before its
+ *   thousand stays added.
+ */
+export async function addItems(
+  ledger: Ledger,
+  account: string,
+  batch: string,
+  items: Iterable<BatchItem> | AsyncIterable<BatchItem>,
+): Promise<Added> {
+  const sum: Added = { added: 0, skipped: 0 };
+  let chunk: BatchItem[] = [];
+  let row = 0;
+  const flush = async () => {
+    const { added } = await addChunk(ledger, account, batch, chunk);
+    sum.added += added;
+    sum.skipped += chunk.length - added;
+    chunk = [];
+  };
+  for await (const item of items) {
+    row++;
+    checkItem(item, row);
+    chunk.push(item);
+    if (chunk.length === chunkLength) await flush();
+  }
+  if (chunk.length > 0) await flush();
+  return sum;
+}
+
+interface Conflict {
+  key: string;
+  name: string | null;
+  image: string | null;
+  options: unknown;
+  erased: boolean;
+}
+
+async function addChunk(
+  { database, queue, schema, salt }: Ledger,
+  account: string,
+  batch: string,
+  items: readonly BatchItem[],
+): Promise<{ added: number }> {
+  const rows = items.map(({ key, name, image, options }) => ({
+    id: randomUUID(),
+    key,
+    name,
+    image,
+    options: options ?? null,
+    input_hash: hashInput(name, image, options),
+    tag: tagOf(salt, account, key, 0),
+    hidden: hiddenKey(salt, account, key),
+  }));
+  const given = `jsonb_to_recordset($2::text::jsonb) AS g
+    (id uuid, key text, name text, image text, options jsonb, input_hash text, tag text, hidden text)`;
+  const values = [account, JSON.stringify(rows)];
+  return database.transaction(async (sql) => {
+    const added = await sql.query<{ id: string }>(
+      `INSERT INTO ${schema}.item (id, account, key, batch, name, image, options, input_hash, tag)
+        SELECT g.id, $1, g.key, $3::bigint, g.name, g.image, g.options, g.input_hash, g.tag FROM ${given}
+          WHERE NOT EXISTS (SELECT FROM ${schema}.item e WHERE e.account = $1 AND e.key = g.hidden)
+        ON CONFLICT (account, key) DO NOTHING RETURNING id::text`,
+      [...values, batch],
+    );
+    if (added.length < items.length) {
+      const [conflict] = await sql.query<Conflict>(
+        `SELECT g.key, i.name, i.image, i.options, i.key = g.hidden AS erased FROM ${given}
+          JOIN ${schema}.item i ON i.account = $1 AND i.key IN (g.key, g.hidden) WHERE i.input_hash <> g.input_hash LIMIT 1`,
+        values,
+      );
+      if (conflict) throw conflictError(conflict, items);
+    }
+    await queue.plan(
+      account,
+      added.map(({ id }) => id),
+      0,
+      sql,
+    );
+    return { added: added.length };
+  });
+}
+
+function conflictError({ key, erased, ...there }: Conflict, items: readonly BatchItem[]): InvalidInputError {
+  const show = ({ name, image, options }: { name: unknown; image: unknown; options?: unknown }) =>
+    JSON.stringify({ name, image, ...(options ? { options } : {}) });
+  if (erased)
+    return new InvalidInputError(undefined, [`the key ${JSON.stringify(key)} was erased: use another one`]);
+  const given = items.filter((item) => item.key === key).map(show);
+  const other = given.find((input) => input !== show(there)) ?? given[0];
+  return new InvalidInputError(undefined, [
+    `the key ${JSON.stringify(key)} is there with other input: ${show(there)}, not ${other}; a key is one avatar`,
+  ]);
+}
+
+function checkItem(item: BatchItem, row: number): void {
+  const reasons: string[] = [];
+  if (checkKnownFields(item, ["key", "name", "image", "options"], reasons)) {
+    checkText(item.key, "key", 1, 300, reasons);
+    checkNameText(item.name, "name", { source: "", least: 1, most: 1_000 }, reasons);
+    if (typeof item.name === "string" && item.name.trim() === "") reasons.push("name must not be blank");
+    checkText(item.image, "image", 1, 4_000, reasons);
+    for (const text of [item.key, item.name, item.image])
+      if (typeof text === "string" && text.includes("\0")) reasons.push("a NUL character cannot be stored");
+    if (item.options !== undefined && !isObject(item.options)) reasons.push("options must be an object");
+  }
+  if (reasons.length > 0)
+    throw new InvalidInputError(
+      undefined,
+      reasons.map(
+        (reason) => `item ${row}${typeof item?.key === "string" ? ` (${item.key})` : ""}: ${reason}`,
+      ),
+    );
+}

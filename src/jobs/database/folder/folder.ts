@@ -1,0 +1,90 @@
+import { join, resolve } from "node:path";
+import type { Database } from "../database.ts";
+import { openPglite } from "../pglite.ts";
+import { claimFolder, reachOwner, readOwner } from "./claim.ts";
+import { FolderBusyError, OwnerGoneError, openRemote } from "./remote.ts";
+import { serveDatabase } from "./serve.ts";
+
+/**
+ * Postgres in a folder. The first process owns it; others use it through the owner's socket, and one of them becomes the
+ * owner when that is gone: what was under way then fails, and what is asked next opens the folder again.
+ *
+ * @throws FolderBusyError where the owner does not answer.
+ */
+export async function openFolder(path: string): Promise<Database> {
+  const folder = resolve(path);
+  let opened: Promise<Database> | undefined;
+  let closed = false;
+
+  async function current(): Promise<Database> {
+    if (closed) throw new Error("the jobs were closed");
+    opened ??= open(folder);
+    try {
+      return await opened;
+    } catch (error) {
+      opened = undefined;
+      throw error;
+    }
+  }
+  async function use<Result>(run: (database: Database) => Promise<Result>): Promise<Result> {
+    const database = await current();
+    try {
+      return await run(database);
+    } catch (error) {
+      if (error instanceof OwnerGoneError || error instanceof FolderBusyError) opened = undefined;
+      throw error;
+    }
+  }
+  await current();
+  return {
+    query: (text, values) => use((database) => database.query(text, values)),
+    transaction: (run) => use((database) => database.transaction(run)),
+    async close() {
+      closed = true;
+      await (await opened?.catch(() => undefined))?.close();
+    },
+  };
+}
+
+async function open(folder: string): Promise<Database> {
+  for (;;) {
+    const { number, owner } = await readOwner(folder);
+    const socket = owner && (await reachOwner(folder, owner));
+    if (socket) {
+      try {
+        return await openRemote(socket, folder, owner.pid);
+      } catch (error) {
+        if (error instanceof OwnerGoneError) continue;
+        throw error;
+      }
+    }
+    const claim = await claimFolder(folder, number);
+    if (!claim) continue;
+    const opening = openPglite(join(folder, "data"));
+    opening.catch(() => undefined);
+    serveDatabase(claim.server, opening);
+    const sockets = new Set<{ destroy(): void }>();
+    claim.server.on("connection", (connection) => {
+      sockets.add(connection);
+      connection.on("close", () => sockets.delete(connection));
+    });
+    const release = () => {
+      const released = claim.release();
+      for (const connection of sockets) connection.destroy();
+      return released;
+    };
+    try {
+      const database = await opening;
+      return {
+        ...database,
+        async close() {
+          await database.close();
+          await release();
+        },
+      };
+    } catch (error) {
+      await release();
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import type { Socket } from "node:net";
+import { AvatarClientError, nameErrors } from "../../../core/errors/base.ts";
+import type { Database, Row, Sql } from "../database.ts";
+import { type Reply, type Request, readFrames, sendFrame } from "./frames.ts";
+
+/** An owner says every second that it is alive. */
+const silenceMs = 8_000;
+
+type Asked = Request extends infer One ? (One extends Request ? Omit<One, "id"> : never) : never;
+
+/** The connection to the owner is gone: who asks again may become the owner. */
+export class OwnerGoneError extends Error {}
+
+/** The folder is another process's, which is there and does not answer: stopped, or far too busy. */
+export class FolderBusyError extends AvatarClientError {
+  /** The process that has the folder. */
+  readonly pid: number;
+
+  constructor(folder: string, pid: number) {
+    super(
+      undefined,
+      `${folder} is in use by process ${pid}, which does not answer: let it go on (kill -CONT ${pid}), or end it`,
+    );
+    this.pid = pid;
+  }
+}
+nameErrors(FolderBusyError, "FolderBusyError", "connection");
+
+/** The owner's database, from another process. @throws FolderBusyError where it does not answer. */
+export async function openRemote(socket: Socket, folder: string, pid: number): Promise<Database> {
+  const waiting = new Map<number, { resolve(rows: readonly object[]): void; reject(error: Error): void }>();
+  let lastId = 0;
+  let end: Error | undefined;
+  let heardAt = performance.now();
+  const watch = setInterval(() => {
+    if (performance.now() - heardAt > silenceMs) finish(new FolderBusyError(folder, pid));
+  }, 500);
+
+  function finish(error: Error): void {
+    end ??= error;
+    clearInterval(watch);
+    socket.destroy();
+    for (const { reject } of waiting.values()) reject(end);
+    waiting.clear();
+  }
+  socket.on("error", () => finish(new OwnerGoneError("the owner of the folder is gone")));
+  socket.on("close", () => finish(new OwnerGoneError("the owner of the folder is gone")));
+  let hear = (): void => undefined;
+  const heard = new Promise<void>((resolve) => {
+    hear = resolve;
+  });
+  readFrames<Reply>(socket, ({ id, rows = [], error }) => {
+    heardAt = performance.now();
+    hear();
+    const asked = id === undefined ? undefined : waiting.get(id);
+    if (id === undefined || !asked) return;
+    waiting.delete(id);
+    if (error) asked.reject(Object.assign(new Error(error.message), { code: error.code }));
+    else asked.resolve(rows);
+  });
+  await Promise.race([
+    heard,
+    new Promise((_, reject) => {
+      waiting.set(0, { resolve: () => undefined, reject });
+    }),
+  ]);
+  waiting.delete(0);
+
+  function ask(request: Asked): Promise<readonly object[]> {
+    return new Promise((resolve, reject) => {
+      if (end) return reject(end);
+      // Silence counts from the first question on.
+      if (waiting.size === 0) heardAt = performance.now();
+      waiting.set(++lastId, { resolve, reject });
+      sendFrame(socket, { ...request, id: lastId });
+    });
+  }
+  const sqlOf = (transaction?: number): Sql => ({
+    query: async <Result extends object = Row>(text: string, values?: readonly unknown[]) =>
+      (await ask({
+        ask: "query",
+        text,
+        ...(values && { values }),
+        ...(transaction !== undefined && { transaction }),
+      })) as Result[],
+  });
+  let transactions = 0;
+  return {
+    ...sqlOf(),
+    async transaction(run) {
+      const transaction = ++transactions;
+      await ask({ ask: "begin", transaction });
+      try {
+        const result = await run(sqlOf(transaction));
+        await ask({ ask: "commit", transaction });
+        return result;
+      } catch (error) {
+        await ask({ ask: "rollback", transaction }).catch(() => undefined);
+        throw error;
+      }
+    },
+    async close() {
+      finish(new OwnerGoneError("closed"));
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { PGlite, Transaction } from "@electric-sql/pglite";
+import type { Database, Row, Sql } from "./database.ts";
+import { loadPeer } from "./peers.ts";
+
+/** Opens Postgres in this process on a folder, or in memory. The folder must be this process's own. */
+export async function openPglite(folder: string | undefined): Promise<Database> {
+  const { PGlite } = await loadPeer("@electric-sql/pglite", () => import("@electric-sql/pglite"));
+  const pglite: PGlite = await PGlite.create(folder === undefined ? {} : { dataDir: folder });
+  const { query } = sqlOf(pglite);
+  return {
+    async query(text, values) {
+      try {
+        return await query(text, values);
+      } catch (error) {
+        // There is one connection: what failed within BEGIN ... COMMIT of one text must not be left open.
+        await pglite.exec("ROLLBACK").catch(() => undefined);
+        throw error;
+      }
+    },
+    transaction: (run) => pglite.transaction((transaction) => run(sqlOf(transaction))),
+    close: () => pglite.close(),
+  };
+}
+
+function sqlOf(connection: PGlite | Transaction): Sql {
+  return {
+    async query<Result extends object = Row>(text: string, values?: readonly unknown[]): Promise<Result[]> {
+      if (values?.length) return (await connection.query<Result>(text, [...values])).rows;
+      return (await connection.exec(text)).flatMap(({ rows }) => rows as Result[]);
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { Database, Row, Sql } from "./database.ts";
+import { idleTransactionMs } from "./database.ts";
+
+/** What pg-boss's own connections can do. */
+interface EngineDatabase {
+  executeSql(text: string, values?: unknown[]): Promise<unknown>;
+  beginTransaction?(): Promise<{
+    db: { executeSql(text: string, values?: unknown[]): Promise<unknown> };
+    commit(): Promise<void>;
+    rollback(): Promise<void>;
+  }>;
+}
+
+/** How pg-boss is to connect to a server. */
+export const postgresOptions = (url: string, connections: number) => ({
+  connectionString: url,
+  max: connections,
+  application_name: "avatar-clients",
+  connectionTimeoutMillis: 5_000,
+  options: `-c idle_in_transaction_session_timeout=${idleTransactionMs}`,
+});
+
+/** The same connections for the ledger, so that one transaction can hold what both write. */
+export function overPostgres(database: EngineDatabase): Database {
+  return {
+    ...sqlOf(database),
+    async transaction(run) {
+      const transaction = await database.beginTransaction?.();
+      if (!transaction) throw new Error("this version of pg-boss offers no transactions");
+      try {
+        const result = await run(sqlOf(transaction.db));
+        await transaction.commit();
+        return result;
+      } catch (error) {
+        await transaction.rollback();
+        throw error;
+      }
+    },
+    // The engine's, which closes them.
+    close: async () => undefined,
+  };
+}
+
+function sqlOf(database: Pick<EngineDatabase, "executeSql">): Sql {
+  return {
+    async query<Result extends object = Row>(text: string, values?: readonly unknown[]): Promise<Result[]> {
+      // Of several statements there are several results.
+      const results = [await database.executeSql(text, values && [...values])].flat() as { rows: Result[] }[];
+      return results.flatMap(({ rows }) => rows ?? []);
+    },
+  };
+}

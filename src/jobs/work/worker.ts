@@ -1,0 +1,232 @@
+import { isAvatarClientError } from "../../core/errors/base.ts";
+import { type Clock, sleep } from "../../core/time/clock.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { isCurrent } from "../ledger/migrate.ts";
+import type { Account, checkWorkOptions } from "../options.ts";
+import { createItem } from "./create-step.ts";
+import { Looker } from "./look-step.ts";
+import type { Pictures } from "./picture.ts";
+import type { Spool, Spooled } from "./spool.ts";
+import { Turns } from "./turns.ts";
+import { VendorAccount } from "./vendor-account.ts";
+
+const idlePauseMs = 500;
+const awayPauseMs = 2_000;
+
+export interface WorkerTools {
+  readonly ledger: Ledger;
+  readonly accounts: readonly Account[];
+  readonly pictures: Pictures;
+  readonly spool: Spool;
+  readonly clock: Clock;
+}
+
+/** An account, as this worker serves it. */
+interface Served {
+  readonly account: VendorAccount;
+  readonly looker: Looker;
+  readonly creating: Set<string>;
+  looking: boolean;
+}
+
+/** A worker: claims jobs, a few at a time, until it is stopped or, without `keep`, nothing is left. */
+export class Worker {
+  /** Resolves when the worker has ended, with everything recorded. @rejects where it cannot go on. */
+  readonly done: Promise<void>;
+  readonly #tools: WorkerTools;
+  readonly #options: ReturnType<typeof checkWorkOptions>;
+  readonly #served: Served[];
+  readonly #stop = new AbortController();
+  readonly #running = new Set<Promise<void>>();
+  readonly #turns: Turns;
+  #wake: () => void = () => undefined;
+
+  /** @internal Workers are made by `jobs.work()`. */
+  constructor(tools: WorkerTools, options: ReturnType<typeof checkWorkOptions>) {
+    const { ledger, clock, accounts } = tools;
+    this.#tools = tools;
+    this.#options = options;
+    const looks = {
+      ledger,
+      horizonMs: options.horizonSeconds * 1000,
+      buildMs: options.buildSeconds * 1000,
+      warn: (message: string) => options.onWarning?.(message),
+    };
+    this.#served = accounts.map((one) => {
+      const account = new VendorAccount(one, clock);
+      return { account, looker: new Looker(account, looks), creating: new Set(), looking: false };
+    });
+    this.#turns = new Turns(clock, this.#stop.signal);
+    const { signal } = options;
+    const stop = () => void this.stop();
+    if (signal?.aborted) stop();
+    signal?.addEventListener("abort", stop, { once: true });
+    this.done = this.#run().finally(() => signal?.removeEventListener("abort", stop));
+    this.done.catch(() => undefined);
+  }
+
+  /** No new creates; those on their way are awaited and recorded. Resolves as `done`, and does not reject. */
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    this.#wake();
+    await this.done.catch(() => undefined);
+  }
+
+  /** What the worker has in hand. */
+  get inHand(): number {
+    return this.#served.reduce((sum, { creating }) => sum + creating.size, 0);
+  }
+
+  async #run(): Promise<void> {
+    const { ledger, clock } = this.#tools;
+    const { leaseSeconds, keep } = this.#options;
+    const names = this.#served.map(({ account }) => account.name);
+    let touchAt = clock.now();
+    let idle = false;
+    const spooling = this.#emptySpool();
+    try {
+      while (!this.#stop.signal.aborted) {
+        try {
+          if (clock.now() >= touchAt) {
+            touchAt = clock.now() + (leaseSeconds * 1000) / 4;
+            if (!(await this.#keepClaims())) throw new OutdatedError();
+          }
+          idle = !(await this.#claimSome());
+          if (!keep && idle && this.#running.size === 0 && !(await ledger.goingOn(names))) break;
+          if (idle || this.inHand >= this.#options.concurrency) await this.#pause(idlePauseMs);
+        } catch (error) {
+          if (error instanceof OutdatedError || isAvatarClientError(error)) throw error;
+          this.#warn("the database", error);
+          await this.#pause(awayPauseMs);
+        }
+      }
+    } finally {
+      this.#stop.abort();
+      while (this.#running.size > 0) await Promise.race([...this.#running, this.#beat(leaseSeconds)]);
+      await spooling;
+    }
+  }
+
+  /** What is awaited at the end still holds its claims. */
+  async #beat(leaseSeconds: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.#tools.clock.after((leaseSeconds * 1000) / 4, resolve);
+    });
+    await this.#keepClaims().catch(() => undefined);
+  }
+
+  /** Whether anything was claimed. */
+  async #claimSome(): Promise<boolean> {
+    const { ledger } = this.#tools;
+    const { concurrency, leaseSeconds } = this.#options;
+    let any = false;
+    for (const served of this.#served) {
+      const { name } = served.account;
+      if (!served.looking && (await ledger.queue.claimLook(name, leaseSeconds))) {
+        any = true;
+        served.looking = true;
+        this.#start(`looking at ${name}`, served.looker.look(), () => {
+          served.looking = false;
+        });
+      }
+      const free = concurrency - this.inHand;
+      if (free <= 0) continue;
+      const { verdict, wait_ms } = await ledger.gate(name);
+      // Who would only wait leaves the jobs to others.
+      if (verdict !== "go" && (verdict !== "wait" || (wait_ms ?? 0) > idlePauseMs)) continue;
+      const ids = await ledger.queue.claim(name, free, leaseSeconds);
+      if (ids.length === 0) continue;
+      any = true;
+      for (const id of ids) served.creating.add(id);
+      const rows = new Map((await ledger.items("id = ANY ($1::uuid[])", [ids])).map((row) => [row.id, row]));
+      for (const id of ids) {
+        const row = rows.get(id);
+        const tools = {
+          ...this.#tools,
+          turn: (account: string, ask: Parameters<Turns["take"]>[1]) => this.#turns.take(account, ask),
+          conclude: (spooled: Spooled) => this.#conclude(spooled),
+        };
+        const work = row
+          ? createItem(tools, served.account, row)
+          : ledger.queue.drop(name, [id], ledger.database);
+        this.#start(`the item ${row?.key ?? id}`, work, () => served.creating.delete(id));
+      }
+    }
+    return any;
+  }
+
+  #start(what: string, work: Promise<void>, over: () => void): void {
+    const running = work
+      .catch((error) => this.#warn(what, error))
+      .finally(() => {
+        over();
+        this.#running.delete(running);
+        this.#wake();
+      });
+    this.#running.add(running);
+  }
+
+  /** Whether this program may go on: a newer one may have changed the tables. */
+  async #keepClaims(): Promise<boolean> {
+    const { ledger } = this.#tools;
+    for (const { account, creating, looking } of this.#served) {
+      await ledger.queue.touch(account.name, [...creating], looking);
+      await ledger.queue.expire(account.name);
+      await ledger.ensureLook(account.name);
+    }
+    return isCurrent(ledger.database, ledger.schema);
+  }
+
+  /** Tells the ledger how an attempt ended; while that is away the disk keeps it. */
+  async #conclude(spooled: Spooled): Promise<void> {
+    const { ledger, spool, clock } = this.#tools;
+    const { account, item, attempt, outcome } = spooled;
+    let kept = false;
+    for (;;) {
+      try {
+        await ledger.conclude(account, item, attempt, outcome);
+        if (kept) await spool.drop(spooled);
+        return;
+      } catch (error) {
+        if (!kept) await spool.keep(spooled);
+        kept = true;
+        this.#warn(`an outcome is kept on disk until the database takes it: ${item}`, error);
+      }
+      // Whoever works here next will tell it.
+      if (this.#stop.signal.aborted) return;
+      await sleep(clock, awayPauseMs, this.#stop.signal).catch(() => undefined);
+    }
+  }
+
+  /** Tells the ledger what earlier workers on this disk could not. */
+  async #emptySpool(): Promise<void> {
+    const { ledger, spool } = this.#tools;
+    try {
+      for await (const spooled of spool.all()) {
+        const { account, item, attempt, outcome } = spooled;
+        await ledger.queue.know(account);
+        await ledger.conclude(account, item, attempt, outcome);
+        await spool.drop(spooled);
+      }
+    } catch (error) {
+      this.#warn("outcomes on disk", error);
+    }
+  }
+
+  async #pause(ms: number): Promise<void> {
+    const { clock } = this.#tools;
+    await sleep(clock, ms, this.#stop.signal, (end) => {
+      this.#wake = end;
+    }).catch(() => undefined);
+  }
+
+  #warn(what: string, error: unknown): void {
+    this.#options.onWarning?.(`${what}: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+class OutdatedError extends Error {
+  constructor() {
+    super("the tables were changed by a newer avatar-clients: update this worker");
+  }
+}
