@@ -169,7 +169,7 @@ export const table: Readonly<Record<string, readonly Slot[]>> = {
     {
       what: "secret",
       pass: (value) => argil.createWebhookHandler({ secret: any(value), onEvent }),
-      right: ["text", "list", "bytes"],
+      right: ["text", "list", "bytes", "function"],
     },
     {
       what: "onEvent",

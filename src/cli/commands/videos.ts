@@ -23,7 +23,7 @@ export const videoCommands: readonly Command[] = [
     ],
     examples: [
       `avatars video create --avatar ${id} --script hello.txt --wait -o hello.mp4`,
-      `avatars video create --avatar ${id} --script hello.txt --idempotency-key order-1234`,
+      `avatars video create --avatar $AVATAR --script hello.txt --idempotency-key order-1234`,
     ],
     load: () => import("./video-create.ts"),
   },
