@@ -26,6 +26,11 @@ export const useless: Readonly<Record<string, () => Promise<Buffer>>> = {
       .toColourspace("cmyk")
       .jpeg()
       .toBuffer(),
+  "half of a JPEG": () =>
+    drawn(wall + head(640))
+      .jpeg({ quality: 95 })
+      .toBuffer()
+      .then((jpeg) => jpeg.subarray(0, jpeg.length / 2)),
   "a wall": () => drawn(wall).webp().toBuffer(),
   "two heads": () =>
     drawn(wall + head(300) + head(900))

@@ -1,5 +1,5 @@
 import type { VendorName } from "../../core/errors/index.ts";
-import { looksOneColour } from "../../node/fit/one-colour.ts";
+import { lookAt } from "../../node/fit/look.ts";
 import { checkImage } from "../../unified/check-image.ts";
 import { checkName, type NameReport } from "../../unified/check-name.ts";
 import type { ImageReport, ImageVerdict } from "../../unified/image-report.ts";
@@ -82,7 +82,12 @@ async function checkOne(
   names: NameReport | undefined,
 ): Promise<Checked> {
   const image = await openPicture(io.cwd, file);
-  const report = await checkImage(image, undefined, { oneColour: await looksOneColour(image) });
+  const { oneColour, broken } = await lookAt(image);
+  const head = await checkImage(image, undefined, { oneColour });
+  // What is no picture by its head has been said to be none.
+  const isCut = broken !== undefined && head.width !== undefined;
+  const warnings = isCut ? [...head.warnings, `its pixels cannot be decoded: ${broken}`] : head.warnings;
+  const report = { ...head, warnings };
   const { format = null, width = null, height = null, bytes, lookedAt, notLookedAt } = report;
   const refusing: VendorName[] = [];
   for (const vendor of vendors) {
