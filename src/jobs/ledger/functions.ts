@@ -19,12 +19,12 @@ END $$;
  * Why an account lets nothing be created now, or how long to wait, in ms; 0 when one may be. Changes nothing.
  *
  * A rate is kept twice. Places are evenly spread, and one that came free less than five seconds ago can still be taken, so that
- * no worker's slowness costs any; and in no 62 whole seconds do more attempts begin than are allowed in 60, which leaves room
- * for the time between taking a place and sending.
+ * no worker's slowness costs any; and in no 62 s do more attempts begin than are allowed in 60, since an attempt may send up to
+ * 2 s after it has begun.
  */
 CREATE OR REPLACE FUNCTION gate(a ${schema}.account, t timestamptz, OUT verdict text, OUT wait_ms float8) LANGUAGE plpgsql AS $$
 DECLARE
-  now_s float8 := extract(epoch FROM t);
+  now_tenths float8 := extract(epoch FROM t) * 10;
   used float8;
   oldest bigint;
 BEGIN
@@ -43,10 +43,10 @@ BEGIN
     wait_ms := ceil(extract(epoch FROM LEAST(a.next_at - t, interval '1 hour')) * 1000);
     RETURN;
   ELSIF a.rate_per_minute >= 1 THEN
-    SELECT sum(attempts), min(second) INTO used, oldest FROM ${schema}.pace
-      WHERE account = a.name AND second > floor(now_s) - 62;
+    SELECT sum(attempts), min(tenth) INTO used, oldest FROM ${schema}.pace
+      WHERE account = a.name AND tenth >= floor(now_tenths) - 620;
     IF used + 1 > a.rate_per_minute THEN
-      wait_ms := ceil((oldest + 62 - now_s) * 1000);
+      wait_ms := ceil((oldest + 621 - now_tenths) * 100);
       RETURN;
     END IF;
   END IF;
@@ -84,9 +84,9 @@ BEGIN
     UPDATE ${schema}.account
       SET next_at = GREATEST(a.next_at, t - interval '5 s') + interval '1 minute' / a.rate_per_minute
       WHERE name = a.name;
-    INSERT INTO ${schema}.pace VALUES (a.name, floor(extract(epoch FROM t)), 1)
-      ON CONFLICT (account, second) DO UPDATE SET attempts = pace.attempts + 1;
-    DELETE FROM ${schema}.pace WHERE account = a.name AND second < floor(extract(epoch FROM t)) - 300;
+    INSERT INTO ${schema}.pace VALUES (a.name, floor(extract(epoch FROM t) * 10), 1)
+      ON CONFLICT (account, tenth) DO UPDATE SET attempts = pace.attempts + 1;
+    DELETE FROM ${schema}.pace WHERE account = a.name AND tenth < floor(extract(epoch FROM t) * 10) - 3000;
   END IF;
   attempt := i.attempt + 1;
 END $$;
