@@ -24,6 +24,7 @@ const source = (path: string) => [join(projectRoot, "src", path)];
 /** Where the entry points are before the package is built. */
 const paths = {
   "avatar-clients": source("index.ts"),
+  "avatar-clients/jobs": source("jobs/index.ts"),
   "avatar-clients/node": source("node.ts"),
   "avatar-clients/sandbox": source("sandbox/index.ts"),
   "@mediapipe/tasks-vision": [join(projectRoot, "test/docs/stand-ins/tasks-vision.ts")],

@@ -73,7 +73,7 @@ export const run: Run = async (context) => {
   });
 };
 
-/** The accounts of the ledger, with their keys. @throws UsageError where there is none that can be served. */
+/** The accounts of the ledger, with their keys. @throws UsageError unless at least one can be served. */
 async function chooseAccounts(
   { io, screen, values }: Context,
   jobs: Jobs,

@@ -11,6 +11,8 @@ export interface Database extends Sql {
   /** Rolls back where `run` rejects, and where it leaves the transaction idle for too long. */
   transaction<Result>(run: (sql: Sql) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
+  /** The way to it is gone, and it must be opened anew. */
+  readonly gone?: boolean;
 }
 
 /** A transaction that its program does not go on with is rolled back after this: a stopped process must not hold locks. */

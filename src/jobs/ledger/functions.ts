@@ -15,32 +15,48 @@ BEGIN
   RETURN i;
 END $$;
 
-/** Why an account lets nothing be created now, or how long to wait, in ms; 0 when one may be. Changes nothing. */
+/**
+ * Why an account lets nothing be created now, or how long to wait, in ms; 0 when one may be. Changes nothing.
+ *
+ * A rate is kept twice. Places are evenly spread, and one that came free less than five seconds ago can still be taken, so that
+ * no worker's slowness costs any; and in no 62 s do more attempts begin than are allowed in 60, since an attempt may send up to
+ * 2 s after it has begun.
+ */
 CREATE OR REPLACE FUNCTION gate(a ${schema}.account, t timestamptz, OUT verdict text, OUT wait_ms float8) LANGUAGE plpgsql AS $$
+DECLARE
+  now_tenths float8 := extract(epoch FROM t) * 10;
+  used float8;
+  oldest bigint;
 BEGIN
   verdict := 'wait';
   wait_ms := 0;
   IF a.paused IS NOT NULL THEN
     verdict := 'paused';
+    RETURN;
   ELSIF a.credits + a.credits_per_item > a.credit_limit THEN
     verdict := 'credit';
+    RETURN;
   ELSIF a.in_flight >= a.max_in_flight THEN
     wait_ms := 1000;
+    RETURN;
   ELSIF a.next_at > t THEN
     wait_ms := ceil(extract(epoch FROM LEAST(a.next_at - t, interval '1 hour')) * 1000);
-  ELSE
-    verdict := 'go';
+    RETURN;
+  ELSIF a.rate_per_minute >= 1 THEN
+    SELECT sum(attempts), min(tenth) INTO used, oldest FROM ${schema}.pace
+      WHERE account = a.name AND tenth >= floor(now_tenths) - 620;
+    IF used + 1 > a.rate_per_minute THEN
+      wait_ms := ceil((oldest + 621 - now_tenths) * 100);
+      RETURN;
+    END IF;
   END IF;
+  verdict := 'go';
 END $$;
 
 /**
  * planned -> intended: the only way to be allowed to send. Takes a place in the account's rate, reserves the credit, and
  * counts the attempt. Whoever is not told 'go' must not send; 'no' means that the item is not planned any more. A caller whose
  * answer was lost asks again with the same token, and is told the same.
- *
- * The rate is a row of places, each 3 % further apart than it would have to be; one that came free less than half a second
- * ago can still be taken. At 60 a minute that is at most 59 in any 60 s, which leaves room for the time between taking a
- * place and sending.
  */
 CREATE OR REPLACE FUNCTION intend(which uuid, by_token uuid, sent text, hash text, budget_ms float8, margin_ms float8,
   OUT verdict text, OUT wait_ms float8, OUT attempt int) LANGUAGE plpgsql AS $$
@@ -66,8 +82,11 @@ BEGIN
     WHERE id = which;
   IF a.rate_per_minute IS NOT NULL THEN
     UPDATE ${schema}.account
-      SET next_at = GREATEST(a.next_at, t - interval '0.5 s') + interval '1 minute' / (a.rate_per_minute * 0.97)
+      SET next_at = GREATEST(a.next_at, t - interval '5 s') + interval '1 minute' / a.rate_per_minute
       WHERE name = a.name;
+    INSERT INTO ${schema}.pace VALUES (a.name, floor(extract(epoch FROM t) * 10), 1)
+      ON CONFLICT (account, tenth) DO UPDATE SET attempts = pace.attempts + 1;
+    DELETE FROM ${schema}.pace WHERE account = a.name AND tenth < floor(extract(epoch FROM t) * 10) - 3000;
   END IF;
   attempt := i.attempt + 1;
 END $$;

@@ -33,6 +33,9 @@ CREATE TABLE account (
   CHECK ((paused IS NULL) = (paused_because IS NULL))
 );
 
+/** How many attempts began in each tenth of the last seconds. */
+CREATE TABLE pace (account text REFERENCES account, tenth bigint, attempts int NOT NULL, PRIMARY KEY (account, tenth));
+
 CREATE TABLE batch (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   account text NOT NULL REFERENCES account,

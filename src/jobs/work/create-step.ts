@@ -7,8 +7,8 @@ import { loadPicture, type Pictures } from "./picture.ts";
 import type { Spooled } from "./spool.ts";
 import type { VendorAccount } from "./vendor-account.ts";
 
-/** So long after it was asked for, an attempt may still begin to send. */
-const sendWithinMs = 4_000;
+/** So long after it was asked for, an attempt may still begin to send; the ledger's rates allow for it. */
+const sendWithinMs = 2_000;
 
 export interface CreateTools {
   readonly ledger: Ledger;

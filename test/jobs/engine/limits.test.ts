@@ -30,7 +30,7 @@ describe("a rate of 60 a minute over four processes", () => {
         },
       }),
     });
-    const { jobs, options, pace } = await openFresh(stage, server, 5, { ratePerMinute: 60 });
+    const { jobs, options, pace } = await openFresh(stage, server, 2, { ratePerMinute: 60 });
     now = () => fastClock(pace).now();
     try {
       await jobs.createBatch({ account: "main", items: people(60 * (minutes + 2)) });

@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import type { Database } from "../database.ts";
 import { openPglite } from "../pglite.ts";
 import { claimFolder, reachOwner, readOwner } from "./claim.ts";
-import { FolderBusyError, OwnerGoneError, openRemote } from "./remote.ts";
+import { OwnerGoneError, openRemote } from "./remote.ts";
 import { serveDatabase } from "./serve.ts";
 
 /**
@@ -19,26 +19,20 @@ export async function openFolder(path: string): Promise<Database> {
   async function current(): Promise<Database> {
     if (closed) throw new Error("the jobs were closed");
     opened ??= open(folder);
-    try {
-      return await opened;
-    } catch (error) {
-      opened = undefined;
+    const mine = opened;
+    const database = await mine.catch((error) => {
+      if (opened === mine) opened = undefined;
       throw error;
-    }
-  }
-  async function use<Result>(run: (database: Database) => Promise<Result>): Promise<Result> {
-    const database = await current();
-    try {
-      return await run(database);
-    } catch (error) {
-      if (error instanceof OwnerGoneError || error instanceof FolderBusyError) opened = undefined;
-      throw error;
-    }
+    });
+    if (!database.gone) return database;
+    // Of several that notice it one opens it anew.
+    if (opened === mine) opened = undefined;
+    return current();
   }
   await current();
   return {
-    query: (text, values) => use((database) => database.query(text, values)),
-    transaction: (run) => use((database) => database.transaction(run)),
+    query: async (text, values) => (await current()).query(text, values),
+    transaction: async (run) => (await current()).transaction(run),
     async close() {
       closed = true;
       await (await opened?.catch(() => undefined))?.close();

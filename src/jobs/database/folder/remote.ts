@@ -87,6 +87,9 @@ export async function openRemote(socket: Socket, folder: string, pid: number): P
   let transactions = 0;
   return {
     ...sqlOf(),
+    get gone() {
+      return end !== undefined;
+    },
     async transaction(run) {
       const transaction = ++transactions;
       await ask({ ask: "begin", transaction });
