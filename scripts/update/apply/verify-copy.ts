@@ -65,7 +65,7 @@ async function test(copy: ProjectCopy, project: string, run: RunTests): Promise<
       "test",
       "the project does not pass npm test even without the update; mend that first",
       [],
-      before.failures.join("\n") || before.output,
+      made.failures.join("\n") || made.output,
     );
   }
   const what = [
