@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { objectAt } from "../../scripts/common/pipeline/json.ts";
 import type { Group } from "../../scripts/update/verdict/change.ts";
 import { judge } from "../../scripts/update/verdict/verdict.ts";
 import { toObject, toy, toyText } from "./support.ts";
@@ -320,6 +321,15 @@ webhooks:
 `);
     const { changes } = judge("argil", event("id"), event(""));
     expect(changes).toMatchObject([{ group: "wrapper", level: "major", operations: ["webhook ready"] }]);
+  });
+
+  it("follows a reference that two documents share in each of them", () => {
+    const before = toy();
+    judge("anam", before, before);
+    const components = structuredClone(objectAt(before, "components"));
+    const avatar = objectAt(objectAt(components, "schemas"), "Avatar");
+    objectAt(objectAt(avatar, "properties"), "name").type = "integer";
+    expect(judge("anam", before, { ...before, components }).level).toBe("major");
   });
 
   it("ends on schemas that contain themselves", async () => {

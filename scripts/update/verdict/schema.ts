@@ -30,7 +30,9 @@ function compareProperties(before: Shape, after: Shape, context: SchemaContext):
         level,
         rule,
         at: `${context.at} › ${name}`,
-        pointer: `${pointerOf(old || was ? before.node : after.node)}/properties/${name}`,
+        // Where it is written, so that a shared schema's is one place also where it may be null.
+        pointer:
+          (old ?? now)?.[0]?.pointer ?? `${pointerOf(was ? before.node : after.node)}/properties/${name}`,
         text,
       });
     if (old && now) context.compare(old, now, deeper(context, name));
@@ -151,19 +153,28 @@ export function compareSchemas(old: Side, now: Side, place: SchemaPlace): void {
   compareNodes([old], [now], { ...place, seen: new Set(), compare: compareNodes });
 }
 
-const known = new WeakMap<object, WeakMap<object, boolean>>();
+/** A member for each key of a chain of keys. */
+class Answers {
+  readonly next = new WeakMap<object, Answers>();
+  equal: boolean | undefined;
+
+  at(key: object): Answers {
+    const found = this.next.get(key) ?? new Answers();
+    this.next.set(key, found);
+    return found;
+  }
+}
+
+const known = new Answers();
 
 /** Whether the two are one for who sends and for who reads; a document is not changed while it is compared. */
 export function areEqual(old: Side, now: Side): boolean {
-  const before =
-    isObject(old.value) && isObject(now.value) ? known.get(old.value)?.get(now.value) : undefined;
-  if (before !== undefined) return before;
-  const equal = (["request", "response"] as const).every((direction) =>
-    isEqual([old], [now], { direction, at: "", report() {}, seen: new Set(), compare: compareNodes }),
-  );
-  if (isObject(old.value) && isObject(now.value)) {
-    const others = known.get(old.value) ?? new WeakMap<object, boolean>();
-    known.set(old.value, others.set(now.value, equal));
-  }
-  return equal;
+  const compare = () =>
+    (["request", "response"] as const).every((direction) =>
+      isEqual([old], [now], { direction, at: "", report() {}, seen: new Set(), compare: compareNodes }),
+    );
+  if (!isObject(old.value) || !isObject(now.value)) return compare();
+  const answers = known.at(old.document).at(now.document).at(old.value).at(now.value);
+  answers.equal ??= compare();
+  return answers.equal;
 }

@@ -238,18 +238,23 @@ function alternatives(option: Side, shape: Shape): Node[] {
   return choice && !second && bare && shape.parts.size === 0 ? [...choice] : [[option]];
 }
 
-/** By what is written there; a document is not changed while it is compared. */
-const known = new WeakMap<JsonObject, Shape>();
+/**
+ * By document and what is written there: two documents may share an object whose reference leads to one thing in the one
+ * and to another in the other. A document is not changed while it is compared.
+ */
+const known = new WeakMap<JsonObject, WeakMap<JsonObject, Shape>>();
 
 const building = new Set<string>();
 
 export function shapeOf(node: Node): Shape {
   const [side] = node;
-  const written = side && node.length === 1 && isObject(side.value) ? side.value : undefined;
-  const before = written && known.get(written);
+  if (!side || node.length > 1 || !isObject(side.value)) return build(node);
+  const shapes = known.get(side.document) ?? new WeakMap<JsonObject, Shape>();
+  known.set(side.document, shapes);
+  const before = shapes.get(side.value);
   if (before) return before;
   const shape = build(node);
-  if (written && building.size === 0) known.set(written, shape);
+  if (building.size === 0) shapes.set(side.value, shape);
   return shape;
 }
 

@@ -8,7 +8,7 @@ export class Side {
   }
 
   private constructor(
-    private readonly document: JsonObject,
+    readonly document: JsonObject,
     readonly value: Json | undefined,
     readonly pointer: string,
   ) {}

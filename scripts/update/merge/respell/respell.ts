@@ -307,11 +307,10 @@ class Respelling {
     return all.length === 0 && was === undefined ? undefined : all;
   }
 
-  /** Components of the new document that are in use or that nobody has used there either, and ours that nobody used. */
+  /** Components that are in use, and those of ours that nobody has ever used: a new one that nobody uses says nothing. */
   private completeComponents(rest: Json): void {
     const [ours, theirs] = [objectAt(this.vendored, "components"), objectAt(this.next, "components")];
     const usedBefore = refsBelow(this.vendored);
-    const usedNow = refsBelow(this.next);
     for (const [kind, items] of Object.entries(ours)) {
       if (!isObject(items)) continue;
       for (const [name, value] of Object.entries(items)) {
@@ -321,14 +320,8 @@ class Respelling {
           this.adopt(ref, undefined);
       }
     }
-    for (const [kind, items] of Object.entries(theirs)) {
-      if (!isObject(items)) continue;
-      for (const [name, value] of Object.entries(items)) {
-        const own = Object.hasOwn(objectAt(ours, kind), name);
-        const unused = !usedNow.has(`#/components/${kind}/${name}`) && !own;
-        if (kind === "securitySchemes" ? this.isNewScheme(name) : unused && kind !== "examples")
-          this.put(kind, name, value);
-      }
+    for (const [name, value] of Object.entries(objectAt(theirs, "securitySchemes"))) {
+      if (this.isNewScheme(name)) this.put("securitySchemes", name, value);
     }
     for (;;) {
       const all: Json = { rest, components: this.written() };
@@ -439,7 +432,7 @@ export function respell(vendor: Vendor, vendored: JsonObject, next: JsonObject):
   if (same(vendored, next)) return vendored;
   const result = new Respelling(vendored, next).document();
   const changed = compareDocuments(vendor, next, result).some(
-    ({ level, rule }) => level !== "patch" || rule === unknownKeyword,
+    ({ level, rule }) => rule === unknownKeyword || (level !== "patch" && rule !== "schema-removed"),
   );
   return changed ? next : result;
 }
