@@ -39,8 +39,7 @@ export default defineConfig({
       },
       { extends: true, test: { name: "alone", include: alone, exclude: slow } },
       // Minutes long, or in need of the npm registry: `npm test` leaves them out.
-<<<<<<< HEAD
-      { extends: true, test: { name: "slow", include: slow } },
+      { extends: true, test: { name: "slow", include: slow, testTimeout: 120_000 } },
       {
         extends: true,
         test: {
@@ -51,9 +50,6 @@ export default defineConfig({
           hookTimeout: 300_000,
         },
       },
-=======
-      { extends: true, test: { name: "slow", include: slow, testTimeout: 120_000 } },
->>>>>>> apply
     ],
   },
 });
