@@ -22,7 +22,7 @@ export const videoCommands: readonly Command[] = [
       note,
     ],
     examples: [
-      `avatars video create --avatar ${id} --script hello.txt --wait -o hello.mp4`,
+      `avatars video create --avatar $AVATAR --script hello.txt --wait -o hello.mp4`,
       `avatars video create --avatar $AVATAR --script hello.txt --idempotency-key order-1234`,
     ],
     load: () => import("./video-create.ts"),
