@@ -58,7 +58,8 @@ it("from a portrait to a file on disk: asset, run, output", async () => {
   expect(await readFile(path, "latin1")).toContain("Ada waves");
   expect(await readdir(h.folder)).toEqual(["out.mp4"]);
   expect(h.log()[1]).toBe("POST /v1/run/lightricks/ltx-2.5-fast 202");
-});
+  // The first sandbox of a process loads Prism.
+}, 60_000);
 
 describe("assets in the sandbox", () => {
   it("are listed in pages, streamed and deleted", async () => {

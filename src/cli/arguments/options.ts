@@ -31,7 +31,7 @@ export const options = {
   "idempotency-key": {
     type: "string",
     value: "KEY",
-    help: "makes it safe to repeat; a different key for each avatar or video (argil) or run (protoface)",
+    help: "argil, runs: safe to repeat; a different key for each thing made",
   },
   avatar: { type: "string", value: "ID", help: "the avatar that speaks" },
   voice: { type: "string", value: "ID", help: "the voice to speak with (default: the avatar's own)" },
@@ -40,7 +40,7 @@ export const options = {
     type: "string",
     short: "o",
     value: "PATH",
-    help: "where to put the finished video, or the folder for a run's outputs",
+    help: "the file for the video, or the folder for a run's outputs",
   },
   own: { type: "boolean", help: "leave out the vendor's stock avatars" },
   limit: { type: "string", value: "N", help: "at most N of each vendor (default 20), or `all`" },
