@@ -1,10 +1,9 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { projectRoot } from "../../scripts/common/project.ts";
-import { picture } from "../sandbox/picture.ts";
 
 const execute = promisify(execFile);
 
@@ -44,7 +43,7 @@ export async function createWorkspace(
   compilerOptions: object = {},
 ): Promise<Workspace> {
   const folder = await mkdtemp(join(tmpdir(), "guides-"));
-  await writeFile(join(folder, "ada.png"), picture);
+  await copyFile(join(projectRoot, "scripts/demo/portrait.png"), join(folder, "ada.png"));
   await writeFile(join(folder, "ada.wav"), "RIFF....WAVEfmt ");
   await writeFile(join(folder, "manual.md"), "# Plans\nThe plan is changed under Account.\n");
   // What the recipes install, sharp and a face detector.

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from "../../scripts/common/pipeline/json.ts";
 import type { Group } from "../../scripts/update/verdict/change.ts";
 import type { Level } from "./changes-schemas.ts";
 
-/** `createAvatar`, `getAvatar` and the webhook have wrappers at Anam or Argil; `listVoices` has none. */
+/** `createAvatar`, `getAvatar` and the webhook have wrappers at Anam or Argil; `listLlms` has none. */
 export const base = (): JsonObject =>
   parse(`
 openapi: 3.1.0
@@ -47,9 +47,9 @@ paths:
       responses:
         "200": { description: One., content: { application/json: { schema: { $ref: "#/components/schemas/Avatar" } } } }
         4XX: { $ref: "#/components/responses/Problem" }
-  /v1/voices:
+  /v1/llms:
     get:
-      operationId: listVoices
+      operationId: listLlms
       responses:
         "200": { description: All., content: { application/json: { schema: { type: array, items: { type: string } } } } }
 webhooks:
@@ -85,7 +85,7 @@ export type DocumentRow = readonly [
 
 const create = "/paths/~1v1~1avatars/post";
 const get = "/paths/~1v1~1avatars~1{id}";
-const voices = "/paths/~1v1~1voices/get";
+const voices = "/paths/~1v1~1llms/get";
 const made = `${create}/responses/201`;
 const schemas = "/components/schemas";
 const query = { name: "page", in: "query", schema: { type: "integer" } };
@@ -217,11 +217,11 @@ export const documentRows: readonly DocumentRow[] = [
   [
     "a path item by reference",
     {
-      "/paths/~1v1~1voices": { $ref: "#/components/pathItems/Voices" },
+      "/paths/~1v1~1llms": { $ref: "#/components/pathItems/Voices" },
       "/components/pathItems": {
         Voices: {
           get: {
-            operationId: "listVoices",
+            operationId: "listLlms",
             responses: { "200": json({ type: "array", items: { type: "string" } }) },
           },
         },
@@ -318,8 +318,8 @@ export const documentRows: readonly DocumentRow[] = [
   [
     "another path",
     {
-      "/paths/~1v2~1voices": { get: { operationId: "listVoices", responses: {} } },
-      "/paths/~1v1~1voices": undefined,
+      "/paths/~1v2~1voices": { get: { operationId: "listLlms", responses: {} } },
+      "/paths/~1v1~1llms": undefined,
     },
     "major",
     "api",

@@ -13,7 +13,7 @@ async function verdictOf(from: string, to: string, at = 0) {
 }
 
 const createSchema = toyText.indexOf("    AvatarCreate:");
-const voices = toyText.indexOf("  /v1/voices:");
+const voices = toyText.indexOf("  /v1/llms:");
 const avatarSchema = toyText.indexOf("    Avatar:\n");
 
 /** What is changed, from, to, the level, the group, the rule; from which position on to look. */
@@ -246,8 +246,8 @@ const rows: Row[] = [
   ["a field of what has no wrapper renamed", "names:", "voices:", "major", "api", "property-removed"],
   [
     "an operation without a wrapper removed",
-    "  /v1/voices:\n    get:",
-    "  /v1/voices:\n    x-get:",
+    "  /v1/llms:\n    get:",
+    "  /v1/llms:\n    x-get:",
     "major",
     "api",
     "operation-removed",

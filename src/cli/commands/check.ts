@@ -84,7 +84,7 @@ async function checkOne(
   const image = await openPicture(io.cwd, file);
   const { oneColour, broken } = await lookAt(image);
   const head = await checkImage(image, undefined, { oneColour });
-  // What is no picture by its head has been said to be none.
+  // What is not a picture by its head has been called so.
   const isCut = broken !== undefined && head.width !== undefined;
   const warnings = isCut ? [...head.warnings, `its pixels cannot be decoded: ${broken}`] : head.warnings;
   const report = { ...head, warnings };

@@ -38,7 +38,7 @@ export class Storage {
 
   /** Answers a request for an address of its own; undefined for all others. */
   handle({ method, target, headers, body, tooLong }: Incoming): SandboxAnswer | undefined {
-    const { pathname, searchParams } = new URL(target, "http://storage");
+    const { pathname, searchParams } = new URL(`http://storage${target}`);
     if (!pathname.startsWith(prefix)) return undefined;
     const file = this.#files.get(pathname.slice(prefix.length));
     if (method !== "put" && method !== "get") return refuse(405, "MethodNotAllowed");
