@@ -84,7 +84,7 @@ async function checkOne(
   const image = await openPicture(io.cwd, file);
   const { oneColour, broken } = await lookAt(image);
   const head = await checkImage(image, undefined, { oneColour });
-  // What is no picture by its head has been said to be none.
+  // A file whose head is not that of a picture has its own finding.
   const isCut = broken !== undefined && head.width !== undefined;
   const warnings = isCut ? [...head.warnings, `its pixels cannot be decoded: ${broken}`] : head.warnings;
   const report = { ...head, warnings };
