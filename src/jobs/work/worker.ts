@@ -102,17 +102,23 @@ export class Worker {
       }
     } finally {
       this.#stop.abort();
-      while (this.#running.size > 0) await Promise.race([...this.#running, this.#beat(leaseSeconds)]);
+      await this.#finish(leaseSeconds);
       await spooling;
     }
   }
 
-  /** What is awaited at the end still holds its claims. */
-  async #beat(leaseSeconds: number): Promise<void> {
-    await new Promise<void>((resolve) => {
-      this.#tools.clock.after((leaseSeconds * 1000) / 4, resolve);
-    });
-    await this.#keepClaims().catch(() => undefined);
+  /** Awaits what is on its way, which holds its claims until then. */
+  async #finish(leaseSeconds: number): Promise<void> {
+    while (this.#running.size > 0) {
+      const over = new AbortController();
+      const beat = sleep(this.#tools.clock, (leaseSeconds * 1000) / 4, over.signal).then(
+        () => this.#keepClaims().catch(() => undefined),
+        () => undefined,
+      );
+      await Promise.race([...this.#running, beat]);
+      over.abort();
+      await beat;
+    }
   }
 
   /** Whether anything was claimed. */
@@ -137,9 +143,10 @@ export class Worker {
       const ids = await ledger.queue.claim(name, free, leaseSeconds);
       if (ids.length === 0) continue;
       any = true;
-      for (const id of ids) served.creating.add(id);
+      // Should this fail, they are not held, and come back when their lease is over.
       const rows = new Map((await ledger.items("id = ANY ($1::uuid[])", [ids])).map((row) => [row.id, row]));
       for (const id of ids) {
+        served.creating.add(id);
         const row = rows.get(id);
         const tools = {
           ...this.#tools,
