@@ -1,9 +1,9 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { checkImage, type Face, type VendorName } from "../../src/index.ts";
-import { fitPicture } from "../../src/node/fit/fit-picture.ts";
-import { loadSharp } from "../../src/node/fit/load-sharp.ts";
-import { type FitImageOptions, fitImage } from "../../src/node.ts";
+import { checkImage, type Face, type VendorName } from "../../../src/index.ts";
+import { fitPicture } from "../../../src/node/fit/fit-picture.ts";
+import { loadSharp } from "../../../src/node/fit/load-sharp.ts";
+import { type FitImageOptions, fitImage } from "../../../src/node.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 

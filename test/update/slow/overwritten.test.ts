@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { applyAction, applyOverlay, select } from "../../scripts/common/pipeline/apply-overlay.ts";
-import { isObject, type Json, type JsonObject } from "../../scripts/common/pipeline/json.ts";
-import type { Overlay, OverlayAction } from "../../scripts/common/pipeline/overlay.ts";
-import { projectRoot, type Vendor, vendors } from "../../scripts/common/project.ts";
-import { applyWithReport } from "../../scripts/update/overlay/overlay-report.ts";
-import { readOverlay } from "../../scripts/update/prepare.ts";
-import { readVendored } from "../../scripts/update/source/vendored.ts";
-import { StepFailedError } from "../../scripts/update/step-failed.ts";
+import { applyAction, applyOverlay, select } from "../../../scripts/common/pipeline/apply-overlay.ts";
+import { isObject, type Json, type JsonObject } from "../../../scripts/common/pipeline/json.ts";
+import type { Overlay, OverlayAction } from "../../../scripts/common/pipeline/overlay.ts";
+import { projectRoot, type Vendor, vendors } from "../../../scripts/common/project.ts";
+import { applyWithReport } from "../../../scripts/update/overlay/overlay-report.ts";
+import { readOverlay } from "../../../scripts/update/prepare.ts";
+import { readVendored } from "../../../scripts/update/source/vendored.ts";
+import { StepFailedError } from "../../../scripts/update/step-failed.ts";
 
 /** Keys whose values are words or examples, by which no program is told anything. */
 const words = /^(description|summary|title|examples?)$/;
