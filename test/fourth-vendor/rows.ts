@@ -38,7 +38,6 @@ export const rows = (sha256: string): readonly Row[] => [
     ready: ReadyAcmeAvatar;
     list: AcmeAvatarPage;
     native: Record<never, never>;
-    image: never;
   };\n`,
   ),
   row(
@@ -46,11 +45,8 @@ export const rows = (sha256: string): readonly Row[] => [
     `import type { NameRules } from "../core/input/name-rules.ts";\n`,
     `import * as acme from "../vendors/acme/limits.ts";\n`,
   ),
-  row(
-    "src/unified/rules.ts",
-    "nameRules: NameRules }>> = {\n",
-    "  acme: { imageRules: acme.imageRules, nameRules: acme.nameRules },\n",
-  ),
+  row("src/unified/rules.ts", "<VendorName, ImageRules>> = {\n", "  acme: acme.imageRules,\n"),
+  row("src/unified/rules.ts", "<VendorName, NameRules>> = {\n", "  acme: acme.nameRules,\n"),
   row(
     "src/unified/create-provider.ts",
     `import type { ClientOptions } from "../core/config/options.ts";\n`,
@@ -88,7 +84,7 @@ export const rows = (sha256: string): readonly Row[] => [
 
   row(
     "src/index.ts",
-    `export type { ReadyUnifiedAvatar, UnifiedAvatar, VendorTypes } from "./unified/types.ts";\n`,
+    `} from "./unified/types.ts";\n`,
     `export type { AcmeAvatar, AcmeAvatarInput, AcmeClient, ReadyAcmeAvatar } from "./vendors/acme/index.ts";
 export { createAcmeClient } from "./vendors/acme/index.ts";\n`,
   ),

@@ -70,7 +70,7 @@ describe("an update that stops", () => {
     const { decisions } = await stops(text, "lint", { steps: lintOnly });
     expect(decisions).toHaveLength(1);
     expect(decisions[0]?.todo).toContain("  - target: $.components.schemas.AvatarCreate.properties.model\n");
-    expect(decisions[0]?.todo).toContain("update: { type: [string, 'null'] }");
+    expect(decisions[0]?.todo).toContain("update: { type: [ string, 'null' ] }");
   });
 
   it("names the overlay action that adds what the vendor has added by now", async () => {
@@ -121,9 +121,9 @@ describe("an update that stops", () => {
   it("refuses YAML that was cut off where it still parses", async () => {
     const root = await makeProject();
     const cut =
-      toyText.slice(0, toyText.indexOf("  /v1/voices:")) + toyText.slice(toyText.indexOf("components:"));
+      toyText.slice(0, toyText.indexOf("  /v1/llms:")) + toyText.slice(toyText.indexOf("components:"));
     await expect(update(quick(root, put(root, "new", cut.trimEnd())))).rejects.toThrow(
-      /last line has no end.*GET \/v1\/voices first/,
+      /last line has no end.*GET \/v1\/llms first/,
     );
   });
 
