@@ -39,7 +39,7 @@ export default defineConfig({
       },
       { extends: true, test: { name: "alone", include: alone, exclude: slow } },
       // Minutes long, or in need of the npm registry: `npm test` leaves them out.
-      { extends: true, test: { name: "slow", include: slow } },
+      { extends: true, test: { name: "slow", include: slow, testTimeout: 120_000 } },
       {
         extends: true,
         test: {

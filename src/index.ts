@@ -5,6 +5,9 @@
  * @module avatar-clients
  */
 
+export type { Box, Face, FaceFinder, Size } from "./core/image/faces.ts";
+export { type FitOptions, type FitPlan, planFit, type Ratio } from "./core/image/plan-fit.ts";
+export type { ImageRules } from "./core/image/rules.ts";
 export * from "./core/index.ts";
 export type { WaitAllResult } from "./core/wait/many/pending.ts";
 export type { WaitManyOptions } from "./core/wait/many/wait-all.ts";
@@ -12,10 +15,23 @@ export { checkImage } from "./unified/check-image.ts";
 export { checkName, type NameProblem, type NameReport, type NameVerdict } from "./unified/check-name.ts";
 export type { CreateManyInput, CreateManyOptions, CreateManyResult } from "./unified/create-many.ts";
 export { createAvatarProvider, toProvider } from "./unified/create-provider.ts";
-export type { ImageProblem, ImageReport, ImageVerdict } from "./unified/image-report.ts";
+export type {
+  CheckImageOptions,
+  ImageAspect,
+  ImageProblem,
+  ImageReport,
+  ImageVerdict,
+} from "./unified/image-report.ts";
 export type { NativeOption, UnifiedAvatarInput } from "./unified/input.ts";
 export type { AvatarProvider, BaseProvider, ProviderListParams } from "./unified/provider.ts";
-export type { ReadyUnifiedAvatar, UnifiedAvatar, VendorTypes } from "./unified/types.ts";
+export { imageRules } from "./unified/rules.ts";
+export type {
+  ReadyUnifiedAvatar,
+  ReadyVendorAvatar,
+  UnifiedAvatar,
+  VendorAvatar,
+  VendorTypes,
+} from "./unified/types.ts";
 export type { AnamAvatar, AnamAvatarInput, AnamClient, ReadyAnamAvatar } from "./vendors/anam/index.ts";
 export { createAnamClient } from "./vendors/anam/index.ts";
 export type { ArgilAvatar, ArgilAvatarInput, ArgilClient, ReadyArgilAvatar } from "./vendors/argil/index.ts";

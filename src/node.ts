@@ -1,8 +1,12 @@
 /**
- * What needs Node's built-ins: pictures on disk, and webhooks behind Node's `http` and `http2`.
+ * What needs Node's built-ins: files on disk, fitting pictures to a vendor's rules, and webhooks behind Node's servers.
  *
  * @module avatar-clients/node
  */
 
+export type { FileSink, FileTarget } from "./core/transfer/target.ts";
+export { fileTarget } from "./node/file-target.ts";
+export type { FitImageOptions, FittedImage } from "./node/fit/fitted-image.ts";
+export { fitImage } from "./node/fit-image.ts";
 export { imageFromFile } from "./node/image-from-file.ts";
-export { toNodeHandler } from "./node/node-handler.ts";
+export { type FrameworkReply, type FrameworkRequest, toNodeHandler } from "./node/node-handler.ts";

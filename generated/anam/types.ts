@@ -980,9 +980,9 @@ export interface components {
              * Format: uuid
              * @description Id of the voice.
              */
-            id?: string;
+            id: string;
             /** @description Name that the Lab shows. */
-            displayName?: string;
+            displayName: string;
             /** @description TTS provider behind the voice. */
             provider?: "CARTESIA" | "ELEVENLABS" | "OPENAI_ADVANCED_VOICE" | "FISH_AUDIO" | (string & {});
             /** @description The provider's id for the voice. */
@@ -1647,9 +1647,9 @@ export interface components {
              * Format: uuid
              * @description Id of the group.
              */
-            id?: string;
+            id: string;
             /** @description The group's name. */
-            name?: string;
+            name: string;
             /** @description What the group holds, in free words. */
             description?: string | null;
             /** @description Documents in the group, deleted ones not counted. */
@@ -1671,13 +1671,13 @@ export interface components {
              * Format: uuid
              * @description Document the chunk comes from.
              */
-            documentId?: string;
+            documentId: string;
             /** @description File name of that document. */
             filename?: string;
             /** @description Text of the chunk. */
-            content?: string;
+            content: string;
             /** @description Similarity to the query; higher is closer. */
-            score?: number;
+            score: number;
             /** @description Place of the chunk in its document, from 0. */
             chunkIndex?: number;
             /** @description Data put with the chunk at ingest, in free form. */
@@ -1689,14 +1689,14 @@ export interface components {
              * Format: uuid
              * @description Id of the document.
              */
-            id?: string;
+            id: string;
             /**
              * Format: uuid
              * @description Knowledge group the document is in.
              */
             knowledgeFolderId?: string;
             /** @description File name at upload. */
-            filename?: string;
+            filename: string;
             /** @description MIME type, or a type taken from the extension. */
             fileType?: string;
             /** @description File size in bytes. */
@@ -1707,7 +1707,7 @@ export interface components {
              */
             fileUrl?: string;
             /** @description State of processing; only `READY` documents can be searched. */
-            status?: "UPLOADED" | "PROCESSING" | "READY" | "FAILED" | (string & {});
+            status: "UPLOADED" | "PROCESSING" | "READY" | "FAILED" | (string & {});
             /** @description Cause of a `FAILED` status; `null` in every other state. */
             errorMessage?: string | null;
             /**
@@ -3754,8 +3754,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data?: components["schemas"]["Voice"][];
-                        meta?: components["schemas"]["Pagination"];
+                        data: components["schemas"]["Voice"][];
+                        meta: components["schemas"]["Pagination"];
                     };
                 };
             };
@@ -3764,28 +3764,36 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description The account has no access, or the key lacks the permission. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description There are no voices. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description Fault on Anam's side. */
             500: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
         };
     };
@@ -3855,28 +3863,36 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description API key absent or not accepted. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description Needs the enterprise plan, or the key lacks the permission. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description Fault on Anam's side. */
             500: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
         };
     };
@@ -3908,9 +3924,9 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Presigned URL to PUT the recording to; lasts 1 hour. */
-                        uploadUrl?: string;
+                        uploadUrl: string;
                         /** @description Opaque key to hand to `POST /v1/voices`. */
-                        audioKey?: string;
+                        audioKey: string;
                     };
                 };
             };
@@ -3919,28 +3935,36 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description API key absent or not accepted. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description The plan has no voice cloning, or the key lacks the permission. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description Fault on Anam's side. */
             500: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
         };
     };
@@ -3970,35 +3994,45 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description API key absent or not accepted. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description The API key has no permission for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description There is no such voice. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description Fault on Anam's side. */
             500: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
         };
     };
@@ -4050,35 +4084,45 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description API key absent or not accepted. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description The API key has no permission for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description There is no such voice. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description Fault on Anam's side. */
             500: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
         };
     };
@@ -4111,35 +4155,45 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description API key absent or not accepted. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description The API key has no permission for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description There is no such voice. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description Fault on Anam's side. */
             500: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
         };
     };
@@ -4468,21 +4522,27 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description The API key has no permission for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description Fault on Anam's side. */
             500: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
         };
     };
@@ -4517,28 +4577,36 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description API key absent or not accepted. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description The API key has no permission for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description Fault on Anam's side. */
             500: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
         };
     };
@@ -4568,28 +4636,36 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description The API key has no permission for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description There is no such group. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description Fault on Anam's side. */
             500: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
         };
     };
@@ -4627,35 +4703,45 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description API key absent or not accepted. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description The API key has no permission for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description There is no such group. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description Fault on Anam's side. */
             500: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
         };
     };
@@ -4683,28 +4769,36 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description The API key has no permission for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description There is no such group. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description Fault on Anam's side. */
             500: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
         };
     };
@@ -4743,35 +4837,45 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description API key absent or not accepted. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description The API key has no permission for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description There is no such group. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description Fault on Anam's side. */
             500: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
         };
     };
@@ -4801,28 +4905,36 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description The API key has no permission for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description There is no such group. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description Fault on Anam's side. */
             500: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
         };
     };
@@ -4867,35 +4979,45 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description API key or upload token absent or not accepted. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description The API key has no permission for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description There is no such group. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description Fault on Anam's side. */
             500: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
         };
     };
@@ -4925,28 +5047,36 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description The API key has no permission for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description There is no such document. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description Fault on Anam's side. */
             500: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
         };
     };
@@ -4984,35 +5114,45 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description API key absent or not accepted. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description The API key has no permission for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description There is no such document. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description Fault on Anam's side. */
             500: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
         };
     };
@@ -5040,28 +5180,36 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description The API key has no permission for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description There is no such document. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description Fault on Anam's side. */
             500: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
         };
     };
@@ -5094,28 +5242,36 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description The API key has no permission for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description There is no such document. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
             /** @description Fault on Anam's side. */
             500: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnamError"];
+                };
             };
         };
     };

@@ -523,14 +523,14 @@ export interface components {
         VideoAspectRatioRequest: "16:9" | "9:16";
         Video: {
             /** Format: uuid */
-            id?: string;
+            id: string;
             name?: string;
             /** Format: date-time */
             createdAt?: string;
             /** Format: date-time */
             updatedAt?: string;
             /** @description Typed as a free string; the values named are IDLE, GENERATING_AUDIO, GENERATING_VIDEO, DONE and FAILED. */
-            status?: string;
+            status: "IDLE" | "GENERATING_AUDIO" | "GENERATING_VIDEO" | "DONE" | "FAILED" | (string & {});
             moments?: {
                 transcript?: string;
                 avatarId?: string;
@@ -560,7 +560,7 @@ export interface components {
             totalPages?: number;
             currentPage?: number;
             itemsPerPage?: number;
-            videos?: components["schemas"]["Video"][];
+            videos: components["schemas"]["Video"][];
         };
         VoiceLanguage: "ENGLISH" | "SPANISH" | "FRENCH" | "PORTUGUESE" | "BRAZILIAN_PORTUGUESE" | "GERMAN" | "RUSSIAN" | "HINDI" | "CHINESE" | "DUTCH" | "ARABIC" | (string & {});
         /** @enum {string} */
@@ -574,7 +574,7 @@ export interface components {
         /** @description Crawls from 2025 spell the creation time `createAt`. */
         Voice: {
             /** Format: uuid */
-            id?: string;
+            id: string;
             name?: string;
             /** Format: date-time */
             createdAt?: string;
@@ -1049,8 +1049,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Voice created (exact code not visible in the readable part; 201 is likely). */
-            "2XX": {
+            /** @description Voice created. */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1099,8 +1099,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Refresh started (exact code not visible in the readable part). */
-            "2XX": {
+            /** @description Refresh started. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

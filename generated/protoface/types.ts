@@ -1119,36 +1119,7 @@ export interface components {
             image?: components["schemas"]["RunFileView"] | null;
             video?: components["schemas"]["RunFileView"] | null;
         };
-        /**
-         * @description A session as the public API shows it.
-         * @example {
-         *       "id": "sess_01HXY5K8E7QYG3X8Z6N9R7S0VR",
-         *       "object": "session",
-         *       "status": "running",
-         *       "avatar_id": "av_stock_001",
-         *       "transport": {
-         *         "type": "livekit",
-         *         "url": "wss://my-app.livekit.cloud",
-         *         "room_name": "demo-room",
-         *         "audio_source": "data_stream",
-         *         "worker_token": "[redacted]"
-         *       },
-         *       "quality": "standard",
-         *       "max_duration_seconds": 600,
-         *       "idle_timeout_seconds": 30,
-         *       "metadata": {
-         *         "customer_session_id": "abc123"
-         *       },
-         *       "created_at": "2026-05-25T19:00:00.123Z",
-         *       "billing_surface": "api",
-         *       "first_frame_at": "2026-05-25T19:00:02.001Z",
-         *       "started_at": "2026-05-25T19:00:01.456Z",
-         *       "usage": {
-         *         "billable_seconds": 12,
-         *         "frames": 300
-         *       }
-         *     }
-         */
+        /** @description A session as the public API shows it. */
         Session: {
             /** @description ULID with the prefix `sess_`. */
             id: string;
@@ -1229,14 +1200,7 @@ export interface components {
             /** @description Summary for people; may change. */
             message: string;
         };
-        /**
-         * @description One page of sessions.
-         * @example {
-         *       "object": "list",
-         *       "data": [],
-         *       "has_more": false
-         *     }
-         */
+        /** @description One page of sessions. */
         SessionList: {
             /**
              * @default list
@@ -1746,7 +1710,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description May be repeated; values are joined by OR. Each is a `SessionStatus` or a group alias, `active` or `terminal`. */
-                status?: string[] | null;
+                status?: string[];
                 /** @description Only sessions that use this avatar. */
                 avatar_id?: string | null;
                 /** @description Earliest creation time, inclusive; ISO-8601 UTC. */

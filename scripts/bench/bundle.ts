@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { type BuildOptions, buildSync, type Metafile, type StdinOptions } from "esbuild";
 import { projectRoot } from "../common/project.ts";
+import { built } from "./build.ts";
 
 export interface BundleSize {
   /** Gzipped bytes of all of it in one file, as bundlers for edge workers make it. */
@@ -28,7 +29,7 @@ const options = {
 } as const satisfies BuildOptions;
 
 /** Bundles what a program would have of these imports, for browsers and edge workers: minified and split. */
-export function measureBundle(contents: string, resolveDir: string = projectRoot): BundleSize {
+export function measureBundle(contents: string, resolveDir: string = built): BundleSize {
   const stdin: StdinOptions = { contents, resolveDir, loader: "ts" };
   const result = buildSync({ ...options, splitting: true, stdin });
   const { outputs } = result.metafile;
@@ -60,31 +61,32 @@ function gzipped(contents: Uint8Array): number {
 }
 
 function loadedFirst(outputs: Metafile["outputs"]): Set<string> {
-  const found = new Set(Object.keys(outputs).filter((name) => outputs[name]?.entryPoint !== undefined));
-  // Entries of lazy chunks are entry points too, as far as esbuild is concerned.
-  for (const { imports } of Object.values(outputs))
-    for (const { path, kind } of imports) if (kind === "dynamic-import") found.delete(path);
+  // Lazy chunks are entry points too, as far as esbuild is concerned, also where nothing is left that loads them.
+  const found = new Set(Object.keys(outputs).filter((name) => outputs[name]?.entryPoint === "<stdin>"));
   for (const name of found)
     for (const { path, kind } of outputs[name]?.imports ?? [])
       if (kind === "import-statement") found.add(path);
   return found;
 }
 
-/** What users import, by name. */
+/** What users import of the built package, by name. */
 export const programs = {
-  anam: 'export { createAnamClient } from "./src/vendors/anam/index.ts";',
-  protoface: 'export { createProtofaceClient } from "./src/vendors/protoface/index.ts";',
-  argil: 'export { createArgilClient } from "./src/vendors/argil/index.ts";',
+  anam: 'export { createAnamClient } from "./dist/anam.js";',
+  protoface: 'export { createProtofaceClient } from "./dist/protoface.js";',
+  argil: 'export { createArgilClient } from "./dist/argil.js";',
   "all three": `
-    export { createAnamClient } from "./src/vendors/anam/index.ts";
-    export { createProtofaceClient } from "./src/vendors/protoface/index.ts";
-    export { createArgilClient } from "./src/vendors/argil/index.ts";`,
+    export { createAnamClient } from "./dist/anam.js";
+    export { createProtofaceClient } from "./dist/protoface.js";
+    export { createArgilClient } from "./dist/argil.js";`,
 } as const;
 
 /** The same with every export of the entry points in use. */
 export const wholePrograms = {
-  anam: 'export * from "./src/vendors/anam/index.ts";',
-  protoface: 'export * from "./src/vendors/protoface/index.ts";',
-  argil: 'export * from "./src/vendors/argil/index.ts";',
-  "the main entry": 'export * from "./src/index.ts";',
+  anam: 'export * from "./dist/anam.js";',
+  protoface: 'export * from "./dist/protoface.js";',
+  argil: 'export * from "./dist/argil.js";',
+  "the main entry": 'export * from "./dist/index.js";',
 } as const;
+
+/** One of them from the sources, to tell its modules. */
+export const fromSources = 'export { createProtofaceClient } from "./src/vendors/protoface/index.ts";';

@@ -18,6 +18,7 @@ import { benchMemory } from "./sections/memory.ts";
 import { benchRequest } from "./sections/request.ts";
 import { benchSchedules } from "./sections/schedules.ts";
 import { benchSize } from "./sections/size.ts";
+import { benchTransfer } from "./sections/transfer.ts";
 import { benchTypes } from "./sections/types.ts";
 import { benchUpload } from "./sections/upload.ts";
 import { benchWaits } from "./sections/waits.ts";
@@ -27,6 +28,7 @@ type Bench = (report: BenchReport, document: string | undefined) => Promise<void
 const sections: Readonly<Record<string, readonly Bench[]>> = {
   request: [benchRequest],
   upload: [benchUpload],
+  transfer: [benchTransfer],
   waits: [benchWaits],
   memory: [benchMemory],
   schedules: [benchSchedules],

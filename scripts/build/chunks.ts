@@ -22,9 +22,10 @@ export type Step = ReadonlyMap<string, ReadonlySet<string>>;
  *
  * 1. what two vendors need, or a vendor and an entry beside it, is `core`;
  * 2. the rest of each vendor is a file;
- * 3. what vendors load on first use is a file each, apart from what they load at once, whoever else loads it at once;
- * 4. the rest of each other entry is a file;
- * 5. what two commands share is `commands`.
+ * 3. what another entry loads at once and vendors on first use is a file for each entry, so that it brings no more along;
+ * 4. the rest of what vendors load on first use is a file each, and one for what those share;
+ * 5. the rest of each other entry is a file;
+ * 6. what two commands share is `commands`.
  *
  * What a step imports is in it or before it, so that no two files import each other. A module that is in none of them is
  * left to the bundler.
@@ -45,14 +46,19 @@ export function planChunks({ vendors, beside, above, command }: Roots, links: Li
     sharedBy(files.map(([, ids]) => ids));
 
   const onUse = closures(named(onUseFrom(Object.values(vendors), links)));
+  const anyOnUse = new Set(onUse.flatMap(([, ids]) => [...ids]));
+  const others = Object.entries({ ...beside, ...above }).map(
+    ([name, id]) => [name, closureOf(id, links)] as const,
+  );
   const commands = closures(named([command, ...onUseFrom([command], links)]));
   return [
     step([["core", shared(closures({ ...vendors, ...beside }))]]),
     step(closures(vendors)),
+    ...others.map(([name, ids]) => step([[`${name}-shared`, [...ids].filter((id) => anyOnUse.has(id))]])),
     step([["on-use", shared(onUse)]]),
     // One module is a file of its own anyway, and has no need of another that only leads to it.
     step(onUse.filter(([, ids]) => ids.size > 1)),
-    ...Object.entries({ ...beside, ...above }).map(([name, id]) => step([[name, closureOf(id, links)]])),
+    ...others.map((other) => step([other])),
     step([["commands", shared(commands)]]),
   ];
 }
@@ -76,9 +82,14 @@ function onUseFrom(roots: readonly string[], links: Links): string[] {
   return [...found].sort();
 }
 
-/** By the names of the modules' files; two of one name share a file. */
+/** By the names of the modules' files, a vendor's with the vendor's name in front. */
 function named(ids: readonly string[]): Named {
-  return Object.fromEntries(ids.map((id) => [id.replace(/^.*[\\/]|\.ts$/g, ""), id]));
+  return Object.fromEntries(
+    ids.map((id) => {
+      const [, vendor, name = id] = /^(?:.*[\\/]vendors[\\/](\w+)[\\/]|.*[\\/])?(.*)\.ts$/.exec(id) ?? [];
+      return [vendor === undefined ? name : `${vendor}-${name}`, id];
+    }),
+  );
 }
 
 function sharedBy(sets: readonly ReadonlySet<string>[]): string[] {

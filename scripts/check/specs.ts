@@ -1,18 +1,18 @@
-import { spawnSync } from "node:child_process";
-import { redoclyEnv, redoclyScript } from "../common/pipeline/redocly.ts";
+import { describeFindings, groupFindings, lintDocuments } from "../common/pipeline/redocly.ts";
 import { projectRoot, vendors } from "../common/project.ts";
+import { runScript } from "../common/run-script.ts";
 
-const files = vendors.map((vendor) => `generated/${vendor}/openapi.yaml`);
-
-const { status, stdout, stderr } = spawnSync(process.execPath, [redoclyScript, "lint", ...files], {
-  cwd: projectRoot,
-  env: redoclyEnv,
-  encoding: "utf8",
+await runScript(async () => {
+  const files = vendors.map((vendor) => `generated/${vendor}/openapi.yaml`);
+  const findings = await lintDocuments(projectRoot, files);
+  const wrong = findings.filter(({ stops }) => stops);
+  const style = [...groupFindings(findings.filter(({ stops }) => !stops)).values()].map(describeFindings);
+  if (wrong.length > 0) {
+    throw new Error(
+      wrong
+        .map(({ file, rule, message, pointer }) => `${file}: ${rule}: ${message}, at ${pointer}`)
+        .join("\n"),
+    );
+  }
+  console.log([`${files.length} documents can be generated from and called by`, ...style].join("\n"));
 });
-
-// The command reports on progress and on itself even when all is well.
-if (status === 0) console.log(`${files.length} documents pass Redocly's recommended rules`);
-else {
-  console.error(stdout + stderr);
-  process.exitCode = 1;
-}

@@ -1,23 +1,53 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { projectRoot } from "./project.ts";
+import { isRunning, thisProcess } from "./running.ts";
 
 const left = new Set(["node_modules", ".git", "dist", "docs-site", "coverage", ".ci", ".github"]);
 
+/** What an update keeps beside the documents while it runs; see `scripts/update/apply/journal.ts`. */
+export const journalFolder = "specs/.update";
+
+const prefix = "avatar-clients-copy-";
+
 /** A copy of the project in which everything may be tried; only the dependencies are shared. */
 export class ProjectCopy {
-  readonly root = mkdtempSync(join(tmpdir(), "avatar-clients-copy-"));
+  /** What else belongs to the copy may lie in here; goes with it. */
+  readonly folder: string;
+  readonly root: string;
 
   constructor(project: string = projectRoot) {
+    // The name says whose it is from the first moment on, so that a later run knows which copies nobody needs.
+    const { pid, began } = thisProcess();
+    this.folder = mkdtempSync(join(tmpdir(), `${prefix}${pid}-${began}-`));
+    this.root = join(this.folder, "project");
+    mkdirSync(this.root);
+    const filter = (source: string) => basename(source) !== basename(journalFolder);
     for (const name of readdirSync(project)) {
-      if (!left.has(name)) cpSync(join(project, name), join(this.root, name), { recursive: true });
+      if (!left.has(name)) cpSync(join(project, name), join(this.root, name), { recursive: true, filter });
     }
     // A junction needs no rights on Windows; elsewhere the kind is ignored.
     symlinkSync(join(project, "node_modules"), join(this.root, "node_modules"), "junction");
   }
 
   remove(): void {
-    rmSync(this.root, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** Removes the copies whose process has ended without doing so, and gives how many these were. */
+export function removeDeadCopies(): number {
+  let removed = 0;
+  for (const name of readdirSync(tmpdir())) {
+    const [, pid, began = ""] = new RegExp(`^${prefix}(\\d+)-(\\d*)-`).exec(name) ?? [];
+    if (pid === undefined || isRunning({ pid: Number(pid), began })) continue;
+    try {
+      rmSync(join(tmpdir(), name), { recursive: true, force: true });
+      removed++;
+    } catch {
+      // Another user's.
+    }
+  }
+  return removed;
 }

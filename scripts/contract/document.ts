@@ -73,10 +73,11 @@ export class ContractDocument {
     });
   }
 
-  /** Named examples of a JSON body, of a request or an answer. */
+  /** Named examples of a body, of a request or an answer: of its JSON, or else of what comes first. */
   examples(body: Node): Example[] {
-    const json = this.resolve(this.resolve(body.content)["application/json"]);
-    return Object.entries(this.resolve(json.examples)).map(([name, example]) => ({
+    const { "application/json": json, ...others } = this.resolve(body.content);
+    const content = this.resolve(json ?? Object.values(others)[0]);
+    return Object.entries(this.resolve(content.examples)).map(([name, example]) => ({
       name,
       value: this.resolve(example).value,
     }));

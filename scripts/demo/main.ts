@@ -1,6 +1,6 @@
 /**
  * Takes one picture and makes an avatar of it at every vendor, side by side: in the sandbox, which behaves as the
- * vendors' documents say, or with `--live` at the vendors themselves.
+ * vendors' documents say, or with `--live` at the vendors themselves. In the sandbox Argil's then speaks in a video.
  */
 import { cwd, env, exit, stderr, stdout } from "node:process";
 import { createProgress } from "../../src/cli/terminal/progress.ts";
@@ -9,6 +9,7 @@ import { imageFromFile } from "../../src/node.ts";
 import { startSandbox } from "../../src/sandbox/index.ts";
 import { announceCosts } from "./live.ts";
 import { type DemoResult, makeAvatar } from "./make-avatar.ts";
+import { makeVideo } from "./make-video.ts";
 import { type DemoOptions, readOptions, usage } from "./options.ts";
 import { showRefusal } from "./refusal.ts";
 
@@ -34,6 +35,9 @@ async function main(options: DemoOptions): Promise<boolean> {
     console.log();
     for (const line of formatTable([head, ...results.map(toCells)])) console.log(line);
     for (const { error } of results) if (error) console.error(`\n${describe(error)}`);
+    const avatar = results.find(({ vendor, error }) => vendor === "argil" && error === undefined);
+    // At Argil itself a render costs more than all the rest.
+    if (avatar && sandbox?.vendors.argil) await makeVideo(sandbox.vendors.argil, avatar.id, stop.signal);
     await showRefusal(vendors);
     return results.every(({ error }) => error === undefined);
   } finally {

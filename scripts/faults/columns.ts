@@ -6,18 +6,35 @@ export interface Column {
   readonly names: readonly string[];
 }
 
-const read: Column = { title: "get, list", names: ["get", "list", "webhooks.list"] };
-const update: Column = { title: "update", names: ["update", "webhooks.update"] };
-const remove: Column = { title: "delete", names: ["delete", "webhooks.delete"] };
-const create: Column = { title: "create", names: ["create", "webhooks.create"] };
-const wait: Column = { title: "wait", names: ["wait"] };
+const read: Column = { title: "get, list", names: ["get", "list", "videos.list", "webhooks.list"] };
+const update: Column = {
+  title: "update",
+  names: ["update", "webhooks.update", "runs.cancel", "sessions.end"],
+};
+const remove: Column = { title: "delete", names: ["delete", "videos.delete", "webhooks.delete"] };
+const create: Column = {
+  title: "create",
+  names: [
+    "create",
+    "webhooks.create",
+    "assets.upload",
+    "videos.create",
+    "voices.create",
+    "assets.create",
+    "knowledge.groups.create",
+    "knowledge.documents.upload",
+  ],
+};
+const wait: Column = { title: "wait", names: ["wait", "videos.wait", "knowledge.documents.wait"] };
 
 export const columns: readonly Column[] = [
   read,
   update,
   remove,
   create,
+  { title: "create under the vendor's key (Protoface)", names: ["runs.submit", "sessions.create"] },
   { title: "create with a key (Argil)", names: ["create with an idempotencyKey"] },
+  { title: "render (Argil)", names: ["videos.render"] },
   wait,
   { title: "createAndWait: create", names: ["createAndWait, create"] },
   { title: "createAndWait: looks", names: ["createAndWait, polls"] },

@@ -61,7 +61,7 @@ export async function evaluate(
   const before = tree.vendored(vendor);
   const document = mutate(before, mutation);
   const { caughtBy, detail } = await firstCaught({ tree, vendor, document }, checks);
-  const verdict = await judged(vendor, before, document);
+  const verdict = judged(vendor, before, document);
   return { mutation, caughtBy, detail, verdict, seconds: (performance.now() - start) / 1000 };
 }
 

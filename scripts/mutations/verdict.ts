@@ -6,13 +6,9 @@ import type { Mutation } from "./mutation.ts";
 
 export type VerdictLevel = Verdict["level"];
 
-/**
- * What an update would call the change. Redocly is asked only where our own comparison says less than "major": it takes
- * a second, and can only raise the level.
- */
-export async function judged(vendor: Vendor, before: JsonObject, after: JsonObject): Promise<VerdictLevel> {
-  const { level } = await judge(vendor, before, after, async () => []);
-  return level === "major" ? level : (await judge(vendor, before, after)).level;
+/** What an update would call the change. */
+export function judged(vendor: Vendor, before: JsonObject, after: JsonObject): VerdictLevel {
+  return judge(vendor, before, after).level;
 }
 
 /** Whether the change takes something from a wrapper or from those who call it. */

@@ -1,4 +1,5 @@
 import { projectRoot } from "../common/project.ts";
+import { checkSettled } from "./apply/turn.ts";
 import { assess } from "./overlay/assess.ts";
 import { prepare } from "./prepare.ts";
 import { defaultLimits } from "./source/limits.ts";
@@ -9,14 +10,15 @@ import type { UpdateResult } from "./update-result.ts";
 /** Tells whether the vendor has moved, and what that would mean; nothing is written. */
 export async function check(options: UpdateOptions): Promise<UpdateResult> {
   const { vendor, from = [], exact = false, root = projectRoot, limits = defaultLimits } = options;
-  const { progress = () => {} } = options;
-  const prepared = await prepare({ root, vendor, from, exact, limits, progress });
+  const { newApi = false, progress = () => {} } = options;
+  checkSettled(root);
+  const prepared = await prepare({ root, vendor, from, exact, newApi, limits, progress });
   const { next, sources, kept } = prepared;
   if (!next.moved) return { vendor, status: "unchanged", sources, kept };
   progress("overlay and verdict");
   const moved = { vendor, status: "moved", sources, kept } as const;
   try {
-    const { verdict, unneeded } = await assess(root, vendor, prepared);
+    const { verdict, unneeded } = assess(root, vendor, prepared);
     return { ...moved, verdict, unneeded };
   } catch (error) {
     if (!(error instanceof StepFailedError)) throw error;

@@ -1,22 +1,55 @@
 import { resolve } from "node:path";
 import { check } from "./check.ts";
 import { InputError } from "./input-error.ts";
-import { parseOptions, type UpdateCommand } from "./options.ts";
+import { isHelp, parseOptions, type UpdateCommand, usage } from "./options.ts";
+import { createProgress } from "./progress.ts";
 import { renderReport } from "./report.ts";
 import { StepFailedError } from "./step-failed.ts";
 import { update } from "./update.ts";
 import type { UpdateResult } from "./update-result.ts";
+import type { Verdict } from "./verdict/change.ts";
+import { describeVerdict } from "./verdict/describe.ts";
 
 /** npm changes to the package's folder; a file is named from where the command was typed. */
 function source(from: string): string {
   return /^[a-z][a-z0-9+.-]+:/i.test(from) ? from : resolve(process.env.INIT_CWD ?? ".", from);
 }
 
-const progress = (step: string) => console.error(`> ${step}`);
+const progress = createProgress(process.stderr);
 
-async function run({ vendor, from, check: only, dryRun, exact, keep }: UpdateCommand): Promise<UpdateResult> {
+/** The verdict has been printed on the error stream. */
+let isTold = false;
+
+/** The first line of our own in a stack: as much of it as is of use in a report. */
+function placeOf(error: unknown): string {
+  const lines = error instanceof Error ? (error.stack ?? "").split("\n") : [];
+  const own = lines.find((line) => /scripts[\\/]/.test(line)) ?? "";
+  return /scripts[\\/][^)]*/.exec(own)?.[0] ?? "unexpected";
+}
+
+async function run({
+  vendor,
+  from,
+  check: only,
+  dryRun,
+  exact,
+  keep,
+  newApi,
+}: UpdateCommand): Promise<UpdateResult> {
   const sources = from.map(source);
-  const options = { vendor, from: sources, exact, dryRun, keep, progress };
+  const options = {
+    vendor,
+    from: sources,
+    exact,
+    newApi,
+    dryRun,
+    keep,
+    progress: progress.step,
+    onVerdict(verdict: Verdict) {
+      progress.say(`${vendor}: ${verdict.level} for users\n${describeVerdict(verdict)}`.trim());
+      isTold = true;
+    },
+  };
   try {
     return await (only ? check(options) : update(options));
   } catch (error) {
@@ -35,9 +68,10 @@ async function run({ vendor, from, check: only, dryRun, exact, keep }: UpdateCom
       };
     }
     if (error instanceof InputError) return { vendor, status: "refused", sources, message };
-    // A mistake of ours, or a disk that is full: the message alone may not be enough.
-    const output = error instanceof Error ? (error.stack ?? "") : "";
-    return { vendor, status: "stopped", sources, message, output };
+    // A mistake of ours, a disk that is full, or a document like no other.
+    return { vendor, status: "stopped", sources, message: `${message} (${placeOf(error)})` };
+  } finally {
+    progress.end();
   }
 }
 
@@ -48,13 +82,19 @@ function exitCode({ status }: UpdateResult, only: boolean): number {
 }
 
 try {
-  const options = parseOptions(process.argv.slice(2));
-  const outcome = await run(options);
-  const failed = outcome.status === "stopped" || outcome.status === "refused";
-  if (options.json) console.log(JSON.stringify(outcome, null, 2));
-  else if (failed) console.error(renderReport(outcome));
-  else console.log(renderReport(outcome));
-  process.exitCode = exitCode(outcome, options.check);
+  const args = process.argv.slice(2);
+  if (isHelp(args)) console.log(usage);
+  else {
+    const options = parseOptions(args);
+    const outcome = await run(options);
+    const failed = outcome.status === "stopped" || outcome.status === "refused";
+    const isSeen = isTold && (failed || process.stdout.isTTY === true);
+    const report = () => renderReport(outcome, { brief: isSeen });
+    if (options.json) console.log(JSON.stringify(outcome, null, 2));
+    else if (failed) console.error(report());
+    else console.log(report());
+    process.exitCode = exitCode(outcome, options.check);
+  }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = process.argv.includes("--check") ? 2 : 1;

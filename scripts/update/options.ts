@@ -2,16 +2,22 @@ import { parseArgs } from "node:util";
 import { type Vendor, vendors } from "../common/project.ts";
 import { InputError } from "./input-error.ts";
 
-const usage = `Usage: npm run specs:update -- <${vendors.join("|")}> [options]
+export const usage = `Usage: npm run specs:update -- <${vendors.join("|")}> [options]
 
-  --from FILE|URL  a whole document or a page with an embedded operation, instead of the sources in
-                   specs/lock.json; may be repeated
+Takes in a vendor's new API document: judges what it means for users, makes the types, runs npm test in a copy of the
+project and only then puts the files in place. Without --from the document comes from the sources in specs/lock.json.
+What a run that was killed has left is put in order by the next one.
+
+  --from FILE|URL  a whole document or a page with an embedded operation; may be repeated
   --check          only compare: exit 0 unchanged, 1 moved, 2 on an error
   --dry-run        everything but writing
   --exact          a page is complete: remove what it does not have
+  --new-api        the vendor has replaced its API: accept a document without most of the operations
   --keep           leave the working copy behind when a step fails
   --json           one JSON object instead of the report
-`;
+  --help           this text
+
+The guide is specs/README.md.`;
 
 export interface UpdateCommand {
   readonly vendor: Vendor;
@@ -19,6 +25,7 @@ export interface UpdateCommand {
   readonly check: boolean;
   readonly dryRun: boolean;
   readonly exact: boolean;
+  readonly newApi: boolean;
   readonly keep: boolean;
   readonly json: boolean;
 }
@@ -33,6 +40,7 @@ function parse(args: readonly string[]) {
         check: { type: "boolean", default: false },
         "dry-run": { type: "boolean", default: false },
         exact: { type: "boolean", default: false },
+        "new-api": { type: "boolean", default: false },
         keep: { type: "boolean", default: false },
         json: { type: "boolean", default: false },
       },
@@ -42,6 +50,10 @@ function parse(args: readonly string[]) {
   }
 }
 
+export function isHelp(args: readonly string[]): boolean {
+  return args.includes("--help") || args.includes("-h");
+}
+
 export function parseOptions(args: readonly string[]): UpdateCommand {
   const { positionals, values } = parse(args);
   const [name, extra] = positionals;
@@ -49,5 +61,5 @@ export function parseOptions(args: readonly string[]): UpdateCommand {
   if (!vendor || extra !== undefined)
     throw new InputError(`Name one vendor: ${vendors.join(", ")}\n\n${usage}`);
   const { from, check, exact, keep, json } = values;
-  return { vendor, from, check, dryRun: values["dry-run"], exact, keep, json };
+  return { vendor, from, check, dryRun: values["dry-run"], exact, newApi: values["new-api"], keep, json };
 }

@@ -6,7 +6,7 @@ import type { Vendor } from "../common/project.ts";
 import { type LastSeen, readLastSeen } from "./merge/last-seen.ts";
 import type { Kept } from "./merge/merge-page.ts";
 import { exactDocument, type NextDocument, nextDocument } from "./merge/next-document.ts";
-import { checkVendor } from "./source/identify.ts";
+import { checkPlausible, checkVendor } from "./source/identify.ts";
 import type { Limits } from "./source/limits.ts";
 import { parseSource, type Source } from "./source/parse-source.ts";
 import { readSource } from "./source/read-source.ts";
@@ -35,7 +35,7 @@ async function reportKept(
 ): Promise<KeptReport> {
   const without = exactDocument(next.document, sources);
   // The overlay may need what is gone, so the documents are compared as published.
-  const { level } = await judge(vendor, next.document, without);
+  const { level } = judge(vendor, next.document, without);
   return { places: next.kept, ifRemoved: level };
 }
 
@@ -47,6 +47,7 @@ export interface PrepareOptions {
   /** Empty: the sources in the lock. */
   readonly from: readonly string[];
   readonly exact: boolean;
+  readonly newApi: boolean;
   readonly limits: Limits;
   readonly progress: OnStep;
 }
@@ -57,6 +58,7 @@ export async function prepare({
   vendor,
   from,
   exact,
+  newApi,
   limits,
   progress,
 }: PrepareOptions): Promise<Prepared> {
@@ -69,6 +71,8 @@ export async function prepare({
     const source = parseSource(await readSource(address, limits), address);
     const documents = source.kind === "page" ? source.documents : [source.document];
     for (const document of documents) checkVendor(document, vendor, all, address);
+    if (source.kind === "document" && !newApi)
+      checkPlausible(source.document, vendor, vendored.document, address);
     sources.push(source);
   }
   progress("merge and compare");

@@ -1,8 +1,12 @@
 import type { Kept } from "./merge/merge-page.ts";
+import type { Decision } from "./step-failed.ts";
 import type { UpdateResult } from "./update-result.ts";
 import { describeVerdict } from "./verdict/describe.ts";
 
-function first({ vendor, status, message, verdict }: UpdateResult): string {
+const count = ({ length }: readonly unknown[]) => (length === 1 ? "1 file is" : `${length} files are`);
+
+/** The sentence that matters. */
+function headline({ vendor, status, message, verdict, files = [] }: UpdateResult): string {
   const level = verdict ? `; ${verdict.level} for users` : "";
   switch (status) {
     case "unchanged":
@@ -12,7 +16,7 @@ function first({ vendor, status, message, verdict }: UpdateResult): string {
     case "checked":
       return `${vendor}: the update passes every step${level}; nothing was written`;
     case "updated":
-      return `${vendor}: updated${level}`;
+      return `${vendor}: updated${level}; npm test passes, ${count(files)} in place`;
     case "stopped":
       return `${vendor}: stopped, nothing was changed: ${message}${level}`;
     case "refused":
@@ -32,26 +36,20 @@ function keptLines(kept: readonly Kept[]): string[] {
   });
 }
 
-/** The last lines are where a tool names what is wrong, the first where a compiler does. */
-function excerpt(output: string): string[] {
-  const lines = output.trim().split("\n");
-  if (output.trim() === "") return [];
-  const shown = lines.length <= 60 ? lines : [...lines.slice(0, 20), "...", ...lines.slice(-40)];
-  return ["", "```", ...shown, "```"];
+function fenced(output: string): string[] {
+  return output.trim() === "" ? [] : ["", "```", output.trim(), "```"];
 }
 
-/** For people, and as Markdown for a pull request. */
-export function renderReport(outcome: UpdateResult): string {
-  const { verdict, decisions = [], unneeded = [], kept, files = [], output = "" } = outcome;
-  const text = verdict ? describeVerdict(verdict) : "";
+/** Lines to paste keep the indentation that they have in the file. */
+const todoLines = ({ what, todo }: Decision) => `${what}\n  ${todo}`;
+
+/** What a maintainer may want to do something about. */
+function notes(outcome: UpdateResult): string[] {
+  const { decisions = [], unneeded = [], kept, output = "", style = [], apiOnly, recovered = [] } = outcome;
   return [
-    first(outcome),
-    ...list(
-      "To decide",
-      decisions.map(({ what, todo }) => `${what}\n  ${todo.replaceAll("\n", "\n  ")}`),
-    ),
-    ...(decisions.length > 0 ? [] : excerpt(output)),
-    ...(text === "" ? [] : ["", text]),
+    ...list("Before this update", recovered),
+    ...list("To decide", decisions.map(todoLines)),
+    ...(decisions.length > 0 ? [] : fenced(output)),
     ...list(
       "Overlay actions that change nothing any more; delete them",
       unneeded.map(
@@ -64,9 +62,22 @@ export function renderReport(outcome: UpdateResult): string {
           keptLines(kept.places),
         )
       : []),
-    ...list(
-      "Files",
-      files.map(({ file, kind }) => `${kind} ${file}`),
-    ),
-  ].join("\n");
+    ...list("Operations new to `api`, without a wrapper (specs/api-only.yaml)", apiOnly?.added ?? []),
+    ...list("Operations gone from `api` (specs/api-only.yaml)", apiOnly?.removed ?? []),
+    ...list("Style of the document; stops nothing", style.map(todoLines)),
+  ];
+}
+
+/**
+ * For people, and as Markdown for a pull request. The sentence that matters comes first where all went well and last
+ * where it did not; `brief` leaves out what was printed on the way.
+ */
+export function renderReport(outcome: UpdateResult, { brief = false } = {}): string {
+  const { verdict, files = [] } = outcome;
+  const text = verdict && !brief ? describeVerdict(verdict) : "";
+  const changed = brief ? [] : files.map(({ file, kind }) => `${kind} ${file}`);
+  const body = [...(text === "" ? [] : ["", text]), ...notes(outcome), ...list("Files", changed)];
+  const failed = outcome.status === "stopped" || outcome.status === "refused";
+  if (!failed) return [headline(outcome), ...body].join("\n");
+  return [...body, ...(body.length > 0 ? [""] : []), headline(outcome)].join("\n").trimStart();
 }

@@ -1,5 +1,6 @@
 import type { Vendor } from "../common/project.ts";
-import type { WrittenFile } from "./apply/write-files.ts";
+import type { WrittenFile } from "./apply/journal.ts";
+import type { ApiOnlyChange } from "./apply/new-operations.ts";
 import type { ActionNote } from "./overlay/overlay-report.ts";
 import type { KeptReport } from "./prepare.ts";
 import type { Decision } from "./step-failed.ts";
@@ -20,5 +21,11 @@ export interface UpdateResult {
   readonly output?: string;
   readonly kept?: KeptReport | undefined;
   readonly unneeded?: readonly ActionNote[];
+  /** Matters of style in the document, a note a kind. */
+  readonly style?: readonly Decision[];
+  /** Operations that come to `api` only, or go from it. */
+  readonly apiOnly?: Omit<ApiOnlyChange, "text">;
   readonly files?: readonly WrittenFile[];
+  /** What killed runs had left and this one has put in order. */
+  readonly recovered?: readonly string[];
 }

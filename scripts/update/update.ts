@@ -1,16 +1,19 @@
 import { projectRoot, type Vendor } from "../common/project.ts";
 import { renderChangeset } from "./apply/changeset.ts";
+import { type Files, filesToWrite, writeFiles } from "./apply/journal.ts";
 import { renderLock } from "./apply/lock-entry.ts";
+import { apiOnlyFile, changeApiOnly } from "./apply/new-operations.ts";
+import { checkSettled, type Leftovers, takeTurn } from "./apply/turn.ts";
 import { allSteps, type Steps, verifyCopy } from "./apply/verify-copy.ts";
-import { type Files, filesToWrite, writeFiles } from "./apply/write-files.ts";
 import { lastSeenFile, renderLastSeen } from "./merge/last-seen.ts";
 import { same } from "./merge/same.ts";
 import { assess } from "./overlay/assess.ts";
 import { type OnStep, type Prepared, prepare } from "./prepare.ts";
 import { defaultLimits, type Limits } from "./source/limits.ts";
-import { specFile } from "./source/vendored.ts";
+import { readEffective, specFile } from "./source/vendored.ts";
 import { StepFailedError } from "./step-failed.ts";
 import type { UpdateResult } from "./update-result.ts";
+import type { Verdict } from "./verdict/change.ts";
 
 export interface UpdateOptions {
   readonly vendor: Vendor;
@@ -18,6 +21,8 @@ export interface UpdateOptions {
   readonly from?: readonly string[];
   /** A page says all there is: what it does not have is removed. */
   readonly exact?: boolean;
+  /** The vendor has replaced its API: most operations may be missing. */
+  readonly newApi?: boolean;
   /** Everything but putting files in place. */
   readonly dryRun?: boolean;
   /** Leaves the working copy behind when a step fails. */
@@ -27,6 +32,8 @@ export interface UpdateOptions {
   readonly steps?: Steps;
   readonly today?: string;
   readonly progress?: OnStep;
+  /** Called as soon as it is known what the change means, minutes before the tests are through. */
+  readonly onVerdict?: (verdict: Verdict) => void;
 }
 
 /** A page that says nothing new is still remembered, so that its next version can be compared with it. */
@@ -34,15 +41,41 @@ function pageFiles(vendor: Vendor, { next, lastSeen }: Prepared): [string, strin
   return same(next.pages, lastSeen) ? [] : [[lastSeenFile(vendor), renderLastSeen(next.pages)]];
 }
 
+/** What killed runs had left, each as a sentence. */
+function describeLeftovers({ recovery, copies }: Leftovers): string[] {
+  const files = recovery?.files.join(", ");
+  return [
+    ...(recovery?.done === "finished" ? [`finished what a killed update had begun: ${files}`] : []),
+    ...(recovery?.done === "undone" ? [`undid what a killed update had begun: ${files}`] : []),
+    ...(copies > 0 ? [`removed ${copies} working ${copies === 1 ? "copy" : "copies"} of killed runs`] : []),
+  ];
+}
+
 /**
  * Brings a vendor's document up to date: in a copy first, and in the project only when every step has passed.
  * Throws an `InputError` for a source that cannot be used and a `StepFailedError` for a step that did not pass.
  */
 export async function update(options: UpdateOptions): Promise<UpdateResult> {
+  const { root = projectRoot, dryRun = false, progress = () => {} } = options;
+  if (dryRun) {
+    checkSettled(root);
+    return bringUpToDate(options);
+  }
+  let recovered: string[] = [];
+  const tell = (found: Leftovers) => {
+    recovered = describeLeftovers(found);
+    for (const sentence of recovered) progress(sentence);
+  };
+  const result = await takeTurn(root, tell, () => bringUpToDate(options));
+  return recovered.length > 0 ? { ...result, recovered } : result;
+}
+
+async function bringUpToDate(options: UpdateOptions): Promise<UpdateResult> {
   const { vendor, from = [], exact = false, dryRun = false, keep = false, root = projectRoot } = options;
-  const { limits = defaultLimits, steps = allSteps, progress = () => {} } = options;
+  const { newApi = false } = options;
+  const { limits = defaultLimits, steps = allSteps, progress = () => {}, onVerdict = () => {} } = options;
   const today = options.today ?? new Date().toISOString().slice(0, 10);
-  const prepared = await prepare({ root, vendor, from, exact, limits, progress });
+  const prepared = await prepare({ root, vendor, from, exact, newApi, limits, progress });
   const { next, sources, kept } = prepared;
   const place = (files: Files) => (dryRun ? filesToWrite(root, files) : writeFiles(root, files));
   if (!next.moved) {
@@ -50,11 +83,14 @@ export async function update(options: UpdateOptions): Promise<UpdateResult> {
     return { vendor, status: "unchanged", sources, kept, files };
   }
   progress("overlay and verdict");
-  const { effective, verdict, unneeded } = await assess(root, vendor, prepared);
+  const { effective, verdict, unneeded } = assess(root, vendor, prepared);
+  onVerdict(verdict);
+  const apiOnly = changeApiOnly(root, vendor, readEffective(root, vendor), effective);
   const specs = new Map([
     [specFile(vendor), next.text],
     ...pageFiles(vendor, prepared),
     ["specs/lock.json", renderLock(root, root, vendor, next.text, today)],
+    ...(apiOnly ? [[apiOnlyFile, apiOnly.text] as const] : []),
   ]);
   const trial = { project: root, vendor, specs, effective, published: next.document, steps, progress, keep };
   const made = await verifyCopy(trial).catch((error: unknown) => {
@@ -62,7 +98,9 @@ export async function update(options: UpdateOptions): Promise<UpdateResult> {
     throw error;
   });
   const [changeset, text] = renderChangeset(vendor, next.text, verdict);
-  const files = place(new Map([...made, [changeset, text]]));
+  const files = place(new Map([...made.files, [changeset, text]]));
   const status = dryRun ? "checked" : "updated";
-  return { vendor, status, sources, verdict, kept, unneeded, files };
+  const { style } = made;
+  const { added = [], removed = [] } = apiOnly ?? {};
+  return { vendor, status, sources, verdict, kept, unneeded, style, apiOnly: { added, removed }, files };
 }

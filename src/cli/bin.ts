@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import process from "node:process";
+import { createInterface } from "node:readline/promises";
 import { endings } from "./exit-codes.ts";
 import { main } from "./main.ts";
 
@@ -24,12 +25,23 @@ function workingDirectory(): string {
   }
 }
 
+/** Lets the terminal edit the line, so that Ctrl-C stays a signal; the end of the input is an empty line. */
+async function ask(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: false });
+  const ended = new Promise<string>((resolve) => lines.once("close", () => resolve("")));
+  try {
+    return await Promise.race([lines.question(question, { signal: stop.signal }), ended]);
+  } finally {
+    lines.close();
+  }
+}
+
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 for (const signal of signals) process.on(signal, interrupt);
 // A reader that went away (`| head -1`, a closed terminal) is not a failure: an id must then be seen elsewhere.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 
-const { stdout, stderr, env } = process;
+const { stdin, stdout, stderr, env } = process;
 // Not process.exit(), which can cut off what a pipe has not taken yet.
 process.exitCode = await main(process.argv.slice(2), {
   stdout,
@@ -37,6 +49,7 @@ process.exitCode = await main(process.argv.slice(2), {
   env,
   cwd: workingDirectory(),
   signal: stop.signal,
+  ask: stdin.isTTY && stderr.isTTY ? ask : undefined,
 });
 for (const signal of signals) process.off(signal, interrupt);
 // Whoever pressed Ctrl-C does not wait for what is still open.

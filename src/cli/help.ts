@@ -1,4 +1,4 @@
-import { globalOptions, type OptionName, type OptionSpec, options } from "./arguments/options.ts";
+import { flagOf, globalOptions, type OptionName, type OptionSpec, options } from "./arguments/options.ts";
 import type { Command } from "./command.ts";
 import { type Ending, endings, worstFirst } from "./exit-codes.ts";
 import { formatTable } from "./terminal/table.ts";
@@ -56,7 +56,7 @@ export function commandHelp({ name, args, summary, options: own, details, exampl
 
 function optionRow(name: OptionName): readonly [string, string] {
   const { short, value, help }: OptionSpec = options[name];
-  return [`${short ? `-${short}, ` : ""}--${name}${value ? ` ${value}` : ""}`, help];
+  return [`${short ? `-${short}, ` : ""}--${flagOf(name)}${value ? ` ${value}` : ""}`, help];
 }
 
 function environmentHelp(): string[] {

@@ -16,6 +16,8 @@ export interface CliIo {
   readonly cwd: string;
   /** Aborted by the first Ctrl-C. */
   readonly signal: AbortSignal;
+  /** Asks the person at the terminal, and gives the line that was typed; absent without a terminal. */
+  readonly ask?: ((question: string) => Promise<string>) | undefined;
   /** The time that waits and retries go by. Default: the system's. */
   readonly clock?: Clock | undefined;
 }

@@ -1,12 +1,11 @@
 import type { Client } from "openapi-fetch";
 import { createApi } from "./api/api.ts";
-import { type ClientConfig, resolveConfig } from "./config/config.ts";
+import { resolveConfig } from "./config/config.ts";
 import type { ClientOptions } from "./config/options.ts";
 import type { VendorProfile } from "./config/profile.ts";
 import type { VendorName } from "./errors/base.ts";
-import { Transport } from "./http/transport.ts";
-import { loadLater } from "./load-later.ts";
-import type { Waiter } from "./wait/lifecycle.ts";
+import type { Transport } from "./http/transport.ts";
+import { type LoadLimits, loadOnUse, loadWithin, type OperationKinds, once } from "./load-on-use.ts";
 
 /** The document a client was generated from. */
 export interface SpecInfo {
@@ -27,28 +26,62 @@ export interface BaseClient<Vendor extends VendorName, Paths extends object> {
   readonly spec: SpecInfo;
 }
 
-/** What waits in another vocabulary need of a client. */
-export type ClientTools = Pick<Waiter<never, never>, "clock" | "redactor"> & Pick<ClientConfig, "timeoutMs">;
+/** What a vocabulary over several clients needs of one. */
+export interface ClientTools extends LoadLimits {
+  connect(): Promise<Transport>;
+}
 
 // Registered, so that a client of another copy of the package has them, too.
 const tools = Symbol.for("avatar-clients.tools");
 
-/** The tools of a client, of whichever copy of the package it is. */
-export function toolsOf(client: object): ClientTools {
-  return (client as { [tools]: ClientTools })[tools];
+/** The tools of a client, of whichever copy of the package it is; undefined for what is none. */
+export function toolsOf(client: object): ClientTools | undefined {
+  return (client as { [tools]?: ClientTools })[tools];
 }
 
-/** A client of `Paths` with the wrappers that `wrap` builds on its transport. */
-export function createBaseClient<Vendor extends VendorName, Paths extends object, Wrappers extends object>(
+/** A client's resources: what each can do, and how it is loaded by its first use. */
+export type LazyResources<Resources> = {
+  readonly [Name in keyof Resources]: readonly [
+    kinds: OperationKinds<Resources[Name]>,
+    load: () => Promise<(transport: Transport) => Resources[Name]>,
+  ];
+};
+
+/** A client of `Paths` with these resources. Until its first call nothing is loaded but the checks of its options. */
+export function createBaseClient<Vendor extends VendorName, Paths extends object, Resources extends object>(
   profile: VendorProfile<Vendor>,
   spec: SpecInfo,
   options: ClientOptions | undefined,
-  wrap: (transport: Transport) => Wrappers,
-): BaseClient<Vendor, Paths> & Wrappers {
-  const transport = new Transport(profile, resolveConfig(profile, options), loadLater);
-  const client = { vendor: profile.name, api: createApi<Paths>(transport), spec, ...wrap(transport) };
-  const { config, redactor } = transport;
-  return Object.defineProperty(client, tools, {
-    value: { clock: config.clock, redactor, timeoutMs: config.timeoutMs } satisfies ClientTools,
+  resources: LazyResources<Resources>,
+): BaseClient<Vendor, Paths> & Resources {
+  const { name: vendor } = profile;
+  const config = resolveConfig(profile, options);
+  const limits = { vendor, clock: config.clock, timeoutMs: config.timeoutMs };
+  const load = once(async () => {
+    const { Transport, apiTools } = await import("./later.ts");
+    return { transport: new Transport(profile, config), apiTools };
   });
+  const loadCalls = once(async () => {
+    const [{ transport, apiTools }, { createApiCalls }] = await Promise.all([
+      load(),
+      import("./api/calls.ts"),
+    ]);
+    return createApiCalls(transport, apiTools);
+  });
+  const connect = async () => (await load()).transport;
+  type Lazy = LazyResources<Record<string, object>>;
+  const onUse = Object.entries(resources as unknown as Lazy).map(([name, [kinds, loadResource]]) => {
+    const open = async () => {
+      const [transport, create] = await Promise.all([connect(), loadResource()]);
+      return [create(transport), transport.redactor] as const;
+    };
+    return [name, loadOnUse(name, open, kinds, limits)];
+  });
+  const client = {
+    vendor,
+    api: createApi<Paths>((call) => loadWithin(loadCalls, "api", call, limits)),
+    spec,
+    ...(Object.fromEntries(onUse) as Resources),
+  };
+  return Object.defineProperty(client, tools, { value: { ...limits, connect } satisfies ClientTools });
 }

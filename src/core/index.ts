@@ -2,12 +2,17 @@
 export type { BaseClient, SpecInfo } from "./client.ts";
 export type { CallOptions, ClientOptions, CreateOptions, CreateSending } from "./config/options.ts";
 export type { OrUndefined } from "./config/or-undefined.ts";
+export type { StartOptions } from "./create/start.ts";
+export type { RepeatableCreateOptions } from "./create/vendor-key.ts";
 export * from "./errors/index.ts";
 export type { ImageInput } from "./image/input.ts";
 export { uniqueName } from "./input/name-rules.ts";
 export type { CreatedSearch } from "./list/find-created.ts";
 export type { Page, PagedList } from "./list/page.ts";
 export type { Clock } from "./time/clock.ts";
+export type { Downloaded } from "./transfer/download.ts";
+export type { DownloadOptions, TransferProgress, UploadOptions } from "./transfer/options.ts";
+export type { FileSink, FileTarget } from "./transfer/target.ts";
 export type { CreateAndWaitOptions } from "./wait/create-and-wait.ts";
 export { createWaitHints, type WaitHints, type WaitHintsSource } from "./wait/hints.ts";
 export type { WaitOptions, WaitProgress, WaitStatus } from "./wait/lifecycle.ts";

@@ -1,8 +1,31 @@
-import { snapshot } from "./input/snapshot.ts";
+import { isSignal } from "./config/check-options.ts";
+import type { VendorName } from "./errors/base.ts";
+import { redactReasons } from "./errors/input.ts";
+import { ConnectionError, TimeoutError } from "./errors/transport.ts";
+import type { Redactor } from "./http/redact/redact.ts";
+import { isObject } from "./input/fields.ts";
+import { isPlain, snapshot } from "./input/snapshot.ts";
 import { PagedList } from "./list/page.ts";
+import type { Clock } from "./time/clock.ts";
+import { unlessAborted } from "./time/unless-aborted.ts";
+import type { WaitHints } from "./wait/hints.ts";
 
-/** What each operation of a resource gives. */
-export type OperationKinds<Operations> = Readonly<Record<keyof Operations, "promise" | "list">>;
+/** Whose calls wait for a part of the package, and for how long unless they say otherwise. */
+export interface LoadLimits {
+  vendor: VendorName;
+  clock: Clock;
+  /** In milliseconds; loading counts as one attempt. */
+  timeoutMs: number;
+}
+
+/** What each operation of a resource gives; `results` is a promise that an abort does not reject. */
+export type OperationKinds<Operations> = {
+  readonly [Name in keyof Operations]: Operations[Name] extends (...args: never) => unknown
+    ? OperationKind
+    : OperationKinds<Operations[Name]>;
+};
+
+type OperationKind = "promise" | "results" | "list" | "generator";
 
 /** Those of a resource that can be made, found, waited for and deleted, and nothing else. */
 export const usualOperations = {
@@ -15,23 +38,155 @@ export const usualOperations = {
   findCreated: "promise",
 } as const;
 
+/** The same function, called once; called again only after it has failed. */
+export function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
+  let loading: Promise<Value> | undefined;
+  return () => {
+    loading ??= load().catch((error) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
+}
+
+const missing = "a part of avatar-clients could not be loaded";
+
+/**
+ * Waits for a part of the package, for as long as a call's `signal` and `timeoutMs` allow; `what` names what needs it.
+ *
+ * @throws ConnectionError where it cannot be loaded; TimeoutError; the signal's reason.
+ */
+export async function loadWithin<Part>(
+  load: () => Promise<Part>,
+  what: string,
+  callOptions: unknown,
+  limits: LoadLimits,
+): Promise<Part> {
+  const { vendor, clock } = limits;
+  const { signal, timeoutMs } = isObject(callOptions) ? callOptions : {};
+  const trace = { vendor, method: "import", path: what, attempts: [] };
+  // What is wrong with these is told by who checks all of them, as soon as that is there.
+  const own = isSignal(signal) ? signal : undefined;
+  const ms = typeof timeoutMs === "number" && timeoutMs >= 1 ? timeoutMs : limits.timeoutMs;
+  own?.throwIfAborted();
+  let cancelTimer = (): void => undefined;
+  const late = new Promise<never>((_, reject) => {
+    cancelTimer = clock.after(ms, () => reject(new TimeoutError(trace, `${missing} in time`)));
+  });
+  const part = load().catch((cause) => {
+    throw new ConnectionError(trace, missing, { cause });
+  });
+  try {
+    return await unlessAborted(own, Promise.race([part, late]));
+  } finally {
+    cancelTimer();
+  }
+}
+
 /**
  * The operations of a resource that is loaded when one of them is used for the first time, so that who never uses it does
- * not carry it. They behave as if it had been there: a list still sends nothing, and loads nothing, until it is read.
+ * not carry it. They behave as if it had been there: what is given is taken as it is now, and a list still sends nothing,
+ * and loads nothing, until it is read.
  */
 export function loadOnUse<Operations extends object>(
-  load: () => Promise<Operations>,
+  resource: string,
+  load: () => Promise<readonly [Operations, Redactor]>,
   kinds: OperationKinds<Operations>,
+  limits: LoadLimits,
 ): Operations {
-  const operations = Object.entries(kinds).map(([name, kind]) => {
-    async function use(...given: unknown[]): Promise<unknown> {
-      const args = snapshot(given);
-      const loaded = (await load()) as Record<string, (...args: unknown[]) => unknown>;
-      return loaded[name]?.(...args);
+  type Operation = (...args: unknown[]) => unknown;
+  type Loaded = readonly [Readonly<Record<string, Operation>>, Redactor];
+  let loaded: Loaded | undefined;
+  const loadOnce = once(async () => {
+    loaded = (await load()) as unknown as Loaded;
+    return loaded;
+  });
+
+  const operations = Object.entries<OperationKind | OperationKinds<object>>(kinds).map(([name, kind]) => {
+    if (typeof kind === "object") {
+      const within = async () => {
+        const [group, redactor] = await loadOnce();
+        return [group[name] as object, redactor] as const;
+      };
+      return [name, loadOnUse(`${resource}.${name}`, within, kind, limits)];
     }
-    // A list that is awaited gives its first page.
+    function whole(args: readonly unknown[]): Promise<Loaded> {
+      const last = args.at(-1);
+      const callOptions = kind === "results" && isObject(last) ? { ...last, signal: undefined } : last;
+      return loadWithin(loadOnce, `${resource}.${name}`, callOptions, limits);
+    }
+    async function use(...given: unknown[]): Promise<unknown> {
+      const args = loaded ? given : given.map(take);
+      const early = loaded ? undefined : listenEarly(args);
+      try {
+        const [operations, redactor] = loaded ?? (await whole(args));
+        try {
+          // A list that is awaited gives its first page.
+          return await operations[name]?.(...args);
+        } catch (error) {
+          throw redactReasons(error, redactor.text);
+        }
+      } finally {
+        early?.();
+      }
+    }
+    async function* generate(...args: unknown[]): AsyncGenerator<unknown, void, undefined> {
+      const [operations, redactor] = loaded ?? (await whole(args));
+      try {
+        yield* operations[name]?.(...args) as AsyncGenerator<unknown, void, undefined>;
+      } catch (error) {
+        throw redactReasons(error, redactor.text);
+      }
+    }
     const list = (...args: unknown[]) => new PagedList(() => use(...args) as Promise<never>);
-    return [name, kind === "list" ? list : use];
+    const makers = { promise: use, results: use, list, generator: generate };
+    return [name, makers[kind]];
   });
   return Object.fromEntries(operations) as Operations;
+}
+
+/**
+ * Hears the hints of a wait's options from now on, not only when what waits has been loaded; a hint in between is passed on
+ * as soon as there is who listens. Changes `args`, and gives what ends it.
+ */
+function listenEarly(args: unknown[]): (() => void) | undefined {
+  const options = args.at(-1);
+  const id = isObject(args[0]) ? args[0].id : args[0];
+  if (!isObject(options) || !isObject(options.hints) || typeof id !== "string") return undefined;
+  const hints = options.hints as Partial<WaitHints>;
+  if (typeof hints.subscribe !== "function") return undefined;
+  let hinted = false;
+  let end = hints.subscribe(id, () => {
+    hinted = true;
+  });
+  const passingOn: WaitHints = {
+    subscribe(of, wake) {
+      end();
+      end = () => undefined;
+      const endOwn = (hints as WaitHints).subscribe(of, wake);
+      if (hinted) wake();
+      return endOwn;
+    },
+  };
+  args[args.length - 1] = { ...options, hints: passingOn };
+  return () => end();
+}
+
+/** An argument as it is now. Objects that do something, such as hints, stay themselves. */
+function take(given: unknown): unknown {
+  if (!isPlain(given)) return toBytes(snapshot(given));
+  const entries = Object.entries(given).map(([name, value]) => [name, toBytes(snapshot(value))]);
+  // With what only the package sets, which has symbols for names.
+  return { ...given, ...Object.fromEntries(entries) };
+}
+
+/** Bytes as a Blob, which does not change with them. What is none stays as it is, and is refused later. */
+function toBytes(value: unknown): unknown {
+  if (!(value instanceof ArrayBuffer || value instanceof Uint8Array)) return value;
+  try {
+    return new Blob([new Uint8Array(value)]);
+  } catch {
+    return value;
+  }
 }

@@ -1,10 +1,9 @@
 import { openAsBlob } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { fileURLToPath } from "node:url";
 import { InvalidInputError } from "../core/errors/input.ts";
 import { sniffType } from "../core/image/sniff.ts";
-import { kindOf } from "../core/input/fields.ts";
+import { type Complaints, nameOf, refused, toPath, whyNot } from "./paths.ts";
 
 /**
  * A picture on disk. It is read when it is sent, again for each attempt, and never held in memory as a whole. It keeps
@@ -17,7 +16,7 @@ import { kindOf } from "../core/input/fields.ts";
  * const image = await imageFromFile("ada.png");
  */
 export async function imageFromFile(path: string | URL): Promise<File> {
-  const file = toPath(path);
+  const file = toPath(path, "imageFromFile");
   try {
     // Before it is opened: to open a pipe is to wait for its other end.
     const stats = await stat(file);
@@ -29,25 +28,7 @@ export async function imageFromFile(path: string | URL): Promise<File> {
     return new File([await openAsBlob(file)], basename(file), { type });
   } catch (error) {
     if (error instanceof InvalidInputError) throw error;
-    throw refused(`${nameOf(file)} cannot be read: ${whyNot(file, error)}`, error);
-  }
-}
-
-function refused(reason: string, cause?: unknown): InvalidInputError {
-  return new InvalidInputError(undefined, [reason], cause === undefined ? {} : { cause });
-}
-
-/** @throws InvalidInputError unless it is the path of a file. */
-function toPath(path: unknown): string {
-  if (typeof path === "string") return path;
-  if (!(path instanceof URL)) throw refused(`imageFromFile takes a path or a file: URL, not ${kindOf(path)}`);
-  try {
-    return fileURLToPath(path);
-  } catch (cause) {
-    throw refused(
-      `${nameOf(path.href)} is not the URL of a file on this machine; pass the bytes instead`,
-      cause,
-    );
+    throw refused(`${nameOf(file)} cannot be read: ${whyNot(file, error, complaints)}`, error);
   }
 }
 
@@ -62,34 +43,9 @@ async function readHead(path: string): Promise<Uint8Array> {
   }
 }
 
-const looksLikeUrl = /^(https?:|file:|data:|blob:)/i;
-
-/** A path in a sentence, on one line and not endless. What looks like a URL loses what may be a secret. */
-function nameOf(path: string): string {
-  const isUrl = looksLikeUrl.test(path);
-  const open = isUrl ? path.replace(/\/\/[^/]*@/, "//").replace(/(?<=^data:[^,]*),.*|[?#].*/s, "…") : path;
-  const short = open.length > 300 ? `${open.slice(0, 60)}…` : open;
-  return short === "" || /\p{C}/u.test(short) ? JSON.stringify(short) : short;
-}
-
 const whatWouldDo = "give the path of a PNG, JPEG or WebP file";
-const missing = `there is no such file; ${whatWouldDo}`;
-const forbidden = "permission denied; allow this process to read the file and to enter its folders";
-
-const complaints: Readonly<Record<string, string>> = {
-  ENOENT: missing,
-  ENOTDIR: missing,
-  ENAMETOOLONG: "the path is too long for this system; give a shorter one",
-  ELOOP: `its symbolic links form a loop; ${whatWouldDo}`,
-  EACCES: forbidden,
-  EPERM: forbidden,
+const complaints: Complaints = {
+  whatWouldDo,
+  missing: `there is no such file; ${whatWouldDo}`,
+  forbidden: "permission denied; allow this process to read the file and to enter its folders",
 };
-
-/** What is wrong, and what would be right. */
-function whyNot(path: string, error: unknown): string {
-  if (path.includes("\0")) return `a path cannot contain a NUL character; ${whatWouldDo}`;
-  if (looksLikeUrl.test(path))
-    return "it is a URL; download it and pass the bytes, or pass a file: URL as a URL object";
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return complaints[code] ?? (error instanceof Error ? error.message : String(error));
-}

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Http2ServerRequest, Http2ServerResponse } from "node:http2";
 import { InvalidInputError } from "../core/errors/input.ts";
 import { kindOf } from "../core/input/fields.ts";
-import { urlOf } from "../core/webhook/incoming.ts";
+import { BodyReadBeforeError, type FrameworkBodies, readBefore, urlOf } from "../core/webhook/incoming.ts";
 
 type Incoming = IncomingMessage | Http2ServerRequest;
 type Outgoing = ServerResponse | Http2ServerResponse;
@@ -15,11 +15,24 @@ interface Answer {
   body: Uint8Array;
 }
 
+/** What is needed of Fastify's request: Node's own, and what Fastify has made of the body. */
+export interface FrameworkRequest {
+  readonly raw: Incoming;
+  readonly body?: unknown;
+}
+
+/** What is needed of Fastify's reply: Node's own response, and to leave it to us. */
+export interface FrameworkReply {
+  readonly raw: Outgoing;
+  hijack(): unknown;
+}
+
 /**
- * Serves a Fetch-style handler, such as one of `createWebhookHandler`, from Node's `http` and `http2`, Express or
- * Connect. Mount it before anything that reads the body. If the handler rejects, or returns something other than a
- * `Response`, the answer is a 500. The function returned here never rejects; if the response was already sent, it does
- * nothing.
+ * Serves a Fetch-style handler, such as one of `createWebhookHandler`, from Node's `http` and `http2`, Express, Connect,
+ * Nest, Fastify or Next's API routes. Where one of them has read the body already, it is taken from `rawBody` or `body`
+ * (what was parsed is written as JSON again); where it is in neither, the answer is a 500 that says so. If the handler
+ * rejects, or returns something other than a `Response`, the answer is a 500. The function returned here never rejects;
+ * if the response was already sent, it does nothing.
  *
  * @throws InvalidInputError at once if `handler` is not a function.
  * @example
@@ -27,18 +40,19 @@ interface Answer {
  */
 export function toNodeHandler(
   handler: (request: Request) => Promise<Response>,
-): (
-  request: IncomingMessage | Http2ServerRequest,
-  response: ServerResponse | Http2ServerResponse,
-) => Promise<void> {
+): (request: Incoming | FrameworkRequest, response: Outgoing | FrameworkReply) => Promise<void> {
   if (typeof handler !== "function") {
     const reason = `toNodeHandler takes a function from Request to Response, not ${kindOf(handler)}`;
     throw new InvalidInputError(undefined, [reason]);
   }
-  return async (incoming, outgoing) => {
+  return async (request, response) => {
     try {
+      const incoming = "raw" in request ? request.raw : request;
+      const outgoing = "raw" in response ? response.raw : response;
+      if ("raw" in response) response.hijack();
       const pieces: Pieces = incoming[Symbol.asyncIterator]();
-      send(outgoing, await answerTo(incoming, pieces, handler), incoming.httpVersionMajor > 1);
+      const left = readBefore({ ...bodiesOf(incoming), ...bodiesOf(request) }, incoming.readableDidRead);
+      send(outgoing, await answerTo(incoming, left, pieces, handler), incoming.httpVersionMajor > 1);
       if (!incoming.complete) await discard(incoming, pieces);
     } catch {
       // The connection has gone, or this is not one of Node's servers: there is nobody to tell.
@@ -46,16 +60,29 @@ export function toNodeHandler(
   };
 }
 
+function bodiesOf(request: object): FrameworkBodies {
+  const { body, rawBody } = request as FrameworkBodies;
+  return { ...(body !== undefined && { body }), ...(rawBody !== undefined && { rawBody }) };
+}
+
 async function answerTo(
   incoming: Incoming,
+  left: unknown,
   pieces: Pieces,
   handler: (request: Request) => Promise<Response>,
 ): Promise<Answer> {
   let request: Request;
   try {
     const { method = "GET", headers } = incoming;
-    const init: RequestInit & { duplex: "half" } = { method, headers: toHeaders(headers), duplex: "half" };
-    if (method !== "GET" && method !== "HEAD") init.body = toStream(pieces);
+    const init: RequestInit & { duplex: "half"; headers: Headers } = {
+      method,
+      headers: toHeaders(headers),
+      duplex: "half",
+    };
+    if (method !== "GET" && method !== "HEAD") {
+      init.body =
+        left === undefined ? toStream(pieces, incoming.readableDidRead) : toText(left, init.headers);
+    }
     request = new Request(urlOf(incoming), init);
   } catch {
     // What Fetch cannot express as a request: a broken host, a password in it, the method TRACE.
@@ -68,6 +95,15 @@ async function answerTo(
   } catch {
     return empty(500);
   }
+}
+
+/** A body that was read before, as it came or written anew; `headers` no longer describe the bytes that came. */
+function toText(left: unknown, headers: Headers): string | Uint8Array<ArrayBuffer> {
+  for (const name of ["content-length", "content-encoding", "transfer-encoding"]) headers.delete(name);
+  if (typeof left === "string") return left;
+  if (left instanceof Uint8Array) return new Uint8Array(left);
+  headers.set("content-type", "application/json");
+  return JSON.stringify(left);
 }
 
 async function readResponse(response: Response): Promise<Answer> {
@@ -90,9 +126,10 @@ function toHeaders(headers: IncomingMessage["headers"]): Headers {
 }
 
 // Not Readable.toWeb: to cancel that destroys the connection, and with it the answer.
-function toStream(pieces: Pieces): ReadableStream<Uint8Array> {
+function toStream(pieces: Pieces, wasRead: boolean): ReadableStream<Uint8Array> {
   return new ReadableStream({
     async pull(controller) {
+      if (wasRead) throw new BodyReadBeforeError();
       const { done, value } = await pieces.next();
       if (done) controller.close();
       else controller.enqueue(new Uint8Array(value));

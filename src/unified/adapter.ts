@@ -12,6 +12,11 @@ export interface AdapterInput<Vendor extends VendorName> {
   native: VendorTypes[Vendor]["native"] | undefined;
 }
 
+/** What a provider needs of its client. */
+export type ProviderTools = Pick<PagedWaiter<never, never>, "clock" | "redactor"> & {
+  readonly timeoutMs: number;
+};
+
 /** How one vendor speaks the unified vocabulary. */
 export interface Adapter<Vendor extends VendorName> {
   readonly waiter: PagedWaiter<VendorTypes[Vendor]["avatar"], VendorTypes[Vendor]["ready"]>;

@@ -1,16 +1,15 @@
-import { toolsOf } from "../core/client.ts";
 import type { AnamClient } from "../vendors/anam/index.ts";
 import { lifecycle } from "../vendors/anam/lifecycle.ts";
-import type { Adapter } from "./adapter.ts";
+import type { Adapter, ProviderTools } from "./adapter.ts";
 
 const pageSize = 100;
 
-export function adaptAnam(client: AnamClient): Adapter<"anam"> {
+export function adaptAnam(client: AnamClient, tools: ProviderTools): Adapter<"anam"> {
   const { avatars } = client;
   return {
     waiter: {
       ...lifecycle,
-      ...toolsOf(client),
+      ...tools,
       get: avatars.get,
       pageSize,
       pages: (options) => avatars.list({ onlyOneShot: true, perPage: pageSize }, options).pages(),

@@ -1,14 +1,13 @@
-import { toolsOf } from "../core/client.ts";
 import type { ArgilClient } from "../vendors/argil/index.ts";
 import { lifecycle } from "../vendors/argil/lifecycle.ts";
-import type { Adapter } from "./adapter.ts";
+import type { Adapter, ProviderTools } from "./adapter.ts";
 
-export function adaptArgil(client: ArgilClient): Adapter<"argil"> {
+export function adaptArgil(client: ArgilClient, tools: ProviderTools): Adapter<"argil"> {
   const { avatars } = client;
   return {
     waiter: {
       ...lifecycle,
-      ...toolsOf(client),
+      ...tools,
       get: avatars.get,
       pageSize: Number.POSITIVE_INFINITY,
       pages: (options) => avatars.list({}, options).pages(),

@@ -1,4 +1,3 @@
-import { toolsOf } from "../core/client.ts";
 import { checkOptions, pickOptions } from "../core/config/check-options.ts";
 import { type CreateOptions, createOptionKinds } from "../core/config/options.ts";
 import type { VendorName } from "../core/errors/index.ts";
@@ -6,7 +5,6 @@ import { assertValid } from "../core/errors/input.ts";
 import { isOutcomeUnknown } from "../core/errors/outcome-unknown.ts";
 import { checkKnownFields, checkUrl } from "../core/input/fields.ts";
 import { mapList } from "../core/list/page.ts";
-import { loadLater } from "../core/load-later.ts";
 import {
   type CreateAndWaitOptions,
   createAndWait,
@@ -16,7 +14,7 @@ import { statusOf } from "../core/wait/lifecycle.ts";
 import type { PagedWaiter } from "../core/wait/many/read-many.ts";
 import { waitForMany } from "../core/wait/many/wait-all.ts";
 import { waitUntilReady } from "../core/wait/wait.ts";
-import type { Adapter, AdapterInput } from "./adapter.ts";
+import type { Adapter, AdapterInput, ProviderTools } from "./adapter.ts";
 import { createMany } from "./create-many.ts";
 import type { NativeOption, UnifiedAvatarInput } from "./input.ts";
 import { mapItems } from "./map-items.ts";
@@ -28,6 +26,7 @@ export function buildProvider<Vendor extends VendorName>(
   vendor: Vendor,
   client: VendorTypes[Vendor]["client"],
   adapter: Adapter<Vendor>,
+  tools: ProviderTools,
 ): BaseProvider<Vendor> {
   type Unified = UnifiedAvatar<Vendor>;
   type Ready = ReadyUnifiedAvatar<Vendor>;
@@ -87,7 +86,7 @@ export function buildProvider<Vendor extends VendorName>(
       checkOptions(vendor, options, { ...createAndWaitOptionKinds, native: "any" });
       const { native: extras } = options;
       const own = pickOptions<CreateAndWaitOptions<Unified>>(options, createAndWaitOptionKinds);
-      return createAndWait(waiter, (call) => create(input, { ...call, native: extras }), own, loadLater);
+      return createAndWait(waiter, (call) => create(input, { ...call, native: extras }), own);
     },
     waitAll: (idsOrAvatars, options) => waitForMany(waiter, idsOrAvatars, options),
     createMany: (inputs, options) =>
@@ -99,7 +98,7 @@ export function buildProvider<Vendor extends VendorName>(
           return create(rest as UnifiedAvatarInput<Vendor>, { ...call, native: extras });
         },
         options,
-        toolsOf(client),
+        tools,
       ),
   };
 }

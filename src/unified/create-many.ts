@@ -1,4 +1,3 @@
-import type { ClientTools } from "../core/client.ts";
 import { checkOptions, type OptionKinds, pickOptions } from "../core/config/check-options.ts";
 import { type CreateOptions, createOptionKinds } from "../core/config/options.ts";
 import { hasCode } from "../core/errors/base.ts";
@@ -9,13 +8,14 @@ import {
   type RateLimitError,
   type VendorName,
 } from "../core/errors/index.ts";
-import { assertValid } from "../core/errors/input.ts";
+import { assertValid, redactReasons } from "../core/errors/input.ts";
 import { isOutcomeUnknown } from "../core/errors/outcome-unknown.ts";
 import { type SendLimits, sendLimits } from "../core/http/send-limits.ts";
 import { checkConcurrency, checkDuration } from "../core/input/numbers.ts";
 import { snapshot } from "../core/input/snapshot.ts";
 import { forEachBounded } from "../core/time/bounded.ts";
 import { onAbort } from "../core/time/on-abort.ts";
+import type { ProviderTools } from "./adapter.ts";
 import type { NativeOption, UnifiedAvatarInput } from "./input.ts";
 import { RateGate } from "./rate-gate.ts";
 import type { UnifiedAvatar } from "./types.ts";
@@ -75,7 +75,7 @@ export async function createMany<Vendor extends VendorName>(
   inputs: Iterable<CreateManyInput<Vendor>>,
   create: CreateOne<Vendor>,
   options: CreateManyOptions<Vendor> = {},
-  { clock, timeoutMs, redactor }: ClientTools,
+  { clock, timeoutMs, redactor }: ProviderTools,
 ): Promise<CreateManyResult<Vendor>[]> {
   checkOptions(vendor, options, createManyOptionKinds);
   const concurrency = checkConcurrency(vendor, options.concurrency ?? 4);
@@ -120,7 +120,7 @@ export async function createMany<Vendor extends VendorName>(
         const limited = hasCode(error, "rate_limited");
         if (limited && gate.limited((error as Partial<RateLimitError>).retryAfterMs)) continue;
         if (limited || (isAvatarClientError(error) && haltingCodes.has(error.code))) stop.abort(error);
-        return { index, status: "failed", error };
+        return { index, status: "failed", error: redactReasons(error, redactor.text) };
       }
     }
   }
@@ -144,10 +144,10 @@ export async function createMany<Vendor extends VendorName>(
     cancelDrain();
   }
   if (!thrown) return results;
-  const shown = await Promise.all(
-    results.map(async (result) =>
-      result.status === "created" ? { ...result, avatar: await redactor.value(result.avatar) } : result,
-    ),
+  const shown = results.map((result) =>
+    result.status === "created"
+      ? { ...result, avatar: redactor.value(result.avatar) as typeof result.avatar }
+      : result,
   );
   throw new AbortedError(vendor, { results: shown }, thrown.error);
 }

@@ -1,14 +1,12 @@
+import { toolsOf } from "../core/client.ts";
 import type { ClientOptions } from "../core/config/options.ts";
 import { InvalidInputError, type VendorName } from "../core/errors/index.ts";
 import { isObject, kindOf } from "../core/input/fields.ts";
+import { loadOnUse, type OperationKinds } from "../core/load-on-use.ts";
 import { type AnamClient, createAnamClient } from "../vendors/anam/index.ts";
 import { type ArgilClient, createArgilClient } from "../vendors/argil/index.ts";
 import { createProtofaceClient, type ProtofaceClient } from "../vendors/protoface/index.ts";
-import { adaptAnam } from "./anam.ts";
-import { adaptArgil } from "./argil.ts";
-import { buildProvider } from "./build-provider.ts";
-import { adaptProtoface } from "./protoface.ts";
-import type { AvatarProvider } from "./provider.ts";
+import type { AvatarProvider, BaseProvider } from "./provider.ts";
 import type { VendorTypes } from "./types.ts";
 
 /** The common vocabulary over a client that you already have. @throws InvalidInputError if it is not a client. */
@@ -17,26 +15,31 @@ export function toProvider(client: ProtofaceClient): AvatarProvider<"protoface">
 export function toProvider(client: ArgilClient): AvatarProvider<"argil">;
 export function toProvider(client: VendorTypes[VendorName]["client"]): AvatarProvider;
 export function toProvider(client: VendorTypes[VendorName]["client"]): AvatarProvider {
-  if (!isClient(client)) {
+  const tools = isObject(client) && isVendor(client.vendor) ? toolsOf(client) : undefined;
+  if (!tools) {
     const known = Object.keys(clients).join(", ");
     throw new InvalidInputError(undefined, [`client must be a client of this package, of ${known}`]);
   }
-  switch (client.vendor) {
-    case "anam":
-      return { ...buildProvider("anam", client, adaptAnam(client)), delete: client.avatars.delete };
-    case "protoface":
-      return { ...buildProvider("protoface", client, adaptProtoface(client)), delete: client.avatars.delete };
-    case "argil":
-      return buildProvider("argil", client, adaptArgil(client));
-  }
+  const { vendor } = client;
+  const load = async () => {
+    const [{ openProvider }, transport] = await Promise.all([import("./open-provider.ts"), tools.connect()]);
+    return [openProvider(client, transport), transport.redactor] as const;
+  };
+  const kinds = "delete" in client.avatars ? { ...common, delete: "promise" as const } : common;
+  return { vendor, client, ...loadOnUse<object>("provider", load, kinds, tools) } as AvatarProvider;
 }
+
+const common = {
+  create: "promise",
+  get: "promise",
+  list: "list",
+  wait: "promise",
+  createAndWait: "promise",
+  waitAll: "generator",
+  createMany: "results",
+} as const satisfies OperationKinds<Omit<BaseProvider<"argil">, "vendor" | "client">>;
 
 const clients = { anam: createAnamClient, protoface: createProtofaceClient, argil: createArgilClient };
-
-function isClient(value: unknown): boolean {
-  if (!isObject(value) || !isVendor(value.vendor) || !isObject(value.avatars)) return false;
-  return typeof value.avatars.create === "function";
-}
 
 function isVendor(value: unknown): value is VendorName {
   return typeof value === "string" && Object.hasOwn(clients, value);

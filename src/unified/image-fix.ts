@@ -1,34 +1,38 @@
-import { type BrokenRule, either, type ImageRules, type Pair } from "../core/image/rules.ts";
+import type { Face } from "../core/image/faces.ts";
+import { type FitPlan, muchEnlarged, planFit } from "../core/image/plan-fit.ts";
+import { planSteps } from "../core/image/plan-words.ts";
+import { type BrokenRule, either, type ImageRules } from "../core/image/rules.ts";
 import { formatNames, type ImageFacts } from "../core/image/sniff.ts";
 
-/** How to fix a broken rule, as far as the file can be fixed. */
-export function fixOf({ rule }: BrokenRule, facts: ImageFacts, rules: ImageRules): string {
-  const { width = 0, height = 0 } = facts;
-  const { types, ratios = [], smallest = [0, 0], largest = [0, 0] } = rules;
-  const oriented = ([long, short]: Pair): string =>
-    width >= height ? `${long}x${short}` : `${short}x${long}`;
-  switch (rule) {
-    case "readable":
-      return "use the original file, or open it in an image editor and save it again";
-    case "format":
-      return `save it as ${either(types.map((type) => formatNames[type]))}`;
-    case "bytes":
-      return "compress it more or scale it down";
-    case "ratio":
-      return cropTo(width, height, ratios);
-    case "smallest":
-      return `use a picture of at least ${oriented(smallest)}; enlarging this one adds no detail`;
-    case "largest":
-      return `scale it down to ${oriented(largest)} or less`;
-  }
+/** What would fix all the broken rules at once. */
+export interface ImageFix {
+  fix: string;
+  plan: FitPlan | undefined;
 }
 
-/** The largest crop that has one of the shapes. */
-function cropTo(width: number, height: number, ratios: readonly Pair[]): string {
-  const [crop] = ratios
-    .map(([w, h]) => ({ w, h, times: Math.floor(Math.min(width / w, height / h)) }))
-    .map(({ w, h, times }) => ({ w: w * times, h: h * times }))
-    .sort((a, b) => b.w * b.h - a.w * a.h);
-  if (crop && crop.w > 0) return `crop it to ${crop.w}x${crop.h}`;
-  return `use a picture of the shape ${either(ratios.map((ratio) => ratio.join(":")))}`;
+/** One piece of advice for everything that is wrong, so that no two contradict each other. */
+export function fixOf(
+  broken: readonly BrokenRule[],
+  facts: ImageFacts,
+  rules: ImageRules,
+  faces: readonly Face[] | undefined,
+): ImageFix {
+  const breaks = (...names: BrokenRule["rule"][]) => broken.some(({ rule }) => names.includes(rule));
+  const { width, height } = facts;
+  if (breaks("readable"))
+    return { fix: "use the original file, or open it in an image editor and save it again", plan: undefined };
+  const steps: string[] = [];
+  let plan: FitPlan | undefined;
+  if (width !== undefined && height !== undefined) {
+    plan = planFit({ width, height }, rules, { faces });
+    if (plan.scale > muchEnlarged) {
+      const least = broken.find(({ rule }) => rule === "smallest")?.allowed ?? "more pixels";
+      const times = Math.round(plan.scale);
+      return { fix: `use a picture with ${least}: this one would be enlarged ${times} times`, plan };
+    }
+    steps.push(...planSteps(plan, { width, height }, "todo"));
+  }
+  if (breaks("format")) steps.push(`save it as ${either(rules.types.map((type) => formatNames[type]))}`);
+  if (breaks("bytes")) steps.push(`compress it to ${rules.maxMegabytes} MB or less`);
+  return { fix: steps.join(", "), plan };
 }

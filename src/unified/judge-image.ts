@@ -1,27 +1,92 @@
 import type { VendorName } from "../core/errors/index.ts";
+import { assertValid } from "../core/errors/input.ts";
 import { readFacts } from "../core/image/check.ts";
+import { checkFaces, type Face, faceAdvice } from "../core/image/faces.ts";
 import { brokenRules } from "../core/image/rules.ts";
-import type { ImageFacts } from "../core/image/sniff.ts";
+import type { ImageFacts, Oddity } from "../core/image/sniff.ts";
 import { fixOf } from "./image-fix.ts";
-import type { ImageReport, ImageVerdict } from "./image-report.ts";
+import { imageGuides } from "./image-guides.ts";
+import type { CheckImageOptions, ImageAspect, ImageReport, ImageVerdict } from "./image-report.ts";
 import { judgeEach } from "./rules.ts";
 
 /** The part of `checkImage` that knows the formats, loaded by the first picture; see there. */
 export async function judgeImage<Vendor extends VendorName>(
   blob: Blob,
   vendor: Vendor | undefined,
+  options: CheckImageOptions,
 ): Promise<ImageReport<Vendor>> {
   const facts = await readFacts(blob);
   const { format, width, height, bytes } = facts;
-  const vendors = judgeEach(vendor, ({ imageRules }): ImageVerdict => {
-    const problems = brokenRules(facts, imageRules, "the picture").map((broken) => ({
-      ...broken,
-      fix: fixOf(broken, facts, imageRules),
-      source: imageRules.source,
-    }));
-    return { ok: problems.length === 0, problems };
+  // What cannot be read has no faces, and would only make a detector fail.
+  const readable = facts.broken === undefined && width !== undefined && height !== undefined;
+  const faces = readable ? await findFaces(blob, options, vendor) : undefined;
+  const vendors = judgeEach(vendor, ({ imageRules }, name): ImageVerdict => {
+    const broken = brokenRules(facts, imageRules, "the picture");
+    const problems = broken.map((each) => ({ ...each, source: imageRules.source }));
+    const none = { fix: undefined, plan: undefined };
+    const { fix, plan } = broken.length > 0 ? fixOf(broken, facts, imageRules, faces) : none;
+    return { ok: problems.length === 0, problems, fix, plan, guide: imageGuides[name] };
   });
-  return { format, width, height, bytes, warnings: lies(blob, facts), vendors };
+  const advice = faces && readable ? faceAdvice(faces, { width, height }) : [];
+  const warnings = [...lies(blob, facts), ...uselessness(facts, options.oneColour), ...advice];
+  const given = { faces, "one colour": options.oneColour };
+  const looked = (at: ImageAspect): boolean =>
+    at in given ? given[at as keyof typeof given] !== undefined : seen.includes(at);
+  const [lookedAt, notLookedAt] = [aspects.filter(looked), aspects.filter((at) => !looked(at))];
+  return { format, width, height, bytes, lookedAt, notLookedAt, faces, warnings, vendors };
+}
+
+const aspects: readonly ImageAspect[] = [
+  "format",
+  "size",
+  "shape",
+  "one colour",
+  "faces",
+  "light",
+  "consent",
+];
+/** What the head of a file tells. */
+const seen: readonly ImageAspect[] = ["format", "size", "shape"];
+
+async function findFaces(
+  blob: Blob,
+  { faces }: CheckImageOptions,
+  vendor: VendorName | undefined,
+): Promise<readonly Face[] | undefined> {
+  if (faces === undefined) return undefined;
+  const found = typeof faces === "function" ? await faces(blob) : faces;
+  const reasons: string[] = [];
+  checkFaces(found, reasons);
+  assertValid(vendor, reasons);
+  return found;
+}
+
+/** In pixels. */
+const tiny = 64;
+
+/** A picture of one colour takes some 0.002 to 0.006 bytes a pixel, and hardly any other takes so few. */
+const fewestBytes = { png: 0.007, jpeg: 0.007, webp: 0.003 } as const;
+const headBytes = 600;
+
+const oddities: Readonly<Record<Oddity, string>> = {
+  animated: "it is animated; an avatar is made of a still picture, and which frame counts is not documented",
+  turned: "it is displayed turned or mirrored because its EXIF says so, which not every program heeds",
+  cmyk: "its colours are those of printing (CMYK), which many programs show wrongly",
+};
+
+/** What breaks no rule and will hardly work. */
+function uselessness({ type, width = 0, height = 0, bytes, odd }: ImageFacts, oneColour?: boolean): string[] {
+  const warnings: string[] = [];
+  if (oneColour) warnings.push("it is all one colour");
+  if (!type || width === 0) return warnings;
+  const format = type.slice("image/".length) as keyof typeof fewestBytes;
+  if (oneColour === undefined && bytes - headBytes < fewestBytes[format] * width * height)
+    warnings.push(
+      `it has ${bytes} bytes for ${width}x${height} pixels, too few for a photograph: it is probably all one colour`,
+    );
+  if (Math.min(width, height) < tiny)
+    warnings.push(`it is tiny: ${width}x${height}, in which a face has hardly any detail`);
+  return [...warnings, ...odd.map((each) => oddities[each])];
 }
 
 /** What the file's name and type claim wrongly. */

@@ -1,9 +1,9 @@
-import { OutcomeUnknownError, type Recovery } from "../core/errors/outcome-unknown.ts";
+import { type CreatedItem, OutcomeUnknownError, type Recovery } from "../core/errors/outcome-unknown.ts";
 
 /** The same error, whose search speaks of each item in another vocabulary. */
 export function mapItems(
   error: OutcomeUnknownError,
-  change: (item: unknown) => unknown,
+  change: (item: CreatedItem) => CreatedItem,
 ): OutcomeUnknownError {
   const recovery: Recovery = {
     name: error.sentName,

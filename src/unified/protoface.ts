@@ -1,17 +1,16 @@
-import { toolsOf } from "../core/client.ts";
 import { InvalidInputError } from "../core/errors/index.ts";
 import type { ProtofaceClient } from "../vendors/protoface/index.ts";
 import { lifecycle } from "../vendors/protoface/lifecycle.ts";
-import type { Adapter } from "./adapter.ts";
+import type { Adapter, ProviderTools } from "./adapter.ts";
 
 const pageSize = 100;
 
-export function adaptProtoface(client: ProtofaceClient): Adapter<"protoface"> {
+export function adaptProtoface(client: ProtofaceClient, tools: ProviderTools): Adapter<"protoface"> {
   const { avatars } = client;
   return {
     waiter: {
       ...lifecycle,
-      ...toolsOf(client),
+      ...tools,
       get: avatars.get,
       pageSize,
       pages: (options) => avatars.list({ scope: "org", limit: pageSize }, options).pages(),

@@ -67,10 +67,14 @@ export interface BaseProvider<Vendor extends VendorName> {
   ): Promise<CreateManyResult<Vendor>[]>;
 }
 
-/** A provider. Argil's has no `delete`: its API offers none. */
-export type AvatarProvider<Vendor extends VendorName = VendorName> = Vendor extends "argil"
-  ? BaseProvider<Vendor>
-  : BaseProvider<Vendor> & {
-      /** A soft delete at Anam, permanent at Protoface. */
-      delete(id: string, options?: CallOptions): Promise<void>;
-    };
+interface Deletes {
+  /** A soft delete at Anam, permanent at Protoface. */
+  delete(id: string, options?: CallOptions): Promise<void>;
+}
+
+/**
+ * A provider. Argil's has no `delete`: its API offers none, so a provider of any vendor may lack it. To come to one
+ * vendor's own operations ask `provider.client.vendor`, which narrows `provider.client`.
+ */
+export type AvatarProvider<Vendor extends VendorName = VendorName> = BaseProvider<Vendor> &
+  ([Vendor] extends ["argil"] ? unknown : "argil" extends Vendor ? Partial<Deletes> : Deletes);

@@ -6,16 +6,22 @@ import * as anam from "../vendors/anam/limits.ts";
 import * as argil from "../vendors/argil/limits.ts";
 import * as protoface from "../vendors/protoface/limits.ts";
 
-const table: Readonly<Record<VendorName, { imageRules: ImageRules; nameRules: NameRules }>> = {
-  // Not the modules as they are: bundlers have no names for what is in an object of everything.
-  anam: { imageRules: anam.imageRules, nameRules: anam.nameRules },
-  protoface: { imageRules: protoface.imageRules, nameRules: protoface.nameRules },
-  argil: { imageRules: argil.imageRules, nameRules: argil.nameRules },
+/** What each vendor takes for a picture, as its documents say; for `planFit`. */
+export const imageRules: Readonly<Record<VendorName, ImageRules>> = {
+  anam: anam.imageRules,
+  protoface: protoface.imageRules,
+  argil: argil.imageRules,
+};
+
+const nameRules: Readonly<Record<VendorName, NameRules>> = {
+  anam: anam.nameRules,
+  protoface: protoface.nameRules,
+  argil: argil.nameRules,
 };
 
 /** @throws InvalidInputError for an unknown vendor. */
 export function checkVendor(vendor: unknown): void {
-  const known = Object.keys(table);
+  const known = Object.keys(imageRules);
   if (vendor === undefined || known.some((name) => name === vendor)) return;
   throw new InvalidInputError(undefined, [`vendor must be one of ${known.join(", ")}`]);
 }
@@ -23,10 +29,14 @@ export function checkVendor(vendor: unknown): void {
 /** Judges by the rules of one vendor, or of each. @throws InvalidInputError for an unknown vendor. */
 export function judgeEach<Vendor extends VendorName, Verdict>(
   vendor: Vendor | undefined,
-  judge: (rules: (typeof table)[VendorName]) => Verdict,
+  judge: (rules: { imageRules: ImageRules; nameRules: NameRules }, name: VendorName) => Verdict,
 ): Record<Vendor, Verdict> {
   checkVendor(vendor);
-  const known = Object.keys(table) as VendorName[];
+  const known = Object.keys(imageRules) as VendorName[];
   const asked = vendor === undefined ? known : known.filter((name) => name === vendor);
-  return Object.fromEntries(asked.map((name) => [name, judge(table[name])])) as Record<Vendor, Verdict>;
+  const verdicts = asked.map((name) => {
+    const rules = { imageRules: imageRules[name], nameRules: nameRules[name] };
+    return [name, judge(rules, name)];
+  });
+  return Object.fromEntries(verdicts) as Record<Vendor, Verdict>;
 }

@@ -24,7 +24,6 @@ export interface VendorTypes {
     ready: ReadyAnamAvatar;
     list: AnamAvatarList;
     native: Pick<AnamAvatarInput, "avatarModel">;
-    image: `https://${string}`;
   };
   protoface: {
     client: ProtofaceClient;
@@ -32,8 +31,6 @@ export interface VendorTypes {
     ready: ReadyProtofaceAvatar;
     list: ProtofaceAvatarList;
     native: Pick<ProtofaceAvatarInput, "runtime_type">;
-    /** Protoface does not accept pictures by URL. */
-    image: never;
   };
   argil: {
     client: ArgilClient;
@@ -41,13 +38,13 @@ export interface VendorTypes {
     ready: ReadyArgilAvatar;
     list: ArgilAvatar[];
     native: Pick<ArgilAvatarInput, "voiceId" | "callbackUrl" | "extras" | "idempotencyKey">;
-    image: `https://${string}`;
   };
 }
 
-/** An avatar in one vocabulary for the three vendors. */
-export interface UnifiedAvatar<Vendor extends VendorName = VendorName> {
+/** One vendor's avatar in the vocabulary of all three. */
+export interface VendorAvatar<Vendor extends VendorName> {
   readonly vendor: Vendor;
+  /** The vendor's own id. */
   readonly id: string;
   readonly name: string;
   /** `unknown` is a status that is not in the vendor's document. */
@@ -62,7 +59,18 @@ export interface UnifiedAvatar<Vendor extends VendorName = VendorName> {
   readonly native: VendorTypes[Vendor]["avatar"];
 }
 
-export type ReadyUnifiedAvatar<Vendor extends VendorName = VendorName> = UnifiedAvatar<Vendor> & {
+/** A {@link VendorAvatar} that can be used. */
+export interface ReadyVendorAvatar<Vendor extends VendorName> extends VendorAvatar<Vendor> {
   readonly status: "ready";
   readonly native: VendorTypes[Vendor]["ready"];
-};
+}
+
+/** An avatar of any of these vendors: `vendor` tells whose, and so what `native` is. */
+export type UnifiedAvatar<Vendor extends VendorName = VendorName> = {
+  [V in Vendor]: VendorAvatar<V>;
+}[Vendor];
+
+/** A ready avatar of any of these vendors. */
+export type ReadyUnifiedAvatar<Vendor extends VendorName = VendorName> = {
+  [V in Vendor]: ReadyVendorAvatar<V>;
+}[Vendor];

@@ -1,3 +1,4 @@
+import { makePng } from "../../scripts/common/png.ts";
 import * as root from "../../src/index.ts";
 import * as node from "../../src/node.ts";
 import * as sandbox from "../../src/sandbox/index.ts";
@@ -13,6 +14,9 @@ const apiKey = "k";
 const url = "https://example.com/hook";
 const secret = "0123456789abcdef0123456789abcdef";
 const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
+const picture = makePng(9, 9);
+const size = { width: 9, height: 9 };
+const rules = root.imageRules.argil;
 const onEvent = (): void => undefined;
 const client = anam.createAnamClient({ apiKey });
 
@@ -64,6 +68,33 @@ export const table: Readonly<Record<string, readonly Slot[]>> = {
     { what: "image, for a vendor", pass: (value) => root.checkImage(any(value), "anam"), right: ["bytes"] },
     { what: "vendor", pass: (value) => root.checkImage(png, any(value)), right: ["undefined"] },
     { what: "both", pass: (value) => root.checkImage(any(value), any(value)), right: [] },
+    ...optionSlots((options) => root.checkImage(picture, "anam", options), {
+      faces: [],
+      oneColour: ["true"],
+    }),
+  ],
+  planFit: [
+    { what: "picture", pass: (value) => root.planFit(any(value), root.imageRules.argil), right: [] },
+    { what: "rules", pass: (value) => root.planFit(size, any(value)), right: [] },
+    { what: "options", pass: (value) => root.planFit(size, rules, any(value)), right: noOptions },
+    ...optionSlots((options) => root.planFit(size, rules, options), {
+      faces: [],
+      focus: [],
+      ratio: [],
+      pad: [],
+    }),
+  ],
+  fitImage: [
+    { what: "image", pass: (value) => node.fitImage(any(value), "anam"), right: [] },
+    { what: "vendor", pass: (value) => node.fitImage(png, any(value)), right: [] },
+    { what: "options", pass: (value) => node.fitImage(png, "anam", any(value)), right: [] },
+    ...optionSlots((options) => node.fitImage(png, "anam", options), {
+      faces: ["function"],
+      focus: [],
+      ratio: [],
+      pad: [],
+      format: [],
+    }),
   ],
   checkName: [
     { what: "name", pass: (value) => root.checkName(any(value)), right: ["text", "empty text"] },
@@ -138,7 +169,7 @@ export const table: Readonly<Record<string, readonly Slot[]>> = {
     {
       what: "secret",
       pass: (value) => argil.createWebhookHandler({ secret: any(value), onEvent }),
-      right: ["text", "list", "bytes"],
+      right: ["text", "list", "bytes", "function"],
     },
     {
       what: "onEvent",
@@ -157,6 +188,7 @@ export const table: Readonly<Record<string, readonly Slot[]>> = {
       right: ["request"],
     },
   ],
+  fileTarget: [{ what: "path", pass: (value) => node.fileTarget(any(value)), right: ["text"] }],
   imageFromFile: [{ what: "path", pass: (value) => node.imageFromFile(any(value)), right: [] }],
   toNodeHandler: [{ what: "handler", pass: (value) => node.toNodeHandler(any(value)), right: ["function"] }],
   startSandbox: [

@@ -39,9 +39,20 @@ it("gives what a vendor shares with an entry beside it to the core", () => {
   });
 });
 
-it("keeps apart what is loaded on first use, even where another entry loads it at once", () => {
-  const files = plan({ a: "call | check", b: "call", check: "sniff call", index: "a b check" });
-  expect(files).toMatchObject({ core: ["call"], check: ["check", "sniff"], index: ["index"] });
+it("keeps apart what is loaded on first use, and gives another entry no more of it than it loads at once", () => {
+  const files = plan({
+    a: "call | check",
+    b: "call",
+    check: "sniff call deep",
+    index: "a b sniff",
+    sniff: "png",
+  });
+  expect(files).toMatchObject({
+    core: ["call"],
+    "index-shared": ["png", "sniff"],
+    check: ["check", "deep"],
+    index: ["index"],
+  });
 });
 
 it("shares what two things on first use need, and leaves a single module to the bundler", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { options } from "../../src/cli/arguments/options.ts";
+import { flagOf, globalOptions, options } from "../../src/cli/arguments/options.ts";
 import { commands } from "../../src/cli/commands.ts";
 import { jsonLines, portrait, runCli } from "./support/run.ts";
 
@@ -10,7 +10,7 @@ describe("help", () => {
       const { code, stdout, stderr } = await runCli([...name.split(" "), "--help"]);
       expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
       expect(stdout).toContain(["Usage: avatars", name, ...args].join(" "));
-      for (const option of [...own, "json", "debug"]) expect(stdout).toContain(`--${option}`);
+      for (const option of [...own, ...globalOptions]) expect(stdout).toContain(`--${flagOf(option)}`);
       for (const example of examples) expect(stdout).toContain(example);
       for (const number of [0, 1, 2, 3, 4, 5, 130]) expect(stdout).toMatch(new RegExp(`^ +${number}  `, "m"));
       expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
@@ -95,7 +95,7 @@ describe("mistakes end with code 2 and say what would be right", () => {
     [["sandbox", "--port", "99999"], /--port must be a whole number, 1 to 65533/],
     [["check", "https://example.com/a.png"], /check reads files/],
     [["check", "missing.png"], /missing\.png cannot be read: there is no such file/],
-    [["check", "."], /cannot be read/],
+    [["check", "."], /there are no pictures in \./],
     [["create", "http://example.com/a.png", "--vendor", "anam"], /must be https/],
   ])("%j", async (args, complaint) => {
     const { code, stdout, stderr } = await runCli(args, { env: { ANAM_API_KEY: "k" } });
@@ -131,4 +131,13 @@ describe("keys in arguments are refused and not repeated", () => {
     expect(stderr).toMatch(/keys are never read from arguments/);
     expect(stderr + stdout).not.toContain("sk_live_1");
   });
+});
+
+test("one word is another option of another command", async () => {
+  const { code, stderr } = await runCli(["create", portrait, "--vendor", "argil", "--fit", "--keep"]);
+  expect([code, stderr]).toEqual([2, expect.stringMatching(/--keep needs a value/)]);
+  const work = await runCli(["batch", "work", "--keep=yes"]);
+  expect([work.code, work.stderr]).toEqual([2, expect.stringMatching(/--keep takes no value/)]);
+  const long = await runCli(["batch", "work", "--keep-working"]);
+  expect([long.code, long.stderr]).toEqual([2, expect.stringMatching(/has no option --keep-working/)]);
 });

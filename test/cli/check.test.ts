@@ -1,29 +1,38 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makePng } from "../../scripts/common/png.ts";
+import { useless } from "../preflight/useless.ts";
 import { jsonLines, portrait, runCli } from "./support/run.ts";
 
 let cwd: string;
 beforeAll(async () => {
   cwd = await mkdtemp(join(tmpdir(), "avatars-"));
+  await mkdir(join(cwd, "useless"));
   await writeFile(join(cwd, "square.jpg"), makePng(800, 800));
   await writeFile(join(cwd, "notes.png"), "no picture");
+  for (const [name, make] of Object.entries(useless))
+    await writeFile(join(cwd, "useless", `${name}.png`), await make());
+  await writeFile(join(cwd, "useless", "readme.txt"), "not a picture by its name");
 });
 afterAll(() => rm(cwd, { recursive: true }));
 
-test("check needs no key and tells what each vendor would say", async () => {
+const looks = "looked at: format, size, shape, one colour; not looked at: faces, light, consent";
+
+test("check needs no key and tells what each vendor would say, with one plan for all that is wrong", async () => {
   const { code, stdout, stderr } = await runCli(["check", "square.jpg"], { cwd });
   expect(code).toBe(2);
   expect(stdout).toMatch(/^square\.jpg: png, 800x800, 0\.\d\d MB\nnote: named \.jpg, but it is PNG\n/);
+  expect(stdout).toMatch(/^anam +keeps the rules of format, size and shape$/m);
   expect(stdout).toMatch(
-    /^anam +ok\nprotoface +ok\nargil +would refuse it\n {2}- .*800x800.*: crop it to 800x450$/m,
+    /^argil +would refuse it\n {2}- .*800x800.*\n {2}- .*800x800.*\n {2}- to fix it: crop it to 450x800 from 175,0 \(56 % of it\), enlarge it to 720x1280 \(which adds no detail\); this does it: avatars fit square\.jpg --vendor argil -o square-argil\n {2}- which pictures work: https:/m,
   );
+  expect(stdout.trim().split("\n").at(-1)).toBe(looks);
   expect(stderr).toBe("1 of 3 would refuse (code 2)\n");
 });
 
-test("check ends with 0 where the vendors asked about would take it", async () => {
+test("check ends with 0 where the rules are kept", async () => {
   expect((await runCli(["check", portrait])).code).toBe(0);
   expect((await runCli(["check", "square.jpg", "--vendor", "anam"], { cwd })).code).toBe(0);
   expect((await runCli(["check", "notes.png", "--vendor", "anam"], { cwd })).code).toBe(2);
@@ -33,7 +42,7 @@ test("check --name judges the name too", async () => {
   const { code, stdout } = await runCli(["check", portrait, "--name", "x".repeat(300)]);
   expect(code).toBe(2);
   expect(stdout).toMatch(/argil +would refuse it\n.*256/);
-  expect(stdout).toMatch(/anam +ok\n {2}- note: the name has 300 characters/);
+  expect(stdout).toMatch(/anam +keeps the rules.*\n {2}- note: the name has 300 characters/);
 });
 
 test("check --json gives one verdict a line", async () => {
@@ -44,7 +53,67 @@ test("check --json gives one verdict a line", async () => {
     ["argil", false],
   ]);
   expect(lines[2]).toMatchObject({
+    file: "square.jpg",
     picture: { format: "png", width: 800, height: 800 },
     problems: [{ rule: "ratio" }, {}],
+    fix: expect.stringMatching(/^crop it to 450x800/),
+    plan: { target: { width: 720, height: 1280 } },
+    notLookedAt: ["faces", "light", "consent"],
   });
+});
+
+describe("a useless picture", () => {
+  test("there are twelve kinds and more", () =>
+    expect(Object.keys(useless).length).toBeGreaterThanOrEqual(12));
+
+  test.each(Object.keys(useless))("%s is never just ok", async (name) => {
+    const { stdout } = await runCli(["check", join("useless", `${name}.png`)], { cwd });
+    expect(stdout).not.toMatch(/\bok\b|accept/i);
+    expect(stdout.match(/which pictures work: https:/g)).toHaveLength(3);
+    expect(stdout.trim().split("\n").at(-1)).toMatch(
+      /^looked at: .*; not looked at: .*faces, light, consent$/,
+    );
+    for (const line of stdout.split("\n").filter((each) => each.includes("keeps the rules")))
+      expect(line).toMatch(/keeps the rules of format, size and shape$/);
+  });
+
+  test.each([
+    ["all black", "all one colour"],
+    ["all white", "all one colour"],
+    ["a grey square of 8 by 8", "tiny"],
+    ["nothing but transparency", "all one colour"],
+    ["an icon", "tiny"],
+    ["a strip", "tiny"],
+    ["an animation", "animated"],
+    ["a printer's colours", "CMYK"],
+    ["half of a JPEG", "cannot be decoded"],
+    ["a wall", "all one colour"],
+  ])("%s is said to be %s", async (name, words) => {
+    const { stdout } = await runCli(["check", join("useless", `${name}.png`)], { cwd });
+    expect(stdout).toMatch(new RegExp(`^note: .*${words}`, "m"));
+  });
+});
+
+test("a folder gets a line for each picture and a summary", async () => {
+  const { code, stdout } = await runCli(["check", "useless"], { cwd });
+  const lines = stdout.trim().split("\n");
+  const count = Object.keys(useless).length;
+  expect(code).toBe(2);
+  expect(lines).toHaveLength(count + 2);
+  expect(lines[0]).toMatch(
+    /^useless\/a grey square of 8 by 8\.png: png, 8x8, .*: argil would refuse it; note: /,
+  );
+  expect(lines.at(-2)).toBe(looks);
+  expect(lines.at(-1)).toMatch(
+    /^14 pictures: \d+ keep the rules, \d+ would be refused \(.*argil \d+.*\), \d+ with notes$/,
+  );
+  const json = jsonLines(await runCli(["check", "useless", "--json"], { cwd }));
+  expect(json).toHaveLength(3 * count + 1);
+  expect(json.at(-1)).toMatchObject({ event: "summary", pictures: count, by: { argil: expect.any(Number) } });
+});
+
+test("a folder without pictures is said to be one", async () => {
+  await mkdir(join(cwd, "empty"), { recursive: true });
+  const { code, stderr } = await runCli(["check", "empty"], { cwd });
+  expect([code, stderr]).toEqual([2, "error: there are no pictures in empty\n"]);
 });

@@ -1,130 +1,211 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import fc from "fast-check";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { fitImage } from "../../src/cli/fit/fit-image.ts";
-import { loadSharp } from "../../src/cli/fit/load-sharp.ts";
-import { planFit } from "../../src/cli/fit/plan.ts";
 import { checkImage } from "../../src/index.ts";
 import { startSandbox } from "../../src/sandbox/index.ts";
-import { imageRules } from "../../src/vendors/argil/limits.ts";
-import { turnedSmallJpeg } from "../upload/pictures.ts";
-import { throughPipes } from "./support/process.ts";
+import { onTerminal, throughPipes } from "./support/process.ts";
 import { jsonLines, portrait, runCli } from "./support/run.ts";
 
-async function picture(
-  width: number,
-  height: number,
-  format: "png" | "jpeg" | "webp" | "gif" = "png",
-): Promise<Uint8Array<ArrayBuffer>> {
-  const background = { r: 120, g: 90, b: 60, alpha: 0.5 };
-  const image = sharp({ create: { width, height, channels: 4, background } });
-  return new Uint8Array(await image.toFormat(format).toBuffer());
+let cwd: string;
+beforeAll(async () => {
+  cwd = await mkdtemp(join(tmpdir(), "avatars-"));
+  const square = sharp(portrait).resize(800, 800, { fit: "cover" });
+  await square.clone().png().toFile(join(cwd, "square.png"));
+  await mkdir(join(cwd, "portraits"));
+  await square
+    .clone()
+    .png()
+    .toFile(join(cwd, "portraits", "ada.png"));
+  await square
+    .clone()
+    .jpeg()
+    .toFile(join(cwd, "portraits", "ada.gif"));
+  await sharp(portrait).toFile(join(cwd, "portraits", "good.png"));
+  await writeFile(join(cwd, "portraits", "bad.png"), "no picture");
+});
+afterAll(() => rm(cwd, { recursive: true }));
+
+const cropped =
+  "cropped 800x800 to 450x800 from 175,0 (56 % of it), enlarged to 720x1280 (which adds no detail)";
+
+async function argilProblems(path: string): Promise<readonly unknown[]> {
+  const bytes = new Uint8Array(await readFile(join(cwd, path)));
+  return (await checkImage(bytes, "argil")).vendors.argil.problems;
 }
 
-const file = (bytes: Uint8Array<ArrayBuffer>, name = "ada.png") => new File([bytes], name);
+describe("fit", () => {
+  test("writes a picture that keeps the rules and says what it did", async () => {
+    const args = ["fit", "square.png", "--vendor", "argil", "-o", "new/out"];
+    const { code, stdout } = await runCli(args, { cwd });
+    expect([code, stdout]).toEqual([0, `square.png: argil: ${cropped}, saved as PNG -> new/out.png\n`]);
+    expect(await argilProblems("new/out.png")).toEqual([]);
+  });
 
-describe("a fitted picture keeps the vendor's rules", () => {
   test.each([
-    ["square, a little small", 1254, 1254, "cropped 1254x1254 to 1254x705, scaled to 1280x720, saved as PNG"],
-    ["upright", 1000, 2000, "cropped 1000x2000 to 1000x1778, scaled to 999x1776, saved as PNG"],
-    ["too large", 5000, 5000, "cropped 5000x5000 to 5000x2813, scaled to 3840x2160, saved as PNG"],
-    ["of the right shape, too small", 640, 360, "scaled to 1280x720 (which adds no detail), saved as PNG"],
-  ])("%s", async (_, width, height, did) => {
-    const fitted = await fitImage(file(await picture(width, height)), "argil");
-    expect(fitted.did).toBe(did);
-    expect((await checkImage(fitted.image, "argil")).vendors.argil.problems).toEqual([]);
-  });
-
-  test("one that keeps them already is not touched, and sharp is not asked for", async () => {
-    const image = file(await picture(1280, 720));
-    const fitted = await fitImage(image, "argil", () => Promise.reject(new Error("loaded")));
-    expect(fitted).toEqual({ image, did: "already meets the rules" });
-    expect(fitted.image).toBe(image);
-  });
-
-  test("a format that the vendor does not take becomes JPEG, what shows through white", async () => {
-    const { image, did } = await fitImage(file(await picture(300, 300, "webp"), "ada.webp"), "protoface");
-    expect({ did, name: image.name, type: image.type }).toEqual({
-      did: "placed on white, saved as JPEG",
-      name: "ada.jpg",
-      type: "image/jpeg",
-    });
-    expect((await fitImage(file(await picture(300, 300, "gif"), "ada.gif"), "anam")).did).toMatch(
-      /saved as JPEG/,
+    [["--ratio", "16:9"], /cropped 800x800 to 800x450/],
+    [["--focus", "right,top"], /to 450x800 from 350,0/],
+    [["--focus", "50%,30%", "--ratio", "16:9"], /to 800x450 from 0,15 /],
+    [["--pad", "blur"], /: padded to 801x1424, saved/],
+    [["--pad", "edge", "--ratio", "16:9"], /: padded to 1424x801, saved/],
+  ])("with %j", async (more, did) => {
+    const { code, stdout } = await runCli(
+      ["fit", "square.png", "--vendor", "argil", ...more, "-o", "o.jpg"],
+      { cwd },
     );
+    expect([code, stdout]).toEqual([0, expect.stringMatching(did)]);
+    expect(stdout).toContain("saved as JPEG");
+    expect(await argilProblems("o.jpg")).toEqual([]);
   });
 
-  test("a file that is too large is compressed", async () => {
-    const noise = { type: "gaussian", mean: 128, sigma: 60 } as const;
-    const bytes = await sharp({
-      create: { width: 1500, height: 1500, channels: 3, background: "grey", noise },
-    })
-      .png()
-      .toBuffer();
-    const { image, did } = await fitImage(file(new Uint8Array(bytes)), "anam");
-    expect(did).toMatch(/saved as JPEG$/);
-    expect(image.size).toBeLessThanOrEqual(4.5 * 2 ** 20);
+  test.each([
+    [["--vendor", "argil"], "-o is missing"],
+    [["-o", "out.png"], "--vendor is missing"],
+    [["--vendor", "argil", "-o", "square.png"], "is the picture itself"],
+    [["--vendor", "argil", "-o", "out.gif"], "must end in .png, .jpg or .webp"],
+    [["--vendor", "argil", "-o", "x.png", "--focus", "up"], "--focus must be X,Y"],
+    [["--vendor", "argil", "-o", "x.png", "--ratio", "wide"], "--ratio must be width to height"],
+    [["--vendor", "argil", "-o", "x.png", "--pad", "pink"], "--pad must be edge or blur"],
+    [
+      ["--vendor", "argil", "-o", "x.png", "--pad", "edge", "--focus", "0,0"],
+      "--pad keeps the whole picture",
+    ],
+  ])("refuses %j", async (more, message) => {
+    const { code, stderr } = await runCli(["fit", "square.png", ...more], { cwd });
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
   });
 
-  test("a JPEG that is stored turned is cropped as it is seen", async () => {
-    const { image, did } = await fitImage(file(turnedSmallJpeg, "turned.jpg"), "argil");
-    expect(did).toMatch(/^cropped 480x640 to 360x640, scaled to 720x1280/);
-    expect(await checkImage(image, "argil")).toMatchObject({ width: 720, height: 1280 });
+  test("--dry-run writes nothing", async () => {
+    const before = await readdir(cwd);
+    const { code, stdout } = await runCli(["fit", "square.png", "--vendor", "all", "--dry-run"], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toContain(`argil: ${cropped}`);
+    expect(await readdir(cwd)).toEqual(before);
   });
 
-  test("of any size", () => {
-    const side = fc.integer({ min: 1, max: 20_000 });
-    fc.assert(
-      fc.property(side, side, fc.double({ min: 0.2, max: 1, noNaN: true }), (width, height, shrink) => {
-        const { target, crop } = planFit({ width, height }, imageRules, shrink);
-        const [long, short] = [Math.max(target.width, target.height), Math.min(target.width, target.height)];
-        expect(long * 9).toBe(short * 16);
-        expect(long).toBeGreaterThanOrEqual(1280);
-        expect(long).toBeLessThanOrEqual(3840);
-        expect(crop.width <= width && crop.height <= height).toBe(true);
-      }),
-    );
+  test("a folder gets a line for each picture, a summary, and a file for each that can be fitted", async () => {
+    const args = ["fit", "portraits", "--vendor", "argil", "-o", "fitted"];
+    const { code, stdout } = await runCli(args, { cwd });
+    expect(code).toBe(2);
+    expect(stdout.trim().split("\n")).toEqual([
+      expect.stringMatching(/ada\.gif: argil: cropped .* -> fitted\/ada\.jpg$/),
+      expect.stringMatching(/ada\.png: argil: cropped .* -> fitted\/ada\.png$/),
+      expect.stringMatching(/bad\.png: argil: the picture cannot be fitted/),
+      "portraits/good.png: argil: already keeps the rules -> fitted/good.png",
+      "3 of 4 fitted, 0 of them with notes, 1 refused",
+    ]);
+    for (const name of ["ada.jpg", "ada.png", "good.png"])
+      expect(await argilProblems(join("fitted", name))).toEqual([]);
+    const lines = jsonLines(await runCli([...args, "--json"], { cwd }));
+    expect(lines.map(({ event }) => event)).toEqual(["fitted", "fitted", "refused", "fitted", "summary"]);
   });
 
-  test("what is no picture is refused with the reason", async () => {
-    const text = file(new TextEncoder().encode("a portrait"));
-    await expect(fitImage(text, "argil")).rejects.toMatchObject({
-      code: "invalid_input",
-      reasons: [expect.stringMatching(/cannot be fitted: .*unsupported image format/)],
+  test("a folder is never written into itself", async () => {
+    const before = await readdir(join(cwd, "portraits"));
+    const { code, stderr } = await runCli(["fit", "portraits", "--vendor", "argil", "-o", "./portraits/"], {
+      cwd,
     });
+    expect([code, stderr]).toEqual([2, expect.stringContaining("the folder of the pictures themselves")]);
+    expect(await readdir(join(cwd, "portraits"))).toEqual(before);
+  });
+
+  test("files of one name are kept apart", async () => {
+    await sharp(join(cwd, "square.png")).toFile(join(cwd, "portraits", "ada.webp"));
+    await runCli(["fit", "portraits", "--vendor", "protoface", "-o", "apart"], { cwd });
+    expect(await readdir(join(cwd, "apart"))).toEqual(["ada.jpg", "ada.png", "ada.webp.jpg", "good.png"]);
+    await rm(join(cwd, "portraits", "ada.webp"));
   });
 });
 
 describe("create --fit", () => {
   let sandbox: Awaited<ReturnType<typeof startSandbox>>;
-  let cwd: string;
   beforeAll(async () => {
     sandbox = await startSandbox({ vendors: ["protoface", "argil"], buildTimeMs: 0 });
-    cwd = await mkdtemp(join(tmpdir(), "avatars-"));
-    await writeFile(join(cwd, "square.png"), await picture(1254, 1254));
   });
-  afterAll(async () => {
-    await sandbox?.close();
-    await rm(cwd, { recursive: true });
-  });
+  afterAll(() => sandbox?.close());
+
+  const args = ["create", "square.png", "--vendor", "argil", "--fit"];
+  const made = async () =>
+    (await runCli(["list", "--own"], { env: sandbox.env, cwd })).stdout.split("\n").length;
 
   test("says what it did for each vendor, and the vendor takes it", async () => {
-    const args = ["create", "square.png", "--vendor", "all", "--fit"];
-    const { code, stderr } = await runCli(args, { env: sandbox.env, cwd });
-    expect(code).toBe(0);
-    expect(stderr).toMatch(
-      /^argil: square\.png: cropped 1254x1254 to 1254x705, scaled to 1280x720, saved as PNG$/m,
+    const all = ["create", "square.png", "--vendor", "all", "--fit"];
+    const { code, stderr } = await runCli(all, { env: sandbox.env, cwd });
+    expect([code, stderr]).toEqual([
+      0,
+      expect.stringContaining(`argil: square.png: ${cropped}, saved as PNG\n`),
+    ]);
+    expect(stderr).toMatch(/^protoface: square\.png: already keeps the rules$/m);
+    const lines = jsonLines(await runCli([...all, "--json"], { env: sandbox.env, cwd }));
+    expect(lines).toContainEqual(
+      expect.objectContaining({
+        event: "fitted",
+        vendor: "argil",
+        did: expect.stringMatching(/^cropped/),
+        plan: expect.objectContaining({ crop: { x: 175, y: 0, width: 450, height: 800 } }),
+      }),
     );
-    expect(stderr).toMatch(/^protoface: square\.png: already meets the rules$/m);
-    const lines = jsonLines(await runCli([...args, "--json"], { env: sandbox.env, cwd }));
-    expect(lines).toContainEqual({
-      event: "fitted",
-      vendor: "argil",
-      did: expect.stringMatching(/^cropped/),
+  });
+
+  test("--dry-run sends nothing, --keep writes what would be sent", async () => {
+    const before = await made();
+    const { code, stderr } = await runCli([...args, "--dry-run", "--keep", "kept"], {
+      env: sandbox.env,
+      cwd,
     });
+    expect([code, await made()]).toEqual([0, before]);
+    expect(stderr).toMatch(/saved as PNG -> kept\.png\ndry run: nothing was sent to argil\n$/);
+    expect(await argilProblems("kept.png")).toEqual([]);
+  });
+
+  test.each([
+    ["y", [], 0, 1],
+    ["n", [], 2, 1],
+    ["", [], 2, 1],
+    ["n", ["--yes"], 0, 0],
+    ["n", ["--dry-run"], 0, 0],
+  ])("on a terminal %j to the question, with %j, ends with %d", async (answer, more, code, asked) => {
+    const before = await made();
+    const questions: string[] = [];
+    const ask = (question: string) => {
+      questions.push(question);
+      return Promise.resolve(answer);
+    };
+    const ran = await runCli([...args, ...more], { env: sandbox.env, cwd, ask });
+    expect([ran.code, questions.length]).toEqual([code, asked]);
+    for (const question of questions)
+      expect(question).toBe("send this picture to argil? it costs money or a slot [y/N] ");
+    expect((await made()) - before).toBe(code === 0 && !more.includes("--dry-run") ? 1 : 0);
+  });
+
+  test("an unchanged picture is not asked about", async () => {
+    const ask = () => Promise.reject(new Error("asked"));
+    const ran = await runCli(["create", portrait, "--vendor", "argil", "--fit"], { env: sandbox.env, ask });
+    expect(ran.code).toBe(0);
+  });
+
+  test("a real terminal is asked, and Ctrl-C there sends nothing", async () => {
+    const before = await made();
+    const running = onTerminal(args, { env: sandbox.env, cwd, columns: 200 });
+    await running.until(/\[y\/N\] /);
+    running.interrupt();
+    expect(await running.ended).toBe(130);
+    expect(await made()).toBe(before);
+  });
+
+  test("options of fitting need --fit", async () => {
+    for (const more of [
+      ["--ratio", "16:9"],
+      ["--keep", "x"],
+      ["--focus", "0,0"],
+      ["--pad", "edge"],
+    ]) {
+      const { code, stderr } = await runCli(["create", portrait, "--vendor", "argil", ...more], {
+        env: sandbox.env,
+      });
+      expect([code, stderr]).toEqual([2, expect.stringContaining(`${more[0]} needs --fit`)]);
+    }
   });
 
   test("without sharp ends with code 2 and says what to install", async () => {
@@ -134,25 +215,17 @@ describe("create --fit", () => {
     }`;
     const hook = `import { register } from "node:module"; register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(refuse)}`)});`;
     const nodeArgs = ["--import", `data:text/javascript,${encodeURIComponent(hook)}`];
-    const args = ["create", "square.png", "--vendor", "argil", "--fit"];
     const running = throughPipes(args, { env: sandbox.env, cwd, nodeArgs });
     expect(await running.ended).toBe(2);
-    expect(running.output).toMatch(
-      /--fit needs the package sharp, which is not installed\n.*npm install sharp/,
-    );
-    // Only where it is needed.
+    expect(running.output).toMatch(/needs the package sharp, which is not installed: npm install sharp/);
+    // Only where it is needed; and without it nobody has looked at pixels.
     const whole = throughPipes(["create", portrait, "--vendor", "argil", "--fit"], {
       env: sandbox.env,
       nodeArgs,
     });
     expect(await whole.ended).toBe(0);
-  });
-
-  test("a sharp without its native part says so", async () => {
-    await expect(loadSharp(() => Promise.reject(new Error("Could not load it\nmore")))).rejects.toMatchObject(
-      {
-        message: "--fit needs sharp: Could not load it",
-      },
-    );
-  });
+    const checked = throughPipes(["check", portrait], { nodeArgs });
+    expect(await checked.ended).toBe(0);
+    expect(checked.output).toContain("not looked at: one colour, faces, light, consent");
+  }, 90_000);
 });

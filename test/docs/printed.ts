@@ -3,9 +3,9 @@ export const printed: Readonly<Record<string, RegExp>> = {
   "readme-1": /^created av_\w+\n(processing \d+ s\n)+ready \d+ s\nav_\w+ ready\n$/,
   "src-1": /^202 \[ 'id' \]\n422\n$/,
   "src-2": /^401\n$/,
-  "src-8": /^202\n$/,
-  "src-10": /^\{"level":"error","event":"avatar.get","error":\{"name":"NotFoundError",.*"status":404\}\}\n$/,
-  "src-11": /^GET \/v1\/avatars 200\n$/,
+  "src-10": /^202\n$/,
+  "src-12": /^\{"level":"error","event":"avatar.get","error":\{"name":"NotFoundError",.*"status":404\}\}\n$/,
+  "src-13": /^GET \/v1\/avatars 200\n$/,
   "src-core-create-1": /^av_\w+\n$/,
   "src-core-create-2": /^(made [\w-]+\n){3}$/,
   "src-core-create-3": /^true\n$/,
@@ -13,7 +13,11 @@ export const printed: Readonly<Record<string, RegExp>> = {
   "src-core-errors-1":
     /^\[ 'image is .* a GIF' \]\ntrue not_found\n\{"name":"NotFoundError",.*"requestId":"\w+"\}\n$/,
   "src-core-image-1":
-    /^png 1280 720 \d+ \[\]\nanam accepts it\nprotoface accepts it\nargil accepts it\nthe name has 2 characters/,
+    /^png 1280 720 \d+ \[ 'one colour', 'faces', 'light', 'consent' \]\n(\w+ rules kept https:\S+\n){3}the name has 2 characters/,
+  "src-core-image-2":
+    /^image\/png cropped 1280x720 to 405x720 .*saved as PNG \[\]\n\{ x: 275, y: 0, width: 705, height: 1254 \} \{ width: 720, height: 1280 \}\n$/,
+  "src-core-image-3": /^1 \[\]\n\{ x: 4\d\d, y: 0, width: 405, height: 720 \}\n$/,
+  "src-core-image-4": /^\[ 'the face is small: 40 of 720 pixels high; use a closer picture' \]\n$/,
   "src-core-wait-1": /^(processing \d+ false\n)*ready \d+ true\ntrue ready\n$/,
   "src-core-wait-2": /^ready\n$/,
   "src-node-1": /^ada.png image\/png \d+\n\[\n {2}'missing.png cannot be read: .*\n\] ENOENT\n$/,
@@ -25,6 +29,12 @@ export const printed: Readonly<Record<string, RegExp>> = {
   "src-vendors-3": /^\S+ IDLE\n$/,
   "src-vendors-4": /^2 true\n[0-3]\n$/,
   "src-vendors-5": /^200 true undefined\n$/,
+  "src-vendors-protoface-1": /^submitted run_\w+\n(\w+ \[.*\]\n)+completed 20 12\ntrue video\/mp4\n$/,
+  "src-vendors-protoface-2": /^running\nended\n$/,
+  "src-vendors-anam-1":
+    /^(processing manual.md\n)+ready manual.md\ntrue Ada READY # Plans\nThe plan is changed under Account.\n\n$/,
+  "src-vendors-argil-1": /^[\w-]+ IDLE\nDONE\ntrue video\/mp4\n$/,
+  "src-vendors-argil-2": /^\S+ Bruno\nIDLE READY\n$/,
   "src-vendors-argil-webhooks-2":
     /^1\n\{ ok: false, reason: 'unsigned' \}\nAVATAR_TRAINING_SUCCESS \{.*\}\nAVATAR_TRAINING_SUCCESS\n204\n401\n$/,
 };
@@ -42,12 +52,19 @@ export const callers: Readonly<Record<string, string>> = {
     consoles["src-1"].log((await POST(request())).status);
   })`,
   "src-2": `.then(async ({ POST }) => {
+    process.env.CALLBACK_SECRET = "0123456789abcdef0123456789abcdef";
     const request = new Request("https://example.com/api/argil", { method: "POST", body: "{}" });
     consoles["src-2"].log((await POST(request)).status);
   })`,
-  "src-8": `.then(async ({ default: { fetch } }) => {
+  "src-core-image-4": `.then(async ({ adviceFor }) => {
+    const { readFile } = await import("node:fs/promises");
+    globalThis.createImageBitmap = async () => ({ width: 1280, height: 720 });
+    const image = new File([await readFile("ada.png")], "ada.png");
+    consoles["src-core-image-4"].log(await adviceFor(image));
+  })`,
+  "src-10": `.then(async ({ default: { fetch } }) => {
     const { readFile } = await import("node:fs/promises");
     const request = new Request("https://example.com/", { method: "POST", body: await readFile("ada.png") });
-    consoles["src-8"].log((await fetch(request, process.env)).status);
+    consoles["src-10"].log((await fetch(request, process.env)).status);
   })`,
 };

@@ -1,10 +1,9 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { projectRoot } from "../../scripts/common/project.ts";
-import { picture } from "../sandbox/picture.ts";
 
 const execute = promisify(execFile);
 
@@ -27,6 +26,7 @@ const paths = {
   "avatar-clients/jobs": source("jobs/index.ts"),
   "avatar-clients/node": source("node.ts"),
   "avatar-clients/sandbox": source("sandbox/index.ts"),
+  "@mediapipe/tasks-vision": [join(projectRoot, "test/docs/stand-ins/tasks-vision.ts")],
   ...Object.fromEntries(
     ["anam", "protoface", "argil"].map((vendor) => [
       `avatar-clients/${vendor}`,
@@ -35,13 +35,19 @@ const paths = {
   ),
 };
 
-/** A workspace with these files, a portrait called `ada.png` and a `tsconfig.json`. */
+/**
+ * A workspace with these files, a portrait called `ada.png`, a recording `ada.wav`, a text `manual.md` and a `tsconfig.json`.
+ */
 export async function createWorkspace(
   files: Readonly<Record<string, string>>,
   compilerOptions: object = {},
 ): Promise<Workspace> {
   const folder = await mkdtemp(join(tmpdir(), "guides-"));
-  await writeFile(join(folder, "ada.png"), picture);
+  await copyFile(join(projectRoot, "scripts/demo/portrait.png"), join(folder, "ada.png"));
+  await writeFile(join(folder, "ada.wav"), "RIFF....WAVEfmt ");
+  await writeFile(join(folder, "manual.md"), "# Plans\nThe plan is changed under Account.\n");
+  // What the recipes install, sharp and a face detector.
+  await symlink(join(projectRoot, "node_modules"), join(folder, "node_modules"), "junction");
   const tsconfig = { compilerOptions: { ...compilerOptions, paths }, include: ["**/*.ts", "**/*.mts"] };
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify(tsconfig));
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);

@@ -27,7 +27,7 @@ describe("sampleCells", () => {
   /** All that a fact of the cells comes to. */
   const values = (some: readonly Cell[], fact: (cell: Cell) => unknown) => new Set(some.map(fact));
   const creating = ({ operation: { kind } }: Cell) =>
-    kind === "create" || kind === "apiCreate" || kind === "many";
+    ["create", "repeatable", "apiCreate", "many"].includes(kind);
 
   it.each(seeds)("has all that the matrix has, whatever the seed: %i", (some) => {
     const sample = sampleCells(some);

@@ -34,7 +34,7 @@ function shuffle<T>(items: readonly T[], random: Random): T[] {
 
 /** Whether it may be sent again: what the rules ask first. */
 function sideOf({ operation: { kind } }: Cell): string {
-  return kind === "create" || kind === "apiCreate" || kind === "many" ? "create" : "other";
+  return ["create", "repeatable", "apiCreate", "many"].includes(kind) ? "create" : "other";
 }
 
 /**

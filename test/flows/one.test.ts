@@ -70,6 +70,6 @@ it("a picture that was not checked before is refused by the vendor in its own wo
 it("any other operation answers with the document's example", async () => {
   const { data } = await sandbox.protoface().api.GET("/v1/billing/quota");
   expect(data).toBeDefined();
-  const { data: voices } = await sandbox.anam().api.GET("/v1/voices");
-  expect(voices?.data).not.toEqual([]);
+  const { data: personas } = await sandbox.anam().api.GET("/v1/personas");
+  expect(personas?.data).not.toEqual([]);
 });

@@ -54,7 +54,7 @@ export const rows = (sha256: string): readonly Row[] => [
   row(
     "src/unified/create-provider.ts",
     `import type { ClientOptions } from "../core/config/options.ts";\n`,
-    `import { type AcmeClient, createAcmeClient } from "../vendors/acme/index.ts";\nimport { adaptAcme } from "./acme.ts";\n`,
+    `import { type AcmeClient, createAcmeClient } from "../vendors/acme/index.ts";\n`,
   ),
   row(
     "src/unified/create-provider.ts",
@@ -62,9 +62,14 @@ export const rows = (sha256: string): readonly Row[] => [
     `export function toProvider(client: AcmeClient): AvatarProvider<"acme">;\n`,
   ),
   row(
-    "src/unified/create-provider.ts",
+    "src/unified/open-provider.ts",
+    `import type { Transport } from "../core/http/transport.ts";\n`,
+    `import { adaptAcme } from "./acme.ts";\n`,
+  ),
+  row(
+    "src/unified/open-provider.ts",
     "  switch (client.vendor) {\n",
-    `    case "acme":\n      return { ...buildProvider("acme", client, adaptAcme(client)), delete: client.avatars.delete };\n`,
+    `    case "acme":\n      return { ...buildProvider("acme", client, adaptAcme(client, tools), tools), delete: client.avatars.delete };\n`,
   ),
   row("src/unified/create-provider.ts", "const clients = {", " acme: createAcmeClient,"),
 

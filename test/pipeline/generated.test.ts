@@ -21,9 +21,12 @@ function operationCount(document: JsonObject): number {
 }
 
 describe("the effective documents", () => {
-  it.each(["specs", "generated"])("hold 57, 34 and 22 operations in %s", (folder) => {
-    const counts = vendors.map((vendor) => operationCount(read(`${folder}/${vendor}/openapi.yaml`)));
-    expect(counts).toEqual([57, 34, 22]);
+  it.each(vendors)("hold the operations that %s publishes", (vendor) => {
+    const [published, effective] = ["specs", "generated"].map((folder) =>
+      operationCount(read(`${folder}/${vendor}/openapi.yaml`)),
+    );
+    expect(published).toBeGreaterThan(0);
+    expect(effective).toBe(published);
   });
 
   it("keep their enums closed, which only the types open", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { applyOverlay } from "../../scripts/common/pipeline/apply-overlay.ts";
 import type { JsonObject } from "../../scripts/common/pipeline/json.ts";
 import { parseOverlay } from "../../scripts/common/pipeline/overlay.ts";
@@ -108,4 +109,10 @@ describe("parseOverlay", () => {
     const other = { overlay: "2.0.0", info: { title: "t", version: "1" }, actions: [] };
     expect(() => parseOverlay(other, "f")).toThrow('f: "overlay" must be 1.0.x');
   });
+});
+
+it("changes the place that it names, not another one that a YAML alias shares with it", () => {
+  const shared = parse("a: &one { x: 1 }\nb: *one\n");
+  const actions = [{ target: "$.a", description: "Why.", update: { x: 2 } }];
+  expect(applyOverlay(shared, { file: "overlay.yaml", actions })).toEqual({ a: { x: 2 }, b: { x: 1 } });
 });

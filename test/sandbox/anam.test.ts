@@ -93,11 +93,15 @@ describe("a picture at Anam", () => {
 });
 
 describe("names at Anam", () => {
-  it.each(["Al", "x".repeat(51)])("have 3 to 50 characters in a form: %s", async (displayName) => {
-    expect(await create(displayName)).toMatchObject({
-      status: 400,
-      body: { error: "Validation failed", details: [{ path: "displayName" }] },
-    });
+  it.each(["A", "Al", "x".repeat(51)])(
+    "are advised to have 3 to 50 characters, and taken: %s",
+    async (displayName) => {
+      expect(await create(displayName)).toMatchObject({ status: 201, body: { displayName } });
+    },
+  );
+
+  it("are not empty", async () => {
+    expect(await create("")).toMatchObject({ status: 400, body: { error: "Validation failed" } });
   });
 
   it("can be changed, and nothing else of an avatar", async () => {

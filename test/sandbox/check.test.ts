@@ -81,7 +81,7 @@ describe.each(vendors)("every operation of %s", (vendor) => {
       if (method === "get") await asked.ask(`GET ${path}`);
     }
     const examples = asked.requests.filter(({ note }) => note === "example of the document");
-    expect(examples.length).toBeGreaterThanOrEqual(6);
+    expect(examples.length).toBeGreaterThanOrEqual(2);
     expect(examples.every(({ status }) => status === 200)).toBe(true);
   });
 });

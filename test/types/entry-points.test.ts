@@ -44,9 +44,9 @@ test("a clock can be replaced, and the options of waits be named", () => {
   expectTypeOf<CreateAndWaitOptions<root.AnamAvatar>>().toExtend<WaitOptions<root.AnamAvatar>>();
 });
 
-test("imageFromFile stands behind the Node entry point alone", () => {
+test("imageFromFile and fitImage stand behind the Node entry point alone", () => {
   expectTypeOf(node.imageFromFile).toEqualTypeOf<(path: string | URL) => Promise<File>>();
-  expect(Object.keys(node)).toEqual(["imageFromFile", "toNodeHandler"]);
+  expect(Object.keys(node)).toEqual(["fileTarget", "fitImage", "imageFromFile", "toNodeHandler"]);
   expect(root).not.toHaveProperty("imageFromFile");
 });
 

@@ -5,6 +5,7 @@ import {
   type AttemptRecord,
   AvatarClientError,
   AvatarFailedError,
+  type CreatedItem,
   type ErrorCode,
   InvalidInputError,
   isAvatarClientError,
@@ -29,7 +30,7 @@ test("a class tells what an error carries", () => {
   }
   if (unknown instanceof OutcomeUnknownError) {
     expectTypeOf(unknown.sentAt).toEqualTypeOf<Date>();
-    expectTypeOf(unknown.candidates()).resolves.toEqualTypeOf<unknown[]>();
+    expectTypeOf(unknown.candidates()).resolves.toEqualTypeOf<CreatedItem[]>();
     expectTypeOf(unknown.candidates<{ id: string }>()).resolves.toEqualTypeOf<{ id: string }[]>();
   }
   if (unknown instanceof AvatarFailedError) expectTypeOf(unknown.reason).toBeString();
@@ -53,7 +54,7 @@ test("isAvatarClientError narrows what was caught", () => {
   // @ts-expect-error: nothing is known before
   const before = () => unknown.code;
   if (isAvatarClientError(unknown)) {
-    expectTypeOf(unknown).toEqualTypeOf<AvatarClientError>();
+    expectTypeOf(unknown).toExtend<AvatarClientError>();
     expectTypeOf(unknown.code).toEqualTypeOf<ErrorCode>();
     // @ts-expect-error: no such code
     if (unknown.code === "rate_limit") return;

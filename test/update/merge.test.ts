@@ -152,7 +152,7 @@ describe("mergePage", () => {
     expect(Object.keys(objectAt(document, "paths"))).toEqual([
       "/v1/avatars",
       "/v1/avatars/{avatarId}",
-      "/v1/voices",
+      "/v1/llms",
     ]);
     const { parameters } = at(document, "paths", "/v1/avatars/{avatarId}", "get");
     expect(parameters).toMatchObject([{ name: "avatarId", in: "path", description: "Its id." }]);

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { stringify } from "yaml";
+import type { JsonObject } from "../../scripts/common/pipeline/json.ts";
 import { InputError } from "../../scripts/update/input-error.ts";
 import { parseSource } from "../../scripts/update/source/parse-source.ts";
 import { pageText, toy, toyText } from "./support.ts";
+
+const versionLast = ({ openapi, ...rest }: JsonObject): JsonObject => ({ ...rest, openapi: openapi ?? null });
 
 const json = JSON.stringify(toy(), null, 2);
 
@@ -9,6 +13,15 @@ describe("parseSource", () => {
   it.each([
     ["a document in YAML", toyText],
     ["a document in JSON", json],
+    ["JSON in one line, with its version last", JSON.stringify(versionLast(toy()))],
+    ["YAML with its version last", stringify(versionLast(toy()))],
+    [
+      "YAML in one line",
+      `{ ${Object.entries(toy()).map(([key, value]) => `${key}: ${JSON.stringify(value)}`)} }`,
+    ],
+    ["a byte order mark", `\uFEFF${toyText}`],
+    ["JSON with a byte order mark and Windows line ends", `\uFEFF${json.replaceAll("\n", "\r\n")}`],
+    ["Windows line ends", toyText.replaceAll("\n", "\r\n")],
   ])("takes %s", (_, text) => {
     expect(parseSource(text, "f")).toMatchObject({ kind: "document", document: toy() });
   });
@@ -58,6 +71,83 @@ describe("parseSource", () => {
   ])("refuses %s", (_, text, message) => {
     expect(() => parseSource(text, "f")).toThrow(message);
     expect(() => parseSource(text, "f")).toThrow(InputError);
+  });
+
+  const withSchema = (schema: string) => `${toyText}    Odd: ${schema}\n`;
+  const nested = (depth: number) => `${'{"items":'.repeat(depth)}{}${"}".repeat(depth)}`;
+  const bomb = Array.from(
+    { length: 30 },
+    (_, i) => `  x-${i}: &b${i} [${`*b${i - 1},`.repeat(i > 0 ? 10 : 0)} 1]\n`,
+  );
+
+  it.each([
+    ["aliases that fill the memory", `${toyText.replace(/^/, `x-bomb:\n${bomb.join("")}`)}`, /YAML aliases/],
+    ["an alias within what it names", withSchema("&a { items: *a }"), /YAML aliases|levels deep/],
+    ["YAML 1,000 levels deep", withSchema(nested(1000)), /more than 200 levels deep/],
+    ["YAML 5,000 levels deep", withSchema(nested(5_000)), /more than 200 levels deep/],
+    [
+      "JSON 1,000 levels deep",
+      json.replace(/\}$/, `,"x-deep":${nested(1000)}}`),
+      /more than 200 levels deep/,
+    ],
+    [
+      "JSON 100,000 levels deep",
+      json.replace(/\}$/, `,"x-deep":${nested(100_000)}}`),
+      /more than 200 levels deep/,
+    ],
+    ["a reference that is itself", withSchema('{ $ref: "#/components/schemas/Odd" }'), /back to itself/],
+    [
+      "a circle by way of allOf",
+      `${withSchema('{ allOf: [{ $ref: "#/components/schemas/Other" }] }')}    Other: { oneOf: [{ $ref: "#/components/schemas/Odd" }] }\n`,
+      /back to itself/,
+    ],
+    [
+      "a reference that is a number",
+      withSchema("{ $ref: 5 }"),
+      /a reference that is none, 5 at #\/components/,
+    ],
+    ["a reference that is a list", withSchema("{ items: { $ref: [] } }"), /a reference that is none/],
+    ["an empty reference", withSchema('{ items: { $ref: "" } }'), /a reference that is none, ""/],
+    [
+      "a reference without a slash",
+      withSchema('{ items: { $ref: "#components" } }'),
+      /a reference that is none/,
+    ],
+    ["a reference to everything", withSchema('{ items: { $ref: "#" } }'), /a reference that is none/],
+    [
+      "broken percent-encoding",
+      withSchema('{ items: { $ref: "#/components/schemas/%zz" } }'),
+      /a reference that is none/,
+    ],
+    ["broken text in it", withSchema('{ items: { $ref: "#/components/schemas/%ff" } }'), /lead nowhere/],
+    [
+      "a reference into the prototype",
+      withSchema('{ $ref: "#/components/schemas/__proto__" }'),
+      /lead nowhere/,
+    ],
+    [
+      "a discriminator to nowhere",
+      withSchema('{ discriminator: { propertyName: a, mapping: { a: "#/components/schemas/No" } } }'),
+      /lead nowhere/,
+    ],
+  ])("says in one sentence what is wrong with %s", (_, text, message) => {
+    const error = parseError(text);
+    expect(error).toBeInstanceOf(InputError);
+    expect(String(error)).toMatch(message);
+    expect(String(error).split("\n")).toHaveLength(1);
+  });
+
+  it.each([
+    ["in an extension", withSchema('{ x-mint: { $ref: "./page" } }')],
+    ["in an example", withSchema('{ type: object, example: { $ref: "#/no" }, examples: [{ $ref: 5 }] }')],
+    [
+      "as a property",
+      withSchema("{ type: object, properties: { $ref: { type: string }, example: { type: string } } }"),
+    ],
+    ["of a schema to itself", withSchema('{ properties: { next: { $ref: "#/components/schemas/Odd" } } }')],
+    ["by a bare name", withSchema("{ discriminator: { propertyName: a, mapping: { a: Avatar } } }")],
+  ])("takes a $ref %s", (_, text) => {
+    expect(parseSource(text, "f").kind).toBe("document");
   });
 
   it("names the line of the page, not of its block", () => {

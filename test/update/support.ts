@@ -26,10 +26,10 @@ export function toObject(text: string): JsonObject {
 
 export const toy = () => toObject(toyText);
 
-const passes = async () => ({ ok: true, stdout: "", output: "" });
+const passes = async () => ({ ok: true, failures: [], output: "", failed: { checks: [], files: [] } });
 
 /** The slow steps pass without being run. */
-export const quickSteps: Steps = { lint: async () => {}, typeCheck: passes, contract: passes };
+export const quickSteps: Steps = { lint: async () => [], test: passes };
 
 export const lintOnly: Steps = { ...quickSteps, lint: allSteps.lint };
 
@@ -39,6 +39,20 @@ export const quick = (root: string, ...from: string[]) =>
 
 /** The toy with a field of a request renamed. */
 export const renamed = toyText.replace("        note:", "        remark:");
+
+/** With an operation that the vendor has added. */
+export const withNewOperation = (text: string) =>
+  text.replace(
+    "\ncomponents:",
+    `
+  /v1/languages:
+    get:
+      operationId: listLanguages
+      summary: List languages
+      responses:
+        "200": { description: The languages., content: { application/json: { schema: { type: array, items: { type: string } } } } }
+components:`,
+  );
 
 export const overlay = `overlay: 1.0.0
 info: { title: Corrections, version: 1.0.0 }

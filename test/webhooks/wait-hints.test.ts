@@ -61,7 +61,7 @@ describe("a hint", () => {
   it("for another avatar, or of no avatar, does nothing", async () => {
     const { waiter, hints } = asleep(["ready"]);
     for (const id of ["t2", "", "__proto__"]) hints.notify(id);
-    hints.notify({ data: { videoId: "t1" } });
+    hints.notify({ data: { avatarName: "t1" } });
     await settled();
     expect(waiter.asked).toHaveLength(0);
   });
@@ -248,9 +248,11 @@ describe("an event of Argil's", () => {
     const clock = new FakeClock({ holdFrom: 0 });
     const argil = createArgilClient({ apiKey: "key-1", baseUrl: server.url, clock });
     const hints = createWaitHints();
+    // What the client needs is loaded by its first call, and a wait listens from then on.
+    await argil.avatars.get("g1");
     const waiting = argil.avatars.wait({ ...avatar, status: "TRAINING" }, { hints });
     await settled();
-    expect(server.requests).toHaveLength(0);
+    expect(server.requests).toHaveLength(1);
     hints.notify(await parseWebhook({ event: "AVATAR_TRAINING_SUCCESS", data: { avatarId: "g1" } }));
     expect(await waiting).toMatchObject({ id: "g1", status: "IDLE" });
     expect(clock.now()).toBe(Date.UTC(2026, 0, 1));

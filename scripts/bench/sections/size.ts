@@ -1,10 +1,13 @@
 import { dirname } from "node:path";
-import { type BundleSize, measureBundle, programs, wholePrograms } from "../bundle.ts";
+import { projectRoot } from "../../common/project.ts";
+import { type BundleSize, fromSources, measureBundle, programs, wholePrograms } from "../bundle.ts";
 import { cached } from "../cache.ts";
 import { heyApiSource, installPeers, redoclySource } from "../peers/install.ts";
 import type { BenchReport } from "../report.ts";
 
-const most: Readonly<Record<string, number>> = { anam: 6, protoface: 6, argil: 6, "all three": 9 };
+/** Gzipped kB, in one file. */
+const most: Readonly<Record<string, number>> = { anam: 14, protoface: 14, argil: 14, "all three": 17 };
+const mostAtFirst = 10;
 
 const peers: readonly (readonly [name: string, contents: string, folder?: string])[] = [
   ["openapi-fetch", 'export { default } from "openapi-fetch";'],
@@ -42,10 +45,11 @@ export async function benchSize(report: BenchReport): Promise<void> {
   report.table([["", "in one file", "split: first", "later"], ...rows]);
   for (const [name, { total, first }] of sizes) {
     const limit = most[name] ?? 0;
-    const figure = `${kilobytes(total)}; split, ${kilobytes(first)} at first`;
-    report.goal(`${name} within ${limit} kB gzipped, all it needs`, total <= limit * 1000, figure);
+    report.goal(`${name} within ${limit} kB gzipped in one file`, total <= limit * 1000, kilobytes(total));
+    const atFirst = first <= mostAtFirst * 1000;
+    report.goal(`${name} within ${mostAtFirst} kB loaded first`, atFirst, kilobytes(first));
   }
-  const { modules } = measureBundle(programs.protoface);
+  const { modules } = measureBundle(fromSources, projectRoot);
   report.note("\nProtoface by module, minified bytes before gzip; loaded first:");
   report.table(largest(modules.first, 16));
   report.note("\nloaded later:");

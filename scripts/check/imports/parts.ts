@@ -19,9 +19,9 @@ export type PartName =
   | "index"
   | "sandbox"
   | "jobs"
+  | "node"
   | "unified"
   | "vendors"
-  | "node"
   | "core"
   | "types"
   | "spec";
@@ -31,9 +31,9 @@ const shipped = [
   "index",
   "jobs",
   "sandbox",
+  "node",
   "unified",
   "vendors",
-  "node",
   "core",
   "types",
   "spec",
@@ -52,8 +52,8 @@ export const parts: Readonly<Record<PartName, Part>> = {
   cli: {
     files: /^src\/cli\//,
     label: "src/cli: the command avatars",
-    mayImport: ["jobs", "sandbox", "unified", "vendors", "node", "core"],
-    packages: ["node:", "sharp"],
+    mayImport: ["jobs", "sandbox", "node", "unified", "vendors", "core"],
+    packages: ["node:"],
   },
   index: {
     files: /^src\/index\.ts$/,
@@ -72,6 +72,12 @@ export const parts: Readonly<Record<PartName, Part>> = {
     mayImport: ["unified", "vendors", "core"],
     packages: ["node:", "@stoplight/prism-http"],
   },
+  node: {
+    files: /^src\/node(\.ts$|\/)/,
+    label: "src/node.ts: avatar-clients/node",
+    mayImport: ["unified", "core"],
+    packages: ["node:", "sharp"],
+  },
   unified: {
     files: /^src\/unified\//,
     label: "src/unified: one vocabulary",
@@ -81,12 +87,6 @@ export const parts: Readonly<Record<PartName, Part>> = {
     files: /^src\/vendors\/\w+\//,
     label: "src/vendors: avatar-clients/anam, …",
     mayImport: ["core", "types", "spec"],
-  },
-  node: {
-    files: /^src\/node(\.ts$|\/)/,
-    label: "src/node.ts: avatar-clients/node",
-    mayImport: ["core"],
-    packages: ["node:"],
   },
   core: {
     files: /^src\/core\//,

@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { foreignFiles, pack } from "../../common/pack.ts";
 import { projectRoot } from "../../common/project.ts";
 import { runScript } from "../../common/run-script.ts";
+import { checkFrameworks } from "./consumers/frameworks.ts";
 import { checkJest } from "./consumers/jest.ts";
 import { checkLambda } from "./consumers/lambda.ts";
 import { checkNest } from "./consumers/nest.ts";
@@ -49,6 +50,11 @@ await runScript(async () => {
     ],
     ["Jest", "30 as it comes, and ts-jest", () => checkJest(workshop)],
     ["Nest", "11: compiled, run, tested", () => checkNest(workshop)],
+    [
+      "frameworks",
+      "Express, Fastify, Hono, Nest, Next, Lambda: upload, create, webhook, ready",
+      () => checkFrameworks(workshop),
+    ],
     ["Lambda", "bundles of CommonJS by esbuild, run", () => checkLambda(workshop, folder)],
   ];
   const table: string[] = [];

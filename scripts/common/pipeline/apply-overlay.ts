@@ -1,10 +1,10 @@
 import { exec } from "jsonpath-rfc9535";
 import { isObject, type Json, type JsonObject } from "./json.ts";
-import type { Overlay } from "./overlay.ts";
+import type { Overlay, OverlayAction } from "./overlay.ts";
 
-type Key = string | number;
+export type Key = string | number;
 
-interface Match {
+export interface Match {
   readonly value: Json;
   readonly path: readonly Key[];
 }
@@ -19,7 +19,8 @@ function plainKey(key: Key): Key {
   );
 }
 
-function select(document: JsonObject, target: string): Match[] {
+/** The places of a target, RFC 9535. */
+export function select(document: JsonObject, target: string): Match[] {
   const matches: Match[] = [];
   exec(document, target, (value, path) => matches.push({ value, path: path.map(plainKey) }));
   return matches;
@@ -59,20 +60,26 @@ function remove(document: JsonObject, path: readonly Key[]): void {
   else if (isObject(parent)) delete parent[last];
 }
 
+/** Changes the document itself, and says how many places the target has. */
+export function applyAction(document: JsonObject, action: OverlayAction): number {
+  const matches = select(document, action.target);
+  if ("update" in action) for (const match of matches) apply(match.value, action.update);
+  // From the end, so that removing an item does not move the ones still to be removed.
+  else for (const match of [...matches].reverse()) remove(document, match.path);
+  return matches.length;
+}
+
 /**
  * Applies an OpenAPI Overlay 1.0: `update` merges into an object, joining the arrays within, or is appended to an
  * array as one entry. The standard lets a target match nothing; here that is an error, or a correction could be
  * lost unnoticed.
  */
 export function applyOverlay(source: JsonObject, overlay: Overlay): JsonObject {
-  const document = structuredClone(source);
+  // Unlike structuredClone this takes apart what YAML's aliases share: a correction is for the one place that it names.
+  const document: JsonObject = JSON.parse(JSON.stringify(source));
   for (const action of overlay.actions) {
     try {
-      const matches = select(document, action.target);
-      if (matches.length === 0) throw new Error("matches nothing");
-      if ("update" in action) for (const match of matches) apply(match.value, action.update);
-      // From the end, so that removing an item does not move the ones still to be removed.
-      else for (const match of matches.reverse()) remove(document, match.path);
+      if (applyAction(document, action) === 0) throw new Error("matches nothing");
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw new Error(`${overlay.file}: target ${action.target}: ${reason}`, { cause });

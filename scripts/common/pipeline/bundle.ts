@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { promisify } from "node:util";
 import { parse } from "yaml";
-import { isObject, type Json, type JsonObject } from "./json.ts";
+import { isObject, type JsonObject } from "./json.ts";
 import { lookUp } from "./pointer.ts";
 import { redoclyEnv, redoclyScript } from "./redocly.ts";
+import { refsBelow } from "./references.ts";
 
 const run = promisify(execFile);
 
@@ -18,7 +19,7 @@ export async function bundle(file: string): Promise<JsonObject> {
 function readWhole(file: string): JsonObject | undefined {
   try {
     const document: unknown = parse(readFileSync(file, "utf8"));
-    return isObject(document) && standsAlone(document, document) ? document : undefined;
+    return isObject(document) && standsAlone(document) ? document : undefined;
   } catch {
     // What is wrong with it, Redocly says better.
     return undefined;
@@ -26,14 +27,8 @@ function readWhole(file: string): JsonObject | undefined {
 }
 
 /** Does each reference lead to a place in the document itself? */
-function standsAlone(part: Json, document: JsonObject): boolean {
-  if (Array.isArray(part)) return part.every((item) => standsAlone(item, document));
-  if (!isObject(part)) return true;
-  return Object.entries(part).every(([key, value]) =>
-    key === "$ref" && typeof value === "string"
-      ? lookUp(document, value) !== undefined
-      : standsAlone(value, document),
-  );
+function standsAlone(document: JsonObject): boolean {
+  return [...refsBelow(document)].every((ref) => lookUp(document, ref) !== undefined);
 }
 
 /** The same by Redocly, whatever the document holds. */

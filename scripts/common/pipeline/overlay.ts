@@ -3,6 +3,8 @@ import { isObject, type Json, type JsonObject } from "./json.ts";
 export type OverlayAction = {
   readonly target: string;
   readonly description: string;
+  /** Digests of what the vendor says where the action writes, each looked at by a person. */
+  readonly checked?: readonly string[];
 } & ({ readonly update: Json } | { readonly remove: true });
 
 export interface Overlay {
@@ -26,9 +28,10 @@ function parseAction(value: Json, where: string): OverlayAction {
   if (typeof description !== "string" || description.trim() === "") {
     throw new Error(`${where} (${target}): "description" is missing; every action gives its reason`);
   }
-  if (remove === true && update === undefined) return { target, description, remove };
-  if (update !== undefined && (remove === undefined || remove === false))
-    return { target, description, update };
+  const looked = value["x-checked"];
+  const common = { target, description, ...(Array.isArray(looked) && { checked: looked.map(String) }) };
+  if (remove === true && update === undefined) return { ...common, remove };
+  if (update !== undefined && (remove === undefined || remove === false)) return { ...common, update };
   throw new Error(`${where} (${target}): give either "update" or "remove: true"`);
 }
 

@@ -1,14 +1,23 @@
 import { isObject, type Json, type JsonObject } from "./json.ts";
 
-const unescapePointer = (part: string) =>
-  decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~");
+const unescapePointer = (part: string) => part.replaceAll("~1", "/").replaceAll("~0", "~");
+
+/** The pointer within a reference; undefined where its percent-encoding is broken. */
+function decoded(ref: string): string | undefined {
+  try {
+    return decodeURIComponent(ref);
+  } catch {
+    return undefined;
+  }
+}
 
 export const escapePointer = (part: string) => part.replaceAll("~", "~0").replaceAll("/", "~1");
 
-/** What a local reference (`#/components/schemas/Avatar`) leads to. */
+/** What a local reference (`#/components/schemas/Avatar`) leads to; undefined where that is nowhere. */
 export function lookUp(document: JsonObject, ref: string): Json | undefined {
-  if (!ref.startsWith("#/")) return undefined;
-  return ref
+  const pointer = decoded(ref);
+  if (!pointer?.startsWith("#/")) return undefined;
+  return pointer
     .slice(2)
     .split("/")
     .map(unescapePointer)

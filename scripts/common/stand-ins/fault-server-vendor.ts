@@ -8,8 +8,12 @@ interface Stored {
   readonly extras?: Readonly<Record<string, string>>;
   /** Of a webhook. */
   readonly callbackUrl?: string;
+  /** Of an asset. */
+  readonly byteSize?: number;
   /** When lists begin to show it, by the vendor's clock. */
   readonly listedFrom?: number;
+  /** Of a video that is rendered, when it begins to say so, by the vendor's clock; at once where it was always so. */
+  renderedFrom?: number;
 }
 
 /** How slow a vendor is with a create, in milliseconds. */
@@ -21,7 +25,38 @@ export interface Tardiness {
 }
 
 /** Things that are there from the start. */
-export const known = { avatar: "avatar-known", name: 'Zoë "Ada" 50%', webhook: "webhook-known" };
+export const known = {
+  avatar: "avatar-known",
+  name: 'Zoë "Ada" 50%',
+  webhook: "webhook-known",
+  run: "run-known",
+  session: "session-known",
+  group: "group-known",
+  document: "document-known",
+  video: "video-known",
+  /** A video that was not rendered. */
+  project: "video-idle",
+};
+
+/** The kinds of things that a vendor has, by the part of the path that names them. */
+const kinds = [
+  "avatars",
+  "webhooks",
+  "videos",
+  "voices",
+  "groups",
+  "documents",
+  "assets",
+  "runs",
+  "sessions",
+] as const;
+type Kind = (typeof kinds)[number];
+const place = new RegExp(`/(${kinds.join("|")})(?:/([^/]+?)(/render)?)?$`);
+
+/** Of what a path is about: a run is started under its model's id, and what is done to an item comes after its own. */
+function placeOf(path: string): RegExpExecArray | null {
+  return place.exec(path.replace(/\/run\/.*/, "/runs").replace(/\/(?:cancel|end)$/, ""));
+}
 
 const created: Record<VendorName, number> = { anam: 200, protoface: 202, argil: 201 };
 
@@ -33,17 +68,26 @@ export class VendorModel {
   /** Whether avatars that are read have finished building. */
   ready = true;
   readonly #now: () => number;
-  readonly #avatars = new Map<string, Stored>();
-  readonly #webhooks = new Map<string, Stored>();
+  readonly #stores = new Map<Kind, Map<string, Stored>>(kinds.map((kind) => [kind, new Map()]));
+  /** What was made under each `Idempotency-Key`. */
+  readonly #keyed = new Map<string, Stored>();
   readonly #late: { readonly request: FaultRequest; readonly at: number }[] = [];
 
   constructor(vendor: VendorName, now: () => number) {
     this.vendor = vendor;
     this.#now = now;
     const createdAt = "2025-06-01T00:00:00.000Z";
-    this.#avatars.set(known.avatar, { id: known.avatar, name: known.name, createdAt });
-    const callbackUrl = "https://example.com/known";
-    this.#webhooks.set(known.webhook, { id: known.webhook, name: "", createdAt, callbackUrl });
+    const { name, avatar, webhook, group, document, run, session, video, project } = known;
+    const put = (kind: Kind, stored: Omit<Stored, "createdAt">) =>
+      this.#store(kind).set(stored.id, { ...stored, createdAt });
+    put("avatars", { id: avatar, name });
+    put("webhooks", { id: webhook, name: "", callbackUrl: "https://example.com/known" });
+    put("videos", { id: video, name, renderedFrom: 0 });
+    put("videos", { id: project, name: "a project" });
+    put("runs", { id: run, name: "" });
+    put("sessions", { id: session, name: "" });
+    put("groups", { id: group, name });
+    put("documents", { id: document, name: `${name}.md` });
   }
 
   /** Creates that were carried out. */
@@ -53,8 +97,9 @@ export class VendorModel {
 
   /** Nothing is still to be carried out, and lists show all there is. */
   get settled(): boolean {
-    const all = [...this.#avatars.values(), ...this.#webhooks.values()];
-    return this.#late.length === 0 && all.every(({ listedFrom = 0 }) => listedFrom <= this.#now());
+    const all = [...this.#stores.values()].flatMap((store) => [...store.values()]);
+    const shownFrom = all.map(({ listedFrom = 0, renderedFrom = 0 }) => Math.max(listedFrom, renderedFrom));
+    return this.#late.length === 0 && shownFrom.every((from) => from <= this.#now());
   }
 
   /** Does what is asked and answers as the vendor documents it; a late create is answered as if it had been made. */
@@ -72,25 +117,35 @@ export class VendorModel {
   }
 
   #carryOut(request: FaultRequest, at: number, { lagMs = 0 }: Tardiness): Reply {
-    const [, kind, id] = /\/(avatars|webhooks)(?:\/([^/]+))?$/.exec(request.path) ?? [];
-    const store = kind === "webhooks" ? this.#webhooks : this.#avatars;
-    const show = (stored: Stored, ready = this.ready) =>
-      kind === "webhooks" ? showWebhook(stored) : this.#show(stored, ready);
+    const [, found, id, render] = placeOf(request.path) ?? [];
+    const kind = kinds.find((one) => one === found);
     if (!kind) return jsonReply(404, { message: "no such path" });
+    const store = this.#store(kind);
+    const show = (stored: Stored, ready = this.ready) => this.#show(kind, stored, ready, at);
     if (id === undefined && request.method === "POST") {
-      const stored = this.#buy(request, kind, at, at + lagMs);
+      const key = request.headers.get("idempotency-key") ?? undefined;
+      const before = key === undefined ? undefined : this.#keyed.get(key);
+      const stored = before ?? this.#buy(request, kind, at, at + lagMs);
       store.set(stored.id, stored);
+      if (key !== undefined) this.#keyed.set(key, stored);
       return jsonReply(created[this.vendor], show(stored, false));
     }
     if (id === undefined) {
-      const name = request.query.get("search") ?? request.query.get("q");
+      const { query } = request;
+      const name = query.get("search") ?? query.get("q") ?? query.get("nameSearchQuery");
       const listed = [...store.values()].filter(({ listedFrom = 0 }) => listedFrom <= at);
-      const found = listed.filter((stored) => name === null || stored.name.includes(name));
-      return jsonReply(200, this.#list(found.map((stored) => show(stored))));
+      const matching = listed.filter((stored) => name === null || stored.name.includes(name));
+      const items = matching.map((stored) => show(stored));
+      return jsonReply(200, this.#list(kind, items));
     }
     const stored = store.get(id);
     if (!stored) return jsonReply(404, { message: "not found" });
     if (request.method === "DELETE") store.delete(id);
+    if (render) {
+      this.made.push(id);
+      stored.renderedFrom = at + lagMs;
+      return jsonReply(200, show({ ...stored, renderedFrom: at }, false));
+    }
     return jsonReply(200, show(stored));
   }
 
@@ -100,7 +155,28 @@ export class VendorModel {
     return { ...readInput(request), id, createdAt: new Date(at).toISOString(), listedFrom };
   }
 
-  #show({ id, name, createdAt, extras }: Stored, ready: boolean): object {
+  #store(kind: Kind): Map<string, Stored> {
+    return this.#stores.get(kind) ?? new Map();
+  }
+
+  #show(kind: Kind, stored: Stored, ready: boolean, at: number): object {
+    const { id, name, createdAt, extras, callbackUrl, byteSize, renderedFrom = Infinity } = stored;
+    const created_at = createdAt;
+    if (kind === "videos") {
+      const status = renderedFrom > at ? "IDLE" : ready && renderedFrom === 0 ? "DONE" : "GENERATING_VIDEO";
+      return { id, name, status, createdAt, extras };
+    }
+    if (kind === "assets" && this.vendor === "argil")
+      return { id, name, status: ready ? "READY" : "PROCESSING", createdAt };
+    if (kind === "assets")
+      return { id, modality: name, media_type: "image/png", byte_size: byteSize, created_at };
+    if (kind === "voices" && this.vendor === "argil") return { id, name, status: "IDLE", createdAt };
+    if (kind === "runs" || kind === "sessions") return { id, status: "queued", created_at };
+    if (kind === "webhooks") return { id, callbackUrl, events: ["AVATAR_TRAINING_SUCCESS"], createdAt };
+    if (kind === "voices") return { id, displayName: name, createdAt };
+    if (kind === "groups") return { id, name, createdAt };
+    if (kind === "documents")
+      return { id, filename: name, status: ready ? "READY" : "PROCESSING", createdAt };
     if (this.vendor === "anam") {
       return { id, displayName: name, createdAt, videoUrl: ready ? `https://example.com/${id}.mp4` : null };
     }
@@ -119,22 +195,23 @@ export class VendorModel {
     return { id, name, status: ready ? "IDLE" : "TRAINING", createdAt, extras };
   }
 
-  #list(data: object[]): unknown {
-    if (this.vendor === "argil") return data;
+  #list(kind: Kind, data: object[]): unknown {
+    if (kind === "videos") return { videos: data, totalPages: 1 };
+    if (this.vendor === "argil" || kind === "groups" || kind === "documents") return data;
     if (this.vendor === "protoface") return { object: "list", data, has_more: false, next_cursor: null };
     const total = data.length;
     return { data, meta: { total, lastPage: 1, currentPage: 1, perPage: 100, prev: null, next: null } };
   }
 }
 
-function showWebhook({ id, callbackUrl, createdAt }: Stored): object {
-  return { id, callbackUrl, events: ["AVATAR_TRAINING_SUCCESS"], createdAt };
-}
-
 function readInput({ headers, body }: FaultRequest): Pick<Stored, "name"> & Partial<Stored> {
   const text = body.toString("utf8");
   if (headers.get("content-type") !== "application/json") {
-    return { name: /name="(?:displayName|name)"\r\n\r\n(.*?)\r\n/.exec(text)?.[1] ?? "" };
+    const field = /name="(?:displayName|name|modality)"\r\n\r\n(.*?)\r\n/.exec(text)?.[1];
+    // As forms write quotes (HTML standard, "escape a multipart/form-data name").
+    const name = field ?? /filename="(.*?)"/.exec(text)?.[1]?.replaceAll("%22", '"') ?? "";
+    const start = body.indexOf("\r\n\r\n", body.indexOf("filename=")) + 4;
+    return { name, byteSize: body.lastIndexOf("\r\n--") - start };
   }
   const { name, displayName, extras, callbackUrl } = JSON.parse(text);
   return { name: name ?? displayName ?? "", extras, callbackUrl };

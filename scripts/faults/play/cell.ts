@@ -45,7 +45,7 @@ function modesOf({ effect, reusedConnection, heavy, alike, aborts }: FaultRow): 
 const telling: ReadonlySet<unknown> = new Set(["refused", "hanging", "lost", "unanswered", "abortedUnsent"]);
 
 function waysOf({ effect, instead }: FaultRow, { kind, before = 0 }: FaultOperation): readonly Way[] {
-  const creates = kind === "create" || kind === "apiCreate" || kind === "many";
+  const creates = ["create", "repeatable", "apiCreate", "many"].includes(kind);
   // A client's address is the same for all its requests, so one that is refused cannot follow one that is not.
   const possible = ways.filter((way) => way !== "platform" || instead === undefined || before === 0);
   return creates && telling.has(effect) ? possible : possible.slice(0, 1);

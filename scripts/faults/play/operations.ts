@@ -28,6 +28,12 @@ export interface FaultOperation {
   readonly asks?: number;
   /** It creates under a key of its own. */
   readonly keyed?: true;
+  /** Its time limit bounds silence, not the whole. */
+  readonly uploads?: true;
+  /** Waits for something with a status, at a vendor whose avatars have none. */
+  readonly hasStatus?: true;
+  /** Where its answer was lost it reads once what it was about, which may say that it was carried out. */
+  readonly rereads?: true;
   /** Options that it takes beyond those of a read. */
   readonly takes?: readonly ExtraName[];
   /** Asks for it, on a client of its own. */
@@ -50,9 +56,15 @@ export const maxWaitMs = 3_600_000;
 const name = known.name;
 const portrait = makePng(1280, 720);
 const imageUrl = "https://example.com/ada.png";
+const recording = new File(["RIFF....WAVEfmt "], "ada.wav");
+const manual = new File(["The plan is changed under Account."], `${name}.md`);
 const subscription = {
   callbackUrl: "https://example.com/hook",
   events: ["AVATAR_TRAINING_SUCCESS" as const],
+};
+const session = {
+  avatar_id: "av_stock_001",
+  transport: { type: "livekit" as const, url: "wss://a.example", room_name: "r", worker_token: "t" },
 };
 const waits = { name: "wait", kind: "wait", takes: ["onProgress", "maxWaitMs"] } as const;
 const together = { takes: ["onSending", "onCreated", "onProgress", "maxWaitMs"] } as const;
@@ -106,6 +118,32 @@ const anam: readonly Definition<AnamClient>[] = [
     }),
   ),
   { ...many, run: (c, call) => toProvider(c).createMany(inputs(many.asks), { concurrency: 1, ...call }) },
+  {
+    name: "voices.create",
+    kind: "create",
+    uploads: true,
+    takes: ["onSending"],
+    run: (c, call) => c.voices.create({ name, audioFile: recording }, call),
+  },
+  {
+    name: "knowledge.groups.create",
+    kind: "create",
+    takes: ["onSending"],
+    run: (c, call) => c.knowledge.groups.create({ name }, call),
+  },
+  {
+    name: "knowledge.documents.upload",
+    kind: "create",
+    uploads: true,
+    takes: ["onSending"],
+    run: (c, call) => c.knowledge.documents.upload(known.group, { file: manual }, call),
+  },
+  {
+    ...waits,
+    name: "knowledge.documents.wait",
+    hasStatus: true,
+    run: (c, call) => c.knowledge.documents.wait(known.document, { maxWaitMs, ...call }),
+  },
   { name: "api.GET", kind: "apiRead", run: (c, { signal = null }) => c.api.GET("/v1/avatars", { signal }) },
   {
     name: "api.POST",
@@ -134,6 +172,26 @@ const protoface: readonly Definition<ProtofaceClient>[] = [
     }),
   ),
   { ...many, run: (c, call) => toProvider(c).createMany(inputs(many.asks), { concurrency: 1, ...call }) },
+  {
+    name: "assets.upload",
+    kind: "create",
+    takes: ["onSending"],
+    run: (c, call) => c.assets.upload({ file: portrait, modality: "image" }, call),
+  },
+  {
+    name: "runs.submit",
+    kind: "repeatable",
+    takes: ["onSending"],
+    run: (c, call) => c.runs.submit("lightricks/ltx-2.5-fast", { prompt: name }, call),
+  },
+  { name: "runs.cancel", kind: "update", run: (c, call) => c.runs.cancel(known.run, call) },
+  {
+    name: "sessions.create",
+    kind: "repeatable",
+    takes: ["onSending"],
+    run: (c, call) => c.sessions.create(session, call),
+  },
+  { name: "sessions.end", kind: "update", run: (c, call) => c.sessions.end(known.session, call) },
   { name: "api.GET", kind: "apiRead", run: (c, { signal = null }) => c.api.GET("/v1/avatars", { signal }) },
   {
     name: "api.POST",
@@ -173,6 +231,36 @@ const argil: readonly Definition<ArgilClient>[] = [
     }),
   ),
   { ...many, run: (c, call) => toProvider(c).createMany(inputs(many.asks), { concurrency: 1, ...call }) },
+  { name: "videos.list", kind: "read", run: (c, call) => c.videos.list({}, call) },
+  {
+    name: "videos.create",
+    kind: "create",
+    takes: ["onSending"],
+    run: (c, call) =>
+      c.videos.create({ name, moments: [{ transcript: "Hello.", avatarId: known.avatar }] }, call),
+  },
+  {
+    name: "videos.render",
+    kind: "create",
+    strikes: "POST",
+    rereads: true,
+    takes: ["onSending"],
+    run: (c, call) => c.videos.render(known.project, {}, call),
+  },
+  { ...waits, name: "videos.wait", run: (c, call) => c.videos.wait(known.video, { maxWaitMs, ...call }) },
+  { name: "videos.delete", kind: "delete", run: (c, call) => c.videos.delete(known.video, call) },
+  {
+    name: "voices.create",
+    kind: "create",
+    takes: ["onSending"],
+    run: (c, call) => c.voices.create({ name, audioUrl: "https://example.com/ada.mp3" }, call),
+  },
+  {
+    name: "assets.create",
+    kind: "create",
+    takes: ["onSending"],
+    run: (c, call) => c.assets.create({ name, type: "IMAGE", url: imageUrl }, call),
+  },
   { name: "webhooks.list", kind: "read", run: (c, call) => c.webhooks.list(call) },
   {
     name: "webhooks.create",

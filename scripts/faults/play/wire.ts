@@ -32,6 +32,9 @@ export interface Wire extends AsyncDisposable {
   readonly options: ClientOptions;
 }
 
+/** What small files add to the time limit of an attempt. */
+const uploadMs = 1_000;
+
 /** Tells the server which attempt a request belongs to. */
 const attemptHeader = "x-attempt";
 
@@ -51,7 +54,7 @@ class WireClock extends FakeClock {
 
 export async function openWire(wireOptions: WireOptions): Promise<Wire> {
   const { vendor, surroundings, way, choose, led, onEvent, onImpatience } = wireOptions;
-  const clock = new WireClock({ holdFrom: 90_000, holdTo: timeoutMs });
+  const clock = new WireClock({ holdFrom: 90_000, holdTo: timeoutMs + uploadMs });
   clock.onTimer = onEvent;
   /** What was chosen for an attempt, by its number, and by the fault that struck. */
   const attempts = new Map<string, FaultRow>();

@@ -113,7 +113,7 @@ export const contentFaults: readonly FaultRow[] = [
     acts: true,
     // Neither a create's answer nor a list: they are all that is known of what was made.
     fault: mangled((answer, { request }) =>
-      request.method === "GET" && /\/(avatars|webhooks)\/[^/]+$/.test(request.path)
+      request.method === "GET" && /\/(avatars|webhooks|documents)\/[^/]+$/.test(request.path)
         ? { ...answer, body: String(answer.body).replaceAll('"id":"', '"id":"not-') }
         : answer,
     ),

@@ -1,5 +1,5 @@
 import { getEventListeners } from "node:events";
-import { AbortedError, type OutcomeUnknownError } from "../../../src/index.ts";
+import { AbortedError, OutcomeUnknownError } from "../../../src/index.ts";
 import type { VendorModel } from "../../common/stand-ins/fault-server-vendor.ts";
 import type { Extras } from "../play/extras.ts";
 import type { FaultOperation } from "../play/operations.ts";
@@ -59,7 +59,9 @@ export async function complaintsAbout(ended: EndedRun): Promise<string[]> {
 /** Each id that was bought is in the value, in the error, or found by exactly one lost create. */
 async function complaintsAboutIds(shown: unknown, model: VendorModel): Promise<string[]> {
   const complaints: string[] = [];
-  const given = idsIn(shown).filter((id) => model.made.includes(id));
+  // That what it was about is known does not say that it was carried out.
+  const ids = shown instanceof OutcomeUnknownError ? [] : idsIn(shown);
+  const given = ids.filter((id) => model.made.includes(id));
   for (const error of unknownIn(shown)) {
     const { id, ...more } = await findAgain(error, model);
     if (id !== undefined) given.push(id);

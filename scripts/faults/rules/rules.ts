@@ -3,7 +3,15 @@ import type { Effect, FaultRow, Status } from "../rows/row.ts";
 import { isTransient, statusClass } from "./status.ts";
 
 /** How an operation may be treated when it fails. */
-export type OperationKind = "read" | "update" | "delete" | "create" | "apiRead" | "apiCreate";
+export type OperationKind =
+  | "read"
+  | "update"
+  | "delete"
+  | "create"
+  /** Under a key that the vendor honours. */
+  | "repeatable"
+  | "apiRead"
+  | "apiCreate";
 
 /** What one call comes to while the fault lasts. */
 export interface Expectation {
@@ -87,7 +95,9 @@ const rules: Record<Exclude<Effect, Status>, Rule> = {
 };
 
 /** The rules of the design, by fault and kind of operation. */
-export function verdict({ effect }: FaultRow, kind: OperationKind, way: Way): Expectation {
+export function verdict(row: FaultRow, kind: OperationKind, way: Way): Expectation {
+  const { effect } = row;
+  if (kind === "repeatable") return repeated(effect, verdict(row, "create", way), verdict(row, "read", way));
   if (typeof effect === "object") return afterStatus(effect, kind);
   const rule = rules[effect];
   const api = kind === "apiRead" || kind === "apiCreate" ? rule.api : undefined;
@@ -95,6 +105,13 @@ export function verdict({ effect }: FaultRow, kind: OperationKind, way: Way): Ex
   if (kind === "create" || kind === "apiCreate")
     return "tries" in rule.create ? rule.create : rule.create[way];
   return (kind === "delete" ? rule.delete : undefined) ?? rule.repeatable;
+}
+
+/** Sent again like a read, and what it leaves is as sure as after a create. */
+function repeated(effect: Effect, create: Expectation, read: Expectation): Expectation {
+  // It has a request id, the same each time: then it is the vendor's answer for good.
+  const replayed = typeof effect === "object" && effect.refusal === true;
+  return { outcome: create.outcome, tries: replayed ? 2 : read.tries };
 }
 
 function afterStatus({ status, hint, quota, refusal }: Status, kind: OperationKind): Expectation {

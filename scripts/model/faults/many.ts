@@ -29,8 +29,8 @@ export const manyFaults: readonly Fault[] = faultsOf("src/unified/create-many.ts
   ],
   [
     "createMany goes on after 401, 402 and 403",
-    "if (error instanceof RateLimitError || (isAvatarClientError(error) && haltingCodes.has(error.code)))",
-    "if (error instanceof RateLimitError)",
+    "if (limited || (isAvatarClientError(error) && haltingCodes.has(error.code)))",
+    "if (limited)",
   ],
   [
     "createMany does not pause together at a rate limit",

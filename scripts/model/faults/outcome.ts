@@ -9,8 +9,8 @@ export const outcomeFaults: readonly Fault[] = [
   ...faultsOf(failures, [
     [
       "503 with Retry-After is sent again",
-      "if (isCreate(method)) return status === 429 && !giveBackRateLimits;",
-      'if (isCreate(method)) return status === 429 ? !giveBackRateLimits : status === 503 && outcome.answer.headers.has("retry-after");',
+      "if (once) return status === 429 && !giveBackRateLimits;",
+      'if (once) return status === 429 ? !giveBackRateLimits : status === 503 && outcome.answer.headers.has("retry-after");',
     ],
   ]),
   ...faultsOf(outcome, [
@@ -27,8 +27,8 @@ export const outcomeFaults: readonly Fault[] = [
   ...faultsOf(failures, [
     [
       "a 2xx that cannot be read is no unknown outcome",
-      "return isCreate(history.method) && unreadable ? outcomeUnknown",
-      "return isCreate(history.method) && unreadable && problem === undefined ? outcomeUnknown",
+      "const unknown = isCreate(history) && (unreadable ||",
+      "const unknown = isCreate(history) && ((unreadable && problem === undefined) ||",
     ],
   ]),
   ...faultsOf("src/core/time/clock.ts", [

@@ -67,7 +67,7 @@ export const ownerFaults: readonly Fault[] = [
     ["line ends of names are compared raw", '.replace(/\\r\\n?|\\n/g, "\\n")\n', "\n"],
     [
       "half a surrogate pair is taken",
-      'if (typeof name === "string" && /\\p{Surrogate}/u.test(name))',
+      'if (typeof name === "string" && matchesUnicode(name, "\\\\p{Surrogate}"))',
       "if (false)",
     ],
   ]),

@@ -1,7 +1,12 @@
-import { isObject, type Json, type JsonObject, objectAt } from "../../common/pipeline/json.ts";
-import { lookUp } from "../../common/pipeline/pointer.ts";
+import type { JsonObject } from "../../common/pipeline/json.ts";
+import {
+  describeFindings,
+  type Finding,
+  groupFindings,
+  lintDocuments,
+} from "../../common/pipeline/redocly.ts";
 import { type Decision, StepFailedError } from "../step-failed.ts";
-import { runLint } from "./tools.ts";
+import { correctionOf, jsonPath, placeOf, renderActions } from "./correction.ts";
 
 export interface Linted {
   /** The effective document as a file, from the folder of the project. */
@@ -12,66 +17,55 @@ export interface Linted {
   readonly published: JsonObject;
 }
 
-/** RFC 9535, as the overlay spells its targets. */
-function jsonPath(pointer: string): string {
-  return pointer
-    .replace(/^#\/?/, "")
-    .split("/")
-    .filter((part) => part !== "")
-    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .map((part) =>
-      /^\d+$/.test(part)
-        ? `[${part}]`
-        : /^\w+$/.test(part)
-          ? `.${part}`
-          : `['${part.replaceAll("'", "\\'")}']`,
-    )
-    .reduce((path, part) => path + part, "$");
-}
+const exists = (document: JsonObject, { pointer }: Finding) => placeOf(document, pointer).value !== undefined;
 
-/** `nullable` under 3.1 is the defect vendors have most, and its correction is always the same. */
-function correction(pointer: string, { effective, published }: Linted): string {
-  if (lookUp(published, pointer) === undefined && lookUp(effective, pointer) !== undefined) {
-    return `correct the action that adds ${jsonPath(pointer)}`;
+function advice([first, ...more]: readonly [Finding, ...Finding[]], linted: Linted): string {
+  const { effective, published, overlay } = linted;
+  if (exists(effective, first) && !exists(published, first)) {
+    return `in ${overlay}, correct the action that adds ${jsonPath(placeOf(effective, first.pointer).path)}`;
   }
-  const schema = lookUp(effective, pointer.replace(/\/nullable$/, ""));
-  const type = isObject(schema) && typeof schema.type === "string" ? schema.type : undefined;
-  if (!pointer.endsWith("/nullable") || type === undefined) return `add an action for ${jsonPath(pointer)}`;
-  const target = jsonPath(pointer.replace(/\/nullable$/, ""));
-  return [
-    "add these two actions:",
-    `  - target: ${target}`,
-    '    description: OpenAPI 3.1 spells "may be null" in `type`; `nullable` belongs to 3.0 and is ignored.',
-    `    update: { type: [${type}, 'null'] }`,
-    `  - target: ${target}.nullable`,
-    "    description: Replaced by the null in `type`.",
-    "    remove: true",
-  ].join("\n");
+  const actions = [first, ...more].flatMap((finding) => correctionOf(finding, effective));
+  if (actions.length === 0)
+    return `in ${overlay}, add an action for ${jsonPath(placeOf(effective, first.pointer).path)}`;
+  return `where you agree, add at the end of ${overlay}:\n${renderActions(actions)}`;
 }
 
-function decision(problem: Json, linted: Linted): Decision {
-  const entry = isObject(problem) ? problem : {};
-  const [place] = Array.isArray(entry.location) ? entry.location : [];
-  const pointer = String(objectAt({ place: place ?? null }, "place").pointer ?? "#/");
-  return {
-    what: `${entry.ruleId}: ${String(entry.message).replace(/\.$/, "")}, at ${pointer}`,
-    todo: `in ${linted.overlay}, ${correction(pointer, linted)}`,
-    details: { rule: String(entry.ruleId), pointer, message: String(entry.message) },
+/** Messages are of one kind where they differ in names only; what is wrong with a structure is said by the names. */
+function kind(linted: Linted): (finding: Finding) => string {
+  return (finding) => {
+    const { rule, message } = finding;
+    const ours = exists(linted.effective, finding) && !exists(linted.published, finding);
+    return [ours, rule, rule === "struct" ? message : message.replaceAll(/`[^`]*`|"[^"]*"/g, "")].join(" ");
   };
 }
 
-/** Lints the effective document; what is wrong with it has to be corrected in the overlay. */
-export async function lint(cwd: string, linted: Linted): Promise<void> {
-  const { ok, stdout, output } = await runLint(cwd, linted.file);
-  if (ok) return;
-  let problems: Json[] = [];
-  try {
-    const report: unknown = JSON.parse(stdout);
-    if (isObject(report) && Array.isArray(report.problems)) problems = report.problems;
-  } catch {
+function decision(group: readonly [Finding, ...Finding[]], linted: Linted): Decision {
+  const [{ rule, message, pointer }] = group;
+  const pointers = group.map((each) => each.pointer);
+  return {
+    what: describeFindings(group),
+    todo: advice(group, linted),
+    details: { rule, pointer, message, pointers },
+  };
+}
+
+/**
+ * Lints the effective document. What would break generation, types or requests has to be corrected in the overlay first;
+ * gives what is a matter of style, a note a kind.
+ */
+export async function lint(cwd: string, linted: Linted): Promise<readonly Decision[]> {
+  const findings = await lintDocuments(cwd, [linted.file]).catch((error: unknown) => {
+    const output = error instanceof Error ? error.message : String(error);
     throw new StepFailedError("lint", "Redocly could not lint the new document", [], output);
-  }
-  const count = problems.length === 1 ? "1 lint problem" : `${problems.length} lint problems`;
-  const decisions = problems.map((problem) => decision(problem, linted));
-  throw new StepFailedError("lint", `the effective document has ${count}`, decisions);
+  });
+  const decide = (group: readonly Finding[]) =>
+    [...groupFindings(group, kind(linted)).values()].map((each) => decision(each, linted));
+  const wrong = findings.filter(({ stops }) => stops);
+  if (wrong.length === 0) return decide(findings);
+  const count = wrong.length === 1 ? "1 defect" : `${wrong.length} defects`;
+  throw new StepFailedError(
+    "lint",
+    `the document has ${count} that generation, types or requests would have`,
+    decide(wrong),
+  );
 }

@@ -8,19 +8,18 @@ import { writeOutputs } from "../../common/pipeline/write.ts";
 import type { Vendor } from "../../common/project.ts";
 import { ProjectCopy } from "../../common/project-copy.ts";
 import type { OnStep } from "../prepare.ts";
-import { StepFailedError } from "../step-failed.ts";
+import { type Decision, StepFailedError } from "../step-failed.ts";
+import { type Files, writeFiles } from "./journal.ts";
 import { lint } from "./lint.ts";
-import { runContractTests, runTypeCheck, type ToolResult } from "./tools.ts";
-import { type Files, writeFiles } from "./write-files.ts";
+import { type RunTests, runNpmTest } from "./npm-test.ts";
 
 /** The slow steps; a test may replace them. */
 export interface Steps {
   readonly lint: typeof lint;
-  readonly typeCheck: (root: string) => Promise<ToolResult>;
-  readonly contract: (root: string) => Promise<ToolResult>;
+  readonly test: RunTests;
 }
 
-export const allSteps: Steps = { lint, typeCheck: runTypeCheck, contract: runContractTests };
+export const allSteps: Steps = { lint, test: runNpmTest };
 
 export interface CopyToVerify {
   readonly project: string;
@@ -35,6 +34,12 @@ export interface CopyToVerify {
   readonly keep: boolean;
 }
 
+export interface Verified {
+  readonly files: Files;
+  /** Matters of style, which stop nothing. */
+  readonly style: readonly Decision[];
+}
+
 async function regenerate(root: string): Promise<ReadonlyMap<string, string>> {
   try {
     return await generateOutputs(root);
@@ -44,22 +49,34 @@ async function regenerate(root: string): Promise<ReadonlyMap<string, string>> {
   }
 }
 
-/** Runs a check on the copy, and where that fails on the project too: its own trouble is not the vendor's. */
-async function check(
-  step: string,
-  failure: string,
-  [copy, project]: readonly [string, string],
-  run: (root: string) => Promise<ToolResult>,
-): Promise<void> {
-  const { ok, output } = await run(copy);
-  if (ok) return;
-  const before = await run(project);
-  if (before.ok) throw new StepFailedError(step, failure, [], output);
+function count(number: number, one: string): string {
+  return number === 1 ? `1 ${one}` : `${number} ${one}s`;
+}
+
+/** Runs the tests on the copy, and what fails there on the project too: its own trouble is not the vendor's. */
+async function test(copy: ProjectCopy, project: string, run: RunTests): Promise<void> {
+  const made = await run(copy.root, join(copy.folder, "reports"));
+  if (made.ok) return;
+  const { checks, files } = made.failed;
+  const named = checks.length + files.length > 0;
+  const before = named ? await run(project, join(copy.folder, "reports-before"), made.failed) : made;
+  if (named && !before.ok) {
+    throw new StepFailedError(
+      "test",
+      "the project does not pass npm test even without the update; mend that first",
+      [],
+      made.failures.join("\n") || made.output,
+    );
+  }
+  const what = [
+    ...checks.map((name) => `the check "${name}"`),
+    ...(files.length > 0 ? [count(files.length, "test file")] : []),
+  ].join(", ");
   throw new StepFailedError(
-    step,
-    "the project does not pass this step even without the update; mend that first",
+    "test",
+    `npm test does not pass with the new document (${what || "see above"}); adapt what is named above and run it again`,
     [],
-    before.output,
+    made.failures.join("\n") || made.output,
   );
 }
 
@@ -73,35 +90,34 @@ export async function verifyCopy({
   steps,
   progress,
   keep,
-}: CopyToVerify): Promise<Files> {
+}: CopyToVerify): Promise<Verified> {
+  progress("copy the project");
   const copy = new ProjectCopy(project);
   const { root } = copy;
-  const places = [root, project] as const;
   let done = false;
   try {
     writeFiles(root, specs);
     const file = join("generated", vendor, "openapi.yaml");
     writeFileSync(join(root, file), stringify(effective, { lineWidth: 0, aliasDuplicateObjects: false }));
     progress("lint");
-    await steps.lint(root, { file, overlay: `specs/${vendor}/overlay.yaml`, effective, published });
+    const style = await steps.lint(root, {
+      file,
+      overlay: `specs/${vendor}/overlay.yaml`,
+      effective,
+      published,
+    });
     progress("regenerate");
     const outputs = await regenerate(root);
     writeOutputs(outputs, join(root, "generated"));
-    progress("type check");
-    await check(
-      "types",
-      "the code does not fit the new types; adapt src/ and run the update again",
-      places,
-      steps.typeCheck,
-    );
-    progress("contract tests");
-    await check("contract", "the contract tests do not pass with the new document", places, steps.contract);
+    progress("npm test");
+    await test(copy, project, steps.test);
     done = true;
     const changed = differences(outputs, join(project, "generated"));
-    return new Map([
+    const files = new Map([
       ...specs,
       ...changed.map(({ file: name }) => [`generated/${name}`, outputs.get(name)] as const),
     ]);
+    return { files, style };
   } finally {
     if (keep && !done && existsSync(root)) progress(`the copy stays in ${root}`);
     else copy.remove();

@@ -36,6 +36,16 @@ export class MergeContext {
     return this.keyword !== undefined && namedMembers.has(this.keyword);
   }
 
+  /** Text or an example, a list of these or one of a map of them. */
+  get isText(): boolean {
+    return this.keyword !== undefined && (prose.has(this.keyword) || this.keyword === "examples");
+  }
+
+  /** Whether the member is one of OpenAPI's, not one that the vendor has named. */
+  get isKeyword(): boolean {
+    return this.keyword !== undefined;
+  }
+
   is(keyword: string): boolean {
     return this.keyword === keyword;
   }

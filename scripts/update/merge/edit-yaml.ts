@@ -57,14 +57,24 @@ function changedLines(a: string, b: string): number {
   return only(before, after) + only(after, before);
 }
 
+let lastStyle: { readonly text: string; readonly style: ToStringOptions } | undefined;
+
 /** The style in which rendering the text again changes the least of it. */
 function styleOf(text: string): ToStringOptions {
+  if (lastStyle?.text === text) return lastStyle.style;
   const document = parseDocument(text);
   const styles = [80, 100, 102, 104, 110, 120, 0].flatMap((lineWidth) =>
     [true, false].map((flowCollectionPadding) => ({ lineWidth, flowCollectionPadding })),
   );
-  const tried = styles.map((style) => ({ style, changed: changedLines(text, document.toString(style)) }));
-  return tried.reduce((best, other) => (other.changed < best.changed ? other : best)).style;
+  let best: { readonly style: ToStringOptions; readonly changed: number } | undefined;
+  for (const style of styles) {
+    const changed = changedLines(text, document.toString(style));
+    if (best === undefined || changed < best.changed) best = { style, changed };
+    if (changed === 0) break;
+  }
+  const style = best?.style ?? {};
+  lastStyle = { text, style };
+  return style;
 }
 
 /** Changes YAML text until it says `target`; comments, order and style of the rest stay. */

@@ -23,7 +23,7 @@ export function withoutProse(value: Json, context: MergeContext): Json {
   return Object.fromEntries(entries);
 }
 
-function digest(value: Json): string {
+export function digest(value: Json): string {
   const hash = createHash("sha256")
     .update(JSON.stringify(canonical(value)))
     .digest("hex");

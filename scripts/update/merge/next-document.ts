@@ -9,6 +9,7 @@ import type { Vendored } from "../source/vendored.ts";
 import { editYaml } from "./edit-yaml.ts";
 import type { LastSeen } from "./last-seen.ts";
 import { type Kept, mergePage } from "./merge-page.ts";
+import { respell } from "./respell/respell.ts";
 import { same } from "./same.ts";
 
 export interface NextDocument {
@@ -63,6 +64,16 @@ export function exactDocument(vendored: JsonObject, sources: readonly Source[]):
   );
 }
 
+/** What the document has beyond its pages; that of a component is told once, however many pages show it. */
+function keptBeyond(document: JsonObject, sources: readonly Source[]): Kept[] {
+  const excerpts = sources.flatMap((source) => (source.kind === "page" ? source.excerpts : []));
+  const kept = excerpts.flatMap((excerpt) => mergePage(document, {}, excerpt).kept);
+  const shared = /^(schemas|responses|requestBodies|headers|examples) › /;
+  return kept.filter(
+    ({ where }, i) => !shared.test(where) || kept.findIndex((other) => other.where === where) === i,
+  );
+}
+
 /** What the vendored document becomes with the sources: replaced by a whole document, then changed by each page. */
 export function nextDocument(
   vendor: Vendor,
@@ -76,19 +87,19 @@ export function nextDocument(
   if (second) throw new InputError(`${second.from} is a second whole document for ${vendor}; give one`);
   if (whole) checkEnd(whole, vendored.document);
   const rendered = whole && render(whole);
-  // The same content in another layout is no news, and keeps the date.
-  const start = rendered && !same(rendered.document, vendored.document) ? rendered : vendored;
-  let { document } = start;
+  let document = rendered ? respell(vendor, vendored.document, rendered.document) : vendored.document;
+  // The text as received, unless it says in another way what the vendored one says.
+  const asReceived = rendered && JSON.stringify(document) === JSON.stringify(rendered.document);
+  const start = asReceived ? rendered.text : vendored.text;
   let pages = lastSeen;
-  const kept: Kept[] = [];
   for (const source of sources) {
     if (source.kind !== "page") continue;
     for (const excerpt of source.excerpts) {
-      // Whether it was seen before or not, what we have beyond the page is worth knowing.
-      kept.push(...(exact ? [] : mergePage(document, {}, excerpt).kept));
       ({ document, pages } = mergePage(document, pages, excerpt, { exact }));
     }
   }
+  const kept = exact ? [] : keptBeyond(document, sources);
+  // The same content in another layout is no news, and keeps the date.
   const moved = !same(document, vendored.document);
-  return { moved, text: moved ? editYaml(start.text, document) : vendored.text, document, pages, kept };
+  return { moved, text: moved ? editYaml(start, document) : vendored.text, document, pages, kept };
 }

@@ -1,5 +1,5 @@
 import { componentRef, type Json, type JsonObject, objectAt } from "../../common/pipeline/json.ts";
-import { refsBelow } from "../source/references.ts";
+import { refsBelow } from "../../common/pipeline/references.ts";
 
 function isUsed(refs: ReadonlySet<string>, kind: string, name: string): boolean {
   return refs.has(`#/components/${kind}/${name}`);

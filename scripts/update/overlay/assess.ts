@@ -2,7 +2,7 @@ import type { JsonObject } from "../../common/pipeline/json.ts";
 import type { Vendor } from "../../common/project.ts";
 import { type Prepared, readOverlay } from "../prepare.ts";
 import { readEffective } from "../source/vendored.ts";
-import { StepFailedError } from "../step-failed.ts";
+import { type Decision, StepFailedError } from "../step-failed.ts";
 import type { Verdict } from "../verdict/change.ts";
 import { judge } from "../verdict/verdict.ts";
 import { type ActionNote, applyWithReport } from "./overlay-report.ts";
@@ -13,19 +13,34 @@ export interface Assessment {
   readonly unneeded: readonly ActionNote[];
 }
 
+/** A keyword of nobody's may mean anything, so that somebody has to look at it. */
+function unjudged(file: string, { changes }: Verdict): Decision[] {
+  return changes
+    .filter(({ group }) => group === "unjudged")
+    .map(({ at, text, pointer, operations }) => ({
+      what: `${operations[0] ?? ""} ${at}: ${text}`.trim(),
+      todo:
+        `if it says nothing to who calls, add an action to ${file} that removes ${pointer}; otherwise teach ` +
+        "scripts/update/verdict what it means",
+      details: { pointer },
+    }));
+}
+
 /** Applies the overlay to the new document and judges the result; a `StepFailedError` carries the verdict too. */
-export async function assess(
-  root: string,
-  vendor: Vendor,
-  { next, vendored }: Prepared,
-): Promise<Assessment> {
+export function assess(root: string, vendor: Vendor, { next, vendored }: Prepared): Assessment {
+  const overlay = readOverlay(root, vendor);
+  let verdict: Verdict | undefined;
   try {
-    const { effective, unneeded } = applyWithReport(next.document, readOverlay(root, vendor));
-    return { effective, unneeded, verdict: await judge(vendor, readEffective(root, vendor), effective) };
+    const { effective, unneeded } = applyWithReport(next.document, overlay, vendored.document);
+    verdict = judge(vendor, readEffective(root, vendor), effective);
+    const decisions = unjudged(overlay.file, verdict);
+    if (decisions.length > 0)
+      throw new StepFailedError("verdict", "the document has unknown keywords", decisions);
+    return { effective, unneeded, verdict };
   } catch (error) {
     // Without its overlay there is no effective document, so what the vendor publishes is compared as it is.
     if (error instanceof StepFailedError)
-      error.verdict = await judge(vendor, vendored.document, next.document);
+      error.verdict = verdict ?? judge(vendor, vendored.document, next.document);
     throw error;
   }
 }

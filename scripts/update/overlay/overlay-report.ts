@@ -3,6 +3,7 @@ import { isObject, type Json, type JsonObject } from "../../common/pipeline/json
 import type { Overlay, OverlayAction } from "../../common/pipeline/overlay.ts";
 import { same } from "../merge/same.ts";
 import { type Decision, StepFailedError } from "../step-failed.ts";
+import { type Hidden, hiddenChanges } from "./overwritten.ts";
 
 export interface ActionNote {
   /** Counted from 1, as the pipeline's messages do. */
@@ -34,6 +35,9 @@ function decision(file: string, note: ActionNote, action: OverlayAction, problem
   };
 }
 
+const joinsArrays = (action: OverlayAction) =>
+  "update" in action && JSON.stringify(action.update).includes("[");
+
 /** An update joins arrays, so what the vendor has by now would be there twice. */
 function withoutRepeats(value: Json): Json {
   if (Array.isArray(value)) {
@@ -44,8 +48,35 @@ function withoutRepeats(value: Json): Json {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withoutRepeats(member)]));
 }
 
-/** Applies the overlay action by action, so that every problem is told at once and with its reason. */
-export function applyWithReport(document: JsonObject, overlay: Overlay): OverlayResult {
+function show(value: Json | undefined): string {
+  const text = value === undefined ? "nothing" : JSON.stringify(value);
+  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
+}
+
+function contradiction(overlay: Overlay, { action: number, pointer, old, now, digest }: Hidden): Decision {
+  const { target, description } = overlay.actions[number - 1] ?? { target: "", description: "" };
+  const details = {
+    action: number,
+    target,
+    reason: description,
+    pointer,
+    old: old ?? null,
+    now: now ?? null,
+  };
+  return {
+    what:
+      `${overlay.file}: action ${number}, target ${target}: the vendor now says otherwise at ${pointer}: ` +
+      `${show(old)} before, ${show(now)} now (the action's reason: ${description})`,
+    todo: `correct or delete the action; if it holds all the same, add this line to it:\n    x-checked: ['${digest}']`,
+    details,
+  };
+}
+
+/**
+ * Applies the overlay action by action, so that every problem is told at once and with its reason. `before` is what the
+ * vendor published until now.
+ */
+export function applyWithReport(document: JsonObject, overlay: Overlay, before: JsonObject): OverlayResult {
   let effective = document;
   const unneeded: ActionNote[] = [];
   const decisions: Decision[] = [];
@@ -54,7 +85,7 @@ export function applyWithReport(document: JsonObject, overlay: Overlay): Overlay
     try {
       const next = applyOverlay(effective, { ...overlay, actions: [action] });
       if (same(next, effective)) unneeded.push(note);
-      else if (same(withoutRepeats(next), withoutRepeats(effective))) {
+      else if (joinsArrays(action) && same(withoutRepeats(next), withoutRepeats(effective))) {
         decisions.push(decision(overlay.file, note, action, "adds what the document now has by itself"));
       }
       effective = next;
@@ -62,6 +93,7 @@ export function applyWithReport(document: JsonObject, overlay: Overlay): Overlay
       decisions.push(decision(overlay.file, note, action, message(error)));
     }
   }
+  decisions.push(...hiddenChanges(before, document, overlay).map((hidden) => contradiction(overlay, hidden)));
   if (decisions.length > 0) {
     const count = decisions.length === 1 ? "1 action does" : `${decisions.length} actions do`;
     throw new StepFailedError("overlay", `${count} not fit the new document`, decisions);

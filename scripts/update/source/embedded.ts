@@ -12,7 +12,7 @@ const heading = /^ {0,3}(`{3,}|~{3,})\s*ya?ml\s+(?:https?:\S+\s+)?([a-z]+)\s+(\/
 
 /** The blocks of a Markdown page that are headed `yaml [URL] METHOD PATH`. */
 export function embeddedOperations(page: string, from: string): Embedded[] {
-  const lines = page.split(/\r?\n/);
+  const lines = page.split("\n");
   const found: Embedded[] = [];
   for (let i = 0; i < lines.length; i++) {
     const [, fence, method, path] = heading.exec(lines[i] ?? "") ?? [];

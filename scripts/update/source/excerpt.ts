@@ -1,8 +1,8 @@
 import { componentRef, isObject, type Json, type JsonObject, objectAt } from "../../common/pipeline/json.ts";
 import { lookUp } from "../../common/pipeline/pointer.ts";
+import { refsBelow } from "../../common/pipeline/references.ts";
 import { InputError } from "../input-error.ts";
 import { operationKey } from "./operations.ts";
-import { refsBelow } from "./references.ts";
 
 /** One operation and the components it needs, directly or through others. */
 export interface Excerpt {

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject, objectAt } from "../../common/pipeline/json.ts";
 import { type Vendor, vendors } from "../../common/project.ts";
 import { InputError } from "../input-error.ts";
+import { operationsOf } from "./operations.ts";
 
 export type VendoredDocuments = Readonly<Record<Vendor, JsonObject>>;
 
@@ -21,9 +22,11 @@ function title(document: JsonObject): string {
   return typeof value === "string" ? value : "";
 }
 
-/** Paths as they are sent: the name of a path parameter is the document's own affair. */
+/** A path as it is sent: the name of a path parameter is the document's own affair. */
+const shapeOf = (path: string) => path.replaceAll(/\{[^}]*\}/g, "{}");
+
 function shapes(document: JsonObject): Set<string> {
-  return new Set(Object.keys(objectAt(document, "paths")).map((path) => path.replaceAll(/\{[^}]*\}/g, "{}")));
+  return new Set(Object.keys(objectAt(document, "paths")).map(shapeOf));
 }
 
 function sharedPaths(document: JsonObject, vendored: JsonObject): number {
@@ -60,5 +63,23 @@ export function checkVendor(
     found
       ? `${from} is not for ${vendor}: it looks like a document of ${found} (${signs})`
       : `${from} is not for ${vendor}: neither its server nor its title is known (${signs})`,
+  );
+}
+
+/** Refuses a document that has lost most of what we know, which is another API of the vendor's or a part of this one. */
+export function checkPlausible(
+  document: JsonObject,
+  vendor: Vendor,
+  vendored: JsonObject,
+  from: string,
+): void {
+  const keys = (of: JsonObject) => operationsOf(of).map(({ method, path }) => `${method} ${shapeOf(path)}`);
+  const present = new Set(keys(document));
+  const known = keys(vendored);
+  const there = known.filter((key) => present.has(key)).length;
+  if (there * 2 >= known.length) return;
+  throw new InputError(
+    `${from} has ${there} of the ${known.length} operations of ${vendor}: another API, or a part of it. If the vendor ` +
+      "has replaced its API, say --new-api",
   );
 }

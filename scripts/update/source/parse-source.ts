@@ -1,10 +1,10 @@
 import type { JsonObject } from "../../common/pipeline/json.ts";
+import { cyclicRef, danglingRefs, referencesBelow, refsBelow } from "../../common/pipeline/references.ts";
 import { InputError } from "../input-error.ts";
 import { embeddedOperations } from "./embedded.ts";
 import { type Excerpt, excerpt } from "./excerpt.ts";
 import { operationsOf } from "./operations.ts";
 import { parseOpenApi } from "./parse-text.ts";
-import { danglingRefs, refsBelow } from "./references.ts";
 import { upgradeTo31 } from "./upgrade.ts";
 
 export type Source =
@@ -23,7 +23,17 @@ export type Source =
       readonly excerpts: readonly Excerpt[];
     };
 
+/** A pointer into the document, or a file. */
+const wellFormed = /^(#\/(?:[^%#\s]|%[\da-f]{2})+|[^#\s][^\s]*)$/i;
+
 function checkWhole(document: JsonObject, from: string): void {
+  const odd = referencesBelow(document).find(({ ref }) => typeof ref !== "string" || !wellFormed.test(ref));
+  if (odd) {
+    const said = JSON.stringify(odd.ref)?.slice(0, 80);
+    throw new InputError(
+      `${from} has a reference that is none, ${said} at ${odd.at}; the vendor has to correct it`,
+    );
+  }
   const outside = [...refsBelow(document)].find((ref) => !ref.startsWith("#"));
   if (outside !== undefined)
     throw new InputError(`${from} refers to another file (${outside}); bundle it first`);
@@ -33,6 +43,11 @@ function checkWhole(document: JsonObject, from: string): void {
       `${from} is cut off or incomplete: ${lost.length} references lead nowhere, ${lost[0]} first`,
     );
   }
+  const cyclic = cyclicRef(document);
+  if (cyclic !== undefined)
+    throw new InputError(
+      `${from} has a reference that leads back to itself, ${cyclic}; the vendor has to correct it`,
+    );
   const operations = operationsOf(document);
   if (operations.length === 0) throw new InputError(`${from} is cut off or incomplete: it has no operations`);
   const half = operations.find(({ value }) => !("responses" in value));
@@ -40,7 +55,8 @@ function checkWhole(document: JsonObject, from: string): void {
 }
 
 /** Tells a whole document from a page with embedded operations, and refuses everything else. */
-export function parseSource(text: string, from: string): Source {
+export function parseSource(received: string, from: string): Source {
+  const text = received.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n");
   const blocks = embeddedOperations(text, from);
   if (blocks.length === 0) {
     const document = parseOpenApi(text, from);

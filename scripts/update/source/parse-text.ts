@@ -2,7 +2,11 @@ import { LineCounter, parseDocument } from "yaml";
 import { isObject, type JsonObject } from "../../common/pipeline/json.ts";
 import { InputError } from "../input-error.ts";
 
-const startsAsOpenApi = /^\s*(\{\s*)?"?(openapi|swagger)"?\s*:/m;
+const saysOpenApi = /^\s*["']?(openapi|swagger)["']?\s*:/m;
+
+/** Far beyond any API; what is deeper or larger than this exhausts the tools that come later. */
+const maxDepth = 200;
+const maxValues = 2_000_000;
 
 function notOpenApi(from: string, found: string): InputError {
   return new InputError(
@@ -38,19 +42,59 @@ function parseJson(text: string, from: string, firstLine: number): unknown {
 
 function parseYaml(text: string, from: string, firstLine: number): unknown {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const document = parseDocument(text, { lineCounter: lines, logLevel: "error" });
   const error = document.errors[0];
+  // A page or a list of words is broken YAML, too.
+  if (error && !saysOpenApi.test(text)) throw notOpenApi(from, describe(text));
+  if (error && /call stack/.test(error.message)) throw tooDeep(from);
   if (error) throw broken(from, firstLine, lines.linePos(error.pos[0]).line, error.message);
   return document.toJS();
 }
 
+function parseText(text: string, from: string, firstLine: number): unknown {
+  try {
+    return /^\s*\{\s*["}]/.test(text) ? parseJson(text, from, firstLine) : parseYaml(text, from, firstLine);
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    if (error instanceof RangeError) throw tooDeep(from);
+    // The parser's word for aliases of aliases that would fill the memory, and for one within what it names.
+    if (error instanceof ReferenceError)
+      throw new InputError(`${from} has YAML aliases that cannot be written out; ask the vendor for JSON`);
+    throw error;
+  }
+}
+
+function tooDeep(from: string): InputError {
+  return new InputError(
+    `${from} is nested more than ${maxDepth} levels deep, and no API is; it cannot be taken`,
+  );
+}
+
+/** Counts what the document comes to with all aliases written out. */
+function checkExtent(document: unknown, from: string): void {
+  const queue: { value: unknown; depth: number }[] = [{ value: document, depth: 0 }];
+  let values = 0;
+  for (let next = queue.pop(); next; next = queue.pop()) {
+    if (next.depth > maxDepth) throw tooDeep(from);
+    values++;
+    if (values + queue.length > maxValues) {
+      throw new InputError(
+        `${from} has more than ${maxValues} values with its YAML aliases written out; it cannot be taken`,
+      );
+    }
+    if (typeof next.value !== "object" || next.value === null) continue;
+    for (const value of Object.values(next.value)) queue.push({ value, depth: next.depth + 1 });
+  }
+}
+
 /** Parses JSON or YAML that has to be an OpenAPI 3.0 or 3.1 document; `firstLine` is where it begins in its file. */
 export function parseOpenApi(text: string, from: string, firstLine = 1): JsonObject {
-  if (!startsAsOpenApi.test(text)) throw notOpenApi(from, describe(text));
-  const value = /^\s*\{/.test(text) ? parseJson(text, from, firstLine) : parseYaml(text, from, firstLine);
+  if (/^\s*(<|$)/.test(text)) throw notOpenApi(from, describe(text));
+  const value = parseText(text, from, firstLine);
   if (!isObject(value) || !("openapi" in value || "swagger" in value)) {
     throw notOpenApi(from, describe(text));
   }
+  checkExtent(value, from);
   const version = String(value.openapi ?? value.swagger);
   if (!/^3\.[01]\.\d+(-.+)?$/.test(version)) {
     throw new InputError(`${from} is OpenAPI ${version}; 3.0 and 3.1 are supported`);

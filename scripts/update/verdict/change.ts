@@ -3,7 +3,7 @@ export type Level = "major" | "minor" | "patch";
 
 export type Direction = "request" | "response";
 
-/** One difference as a comparison finds it, within one operation. */
+/** One difference as the comparison finds it, within one operation. */
 export interface FoundChange {
   readonly level: Level;
   /** Short name of the rule, for programs. */
@@ -15,19 +15,13 @@ export interface FoundChange {
   readonly text: string;
 }
 
-/** Whom a change concerns. */
-export type Group = "wrapper" | "api" | "additive" | "text";
+/** Whom a change concerns; `unjudged` is what the comparison does not know, so that a person decides. */
+export type Group = "unjudged" | "wrapper" | "api" | "additive" | "text";
 
-export interface Change {
+export interface Change extends FoundChange {
   readonly group: Group;
-  readonly level: Level;
-  readonly rule: string;
   /** Operations or events from which the change is seen. */
   readonly operations: readonly string[];
-  readonly at: string;
-  readonly text: string;
-  readonly pointer: string;
-  readonly foundBy: "comparison" | "redocly";
 }
 
 export interface Verdict {
@@ -36,6 +30,9 @@ export interface Verdict {
 }
 
 export type AddChange = (found: FoundChange) => void;
+
+/** The rule of a keyword that neither OpenAPI nor JSON Schema has. */
+export const unknownKeyword = "unknown-keyword";
 
 const weight: Readonly<Record<Level | "none", number>> = { none: 0, patch: 1, minor: 2, major: 3 };
 

@@ -1,7 +1,26 @@
+import type { Json } from "../../common/pipeline/json.ts";
 import { same } from "../merge/same.ts";
 import type { AddChange, Direction } from "./change.ts";
+import { compareHeaders } from "./headers.ts";
 import { compareSchemas } from "./schema.ts";
 import type { Side } from "./side.ts";
+import { compareRest } from "./words.ts";
+
+/** As it is sent: names of media types know no case, and a charset says nothing of JSON. */
+const normal = (media: string) =>
+  media
+    .toLowerCase()
+    .replaceAll(" ", "")
+    .replace(/;charset=utf-?8$/, "");
+
+function byMedia(body: Side): Map<string, Side> {
+  return new Map([...body.at("content").members()].map(([media, side]) => [normal(media), side]));
+}
+
+/** `image/*` answers for `image/png`. */
+function rangeOf(media: string, all: ReadonlyMap<string, Side>): Side | undefined {
+  return all.get(media.replace(/\/.*/, "/*")) ?? all.get("*/*");
+}
 
 /** Media types of a body and what they hold. */
 export function compareContent(
@@ -11,41 +30,71 @@ export function compareContent(
   at: string,
   report: AddChange,
 ): void {
-  const [before, after] = [old.at("content").members(), now.at("content").members()];
+  const [before, after] = [byMedia(old), byMedia(now)];
   for (const media of new Set([...before.keys(), ...after.keys()])) {
     const [a, b] = [before.get(media), after.get(media)];
-    if (a && b) {
-      compareMedia(a, b, direction, after.size + before.size > 2 ? `${at} (${media})` : at, report);
+    const wider = a && !b ? rangeOf(media, after) : undefined;
+    if (a && (b ?? wider)) {
+      const where = after.size + before.size > 2 ? `${at} (${media})` : at;
+      compareMedia(a, b ?? wider ?? a, media, { direction, at: where, report });
     } else if (a) {
-      report({
-        level: "major",
-        rule: "media-type-removed",
-        at,
-        pointer: a.pointer,
-        text: `${media} removed`,
-      });
+      const text = `${media} removed`;
+      report({ level: "major", rule: "media-type-removed", at, pointer: a.pointer, text });
     } else if (b) {
       report({ level: "minor", rule: "media-type-added", at, pointer: b.pointer, text: `${media} added` });
     }
   }
 }
 
-function compareMedia(a: Side, b: Side, direction: Direction, at: string, report: AddChange): void {
-  const [old, now] = [a.at("schema"), b.at("schema")];
-  if (old.exists && now.exists) {
-    compareSchemas(old, now, { direction, at, report, seen: new Set() });
-  } else if (old.exists !== now.exists) {
+interface Place {
+  readonly direction: Direction;
+  readonly at: string;
+  readonly report: AddChange;
+}
+
+const mediaMembers = new Set(["schema", "encoding"]);
+
+function compareMedia(a: Side, b: Side, media: string, place: Place): void {
+  const { direction, at, report } = place;
+  const [old, now] = [a.child("schema"), b.child("schema")];
+  if (old.exists && now.exists) compareSchemas(old, now, place);
+  else if (old.exists !== now.exists) {
     const level = old.exists === (direction === "response") ? "major" : "minor";
     const text = old.exists ? "no longer described" : "now described";
     report({ level, rule: "schema-changed", at, pointer: `${(old.exists ? a : b).pointer}/schema`, text });
   }
-  if (!same(a.object.encoding, b.object.encoding)) {
-    report({
-      level: "major",
-      rule: "encoding-changed",
-      at,
-      pointer: `${a.pointer}/encoding`,
-      text: "encoding of the parts changed",
-    });
+  // Elsewhere it has no effect.
+  if (/^multipart\/|x-www-form-urlencoded$/.test(media))
+    compareEncoding(a.child("encoding"), b.child("encoding"), place);
+  compareRest(a, b, mediaMembers, at, report);
+}
+
+/** How a part is written; a string without more is text, a file bytes. */
+function written(encoding: Side | undefined): Json {
+  const { contentType, style, explode, allowReserved } = encoding?.object ?? {};
+  const types = typeof contentType === "string" ? contentType.split(",").map(normal).sort().join(",") : null;
+  const serialized =
+    style === undefined && explode === undefined
+      ? null
+      : [style ?? "form", explode ?? (style ?? "form") === "form"];
+  return [types, serialized, allowReserved === true];
+}
+
+function compareEncoding(old: Side, now: Side, { direction, at, report }: Place): void {
+  const [before, after] = [old.members(), now.members()];
+  for (const name of new Set([...before.keys(), ...after.keys()])) {
+    const [a, b] = [before.get(name), after.get(name)];
+    const where = `${at} › ${name}`;
+    if (!same(written(a), written(b))) {
+      const pointer = `${(a ? old : now).pointer}/${name}`;
+      report({
+        level: "major",
+        rule: "encoding-changed",
+        at: where,
+        pointer,
+        text: "is written in another way",
+      });
+    }
+    if (a && b) compareHeaders(a, b, direction, where, report);
   }
 }

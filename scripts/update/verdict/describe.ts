@@ -1,13 +1,14 @@
 import type { Change, Group, Verdict } from "./change.ts";
 
 const headings: Readonly<Record<Group, string>> = {
+  unjudged: "Not judged: a person decides",
   wrapper: "Breaks a wrapper",
   api: "Breaks users of `api` only",
   additive: "Adds or loosens",
   text: "Text and examples",
 };
 
-const groups: readonly Group[] = ["wrapper", "api", "additive", "text"];
+const groups: readonly Group[] = ["unjudged", "wrapper", "api", "additive", "text"];
 
 function operations({ operations: all }: Change): string {
   const [first, second, ...rest] = all;

@@ -1,13 +1,15 @@
 import { type JsonObject, objectAt } from "../../common/pipeline/json.ts";
+import type { Vendor } from "../../common/project.ts";
 import { same } from "../merge/same.ts";
-import { serverUrls } from "../source/identify.ts";
-import { type Operation, operationsOf } from "../source/operations.ts";
 import type { FoundChange } from "./change.ts";
-import { eventsOf } from "./events.ts";
+import { eventsOf, idOf } from "./events.ts";
 import { compareEvent, compareOperation } from "./operation.ts";
-import type { ParameterPlace } from "./parameters.ts";
+import { type Place, placesOf } from "./places.ts";
+import { areEqual } from "./schema.ts";
 import { compareSecurity } from "./security.ts";
+import { compareOwnServers, compareServers } from "./servers.ts";
 import { Side } from "./side.ts";
+import { compareRest } from "./words.ts";
 
 /** A difference and the operation it is seen from. */
 export interface Located extends FoundChange {
@@ -18,29 +20,23 @@ export interface Located extends FoundChange {
 
 export const everywhere = "all operations";
 
-const shapeOf = ({ method, path }: Operation) => `${method} ${path.replaceAll(/\{[^}]*\}/g, "{}")}`;
+const shapeOf = ({ method, path }: Place) => `${method} ${path.replaceAll(/\{[^}]*\}/g, "{}")}`;
 
-function place(document: JsonObject, { path, method }: Operation): ParameterPlace {
-  const item = Side.root(document).at("paths").at(path);
-  return { item, operation: item.at(method) };
-}
+type Pair = readonly [before: JsonObject, after: JsonObject];
 
-function idOf({ operationId }: JsonObject): string | undefined {
-  return typeof operationId === "string" ? operationId : undefined;
-}
-
-function compareOperations(before: JsonObject, after: JsonObject): Located[] {
+function compareOperations(vendor: Vendor, [before, after]: Pair): Located[] {
   const [old, now] = [before, after].map(
-    (document) => new Map(operationsOf(document).map((o) => [shapeOf(o), o])),
+    (document) => new Map(placesOf(document).map((o) => [shapeOf(o), o])),
   );
+  const roots = [Side.root(before), Side.root(after)] as const;
   const located: Located[] = [];
   for (const shape of new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])) {
     const [a, b] = [old?.get(shape), now?.get(shape)];
     const subject = a ?? b;
     if (!subject) continue;
-    const operationId = idOf(subject.value);
+    const operationId = idOf(subject.operation);
     const report = (found: FoundChange) => located.push({ ...found, operation: subject.key, operationId });
-    const pointer = place(a ? before : after, subject).operation.pointer;
+    const { pointer } = subject.operation;
     if (!b) report({ level: "major", rule: "operation-removed", at: "operation", pointer, text: "removed" });
     else if (!a) report({ level: "minor", rule: "operation-added", at: "operation", pointer, text: "added" });
     else {
@@ -51,82 +47,110 @@ function compareOperations(before: JsonObject, after: JsonObject): Located[] {
       // The rename is reported once, not again as one parameter gone and another come.
       const skip = ({ rule, at }: FoundChange) =>
         a.path !== b.path && /^parameter-(added|removed)$/.test(rule) && /^path /.test(at);
-      compareOperation(place(before, a), place(after, b), (found) => skip(found) || report(found));
-      compareSecurity([before, a.value], [after, b.value], report);
+      compareOperation(a, b, (found) => skip(found) || report(found));
+      compareSecurity([before, a], [after, b], report);
+      for (const found of compareOwnServers(vendor, [roots[0], a], [roots[1], b])) report(found);
+      compareRest(a.item, b.item, itemMembers, "path", report);
     }
   }
   return located;
 }
 
-function compareEvents(before: JsonObject, after: JsonObject): Located[] {
+const itemMembers = new Set(
+  "parameters servers get put post delete options head patch trace query".split(" "),
+);
+
+function compareEvents([before, after]: Pair): Located[] {
   const [old, now] = [eventsOf(before), eventsOf(after)];
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((key) => {
     const [a, b] = [old.get(key), now.get(key)];
-    const subject = (a ?? b)?.side;
-    if (!subject) return [];
+    const event = a ?? b;
+    if (!event) return [];
+    const { side: subject, operationId } = event;
     const found: FoundChange[] = [];
-    if (!b)
-      found.push({
-        level: "major",
-        rule: "event-removed",
-        at: "event",
-        pointer: subject.pointer,
-        text: "removed",
-      });
-    else if (!a)
-      found.push({
-        level: "minor",
-        rule: "event-added",
-        at: "event",
-        pointer: subject.pointer,
-        text: "added",
-      });
+    const place = { at: "event", pointer: subject.pointer };
+    if (!b) found.push({ ...place, level: "major", rule: "event-removed", text: "removed" });
+    else if (!a) found.push({ ...place, level: "minor", rule: "event-added", text: "added" });
     else compareEvent(a.side, b.side, (one) => found.push(one));
-    return found.map((one) => ({ ...one, operation: key, operationId: idOf(subject.object) }));
+    return found.map((one) => ({ ...one, operation: key, operationId }));
   });
 }
 
-function compareServers(before: JsonObject, after: JsonObject): Located[] {
-  const [was, is] = [serverUrls(before), serverUrls(after)];
-  if (same(was, is)) return [];
-  // Clients use the first.
-  const level = was[0] === is[0] ? "minor" : "major";
-  const text = `${was.join(", ") || "none"} is now ${is.join(", ") || "none"}`;
-  return [
-    {
-      level,
-      rule: "server-changed",
-      at: "server",
-      pointer: "#/servers",
-      text,
-      operation: everywhere,
-      operationId: undefined,
-    },
-  ];
+/**
+ * Schemas are exported by name, as `components["schemas"]`. Where the calls still have the shape, its name is all that
+ * has gone.
+ */
+function compareSchemaNames([before, after]: Pair): FoundChange[] {
+  const [old, now] = [before, after].map((document) => Side.root(document).at("components").child("schemas"));
+  if (!old || !now) return [];
+  const [was, is] = [old.children(), now.children()];
+  const refs =
+    JSON.stringify(before.paths ?? null) +
+    JSON.stringify(before.webhooks ?? null) +
+    JSON.stringify(before.components ?? null);
+  return [...was].flatMap(([name, schema]): FoundChange[] => {
+    if (is.has(name)) return [];
+    const found = { at: `schema ${name}`, pointer: schema.pointer };
+    const successor = [...is].find(([other, one]) => !was.has(other) && areEqual(schema, one))?.[0];
+    const exported = `components["schemas"]["${name}"]`;
+    if (successor !== undefined) {
+      const text = `the exported type ${exported} is now called ${successor}; calls are the same`;
+      return [{ ...found, level: "patch", rule: "schema-renamed", text }];
+    }
+    const used = refs.includes(`"${schema.pointer}"`);
+    const text = `${exported} is no longer exported${used ? "; what calls make of it is listed on its own" : ""}`;
+    return [
+      { ...found, level: used ? "patch" : "major", rule: used ? "schema-inlined" : "schema-removed", text },
+    ];
+  });
 }
 
-/** Schemas are exported by name, as `components["schemas"]`. */
-function compareSchemaNames(before: JsonObject, after: JsonObject): Located[] {
-  const [old, now] = [before, after].map((document) => objectAt(objectAt(document, "components"), "schemas"));
-  return Object.keys(old ?? {})
-    .filter((name) => !Object.hasOwn(now ?? {}, name))
-    .map((name) => ({
-      level: "major",
-      rule: "schema-removed",
-      at: `schema ${name}`,
-      pointer: `#/components/schemas/${name}`,
-      text: "removed from the exported types",
-      operation: "exported types",
-      operationId: undefined,
-    }));
+const rootMembers = new Set("openapi info servers security paths webhooks components $self".split(" "));
+const infoMembers = new Set("title version description summary termsOfService contact license".split(" "));
+
+function compareRoot(vendor: Vendor, [before, after]: Pair): FoundChange[] {
+  const found: FoundChange[] = [];
+  const [old, now] = [Side.root(before), Side.root(after)];
+  found.push(...compareServers(vendor, old, now));
+  compareRest(old, now, rootMembers, "document", (one) => found.push(one));
+  compareRest(old.at("info"), now.at("info"), infoMembers, "info", (one) => found.push(one));
+  const moved = [...infoMembers].filter(
+    (key) =>
+      !same(objectAt(before, "info")[key], objectAt(after, "info")[key]) &&
+      !/^(title|description|summary)$/.test(key),
+  );
+  const worded = old
+    .at("servers")
+    .items()
+    .some(({ object }, i) => {
+      const other = now.at("servers").items()[i]?.object;
+      return other !== undefined && object.description !== other.description;
+    });
+  const text = [...moved, ...(worded ? ["description of a server"] : [])];
+  if (text.length > 0) {
+    found.push({
+      level: "patch",
+      rule: "text-changed",
+      at: "info",
+      pointer: "#/info",
+      text: `other ${text.join(", ")}`,
+    });
+  }
+  return found;
 }
 
-/** Every difference that matters to a program, operation by operation. */
-export function compareDocuments(before: JsonObject, after: JsonObject): Located[] {
+/** Every difference, operation by operation. A place that is compared and found equal leaves no trace. */
+export function compareDocuments(vendor: Vendor, before: JsonObject, after: JsonObject): Located[] {
+  const pair = [before, after] as const;
+  const elsewhere = (operation: string) => (found: FoundChange) => ({
+    ...found,
+    operation,
+    operationId: undefined,
+  });
   return [
-    ...compareServers(before, after),
-    ...compareOperations(before, after),
-    ...compareEvents(before, after),
-    ...compareSchemaNames(before, after),
+    ...compareRoot(vendor, pair).map(elsewhere(everywhere)),
+    ...compareOperations(vendor, pair),
+    ...compareEvents(pair),
+    ...compareSchemaNames(pair).map(elsewhere("exported types")),
   ];
 }

@@ -1,66 +1,73 @@
-import type { Json } from "../../common/pipeline/json.ts";
+import { isObject, type Json } from "../../common/pipeline/json.ts";
 import { same } from "../merge/same.ts";
-import type { Direction, FoundChange, Level } from "./change.ts";
+import type { Direction, Level } from "./change.ts";
 import type { Shape } from "./shape.ts";
+import { lowerLimits, upperLimits } from "./shape.ts";
+import { type Finding, narrower, wider } from "./values.ts";
 
-/** +1: a greater value allows more; -1: a greater value allows less. */
-const limits: Readonly<Record<string, 1 | -1>> = {
-  minimum: -1,
-  exclusiveMinimum: -1,
-  minLength: -1,
-  minItems: -1,
-  minProperties: -1,
-  maximum: 1,
-  exclusiveMaximum: 1,
-  maxLength: 1,
-  maxItems: 1,
-  maxProperties: 1,
-};
+const isLower = (keyword: string) => lowerLimits.has(keyword) || /inimum$/.test(keyword);
+const isUpper = (keyword: string) => upperLimits.has(keyword) || /aximum$/.test(keyword);
 
-const narrowing = new Set(["pattern", "multipleOf", "uniqueItems", "not", "format"]);
+/** A change from one member to a rule about others, `{ card: [name] }`: whether it asks for more. */
+function asksForMore(old: Json | undefined, now: Json | undefined): boolean {
+  if (!isObject(now)) return false;
+  const before = isObject(old) ? old : {};
+  return Object.entries(now).some(
+    ([key, names]) => Array.isArray(names) && names.some((name) => ![before[key]].flat().includes(name)),
+  );
+}
 
-const content = new Set(["contentMediaType", "contentEncoding"]);
-
-function limitLevel(
-  keyword: string,
-  old: Json | undefined,
-  now: Json | undefined,
-  direction: Direction,
-): Level {
-  const sign = limits[keyword] ?? 1;
-  const tighter = old === undefined || (now !== undefined && (Number(now) - Number(old)) * sign < 0);
-  return tighter && direction === "request" ? "major" : "minor";
+/** The order of names in `dependentRequired` says nothing. */
+function inOrder(keyword: string, value: Json | undefined): Json | undefined {
+  if (keyword !== "dependentRequired" || !isObject(value)) return value;
+  const entries = Object.entries(value).filter(([, names]) => Array.isArray(names) && names.length > 0);
+  return Object.fromEntries(entries.map(([key, names]) => [key, [names].flat().map(String).sort()]));
 }
 
 function level(keyword: string, old: Json | undefined, now: Json | undefined, direction: Direction): Level {
-  if (keyword in limits) return limitLevel(keyword, old, now, direction);
-  // Leaving the field out now means something else; in an answer a default says nothing.
-  if (keyword === "default")
-    return direction === "response" ? "patch" : old === undefined ? "minor" : "major";
-  if (content.has(keyword) || [old, now].includes("binary")) return "major";
-  if (keyword === "format" && old !== undefined && now !== undefined) return "major";
-  if (narrowing.has(keyword)) return now !== undefined && direction === "request" ? "major" : "minor";
-  if (keyword === "discriminator") return "major";
-  if (keyword === "readOnly") return now === true && direction === "request" ? "major" : "minor";
-  if (keyword === "writeOnly") return now === true && direction === "response" ? "major" : "minor";
-  if (keyword === "deprecated") return "minor";
-  return "patch";
+  const [isNew, isGone] = [old === undefined, now === undefined];
+  const request = direction === "request";
+  if (isLower(keyword) || isUpper(keyword)) {
+    const tighter =
+      isNew || (!isGone && (isLower(keyword) ? Number(now) > Number(old) : Number(now) < Number(old)));
+    return tighter ? narrower(direction) : "minor";
+  }
+  switch (keyword) {
+    // Leaving the field out now means something else; in an answer a default says nothing.
+    case "default":
+      return request ? (isNew ? "minor" : "major") : "patch";
+    case "contentEncoding":
+    case "contentMediaType":
+      return "major";
+    case "format":
+      return isNew ? narrower(direction) : isGone ? "minor" : "major";
+    case "readOnly":
+      return now === true && request ? "major" : "minor";
+    case "writeOnly":
+      return now === true && !request ? "major" : "minor";
+    case "deprecated":
+      return "minor";
+    case "multipleOf":
+      // Multiples of 4 are multiples of 2.
+      return isGone || (!isNew && Number(old) % Number(now) === 0) ? "minor" : narrower(direction);
+    case "dependentRequired":
+      return asksForMore(old, now) ? narrower(direction) : wider(direction);
+    case "$dynamicRef":
+      return "major";
+    default:
+      return isGone ? "minor" : narrower(direction);
+  }
 }
 
 const show = (value: Json | undefined) => (value === undefined ? "nothing" : JSON.stringify(value));
 
-/** Members of a schema that hold a single fact. Prose is left to Redocly's list. */
-export function compareKeywords(
-  before: Shape,
-  after: Shape,
-  direction: Direction,
-): (Pick<FoundChange, "level" | "rule" | "text"> & { keyword: string })[] {
-  const known = [...Object.keys(limits), ...narrowing, ...content];
-  const compared = [...known, "default", "discriminator", "readOnly", "writeOnly", "deprecated"];
-  return compared.flatMap((keyword) => {
-    const [old, now] = [before.keywords.get(keyword), after.keywords.get(keyword)];
-    if (same(old, now) || (!old && !now && typeof (old ?? now) === "boolean" && keyword !== "default"))
-      return [];
+/** Members of a schema that hold a single fact. */
+export function compareKeywords(before: Shape, after: Shape, direction: Direction): Finding[] {
+  return [...new Set([...before.facts.keys(), ...after.facts.keys()])].flatMap((keyword) => {
+    if (keyword === "discriminator") return [];
+    const old = inOrder(keyword, before.facts.get(keyword));
+    const now = inOrder(keyword, after.facts.get(keyword));
+    if (same(old, now)) return [];
     const text = `${keyword} ${show(old)} is now ${show(now)}`;
     return [{ level: level(keyword, old, now, direction), rule: `${keyword}-changed`, text, keyword }];
   });

@@ -1,19 +1,28 @@
-import type { AddChange, Direction, FoundChange } from "./change.ts";
+import type { AddChange, FoundChange, Level } from "./change.ts";
 import { compareContent } from "./content.ts";
 import { compareParameters, type ParameterPlace } from "./parameters.ts";
 import { compareResponses } from "./responses.ts";
 import type { Side } from "./side.ts";
+import { compareRest } from "./words.ts";
+
+const bodyMembers = new Set(["content", "required"]);
+
+const operationMembers = new Set(
+  "operationId parameters requestBody responses callbacks deprecated security servers".split(" "),
+);
 
 function compareBody(a: Side, b: Side, report: AddChange): void {
   const at = "request body";
   const pointer = (a.exists ? a : b).pointer;
-  const found = (level: FoundChange["level"], text: string) =>
+  const found = (level: Level, text: string) =>
     report({ level, rule: "request-body-changed", at, pointer: `${pointer}/required`, text });
   const [was, is] = [a.object.required === true, b.object.required === true];
   if (a.exists && !b.exists) found("major", "removed");
   else if (!a.exists && b.exists) found(is ? "major" : "minor", is ? "added, required" : "added");
   else if (was !== is) found(is ? "major" : "minor", is ? "is now required" : "is now optional");
-  if (a.exists && b.exists) compareContent(a, b, "request", at, report);
+  if (!a.exists || !b.exists) return;
+  compareContent(a, b, "request", at, report);
+  compareRest(a, b, bodyMembers, at, report);
 }
 
 function compareId(old: Side, now: Side, report: AddChange): void {
@@ -21,13 +30,8 @@ function compareId(old: Side, now: Side, report: AddChange): void {
   if (a === b || a === undefined) return;
   // The types export `operations` by these names.
   const text = `operationId ${a} is now ${b ?? "missing"}`;
-  report({
-    level: "major",
-    rule: "operation-id-changed",
-    at: "operation",
-    pointer: `${old.pointer}/operationId`,
-    text,
-  });
+  const pointer = `${old.pointer}/operationId`;
+  report({ level: "major", rule: "operation-id-changed", at: "operation", pointer, text });
 }
 
 function compareDeprecation(old: Side, now: Side, report: AddChange): void {
@@ -43,22 +47,26 @@ export function compareOperation(old: ParameterPlace, now: ParameterPlace, repor
   compareDeprecation(old.operation, now.operation, report);
   compareParameters(old, now, report);
   compareBody(old.operation.at("requestBody"), now.operation.at("requestBody"), report);
-  compareResponses(old.operation, now.operation, report);
+  compareResponses(old.operation, now.operation, "response", report);
+  compareRest(old.operation, now.operation, operationMembers, "operation", report);
 }
 
-/** A callback or webhook: the vendor sends, so its request is what we read. */
+/** A callback or webhook: the vendor sends, so its request is what we read, and the responses are ours. */
 export function compareEvent(old: Side, now: Side, report: AddChange): void {
   compareId(old, now, report);
-  const direction: Direction = "response";
   const [a, b] = [old.at("requestBody"), now.at("requestBody")];
-  if (a.exists && b.exists) compareContent(a, b, direction, "delivery", report);
-  else if (a.exists) {
-    report({
-      level: "major",
-      rule: "request-body-changed",
-      at: "delivery",
-      pointer: a.pointer,
-      text: "removed",
-    });
-  }
+  const found = (level: Level, text: string): FoundChange => ({
+    level,
+    rule: "request-body-changed",
+    at: "delivery",
+    pointer: (a.exists ? a : b).pointer,
+    text,
+  });
+  if (a.exists && b.exists) {
+    compareContent(a, b, "response", "delivery", report);
+    compareRest(a, b, bodyMembers, "delivery", report);
+  } else if (a.exists) report(found("major", "removed"));
+  else if (b.exists) report(found("minor", "added"));
+  compareResponses(old, now, "request", report);
+  compareRest(old, now, operationMembers, "event", report);
 }

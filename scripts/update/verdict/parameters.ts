@@ -1,12 +1,21 @@
-import { same } from "../merge/same.ts";
 import type { AddChange } from "./change.ts";
 import { compareContent } from "./content.ts";
 import { compareSchemas } from "./schema.ts";
 import type { Side } from "./side.ts";
+import { compareRest } from "./words.ts";
+
+const members = new Set(
+  "name in required deprecated schema content style explode allowReserved allowEmptyValue".split(" "),
+);
 
 function byName(item: Side, operation: Side): Map<string, Side> {
   const all = [...item.at("parameters").items(), ...operation.at("parameters").items()];
-  return new Map(all.map((side) => [`${side.object.in} ${side.object.name}`, side]));
+  return new Map(
+    all.map((side) => {
+      const { in: where, name } = side.object;
+      return [`${where} ${where === "header" ? String(name).toLowerCase() : name}`, side];
+    }),
+  );
 }
 
 /** How a value is written into the request; the defaults depend on where it goes. */
@@ -32,22 +41,18 @@ function compareParameter(a: Side, b: Side, at: string, report: AddChange): void
     const text = `is written as ${serialization(b)} instead of ${serialization(a)}`;
     report({ level: "major", rule: "parameter-style", at, pointer: `${a.pointer}/style`, text });
   }
-  if (!same(a.object.deprecated, b.object.deprecated)) {
+  if ((a.object.deprecated === true) !== (b.object.deprecated === true)) {
     const text = b.object.deprecated === true ? "is deprecated" : "is no longer deprecated";
     report({ level: "minor", rule: "deprecated-changed", at, pointer: `${a.pointer}/deprecated`, text });
   }
-  if (a.at("schema").exists && b.at("schema").exists) {
-    compareSchemas(a.at("schema"), b.at("schema"), { direction: "request", at, report, seen: new Set() });
-  } else if (a.at("schema").exists !== b.at("schema").exists) {
-    report({
-      level: "major",
-      rule: "parameter-style",
-      at,
-      pointer: a.pointer,
-      text: "is described in another way",
-    });
+  const [old, now] = [a.child("schema"), b.child("schema")];
+  if (old.exists && now.exists) compareSchemas(old, now, { direction: "request", at, report });
+  else if (old.exists !== now.exists) {
+    const text = "is described in another way";
+    report({ level: "major", rule: "parameter-style", at, pointer: a.pointer, text });
   }
   compareContent(a, b, "request", at, report);
+  compareRest(a, b, members, at, report);
 }
 
 export interface ParameterPlace {

@@ -1,60 +1,57 @@
-import type { AddChange } from "./change.ts";
+import type { AddChange, Direction } from "./change.ts";
 import { compareContent } from "./content.ts";
-import { compareSchemas } from "./schema.ts";
+import { compareHeaders } from "./headers.ts";
 import type { Side } from "./side.ts";
+import { compareRest } from "./words.ts";
 
 const isSuccess = (status: string) => /^2/.test(status);
 
-function compareHeaders(a: Side, b: Side, at: string, report: AddChange): void {
-  const [before, after] = [a.at("headers").members(), b.at("headers").members()];
-  for (const name of new Set([...before.keys(), ...after.keys()])) {
-    const [old, now] = [before.get(name), after.get(name)];
-    const where = `${at} › header ${name}`;
-    if (old && now) {
-      const seen = new Set<string>();
-      compareSchemas(old.at("schema"), now.at("schema"), { direction: "response", at: where, report, seen });
-      if (old.object.required === true && now.object.required !== true)
-        report({
-          level: "major",
-          rule: "header-optional",
-          at: where,
-          pointer: old.pointer,
-          text: "is now optional",
-        });
-    } else if (old) {
-      report({ level: "major", rule: "header-removed", at: where, pointer: old.pointer, text: "removed" });
-    } else if (now) {
-      report({ level: "minor", rule: "header-added", at: where, pointer: now.pointer, text: "added" });
-    }
-  }
+const members = new Set(["headers", "content"]);
+
+/** `4XX` answers for 404, and `default` for every failure. */
+function rangeOf(status: string, all: ReadonlyMap<string, Side>): Side | undefined {
+  const range = all.get(`${status[0]}XX`) ?? all.get(`${status[0]}xx`);
+  return range ?? (isSuccess(status) ? undefined : all.get("default"));
 }
 
-export function compareResponses(old: Side, now: Side, report: AddChange): void {
-  const [before, after] = [old.at("responses").members(), now.at("responses").members()];
-  const [gone, come] = [
-    [...before.keys()].filter((status) => !after.has(status)),
-    [...after.keys()].filter((status) => !before.has(status)),
-  ];
-  for (const [status, a] of before) {
+/** `direction`: response for what we receive, request for what we answer to a delivery. */
+export function compareResponses(old: Side, now: Side, direction: Direction, report: AddChange): void {
+  const named = (side: Side) =>
+    new Map([...side.at("responses").members()].filter(([status]) => !status.startsWith("x-")));
+  const [before, after] = [named(old), named(now)];
+  const gone = [...before.keys()].filter((status) => !after.has(status));
+  const come = [...after.keys()].filter((status) => !before.has(status));
+  const compare = (status: string, a: Side, b: Side) => {
     const at = `response ${status}`;
-    const b = after.get(status);
+    compareContent(a, b, direction, at, report);
+    compareHeaders(a, b, direction, at, report);
+    compareRest(a, b, members, at, report);
+  };
+  for (const [status, a] of before) {
+    const b = after.get(status) ?? rangeOf(status, after);
     if (b) {
-      compareContent(a, b, "response", at, report);
-      compareHeaders(a, b, at, report);
+      compare(status, a, b);
       continue;
     }
     const successor = isSuccess(status) ? come.find(isSuccess) : undefined;
     const text = successor ? `success is now ${successor}` : "removed";
     const rule = isSuccess(status) ? "success-status-changed" : "status-removed";
-    report({ level: "major", rule, at, pointer: `${old.pointer}/responses/${status}`, text });
+    const level = direction === "response" || isSuccess(status) ? "major" : "minor";
+    report({ level, rule, at: `response ${status}`, pointer: `${old.pointer}/responses/${status}`, text });
     const next = successor && after.get(successor);
-    if (next) compareContent(a, next, "response", at, report);
+    if (next) compare(status, a, next);
   }
   for (const status of come) {
-    if (isSuccess(status) && gone.some(isSuccess)) continue;
+    if (isSuccess(status) && gone.some((one) => isSuccess(one) && !rangeOf(one, after))) continue;
     const pointer = `${now.pointer}/responses/${status}`;
+    const wide = rangeOf(status, before);
     // A second kind of success is a second kind of answer to everything that reads the first.
-    const level = isSuccess(status) && [...before.keys()].some(isSuccess) ? "major" : "minor";
+    const second =
+      isSuccess(status) &&
+      [...before.keys()].some(isSuccess) &&
+      !wide &&
+      !gone.some((one) => rangeOf(one, after));
+    const level = second && direction === "response" ? "major" : "minor";
     report({ level, rule: "status-added", at: `response ${status}`, pointer, text: "added" });
   }
 }

@@ -1,149 +1,180 @@
-import { same } from "../merge/same.ts";
-import type { AddChange, Direction, FoundChange } from "./change.ts";
+import { isObject } from "../../common/pipeline/json.ts";
+import type { AddChange, Direction, Level } from "./change.ts";
+import { compareChoices } from "./choices.ts";
+import { deeper, isEqual, type SchemaContext } from "./context.ts";
+import { compareDiscriminators } from "./discriminator.ts";
 import { compareKeywords } from "./keywords.ts";
-import { type Shape, shapeOf } from "./shape.ts";
+import { isAnything, type Node, type Shape, shapeOf } from "./shape.ts";
 import type { Side } from "./side.ts";
-import { compareTypes, compareValues } from "./values.ts";
+import { compareTypes, compareValues, narrower, wider } from "./values.ts";
+import { reportUnknown, reportWords } from "./words.ts";
 
-export interface SchemaContext {
-  readonly direction: Direction;
-  readonly at: string;
-  readonly report: AddChange;
-  /** Pairs already compared on this way, for schemas that contain themselves. */
-  readonly seen: Set<string>;
+/** Where the text of a schema stands, so that a shared one has one place. */
+const pointerOf = (node: Node | undefined) => node?.[0]?.resolved().pointer ?? "#";
+
+/** What is never sent this way: OpenAPI lets a read-only property be required, and means answers. */
+function leftOut(property: Node | undefined, direction: Direction): boolean {
+  return (
+    property !== undefined && shapeOf(property).facts.has(direction === "request" ? "readOnly" : "writeOnly")
+  );
 }
-
-const deeper = (context: SchemaContext, step: string): SchemaContext => ({
-  ...context,
-  at: step.startsWith("[") ? `${context.at}${step}` : `${context.at} › ${step}`,
-});
-
-type Finding = Omit<FoundChange, "at">;
 
 function compareProperties(before: Shape, after: Shape, context: SchemaContext): void {
   const { direction } = context;
-  const found = (name: string, side: Side, finding: Omit<Finding, "pointer">) =>
-    context.report({
-      ...finding,
-      at: `${context.at} › ${name}`,
-      pointer: `${side.pointer}/properties/${name}`,
-    });
-  for (const name of new Set([...before.properties.keys(), ...after.properties.keys()])) {
+  const names = [before.properties, after.properties].flatMap((properties) => [...properties.keys()]);
+  for (const name of new Set([...names, ...before.required, ...after.required])) {
     const [old, now] = [before.properties.get(name), after.properties.get(name)];
     const [was, is] = [before.required.has(name), after.required.has(name)];
-    if (old && now) compareSchemas(old, now, deeper(context, name));
-    if (old && !now) {
-      found(name, before.side, { level: "major", rule: "property-removed", text: "removed" });
-    } else if (!old && now) {
-      const level = is && direction === "request" ? "major" : "minor";
-      found(name, after.side, { level, rule: "property-added", text: is ? "added, required" : "added" });
-    } else if (was !== is) {
-      const breaks = is === (direction === "request");
-      const level = breaks ? "major" : "minor";
-      found(name, before.side, {
+    const found = (level: Level, rule: string, text: string) =>
+      context.report({
         level,
-        rule: "required-changed",
-        text: is ? "is now required" : "is now optional",
+        rule,
+        at: `${context.at} › ${name}`,
+        // Where it is written, so that a shared schema's is one place also where it may be null.
+        pointer:
+          (old ?? now)?.[0]?.pointer ?? `${pointerOf(was ? before.node : after.node)}/properties/${name}`,
+        text,
       });
+    if (old && now) context.compare(old, now, deeper(context, name));
+    if ((leftOut(old, direction) || !old) && (leftOut(now, direction) || !now) && (old || now)) continue;
+    if (old && !now) found("major", "property-removed", "removed");
+    else if (!old && now) {
+      found(is ? narrower(direction) : "minor", "property-added", is ? "added, required" : "added");
+    } else if (was !== is) {
+      const level = is ? narrower(direction) : wider(direction);
+      found(level, "required-changed", is ? "is now required" : "is now optional");
     }
   }
 }
 
-function allowed({ additional }: Shape): boolean {
-  return additional?.value !== false;
-}
+const isClosed = (part: Node | undefined) => part?.some(({ value }) => value === false) ?? false;
 
 function compareAdditional(before: Shape, after: Shape, context: SchemaContext): void {
-  const pointer = `${before.side.pointer}/additionalProperties`;
-  const found = (level: FoundChange["level"], text: string) =>
+  const { direction } = context;
+  const pointer = `${pointerOf(before.node)}/additionalProperties`;
+  const found = (level: Level, text: string) =>
     context.report({ level, rule: "additional-properties-changed", at: context.at, pointer, text });
-  const [old, now] = [before.additional, after.additional];
-  if (allowed(before) !== allowed(after)) {
-    if (allowed(after)) found("minor", "now allows further members");
-    else
-      found(context.direction === "request" || old ? "major" : "minor", "no longer allows further members");
-  } else if (old && now && typeof old.value !== "boolean" && typeof now.value !== "boolean") {
-    compareSchemas(old, now, deeper(context, "*"));
+  const [old, now] = [before.parts.get("additionalProperties"), after.parts.get("additionalProperties")];
+  if (isClosed(old) || isClosed(now)) {
+    if (isClosed(old) === isClosed(now)) return;
+    if (isClosed(old)) found("minor", "now allows further members");
+    else found(direction === "request" || old ? "major" : "minor", "no longer allows further members");
+    return;
+  }
+  const [wasAny, isAny] = [old?.every(isAnything) ?? true, now?.every(isAnything) ?? true];
+  if (old && now && !wasAny && !isAny) context.compare(old, now, deeper(context, "*"));
+  else if (wasAny && !isAny) found(old ? narrower(direction) : "minor", "further members now have a type");
+  else if (!wasAny && isAny) found(wider(direction), "further members no longer have a type");
+}
+
+/** Conditions: whether another one asks for more or for less cannot be told from the outside. */
+const conditions = /^(not|if)$/;
+/** What these describe is part of our types, so that losing them takes something from who reads. */
+const typed = /^(items|prefixItems|patternProperties|contentSchema)\b/;
+
+function levelOfPart(
+  key: string,
+  appeared: boolean,
+  before: Shape,
+  after: Shape,
+  direction: Direction,
+): Level {
+  if (key.startsWith("patternProperties ") && direction === "request") {
+    const closed = isClosed((appeared ? before : after).parts.get("additionalProperties"));
+    return appeared === closed ? "minor" : "major";
+  }
+  if (appeared) return key === "items" && before.types?.has("array") !== true ? "minor" : narrower(direction);
+  return typed.test(key) ? wider(direction) : "minor";
+}
+
+function compareParts(before: Shape, after: Shape, context: SchemaContext): void {
+  const { direction } = context;
+  for (const key of new Set([...before.parts.keys(), ...after.parts.keys()])) {
+    if (key === "additionalProperties") continue;
+    const [old, now] = [before.parts.get(key), after.parts.get(key)];
+    const [keyword = key] = key.split(" ");
+    const found = (level: Level, rule: string, text: string) =>
+      context.report({ level, rule, at: context.at, pointer: pointerOf(old ?? now), text });
+    if (old && now) {
+      if (!conditions.test(key)) context.compare(old, now, deeper(context, key === "items" ? "[]" : key));
+      else if (!isEqual(old, now, context)) {
+        found(narrower(direction), `${keyword}-changed`, `${keyword} has another condition`);
+      }
+      continue;
+    }
+    const level = levelOfPart(key, !old, before, after, direction);
+    if (old) found(level, `${keyword}-removed`, `${key} no longer described`);
+    else found(level, `${keyword}-added`, key === "items" ? "items are now limited" : `${key} now limited`);
   }
 }
 
-/** A branch is recognized by its name or content, and otherwise by its place. */
-function pairBranches(
-  before: readonly Side[],
-  after: readonly Side[],
-): [Side | undefined, Side | undefined][] {
-  const left = [...after];
-  const take = (test: (side: Side) => boolean) => {
-    const index = left.findIndex(test);
-    return index === -1 ? undefined : left.splice(index, 1)[0];
-  };
-  const named = before.map((old): [Side, Side | undefined] => [
-    old,
-    take(
-      (now) =>
-        same(old.value, now.value) ||
-        (old.componentName !== undefined && old.componentName === now.componentName) ||
-        (old.object.title !== undefined && old.object.title === now.object.title),
-    ),
-  ]);
-  const paired = named.map(([old, now]): [Side, Side | undefined] => [
-    old,
-    now ?? take(({ componentName }) => componentName === undefined && old.componentName === undefined),
-  ]);
-  return [...paired, ...left.map((now): [undefined, Side] => [undefined, now])];
-}
-
-function compareBranches(before: Shape, after: Shape, context: SchemaContext): void {
-  const old = before.branches.length > 0 || after.branches.length === 0 ? before.branches : [before.side];
-  const now = after.branches.length > 0 || before.branches.length === 0 ? after.branches : [after.side];
-  pairBranches(old, now).forEach(([a, b], i) => {
-    if (a && b) compareSchemas(a, b, deeper(context, `option ${i + 1}`));
-    const branch = a ?? b;
-    if (!branch || (a && b)) return;
-    const level = a || context.direction === "response" ? "major" : "minor";
-    const name = branch.componentName ?? String(branch.object.title ?? `option ${i + 1}`);
-    const text = a ? `${name} is no longer possible` : `${name} is now possible too`;
-    context.report({
-      level,
-      rule: a ? "option-removed" : "option-added",
-      at: context.at,
-      pointer: branch.pointer,
-      text,
-    });
-  });
-}
-
-export function compareSchemas(old: Side, now: Side, context: SchemaContext): void {
-  const key = `${old.pointer} ${now.pointer}`;
+function compareNodes(left: Node, right: Node, context: SchemaContext): void {
+  const key = [...left, undefined, ...right].map((side) => side?.pointer ?? "|").join(" ");
   if (context.seen.has(key)) return;
   context.seen.add(key);
-  const [before, after] = [shapeOf(old), shapeOf(now)];
+  const [before, after] = [shapeOf(left), shapeOf(right)];
   const { direction, at, report } = context;
+  const pointer = pointerOf(left);
+  if (before.never !== after.never) {
+    const [level, text] = after.never
+      ? ([narrower(direction), "nothing is allowed"] as const)
+      : ([wider(direction), "anything is allowed"] as const);
+    report({ level, rule: "type-changed", at, pointer, text });
+  }
   const facts = [
     ...compareTypes(before, after, direction),
     ...compareValues(before, after, direction),
     ...compareKeywords(before, after, direction),
   ];
-  for (const { keyword, ...fact } of facts) report({ ...fact, at, pointer: `${old.pointer}/${keyword}` });
+  for (const { keyword, ...fact } of facts) report({ ...fact, at, pointer: `${pointer}/${keyword}` });
+  compareDiscriminators(before, after, context);
   compareProperties(before, after, context);
   compareAdditional(before, after, context);
-  if (before.items && after.items) compareSchemas(before.items, after.items, deeper(context, "[]"));
-  else if (before.items && direction === "response") {
-    report({
-      level: "major",
-      rule: "items-removed",
-      at,
-      pointer: `${old.pointer}/items`,
-      text: "items no longer described",
-    });
-  } else if (after.items && direction === "request" && before.types) {
-    report({
-      level: "major",
-      rule: "items-added",
-      at,
-      pointer: `${now.pointer}/items`,
-      text: "items are now limited",
-    });
+  compareParts(before, after, context);
+  compareChoices(before, after, context);
+  reportWords(before.words, after.words, { at, pointer }, report);
+  for (const keyword of new Set([...before.unknown.keys(), ...after.unknown.keys()])) {
+    reportUnknown(
+      keyword,
+      [before.unknown.get(keyword), after.unknown.get(keyword)],
+      { at, pointer },
+      report,
+    );
   }
-  compareBranches(before, after, context);
+}
+
+export interface SchemaPlace {
+  readonly direction: Direction;
+  readonly at: string;
+  readonly report: AddChange;
+}
+
+export function compareSchemas(old: Side, now: Side, place: SchemaPlace): void {
+  compareNodes([old], [now], { ...place, seen: new Set(), compare: compareNodes });
+}
+
+/** A member for each key of a chain of keys. */
+class Answers {
+  readonly next = new WeakMap<object, Answers>();
+  equal: boolean | undefined;
+
+  at(key: object): Answers {
+    const found = this.next.get(key) ?? new Answers();
+    this.next.set(key, found);
+    return found;
+  }
+}
+
+const known = new Answers();
+
+/** Whether the two are one for who sends and for who reads; a document is not changed while it is compared. */
+export function areEqual(old: Side, now: Side): boolean {
+  const compare = () =>
+    (["request", "response"] as const).every((direction) =>
+      isEqual([old], [now], { direction, at: "", report() {}, seen: new Set(), compare: compareNodes }),
+    );
+  if (!isObject(old.value) || !isObject(now.value)) return compare();
+  const answers = known.at(old.document).at(now.document).at(old.value).at(now.value);
+  answers.equal ??= compare();
+  return answers.equal;
 }

@@ -1,14 +1,14 @@
 import { isObject, type Json, type JsonObject } from "../../common/pipeline/json.ts";
 import { escapePointer, lookUp } from "../../common/pipeline/pointer.ts";
 
-/** A place in one of the two documents. References are followed, so that `pointer` says where the text stands. */
+/** A place in one of the two documents; `pointer` says where its text stands. */
 export class Side {
   static root(document: JsonObject): Side {
     return new Side(document, document, "#");
   }
 
   private constructor(
-    private readonly document: JsonObject,
+    readonly document: JsonObject,
     readonly value: Json | undefined,
     readonly pointer: string,
   ) {}
@@ -21,10 +21,16 @@ export class Side {
     return isObject(this.value) ? this.value : {};
   }
 
+  /** The member with its reference followed. */
   at(key: string | number): Side {
+    return this.child(key).resolved();
+  }
+
+  /** The member as it is written, a reference as a reference. */
+  child(key: string | number): Side {
     const { value } = this;
     const child = Array.isArray(value) ? value[Number(key)] : this.own(String(key));
-    return new Side(this.document, child, `${this.pointer}/${escapePointer(String(key))}`).resolved();
+    return new Side(this.document, child, `${this.pointer}/${escapePointer(String(key))}`);
   }
 
   /** Members with a value, by name. */
@@ -32,27 +38,64 @@ export class Side {
     return new Map(Object.keys(this.object).map((key) => [key, this.at(key)]));
   }
 
+  /** Members as they are written, by name. */
+  children(): Map<string, Side> {
+    return new Map(Object.keys(this.object).map((key) => [key, this.child(key)]));
+  }
+
   items(): Side[] {
     return Array.isArray(this.value) ? this.value.map((_, i) => this.at(i)) : [];
   }
 
-  /** Name of the component this place is in, if it is one. */
+  /** Entries as they are written. */
+  entries(): Side[] {
+    return Array.isArray(this.value) ? this.value.map((_, i) => this.child(i)) : [];
+  }
+
+  /** Where a reference leads, one step; undefined for what is no reference. */
+  target(): Side | undefined {
+    const { $ref } = this.object;
+    return typeof $ref === "string" ? this.follow($ref) : undefined;
+  }
+
+  /** The same place, had it been written in another way. */
+  written(value: JsonObject): Side {
+    return new Side(this.document, value, `${this.pointer}#${JSON.stringify(value.type ?? null)}`);
+  }
+
+  follow(ref: string): Side {
+    const anchor = /^#([^/].*)$/.exec(ref)?.[1];
+    const value = anchor === undefined ? lookUp(this.document, ref) : findAnchor(this.document, anchor);
+    return new Side(this.document, ref === "#" ? this.document : value, ref);
+  }
+
+  resolved(): Side {
+    let side: Side = this;
+    const seen = new Set<string>();
+    for (let next = side.target(); next && !seen.has(next.pointer); next = side.target()) {
+      seen.add(next.pointer);
+      side = next;
+    }
+    return side;
+  }
+
+  /** Name of the component that this place is or refers to. */
   get componentName(): string | undefined {
-    return /^#\/components\/[^/]+\/([^/]+)$/.exec(this.pointer)?.[1];
+    const ref = this.object.$ref;
+    return /^#\/components\/[^/]+\/([^/]+)$/.exec(typeof ref === "string" ? ref : this.pointer)?.[1];
   }
 
   private own(key: string): Json | undefined {
     return Object.hasOwn(this.object, key) ? this.object[key] : undefined;
   }
+}
 
-  private resolved(): Side {
-    let side: Side = this;
-    const seen = new Set<string>();
-    while (isObject(side.value) && typeof side.value.$ref === "string" && !seen.has(side.value.$ref)) {
-      const ref: string = side.value.$ref;
-      seen.add(ref);
-      side = new Side(this.document, lookUp(this.document, ref), ref);
-    }
-    return side;
+function findAnchor(value: Json, anchor: string): Json | undefined {
+  if (isObject(value) && (value.$anchor === anchor || value.$dynamicAnchor === anchor)) return value;
+  const children = Array.isArray(value) ? value : isObject(value) ? Object.values(value) : [];
+  for (const child of children) {
+    const found = findAnchor(child, anchor);
+    if (found !== undefined) return found;
   }
+  return undefined;
 }

@@ -3,7 +3,7 @@ import type { Command, Values } from "../command.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import { refuseKeys } from "./keys.ts";
 import { didYouMean } from "./nearest.ts";
-import { globalOptions, isOption, type OptionName, type OptionSpec, options } from "./options.ts";
+import { flagOf, globalOptions, isOption, type OptionName, type OptionSpec, options } from "./options.ts";
 
 /** What a command line says. */
 export interface Parsed {
@@ -18,23 +18,28 @@ export interface Parsed {
 /** @throws UsageError with the nearest word for one that is not known. */
 export function parse(args: readonly string[], commands: readonly Command[]): Parsed {
   // Lenient first: its tokens allow better complaints than the strict parser's own.
-  const lenient = parseArgs({
-    args: [...args],
-    options,
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
-  refuseKeys(lenient.tokens);
-  const words = lenient.tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : []));
-  const asksHelp = lenient.values.help === true || words[0] === "help";
-  const found = findCommand(words[0] === "help" ? words.slice(1) : words, commands);
-  const allowed = found.command ? [...found.command.options, ...globalOptions] : globalOptions;
-  for (const token of lenient.tokens) {
+  const lenient = (table: OptionTable) =>
+    parseArgs({ args: [...args], options: table, strict: false, allowPositionals: true, tokens: true });
+  const first = lenient(options);
+  refuseKeys(first.tokens);
+  const { command } = findCommand(commandWords(first.tokens), commands);
+  const allowed = command ? [...command.options, ...globalOptions] : globalOptions;
+  // Once more, as the command means its options.
+  const { tokens, values: asked } = lenient(ownOptions(allowed));
+  const asksHelp = asked.help === true || wordsOf(tokens)[0] === "help";
+  const found = findCommand(commandWords(tokens), commands);
+  for (const token of tokens) {
     if (token.kind === "option") checkOption(token, allowed, found.command);
   }
-  const { values } = parseArgs({ args: [...args], options, allowPositionals: true });
-  const parsed = { ...found, values: { ...values, ...(asksHelp && { help: true }) } };
+  const { values } = parseArgs({ args: [...args], options: ownOptions(allowed), allowPositionals: true });
+  const named = allowed.flatMap((name) => {
+    const value = values[flagOf(name)];
+    return value === undefined ? [] : [[name, value]];
+  });
+  const parsed = {
+    ...found,
+    values: { ...(Object.fromEntries(named) as Values), ...(asksHelp && { help: true }) },
+  };
   if (!asksHelp && !values.version && found.command) checkCount(found.command, found.args);
   return parsed;
 }
@@ -45,6 +50,8 @@ function findCommand(
 ): Pick<Parsed, "command" | "group" | "args"> {
   const [first, second] = words;
   if (first === undefined) return { command: undefined, args: [] };
+  const pair = commands.find(({ name }) => name === `${first} ${second}`);
+  if (pair) return { command: pair, args: words.slice(2) };
   const whole = commands.find(({ name }) => name === first);
   if (whole) return { command: whole, args: words.slice(1) };
   const grouped = commands.filter(({ name }) => name.startsWith(`${first} `));
@@ -55,12 +62,29 @@ function findCommand(
     ]);
   }
   if (second === undefined) return { command: undefined, group: first, args: [] };
-  const command = grouped.find(({ name }) => name === `${first} ${second}`);
-  if (command) return { command, args: words.slice(2) };
   const seconds = grouped.map(({ name }) => name.slice(first.length + 1));
   throw new UsageError(`unknown command ${first} ${second}${didYouMean(second, seconds, `${first} `)}`, [
     `known: ${seconds.join(", ")}`,
   ]);
+}
+
+type OptionTable = Readonly<Record<string, OptionSpec>>;
+
+type Token = { readonly kind: string; readonly value?: string | undefined };
+
+function wordsOf(tokens: readonly Token[]): string[] {
+  return tokens.flatMap(({ kind, value }) => (kind === "positional" && value !== undefined ? [value] : []));
+}
+
+/** The words without `help` before them. */
+function commandWords(tokens: readonly Token[]): string[] {
+  const words = wordsOf(tokens);
+  return words[0] === "help" ? words.slice(1) : words;
+}
+
+/** The table for a command that takes these, by how they are written. */
+function ownOptions(allowed: readonly OptionName[]): OptionTable {
+  return { ...options, ...Object.fromEntries(allowed.map((name) => [flagOf(name), options[name]])) };
 }
 
 interface OptionToken {
@@ -76,18 +100,19 @@ function checkOption(
   command: Command | undefined,
 ): void {
   const where = command ? `avatars ${command.name}` : "avatars";
-  if (!isOption(name)) {
-    throw new UsageError(`${where} has no option ${rawName}${didYouMean(name, allowed, "--")}`, [
+  const own = allowed.find((each) => flagOf(each) === name);
+  if (own === undefined && !(isOption(name) && flagOf(name) === name)) {
+    throw new UsageError(`${where} has no option ${rawName}${didYouMean(name, allowed.map(flagOf), "--")}`, [
       `\`${where} --help\` lists the options`,
     ]);
   }
-  if (!allowed.includes(name)) {
+  if (own === undefined) {
     throw new UsageError(
       command ? `${rawName} is not an option of ${where}` : `${rawName} needs a command before it`,
       [`\`${where} --help\` lists the options`],
     );
   }
-  const { type }: OptionSpec = options[name];
+  const { type }: OptionSpec = options[own];
   if (type === "boolean" && value !== undefined) throw new UsageError(`${rawName} takes no value`);
   if (type === "string" && (value === undefined || value === "")) {
     throw new UsageError(`${rawName} needs a value`);

@@ -9,11 +9,26 @@ export const avatarCommands: readonly Command[] = [
     name: "create",
     args: ["IMAGE"],
     summary: "create an avatar from a picture",
-    options: ["vendor", "name", "wait", "timeout", "fit", "idempotency-key"],
+    options: [
+      "vendor",
+      "name",
+      "wait",
+      "timeout",
+      "fit",
+      "ratio",
+      "focus",
+      "pad",
+      "keep",
+      "yes",
+      "dry-run",
+      "idempotency-key",
+    ],
     details: [
       "IMAGE is a file, or an https URL if the vendor accepts one (anam, argil). This costs money or a slot of " +
         "your plan. The picture and the name are checked against the rules of every vendor asked for before anything " +
         "is sent to any of them.",
+      "--fit says what it does to the picture, and on a terminal it asks once before it sends a changed one; --yes does " +
+        "not ask, --keep writes what is sent so that you can look at it, --dry-run sends nothing.",
       "The id is printed on stdout as soon as the vendor returns it, before any waiting. With several vendors each " +
         "line is the vendor and the id. A create is never sent twice by itself.",
       "While a create is under way, Ctrl-C, a closed terminal and a dropped connection (SIGHUP) wait for its answer, so " +
@@ -25,7 +40,8 @@ export const avatarCommands: readonly Command[] = [
     examples: [
       "avatars create ada.png --vendor anam --name Ada --wait",
       "avatars create ada.png --vendor all --fit --wait --timeout 300",
-      "avatars create ada.png --vendor argil --fit --idempotency-key order-1234",
+      "avatars create ada.png --vendor argil --fit --keep sent.png --dry-run",
+      "avatars create ada.png --vendor argil --fit --yes --idempotency-key order-1234",
     ],
     load: () => import("./create.ts"),
   },
@@ -71,14 +87,37 @@ export const avatarCommands: readonly Command[] = [
   },
   {
     name: "check",
-    args: ["IMAGE"],
-    summary: "check a picture against each vendor's rules; sends nothing",
+    args: ["IMAGE|DIR"],
+    summary: "check pictures against each vendor's rules; sends nothing",
     options: ["vendor", "name"],
     details: [
-      "Needs no key. Checks the picture, and the name if one is given, against the vendors' published rules: all " +
-        "vendors, or those of --vendor. Exits with code 2 if one of them would refuse.",
+      "Needs no key. Checks a picture, and the name if one is given, against the vendors' published rules of format, size " +
+        "and shape: all vendors, or those of --vendor. With the package sharp it also sees pictures of one colour. Faces, " +
+        "light and consent are not looked at: whether a vendor takes the picture shows when it is sent.",
+      "A folder gets a line for each picture in it and a summary. Exits with code 2 if a vendor would refuse.",
     ],
-    examples: ["avatars check ada.png", "avatars check ada.png --vendor argil --name Ada"],
+    examples: [
+      "avatars check ada.png",
+      "avatars check ada.png --vendor argil --name Ada",
+      "avatars check portraits",
+    ],
     load: () => import("./check.ts"),
+  },
+  {
+    name: "fit",
+    args: ["IMAGE|DIR"],
+    summary: "crop, scale and convert pictures to a vendor's rules; sends nothing",
+    options: ["vendor", "output", "ratio", "focus", "pad", "dry-run"],
+    details: [
+      "Needs no key, and the package sharp. Keeps the upper middle of the picture, where heads are, or what --focus says; " +
+        "--pad cuts nothing. Says what it did; look at the result before it is sent and paid for.",
+      "With a folder, or several vendors, the outputs are named after picture and vendor. What keeps the rules is copied.",
+    ],
+    examples: [
+      "avatars fit ada.png --vendor argil -o ada-argil.png",
+      "avatars fit ada.png --vendor argil --ratio 9:16 --focus 50%,30% -o ada-argil.png",
+      "avatars fit portraits --vendor argil --pad blur -o fitted",
+    ],
+    load: () => import("./fit.ts"),
   },
 ];

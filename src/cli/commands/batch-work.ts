@@ -29,7 +29,7 @@ export const run: Run = async (context) => {
         concurrency,
         leaseSeconds,
         horizonSeconds: horizonMs === undefined ? undefined : horizonMs / 1000,
-        keep: values.keep === true,
+        keep: values["keep-working"] === true,
         signal: io.signal,
         onWarning: (message) => screen.note(message, "yellow"),
       });

@@ -28,7 +28,7 @@ export const batchCommands: readonly Command[] = [
     name: "batch work",
     args: [],
     summary: "make what was added; run as many of these as you like",
-    options: ["database", "account", "concurrency", "lease", "horizon", "keep", "metrics"],
+    options: ["database", "account", "concurrency", "lease", "horizon", "keep-working", "metrics"],
     details: [
       "Ends when nothing is left to do: with code 0, with 3 when builds failed, with 5 when a person must settle items, with " +
         "1 when an account is paused and something is left. SIGTERM and Ctrl-C start nothing new and wait at most 30 " +

@@ -112,9 +112,11 @@ async function create(
   // Not as the call's signal: what a create that is under way makes is known only from its answer.
   const options: CreateOptions & SendLimits = { [sendLimits]: { stop } };
   if (provider.vendor === "argil") {
-    return await provider.create({ name, image }, { ...options, native: { idempotencyKey } });
+    const argil = provider as AvatarProvider<"argil">;
+    return await argil.create({ name, image }, { ...options, native: { idempotencyKey } });
   }
-  if (provider.vendor === "anam") return await provider.create({ name, image }, options);
+  if (provider.vendor === "anam")
+    return await (provider as AvatarProvider<"anam">).create({ name, image }, options);
   if (typeof image === "string") throw new UsageError("protoface does not accept pictures by URL");
   return await provider.create({ name, image }, options);
 }

@@ -9,7 +9,7 @@ import { nameAfter } from "./picture.ts";
 import { prepare } from "./prepare.ts";
 
 export const run: Run = async (context) => {
-  const { io, args, values } = context;
+  const { io, screen, args, values } = context;
   const [source = ""] = args;
   const maxWaitMs = readSeconds(values.timeout, "--timeout");
   if (maxWaitMs !== undefined && !values.wait) throw new UsageError("--timeout needs --wait");
@@ -24,6 +24,11 @@ export const run: Run = async (context) => {
   // Before anything is sent: a bad key of one vendor must not come to light while another is being paid.
   const connected = chosen.map((one) => ({ ...one, provider: connect(io, one.vendor, one.settings) }));
   const jobs = await prepare(context, connected, source, name);
+  if (values["dry-run"]) {
+    screen.note(`dry run: nothing was sent to ${jobs.map(({ vendor }) => vendor).join(", ")}`);
+    await screen.emit({ event: "dry-run", vendors: jobs.map(({ vendor }) => vendor), name });
+    return "done";
+  }
   const alone = jobs.length === 1;
   return worst(
     await Promise.all(

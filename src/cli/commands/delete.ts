@@ -12,7 +12,7 @@ export const run: Run = async (context) => {
   if (context.values.vendor?.includes("argil")) throw notOffered;
   const { vendor, settings } = await chooseOne(context);
   const provider = connect(io, vendor, settings);
-  if (provider.vendor === "argil") throw notOffered;
+  if (!provider.delete) throw notOffered;
   const ends: Ending[] = [];
   for (const id of args) {
     try {

@@ -9,10 +9,7 @@ import { toJson } from "./show-avatar.ts";
 
 export const run: Run = async (context) => {
   const { screen, values } = context;
-  const limit =
-    values.limit === "all"
-      ? Number.POSITIVE_INFINITY
-      : (readWhole(values.limit, "--limit", 1, Number.MAX_SAFE_INTEGER) ?? 20);
+  const limit = readLimit(values.limit);
   const chosen = await chooseVendors(context, "all");
   const found: Row[][] = [];
   const ends = await Promise.all(
@@ -35,6 +32,12 @@ export const run: Run = async (context) => {
   }
   return worst(ends satisfies Ending[]);
 };
+
+/** How many to list. @throws UsageError */
+export function readLimit(limit: string | undefined): number {
+  if (limit === "all") return Number.POSITIVE_INFINITY;
+  return readWhole(limit, "--limit", 1, Number.MAX_SAFE_INTEGER) ?? 20;
+}
 
 /** What of an avatar is shown, of whatever type the vendor made it. */
 type Row = readonly unknown[];

@@ -15,10 +15,10 @@ const eventNames = [
   "VIDEO_GENERATION_FAILED",
 ] as const satisfies readonly EventName[];
 
-/** Argil's client; no other vendor has subscriptions. @throws UsageError */
-export async function connectArgil(context: Context): Promise<ArgilClient> {
+/** Argil's client, for what no other vendor has. @throws UsageError */
+export async function connectArgil(context: Context, what = "webhooks"): Promise<ArgilClient> {
   const { io, values } = context;
-  if (values.vendor?.some((name) => name !== "argil")) throw new UsageError("only argil has webhooks");
+  if (values.vendor?.some((name) => name !== "argil")) throw new UsageError(`only argil has ${what}`);
   const [argil] = await chooseVendors({ ...context, values: { ...values, vendor: ["argil"] } }, "none");
   const { apiKey, baseUrl } = argil?.settings ?? {};
   return createArgilClient({ apiKey, baseUrl, clock: io.clock });

@@ -1,8 +1,8 @@
 import {
   ApiError,
-  AvatarFailedError,
   InvalidInputError,
   isAvatarClientError,
+  JobFailedError,
   OutcomeUnknownError,
   RateLimitError,
   type VendorName,
@@ -49,7 +49,7 @@ export function explain(error: unknown): Explained {
       error.reasons,
     );
   }
-  if (error instanceof AvatarFailedError) return explained("buildFailed", error.message);
+  if (error instanceof JobFailedError) return explained("buildFailed", error.message);
   // The library speaks of its functions where the command line has commands.
   if (error instanceof WaitTimeoutError) {
     return explained("stillBuilding", error.message.replace(/; wait\(.*$/s, ""));

@@ -24,3 +24,9 @@ export function readVendors(names: readonly string[]): VendorName[] {
     ]);
   });
 }
+
+/** The same for commands that need no keys, where `all` is every vendor. @throws UsageError */
+export function readAllVendors(names: readonly string[]): readonly VendorName[] {
+  const named = readVendors(names.filter((name) => name !== "all"));
+  return names.includes("all") ? vendorNames : named;
+}

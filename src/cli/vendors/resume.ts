@@ -9,7 +9,16 @@ export function resumeCommand(vendor: VendorName, ids: readonly string[]): strin
     : `avatars wait ${words} --vendor ${vendor}`;
 }
 
-function quote(word: string): string {
+/** The command that goes on waiting for a video of Argil's, and puts its file there. */
+export function resumeVideo(id: string, output: string | undefined): string {
+  const rest = output === undefined ? "" : ` -o ${quote(output.replace(/^-/, "./-"))}`;
+  return id.startsWith("-")
+    ? `avatars video wait${rest} -- ${quote(id)}`
+    : `avatars video wait ${quote(id)}${rest}`;
+}
+
+/** A word of a command, as shells take it. */
+export function quote(word: string): string {
   // `=` begins the path of a command in zsh.
   if (/^[\w.:@%+/-][\w.:@%+=/-]*$/.test(word)) return word;
   if (replaceUnsafe(word, () => "") === word) return `'${word.replaceAll("'", "'\\''")}'`;

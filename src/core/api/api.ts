@@ -1,6 +1,4 @@
 import type { Client, Middleware } from "openapi-fetch";
-import type { Transport } from "../http/transport.ts";
-import { apiTools } from "./tools.ts";
 import type { ApiCallOptions, ApiRequestCall } from "./types.ts";
 
 const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
@@ -11,23 +9,18 @@ const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TR
  * HTTP failures come back as `{ error }`, as openapi-fetch has it. It rejects on refused input, on no answer, on a lost
  * create, on a redirect and on a success that is not JSON. A body with a `Blob` in it is sent as multipart/form-data.
  *
- * openapi-fetch is loaded by the first call, since most programs get by with the wrappers.
+ * `load` gives the calls, and with them openapi-fetch: most programs get by with the wrappers.
  */
-export function createApi<Paths extends object>(transport: Transport): Client<Paths> {
+export function createApi<Paths extends object>(
+  load: (options: ApiCallOptions) => Promise<ApiRequestCall>,
+): Client<Paths> {
   const middlewares: Middleware[] = [];
-  let loaded: Promise<ApiRequestCall> | undefined;
 
   async function request(method: string, path: string, options: ApiCallOptions = {}): Promise<unknown> {
     // As they stand now: what `use` adds while the module loads is for later calls.
     const middleware = [...middlewares, ...(options.middleware ?? [])];
-    loaded ??= import("./calls.ts").then(
-      ({ createApiCalls }) => createApiCalls(transport, apiTools),
-      (error) => {
-        loaded = undefined;
-        throw error;
-      },
-    );
-    return (await loaded)(method, path, { ...options, middleware });
+    const call = await load(options);
+    return call(method, path, { ...options, middleware });
   }
 
   const calls = methods.map((method) => [

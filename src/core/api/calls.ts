@@ -21,7 +21,7 @@ export function createApiCalls(
   function check(find: (reasons: string[]) => void): void {
     const reasons: string[] = [];
     find(reasons);
-    assertValid(profile.name, reasons);
+    assertValid(profile.name, reasons.map(transport.redactor.text));
   }
 
   /** Refuses to send the key anywhere else. */
@@ -35,15 +35,15 @@ export function createApiCalls(
     // Whoever does not read JSON must not ask for JSON: a strict server would answer 406.
     if (parseAs !== "json") wire.headers = { accept: "*/*", ...wire.headers };
     const outcome = await transport.send(wire, { signal });
-    if (!("answer" in outcome)) throw await transport.toError(outcome);
+    if (!("answer" in outcome)) throw transport.toError(outcome);
     const { answer } = outcome;
-    if (answer.status >= 400) return toResponse(answer, await transport.failures());
-    if (answer.status >= 300 || answer.status < 200) throw await transport.toError(outcome);
+    if (answer.status >= 400) return toResponse(answer, transport.failures);
+    if (answer.status >= 300 || answer.status < 200) throw transport.toError(outcome);
     if (parseAs === "json" && answer.bytes.length > 0) {
       try {
         parseJson(answer);
       } catch {
-        throw await transport.toError(outcome, undefined, "which is not JSON");
+        throw transport.toError(outcome, undefined, "which is not JSON");
       }
     }
     return toResponse(answer);

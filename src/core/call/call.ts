@@ -2,7 +2,7 @@ import { checkOptions, type OptionKind } from "../config/check-options.ts";
 import { type CallOptions, callOptionKinds } from "../config/options.ts";
 import { assertValid } from "../errors/input.ts";
 import { parseJson, toJson } from "../http/json.ts";
-import type { RecoveryHandle } from "../http/outcome.ts";
+import type { RecoveryHandle, RepeatKey } from "../http/outcome.ts";
 import { type SendLimits, sendLimits } from "../http/send-limits.ts";
 import type { Transport, WireRequest } from "../http/transport.ts";
 import { stringField } from "../input/fields.ts";
@@ -14,10 +14,14 @@ export interface Call {
   method: "GET" | "POST" | "PUT" | "DELETE";
   /** Path template, such as `/v1/avatars/{id}`. */
   path: string;
-  params?: Readonly<Record<string, unknown>>;
+  params?: Readonly<Record<string, unknown>> | undefined;
   query?: QueryValues | undefined;
   /** Sent as JSON, unless it is a form. */
   body?: object;
+  /** A POST that makes nothing, such as a search, or does no harm twice: it is sent again like a read. */
+  makesNothing?: true;
+  /** As in a `WireRequest`. */
+  repeat?: RepeatKey | undefined;
   /** Options beyond those of every call. */
   options?: Readonly<Record<string, OptionKind>>;
   /** Called with the parsed body of a success before it is checked, which it may change. */
@@ -46,7 +50,7 @@ export async function call<T>(
 ): Promise<CallResult<T>> {
   checkOptions(transport.profile.name, options, { ...callOptionKinds, ...request.options });
   const outcome = await transport.send(toWire(transport, request), options);
-  if (!("answer" in outcome)) throw await transport.toError(outcome, request.recovery);
+  if (!("answer" in outcome)) throw transport.toError(outcome, request.recovery);
   const { answer, history } = outcome;
   const { status, headers } = answer;
   const nothing = { value: undefined as T, status, headers };
@@ -69,7 +73,7 @@ export async function call<T>(
       // Told below.
     }
   }
-  throw await transport.toError(outcome, request.recovery, problem);
+  throw transport.toError(outcome, request.recovery, problem);
 }
 
 function isAbout(body: unknown, id: string): boolean {
@@ -85,7 +89,9 @@ function toWire(transport: Transport, request: Call): WireRequest {
   const wire: WireRequest = {
     method: request.method,
     path: request.path,
-    id: idOf(request.params),
+    id: request.repeat ? undefined : idOf(request.params),
+    repeat: request.repeat,
+    makesNothing: request.makesNothing,
     url: `${config.baseUrl}${path}${query && `?${query}`}`,
   };
   if (request.body instanceof FormData) wire.body = request.body;
@@ -93,6 +99,7 @@ function toWire(transport: Transport, request: Call): WireRequest {
     wire.body = toJson(request.body);
     wire.headers = { "content-type": "application/json" };
   }
+  if (request.repeat) wire.headers = { ...wire.headers, "idempotency-key": request.repeat.key };
   return wire;
 }
 

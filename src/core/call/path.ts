@@ -1,4 +1,14 @@
 import { matchesUnicode } from "../input/characters.ts";
+
+/** A value whose slashes are those of the path. */
+export class Slashed {
+  readonly segments: readonly string[];
+
+  constructor(value: string) {
+    this.segments = value.split("/");
+  }
+}
+
 /**
  * Puts values into a path template, percent-encoded (RFC 3986).
  *
@@ -12,12 +22,18 @@ export function expandPath(
 ): string {
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = values[name];
-    // Most ids: nothing to refuse, nothing to encode.
-    if (typeof value === "string" && /^\w+$/.test(value)) return value;
-    const problem = pathValueProblem(value);
-    if (problem) reasons.push(`${name} ${problem}`);
-    return problem ? "" : encodeURIComponent(value as string | number);
+    if (value instanceof Slashed)
+      return value.segments.map((segment) => segmentOf(segment, name, reasons)).join("/");
+    return segmentOf(value, name, reasons);
   });
+}
+
+function segmentOf(value: unknown, name: string, reasons: string[]): string {
+  // Most ids: nothing to refuse, nothing to encode.
+  if (typeof value === "string" && /^\w+$/.test(value)) return value;
+  const problem = pathValueProblem(value);
+  if (problem) reasons.push(`${name} ${problem}`);
+  return problem ? "" : encodeURIComponent(value as string | number);
 }
 
 function pathValueProblem(value: unknown): string | undefined {

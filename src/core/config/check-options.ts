@@ -18,12 +18,13 @@ const right: Readonly<Record<OptionKind, { is(value: unknown): boolean; name: st
     is: (value) => isObject(value) && typeof value.subscribe === "function",
     name: "an object with the function subscribe, such as createWaitHints() gives",
   },
-  signal: {
-    // Not `instanceof`: it may be of another realm, or of a polyfill.
-    is: (value) => isObject(value) && typeof value.aborted === "boolean" && "addEventListener" in value,
-    name: "an AbortSignal",
-  },
+  signal: { is: isSignal, name: "an AbortSignal" },
 };
+
+/** Not `instanceof`: it may be of another realm, or of a polyfill. */
+export function isSignal(value: unknown): value is AbortSignal {
+  return isObject(value) && typeof value.aborted === "boolean" && "addEventListener" in value;
+}
 
 /**
  * Refuses unknown options, as misspelt fields are refused, and values of the wrong kind.

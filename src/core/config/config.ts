@@ -29,6 +29,12 @@ export interface ClientConfig {
   clock: Clock;
 }
 
+/**
+ * NIST SP 800-63B, section 5.1.1: a secret has at least eight characters. To hide shorter ones within words would spoil
+ * text and hide nothing.
+ */
+export const shortestSecret = 8;
+
 /** To notice one put in its place: whatever that does may send a request twice. */
 const platformFetch = globalThis.fetch;
 
@@ -54,7 +60,11 @@ export function resolveConfig(profile: VendorProfile, options: ClientOptions = {
     clock: options.clock ?? systemClock,
   };
   checkHeaders(config.headers, reasons);
-  assertValid(profile.name, reasons);
+  const { key } = config;
+  // Somebody may have named an option by it.
+  const secret = isKey(key) && key.length >= shortestSecret;
+  const shown = reasons.map((reason) => (secret ? reason.replaceAll(key, "[redacted]") : reason));
+  assertValid(profile.name, shown);
   warnOfBrowserKey(options);
   return config;
 }
@@ -63,10 +73,14 @@ function resolveKey(profile: VendorProfile, options: ClientOptions, reasons: str
   const key = options.apiKey ?? readEnv(profile.keyVariable);
   if (!key) {
     reasons.push(`no API key: set the environment variable ${profile.keyVariable} or pass { apiKey }`);
-  } else if (typeof key !== "string" || !/^[\x21-\x7e\xa1-\xff]+$/.test(key)) {
+  } else if (!isKey(key)) {
     // Header values are Latin-1 (RFC 9110 5.5); fetch would print the whole key in its own complaint.
     const source = options.apiKey === undefined ? profile.keyVariable : "apiKey";
     reasons.push(`${source} holds white space, line breaks or characters that no API key has; copy it again`);
   }
   return key ?? "";
+}
+
+function isKey(value: unknown): value is string {
+  return typeof value === "string" && /^[\x21-\x7e\xa1-\xff]+$/.test(value);
 }

@@ -45,7 +45,10 @@ export interface ClientOptions {
 export interface CallOptions {
   /** Ends the call, its sleeps included; the call rejects with the signal's own reason. */
   signal?: AbortSignal | undefined;
-  /** Time for one attempt, in milliseconds; a whole call gets `timeoutMs * (maxRetries + 1)`. Default: the client's. */
+  /**
+   * Time for one attempt, in milliseconds; a whole call gets `timeoutMs * (maxRetries + 1)`, and a client's first one as
+   * much as an attempt to load what it needs. Default: the client's.
+   */
   timeoutMs?: number | undefined;
   /** Default: the client's. */
   maxRetries?: number | undefined;

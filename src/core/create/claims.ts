@@ -7,9 +7,9 @@ import type { Transport } from "../http/transport.ts";
 export interface Account {
   /** The owner of each id that was handed out, oldest first. */
   readonly owners: Map<string, object>;
-  /** By the name that creates were given, as vendors store it. */
+  /** By the kind and the name that creates were given, as vendors store it. */
   readonly names: Map<string, NameClaims>;
-  /** By idempotency key. What is kept there is the business of who sends under keys. */
+  /** By kind and idempotency key. What is kept there is the business of who sends under keys. */
   readonly keys: Map<string, unknown>;
 }
 

@@ -4,10 +4,10 @@ import type { SendLimits } from "../http/send-limits.ts";
 import type { Transport } from "../http/transport.ts";
 import { unlessAborted } from "../time/unless-aborted.ts";
 import type { KeyFacts } from "./flight.ts";
-import type { CreateRequest, sendCreate } from "./send.ts";
+import { type CreateRequest, sendCreate } from "./send.ts";
 
 /**
- * Checks the options, then the input by `prepare`, and sends what that gives, by what `load` imports; under a key if it has one.
+ * Checks the options, then the input by `prepare`, and sends what that gives; under a key if it has one.
  *
  * @throws InvalidInputError before anything is sent; what `onSending` throws, and then nothing is sent; the errors of a
  *   call; OutcomeUnknownError.
@@ -16,15 +16,11 @@ export async function create<Item extends { id: string }>(
   transport: Transport,
   prepare: () => Promise<CreateRequest<Item> & { key?: KeyFacts<Item> | undefined }>,
   options: (CreateOptions & SendLimits) | undefined = {},
-  load: () => Promise<{ sendCreate: typeof sendCreate }>,
 ): Promise<Item> {
   checkOptions(transport.profile.name, options, createOptionKinds);
   const { signal } = options;
   signal?.throwIfAborted();
   // The input first and at once: bytes that change after the call must not change what is sent.
-  const ready = Promise.all([prepare(), load()]);
-  const [{ key, ...request }, later] = await unlessAborted(signal, ready);
-  if (!key) return later.sendCreate(transport, request, options);
-  const { createUnderKey } = await key.load();
-  return createUnderKey(transport, { ...request, key }, options);
+  const { key, ...request } = await unlessAborted(signal, prepare());
+  return key ? key.create(transport, { ...request, key }, options) : sendCreate(transport, request, options);
 }

@@ -19,8 +19,8 @@ const maxPauseMs = 30_000;
 /** How what a key has made is known. */
 export interface KeyFacts<Item> {
   key: string;
-  /** Imports `keyed.ts`; a fact, so that only vendors with keys bring it along. */
-  load(): Promise<{ createUnderKey: CreateUnderKey<Item & { id: string }> }>;
+  /** `createUnderKey` of `keyed.ts`; a fact, so that only vendors with keys bring it along. */
+  create: CreateUnderKey<Item & { id: string }>;
   /** Equal for calls that ask for the same. */
   input: string;
   /** What carries the key, oldest first: if two processes did make two, everyone takes the same one. */
@@ -39,6 +39,11 @@ type CreateUnderKey<Item extends { id: string }> = (
 /** A create under a key. */
 export interface KeyedRequest<Item> extends CreateRequest<Item> {
   key: KeyFacts<Item>;
+}
+
+/** What a key goes by in the process: one that made an avatar may make a video, too. */
+export function keyName({ path, key }: { path: string; key: { key: string } }): string {
+  return `${path} ${key.key}`;
 }
 
 /** What the process knows of a key. */
@@ -290,7 +295,7 @@ export class Flight<Item extends { id: string }> {
     if (made !== undefined) state.made = made;
     // Refused, or never sent: the key is as good as new, unless it was only a look at what it made that failed.
     else if (!state.lost && state.made === undefined)
-      accountOf(this.#transport).keys.delete(this.#request.key.key);
+      accountOf(this.#transport).keys.delete(keyName(this.#request));
   }
 }
 

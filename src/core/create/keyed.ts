@@ -2,7 +2,7 @@ import type { CreateOptions } from "../config/options.ts";
 import type { SendLimits } from "../http/send-limits.ts";
 import type { Transport } from "../http/transport.ts";
 import { accountOf } from "./claims.ts";
-import { Flight, type KeyedRequest, type KeyState, requireSameInput } from "./flight.ts";
+import { Flight, type KeyedRequest, type KeyState, keyName, requireSameInput } from "./flight.ts";
 
 /**
  * Creates so that a key is one item, as far as this process can see to it: looks for the key before sending; shares one
@@ -17,15 +17,14 @@ export async function createUnderKey<Item extends { id: string }>(
   request: KeyedRequest<Item>,
   options: CreateOptions & SendLimits,
 ): Promise<Item> {
-  const { key } = request;
   const { signal } = options;
   // Before anything begins: what is refused must not leave a flight without callers.
   const budgetMs = transport.budgetMs(options);
-  let state = stateOf<Item>(transport, key.key);
+  let state = stateOf(transport, request);
   // One that its last caller has left comes to its end first.
   while (state.flight?.abandoned) {
     await state.flight.landed;
-    state = stateOf(transport, key.key);
+    state = stateOf(transport, request);
   }
   signal?.throwIfAborted();
   if (state.flight || state.lost) requireSameInput(transport, request, state);
@@ -33,10 +32,14 @@ export async function createUnderKey<Item extends { id: string }>(
   return state.flight.join(transport, request, options, budgetMs);
 }
 
-function stateOf<Item extends { id: string }>(transport: Transport, key: string): KeyState<Item> {
+function stateOf<Item extends { id: string }>(
+  transport: Transport,
+  request: KeyedRequest<Item>,
+): KeyState<Item> {
   const { keys } = accountOf(transport);
-  // Its items are of the caller's kind, since a key belongs to one account.
-  const state = (keys.get(key) ?? {}) as KeyState<Item>;
-  keys.set(key, state);
+  const name = keyName(request);
+  // Its items are of the caller's kind, since a key belongs to one account and one kind.
+  const state = (keys.get(name) ?? {}) as KeyState<Item>;
+  keys.set(name, state);
   return state;
 }

@@ -1,6 +1,5 @@
-import { checkOptions } from "../config/check-options.ts";
+import { optionReasons } from "../config/check-options.ts";
 import type { CallOptions } from "../config/options.ts";
-import type { VendorName } from "../errors/base.ts";
 import type { ReconcileOptions, Reconciliation, Recovery } from "../errors/index.ts";
 import { assertValid } from "../errors/input.ts";
 import { isTransientError } from "../http/transient.ts";
@@ -21,6 +20,8 @@ const horizonMs = 24 * 60 * 60_000;
 
 /** How creates of one kind are found again. */
 export interface RecoveryFacts<Item> {
+  /** What tells creates of this kind from others of the account, such as their path. */
+  kind: string;
   /** The name that the vendor will list it under. */
   name: string;
   /** The name as the caller gave it. */
@@ -44,7 +45,6 @@ export class CreateRecovery<Item extends { id: string }> implements Recovery {
   readonly #facts: RecoveryFacts<Item>;
   readonly #account: Account;
   readonly #clock: Clock;
-  readonly #vendor: VendorName;
   readonly #transport: Transport;
   readonly #claimed: string;
   readonly #owner: Owner = { lostAt: 0 };
@@ -58,11 +58,11 @@ export class CreateRecovery<Item extends { id: string }> implements Recovery {
     this.#facts = facts;
     this.#account = accountOf(transport);
     this.#clock = transport.config.clock;
-    this.#vendor = transport.profile.name;
     this.#transport = transport;
     this.name = facts.sentName;
     this.idempotencyKey = facts.idempotencyKey;
-    this.#claimed = this.idempotencyKey === undefined ? storedName(facts.name) : `key ${this.idempotencyKey}`;
+    const { idempotencyKey: key, kind, name } = facts;
+    this.#claimed = key === undefined ? `${kind} ${storedName(name)}` : `${kind} key ${key}`;
   }
 
   /** From here on the name is in doubt. */
@@ -91,37 +91,15 @@ export class CreateRecovery<Item extends { id: string }> implements Recovery {
   }
 
   async candidates(options: { signal?: AbortSignal | undefined }): Promise<Item[]> {
-    checkOptions(this.#vendor, options, { signal: "signal" });
+    checkHere(this.#transport, optionReasons(options, { signal: "signal" }));
     return (await this.#search({ signal: options.signal })).map(({ item }) => item);
   }
 
-  async reconcile(options: ReconcileOptions): Promise<Reconciliation<Item>> {
-    checkOptions(this.#vendor, options, { signal: "signal", waitMs: "any" });
-    const { signal } = options;
-    const reasons: string[] = [];
-    const waitMs = checkDuration(options.waitMs ?? defaultWaitMs, "waitMs", 0, reasons);
-    assertValid(this.#vendor, reasons);
-    const deadline = this.#clock.now() + waitMs;
-    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(maxPauseMs, pauseMs * 2)) {
-      signal?.throwIfAborted();
-      if (this.#found) return { status: "found", item: this.#found };
-      let failure: { error: unknown } | undefined;
-      let answer: Reconciliation<Item> & { final?: boolean } = { status: "none" };
-      try {
-        answer = this.#conclude(await this.#search({ signal }));
-      } catch (error) {
-        signal?.throwIfAborted();
-        if (!isTransientError(error)) throw error;
-        failure = { error };
-      }
-      const { final = false, ...result } = answer;
-      if (final) return result;
-      if (this.#clock.now() + pauseMs > deadline) {
-        if (failure) throw failure.error;
-        return result;
-      }
-      await sleep(this.#clock, pauseMs, signal);
-    }
+  reconcile(options: ReconcileOptions): Promise<Reconciliation<Item>> {
+    return lookUntilFound(this.#transport, options, async (own) => {
+      if (this.#found) return { status: "found", item: this.#found, final: true };
+      return this.#conclude(await this.#search(own));
+    });
   }
 
   /** What may be this create's, as far as this process knows, with whether its time leaves no doubt. */
@@ -138,7 +116,7 @@ export class CreateRecovery<Item extends { id: string }> implements Recovery {
       .map(({ item, madeAt }) => ({ item, certain: unique || madeAt >= certainFrom }));
   }
 
-  #conclude(seen: readonly { item: Item; certain: boolean }[]): Reconciliation<Item> & { final?: boolean } {
+  #conclude(seen: readonly { item: Item; certain: boolean }[]): Look<Item> {
     const [first] = seen;
     if (!first) return { status: "none" };
     const candidates = seen.map(({ item }) => item);
@@ -178,5 +156,47 @@ export class CreateRecovery<Item extends { id: string }> implements Recovery {
     const doubtful = this.#aheadAtStart === undefined && last - first > maxClockSkewMs;
     const slackMs = known.length > 0 ? vendorSkewMs : maxClockSkewMs;
     return { possibleFrom: doubtful ? -Infinity : first - maxClockSkewMs, certainFrom: last - slackMs };
+  }
+}
+
+/** @throws InvalidInputError whose reasons do not show the key. */
+function checkHere({ profile, redactor }: Transport, reasons: readonly string[]): void {
+  assertValid(profile.name, reasons.map(redactor.text));
+}
+
+/** What one look for a lost create says; a final word is not asked for again. */
+export type Look<Item> = Reconciliation<Item> & { final?: boolean };
+
+/** Looks at growing pauses until there is a final word or the time of the options is over; failed looks may pass. */
+export async function lookUntilFound<Item>(
+  transport: Transport,
+  options: ReconcileOptions,
+  look: (options: CallOptions) => Promise<Look<Item>>,
+): Promise<Reconciliation<Item>> {
+  const { clock } = transport.config;
+  const reasons = optionReasons(options, { signal: "signal", waitMs: "any" });
+  checkHere(transport, reasons);
+  const { signal } = options;
+  const waitMs = checkDuration(options.waitMs ?? defaultWaitMs, "waitMs", 0, reasons);
+  checkHere(transport, reasons);
+  const deadline = clock.now() + waitMs;
+  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(maxPauseMs, pauseMs * 2)) {
+    signal?.throwIfAborted();
+    let failure: { error: unknown } | undefined;
+    let answer: Look<Item> = { status: "none" };
+    try {
+      answer = await look({ signal });
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (!isTransientError(error)) throw error;
+      failure = { error };
+    }
+    const { final = false, ...result } = answer;
+    if (final) return result;
+    if (clock.now() + pauseMs > deadline) {
+      if (failure) throw failure.error;
+      return result;
+    }
+    await sleep(clock, pauseMs, signal);
   }
 }

@@ -1,6 +1,7 @@
-import { type CallResult, call } from "../call/call.ts";
+import { type Call, type CallResult, call } from "../call/call.ts";
 import { pickOptions } from "../config/check-options.ts";
 import { type CallOptions, type CreateOptions, callOptionKinds } from "../config/options.ts";
+import type { Recovery } from "../errors/outcome-unknown.ts";
 import { type SendLimits, sendLimits } from "../http/send-limits.ts";
 import type { Transport } from "../http/transport.ts";
 import { wallTime } from "../time/clock.ts";
@@ -10,6 +11,7 @@ import { CreateRecovery, type RecoveryFacts } from "./recovery.ts";
 /** A create that is ready to be sent, and how to find again what it makes. */
 export interface CreateRequest<Item> {
   path: string;
+  params?: Call["params"] | undefined;
   /** An object for JSON, or a form. */
   body: object;
   /** As in a `Call`. */
@@ -21,21 +23,14 @@ export interface CreateRequest<Item> {
 /** Sends a create whose options and input are checked: once, unless it is proven that nothing was sent. */
 export async function sendCreate<Item extends { id: string }>(
   transport: Transport,
-  { path, body, normalize, guard, recovery: facts }: CreateRequest<Item>,
+  { path, params, body, normalize, guard, recovery: facts }: CreateRequest<Item>,
   options: CreateOptions & SendLimits,
 ): Promise<Item> {
-  const { signal, onSending } = options;
   const recovery = new CreateRecovery(transport, facts);
   recovery.begin();
   try {
-    if (onSending) {
-      options[sendLimits]?.stop?.throwIfAborted();
-      const { name, idempotencyKey } = recovery;
-      const sentAt = new Date(wallTime(transport.config.clock));
-      const noted = async () => onSending({ vendor: transport.profile.name, name, idempotencyKey, sentAt });
-      await unlessAborted(signal, noted());
-    }
-    const request = { method: "POST", path, body, normalize, recovery } as const;
+    await tellSending(transport, recovery, options);
+    const request = { method: "POST", path, params, body, normalize, recovery } as const;
     const callOptions = pickOptions<CallOptions>(options, callOptionKinds);
     const { value }: CallResult<Item> = await call(transport, request, callOptions, guard);
     recovery.own(value);
@@ -43,4 +38,21 @@ export async function sendCreate<Item extends { id: string }>(
   } finally {
     recovery.end();
   }
+}
+
+/** Calls `onSending`, if there is one. @throws what it throws, or the signal's reason. */
+export async function tellSending(
+  transport: Transport,
+  { name, idempotencyKey }: Pick<Recovery, "name" | "idempotencyKey">,
+  {
+    signal,
+    onSending,
+    [sendLimits]: limits,
+  }: Pick<CreateOptions & SendLimits, "signal" | "onSending" | typeof sendLimits>,
+): Promise<void> {
+  if (!onSending) return;
+  limits?.stop?.throwIfAborted();
+  const sentAt = new Date(wallTime(transport.config.clock));
+  const noted = async () => onSending({ vendor: transport.profile.name, name, idempotencyKey, sentAt });
+  await unlessAborted(signal, noted());
 }

@@ -1,4 +1,5 @@
 export { AbortedError } from "./aborted.ts";
+export { type AnyAvatarClientError, isAvatarClientError } from "./any.ts";
 export {
   ApiError,
   AuthenticationError,
@@ -11,10 +12,11 @@ export {
   ServerError,
   UnprocessableError,
 } from "./api.ts";
-export { AvatarClientError, type ErrorCode, isAvatarClientError, type VendorName } from "./base.ts";
+export { AvatarClientError, type ErrorCode, type VendorName } from "./base.ts";
 export type { AttemptRecord, CallError } from "./call.ts";
 export { InvalidInputError } from "./input.ts";
 export {
+  type CreatedItem,
   OutcomeUnknownError,
   type ReconcileOptions,
   type Reconciliation,

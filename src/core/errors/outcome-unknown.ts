@@ -1,8 +1,13 @@
 import { hasCode, isAvatarClientError, nameErrors } from "./base.ts";
 import { CallError, type CallTrace } from "./call.ts";
 
+/** What is known of whatever a create makes; give the vendor's type where you know it. */
+export interface CreatedItem {
+  readonly id: string;
+}
+
 /** What a lost create turned out to have made. */
-export type Reconciliation<Item = unknown> =
+export type Reconciliation<Item = CreatedItem> =
   /** It made this one, which is now the caller's: no other call of this process is given it. */
   | { readonly status: "found"; readonly item: Item }
   /** One or none of these: a person must decide, or a name that only one create has. */
@@ -23,7 +28,9 @@ export interface Recovery {
   readonly name?: string | undefined;
   /** The key that it was sent under, if any. */
   readonly idempotencyKey?: string | undefined;
-  candidates(options: { signal?: AbortSignal | undefined }): Promise<unknown[]>;
+  /** Until when it may be sent again under that key. */
+  readonly expiresAt?: Date | undefined;
+  candidates(options: { signal?: AbortSignal | undefined }): Promise<CreatedItem[]>;
   reconcile(options: ReconcileOptions): Promise<Reconciliation>;
 }
 
@@ -40,21 +47,33 @@ export class OutcomeUnknownError extends CallError {
   readonly sentName: string | undefined;
   /** The key that it was sent under, if any. */
   readonly idempotencyKey: string | undefined;
+  /**
+   * For a key that the vendor honours (`Idempotency-Key`): until when `reconcile()` sends again under it, 23 hours after
+   * it was first sent; the vendor forgets it after 24. Undefined for all else.
+   */
+  readonly expiresAt: Date | undefined;
   // Private, so that printing the error does not print the client behind it.
   readonly #recovery: Recovery | undefined;
 
   /** @internal Errors are made by the clients. */
-  constructor(trace: CallTrace, sentAt: Date, recovery: Recovery | undefined, cause: unknown) {
+  constructor(
+    trace: CallTrace,
+    sentAt: Date,
+    recovery: Recovery | undefined,
+    cause: unknown,
+    note?: string | undefined,
+  ) {
     const what = (isAvatarClientError(cause) && (cause as CallError).summary) || "the call was aborted";
     super(
       trace,
       `sent at ${sentAt.toISOString()}, but the answer was lost (${what}); ` +
-        "the vendor may have acted: ask reconcile() before trying again",
+        `the vendor may have acted: ask reconcile() before trying again${note ? `; ${note}` : ""}`,
       { cause },
     );
     this.sentAt = sentAt;
     this.sentName = recovery?.name;
     this.idempotencyKey = recovery?.idempotencyKey;
+    this.expiresAt = recovery?.expiresAt;
     this.#recovery = recovery;
   }
 
@@ -65,7 +84,7 @@ export class OutcomeUnknownError extends CallError {
    *
    * @throws the signal's own reason on abort; any error of a read.
    */
-  async candidates<Item = unknown>(options: { signal?: AbortSignal | undefined } = {}): Promise<Item[]> {
+  async candidates<Item = CreatedItem>(options: { signal?: AbortSignal | undefined } = {}): Promise<Item[]> {
     return ((await this.#recovery?.candidates(options)) ?? []) as Item[];
   }
 
@@ -74,11 +93,13 @@ export class OutcomeUnknownError extends CallError {
    * was found once is the answer to every later question.
    *
    * Names decide, so only a name (or key) that nobody else uses can give `found` for certain: see `uniqueName`. Where
-   * several creates of one name were lost or are under way, the answer is `ambiguous` at best.
+   * several creates of one name were lost or are under way, the answer is `ambiguous` at best. Where the vendor honours
+   * an `Idempotency-Key` nothing is searched: the create is sent again under that key, which gives what the first one made,
+   * or makes it now; `none` where that is not safe any more.
    *
    * @throws the signal's own reason on abort; any error of a read that does not pass.
    */
-  async reconcile<Item = unknown>(options: ReconcileOptions = {}): Promise<Reconciliation<Item>> {
+  async reconcile<Item = CreatedItem>(options: ReconcileOptions = {}): Promise<Reconciliation<Item>> {
     return ((await this.#recovery?.reconcile(options)) ?? { status: "none" }) as Reconciliation<Item>;
   }
 }

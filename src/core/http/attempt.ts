@@ -26,7 +26,26 @@ export interface AttemptFailure {
 export type AttemptResult = { answer: Answer } | AttemptFailure;
 
 /** What is sent, the same at every attempt. */
-export type AttemptInit = Required<Pick<RequestInit, "method" | "headers" | "body">>;
+export interface AttemptInit extends Required<Pick<RequestInit, "method" | "headers" | "body">> {
+  /** `error` spares undici a second copy of the body, and hides a redirect's status. Default `manual`. */
+  redirect?: "manual" | "error" | undefined;
+}
+
+/** The time limit of an attempt whose bytes are worth waiting for. */
+export interface AttemptTimer {
+  /** Begins it anew; it is no shorter than `leastMs`, in milliseconds. */
+  restart(leastMs?: number): void;
+  /** Nobody waits for the other side now. */
+  pause(): void;
+}
+
+/** For transfers, whose time limit bounds silence and not the whole. */
+export interface AttemptTransfer {
+  /** The body in a form that says when bytes of it are taken. */
+  send?(body: AttemptInit["body"], timer: AttemptTimer): AttemptInit["body"];
+  /** Reads the answer's body in another way than into memory; gives what is left to be read there. */
+  receive?(response: Response, timer: AttemptTimer): Promise<Bytes>;
+}
 
 /** What may tell that no byte of an attempt has left. */
 export interface AttemptProof {
@@ -41,6 +60,7 @@ export interface AttemptLimits {
   signal: AbortSignal | undefined;
   /** Asked once, right before sending; absent where nothing proves anything. */
   proof?: (() => AttemptProof | undefined) | undefined;
+  transfer?: AttemptTransfer | undefined;
 }
 
 /** Turns of the microtask queue in which the platform's fetch rejects after an abort; it takes two or three. */
@@ -54,10 +74,10 @@ const turnsToReject = 20;
  */
 export async function attempt(
   url: string,
-  { method, headers, body }: AttemptInit,
+  { method, headers, body, redirect = "manual" }: AttemptInit,
   limits: AttemptLimits,
 ): Promise<AttemptResult> {
-  const { clock } = limits;
+  const { clock, transfer } = limits;
   limits.signal?.throwIfAborted();
   const proof = limits.proof?.();
   // An own controller, because fetch keeps listeners on the signal it is given until that is collected.
@@ -66,10 +86,20 @@ export async function attempt(
   const watch = proof?.watch;
   let head: Omit<Answer, "bytes"> | undefined;
   let fetchEnded = false;
+  let cancelTimer = (): void => undefined;
+  let runOut = (): void => undefined;
+  const timer: AttemptTimer = {
+    restart(leastMs = 0) {
+      cancelTimer();
+      if (!over) cancelTimer = clock.after(Math.max(limits.timeoutMs, leastMs), () => runOut());
+    },
+    pause: () => cancelTimer(),
+  };
 
   function startFetch(): Promise<Response> {
+    const sent = transfer?.send ? transfer.send(body, timer) : body;
     const start = (): Promise<Response> =>
-      limits.fetch(url, { method, headers, body, redirect: "manual", signal });
+      limits.fetch(url, { method, headers, body: sent, redirect, signal });
     return watch ? watch.observe(start) : start();
   }
   async function exchange(): Promise<Answer> {
@@ -80,7 +110,7 @@ export async function attempt(
       fetchEnded = true;
     }
     head = { status: response.status, headers: response.headers };
-    const bytes = await readBody(response);
+    const bytes = await (transfer?.receive ? transfer.receive(response, timer) : readBody(response));
     return { ...head, bytes };
   }
   /** The request is at rest, and everything that is known of it says that no connection ever took it on. */
@@ -111,7 +141,8 @@ export async function attempt(
           reject(how === "aborted" ? reason : signal.reason);
         });
       const forget = onAbort(limits.signal, () => giveUp("aborted", limits.signal?.reason));
-      const cancelTimer = clock.after(limits.timeoutMs, () => giveUp("timeout"));
+      runOut = () => giveUp("timeout");
+      timer.restart();
       release = () => {
         cancelTimer();
         forget();

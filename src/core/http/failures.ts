@@ -9,8 +9,14 @@ import type { Answer, AttemptProof, AttemptResult } from "./attempt.ts";
 import type { CallHistory } from "./attempts.ts";
 import { bodyText, parseBody, parseJson } from "./json.ts";
 import { failureCode, wasNeverSent } from "./never-sent.ts";
-import { onceOnly } from "./once-only.ts";
-import { isCreate, isUnreadableOutcome, mayHaveActed, type Outcome, type RecoveryHandle } from "./outcome.ts";
+import {
+  isCreate,
+  isUnreadableOutcome,
+  mayHaveActed,
+  type Outcome,
+  type RecoveryHandle,
+  type RepeatKey,
+} from "./outcome.ts";
 import { createRedactor, type Redactor } from "./redact/redact.ts";
 import { backoffMs, parseRetryAfter } from "./retry.ts";
 import type { SendLimits } from "./send-limits.ts";
@@ -18,8 +24,9 @@ import { isTransientStatus } from "./transient.ts";
 import { watchUndici } from "./undici.ts";
 
 type NoAnswer = Extract<Outcome, { error: unknown }>;
+type Answered = Extract<Outcome, { answer: Answer }>;
 
-/** All that a client needs only for calls that fail, and for creates: it is loaded beside the first request. */
+/** What a client needs only for calls that fail, and for creates. */
 export class Failures {
   readonly redactor: Redactor;
   readonly #profile: VendorProfile;
@@ -39,9 +46,6 @@ export class Failures {
       return this.redactor.text(bodyText(answer));
     }
   }
-
-  /** The body of a create, in a form that is sent once. */
-  readonly onceOnly = onceOnly;
 
   /** What may tell that a create was never sent. */
   proof(source: Proof, method: string, url: string): AttemptProof | undefined {
@@ -70,16 +74,26 @@ export class Failures {
   }
 
   /** Whether a call that ended so is made again. */
-  mayRetry(outcome: Outcome, { giveBackRateLimits }: SendLimits[keyof SendLimits] & object): boolean {
-    const { method } = outcome.history;
+  mayRetry(
+    outcome: Outcome,
+    { giveBackRateLimits }: SendLimits[keyof SendLimits] & object,
+    repeat?: RepeatKey,
+  ): boolean {
+    const once = isCreate(outcome.history) && !repeat;
     if (!("answer" in outcome)) {
       if (outcome.ended === "aborted") return false;
-      return outcome.neverSent || (!isCreate(method) && !isTooLarge(outcome.error));
+      return outcome.neverSent || (!once && !isTooLarge(outcome.error));
     }
     const { status } = outcome.answer;
     if (outcome.details?.quota) return false;
-    if (isCreate(method)) return status === 429 && !giveBackRateLimits;
+    if (once) return status === 429 && !giveBackRateLimits;
+    if (status >= 500 && repeat?.isReplay(outcome.details?.requestId)) return false;
     return isTransientStatus(status);
+  }
+
+  /** Whether the vendor may have done its work before it answered with such a failure. */
+  mayHaveActed({ history, answer: { status }, details = {} }: Answered): boolean {
+    return status >= 500 && !(isCreate(history) && this.#profile.refusesCreate?.(status, details));
   }
 
   /** The pause before a retry, unless the vendor asks for more. */
@@ -97,11 +111,13 @@ export class Failures {
       return outcomeUnknown(history, outcome.error, recovery);
     const { error, unreadable } =
       "answer" in outcome ? this.#answered(outcome, outcome.answer, problem) : notAnswered(outcome);
-    return isCreate(history.method) && unreadable ? outcomeUnknown(history, error, recovery) : error;
+    // What comes after a lost attempt says nothing of that one.
+    const unknown = isCreate(history) && (unreadable || history.mayHaveActed);
+    return unknown ? outcomeUnknown(history, error, recovery) : error;
   }
 
   #answered(
-    { history, details = {}, retryAfterMs }: Extract<Outcome, { answer: Answer }>,
+    { history, details = {}, retryAfterMs }: Answered,
     answer: Answer,
     problem: string | undefined,
   ): { error: Error; unreadable: boolean } {

@@ -1,7 +1,7 @@
 import type { FailureDetails } from "../errors/api.ts";
 import type { Recovery } from "../errors/outcome-unknown.ts";
 import type { Answer, AttemptFailure } from "./attempt.ts";
-import type { CallHistory } from "./attempts.ts";
+import type { CallHistory, RequestKind } from "./attempts.ts";
 
 /** How a call ended, with the history of its attempts. */
 export type Outcome = { history: CallHistory } & (Answered | AttemptFailure);
@@ -19,11 +19,20 @@ export interface RecoveryHandle extends Recovery {
   lose(sentAt: Date, agoMs: number): void;
 }
 
+/** A key under which the vendor answers a create that comes again with what the first one made. */
+export interface RepeatKey {
+  readonly key: string;
+  /** Whether it may be sent again so many milliseconds from now. */
+  lasts(inMs: number): boolean;
+  /** Whether a failure with this request id has come before: then it is the vendor's answer for good. Remembers the id. */
+  isReplay(requestId: string | undefined): boolean;
+}
+
 const repeatable = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
 
-/** True for a method that may buy something twice if it is sent twice. */
-export function isCreate(method: string): boolean {
-  return !repeatable.has(method);
+/** True for a request that may buy something twice if it is sent twice. */
+export function isCreate({ method, makesNothing }: RequestKind): boolean {
+  return !makesNothing && !repeatable.has(method);
 }
 
 /** True where the vendor may have carried out a create whose attempt ended so; a refusal says that it has not. */

@@ -1,3 +1,5 @@
+import type { AttemptTransfer } from "./attempt.ts";
+
 /**
  * The name under which callers within the package add limits to the options of a call. A symbol, so that nobody gives it
  * by accident and options with it pass through every public method; registered, because calls under one key share a
@@ -20,5 +22,7 @@ export interface SendLimits {
     giveBackRateLimits?: boolean;
     /** Resolves when a create may be begun: awaited before its caller is told of it. */
     turn?(): Promise<void>;
+    /** Its attempts last as long as bytes flow, and the call as long as its attempts. */
+    transfer?: AttemptTransfer;
   };
 }

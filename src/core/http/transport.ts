@@ -3,19 +3,19 @@ import { checkHeaders } from "../config/headers.ts";
 import type { CallOptions } from "../config/options.ts";
 import type { VendorProfile } from "../config/profile.ts";
 import { assertValid } from "../errors/input.ts";
-import { ConnectionError } from "../errors/transport.ts";
 import { checkCount, checkDuration } from "../input/numbers.ts";
 import { sleep, wallTime } from "../time/clock.ts";
 import { onAbort } from "../time/on-abort.ts";
 import { attempt } from "./attempt.ts";
-import { CallHistory } from "./attempts.ts";
-import type { Failures } from "./failures.ts";
-import { isCreate, mayHaveActed, type Outcome, type RecoveryHandle } from "./outcome.ts";
+import { CallHistory, type RequestKind } from "./attempts.ts";
+import { Failures } from "./failures.ts";
+import { onceOnly } from "./once-only.ts";
+import { isCreate, mayHaveActed, type Outcome, type RecoveryHandle, type RepeatKey } from "./outcome.ts";
+import type { Redactor } from "./redact/redact.ts";
 import { type SendLimits, sendLimits } from "./send-limits.ts";
 
 /** A request, ready to be sent as often as it takes: its body can be read again. */
-export interface WireRequest {
-  method: string;
+export interface WireRequest extends RequestKind {
   /** Template of the vendor's document, for errors. */
   path: string;
   /** What the path names, for errors. */
@@ -23,7 +23,14 @@ export interface WireRequest {
   url: string;
   headers?: Record<string, string>;
   body?: NonNullable<RequestInit["body"]>;
+  /** Makes a create one that may be sent again. */
+  repeat?: RepeatKey | undefined;
+  /** To another host than the vendor's API, which is told its own headers and nothing of ours. */
+  foreign?: true;
 }
+
+/** undici keeps a second copy of a body for the case of a redirect, unless redirects are errors: then there is none. */
+const largeBodyBytes = 8 * 1024 * 1024;
 
 /** Differences in milliseconds, to be added to the wall clock and to the clock that durations are taken from. */
 export interface ServerAhead {
@@ -31,60 +38,34 @@ export interface ServerAhead {
   ofElapsedMs: number;
 }
 
-/** A redactor that is loaded by its first use. */
-export interface LazyRedactor {
-  text(text: string): Promise<string>;
-  value(value: unknown): Promise<unknown>;
-}
-
-/** Imports what is needed for failures: given from above, where all that is loaded later is one piece. */
-type LoadFailures = () => Promise<{ Failures: typeof Failures }>;
-
 /** Sends requests for one client: adds the key, keeps time, tries again where the rules allow it. */
 export class Transport {
   readonly profile: VendorProfile;
   readonly config: ClientConfig;
-  readonly redactor: LazyRedactor;
+  readonly failures: Failures;
   /** How far the vendor's clock was ahead of each of this machine's at the last answer that told. */
   serverAhead: ServerAhead | undefined;
   /** Headers of every request; the authorization cannot be replaced. */
   readonly #headers: Readonly<Record<string, string>>;
   readonly #authorization: Readonly<Record<string, string>>;
-  readonly #load: LoadFailures;
-  #failures: Promise<Failures> | undefined;
 
-  constructor(profile: VendorProfile, config: ClientConfig, load: LoadFailures) {
-    this.#load = load;
+  constructor(profile: VendorProfile, config: ClientConfig) {
     this.profile = profile;
     this.config = config;
     this.#authorization = profile.authorize(config.key);
     const given = lowerCaseNames(config.headers);
     this.#headers = { accept: "application/json", ...given, ...this.#authorization };
-    this.redactor = {
-      text: async (text) => (await this.failures()).redactor.text(text),
-      value: async (value) => (await this.failures()).redactor.value(value),
-    };
+    this.failures = new Failures(profile, config);
   }
 
-  /**
-   * What calls that fail and creates need: loaded beside the first request, not when the network may have gone.
-   *
-   * @throws the platform's error where it cannot be loaded; the next call tries again.
-   */
-  failures(): Promise<Failures> {
-    this.#failures ??= this.#load().then(
-      ({ Failures }) => new Failures(this.profile, this.config),
-      (error) => {
-        this.#failures = undefined;
-        throw error;
-      },
-    );
-    return this.#failures;
+  /** Takes the key out of what is shown. */
+  get redactor(): Redactor {
+    return this.failures.redactor;
   }
 
   /** The error of the package's table for a call without success; `problem` is what is wrong with a 2xx. */
-  async toError(outcome: Outcome, recovery?: RecoveryHandle, problem?: string): Promise<Error> {
-    return (await this.#failuresFor(outcome.history)).toError(outcome, recovery, problem);
+  toError(outcome: Outcome, recovery?: RecoveryHandle, problem?: string): Error {
+    return this.failures.toError(outcome, recovery, problem);
   }
 
   /**
@@ -92,24 +73,21 @@ export class Transport {
    *   else is an outcome.
    */
   async send(request: WireRequest, options: CallOptions & SendLimits = {}): Promise<Outcome> {
-    const { config, profile } = this;
+    const { config, failures, profile } = this;
     const { clock } = config;
-    const { timeoutMs, maxRetries } = this.#checkOptions(options);
+    const { timeoutMs, maxRetries } = this.checkOptions(options);
     const limits = options[sendLimits] ?? {};
-    const headers = { ...this.#headers };
-    if (options.headers || request.headers) {
-      const own = lowerCaseNames(options.headers ?? {});
-      Object.assign(headers, own, request.headers, this.#authorization);
-    }
-    const { method, url } = request;
-    const creates = isCreate(method);
-    const budgetEnd = Math.min(clock.now() + timeoutMs * (maxRetries + 1), limits.deadline ?? Infinity);
+    const headers = request.foreign ? { ...request.headers } : this.headersOf(options, request);
+    const { method, url, repeat } = request;
+    const creates = isCreate(request);
+    const { transfer } = limits;
+    const wholeMs = timeoutMs * (maxRetries + 1);
+    const budgetMs = transfer ? Infinity : wholeMs;
+    const budgetEnd = Math.min(clock.now() + budgetMs, limits.deadline ?? Infinity);
     const history = new CallHistory(profile.name, request);
-    const loading = this.#failuresFor(history);
-    loading.catch(() => undefined);
-    const forCreates = creates ? await loading : undefined;
     const given = request.body ?? null;
-    const body = forCreates ? forCreates.onceOnly(given) : given;
+    const body = creates ? onceOnly(given) : given;
+    const redirect = request.foreign || isLarge(body) ? "error" : "manual";
     let waitedMs = 0;
     for (let retry = 0; ; retry++) {
       limits.stop?.throwIfAborted();
@@ -117,13 +95,14 @@ export class Transport {
       const at = wallTime(clock);
       const result = await attempt(
         url,
-        { method, headers, body },
+        { method, headers, body, redirect },
         {
           fetch: config.fetch,
           clock,
           timeoutMs: Math.min(timeoutMs, Math.max(1, budgetEnd - startedAt)),
           signal: options.signal,
-          proof: forCreates && (() => forCreates.proof(config.proof(), method, url)),
+          transfer,
+          proof: creates ? () => failures.proof(config.proof(), method, url) : undefined,
         },
       );
       const durationMs = Math.round(clock.now() - startedAt);
@@ -134,25 +113,32 @@ export class Transport {
           history.add({ startedAt: at, durationMs, outcome: String(status), waitedMs });
           return { history, answer: result.answer };
         }
-      } else if (result.ended === "aborted" && !(creates && mayHaveActed(result))) throw result.error;
-      const failures = await loading;
+      } else if (result.ended === "aborted" && !(creates && mayHaveActed(result)) && !isInDoubt(history))
+        throw result.error;
       history.add({ startedAt: at, durationMs, outcome: failures.describe(result), waitedMs });
       const outcome = failures.read(result, history);
-      if (retry >= maxRetries || !failures.mayRetry(outcome, limits)) return outcome;
+      if (!failures.mayRetry(outcome, limits, repeat) || retry >= maxRetries) return outcome;
       const hint = "answer" in outcome ? outcome.retryAfterMs : undefined;
       waitedMs = Math.round(Math.max(hint ?? 0, failures.backoffMs(retry)));
+      // A transfer lasts as long as bytes flow, and in a pause none do.
+      if (waitedMs >= wholeMs) return outcome;
       if (clock.now() + waitedMs >= Math.min(budgetEnd, limits.lastStart ?? Infinity)) return outcome;
-      history.mayHaveActed ||= "answer" in outcome ? outcome.answer.status >= 500 : !outcome.neverSent;
-      await this.#pause(waitedMs, options.signal, limits.stop);
+      if (repeat?.lasts(waitedMs) === false) return outcome;
+      history.mayHaveActed ||= "answer" in outcome ? failures.mayHaveActed(outcome) : !outcome.neverSent;
+      try {
+        await this.#pause(waitedMs, options.signal, limits.stop);
+        options.signal?.throwIfAborted();
+      } catch (error) {
+        if (!isInDoubt(history)) throw error;
+        return { history, error, ended: "aborted", neverSent: false, status: undefined };
+      }
     }
   }
 
-  async #failuresFor(history: CallHistory): Promise<Failures> {
-    try {
-      return await this.failures();
-    } catch (cause) {
-      throw new ConnectionError(history, "a part of avatar-clients could not be loaded", { cause });
-    }
+  /** The headers of a request to the vendor. */
+  headersOf(options: CallOptions, { headers }: Pick<WireRequest, "headers"> = {}): Record<string, string> {
+    const own = options.headers && lowerCaseNames(options.headers);
+    return { ...this.#headers, ...own, ...headers, ...(own || headers ? this.#authorization : undefined) };
   }
 
   /** Ends early where `stop` aborts. @throws the signal's reason. */
@@ -170,11 +156,12 @@ export class Transport {
 
   /** All the time that a call may take, in milliseconds. @throws InvalidInputError for bad options. */
   budgetMs(options: CallOptions): number {
-    const { timeoutMs, maxRetries } = this.#checkOptions(options);
+    const { timeoutMs, maxRetries } = this.checkOptions(options);
     return timeoutMs * (maxRetries + 1);
   }
 
-  #checkOptions(options: CallOptions): { timeoutMs: number; maxRetries: number } {
+  /** The time for an attempt and how often to try again. @throws InvalidInputError for bad options. */
+  checkOptions(options: CallOptions): { timeoutMs: number; maxRetries: number } {
     const reasons: string[] = [];
     const timeoutMs = checkDuration(options.timeoutMs ?? this.config.timeoutMs, "timeoutMs", 1, reasons);
     const maxRetries = checkCount(options.maxRetries ?? this.config.maxRetries, "maxRetries", reasons);
@@ -190,6 +177,18 @@ export class Transport {
     if (clock.wall && !Number.isNaN(date))
       this.serverAhead = { ofWallMs: date - wallTime(clock), ofElapsedMs: date - clock.now() };
   }
+}
+
+/** An earlier attempt of a create was lost, and nothing since says what became of it. */
+function isInDoubt(history: CallHistory): boolean {
+  return isCreate(history) && history.mayHaveActed;
+}
+
+function isLarge(body: NonNullable<RequestInit["body"]> | null): boolean {
+  const parts: unknown[] = body instanceof FormData ? [...body.values()] : [body];
+  const size = (part: unknown) =>
+    part instanceof Blob ? part.size : typeof part === "string" ? part.length : 0;
+  return parts.some((part) => size(part) > largeBodyBytes);
 }
 
 function lowerCaseNames(headers: Readonly<Record<string, string>>): Record<string, string> {

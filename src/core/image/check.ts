@@ -15,7 +15,7 @@ export async function readFacts(image: Blob): Promise<ImageFacts & { lost: boole
   } catch (error) {
     const broken = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
     const nothing = { type: undefined, format: undefined, width: undefined, height: undefined };
-    return { ...nothing, name: "nothing", bytes: image.size, broken, lost: true };
+    return { ...nothing, name: "nothing", bytes: image.size, odd: [], broken, lost: true };
   }
 }
 

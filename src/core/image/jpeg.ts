@@ -5,6 +5,8 @@ export interface Measured {
   width: number;
   height: number;
   orientation?: number | undefined;
+  /** Of its colours: 3 as screens have them, 4 as printers have. */
+  components?: number;
 }
 
 // Markers of ITU-T T.81, table B.1.
@@ -38,8 +40,9 @@ export function readJpeg(head: Uint8Array, last: boolean): Measured | undefined 
   let size: Measured | undefined;
   let orientation: number | undefined;
   for (const { code, data } of segments(head)) {
-    if (isFrame(code)) size ??= { height: data.getUint16(1), width: data.getUint16(3) };
-    else if (code === application1) orientation ??= readOrientation(data);
+    if (isFrame(code)) {
+      size ??= { height: data.getUint16(1), width: data.getUint16(3), components: data.getUint8(5) };
+    } else if (code === application1) orientation ??= readOrientation(data);
     else if (code === numberOfLines && size) return { ...size, orientation, height: data.getUint16(0) };
     else if (code === startOfScan && size?.height !== 0) return size && { ...size, orientation };
   }

@@ -1,3 +1,4 @@
+import { checkPicture } from "./check.ts";
 import { type ImageInput, toBlob } from "./input.ts";
 import type { ImageRules } from "./rules.ts";
 
@@ -6,8 +7,6 @@ import type { ImageRules } from "./rules.ts";
  * its bytes, whatever it says of itself, and under its own name or one that fits the type. The bytes are not copied.
  *
  * Without `rules` only what cannot be sent at all is refused: what is no bytes, and a file that cannot be read.
- *
- * What knows the formats is loaded by the first picture, since most calls send none.
  */
 export async function prepareImage(
   input: ImageInput,
@@ -21,6 +20,5 @@ export async function prepareImage(
     reasons.push(`${field} ${blob}`);
     return undefined;
   }
-  const { checkPicture } = await import("./check.ts");
   return checkPicture(blob, field, rules, reasons);
 }

@@ -6,6 +6,9 @@ import { nameOther } from "./others.ts";
 /** Picture formats that some vendor takes. */
 export type ImageType = "image/png" | "image/jpeg" | "image/webp";
 
+/** Several frames; displayed turned or mirrored by its EXIF; the colours of printing. */
+export type Oddity = "animated" | "turned" | "cmyk";
+
 /** What the head of a file says it is. */
 export interface ImageFacts {
   /** Undefined unless it is a format that a vendor takes. */
@@ -19,6 +22,8 @@ export interface ImageFacts {
   height: number | undefined;
   /** Size of the whole file. */
   bytes: number;
+  /** What a vendor may take amiss, or show otherwise than it is meant; as far as the head tells. */
+  odd: readonly Oddity[];
   /** Why the picture cannot be read, as the rest of a sentence; undefined where its head is in order. */
   broken: string | undefined;
 }
@@ -59,7 +64,7 @@ const mostPixelsInByte = 2 ** 16;
 /** Reads no more of the file than needed, 16 MB at most. @throws the platform's error if it cannot be read. */
 export async function sniffImage(image: Blob): Promise<ImageFacts> {
   const bytes = image.size;
-  const nothing = { type: undefined, width: undefined, height: undefined, bytes };
+  const nothing = { type: undefined, width: undefined, height: undefined, bytes, odd: [] };
   if (bytes === 0) return { ...nothing, format: undefined, name: "nothing", broken: "is empty (0 bytes)" };
   let found: Format | undefined;
   for (const length of headBytes) {
@@ -70,10 +75,14 @@ export async function sniffImage(image: Blob): Promise<ImageFacts> {
     const last = bytes <= length || length === longestHead;
     const size = measure(found, head, last);
     if (size && size.width > 0 && size.height > 0) {
-      const { orientation = 1 } = size;
+      const { orientation = 1, components } = size;
       const turned = orientation >= 5 && orientation <= 8;
       const [width, height] = turned ? [size.height, size.width] : [size.width, size.height];
-      return { type, format, name, width, height, bytes, broken: cutOff(type, head, width * height, bytes) };
+      const odd: Oddity[] = isAnimated(type, head) ? ["animated"] : [];
+      if (orientation >= 2 && orientation <= 8) odd.push("turned");
+      if (components === 4) odd.push("cmyk");
+      const broken = cutOff(type, head, width * height, bytes);
+      return { type, format, name, width, height, bytes, odd, broken };
     }
     if (last) break;
   }
@@ -104,6 +113,18 @@ function readWebp(head: Uint8Array): Measured {
   // In a lossless picture (VP8L) the parser takes a certain size and first byte for the other kind's signature.
   if (plain[15] === 0x4c) plain[25] = 0;
   return WEBP.calculate(plain);
+}
+
+/** An animation's chunk stands before the picture's data: APNG specification, `acTL`; RFC 9649, section 2.7. */
+function isAnimated(type: ImageType, head: Uint8Array): boolean {
+  if (type === "image/webp") return head[15] === 0x58 && ((head[20] ?? 0) & 0x02) !== 0;
+  if (type !== "image/png") return false;
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  for (let at = 8; at + 8 <= head.length; at += view.getUint32(at) + 12) {
+    const chunk = String.fromCharCode(...head.subarray(at + 4, at + 8));
+    if (chunk === "acTL" || chunk === "IDAT") return chunk === "acTL";
+  }
+  return false;
 }
 
 /** What the head says that the rest of the file cannot keep. */

@@ -20,6 +20,20 @@ export function checkCount(value: unknown, name: string, reasons: string[]): num
   return 0;
 }
 
+/** Adds a reason unless the value is a whole number in a vendor's range. */
+export function checkInteger(
+  value: unknown,
+  name: string,
+  least: number,
+  most: number,
+  reasons: string[],
+): value is number {
+  if (Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most) return true;
+  const range = most === Infinity ? `from ${least}` : `from ${least} to ${most}`;
+  reasons.push(`${name} must be a whole number ${range}, not ${show(value)}`);
+  return false;
+}
+
 /** How many at a time: a count from 1; Infinity is all at once. */
 export function checkConcurrency(vendor: VendorName, concurrency: unknown): number {
   const reasons: string[] = [];

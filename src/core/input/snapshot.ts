@@ -1,9 +1,9 @@
-/** Inputs are no deeper than their own fields, and the fields of those; what is deeper is refused, not sent. */
-const levels = 4;
+/** The moments of a video hold objects, in a list, in an input, among arguments; what is deeper is refused, not sent. */
+const levels = 6;
 
 /**
  * A copy of plain objects and arrays, so that what a caller changes after the call changes nothing that is sent or looked
- * for. Bytes, blobs, dates and instances of classes are taken as they are.
+ * for. Bytes, blobs, dates, instances of classes and objects with functions are taken as they are.
  */
 export function snapshot<Value>(value: Value, deep = levels): Value {
   if (deep === 0) return value;
@@ -14,9 +14,10 @@ export function snapshot<Value>(value: Value, deep = levels): Value {
   ) as Value;
 }
 
-/** Of whichever realm: Jest runs tests in one of its own. */
-function isPlain(value: unknown): value is object {
+/** Data, of whichever realm: Jest runs tests in one of its own. What has functions, such as hints, is none. */
+export function isPlain(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;
   const parent: unknown = Object.getPrototypeOf(value);
-  return parent === null || Object.getPrototypeOf(parent) === null;
+  const ofObject = parent === null || Object.getPrototypeOf(parent) === null;
+  return ofObject && !Object.values(value).some((member) => typeof member === "function");
 }

@@ -34,17 +34,17 @@ export interface Found<Item> {
 }
 
 /**
- * Everything of that name in the lists, newest first.
+ * Everything of that name in the lists, or of any name where none is given, newest first.
  *
  * @throws InvalidResponseError where they go on past 100 pages: half a search must not look like a whole one.
  */
 export async function findNamed<Item extends { id: string }>(
   lists: readonly PagedList<Item, unknown>[],
-  name: string,
+  name: string | undefined,
   facts: (item: Item) => CreatedFacts,
   { vendor, path }: { vendor: VendorName; path: string },
 ): Promise<Found<Item>[]> {
-  const wanted = storedName(name);
+  const wanted = name === undefined ? undefined : storedName(name);
   // By id, since an item may be in two lists when its state changes between them.
   const found = new Map<string, Found<Item>>();
   let read = 0;
@@ -55,12 +55,12 @@ export async function findNamed<Item extends { id: string }>(
         throw new InvalidResponseError(
           trace,
           status,
-          `the search for a name did not end within ${maxPages} pages`,
+          `the search for what was created did not end within ${maxPages} pages`,
         );
       }
       for (const item of items) {
         const { name: its, createdAt } = facts(item);
-        if (typeof its === "string" && storedName(its) === wanted)
+        if (wanted === undefined || (typeof its === "string" && storedName(its) === wanted))
           found.set(item.id, { item, madeAt: Date.parse(createdAt ?? "") });
       }
     }

@@ -1,10 +1,15 @@
 import { checkOptions, type OptionKinds, pickOptions } from "../config/check-options.ts";
-import { type CreateOptions, createOptionKinds } from "../config/options.ts";
+import {
+  type CallOptions,
+  type CreateOptions,
+  callOptionKinds,
+  createOptionKinds,
+} from "../config/options.ts";
 import { AbortedError } from "../errors/aborted.ts";
 import { attachItem, isAvatarClientError } from "../errors/base.ts";
 import { type Waiter, type WaitOptions, waitOptionKinds } from "./lifecycle.ts";
 import { checkWaitOptions } from "./times.ts";
-import type { waitUntilReady } from "./wait.ts";
+import { waitUntilReady } from "./wait.ts";
 
 /** Options of `createAndWait`: those of the create and the wait, and a callback as soon as there is an id. */
 export interface CreateAndWaitOptions<Item> extends WaitOptions<Item>, CreateOptions {
@@ -22,8 +27,8 @@ export const createAndWaitOptionKinds: OptionKinds<CreateAndWaitOptions<never>> 
 };
 
 /**
- * Creates, then waits, by what `load` imports. Wait options are checked before anything is bought, and every error after that carries the new
- * item as its `item`.
+ * Creates, then waits; in between it does what `start` has to do with the new item, where there is that. Wait options are
+ * checked before anything is bought, and every error after that carries the new item as its `item`.
  *
  * @throws what the create and the wait throw; AbortedError where a signal or a callback ends the call after the create,
  *   with the signal's reason or the callback's error as its `cause`.
@@ -32,15 +37,12 @@ export async function createAndWait<Item extends { id: string }, Ready extends I
   waiter: Waiter<Item, Ready>,
   create: (options: CreateOptions) => Promise<Item>,
   options: CreateAndWaitOptions<Item> = {},
-  load: () => Promise<{ waitUntilReady: typeof waitUntilReady }>,
+  start?: (item: Item, options: CallOptions) => Promise<Item>,
 ): Promise<Ready> {
   const { vendor, redactor } = waiter;
   checkOptions(vendor, options, createAndWaitOptionKinds);
   checkWaitOptions(waiter, options);
-  // Beside the create, which takes its input at once.
-  const loading = load();
-  loading.catch(() => undefined);
-  const item = await create(pickOptions<CreateOptions>(options, createOptionKinds));
+  let item = await create(pickOptions<CreateOptions>(options, createOptionKinds));
   const { onCreated, onProgress, signal } = options;
   let thrown: { error: unknown } | undefined;
   /** The same callback, which remembers what it throws: that may be an error of ours, from another call. */
@@ -57,11 +59,11 @@ export async function createAndWait<Item extends { id: string }, Ready extends I
   }
   try {
     await watched(onCreated)?.(item);
-    const later = await loading;
+    if (start) item = await start(item, pickOptions<CallOptions>(options, callOptionKinds));
     const waitOptions = pickOptions<WaitOptions<Item>>(options, waitOptionKinds);
-    return await later.waitUntilReady(waiter, item, { ...waitOptions, onProgress: watched(onProgress) });
+    return await waitUntilReady(waiter, item, { ...waitOptions, onProgress: watched(onProgress) });
   } catch (error) {
-    const shown = (await redactor.value(item)) as Item;
+    const shown = redactor.value(item) as Item;
     const aborted = signal?.aborted === true && error === signal.reason;
     if (thrown || aborted || !isAvatarClientError(error))
       throw new AbortedError(vendor, { id: item.id, item: shown }, error);

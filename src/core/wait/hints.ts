@@ -13,8 +13,8 @@ export interface WaitHints {
 /** {@link WaitHints} that your program feeds, for instance from a webhook. */
 export interface WaitHintsSource extends WaitHints {
   /**
-   * Makes every wait for this item poll at once. Takes an id, or an event that names an avatar as `data.avatarId`;
-   * other events do nothing, and neither does a hint that no wait is listening for.
+   * Makes every wait for this item poll at once. Takes an id, or an event whose `data` names the item in a field that
+   * ends in `Id`, such as `avatarId` or `videoId`; a hint that no wait is listening for does nothing.
    *
    * @throws InvalidInputError for what is neither text nor an object.
    */
@@ -48,10 +48,15 @@ export function createWaitHints(): WaitHintsSource {
       if (typeof hint !== "string" && !isObject(hint)) {
         throw refused("a hint must be an id or an event", hint);
       }
-      const id = typeof hint === "string" ? hint : stringField(hint.data, "avatarId");
-      if (id !== undefined) for (const wake of [...(listeners.get(id) ?? [])]) wake();
+      for (const id of typeof hint === "string" ? [hint] : idsIn(hint.data))
+        for (const wake of [...(listeners.get(id) ?? [])]) wake();
     },
   };
+}
+
+function idsIn(data: unknown): Set<string> {
+  const names = isObject(data) ? Object.keys(data).filter((name) => name.endsWith("Id")) : [];
+  return new Set(names.flatMap((name) => stringField(data, name) ?? []));
 }
 
 function refused(rule: string, value: unknown): InvalidInputError {

@@ -1,7 +1,7 @@
 import type { OptionKinds } from "../config/check-options.ts";
 import { type CallOptions, callOptionKinds } from "../config/options.ts";
 import type { JobKind, VendorName } from "../errors/index.ts";
-import type { LazyRedactor } from "../http/transport.ts";
+import type { Redactor } from "../http/redact/redact.ts";
 import type { Clock } from "../time/clock.ts";
 import type { WaitHints } from "./hints.ts";
 
@@ -24,7 +24,7 @@ export interface WaitProgress<Item> {
 export interface WaitOptions<Item> extends CallOptions {
   /**
    * Give up after this many milliseconds, with one last poll, which may take a second more; 0 polls once. Default 900,000
-   * (15 minutes).
+   * (15 minutes); for Protoface's runs an hour.
    */
   maxWaitMs?: number | undefined;
   /**
@@ -57,6 +57,8 @@ export const waitOptionKinds: OptionKinds<WaitOptions<never>> = {
 export interface Status {
   status: Exclude<WaitStatus, "ready">;
   reason?: string | undefined;
+  /** What a time-out says of an item in this state, where `timeoutNote` does not fit. */
+  note?: string | undefined;
 }
 
 /** What a vendor's items of one kind go through until they can be used. */
@@ -65,6 +67,10 @@ export interface Lifecycle<Item extends { id: string }, Ready extends Item> {
   kind: JobKind;
   /** Shortest pause between polls unless the caller says otherwise, in milliseconds. */
   minDelayMs: number;
+  /** About how long the first pauses are unless the caller says otherwise, in milliseconds. Default 6,000. */
+  firstDelayMs?: number;
+  /** How long to wait unless the caller says otherwise, in milliseconds. Default 900,000. */
+  maxWaitMs?: number;
   isReady(item: Item): item is Ready;
   /** Asked about an item that is not ready. */
   statusOf(item: Item): Status;
@@ -76,7 +82,7 @@ export interface Lifecycle<Item extends { id: string }, Ready extends Item> {
 export interface Waiter<Item extends { id: string }, Ready extends Item> extends Lifecycle<Item, Ready> {
   clock: Clock;
   /** Takes the key out of what an error will show. */
-  redactor: LazyRedactor;
+  redactor: Redactor;
   get(id: string, options: CallOptions): Promise<Item>;
 }
 

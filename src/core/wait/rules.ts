@@ -7,7 +7,7 @@ import { type JobFailedError, toJobFailedError, WaitTimeoutError } from "../erro
 import { type SendLimits, sendLimits } from "../http/send-limits.ts";
 import { isTransientError } from "../http/transient.ts";
 import type { Clock } from "../time/clock.ts";
-import type { Waiter } from "./lifecycle.ts";
+import type { Lifecycle, Waiter } from "./lifecycle.ts";
 import type { WaitTimes } from "./schedule.ts";
 
 /** A new item may not be readable everywhere at once. */
@@ -54,31 +54,37 @@ export function isTransientPollError(error: unknown, elapsedMs: number): boolean
   return isTransientError(error);
 }
 
-type ErrorFacts = Pick<Waiter<never, never>, "vendor" | "kind" | "redactor" | "timeoutNote">;
+type ErrorFacts = Pick<Waiter<never, never>, "vendor" | "kind" | "redactor">;
 
 /** The error for an item that the vendor calls failed, in the vendor's words, which may hold the key. */
-export async function jobFailed<Item extends { id: string }>(
+export function jobFailed<Item extends { id: string }>(
   { vendor, kind, redactor }: ErrorFacts,
   item: Item,
   reason = "no reason given",
-): Promise<JobFailedError<Item>> {
-  const shown = (await redactor.value(item)) as Item;
-  return toJobFailedError({ vendor, kind, id: shown.id, item: shown }, await redactor.text(reason));
+): JobFailedError<Item> {
+  const shown = redactor.value(item) as Item;
+  return toJobFailedError({ vendor, kind, id: shown.id, item: shown }, redactor.text(reason));
 }
 
 /** The error for a wait whose time is over; `cause` is why the last poll failed, if it did. */
-export async function waitTimedOut<Item>(
-  { vendor, kind, redactor, timeoutNote }: ErrorFacts,
+export function waitTimedOut<Item extends { id: string }>(
+  {
+    vendor,
+    kind,
+    redactor,
+    timeoutNote,
+    statusOf,
+  }: ErrorFacts & Pick<Lifecycle<Item, Item>, "timeoutNote" | "statusOf">,
   { id, item }: { id: string; item: Item | undefined },
   { elapsedMs, polls, cause }: { elapsedMs: number; polls: number; cause?: unknown },
-): Promise<WaitTimeoutError<Item>> {
-  const shown = (await redactor.value(item)) as Item | undefined;
+): WaitTimeoutError<Item> {
+  const shown = redactor.value(item) as Item | undefined;
   const options = cause === undefined ? undefined : { cause };
-  const shownId = await redactor.text(id);
+  const shownId = redactor.text(id);
   return new WaitTimeoutError(
     { vendor, kind, id: shownId, item: shown },
     { elapsedMs, polls },
-    timeoutNote,
+    (item && statusOf(item).note) ?? timeoutNote,
     options,
   );
 }

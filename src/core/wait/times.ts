@@ -8,11 +8,16 @@ const defaultMaxDelayMs = 30_000;
 
 /** Checks the times given. @throws InvalidInputError with every reason. */
 export function checkWaitOptions(
-  waiter: Pick<Waiter<never, never>, "vendor" | "minDelayMs">,
+  waiter: Pick<Waiter<never, never>, "vendor" | "minDelayMs" | "firstDelayMs" | "maxWaitMs">,
   options: { [Time in Exclude<keyof WaitTimes, "firstDelayMs">]?: number | undefined },
 ): WaitTimes {
   const reasons: string[] = [];
-  const maxWaitMs = checkDuration(options.maxWaitMs ?? defaultMaxWaitMs, "maxWaitMs", 0, reasons);
+  const maxWaitMs = checkDuration(
+    options.maxWaitMs ?? waiter.maxWaitMs ?? defaultMaxWaitMs,
+    "maxWaitMs",
+    0,
+    reasons,
+  );
   const maxDelayMs = checkDuration(
     options.maxDelayMs ?? Math.max(defaultMaxDelayMs, options.minDelayMs ?? 0),
     "maxDelayMs",
@@ -28,6 +33,7 @@ export function checkWaitOptions(
   if (minDelayMs > maxDelayMs)
     reasons.push(`minDelayMs ${minDelayMs} must not be above maxDelayMs ${maxDelayMs}`);
   assertValid(waiter.vendor, reasons);
-  const firstDelayMs = options.minDelayMs ?? Math.min(defaultFirstDelayMs, maxDelayMs);
+  const { firstDelayMs: usual = defaultFirstDelayMs } = waiter;
+  const firstDelayMs = options.minDelayMs ?? Math.min(usual, maxDelayMs);
   return { firstDelayMs, minDelayMs, maxDelayMs, maxWaitMs };
 }

@@ -71,7 +71,7 @@ export async function waitUntilReady<Item extends { id: string }, Ready extends 
     }
   }
 
-  function timedOut(elapsedMs: number, cause: unknown): Promise<WaitTimeoutError<Item>> {
+  function timedOut(elapsedMs: number, cause: unknown): WaitTimeoutError<Item> {
     return waitTimedOut(waiter, { id, item: lastSeen }, { elapsedMs, polls, cause });
   }
 
@@ -95,9 +95,9 @@ export async function waitUntilReady<Item extends { id: string }, Ready extends 
           await unlessAborted(signal, told());
         }
         if (waiter.isReady(item)) return item;
-        if (status === "failed") throw await jobFailed(waiter, item, reason);
+        if (status === "failed") throw jobFailed(waiter, item, reason);
       }
-      if (last) throw await timedOut(elapsedMs, error);
+      if (last) throw timedOut(elapsedMs, error);
       // A vendor that is in trouble is not asked more often because of hints.
       const deafMs = item ? deafMsAfter(hinted, delayMs) : delayMs;
       if (deafMs > 0) await sleep(clock, deafMs, signal);

@@ -28,12 +28,10 @@ export async function loadPicture(
     return { image: picture, hash: createHash("sha256").update(picture).digest("hex") };
   }
   const { vendors } = await checkImage(picture, vendor);
-  const { problems } = vendors[vendor];
+  const { problems, fix } = vendors[vendor];
   if (problems.length > 0) {
-    throw new InvalidInputError(
-      vendor,
-      problems.map(({ message, fix }) => `${message}: ${fix}`),
-    );
+    const reasons = problems.map(({ message }) => message);
+    throw new InvalidInputError(vendor, fix === undefined ? reasons : [...reasons, `to mend it: ${fix}`]);
   }
   const blob = toBlob(picture);
   if (typeof blob === "string") throw new InvalidInputError(vendor, [`image ${blob}`]);

@@ -77,14 +77,14 @@ export class VendorAccount {
     const call = { ...own, maxRetries: 0 };
     const input = { name, image: image as ImageInput };
     if (provider.vendor === "argil") {
+      const argil = provider as AvatarProvider<"argil">;
       const extras = isObject(options?.extras) ? options.extras : {};
       const native = { ...options, extras: { ...extras, [extrasName]: tag } as Record<string, string> };
-      return provider.create(input, { ...call, native });
+      return argil.create(input, { ...call, native });
     }
-    const native = options ?? undefined;
-    return provider.vendor === "anam"
-      ? provider.create(input, { ...call, ...(native && { native }) })
-      : provider.create(input, { ...call, ...(native && { native }) });
+    // The options of the one vendor that the account is of; those of another are refused by it.
+    const other = provider as AvatarProvider<"anam">;
+    return other.create(input, { ...call, ...(options && { native: options }) });
   }
 
   /** What the tag of an avatar is; undefined where it has none. */
@@ -137,18 +137,14 @@ export class VendorAccount {
 
   /** Gives an avatar the name without its tag. */
   async rename(id: string, name: string, options: CallOptions): Promise<void> {
-    const { provider } = this;
-    if (provider.vendor !== "anam")
+    const { client } = this.provider;
+    if (client.vendor !== "anam")
       throw new InvalidInputError(this.vendor, ["avatars cannot be renamed there"]);
-    await provider.client.avatars.update(id, { displayName: name }, options);
+    await client.avatars.update(id, { displayName: name }, options);
   }
 
   async #findCreated(search: { name: string; since: Date }, options: CallOptions): Promise<{ id: string }[]> {
-    const { provider } = this;
-    return provider.vendor === "anam"
-      ? provider.client.avatars.findCreated(search, options)
-      : provider.vendor === "protoface"
-        ? provider.client.avatars.findCreated(search, options)
-        : [];
+    const { client } = this.provider;
+    return client.vendor === "argil" ? [] : client.avatars.findCreated(search, options);
   }
 }

@@ -24,7 +24,7 @@ export interface VendorDocument {
   route(request: PrismRequest): Promise<Routed>;
   /** The document's own example of a good answer. */
   mock(operation: SandboxOperation, request: PrismRequest): Promise<SandboxAnswer>;
-  /** In what the answer breaks the document; see {@link standIn} for refusals that the document does not foresee. */
+  /** In what the answer breaks the document; see {@link standIns} for refusals that the document does not foresee. */
   check(operation: SandboxOperation, answer: SandboxAnswer): Promise<string[]>;
 }
 
@@ -108,30 +108,46 @@ function read(prism: Prism, operations: readonly SandboxOperation[]): VendorDocu
       return { status: statusCode, headers: Object.fromEntries(named), body };
     },
 
-    async check(operation, { status, headers = {}, body }) {
-      const against = foresees(operation, status) ? operation : (standIn(operations, status) ?? operation);
-      const config = {
-        ...common,
-        validateRequest: false,
-        validateResponse: true,
-        mock: { dynamic: false },
-      } as const;
-      const output = { statusCode: status, headers: { ...headers }, body };
-      const result = await prism
-        .createInstance(config, {
-          logger: silent,
-          route: () => right(against),
-          mock: () => () => right(output),
-        })
-        .request(
-          { method: operation.method, url: { path: "/", query: {} }, headers: {} },
-          [against],
-          config,
-        )();
-      if (result._tag === "Left") return [result.left.message];
-      return result.right.validations.output.map(({ message }) => message);
+    async check(operation, answer) {
+      const against = foresees(operation, answer.status) ? [operation] : standIns(operations, answer.status);
+      let best: string[] | undefined;
+      // Whichever operation comes first in the document: what fits one of the vendor's failure bodies is one.
+      for (const candidate of against.length > 0 ? against : [operation]) {
+        const broken = await violations(candidate, answer);
+        if (broken.length === 0) return [];
+        if (best === undefined || broken.length < best.length) best = broken;
+      }
+      return best ?? [];
     },
   };
+
+  async function violations(
+    operation: SandboxOperation,
+    { status, headers = {}, body }: SandboxAnswer,
+  ): Promise<string[]> {
+    const config = {
+      ...common,
+      validateRequest: false,
+      validateResponse: true,
+      mock: { dynamic: false },
+    } as const;
+    // Of a file the document says no more than that it is one; Prism takes text for that.
+    const shown = body instanceof Uint8Array ? "file" : body;
+    const output = { statusCode: status, headers: { ...headers }, body: shown };
+    const result = await prism
+      .createInstance(config, {
+        logger: silent,
+        route: () => right(operation),
+        mock: () => () => right(output),
+      })
+      .request(
+        { method: operation.method, url: { path: "/", query: {} }, headers: {} },
+        [operation],
+        config,
+      )();
+    if (result._tag === "Left") return [result.left.message];
+    return result.right.validations.output.map(({ message }) => message);
+  }
 }
 
 function foresees({ responses }: SandboxOperation, status: number): boolean {
@@ -140,16 +156,15 @@ function foresees({ responses }: SandboxOperation, status: number): boolean {
 }
 
 /**
- * For a refusal that an operation's list of answers has not got, such as a 401 at Argil: the vendor's failure body as
- * another operation declares it.
+ * For a refusal that an operation's list of answers has not got, such as a 401 at Argil: the vendor's failure bodies as
+ * other operations declare them.
  */
-function standIn(operations: readonly SandboxOperation[], status: number): SandboxOperation | undefined {
-  if (status < 400) return undefined;
-  for (const operation of operations) {
+function standIns(operations: readonly SandboxOperation[], status: number): SandboxOperation[] {
+  if (status < 400) return [];
+  return operations.flatMap((operation) => {
     const declared = operation.responses.find(({ code, contents }) => code === "400" && contents?.length);
-    if (declared) return { ...operation, responses: [{ ...declared, code: String(status) }] };
-  }
-  return undefined;
+    return declared ? [{ ...operation, responses: [{ ...declared, code: String(status) }] }] : [];
+  });
 }
 
 function right<Right>(value: Right): Either<never, Right> {

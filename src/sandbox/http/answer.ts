@@ -1,8 +1,13 @@
-/** An answer before it travels. Header names are in lower case; without a content type the body goes as JSON. */
+/**
+ * An answer before it travels. Header names are in lower case; without a content type the body goes as JSON, and bytes go as
+ * they are.
+ */
 export interface SandboxAnswer {
   status: number;
   headers?: Readonly<Record<string, string>> | undefined;
   body?: unknown;
+  /** For whoever watches the sandbox; not sent. */
+  note?: string | undefined;
 }
 
 /** Why a request is refused; each vendor has its own status and words for it. */

@@ -26,6 +26,8 @@ export function createHandler(
   const ledger = new FaultLedger();
 
   return async (incoming) => {
+    const stored = vendor.storage?.handle(incoming);
+    if (stored) return { answer: stored, note: "storage" };
     const target = splitTarget(incoming.target, basePath);
     const route = `${incoming.method.toUpperCase()} ${incoming.target}`;
     if (!target) {
@@ -44,7 +46,8 @@ export function createHandler(
         unreadable = error instanceof Error ? error.message : String(error);
       }
     }
-    const request = forPrism(incoming, target, body, contentType);
+    const path = vendor.tidyPath?.(target.path) ?? target.path;
+    const request = forPrism(incoming, { ...target, path }, body, contentType);
     const routed = await document.route(request);
     if (!routed.operation) {
       const kind = routed.status === 405 ? "method" : "not-found";
@@ -89,13 +92,20 @@ export function createHandler(
     const operateOn = vendor.operations[name];
     const answer = operateOn
       ? await operateOn({
-          id: decode(path.split("/").at(-1) ?? "") ?? "",
+          id: idIn(path, operation.path),
+          host: request.headers.host ?? "",
+          idempotencyKey: request.headers["idempotency-key"],
           query: toSearch(query),
           body,
           slow,
         })
       : await document.mock(operation, request);
-    const notes = [slow && "slow", drop && "lost-answer", !operateOn && "example of the document"];
+    const notes = [
+      answer.note,
+      slow && "slow",
+      drop && "lost-answer",
+      !operateOn && "example of the document",
+    ];
     return { answer, drop, note: notes.filter(Boolean).join(", ") || undefined };
   }
 
@@ -125,6 +135,12 @@ export function createHandler(
       headers: { ...rest, ...described.headers },
     };
   }
+}
+
+/** The last parameter of a path template, as the path has it. */
+function idIn(path: string, template: string): string {
+  const at = template.split("/").findLastIndex((part) => part.startsWith("{"));
+  return decode(path.split("/")[at] ?? "") ?? "";
 }
 
 /** What is checked is what is sent. */

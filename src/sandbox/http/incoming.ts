@@ -12,8 +12,8 @@ export interface Incoming {
   tooLong: boolean;
 }
 
-/** More than any vendor takes: Argil's 10 MB in base64 with room to spare. */
-const longestBody = 32 * 2 ** 20;
+/** More than any vendor takes: Anam's documents of 50 MB with room to spare. */
+const longestBody = 64 * 2 ** 20;
 
 /** Reads a request. Rejects where the sender went away before its end. */
 export async function readIncoming(message: IncomingMessage): Promise<Incoming> {

@@ -19,7 +19,7 @@ export function sendAnswer(
   }
   const type = headers["content-type"] ?? "application/json";
   response.setHeader("content-type", type);
-  const raw = typeof body === "string" && !/json/.test(type);
+  const raw = body instanceof Uint8Array || (typeof body === "string" && !/json/.test(type));
   response.end(raw ? body : JSON.stringify(body));
 }
 

@@ -32,6 +32,6 @@ export function stamp(ms: number): string {
 export function nameProblem(name: string, field: string, least: number, most: number): string | undefined {
   const length = lengthOf(name);
   return length < least || length > most
-    ? `${field} must have ${least} to ${most} characters, not ${length}`
+    ? `${field} must have ${most === Infinity ? `at least ${least}` : `${least} to ${most}`} characters, not ${length}`
     : undefined;
 }

@@ -2,11 +2,16 @@ import type { VendorProfile } from "../../core/config/profile.ts";
 import type { Clock } from "../../core/time/clock.ts";
 import type { Problem, SandboxAnswer } from "../http/answer.ts";
 import type { Body } from "../http/body.ts";
+import type { Storage } from "../state/storage.ts";
 
 /** A request that the document allows, for an operation that has state. */
 export interface SandboxCall {
-  /** The last part of the path, decoded. */
+  /** The last parameter of the path, decoded; empty where it has none. */
   id: string;
+  /** Where the sandbox was asked, with the port. */
+  host: string;
+  /** What the header `Idempotency-Key` says. */
+  idempotencyKey: string | undefined;
   query: URLSearchParams;
   body: Body;
   /** The fault `slow` was asked for. */
@@ -22,6 +27,10 @@ export interface SandboxedVendor {
   refuse(problem: Problem): SandboxAnswer;
   /** Operations with state, by method and path template, such as `GET /v1/avatars/{id}`. */
   readonly operations: Readonly<Record<string, Operate>>;
+  /** Where the vendor keeps files, for those that hand out addresses of it. */
+  readonly storage?: Storage;
+  /** A path as the document has it, where the vendor takes others too. */
+  tidyPath?(path: string): string;
   /** The operation that makes avatars, and its field that holds the name. */
   readonly create: { readonly operation: string; readonly name: string };
   /** A JSON body as the document is to see it, where the sandbox takes more than the document allows. */

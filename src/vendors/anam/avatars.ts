@@ -8,6 +8,7 @@ import type { CreateAndWaitOptions } from "../../core/wait/create-and-wait.ts";
 import type { WaitOptions } from "../../core/wait/lifecycle.ts";
 import { createBody, updateBody } from "./input.ts";
 import { lifecycle } from "./lifecycle.ts";
+import { paged } from "./pages.ts";
 import type {
   AnamAvatar,
   AnamAvatarInput,
@@ -52,13 +53,8 @@ export interface AnamAvatars {
 const facts: ResourceFacts<AnamAvatar, AnamAvatarInput, AnamAvatarListParams, AnamAvatarList> = {
   collection: "/v1/avatars",
   item: "/v1/avatars/{id}",
-  itemsField: "data",
-  paging: { param: "page", first: 1, next: ({ meta }) => meta?.next },
-  // The document says 404 for "no avatars", next to a 200 with a list.
-  emptyBody: ({ perPage = 10 }) => ({
-    data: [],
-    meta: { total: 0, lastPage: 1, currentPage: 1, perPage, prev: null, next: null },
-  }),
+  listParams: { page: true, perPage: true, search: true, renderStyle: true, tags: true, onlyOneShot: true },
+  ...paged,
   nameField: "displayName",
   createdAtField: "createdAt",
   search: (name) => [{ search: searchTerm(name), onlyOneShot: true, perPage: 100 }],

@@ -58,6 +58,7 @@ const lifecycle: Lifecycle<ArgilAsset, ReadyArgilAsset> = {
 const facts: ResourceFacts<ArgilAsset, ArgilAssetInput, ArgilAssetListParams, ArgilAsset[]> = {
   collection: "/assets",
   item: "/assets/{id}",
+  listParams: { type: true, status: true, page: true, pageSize: true },
   paging: {
     param: "page",
     first: 1,

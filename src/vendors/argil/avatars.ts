@@ -1,16 +1,12 @@
 import type { CallOptions, CreateOptions } from "../../core/config/options.ts";
 import { create as createItem } from "../../core/create/create.ts";
-import { InvalidInputError } from "../../core/errors/input.ts";
 import type { Transport } from "../../core/http/transport.ts";
-import { isObject, kindOf, stringField } from "../../core/input/fields.ts";
-import { snapshot } from "../../core/input/snapshot.ts";
-import type { Found } from "../../core/list/find-created.ts";
+import { isObject } from "../../core/input/fields.ts";
 import type { PagedList } from "../../core/list/page.ts";
-import { loadLater } from "../../core/load-later.ts";
 import { createResource, createWaits, type ResourceFacts } from "../../core/resource.ts";
 import type { CreateAndWaitOptions } from "../../core/wait/create-and-wait.ts";
 import type { WaitOptions } from "../../core/wait/lifecycle.ts";
-import { checkKeySearch, inputOf, keyOf, requireSame, withKey } from "./idempotency.ts";
+import { checkKeySearch, findByKey, type KeyedKind, prepareKeyed } from "./idempotency.ts";
 import { createBody } from "./input.ts";
 import { lifecycle } from "./lifecycle.ts";
 import type {
@@ -20,7 +16,7 @@ import type {
   ArgilCreatedSearch,
   ReadyArgilAvatar,
 } from "./types.ts";
-import type { ArgilEvent } from "./webhooks/events.ts";
+import { type ArgilEvent, idFromEvent } from "./webhooks/events.ts";
 
 /**
  * Argil's avatar operations; its API cannot change or delete an avatar. Source of their rules: https://docs.argil.ai
@@ -65,6 +61,7 @@ export interface ArgilAvatars {
 const facts: ResourceFacts<ArgilAvatar, ArgilAvatarInput, ArgilAvatarListParams, ArgilAvatar[]> = {
   collection: "/avatars",
   item: "/avatars/{id}",
+  listParams: { orientation: true, model: true, visibility: true },
   oldNames: { createdAt: "createAt" },
   nameField: "name",
   createdAtField: "createdAt",
@@ -74,34 +71,13 @@ const facts: ResourceFacts<ArgilAvatar, ArgilAvatarInput, ArgilAvatarListParams,
 
 export function createAvatars(transport: Transport): ArgilAvatars {
   const { get, list, findCreated, prepare } = createResource(transport, facts);
-  const findByKey = async (key: string, options?: CallOptions) =>
-    withKey(await list({}, options).toArray(), key);
-
-  async function prepareKeyed(given: ArgilAvatarInput, options: CreateOptions | undefined) {
-    const input = snapshot(given);
-    const { recovery: byName, ...request } = await prepare(input, options);
-    const { name, extras, idempotencyKey: key } = input;
-    const search = async (own: CallOptions): Promise<Found<ArgilAvatar>[]> =>
-      key === undefined
-        ? // What carries a key was made under it.
-          (await byName.search(own)).filter(({ item }) => keyOf(item) === undefined)
-        : (await findByKey(key, own)).map((item) => ({ item, madeAt: Number.NaN }));
-    const recovery = { ...byName, idempotencyKey: key, search };
-    if (key === undefined) return { ...request, recovery };
-    const asked = { key, name, extras };
-    const keyFacts = {
-      key,
-      load: () => import("./argil-later.ts"),
-      input: inputOf(asked),
-      find: (own: CallOptions) => findByKey(key, own),
-      get,
-      requireSame: (avatar: ArgilAvatar) => requireSame(avatar, asked),
-    };
-    return { ...request, recovery, key: keyFacts };
-  }
-
+  const kind: KeyedKind<ArgilAvatar, ArgilAvatarInput> = {
+    prepare,
+    get,
+    list: (_key, options) => list({}, options).toArray(),
+  };
   const create: ArgilAvatars["create"] = (input, options) =>
-    createItem(transport, () => prepareKeyed(input, options), options, loadLater);
+    createItem(transport, () => prepareKeyed(kind, input, options), options);
 
   return {
     create,
@@ -111,15 +87,10 @@ export function createAvatars(transport: Transport): ArgilAvatars {
     async findCreated(search, options) {
       if (!isObject(search) || !("idempotencyKey" in search)) return findCreated(search, options);
       checkKeySearch(search);
-      return findByKey(search.idempotencyKey, options);
+      return findByKey(kind, search.idempotencyKey, options);
     },
     async getFromEvent(event, options) {
-      const id = isObject(event) ? stringField(event.data, "avatarId") : undefined;
-      if (id === undefined) {
-        const what = isObject(event) ? stringField(event, "event") : kindOf(event);
-        throw new InvalidInputError("argil", [`${what ?? "the event"} is not about an avatar`]);
-      }
-      return get(id, options);
+      return get(idFromEvent(event, "avatar"), options);
     },
   };
 }

@@ -1,47 +1,96 @@
+import type { CallOptions, CreateOptions } from "../../core/config/options.ts";
+import type { KeyFacts } from "../../core/create/flight.ts";
+import { createUnderKey } from "../../core/create/keyed.ts";
+import type { CreateRequest } from "../../core/create/send.ts";
 import { assertValid } from "../../core/errors/input.ts";
 import { checkKnownFields, checkText, stringField } from "../../core/input/fields.ts";
 import { storedName } from "../../core/input/name-rules.ts";
+import { snapshot } from "../../core/input/snapshot.ts";
+import type { Found } from "../../core/list/find-created.ts";
 import { profile } from "./profile.ts";
-import type { ArgilAvatar } from "./types.ts";
 
 /** The entry of `extras` that holds the key: Argil has no other place for it. */
 export const keyName = "avatar-clients:idempotency-key";
 
-/** What a create asks for, as far as the avatar that comes of it shows: not the picture, the voice, the callback. */
-export interface Asked {
-  key: string;
+/** What avatars and videos have in common. */
+interface Item {
+  id: string;
+  name?: string;
+  createdAt?: string;
+  extras?: Record<string, string>;
+}
+
+/** What a create asks for that the item shows: not the picture, the voice, the callback. */
+interface Asked {
   name: string;
   extras?: Readonly<Record<string, string>> | undefined;
+  idempotencyKey?: string | undefined;
 }
 
-/** The key that an avatar was made under. */
-export function keyOf({ extras }: ArgilAvatar): string | undefined {
-  return stringField(extras, keyName);
+/** How one kind is made under keys. */
+export interface KeyedKind<Kind extends Item, Input extends Asked> {
+  prepare(input: Input, options: CreateOptions | undefined): Promise<CreateRequest<Kind>>;
+  get(id: string, options: CallOptions): Promise<Kind>;
+  /** What the vendor lists that may carry the key. */
+  list(key: string, options: CallOptions | undefined): Promise<Kind[]>;
+  /** More that is the same for calls under one key. */
+  more?(input: Input): unknown;
 }
 
-/** The avatars that carry the key, the oldest first: if two processes did make two, everyone takes the same one. */
-export function withKey(avatars: readonly ArgilAvatar[], key: string): ArgilAvatar[] {
-  return avatars
-    .filter((avatar) => keyOf(avatar) === key)
+/** A create that is ready to be sent, under its key if it has one. */
+export async function prepareKeyed<Kind extends Item, Input extends Asked>(
+  kind: KeyedKind<Kind, Input>,
+  given: Input,
+  options: CreateOptions | undefined,
+): Promise<CreateRequest<Kind> & { key?: KeyFacts<Kind> }> {
+  const input = snapshot(given);
+  const { recovery: byName, ...request } = await kind.prepare(input, options);
+  const { name, extras, idempotencyKey: key } = input;
+  const search = async (own: CallOptions): Promise<Found<Kind>[]> =>
+    key === undefined
+      ? // What carries a key was made under it.
+        (await byName.search(own)).filter(({ item }) => keyOf(item) === undefined)
+      : (await findByKey(kind, key, own)).map((item) => ({ item, madeAt: Number.NaN }));
+  const recovery = { ...byName, idempotencyKey: key, search };
+  if (key === undefined) return { ...request, recovery };
+  const keyFacts: KeyFacts<Kind> = {
+    key,
+    create: createUnderKey,
+    input: JSON.stringify([storedName(name), Object.entries(extras ?? {}).sort(), kind.more?.(input)]),
+    find: (own) => findByKey(kind, key, own),
+    get: kind.get,
+    requireSame: (item) => requireSame(item, input, key),
+  };
+  return { ...request, recovery, key: keyFacts };
+}
+
+/** The items that carry the key, the oldest first: if two processes did make two, everyone takes the same one. */
+export async function findByKey<Kind extends Item>(
+  { list }: Pick<KeyedKind<Kind, never>, "list">,
+  key: string,
+  options: CallOptions | undefined,
+): Promise<Kind[]> {
+  return (await list(key, options))
+    .filter((item) => keyOf(item) === key)
     .sort((a, b) => (a.createdAt ?? "").localeCompare(b.createdAt ?? ""));
 }
 
-/** The same for calls that ask for the same. */
-export function inputOf({ name, extras }: Asked): string {
-  return JSON.stringify([storedName(name), Object.entries(extras ?? {}).sort()]);
+/** The key that an item was made under. */
+function keyOf({ extras }: Item): string | undefined {
+  return stringField(extras, keyName);
 }
 
-/** @throws InvalidInputError where the avatar was made of other input. */
-export function requireSame(avatar: ArgilAvatar, { key, name, extras }: Asked): void {
+/** @throws InvalidInputError where the item was made of other input. */
+function requireSame(item: Item, { name, extras }: Asked, key: string): void {
   const reasons: string[] = [];
-  if (storedName(avatar.name ?? "") !== storedName(name))
-    reasons.push(`idempotencyKey was used with the name ${JSON.stringify(avatar.name)}`);
-  if (!sameEntries(avatar.extras ?? {}, { ...extras, [keyName]: key })) {
+  if (storedName(item.name ?? "") !== storedName(name))
+    reasons.push(`idempotencyKey was used with the name ${JSON.stringify(item.name)}`);
+  if (!sameEntries(item.extras ?? {}, { ...extras, [keyName]: key })) {
     reasons.push("idempotencyKey was used with other extras");
   }
   assertValid(
     profile.name,
-    reasons.map((reason) => `${reason}: use another key for another avatar`),
+    reasons.map((reason) => `${reason}: use another key for another item`),
   );
 }
 

@@ -27,14 +27,11 @@ export async function createBody(input: ArgilAvatarInput, options: CreateOptions
     datasetImage = await checkDatasetImage(input.datasetImage, rules, reasons);
     if (input.voiceId !== undefined && !isUuid(input.voiceId)) reasons.push("voiceId must be a UUID");
     if (input.callbackUrl !== undefined) checkUrl(input.callbackUrl, "callbackUrl", ["https:"], reasons);
-    const keyed = input.idempotencyKey !== undefined;
-    if (keyed) checkText(input.idempotencyKey, "idempotencyKey", 1, extrasLimits.characters, reasons);
-    if (input.extras !== undefined) checkExtras(input.extras, keyed, reasons);
+    checkKeyAndExtras(input, reasons);
   }
   assertValid(profile.name, reasons);
-  const { name, voiceId, callbackUrl, idempotencyKey } = input;
-  const extras = idempotencyKey === undefined ? input.extras : { ...input.extras, [keyName]: idempotencyKey };
-  return { type: "IMAGE", name, datasetImage, voiceId, callbackUrl, extras };
+  const { name, voiceId, callbackUrl } = input;
+  return { type: "IMAGE", name, datasetImage, voiceId, callbackUrl, extras: extrasWithKey(input) };
 }
 
 async function checkDatasetImage(
@@ -65,6 +62,25 @@ async function checkDatasetImage(
 
 function isUuid(value: unknown): boolean {
   return typeof value === "string" && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);
+}
+
+/** Checks what a create is found by. */
+export function checkKeyAndExtras(
+  input: { idempotencyKey?: unknown; extras?: unknown },
+  reasons: string[],
+): void {
+  const { idempotencyKey, extras } = input;
+  const keyed = idempotencyKey !== undefined;
+  if (keyed) checkText(idempotencyKey, "idempotencyKey", 1, extrasLimits.characters, reasons);
+  if (extras !== undefined) checkExtras(extras, keyed, reasons);
+}
+
+/** `extras` as they are sent: with the key, which Argil has no other place for. */
+export function extrasWithKey({
+  idempotencyKey,
+  extras,
+}: Pick<ArgilAvatarInput, "idempotencyKey" | "extras">) {
+  return idempotencyKey === undefined ? extras : { ...extras, [keyName]: idempotencyKey };
 }
 
 function checkExtras(extras: unknown, keyed: boolean, reasons: string[]): void {

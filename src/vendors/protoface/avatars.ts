@@ -8,6 +8,7 @@ import type { CreateAndWaitOptions } from "../../core/wait/create-and-wait.ts";
 import type { WaitOptions } from "../../core/wait/lifecycle.ts";
 import { createBody } from "./input.ts";
 import { lifecycle } from "./lifecycle.ts";
+import { nextPage } from "./paging.ts";
 import type {
   ProtofaceAvatar,
   ProtofaceAvatarInput,
@@ -61,13 +62,9 @@ const facts: ResourceFacts<
 > = {
   collection: "/v1/avatars",
   item: "/v1/avatars/{avatar_id}",
+  listParams: { limit: true, starting_after: true, scope: true, q: true },
   itemsField: "data",
-  paging: {
-    param: "starting_after",
-    // `next_cursor` is optional, and the vendor's own example leaves it out.
-    next: ({ has_more, next_cursor, data }, { cursor }) =>
-      has_more ? (next_cursor ?? data.at(-1)?.id ?? cursor) : undefined,
-  },
+  paging: nextPage,
   oldNames: { voice: "default_voice", custom_instructions: "default_custom_instructions" },
   nameField: "name",
   defaultName: "Custom Avatar",

@@ -19,6 +19,8 @@ export interface RunOptions {
   unread?: boolean;
   /** Nobody reads stderr. */
   unheard?: boolean;
+  /** What a person at the terminal answers. */
+  ask?(question: string): Promise<string>;
   /** Told of everything printed, as it is printed. */
   onText?(text: string): void;
 }
@@ -44,7 +46,15 @@ export async function runCli(args: readonly string[], options: RunOptions = {}):
       done?.();
     },
   });
-  const io = { stdout: output("stdout"), stderr: output("stderr"), env, cwd, signal, clock };
+  const io = {
+    stdout: output("stdout"),
+    stderr: output("stderr"),
+    env,
+    cwd,
+    signal,
+    clock,
+    ask: options.ask,
+  };
   return { code: await main(args, io), ...written };
 }
 

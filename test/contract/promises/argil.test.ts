@@ -2,6 +2,9 @@ import { test } from "vitest";
 import type {
   ArgilAsset,
   ArgilAvatar,
+  ArgilVideo,
+  ArgilVoice,
+  ArgilVoiceConnection,
   ArgilWebhook,
   components,
   operations,
@@ -51,6 +54,42 @@ interface Asset {
   createdAt?: string;
 }
 
+interface Video {
+  id: string;
+  status: Open<"IDLE" | "GENERATING_AUDIO" | "GENERATING_VIDEO" | "DONE" | "FAILED">;
+  name?: string;
+  createdAt?: string;
+  updatedAt?: string;
+  moments?: {
+    transcript?: string;
+    avatarId?: string;
+    voiceId?: string;
+    audioUrl?: string;
+    videoUrl?: string;
+  }[];
+  videoUrl?: string;
+  videoUrlSubtitled?: string;
+  previewUrl?: string;
+  aspectRatio?: Open<"16:9" | "9:16">;
+  extras?: { [name: string]: string };
+}
+
+interface Voice {
+  id: string;
+  name?: string;
+  createdAt?: string;
+  updatedAt?: string;
+  status?: string;
+  sampleUrl?: string;
+}
+
+interface VoiceConnection {
+  id?: string;
+  providerName?: Open<"ELEVEN_LABS" | "MINIMAX">;
+  connectionName?: string | null;
+  syncStatus?: Open<"SYNCING">;
+}
+
 type Event =
   | "AVATAR_TRAINING_SUCCESS"
   | "AVATAR_TRAINING_FAILED"
@@ -68,7 +107,10 @@ interface ById {
   path: { id: string };
 }
 
-test("Argil's avatars, assets and subscriptions", () => {
+test("Argil's avatars, assets, videos, voices and subscriptions", () => {
+  receives<ArgilVideo, Video>();
+  receives<ArgilVoice, Voice>();
+  receives<ArgilVoiceConnection, VoiceConnection>();
   receives<ArgilAvatar, Avatar>();
   receives<ArgilAsset, Asset>();
   receives<ArgilWebhook, Webhook>();
@@ -121,6 +163,70 @@ test("assets", () => {
   receives<Operation["createAsset"]["responses"], Under<201, Asset>>();
   receives<Operation["getAsset"]["responses"], Under<200, Asset> & Under<404, Failure>>();
   receives<Operation["deleteAsset"]["responses"], Under<200, { message?: string }> & Under<404, Failure>>();
+});
+
+test("videos", () => {
+  interface Filters {
+    page?: number;
+    limit?: number;
+    nameSearchQuery?: string;
+    avatarId?: string;
+    voiceId?: string;
+    extrasFilter?: string;
+  }
+  interface Moment {
+    avatarId: string;
+    transcript?: string;
+    audioUrl?: string;
+    voiceId?: string;
+    gestureSlug?: string;
+    zoom?: { level: number };
+    broll?: { type?: string; assetId?: string };
+  }
+  interface Create {
+    name: string;
+    moments: Moment[];
+    aspectRatio?: "16:9" | "9:16";
+    subtitles?: {
+      enable: boolean;
+      styleId?: string;
+      position?: "Top" | "Middle" | "Bottom";
+      size?: "Small" | "Medium" | "Large";
+    };
+    autoBrolls?: {
+      enable: boolean;
+      source: "GENERATION" | "GOOGLE_IMAGES" | "STOCKS_VIDEO" | "AVATAR_ACTION";
+      intensity: "LOW" | "MEDIUM" | "HIGH";
+    };
+    backgroundMusic?: { assetId: string; volume?: number };
+    model?: "ARGIL_V1" | "ARGIL_ATOM";
+    extras?: { [name: string]: string };
+  }
+  sends<Operation["listVideos"]["parameters"], { query?: Filters }>();
+  sends<Operation["createVideo"]["requestBody"], Json<Create>>();
+  sends<Operation["renderVideo"]["parameters"], ById>();
+  sends<NonNullable<Operation["renderVideo"]["requestBody"]>, Json<{ callbackUrl?: string }>>();
+  receives<Operation["listVideos"]["responses"], Under<200, { videos: Video[] }> & Under<400, Failure>>();
+  receives<Operation["createVideo"]["responses"], Under<201, Video> & Under<400, Failure>>();
+  receives<Operation["getVideo"]["responses"], Under<200, Video> & Under<404, Failure>>();
+  receives<Operation["renderVideo"]["responses"], Under<200, Video> & Under<400 | 404, Failure>>();
+  receives<Operation["deleteVideo"]["responses"], Under<200, { message?: string }> & Under<404, Failure>>();
+});
+
+test("voices", () => {
+  sends<Operation["listVoices"]["parameters"], { query?: { gender?: "MALE" | "FEMALE" } }>();
+  sends<
+    Operation["createVoice"]["requestBody"],
+    Json<{ name: string; audioUrl: string; voiceSpeed?: number }>
+  >();
+  sends<
+    NonNullable<Operation["syncVoices"]["requestBody"]>,
+    Json<{ providerName?: "ELEVEN_LABS" | "MINIMAX" }>
+  >();
+  receives<Operation["listVoices"]["responses"], Under<200, Voice[]> & Under<400, Failure>>();
+  receives<Operation["createVoice"]["responses"], Under<201, Voice>>();
+  receives<Operation["getVoice"]["responses"], Under<200, Voice> & Under<404, Failure>>();
+  receives<Operation["syncVoices"]["responses"], Under<200, VoiceConnection[]>>();
 });
 
 test("webhooks", () => {

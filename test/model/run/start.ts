@@ -1,4 +1,4 @@
-import type { ImageInput } from "../../../src/index.ts";
+import type { BaseProvider, ImageInput } from "../../../src/index.ts";
 import type { Options } from "./options.ts";
 import type { Item, Provider } from "./package.ts";
 import { markedPicture } from "./picture.ts";
@@ -17,7 +17,8 @@ export async function start(
   { plan, names }: CallRecord,
   options: Options,
 ): Promise<NonNullable<CallRecord["value"]>> {
-  const provider = world.providers[plan.client];
+  // The plans give each vendor what it takes.
+  const provider = world.providers[plan.client] as BaseProvider<"argil"> | undefined;
   if (!provider) throw new Error(`there is no client ${plan.client}`);
   if (plan.kind === "findCreated") {
     const since = new Date(world.time.wall - 1000);
@@ -42,7 +43,7 @@ export async function start(
 }
 
 function startNative(
-  { client }: Provider,
+  { client }: Pick<Provider, "client">,
   kind: "create" | "createAndWait",
   { name, image, native }: Input,
   options: Options,

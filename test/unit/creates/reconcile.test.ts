@@ -169,12 +169,12 @@ describe("names as vendors store them", () => {
   it.each(["half \ud83d of one", "\udc00"])("%j, half a surrogate pair, is refused", async (name) => {
     await using h = await harness([reply(202, protofaceAvatar())]);
     const calls = [
-      h.protoface.avatars.create({ name, image: png(9, 9) }),
-      h.anam.avatars.create({ displayName: name, imageFile: png(9, 9) }),
-      h.argil.avatars.create({ name, datasetImage: { url: "https://e.com/a.png" } }),
-      h.protoface.avatars.findCreated({ name, since: new Date() }),
+      () => h.protoface.avatars.create({ name, image: png(9, 9) }),
+      () => h.anam.avatars.create({ displayName: name, imageFile: png(9, 9) }),
+      () => h.argil.avatars.create({ name, datasetImage: { url: "https://e.com/a.png" } }),
+      () => h.protoface.avatars.findCreated({ name, since: new Date() }),
     ];
-    for (const call of calls) expect(await rejection(call)).toMatchObject({ code: "invalid_input" });
+    for (const call of calls) expect(await rejection(call())).toMatchObject({ code: "invalid_input" });
     expect(h.requests).toEqual([]);
   });
 });

@@ -1,7 +1,9 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import type { Responder } from "../../../scripts/common/stand-ins/server.ts";
-import { create, harness, rejection, reply } from "../support/harness.ts";
+import { toProvider } from "../../../src/index.ts";
+import { protofaceAvatar } from "../support/fixtures.ts";
+import { create, harness, key, rejection, reply } from "../support/harness.ts";
 
 // Every spelling trap in one: a slash that JSON may escape, characters that URLs and JSON encode.
 const apiKey = 'sk/live+abc"def==';
@@ -101,4 +103,17 @@ describe("through api", () => {
       expect(raw).not.toContain(unicodeEscaped);
     },
   );
+});
+
+it("the key is not in what waitAll gives of a failed item, as it is in no error", async () => {
+  const failed = protofaceAvatar({ status: "failed", failure_reason: `bad key ${key}` });
+  await using h = await harness([reply(200, failed)]);
+  const results = toProvider(h.protoface).waitAll([failed.id], { maxWaitMs: 0 });
+  const { value } = await results.next();
+  expect(value).toMatchObject({
+    status: "failed",
+    item: { id: failed.id, failureReason: "bad key [redacted]" },
+    error: { code: "avatar_failed" },
+  });
+  expect(inspect(value, { depth: 9 })).not.toContain(key);
 });

@@ -30,6 +30,19 @@ describe("the vendors' lists", () => {
     expect(h.requests).toHaveLength(0);
   });
 
+  it("refuse parameters that they do not know, and send nothing", async () => {
+    await using h = await harness([reply(200, { data: [] })]);
+    const lists = [h.anam.avatars.list, h.protoface.avatars.list, h.argil.avatars.list, h.argil.assets.list];
+    for (const list of lists as ((params: object) => PromiseLike<unknown>)[]) {
+      const error = await failure(InvalidInputError, list({ Limit: 5, limits: 5 }));
+      expect(error.reasons).toEqual([
+        expect.stringContaining("Limit is not known here; known: "),
+        expect.stringContaining("limits is not known here"),
+      ]);
+    }
+    expect(h.requests).toHaveLength(0);
+  });
+
   it("of Anam follows meta.next, and stops where it leads back", async () => {
     const page = (next: number) => reply(200, { data: [anamAvatar()], meta: { next } });
     await using h = await harness([page(2), page(3), page(2)]);

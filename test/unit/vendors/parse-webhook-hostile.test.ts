@@ -94,7 +94,8 @@ describe("parseWebhook, given what nobody should send,", () => {
   it("refuses a body that was read before, and one whose sender went away, with the error as its cause", async () => {
     const used = new Request("https://me.example", { method: "POST", body: JSON.stringify({ event }) });
     await used.text();
-    expect((await failure(InvalidInputError, parseWebhook(used))).cause).toBeInstanceOf(TypeError);
+    const { cause } = await failure(InvalidInputError, parseWebhook(used));
+    expect(cause).toMatchObject({ message: expect.stringMatching(/^the body was read before/) });
     const gone = new Error("ECONNRESET");
     const body = new ReadableStream({ pull: (controller) => controller.error(gone) });
     const cut = new Request("https://me.example", { method: "POST", body, duplex: "half" } as RequestInit);

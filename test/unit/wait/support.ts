@@ -39,7 +39,7 @@ export function waiterOf(
   return {
     vendor: "anam",
     kind: "avatar",
-    redactor: { text: async (text) => redactor.text(text), value: async (value) => redactor.value(value) },
+    redactor,
     clock,
     minDelayMs: 2_000,
     asked,

@@ -1,25 +1,16 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { projectRoot } from "../../../scripts/common/project.ts";
+import { afterAll, expect, it } from "vitest";
+import { vendors } from "../../../scripts/common/project.ts";
+import { ProjectCopy } from "../../../scripts/common/project-copy.ts";
+import { Rewriting } from "../rewritten.ts";
 import { snapshot } from "../support.ts";
 
 const minutes = 60_000;
-const left = new Set(["node_modules", ".git", "dist", "coverage"]);
-
-let root: string;
-
-beforeAll(() => {
-  root = mkdtempSync(join(tmpdir(), "avatar-clients-command-"));
-  for (const name of readdirSync(projectRoot)) {
-    if (!left.has(name)) cpSync(join(projectRoot, name), join(root, name), { recursive: true });
-  }
-  symlinkSync(join(projectRoot, "node_modules"), join(root, "node_modules"), "junction");
-});
-
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+const copy = new ProjectCopy();
+const { root } = copy;
+afterAll(() => copy.remove());
 
 interface Result {
   readonly code: number;
@@ -27,7 +18,9 @@ interface Result {
   readonly stderr: string;
 }
 
-function command(...args: string[]): Promise<Result> {
+const command = (...args: string[]) => commandIn(root, ...args);
+
+function commandIn(root: string, ...args: string[]): Promise<Result> {
   const script = [join(root, "node_modules/tsx/dist/cli.mjs"), "scripts/update/main.ts", ...args];
   return new Promise((resolve) => {
     execFile(
@@ -48,11 +41,11 @@ function edit(file: string, from: string, to: string): void {
 }
 
 it(
-  "brings a real document up to date, every step included, and does nothing the second time",
+  "brings a real document up to date, whole npm test included, and does nothing the second time",
   async () => {
     edit("new.yaml", "  version: 0.1.0", "  version: 0.1.1");
     const first = await command("protoface", "--from", "new.yaml", "--json");
-    expect(first.stderr).toMatch(/> lint\n> regenerate\n> type check\n> contract tests/);
+    expect(first.stderr).toMatch(/> protoface: patch for users\n(.*\n)*> lint\n> regenerate\n> npm test\n$/);
     expect(JSON.parse(first.stdout)).toMatchObject({ status: "updated", verdict: { level: "patch" } });
     expect(first.code).toBe(0);
     const before = snapshot(root);
@@ -60,7 +53,7 @@ it(
     expect(second).toMatchObject({ code: 0, stdout: "protoface: nothing has changed\n" });
     expect(snapshot(root)).toEqual(before);
   },
-  5 * minutes,
+  15 * minutes,
 );
 
 it(
@@ -72,12 +65,40 @@ it(
     expect(moved).toMatchObject({ code: 1, stdout: expect.stringContaining("### Breaks a wrapper") });
     const stopped = await command("protoface", "--from", "broken.yaml");
     expect(stopped.code).toBe(1);
-    expect(stopped.stderr).toContain("stopped, nothing was changed");
-    expect(stopped.stderr).toMatch(/error TS\d+/);
+    expect(stopped.stderr).toMatch(/types: .*error TS\d+/);
+    expect(stopped.stderr).toMatch(/protoface: stopped, nothing was changed: npm test does not pass .*\n$/);
     expect(snapshot(root)).toEqual(before);
   },
-  5 * minutes,
+  15 * minutes,
 );
+
+// Minutes each: REAL_UPDATES=2 takes in two of every vendor.
+const seeds = Array.from({ length: Number(process.env.REAL_UPDATES ?? 0) }, (_, index) => index + 1);
+
+it.each(vendors.flatMap((vendor) => seeds.map((seed) => [vendor, seed] as const)))(
+  "takes in what %s says in another way (seed %i), whole npm test included, with nothing edited",
+  async (vendor, seed) => {
+    const own = new ProjectCopy();
+    try {
+      writeFileSync(join(own.root, "new"), new Rewriting(vendor).draw(seed).text);
+      const { code, stdout, stderr } = await commandIn(own.root, vendor, "--from", "new", "--json");
+      expect(stderr).not.toContain("stopped");
+      const { status, verdict } = JSON.parse(stdout);
+      expect(["updated", "unchanged"]).toContain(status);
+      expect(["none", "patch", undefined]).toContain(verdict?.level);
+      expect(code).toBe(0);
+    } finally {
+      own.remove();
+    }
+  },
+  60 * minutes,
+);
+
+it("prints its help", async () => {
+  const { code, stdout, stderr } = await command("--help");
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout).toMatch(/^Usage: npm run specs:update .*\n(.*\n)*.*--new-api/);
+});
 
 it.each([
   [[], 1, /Name one vendor: anam, protoface, argil/],

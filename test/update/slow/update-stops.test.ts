@@ -1,6 +1,7 @@
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { RunTests, TestResult } from "../../../scripts/update/apply/npm-test.ts";
 import { StepFailedError } from "../../../scripts/update/step-failed.ts";
 import { update } from "../../../scripts/update/update.ts";
 import {
@@ -39,12 +40,14 @@ async function stops(
   return error;
 }
 
-const result = (ok: boolean, output: string) => ({ ok, stdout: "", output });
+const failed: TestResult = {
+  ok: false,
+  failures: ["test/contract/waits.test.ts: waits: expected 1 to be 2"],
+  output: "the end of it",
+  failed: { checks: ["types"], files: ["test/contract/waits.test.ts"] },
+};
 
-/** Fails in the copy only. */
-const fails = async (root: string) => result(!root.includes("-copy-"), "what is wrong");
-
-const failsAnyway = async () => result(false, "what is wrong");
+const passed: TestResult = { ok: true, failures: [], output: "", failed: { checks: [], files: [] } };
 
 describe("an update that stops", () => {
   it("names the overlay action that no longer matches, by target and reason", async () => {
@@ -84,18 +87,25 @@ describe("an update that stops", () => {
     ]);
   });
 
-  it.each([
-    ["types", { typeCheck: fails }],
-    ["contract", { contract: fails }],
-  ])("shows what failed in %s", async (step, failing) => {
-    const { output, verdict } = await stops(renamed, step, { steps: { ...quickSteps, ...failing } });
-    expect(output).toBe("what is wrong");
+  it("names the tests that fail, after having tried these on the project", async () => {
+    const asked: unknown[] = [];
+    const test: RunTests = async (_root, _reports, only) => {
+      asked.push(only);
+      return only ? passed : failed;
+    };
+    const { message, output, verdict } = await stops(renamed, "test", { steps: { ...quickSteps, test } });
+    expect(message).toMatch(
+      /^npm test does not pass with the new document \(the check "types", 1 test file\)/,
+    );
+    expect(output).toBe(failed.failures[0]);
+    expect(asked).toEqual([undefined, failed.failed]);
     expect(verdict?.level).toBe("major");
   });
 
   it("does not blame the vendor for what is wrong with the project", async () => {
-    const { message } = await stops(renamed, "types", { steps: { ...quickSteps, typeCheck: failsAnyway } });
-    expect(message).toBe("the project does not pass this step even without the update; mend that first");
+    const steps = { ...quickSteps, test: async () => failed };
+    const { message } = await stops(renamed, "test", { steps });
+    expect(message).toBe("the project does not pass npm test even without the update; mend that first");
   });
 
   it("refuses a document of another vendor", async () => {

@@ -12,13 +12,21 @@ export const compilerName = (version: string) => `typescript-${version}`;
 const nest = "11.2.10";
 const packages: Readonly<Record<string, string>> = {
   ...Object.fromEntries(compilers.map((version) => [compilerName(version), `npm:typescript@${version}`])),
+  "@hono/node-server": "2.1.9",
   "@nestjs/common": nest,
   "@nestjs/core": nest,
   "@nestjs/platform-express": nest,
   "@nestjs/testing": "11.2.6",
   "@stoplight/prism-http": "5.12.0",
+  "@types/express": "5.0.6",
   "@types/node": "20.19.43",
+  express: "5.3.0",
+  fastify: "5.12.8",
+  hono: "4.13.19",
   jest: "30.5.2",
+  next: "16.4.6",
+  react: "19.3.1",
+  "react-dom": "19.3.1",
   "reflect-metadata": "0.2.2",
   rxjs: "7.8.2",
   "ts-jest": "29.4.15",
@@ -29,7 +37,7 @@ const packages: Readonly<Record<string, string>> = {
 const cache = join(projectRoot, "node_modules/.cache/avatar-clients/consumers");
 
 /**
- * What our consumers use besides us, and what we depend on: fetched from npm when first needed, 400 MB.
+ * What our consumers use besides us, and what we depend on: fetched from npm when first needed, 800 MB.
  *
  * @returns the folder with all of it.
  */

@@ -39,7 +39,7 @@ export const input: readonly SuiteCheck[] = [
   check("checkImage tells what each vendor would say", async ({ pack, picture }) => {
     const report = await pack.root.checkImage(new File([picture], "ada.jpg", { type: "image/png" }));
     equal([report.format, report.width, report.height], ["png", 1280, 720], "what it is");
-    equal(report.warnings.length, 1, "warnings");
+    equal(report.warnings.length, 2, "warnings: its name, and that it is all one colour");
     for (const { ok: fits } of Object.values(report.vendors)) ok(fits, "a picture that fits");
     const { vendors } = await pack.root.checkImage(new Blob(["no picture"]), "argil");
     ok(!vendors.argil.ok && vendors.argil.problems.length > 0, "a problem with text");

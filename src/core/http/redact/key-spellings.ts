@@ -1,11 +1,6 @@
+import { shortestSecret } from "../../config/config.ts";
 import { anyCharacter } from "./escapes.ts";
 import { layersOf } from "./text-layers.ts";
-
-/**
- * NIST SP 800-63B, section 5.1.1: a secret has at least eight characters. To hide shorter ones within words would spoil
- * text and hide nothing.
- */
-export const shortestSecret = 8;
 
 /** Engines refuse patterns that grow too long, and put the pattern into their complaint. */
 const longestPiece = 128;

@@ -1,5 +1,5 @@
+import { shortestSecret } from "../../config/config.ts";
 import { redactError } from "./error.ts";
-import { shortestSecret } from "./key-spellings.ts";
 import { createTextRedactor } from "./text.ts";
 
 const mask = "[redacted]";

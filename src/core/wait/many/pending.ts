@@ -11,7 +11,7 @@ export type WaitAllResult<Item, Ready> =
       readonly status: "failed";
       /** What `wait` would have thrown: `JobFailedError`, `WaitTimeoutError`, or why it could not be read. */
       readonly error: unknown;
-      /** As last seen, if it was seen at all. */
+      /** As last seen, if it was seen at all; without the key, as in errors. */
       readonly item: Item | undefined;
     };
 
@@ -68,44 +68,44 @@ export class PendingItems<Item extends { id: string }, Ready extends Item> {
   }
 
   /** Applies one poll's result; returns the outcome once the id is settled, else undefined. */
-  async settle(
-    id: string,
-    result: PollResult<Item>,
-    elapsedMs: number,
-  ): Promise<WaitAllResult<Item, Ready> | undefined> {
+  settle(id: string, result: PollResult<Item>, elapsedMs: number): WaitAllResult<Item, Ready> | undefined {
     const entry = this.#entries.get(id);
-    const settled = entry && (await this.#outcome(id, entry, result, elapsedMs));
+    const settled = entry && this.#outcome(id, entry, result, elapsedMs);
     if (settled) this.#entries.delete(id);
     return settled;
   }
 
   /** Settles all that are left: the time is over. */
-  timeOut(elapsedMs: number): Promise<WaitAllResult<Item, Ready>[]> {
-    const all = [...this.#entries].map(async ([id, { item, polls }]) => {
-      const error = await waitTimedOut(this.#waiter, { id, item }, { elapsedMs, polls });
-      return { id, status: "failed" as const, error, item };
+  timeOut(elapsedMs: number): WaitAllResult<Item, Ready>[] {
+    return [...this.#entries].map(([id, { item, polls }]) => {
+      const error = waitTimedOut(this.#waiter, { id, item }, { elapsedMs, polls });
+      return this.#failed(id, error, item);
     });
-    return Promise.all(all);
   }
 
-  async #outcome(
+  #failed(id: string, error: unknown, item: Item | undefined): WaitAllResult<Item, Ready> {
+    const shown = this.#waiter.redactor.value(item) as Item | undefined;
+    return { id, status: "failed", error, item: shown };
+  }
+
+  #outcome(
     id: string,
     entry: Entry<Item>,
     result: PollResult<Item>,
     elapsedMs: number,
-  ): Promise<WaitAllResult<Item, Ready> | undefined> {
+  ): WaitAllResult<Item, Ready> | undefined {
     const waiter = this.#waiter;
     if ("error" in result) {
       const { error } = result;
       entry.failures += 1;
       const over = entry.failures >= failedPollsInARow || !isTransientPollError(error, elapsedMs);
-      return over ? { id, status: "failed", error, item: entry.item } : undefined;
+      return over ? this.#failed(id, error, entry.item) : undefined;
     }
     const { item } = result;
     Object.assign(entry, { item, failures: 0 });
     if (waiter.isReady(item)) return { id, status: "ready", item };
     const { status, reason } = waiter.statusOf(item);
     if (status !== "failed") return undefined;
-    return { id, status, error: await jobFailed(waiter, item, reason), item };
+    return this.#failed(id, jobFailed(waiter, item, reason), item);
   }
 }

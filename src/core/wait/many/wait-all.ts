@@ -73,7 +73,7 @@ export async function* waitForMany<Item extends { id: string }, Ready extends It
       const polls = new Map([...results.keys()].map((id) => [id, pending.polls(id)]));
       const settled: WaitAllResult<Item, Ready>[] = [];
       for (const [id, result] of results) {
-        const outcome = await pending.settle(id, result, elapsedMs);
+        const outcome = pending.settle(id, result, elapsedMs);
         if (outcome) settled.push(outcome);
       }
       // A hint adds a poll and leaves the planned round where it is, unless the vendor asks for more time.
@@ -92,7 +92,7 @@ export async function* waitForMany<Item extends { id: string }, Ready extends It
       }
       yield* settled;
       if (pending.size === 0) return;
-      if (last) return yield* await pending.timeOut(elapsedMs);
+      if (last) return yield* pending.timeOut(elapsedMs);
       const deafMs = deafMsAfter(inARow, delayMs);
       if (deafMs > 0) await sleep(clock, deafMs, signal);
       const early = deafMs < delayMs && (await alarm.sleep(clock, delayMs - deafMs, signal));

@@ -1,4 +1,4 @@
-import { imageRules } from "../../../vendors/anam/limits.ts";
+import { imageRules, nameRules } from "../../../vendors/anam/limits.ts";
 import { profile } from "../../../vendors/anam/profile.ts";
 import type { AnamAvatarList } from "../../../vendors/anam/types.ts";
 import { type Detail, type Problem, problem, type SandboxAnswer } from "../../http/answer.ts";
@@ -6,14 +6,19 @@ import { type Body, textOf } from "../../http/body.ts";
 import { justMade, nameProblem, outcomeOf } from "../../state/builds.ts";
 import { judgePicture } from "../../state/picture.ts";
 import { Shelf } from "../../state/shelf.ts";
-import { buildTime, type SandboxCall, type SandboxedVendor, type Surroundings } from "../vendor.ts";
+import { Storage } from "../../state/storage.ts";
+import { buildTime, type SandboxedVendor, type Surroundings } from "../vendor.ts";
 import { type AnamItem, anamStock, showAnam } from "./avatar.ts";
+import { anamKnowledge } from "./knowledge.ts";
+import { pageOf } from "./page.ts";
 import { refuseAnam } from "./refusals.ts";
+import { anamVoices } from "./voices.ts";
 
 /** Anam: previews appear once the build is done. A failed build never says so; a refused one is a 422 at once. */
 export function sandboxAnam(around: Surroundings): SandboxedVendor {
   const shelf = new Shelf<AnamItem>();
   for (const item of anamStock) shelf.add(item);
+  const storage = new Storage();
   const now = () => around.clock.now();
   const show = (item: AnamItem): SandboxAnswer => ({ status: 200, body: showAnam(item, now()) });
   const missing = (): SandboxAnswer => refuseAnam({ kind: "not-found" });
@@ -22,12 +27,15 @@ export function sandboxAnam(around: Surroundings): SandboxedVendor {
     profile,
     refuse: refuseAnam,
     create: { operation: "POST /v1/avatars", name: "displayName" },
+    storage,
     operations: {
+      ...anamVoices(around, storage),
+      ...anamKnowledge(around),
       "GET /v1/avatars": ({ query }) => ({ status: 200, body: listAnam(shelf.newest(), query, now()) }),
       async "POST /v1/avatars"(call) {
         const displayName = textOf(call.body, "displayName") ?? "";
         const outcome = outcomeOf(displayName);
-        const found = (await pictureProblem(call.body)) ?? nameRefusal(displayName, call);
+        const found = (await pictureProblem(call.body)) ?? nameRefusal(displayName);
         if (found) return refuseAnam(found);
         if (outcome === "refused") return refuseAnam({ kind: "moderated" });
         const createdAt = now();
@@ -39,7 +47,7 @@ export function sandboxAnam(around: Surroundings): SandboxedVendor {
           updatedAt: createdAt,
           build: { endsAt: createdAt + buildTime(around, call), outcome },
         });
-        return { status: 201, body: showAnam(item, justMade) };
+        return { status: 201, body: showAnam(item, justMade), note: nameAdvice(displayName) };
       },
       "GET /v1/avatars/{id}"({ id }) {
         const item = shelf.get(id);
@@ -68,11 +76,16 @@ export function sandboxAnam(around: Surroundings): SandboxedVendor {
   };
 }
 
-/** The form's page asks for 3 to 50 characters, the JSON one's for 1 or more. */
-function nameRefusal(displayName: string, { body }: SandboxCall): Problem | undefined {
-  const [least, most] = body.kind === "form" ? [3, 50] : [1, Number.POSITIVE_INFINITY];
-  const message = nameProblem(displayName, "displayName", least, most);
+function nameRefusal(displayName: string): Problem | undefined {
+  const message = nameProblem(displayName, "displayName", nameRules.least, Number.POSITIVE_INFINITY);
   return message === undefined ? undefined : problem("invalid", "displayName", message);
+}
+
+/** What Anam's page advises for a form, and its page for JSON does not: nobody knows whether it insists. */
+function nameAdvice(displayName: string): string | undefined {
+  const [least, most] = nameRules.advised ?? [nameRules.least, Number.POSITIVE_INFINITY];
+  const message = nameProblem(displayName, "displayName", least, most);
+  return message && `${message}: advised, and accepted here`;
 }
 
 async function pictureProblem(body: Body): Promise<Problem | undefined> {
@@ -111,19 +124,5 @@ function listAnam(items: readonly AnamItem[], query: URLSearchParams, now: numbe
     .filter(({ displayName, description }) =>
       [displayName, description ?? ""].some((text) => text.toLowerCase().includes(search)),
     );
-  const perPage = Number(query.get("perPage") ?? 10);
-  const currentPage = Number(query.get("page") ?? 1);
-  const total = matching.length;
-  const lastPage = Math.max(1, Math.ceil(total / perPage));
-  return {
-    data: matching.slice((currentPage - 1) * perPage, currentPage * perPage),
-    meta: {
-      total,
-      lastPage,
-      currentPage,
-      perPage,
-      prev: currentPage > 1 ? Math.min(currentPage - 1, lastPage) : null,
-      next: currentPage < lastPage ? currentPage + 1 : null,
-    },
-  };
+  return pageOf(matching, query);
 }

@@ -13,7 +13,8 @@ export interface AnamItem {
   readonly stock?: Pick<AnamAvatar, "description" | "displayTags" | "renderStyle" | "variantName">;
 }
 
-const organization = "00000000-0000-4000-8000-00000000a0a0";
+/** The one that owns what is made here. */
+export const organization = "00000000-0000-4000-8000-00000000a0a0";
 // Reserved to resolve nowhere: RFC 6761, section 6.4.
 const files = "https://files.invalid/anam";
 /** Signed URLs lapse after an hour. */

@@ -2,19 +2,27 @@ import { profile } from "../../../vendors/argil/profile.ts";
 import { justMade, outcomeOf, stateOf } from "../../state/builds.ts";
 import { relaxCallback } from "../../state/callback-url.ts";
 import { Shelf } from "../../state/shelf.ts";
+import { Storage } from "../../state/storage.ts";
 import { buildTime, type SandboxedVendor, type Surroundings } from "../vendor.ts";
 import { argilAssets } from "./assets.ts";
 import { type ArgilItem, argilStock, listArgil, showArgil } from "./avatar.ts";
 import { type ArgilOrder, readOrder } from "./create.ts";
 import { refuseArgil } from "./refusals.ts";
+import { argilVideos } from "./videos.ts";
+import { argilVoices } from "./voices.ts";
 import { argilSubscriptions } from "./webhooks.ts";
 
-/** Argil: training ends `IDLE`, `TRAINING_FAILED` or `REFUSED`, and tells whoever asked to be told, the last excepted. */
+/** Argil: an avatar's training ends `IDLE`, `TRAINING_FAILED` or `REFUSED`, and tells whoever asked to be told, the last excepted. */
 export function sandboxArgil(around: Surroundings): SandboxedVendor {
   const shelf = new Shelf<ArgilItem>();
   for (const item of argilStock) shelf.add(item);
   const subscriptions = argilSubscriptions(around);
+  const storage = new Storage();
   const now = () => around.clock.now();
+  const isReady = (id: string) => {
+    const item = shelf.get(id);
+    return item !== undefined && stateOf(item.build, now()) === "ready";
+  };
 
   function announce({ id, name, extras, build }: ArgilItem, order: ArgilOrder): void {
     const state = stateOf(build, now());
@@ -34,8 +42,11 @@ export function sandboxArgil(around: Surroundings): SandboxedVendor {
     refuse: refuseArgil,
     create: { operation: "POST /avatars", name: "name" },
     relax: relaxCallback,
+    storage,
     operations: {
       ...argilAssets(around),
+      ...argilVideos(around, { storage, isReady, listeners: subscriptions.listeners }),
+      ...argilVoices(around),
       ...subscriptions.operations,
       "GET /avatars": ({ query }) => ({ status: 200, body: listArgil(shelf.newest(), query, now()) }),
       "GET /avatars/{id}"({ id }) {

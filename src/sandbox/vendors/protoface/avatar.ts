@@ -1,6 +1,7 @@
 import type { ProtofaceAvatar, ProtofaceAvatarList } from "../../../vendors/protoface/types.ts";
 import { type Build, type BuildOutcome, stamp, stateOf } from "../../state/builds.ts";
 import type { Shelf } from "../../state/shelf.ts";
+import { pageOf } from "./page.ts";
 
 /** An avatar as the sandbox keeps it. */
 export interface ProtofaceItem {
@@ -48,18 +49,16 @@ export function listProtoface(
   query: URLSearchParams,
   now: number,
 ): ProtofaceAvatarList | undefined {
-  const cursor = query.get("starting_after") ?? undefined;
-  if (cursor !== undefined && !shelf.find(cursor)) return undefined;
   const scope = query.get("scope") ?? "all";
   const text = query.get("q")?.toLowerCase() ?? "";
-  const limit = Number(query.get("limit") ?? 20);
-  const rest = shelf
-    .newest(cursor)
-    .filter(({ stock }) => scope === "all" || stock === (scope === "platform"))
-    .filter(({ id, name }) => name.toLowerCase().includes(text) || id.toLowerCase().includes(text));
-  const data = rest.slice(0, limit).map((item) => showProtoface(item, now));
-  const more = rest.length > limit;
-  return { object: "list", data, has_more: more, next_cursor: more ? (data.at(-1)?.id ?? null) : null };
+  return pageOf(
+    shelf,
+    query,
+    (item) => showProtoface(item, now),
+    ({ id, name, stock }) =>
+      (scope === "all" || stock === (scope === "platform")) &&
+      (name.toLowerCase().includes(text) || id.toLowerCase().includes(text)),
+  );
 }
 
 const past = Date.UTC(2026, 0, 1);

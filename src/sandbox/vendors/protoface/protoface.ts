@@ -1,13 +1,20 @@
 import { imageRules } from "../../../vendors/protoface/limits.ts";
 import { profile } from "../../../vendors/protoface/profile.ts";
-import { type Problem, problem, type SandboxAnswer } from "../../http/answer.ts";
+import { type Problem, problem } from "../../http/answer.ts";
 import { type Body, textOf } from "../../http/body.ts";
 import { justMade, outcomeOf } from "../../state/builds.ts";
 import { judgePicture } from "../../state/picture.ts";
 import { Shelf } from "../../state/shelf.ts";
-import { buildTime, type SandboxedVendor, type Surroundings } from "../vendor.ts";
+import { Storage } from "../../state/storage.ts";
+import { buildTime, type Operate, type SandboxedVendor, type Surroundings } from "../vendor.ts";
+import { answer, missing } from "./answers.ts";
+import { protofaceAssets } from "./assets.ts";
 import { listProtoface, type ProtofaceItem, protofaceStock, showProtoface } from "./avatar.ts";
-import { refuseProtoface, requestId } from "./refusals.ts";
+import { honourKeys } from "./keys.ts";
+import { newId } from "./page.ts";
+import { refuseProtoface } from "./refusals.ts";
+import { protofaceRuns } from "./runs.ts";
+import { protofaceSessions } from "./sessions.ts";
 
 const stacks = ["avtr1", "mock"];
 
@@ -16,12 +23,29 @@ export function sandboxProtoface(around: Surroundings): SandboxedVendor {
   const shelf = new Shelf<ProtofaceItem>();
   for (const item of protofaceStock) shelf.add(item);
   const now = () => around.clock.now();
+  const storage = new Storage();
+  const assets = protofaceAssets(around);
+  const runs = protofaceRuns(around, { assets: assets.shelf, storage });
+  const sessions = protofaceSessions(around, (id) => {
+    const avatar = shelf.get(id);
+    return avatar && showProtoface(avatar, now()).status;
+  });
+  const [start, submit] = ["POST /v1/sessions", "POST /v1/run/{model_id}"] as const;
 
   return {
     profile,
+    storage,
+    // The slashes of a model id stay in the path.
+    tidyPath: (path) =>
+      path.replace(/^(\/v1\/run\/)(.+)/, (_, run, model) => run + model.replaceAll("/", "%2F")),
     refuse: refuseProtoface,
     create: { operation: "POST /v1/avatars", name: "name" },
     operations: {
+      ...assets.operations,
+      ...runs,
+      ...sessions,
+      [submit]: honourKeys()(runs[submit] as Operate),
+      [start]: honourKeys()(sessions[start] as Operate),
       "GET /v1/avatars"({ query }) {
         const page = listProtoface(shelf, query, now());
         if (page) return answer(200, page);
@@ -35,7 +59,7 @@ export function sandboxProtoface(around: Surroundings): SandboxedVendor {
         const name = textOf(call.body, "name") ?? "Custom Avatar";
         const createdAt = now();
         const item = shelf.add({
-          id: `av_${crypto.randomUUID().replaceAll("-", "").toUpperCase().slice(0, 26)}`,
+          id: newId("av"),
           name,
           runtime: textOf(call.body, "runtime_type") ?? "avtr1",
           createdAt,
@@ -46,25 +70,17 @@ export function sandboxProtoface(around: Surroundings): SandboxedVendor {
       },
       "GET /v1/avatars/{avatar_id}"({ id }) {
         const item = shelf.get(id);
-        return item ? answer(200, showProtoface(item, now())) : missing();
+        return item ? answer(200, showProtoface(item, now())) : missing("avatar");
       },
       "DELETE /v1/avatars/{avatar_id}"({ id }) {
         const item = shelf.get(id);
-        if (!item) return missing();
+        if (!item) return missing("avatar");
         if (item.stock) return refuseProtoface(problem("stock", "avatar_id", ""));
         shelf.hide(id);
         return answer(204, undefined);
       },
     },
   };
-}
-
-function answer(status: number, body: unknown): SandboxAnswer {
-  return { status, headers: { "x-request-id": requestId() }, body };
-}
-
-function missing(): SandboxAnswer {
-  return refuseProtoface(problem("not-found", "avatar_id", ""));
 }
 
 async function createProblem(body: Body): Promise<Problem | undefined> {

@@ -41,24 +41,39 @@ export function requestId(): string {
   return `req_${crypto.randomUUID().replaceAll("-", "").toUpperCase().slice(0, 26)}`;
 }
 
-/** Protoface's error envelope. */
+/** Prism has codes of its own for what is invalid. */
+const withOwnCodes: ReadonlySet<ProblemKind> = new Set(["unprocessable", "not-found"]);
+
 export function refuseProtoface(problem: Problem): SandboxAnswer {
-  const { status, type, code, message } = answers[problem.kind];
+  const given = answers[problem.kind];
   const [first] = problem.details ?? [];
-  const id = requestId();
   const limited = problem.kind === "rate-limit" || problem.kind === "unavailable";
+  const code = (withOwnCodes.has(problem.kind) && first?.code) || given.code;
+  const message = sentence(problem, given.message) || given.message;
+  return envelope({ ...given, code, message }, first?.path || null, limited ? retryAfter : {});
+}
+
+/** A create that clashes with the state of something. */
+export function refuseConflict(code: string, message: string): SandboxAnswer {
+  return envelope(row(409, "conflict", code, message), null);
+}
+
+/** A session on a transport that the document reserves. */
+export function refuseTransport(): SandboxAnswer {
+  const message = "The transport is not available.";
+  return envelope(row(400, "invalid_request", "transport.unsupported", message), "transport.type");
+}
+
+/** Protoface's error envelope. */
+function envelope(
+  { status, type, code, message }: Row,
+  param: string | null,
+  headers: Readonly<Record<string, string>> = {},
+): SandboxAnswer {
+  const request_id = requestId();
   return {
     status,
-    headers: { "x-request-id": id, ...(limited && retryAfter) },
-    body: {
-      error: {
-        type,
-        // Prism has codes of its own for what is invalid.
-        code: problem.kind === "unprocessable" ? (first?.code ?? code) : code,
-        message: sentence(problem, message),
-        param: first?.path || null,
-        request_id: id,
-      },
-    },
+    headers: { "x-request-id": request_id, ...headers },
+    body: { error: { type, code, message, param, request_id } },
   };
 }

@@ -5,6 +5,10 @@ import { profile } from "../profile.ts";
 /** HMAC key; text is encoded as UTF-8. At least 32 random bytes, or text that is as hard to guess. */
 export type Secret = string | Uint8Array;
 
+/** One secret or several, or a function that gives them. */
+export type SecretSource = Secret | readonly Secret[] | (() => GivenSecrets | Promise<GivenSecrets>);
+type GivenSecrets = Secret | readonly Secret[];
+
 export const issuedName = "ac_issued";
 export const expiresName = "ac_expires";
 export const signatureName = "ac_signature";

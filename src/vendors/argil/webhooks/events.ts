@@ -1,5 +1,5 @@
 import { InvalidInputError } from "../../../core/errors/input.ts";
-import { isObject, type Json, stringField } from "../../../core/input/fields.ts";
+import { isObject, type Json, kindOf, stringField } from "../../../core/input/fields.ts";
 import { profile } from "../profile.ts";
 
 /** What an event says about an avatar. */
@@ -56,6 +56,20 @@ export function toEvent(body: unknown): ArgilEvent {
   const parsed = { event, data: readData(isObject(body) && isObject(body.data) ? body.data : {}) };
   if (isEvent(parsed)) return parsed;
   throw new InvalidInputError(profile.name, [`the data of ${event} must hold the id of the avatar or video`]);
+}
+
+/**
+ * The id of what an event is about.
+ *
+ * @throws InvalidInputError for an event about something else, and for anything that is not an event.
+ */
+export function idFromEvent(event: unknown, what: "avatar" | "video"): string {
+  const id = isObject(event) ? stringField(event.data, `${what}Id`) : undefined;
+  if (id !== undefined) return id;
+  const name = isObject(event) ? stringField(event, "event") : kindOf(event);
+  throw new InvalidInputError(profile.name, [
+    `${name ?? "the event"} is not about ${what === "avatar" ? "an avatar" : "a video"}`,
+  ]);
 }
 
 function isEvent(parsed: { event: string; data: object }): parsed is ArgilEvent {

@@ -17,7 +17,7 @@ import {
   fromHex,
   issuedName,
   longestUrl,
-  type Secret,
+  type SecretSource,
   secretBytes,
   signatureName,
   timeOf,
@@ -68,18 +68,19 @@ export type CallbackVerdict =
  * handling it safe to repeat.
  *
  * @returns the verdict; an invalid signature is a verdict, not an exception.
- * @throws InvalidInputError for a missing or empty secret, and for invalid options.
+ * @throws InvalidInputError for a missing or empty secret, and for invalid options; what a function that gives the secret
+ *   throws.
  * @example
  * const verdict = await verifyCallbackUrl(request, [newSecret, oldSecret], { baseUrl: "https://example.com" });
  * if (!verdict.ok) return new Response(verdict.reason, { status: 401 });
  */
 export async function verifyCallbackUrl(
   request: Request | NodeRequest | string | URL,
-  secret: Secret | readonly Secret[],
+  secret: SecretSource,
   options: VerifyCallbackOptions = {},
 ): Promise<CallbackVerdict> {
   const { toleranceSeconds, now } = checkVerifyOptions(options);
-  const secrets = secretBytes(secret);
+  const secrets = secretBytes(typeof secret === "function" ? await secret() : secret);
   const whole = typeof request !== "string" && (isFetchRequest(request) || isNodeRequest(request));
   if (!whole && typeof request !== "string" && !(request instanceof URL)) {
     assertValid(profile.name, [`request must be a request or a URL, not ${kindOf(request)}`]);

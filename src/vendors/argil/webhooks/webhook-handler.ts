@@ -2,28 +2,48 @@ import { type OptionKinds, optionReasons } from "../../../core/config/check-opti
 import { assertValid, InvalidInputError } from "../../../core/errors/input.ts";
 import { BodyTooLargeError } from "../../../core/http/body.ts";
 import { kindOf } from "../../../core/input/fields.ts";
-import { isFetchRequest, isNodeRequest, readIncoming } from "../../../core/webhook/incoming.ts";
+import {
+  BodyReadBeforeError,
+  isFetchRequest,
+  isNodeRequest,
+  isWrapped,
+  readIncoming,
+  type WrappedRequest,
+} from "../../../core/webhook/incoming.ts";
 import { profile } from "../profile.ts";
-import { type Secret, secretBytes } from "./callback-signature.ts";
+import { type SecretSource, secretBytes } from "./callback-signature.ts";
 import { type ArgilEvent, toEvent } from "./events.ts";
 import { longestBody, parseText, tooLong } from "./parse-webhook.ts";
 import { checkVerifyOptions, type VerifyCallbackOptions, verifyCallbackUrl } from "./verify-callback-url.ts";
 
 export interface WebhookHandlerOptions extends Omit<VerifyCallbackOptions, "now"> {
   /**
-   * What {@link signCallbackUrl} signed with; any of several may match. `false` accepts deliveries from anyone who
-   * knows the URL.
+   * What {@link signCallbackUrl} signed with; any of several may match. A function is asked at each delivery, so that a
+   * build that only imports the module needs no secret, and so that secrets can be rotated. `false` accepts deliveries
+   * from anyone who knows the URL.
    */
-  secret: Secret | readonly Secret[] | false;
+  secret: SecretSource | false;
   /**
    * Called with each event, and awaited. The same event may come again: make this safe to repeat. An exception thrown
    * here becomes a 500, so that a sender that retries can do so.
    */
   onEvent: (event: ArgilEvent, request: Request) => unknown;
-  /** Called with what `onEvent` threw. Default: `console.error`. */
+  /** Called, and awaited, with each delivery that is turned away: 400, 401, 405 or 413. An exception thrown here goes to `onError`. */
+  onRefused?: ((refusal: WebhookRefusal, request: Request) => unknown) | undefined;
+  /**
+   * Called with what makes the answer a 500: what `onEvent` or the function that gives the secret threw, an empty
+   * secret, or a body that was read before and is not there any more. Default: `console.error`.
+   */
   onError?: ((error: unknown) => unknown) | undefined;
   /** The time of a delivery. Default: now. */
   now?: (() => Date) | undefined;
+}
+
+/** A delivery that was turned away. */
+export interface WebhookRefusal {
+  readonly status: 400 | 401 | 405 | 413;
+  /** A `CallbackRefusal` for 401 and 405; else a sentence. */
+  readonly reason: string;
 }
 
 /**
@@ -32,9 +52,11 @@ export interface WebhookHandlerOptions extends Omit<VerifyCallbackOptions, "now"
  *
  * It answers 204 when `onEvent` is done, 405 if the request is not a POST, 401 if the URL's signature is invalid (the
  * body says why, see `CallbackRefusal`), 413 if the body is over 1 MiB (no more is read), 400 if it is not an event,
- * and 500 when `onEvent` throws.
+ * and 500 when `onEvent` throws or the set-up is wrong.
  *
- * @throws InvalidInputError at once for a missing or empty secret, and for invalid options.
+ * A body that a framework has read before is taken from where it put it: Node's `body` and `rawBody`, Hono's `c.req`.
+ *
+ * @throws InvalidInputError at once for a missing or empty secret (unless a function gives it), and for invalid options.
  * @example
  * const handle = createWebhookHandler({
  *   secret,
@@ -45,26 +67,42 @@ export interface WebhookHandlerOptions extends Omit<VerifyCallbackOptions, "now"
  */
 export function createWebhookHandler(
   options: WebhookHandlerOptions,
-): (request: Request) => Promise<Response> {
-  const { secret, onEvent, toleranceSeconds, baseUrl, now } = checkHandlerOptions(options);
+): (request: Request | WrappedRequest) => Promise<Response> {
+  checkHandlerOptions(options);
+  const { secret, onEvent, onRefused, toleranceSeconds, baseUrl, now } = options;
   const onError = options.onError ?? ((error: unknown) => console.error(error));
-  return async (request) => {
+
+  /** The event of a delivery, or why it is turned away. @throws whatever is wrong with the set-up. */
+  async function read(
+    request: Request,
+    given: Request | WrappedRequest,
+  ): Promise<ArgilEvent | WebhookRefusal> {
+    if (request.method !== "POST") return { status: 405, reason: "method" };
+    if (secret !== false) {
+      const verdict = await verifyCallbackUrl(request, secret, { toleranceSeconds, baseUrl, now: now?.() });
+      if (!verdict.ok) return { status: 401, reason: verdict.reason };
+    }
+    try {
+      return toEvent(parseText(await readIncoming(given, longestBody)));
+    } catch (error) {
+      if (error instanceof BodyReadBeforeError) throw error;
+      if (error instanceof BodyTooLargeError) return { status: 413, reason: tooLong };
+      const reason = error instanceof InvalidInputError ? error.reasons.join("; ") : "unreadable";
+      return { status: 400, reason };
+    }
+  }
+
+  return async (given) => {
+    const request = isWrapped(given) ? given.raw : given;
     if (!isFetchRequest(request) && !isNodeRequest(request)) {
       throw new InvalidInputError(profile.name, [`a handler takes a Request, not ${kindOf(request)}`]);
     }
-    if (request.method !== "POST") return answer(405, "method", { allow: "POST" });
-    if (secret !== false) {
-      const verdict = await verifyCallbackUrl(request, secret, { toleranceSeconds, baseUrl, now: now?.() });
-      if (!verdict.ok) return answer(401, verdict.reason);
-    }
-    let event: ArgilEvent;
     try {
-      event = toEvent(parseText(await readIncoming(request, longestBody)));
-    } catch (error) {
-      if (error instanceof BodyTooLargeError) return answer(413, tooLong);
-      return answer(400, error instanceof InvalidInputError ? error.reasons.join("; ") : "unreadable");
-    }
-    try {
+      const event = await read(request, given);
+      if ("status" in event) {
+        await onRefused?.(event, request);
+        return refuse(event);
+      }
       await onEvent(event, request);
     } catch (error) {
       await onError(error);
@@ -77,6 +115,7 @@ export function createWebhookHandler(
 const handlerOptionKinds: OptionKinds<WebhookHandlerOptions> = {
   secret: "any",
   onEvent: "any",
+  onRefused: "function",
   onError: "function",
   toleranceSeconds: "any",
   baseUrl: "any",
@@ -84,14 +123,17 @@ const handlerOptionKinds: OptionKinds<WebhookHandlerOptions> = {
 };
 
 /** @throws InvalidInputError */
-function checkHandlerOptions(options: WebhookHandlerOptions): WebhookHandlerOptions {
+function checkHandlerOptions(options: WebhookHandlerOptions): void {
   const reasons = optionReasons(options ?? null, handlerOptionKinds);
   const { secret, onEvent, toleranceSeconds, baseUrl } = options ?? {};
   if (typeof onEvent !== "function") reasons.push(`onEvent must be a function, not ${kindOf(onEvent)}`);
   assertValid(profile.name, reasons);
-  if (secret !== false) secretBytes(secret);
+  if (secret !== false && typeof secret !== "function") secretBytes(secret);
   checkVerifyOptions({ toleranceSeconds, baseUrl });
-  return options;
+}
+
+function refuse({ status, reason }: WebhookRefusal): Response {
+  return answer(status, reason, status === 405 ? { allow: "POST" } : {});
 }
 
 function answer(status: number, reason: string, headers: Record<string, string> = {}): Response {

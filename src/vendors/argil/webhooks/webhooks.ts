@@ -24,6 +24,7 @@ export interface ArgilWebhooks {
 const facts: ResourceFacts<ArgilWebhook, ArgilWebhookInput, Record<never, never>, ArgilWebhook[]> = {
   collection: "/webhooks",
   item: "/webhooks/{id}",
+  listParams: {},
   nameField: "callbackUrl",
   nameless: true,
   createdAtField: "createdAt",

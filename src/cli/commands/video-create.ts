@@ -1,0 +1,91 @@
+import { readFile } from "node:fs/promises";
+import { basename, extname, resolve } from "node:path";
+import { OutcomeUnknownError } from "../../core/errors/index.ts";
+import type { ArgilVideo, ArgilVideoMoment } from "../../vendors/argil/index.ts";
+import { readSeconds } from "../arguments/numbers.ts";
+import type { Context, Run } from "../command.ts";
+import { UsageError } from "../errors/usage-error.ts";
+import type { Ending } from "../exit-codes.ts";
+import { resumeVideo } from "../vendors/resume.ts";
+import { reportLost } from "./report-lost.ts";
+import { awaitVideo, toJson } from "./video-tools.ts";
+import { connectArgil } from "./webhook-tools.ts";
+
+export const run: Run = async (context) => {
+  const { io, screen, values } = context;
+  const { avatar, script, voice, output } = values;
+  const maxWaitMs = readSeconds(values.timeout, "--timeout");
+  if (avatar === undefined)
+    throw new UsageError("--avatar is missing", ["the id of an avatar that is ready"]);
+  if (script === undefined) throw new UsageError("--script is missing", ["a text file"]);
+  if (!values.wait && maxWaitMs !== undefined) throw new UsageError("--timeout needs --wait");
+  if (!values.wait && output !== undefined) throw new UsageError("--output needs --wait");
+  const argil = await connectArgil(context, "videos");
+  const moments = await readMoments(io.cwd, script, { avatarId: avatar, voiceId: voice });
+  const name = values.name ?? basename(script, extname(script));
+  const idempotencyKey = values["idempotency-key"];
+  io.signal.throwIfAborted();
+
+  // Neither is ended by Ctrl-C: what they do is known only from their answers.
+  let video: ArgilVideo;
+  try {
+    video = await argil.videos.create({ name, moments, idempotencyKey });
+  } catch (error) {
+    // What it may have made costs nothing, and is still to be rendered.
+    return await lost(context, error, {
+      what: `videos named ${JSON.stringify(name)}`,
+      look: "avatars video list",
+    });
+  }
+  await screen.emit({ event: "created", ...toJson(video) });
+  await screen.out(video.id);
+  // One that was found under the key may have been rendered before.
+  if (video.status === "IDLE") {
+    if (io.signal.aborted) {
+      screen.note(`argil ${video.id}: interrupted; it was not rendered`);
+      return "interrupted";
+    }
+    try {
+      video = await argil.videos.render(video);
+    } catch (error) {
+      const { id } = video;
+      return await lost(context, error, {
+        what: `a render of ${id}`,
+        look: `avatars video get ${id}`,
+        goOn: () => resumeVideo(id, output),
+      });
+    }
+  }
+  if (values.wait) return await awaitVideo(context, argil, video, maxWaitMs);
+  screen.note(`argil: to wait for it: ${resumeVideo(video.id, output)}`);
+  return io.signal.aborted ? "interrupted" : "done";
+};
+
+/** Shows one whose answer was lost. @throws any other error. */
+async function lost(
+  context: Context,
+  error: unknown,
+  facts: Parameters<typeof reportLost>[2],
+): Promise<Ending> {
+  if (!(error instanceof OutcomeUnknownError)) throw error;
+  return await reportLost(context, error, facts);
+}
+
+/** A moment a paragraph. @throws UsageError for a file that cannot be read, or holds no text. */
+async function readMoments(
+  cwd: string,
+  script: string,
+  speaker: Pick<ArgilVideoMoment, "avatarId" | "voiceId">,
+): Promise<ArgilVideoMoment[]> {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(await readFile(resolve(cwd, script)));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${script} cannot be read as text`, [why]);
+  }
+  const paragraphs = text.split(/(?:\r?\n[ \t]*){2,}/).map((one) => one.replace(/\s*\r?\n\s*/g, " ").trim());
+  const moments = paragraphs.filter(Boolean).map((transcript) => ({ ...speaker, transcript }));
+  if (moments.length === 0) throw new UsageError(`${script} holds no text`);
+  return moments;
+}

@@ -1,0 +1,78 @@
+import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, extname, join, parse, resolve } from "node:path";
+import { extensions } from "../../core/image/check.ts";
+import { UsageError } from "../errors/usage-error.ts";
+
+const pictures = /\.(png|jpe?g|webp|gif|tiff?|avif|hei[cf]|bmp)$/i;
+
+/** The pictures of a folder by their names, in order; undefined if it is not a folder. Folders in it are left out. */
+export async function picturesIn(cwd: string, source: string): Promise<string[] | undefined> {
+  if (!(await isFolder(resolve(cwd, source)))) return undefined;
+  const entries = await readdir(resolve(cwd, source), { withFileTypes: true });
+  const names = entries.filter((entry) => !entry.isDirectory() && pictures.test(entry.name));
+  if (names.length === 0) throw new UsageError(`there are no pictures in ${source}`);
+  return names.map(({ name }) => join(source, name)).sort();
+}
+
+export function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+}
+
+/** Where fitted pictures go: each gets a name of its own, and none takes the place of a picture that it was made of. */
+export class Outputs {
+  readonly #cwd: string;
+  readonly #out: string;
+  readonly #inFolder: boolean;
+  readonly #used = new Set<string>();
+
+  /** @param inFolder Whether `out` is a folder, because there are several pictures. */
+  constructor(cwd: string, out: string, inFolder: boolean) {
+    this.#cwd = cwd;
+    this.#out = out;
+    this.#inFolder = inFolder;
+  }
+
+  /** @throws UsageError if it cannot be written. */
+  async save(image: File, source: string, vendor: string | undefined): Promise<string> {
+    const path = this.#pathFor(image, source, vendor);
+    const file = resolve(this.#cwd, path);
+    if (file === resolve(this.#cwd, source))
+      throw new UsageError(`${path} is the picture itself; give another file to write to`);
+    try {
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, new Uint8Array(await image.arrayBuffer()));
+    } catch (error) {
+      throw new UsageError(`${path} cannot be written: ${error instanceof Error ? error.message : error}`);
+    }
+    return path;
+  }
+
+  #pathFor(image: File, source: string, vendor: string | undefined): string {
+    const ending = vendor === undefined ? "" : `-${vendor}`;
+    const type = Object.entries(extensions).find(([type]) => type === image.type);
+    const extension = type ? `.${type[1]}` : extname(image.name);
+    if (!this.#inFolder) {
+      const { dir, name, ext } = parse(this.#out);
+      return join(dir, `${name}${ending}${ext || extension}`);
+    }
+    const { name } = parse(source);
+    const plain = join(this.#out, `${name}${ending}${extension}`);
+    // Two pictures that differ in their endings only.
+    const path = this.#used.has(plain) ? join(this.#out, `${basename(source)}${ending}${extension}`) : plain;
+    this.#used.add(path);
+    return path;
+  }
+}
+
+const formats = { png: "png", jpg: "jpeg", jpeg: "jpeg", webp: "webp" } as const;
+
+/** The format that the name of a file to write asks for. @throws UsageError for one that nobody writes. */
+export function formatOf(out: string): "png" | "jpeg" | "webp" | undefined {
+  const ending = extname(out).slice(1).toLowerCase();
+  if (ending === "") return undefined;
+  if (ending in formats) return formats[ending as keyof typeof formats];
+  throw new UsageError(`${out} must end in .png, .jpg or .webp`);
+}

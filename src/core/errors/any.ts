@@ -1,0 +1,44 @@
+import type { AbortedError } from "./aborted.ts";
+import type {
+  ApiError,
+  AuthenticationError,
+  BadRequestError,
+  ConflictError,
+  NotFoundError,
+  PermissionDeniedError,
+  QuotaExceededError,
+  RateLimitError,
+  ServerError,
+  UnprocessableError,
+} from "./api.ts";
+import { isAvatarClientError as isAny } from "./base.ts";
+import type { InvalidInputError } from "./input.ts";
+import type { OutcomeUnknownError } from "./outcome-unknown.ts";
+import type { ConnectionError, InvalidResponseError, TimeoutError } from "./transport.ts";
+import type { AvatarFailedError, JobFailedError, WaitTimeoutError } from "./wait.ts";
+
+/** Every error of the package, so that `code` tells the class: `error.code === "invalid_input"` has `reasons`. */
+export type AnyAvatarClientError =
+  | (ApiError & { readonly code: "api_error" })
+  | AuthenticationError
+  | BadRequestError
+  | ConflictError
+  | NotFoundError
+  | PermissionDeniedError
+  | QuotaExceededError
+  | RateLimitError
+  | ServerError
+  | UnprocessableError
+  | ConnectionError
+  | TimeoutError
+  | InvalidResponseError
+  | InvalidInputError
+  | OutcomeUnknownError
+  | (JobFailedError & { readonly code: "job_failed" })
+  | AvatarFailedError
+  | WaitTimeoutError
+  | AbortedError;
+
+/** True for an error of this package, also one thrown by another copy of it; then `code` tells which. */
+export const isAvatarClientError: (error: unknown) => error is AnyAvatarClientError =
+  isAny as typeof isAvatarClientError;

@@ -1,0 +1,38 @@
+/** A file's bytes. Strings are never taken for content, a path or a URL. */
+export type FileInput = Blob | File | Uint8Array | ArrayBuffer;
+
+const diskHint = 'new File([await openAsBlob(path)], "name") with openAsBlob of node:fs reads one from disk';
+
+/** The input as a Blob, or the reason why it is none; `hint` says how to make one of a path. */
+export function toBlob(input: unknown, hint = diskHint): Blob | string {
+  if (input instanceof Blob) return input;
+  try {
+    if (input instanceof ArrayBuffer) return new Blob([input]);
+    if (input instanceof Uint8Array) {
+      // Shared memory may change while it is sent, and Blob refuses it: copy.
+      return new Blob([
+        input.buffer instanceof ArrayBuffer ? (input as Uint8Array<ArrayBuffer>) : input.slice(),
+      ]);
+    }
+  } catch {
+    return "must hold its bytes; they were transferred to somewhere else";
+  }
+  const found = typeof input === "string" ? "a string" : input === null ? "null" : typeof input;
+  return `must be a Blob, File, Uint8Array or ArrayBuffer, not ${found}; ${hint}`;
+}
+
+/** The input as a Blob of a size that a vendor takes; undefined where a reason was added. */
+export function checkFileSize(
+  input: unknown,
+  field: string,
+  maxMegabytes: number,
+  reasons: string[],
+): Blob | undefined {
+  const blob = toBlob(input);
+  const [size, most] = typeof blob === "string" ? [0, 0] : [blob.size, maxMegabytes * 2 ** 20];
+  if (typeof blob === "string") reasons.push(`${field} ${blob}`);
+  else if (size === 0) reasons.push(`${field} is empty (0 bytes)`);
+  else if (size <= most) return blob;
+  else reasons.push(`${field} has ${size} bytes; allowed: up to ${maxMegabytes} MB (${most} bytes)`);
+  return undefined;
+}

@@ -1,0 +1,300 @@
+import { expandPath } from "../call/path.ts";
+import { checkOptions, pickOptions } from "../config/check-options.ts";
+import { type CallOptions, callOptionKinds } from "../config/options.ts";
+import { assertValid } from "../errors/input.ts";
+import { type AttemptResult, type AttemptTimer, attempt } from "../http/attempt.ts";
+import { CallHistory } from "../http/attempts.ts";
+import { readBody } from "../http/body.ts";
+import type { Failures } from "../http/failures.ts";
+import type { Transport } from "../http/transport.ts";
+import type { Bytes } from "../input/bytes.ts";
+import { checkCount } from "../input/numbers.ts";
+import { sleep, wallTime } from "../time/clock.ts";
+import { storageUrl } from "./address.ts";
+import { type DownloadOptions, defaultMaxBytes, downloadOptionKinds } from "./options.ts";
+import { continueFrom, type PartialFile, rangeHeaders, withoutFirst } from "./resume.ts";
+import { openTarget, type Sink } from "./target.ts";
+
+/** Where the bytes of an item are. */
+export type DownloadSource =
+  /** At a storage host, which is told nothing of us. */
+  | {
+      /** The path of the item, for errors. */
+      path: string;
+      id: string;
+      /** The address; `renew` asks for a new one, since the old one has lapsed. */
+      address(options: CallOptions, renew: boolean): Promise<unknown>;
+    }
+  /** An operation of the vendor's document, which is asked with our key. */
+  | { path: string; params: Readonly<Record<string, unknown>> };
+
+/** What was downloaded. */
+export interface Downloaded {
+  /** The length of the file. */
+  bytes: number;
+  /** What the sender calls it, such as `video/mp4`. */
+  mediaType: string | undefined;
+}
+
+/** Statuses by which storage hosts say that a signed address has lapsed; some make no difference to a missing file. */
+const lapsed = new Set([400, 401, 403, 404, 410]);
+
+/** Progress that makes up for the failures before it; less of it may go on for ever. */
+const forgivingBytes = 1024 * 1024;
+
+/** Storage hosts explain themselves briefly. */
+const refusalBytes = 64 * 1024;
+
+/**
+ * Streams a file into a target, which gets it as a whole or not at all: breaks are resumed where the server can, lapsed
+ * addresses renewed. What the target or `onProgress` throws ends it, and is what it rejects with.
+ *
+ * @throws InvalidInputError before anything is asked for; the errors of a read; InvalidResponseError for a file that is
+ *   longer than `maxBytes`, a redirect, or an address that is not https.
+ */
+export function download(
+  transport: Transport,
+  source: DownloadSource,
+  target: unknown,
+  options?: DownloadOptions,
+): Promise<Downloaded> {
+  return start(transport, source, target, options);
+}
+
+/** The content of an item as a stream, as soon as it begins. @throws the same as `download`; later errors are the stream's. */
+export function openContent(
+  transport: Transport,
+  source: DownloadSource,
+  options?: DownloadOptions,
+): Promise<ReadableStream<Uint8Array>> {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  return new Promise((resolve, reject) => {
+    start(transport, source, writable, options, () => resolve(readable)).catch(reject);
+  });
+}
+
+async function start(
+  transport: Transport,
+  source: DownloadSource,
+  target: unknown,
+  options: DownloadOptions = {},
+  onBegin: () => void = () => undefined,
+): Promise<Downloaded> {
+  const vendor = transport.profile.name;
+  checkOptions(vendor, options, downloadOptionKinds);
+  const reasons: string[] = [];
+  const maxBytes = checkCount(options.maxBytes ?? defaultMaxBytes, "maxBytes", reasons);
+  assertValid(vendor, reasons);
+  const times = transport.checkOptions(options);
+  options.signal?.throwIfAborted();
+  const sink = await openTarget(vendor, target);
+  try {
+    const run = new Download(transport, source, sink, { ...options, ...times, maxBytes, onBegin });
+    const downloaded = await run.finish();
+    await sink.commit();
+    return downloaded;
+  } catch (error) {
+    await sink.discard(error);
+    throw error;
+  }
+}
+
+interface Settings extends DownloadOptions {
+  maxBytes: number;
+  timeoutMs: number;
+  maxRetries: number;
+  onBegin(): void;
+}
+
+/** Where a request goes. */
+interface Place {
+  url: string;
+  /** For errors: the template of the vendor's document, or the storage host. */
+  path: string;
+  id: string | undefined;
+  headers: Record<string, string>;
+}
+
+/** An answer that cannot be gone on from. */
+interface Misfit {
+  status: number;
+  headers: Headers;
+  problem: string;
+}
+
+/** One file on its way into one sink. */
+class Download {
+  readonly #transport: Transport;
+  readonly #source: DownloadSource;
+  readonly #sink: Sink;
+  readonly #settings: Settings;
+  readonly #file: PartialFile = { received: 0, validator: undefined, total: undefined };
+  #mediaType: string | undefined;
+  /** What the user's own code threw. */
+  #thrown: { error: unknown } | undefined;
+  #misfit: Misfit | undefined;
+
+  constructor(transport: Transport, source: DownloadSource, sink: Sink, settings: Settings) {
+    this.#transport = transport;
+    this.#source = source;
+    this.#sink = sink;
+    this.#settings = settings;
+  }
+
+  async finish(): Promise<Downloaded> {
+    const { config, profile } = this.#transport;
+    const { clock } = config;
+    const { signal, timeoutMs, maxRetries } = this.#settings;
+    const file = this.#file;
+    let place = await this.#locate(false);
+    const history = new CallHistory(profile.name, { method: "GET", path: place.path, id: place.id });
+    const failures = this.#transport.failures;
+    let retry = 0;
+    let renewed = false;
+    for (let waitedMs = 0; ; ) {
+      const before = file.received;
+      const startedAt = wallTime(clock);
+      const began = clock.now();
+      const result = await this.#attempt(place);
+      if (this.#thrown) throw this.#thrown.error;
+      if (!("answer" in result) && result.ended === "aborted") throw result.error;
+      const durationMs = Math.round(clock.now() - began);
+      history.add({ startedAt, durationMs, outcome: failures.describe(result), waitedMs });
+      if (this.#misfit) throw failures.toError(...misread(history, this.#misfit));
+      const status = "answer" in result ? result.answer.status : undefined;
+      if (isContent(status)) return { bytes: file.received, mediaType: this.#mediaType };
+      const outcome = failures.read(result, history);
+      if (file.received - before >= forgivingBytes) {
+        retry = 0;
+        renewed = false;
+      }
+      waitedMs = 0;
+      if ("address" in this.#source && !renewed && status !== undefined && lapsed.has(status)) {
+        renewed = true;
+        const { url } = place;
+        place = await this.#locate(true);
+        if (place.url !== url) continue;
+      }
+      if (status === 416 && file.received > 0) {
+        await this.#beginAnew("answer" in result ? result.answer : { status, headers: new Headers() });
+      } else if (!failures.mayRetry(outcome, {}))
+        throw failures.toError(outcome, undefined, notFollowed(this.#source, status));
+      const hintMs = ("answer" in outcome && outcome.retryAfterMs) || 0;
+      if (retry >= maxRetries || hintMs > timeoutMs * (maxRetries + 1)) throw failures.toError(outcome);
+      waitedMs = Math.round(Math.max(hintMs, failures.backoffMs(retry++)));
+      await sleep(clock, waitedMs, signal);
+    }
+  }
+
+  #attempt(place: Place): Promise<AttemptResult> {
+    const { config } = this.#transport;
+    const { signal, timeoutMs } = this.#settings;
+    const headers = { ...place.headers, ...rangeHeaders(this.#file) };
+    const receive = (response: Response, timer: AttemptTimer) => this.#receive(response, timer);
+    return attempt(
+      place.url,
+      { method: "GET", headers, body: null },
+      { fetch: config.fetch, clock: config.clock, timeoutMs, signal, transfer: { receive } },
+    );
+  }
+
+  async #receive(response: Response, timer: AttemptTimer): Promise<Bytes> {
+    const { status, headers, body } = response;
+    if (!isContent(status)) return readBody(response, refusalBytes);
+    const { maxBytes, signal, onProgress, onBegin } = this.#settings;
+    const file = this.#file;
+    const next = continueFrom(file, response);
+    if (typeof next === "object" && "problem" in next) return this.#fail(response, next.problem);
+    if (next === "begin") await this.#beginAnew(response);
+    const tooLong = `is longer than maxBytes (${maxBytes} bytes)`;
+    if (file.total !== undefined && file.total > maxBytes) return this.#fail(response, tooLong);
+    this.#mediaType = headers.get("content-type") ?? this.#mediaType;
+    onBegin();
+    let skip = next === "begin" ? 0 : next.skip;
+    const reader = body?.getReader();
+    for (;;) {
+      timer.restart();
+      const { done, value } = (await reader?.read()) ?? { done: true };
+      // A fetch of the user's own may go on after an abort.
+      signal?.throwIfAborted();
+      if (done || !value) break;
+      timer.pause();
+      const piece = withoutFirst(value, skip);
+      skip -= value.byteLength - piece.byteLength;
+      if (file.received + piece.byteLength > maxBytes) return this.#fail(response, tooLong);
+      await this.#guarded(() => this.#sink.write(piece));
+      file.received += piece.byteLength;
+      await this.#guarded(() => onProgress?.({ bytes: file.received, total: file.total }));
+    }
+    if (skip > 0 || file.received !== (file.total ?? file.received))
+      throw new Error(`the file ended after ${file.received} of ${file.total} bytes`);
+    return new Uint8Array();
+  }
+
+  /** What came so far is not the beginning of what comes now. */
+  async #beginAnew(answer: Pick<Misfit, "status" | "headers">): Promise<void> {
+    const file = this.#file;
+    if (file.received === 0) return;
+    if (!this.#sink.restart) {
+      const problem =
+        "with what may be another version of the file than its first bytes, and a stream cannot begin anew";
+      this.#fail(answer, problem);
+    }
+    await this.#guarded(() => this.#sink.restart?.());
+    file.received = 0;
+  }
+
+  #fail({ status, headers }: Pick<Misfit, "status" | "headers">, problem: string): never {
+    this.#misfit = { status, headers, problem };
+    throw new Error(problem);
+  }
+
+  /** Runs the user's own code, whose errors end the download. */
+  async #guarded(run: () => unknown): Promise<void> {
+    try {
+      await run();
+    } catch (error) {
+      this.#thrown ??= { error };
+      throw error;
+    }
+  }
+
+  async #locate(renew: boolean): Promise<Place> {
+    const { profile, config } = this.#transport;
+    const own = pickOptions<CallOptions>(this.#settings, callOptionKinds);
+    const source = this.#source;
+    if ("address" in source) {
+      const { path, id } = source;
+      const { href, origin } = storageUrl(this.#transport, await source.address(own, renew), {
+        method: "GET",
+        path,
+        id,
+      });
+      return { url: href, path: origin, id, headers: {} };
+    }
+    const reasons: string[] = [];
+    const path = expandPath(source.path, source.params, reasons);
+    assertValid(profile.name, reasons);
+    const headers = { ...this.#transport.headersOf(own), accept: "*/*" };
+    return {
+      url: `${config.baseUrl}${path}`,
+      path: source.path,
+      id: String(Object.values(source.params).at(-1)),
+      headers,
+    };
+  }
+}
+
+function isContent(status: number | undefined): boolean {
+  return status === 200 || status === 206;
+}
+
+function misread(history: CallHistory, { problem, ...head }: Misfit): Parameters<Failures["toError"]> {
+  return [{ history, answer: { ...head, bytes: new Uint8Array() } }, undefined, problem];
+}
+
+/** What is wrong with an answer of a storage host that is neither a file nor a failure. */
+function notFollowed(source: DownloadSource, status: number | undefined): string | undefined {
+  if (!("address" in source) || status === undefined) return undefined;
+  return status < 300 && status > 0 ? "which is no file" : "and redirects of storage hosts are not followed";
+}

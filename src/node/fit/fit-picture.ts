@@ -1,0 +1,189 @@
+import { parse as parsePath } from "node:path";
+import { checkOptions, type OptionKinds } from "../../core/config/check-options.ts";
+import { InvalidInputError, type VendorName } from "../../core/errors/index.ts";
+import { assertValid } from "../../core/errors/input.ts";
+import { extensions, readFacts } from "../../core/image/check.ts";
+import { checkFaces, type Face, faceAdvice, type Size } from "../../core/image/faces.ts";
+import { type ImageInput, toBlob } from "../../core/image/input.ts";
+import { type FitOptions, fitReasons, planFit, planShrunk } from "../../core/image/plan-fit.ts";
+import { planSteps } from "../../core/image/plan-words.ts";
+import { brokenRules, either, type ImageRules } from "../../core/image/rules.ts";
+import { formatNames, type ImageFacts, type ImageType } from "../../core/image/sniff.ts";
+import { checkImage } from "../../unified/check-image.ts";
+import { checkVendor, imageRules } from "../../unified/rules.ts";
+import { encode } from "./encode.ts";
+import type { FitImageOptions, FittedImage } from "./fitted-image.ts";
+import { loadSharp, type Sharp } from "./load-sharp.ts";
+import { cutOut, fromPixels, isOneColour, padTo } from "./pixels.ts";
+
+const kinds: OptionKinds<FitImageOptions> = {
+  faces: "any",
+  focus: "any",
+  ratio: "any",
+  pad: "any",
+  format: "any",
+};
+
+/** What a picture that is written anew has at most: more would serve no vendor and take its time and memory. */
+const mostPixels = 4096 * 4096;
+/** Steps down from the planned size, until a file is small enough. */
+const shrinks = [1, 0.75, 0.5, 0.35, 0.25];
+
+/** The part of `fitImage` that works; see there. */
+export async function fitPicture(
+  image: ImageInput,
+  vendor: VendorName,
+  options: FitImageOptions,
+  load: () => Promise<Sharp> = loadSharp,
+): Promise<FittedImage> {
+  checkVendor(vendor ?? null);
+  checkOptions(vendor, options, kinds);
+  const rules = imageRules[vendor];
+  const blob = toBlob(image);
+  if (typeof blob === "string") throw new InvalidInputError(vendor, [`image ${blob}`]);
+  const facts = await readFacts(blob);
+  const wanted = formatOf(options, rules, vendor);
+  const given = typeof options.faces === "function" ? undefined : options.faces;
+  const { focus, ratio, pad } = options;
+  const planning: FitOptions = { faces: given, focus, ratio, pad };
+  // Of a size that only sharp can read, the options are checked all the same.
+  assertValid(vendor, fitReasons(sizeOf(facts) ?? { width: 1, height: 1 }, rules, planning));
+  if (facts.broken !== undefined) throw new InvalidInputError(vendor, [`the picture ${facts.broken}`]);
+
+  if (typeof options.faces === "function") planning.faces = await find(options.faces, blob, vendor);
+  const { faces } = planning;
+  if (keepsRules(facts, rules, planning, wanted)) {
+    const { warnings } = await checkImage(blob, vendor, { faces });
+    return {
+      image: named(blob, facts),
+      changed: false,
+      did: "already keeps the rules",
+      plan: undefined,
+      faces,
+      warnings,
+    };
+  }
+  const sharp = await load();
+  const source = new Uint8Array(await blob.arrayBuffer());
+  try {
+    return await rewrite(sharp, source, blob, vendor, rules, facts, planning, wanted);
+  } catch (error) {
+    if (error instanceof InvalidInputError) throw error;
+    const [why] = error instanceof Error ? error.message.split("\n") : [String(error)];
+    throw new InvalidInputError(vendor, [`the picture cannot be fitted: ${why}`], { cause: error });
+  }
+}
+
+async function rewrite(
+  sharp: Sharp,
+  source: Uint8Array<ArrayBuffer>,
+  blob: Blob,
+  vendor: VendorName,
+  rules: ImageRules,
+  facts: ImageFacts,
+  options: FitOptions,
+  wanted: ImageType | undefined,
+): Promise<FittedImage> {
+  const { autoOrient: picture, orientation = 1, hasAlpha, space, pages = 1 } = await sharp(source).metadata();
+  // The smaller MB, and room for what travels beside the picture: the vendors do not say how they count.
+  const maxBytes = (rules.maxMegabytes ?? Number.POSITIVE_INFINITY) * 980_000;
+  const { target: full } = planFit(picture, rules, options);
+  const most = Math.min(mostPixels, 4 * maxBytes);
+  const first = Math.min(1, Math.sqrt(most / (full.width * full.height)));
+  const plan = planShrunk(picture, rules, options, first);
+  const cut = await cutOut(sharp, source, plan, orientation);
+  const pixels = options.pad ? await padTo(sharp, cut, plan, options.pad) : cut;
+
+  const own = rules.types.find((type) => type === facts.type);
+  const sizes = shrinks.map((shrink) => planShrunk(picture, rules, options, first * shrink).target);
+  const written = await encode(
+    sharp,
+    pixels,
+    wanted ?? own ?? "image/jpeg",
+    wanted !== undefined,
+    sizes,
+    maxBytes,
+  );
+  const refusal = (reasons: readonly string[]) =>
+    new InvalidInputError(
+      vendor,
+      reasons.map((reason) => `the picture cannot be fitted: ${reason}`),
+    );
+  if (!written)
+    throw refusal([
+      `as ${wanted ? formatNames[wanted] : "JPEG"} it has more than ${rules.maxMegabytes} MB at any size`,
+    ]);
+
+  const { bytes, type, size } = written;
+  const name = `${parsePath(named(blob, facts).name).name}.${extensions[type]}`;
+  const fitted = new File([bytes], name, { type });
+  const oneColour = await isOneColour(fromPixels(sharp, pixels));
+  const { vendors, warnings } = await checkImage(fitted, vendor, { oneColour });
+  const { problems } = vendors[vendor];
+  if (problems.length > 0) throw refusal(problems.map(({ message }) => message));
+
+  const steps = orientation > 1 ? ["turned upright"] : [];
+  if (pages > 1) steps.push("took the first frame");
+  steps.push(...planSteps(plan, picture, "done"));
+  if (size.width !== plan.target.width)
+    steps.push(`scaled down to ${size.width}x${size.height} to save bytes`);
+  if (space === "cmyk") steps.push("converted its colours for screens");
+  if (hasAlpha && type === "image/jpeg") steps.push("placed on white");
+  const { faces } = options;
+  return {
+    image: fitted,
+    changed: true,
+    did: [...steps, `saved as ${formatNames[type]}`].join(", "),
+    plan: { ...plan, target: size },
+    faces,
+    warnings: [...plan.warnings, ...(faces ? faceAdvice(faces, picture) : []), ...warnings],
+  };
+}
+
+/** True if there is nothing to do: no rule is broken, nothing odd, and the options ask for nothing else. */
+function keepsRules(
+  facts: ImageFacts,
+  rules: ImageRules,
+  options: FitOptions,
+  wanted: ImageType | undefined,
+): boolean {
+  const size = sizeOf(facts);
+  if (!size || facts.odd.length > 0 || brokenRules(facts, rules, "").length > 0) return false;
+  if (wanted !== undefined && wanted !== facts.type) return false;
+  const { content, target } = planFit(size, rules, options);
+  return [content, target].every(({ width, height }) => width === size.width && height === size.height);
+}
+
+function sizeOf({ width, height }: ImageFacts): Size | undefined {
+  return width === undefined || height === undefined ? undefined : { width, height };
+}
+
+async function find(
+  finder: (image: Blob) => readonly Face[] | Promise<readonly Face[]>,
+  blob: Blob,
+  vendor: VendorName,
+): Promise<readonly Face[]> {
+  const faces = await finder(blob);
+  const reasons: string[] = [];
+  checkFaces(faces, reasons);
+  assertValid(vendor, reasons);
+  return faces;
+}
+
+/** The format asked for. @throws InvalidInputError if the vendor does not take it. */
+function formatOf(
+  { format }: FitImageOptions,
+  { types }: ImageRules,
+  vendor: VendorName,
+): ImageType | undefined {
+  if (format === undefined) return undefined;
+  const wanted = types.find((type) => type.slice("image/".length) === format);
+  if (wanted) return wanted;
+  const allowed = either(types.map((type) => type.slice("image/".length)));
+  throw new InvalidInputError(vendor, [`format must be ${allowed}, which the vendor takes`]);
+}
+
+function named(blob: Blob, { type }: ImageFacts): File {
+  if (blob instanceof File && blob.name) return blob;
+  return new File([blob], `image${type ? `.${extensions[type]}` : ""}`, { type: type ?? blob.type });
+}

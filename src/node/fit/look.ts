@@ -1,0 +1,21 @@
+import { loadSharp } from "./load-sharp.ts";
+import { isOneColour } from "./pixels.ts";
+
+/** What the pixels of a picture tell beyond its head. */
+export interface Look {
+  oneColour?: boolean;
+  /** Why it cannot be decoded. */
+  broken?: string;
+}
+
+/** Decodes a picture and looks at it; tells nothing without sharp. */
+export async function lookAt(image: Blob): Promise<Look> {
+  const sharp = await loadSharp().catch(() => undefined);
+  if (!sharp) return {};
+  try {
+    return { oneColour: await isOneColour(sharp(new Uint8Array(await image.arrayBuffer()))) };
+  } catch (error) {
+    const [broken] = (error instanceof Error ? error.message : String(error)).split("\n");
+    return { broken: broken ?? "" };
+  }
+}

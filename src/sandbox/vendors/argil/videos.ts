@@ -1,0 +1,188 @@
+import { isObject, lengthOf, stringField } from "../../../core/input/fields.ts";
+import { transcriptLimits } from "../../../vendors/argil/limits.ts";
+import type { ArgilVideo, ArgilWebhook } from "../../../vendors/argil/types.ts";
+import { problem, type SandboxAnswer } from "../../http/answer.ts";
+import { textOf } from "../../http/body.ts";
+import { type Build, justMade, outcomeOf, stamp, stateOf } from "../../state/builds.ts";
+import { callbackProblem } from "../../state/callback-url.ts";
+import { Shelf } from "../../state/shelf.ts";
+import type { Storage } from "../../state/storage.ts";
+import { buildTime, type Operate, type Surroundings } from "../vendor.ts";
+import { refuseArgil } from "./refusals.ts";
+
+/** What videos need of the rest of the sandboxed Argil. */
+interface Neighbours {
+  storage: Storage;
+  /** Whether an avatar can be used. */
+  isReady(avatarId: string): boolean;
+  /** Addresses that want the event. */
+  listeners(event: ArgilWebhook["events"][number]): string[];
+}
+
+type Moments = NonNullable<ArgilVideo["moments"]>;
+
+interface Render extends Build {
+  readonly startedAt: number;
+  /** Of its file, if it gets one. */
+  readonly videoUrl: string;
+}
+
+/** A video as the sandbox keeps it. */
+interface VideoItem {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: number;
+  readonly moments: Moments;
+  readonly aspectRatio: NonNullable<ArgilVideo["aspectRatio"]>;
+  readonly extras: Readonly<Record<string, string>>;
+  /** The last one. */
+  render?: Render;
+}
+
+function statusOf({ render }: VideoItem, now: number): NonNullable<ArgilVideo["status"]> {
+  if (!render) return "IDLE";
+  const state = stateOf(render, now);
+  if (state !== "building") return state === "ready" ? "DONE" : "FAILED";
+  return now * 2 < render.startedAt + render.endsAt ? "GENERATING_AUDIO" : "GENERATING_VIDEO";
+}
+
+function show(item: VideoItem, now: number) {
+  const { id, name, createdAt, moments, aspectRatio, extras, render } = item;
+  const status = statusOf(item, now);
+  const changedAt = render && (now < render.endsAt ? render.startedAt : render.endsAt);
+  return {
+    id,
+    name,
+    createdAt: stamp(createdAt),
+    updatedAt: stamp(changedAt ?? createdAt),
+    status,
+    moments,
+    ...(status === "DONE" && { videoUrl: render?.videoUrl ?? "" }),
+    aspectRatio,
+    extras: { ...extras },
+  } satisfies ArgilVideo;
+}
+
+/**
+ * Argil's videos: a project stays `IDLE` until it is rendered, and then ends `DONE` or `FAILED`, by the rule in the name. Its
+ * file begins like an MP4 and holds the script, which no player shows.
+ */
+export function argilVideos(
+  around: Surroundings,
+  { storage, isReady, listeners }: Neighbours,
+): Readonly<Record<string, Operate>> {
+  const shelf = new Shelf<VideoItem>();
+  const now = () => around.clock.now();
+  const missing = () => refuseArgil({ kind: "not-found" });
+
+  function announce(item: VideoItem, callbackUrl: string | undefined): void {
+    const { id, name, extras, videoUrl } = { videoUrl: undefined, ...show(item, now()) };
+    const event = videoUrl === undefined ? "VIDEO_GENERATION_FAILED" : "VIDEO_GENERATION_SUCCESS";
+    const urls = [...listeners(event), ...(callbackUrl === undefined ? [] : [callbackUrl])];
+    for (const url of urls) around.deliver(url, event, { videoId: id, videoName: name, videoUrl, extras });
+  }
+
+  return {
+    "GET /videos"({ query }) {
+      const matches = matcherOf(query);
+      if (!matches) return refuseArgil(problem("invalid", "extrasFilter", "extrasFilter must be JSON"));
+      const all = shelf.newest().filter(matches);
+      const [page, limit] = [Number(query.get("page") ?? 1), Number(query.get("limit") ?? 10)];
+      const videos = all.slice((page - 1) * limit, page * limit).map((item) => show(item, now()));
+      const totalPages = Math.ceil(all.length / limit);
+      const body = { totalItems: all.length, totalPages, currentPage: page, itemsPerPage: limit, videos };
+      return { status: 200, body };
+    },
+    "GET /videos/{id}"({ id }) {
+      const item = shelf.get(id);
+      return item ? { status: 200, body: show(item, now()) } : missing();
+    },
+    "POST /videos"({ body }) {
+      const value = body.kind === "json" && isObject(body.value) ? body.value : {};
+      const moments = Array.isArray(value.moments) ? (value.moments as Moments) : [];
+      const wrong = moments.length === 0 ? "moments must not be empty" : moments.flatMap(faultsOf)[0];
+      if (wrong) return refuseArgil(problem("invalid", "moments", wrong));
+      const strange = moments.find(({ avatarId = "" }) => !isReady(avatarId));
+      if (strange)
+        return refuseArgil(problem("invalid", "moments", `avatar ${strange.avatarId} is not ready`));
+      const item = shelf.add({
+        id: crypto.randomUUID(),
+        name: stringField(value, "name") ?? "",
+        createdAt: now(),
+        moments,
+        aspectRatio: stringField(value, "aspectRatio") ?? "16:9",
+        extras: extrasOf(value.extras),
+      });
+      return { status: 201, body: show(item, justMade) };
+    },
+    "POST /videos/{id}/render"(call): SandboxAnswer {
+      const item = shelf.get(call.id);
+      if (!item) return missing();
+      const callbackUrl = textOf(call.body, "callbackUrl");
+      const wrong = callbackUrl === undefined ? undefined : callbackProblem(callbackUrl);
+      if (wrong) return refuseArgil(problem("invalid", "callbackUrl", wrong));
+      const startedAt = now();
+      // One that is under way is not begun twice.
+      if (item.render && startedAt < item.render.endsAt) return { status: 200, body: show(item, startedAt) };
+      const takes = buildTime(around, call);
+      const videoUrl = storage.keep(call.host, `videos/${item.id}.mp4`, "video/mp4", fileOf(item));
+      const render = { startedAt, endsAt: startedAt + takes, outcome: outcomeOf(item.name), videoUrl };
+      item.render = render;
+      around.after(takes, () => {
+        // A timer may fire a moment early, and who is told must find it done.
+        render.endsAt = Math.min(render.endsAt, now());
+        if (shelf.get(item.id)) announce(item, callbackUrl);
+      });
+      return { status: 200, body: show(item, justMade) };
+    },
+    "DELETE /videos/{id}"({ id }) {
+      if (!shelf.get(id)) return missing();
+      shelf.erase(id);
+      return { status: 200, body: { message: "Video deleted" } };
+    },
+  };
+}
+
+/** What no schema says of a moment. */
+function faultsOf({ transcript, audioUrl }: Moments[number]): string[] {
+  const { most } = transcriptLimits;
+  if ((transcript === undefined) === (audioUrl === undefined))
+    return ["a moment takes exactly one of transcript and audioUrl"];
+  return lengthOf(transcript ?? "") > most ? [`a transcript has at most ${most} characters`] : [];
+}
+
+function extrasOf(extras: unknown): Record<string, string> {
+  const entries = Object.entries(isObject(extras) ? extras : {});
+  return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
+}
+
+/** Whether a video is one that a list asks for; undefined where its filter cannot be read. */
+function matcherOf(query: URLSearchParams): ((item: VideoItem) => boolean) | undefined {
+  const name = query.get("nameSearchQuery")?.toLowerCase() ?? "";
+  const [avatarId, voiceId] = [query.get("avatarId"), query.get("voiceId")];
+  let extras: unknown;
+  try {
+    extras = JSON.parse(query.get("extrasFilter") ?? "{}");
+  } catch {
+    return undefined;
+  }
+  if (!isObject(extras)) return undefined;
+  return (item) =>
+    item.name.toLowerCase().includes(name) &&
+    (avatarId === null || item.moments.some((moment) => moment.avatarId === avatarId)) &&
+    (voiceId === null || item.moments.some((moment) => moment.voiceId === voiceId)) &&
+    Object.entries(extras).every(([entry, value]) => item.extras[entry] === value);
+}
+
+/** ISO 14496-12: boxes of a length, a type and content; players pass over the second. */
+function fileOf({ name, moments }: VideoItem): Uint8Array<ArrayBuffer> {
+  const script = moments.map(({ transcript, audioUrl }) => transcript ?? audioUrl).join("\n");
+  const boxes = [box("ftyp", "isom\0\0\0\0isommp42"), box("free", `${name}\n\n${script}\n`)];
+  return new Uint8Array(Buffer.concat(boxes));
+}
+
+function box(type: string, content: string): Buffer {
+  const bytes = Buffer.from(`\0\0\0\0${type}${content}`);
+  bytes.writeUInt32BE(bytes.length);
+  return bytes;
+}

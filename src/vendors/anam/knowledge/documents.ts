@@ -1,0 +1,132 @@
+import { toForm } from "../../../core/call/form.ts";
+import type { CallOptions } from "../../../core/config/options.ts";
+import { assertValid } from "../../../core/errors/input.ts";
+import type { Transport } from "../../../core/http/transport.ts";
+import { checkKnownFields } from "../../../core/input/fields.ts";
+import { checkInteger } from "../../../core/input/numbers.ts";
+import type { CreatedSearch } from "../../../core/list/find-created.ts";
+import type { PagedList } from "../../../core/list/page.ts";
+import { createResource, createWaits, type ResourceFacts } from "../../../core/resource.ts";
+import { upload as uploadFiles } from "../../../core/transfer/upload.ts";
+import type { CreateAndWaitOptions } from "../../../core/wait/create-and-wait.ts";
+import type { Lifecycle, WaitOptions } from "../../../core/wait/lifecycle.ts";
+import { prepareDocument } from "../files.ts";
+import { profile } from "../profile.ts";
+import type {
+  AnamKnowledgeDocument,
+  AnamKnowledgeDocumentInput,
+  AnamUploadOptions,
+  ReadyAnamKnowledgeDocument,
+} from "../types.ts";
+
+/** The documents of knowledge groups. */
+export interface AnamKnowledgeDocuments {
+  /**
+   * Adds a file to a group. Anam then processes it: the document comes back in `PROCESSING`. Never sent twice by itself.
+   *
+   * @throws InvalidInputError before sending; NotFoundError for an unknown group; OutcomeUnknownError when the answer was
+   *   lost; any ApiError.
+   */
+  upload(
+    groupId: string,
+    input: AnamKnowledgeDocumentInput,
+    options?: AnamUploadOptions,
+  ): Promise<AnamKnowledgeDocument>;
+  /** Every document of a group, as one page. */
+  list(groupId: string, options?: CallOptions): PagedList<AnamKnowledgeDocument, AnamKnowledgeDocument[]>;
+  get(id: string, options?: CallOptions): Promise<AnamKnowledgeDocument>;
+  delete(id: string, options?: CallOptions): Promise<void>;
+  /**
+   * Waits until `status` is `READY`.
+   *
+   * @throws JobFailedError for `FAILED`, with Anam's `errorMessage` as its `reason`; WaitTimeoutError when still being
+   *   processed at `maxWaitMs`.
+   */
+  wait(
+    idOrDocument: string | AnamKnowledgeDocument,
+    options?: WaitOptions<AnamKnowledgeDocument>,
+  ): Promise<ReadyAnamKnowledgeDocument>;
+  /** `upload`, then `wait`. Errors after the upload carry the document as `item`. */
+  uploadAndWait(
+    groupId: string,
+    input: AnamKnowledgeDocumentInput,
+    options?: Omit<CreateAndWaitOptions<AnamKnowledgeDocument>, "validateImage" | "resend">,
+  ): Promise<ReadyAnamKnowledgeDocument>;
+  /**
+   * Finds what an upload with a lost answer made: documents of the group with exactly that file name, uploaded since
+   * then, newest first.
+   */
+  findCreated(
+    groupId: string,
+    search: CreatedSearch,
+    options?: CallOptions,
+  ): Promise<AnamKnowledgeDocument[]>;
+}
+
+const lifecycle: Lifecycle<AnamKnowledgeDocument, ReadyAnamKnowledgeDocument> = {
+  vendor: "anam",
+  kind: "document",
+  minDelayMs: 2_000,
+  isReady: (document): document is ReadyAnamKnowledgeDocument => document.status === "READY",
+  statusOf({ status, errorMessage }) {
+    if (status === "FAILED") return { status: "failed", reason: errorMessage || "no reason given (FAILED)" };
+    return { status: status === "UPLOADED" || status === "PROCESSING" ? "processing" : "unknown" };
+  },
+  timeoutNote: "is still being processed",
+};
+
+const facts: ResourceFacts<
+  AnamKnowledgeDocument,
+  AnamKnowledgeDocumentInput,
+  Record<never, never>,
+  AnamKnowledgeDocument[]
+> = {
+  collection: "/v1/knowledge/groups/{id}/documents",
+  item: "/v1/knowledge/documents/{id}",
+  listParams: {},
+  nameField: "filename",
+  nameOf: ({ file }) => prepareDocument(file, "file", [])?.name,
+  createdAtField: "createdAt",
+  search: () => [{}],
+  createBody,
+};
+
+export function createDocuments(transport: Transport): AnamKnowledgeDocuments {
+  const within = (groupId: unknown) => createResource(transport, facts, { id: groupId });
+  const { get, remove } = within("");
+  const waits = (groupId: string) =>
+    createWaits(transport, lifecycle, {
+      create: (input: AnamKnowledgeDocumentInput, options) => upload(groupId, input, options),
+      get,
+    });
+  const upload: AnamKnowledgeDocuments["upload"] = (groupId, input, options) =>
+    uploadFiles(transport, options, (own) => within(groupId).create(input, own));
+  return {
+    upload,
+    list: (groupId, options) => within(groupId).list({}, options),
+    get,
+    delete: remove,
+    wait: waits("").wait,
+    uploadAndWait: (groupId, input, options) => waits(groupId).createAndWait(input, options),
+    findCreated: (groupId, search, options) => within(groupId).findCreated(search, options),
+  };
+}
+
+function createBody(input: AnamKnowledgeDocumentInput): object {
+  const reasons: string[] = [];
+  let file: File | undefined;
+  if (checkKnownFields(input, ["file", "chunkSize", "chunkOverlap"], reasons)) {
+    const { chunkSize = 1000, chunkOverlap = 200 } = input;
+    file = prepareDocument(input.file, "file", reasons);
+    const whole = checkInteger(chunkSize, "chunkSize", 1, Infinity, reasons);
+    if (
+      checkInteger(chunkOverlap, "chunkOverlap", 0, Infinity, reasons) &&
+      whole &&
+      chunkOverlap >= chunkSize
+    )
+      reasons.push(`chunkOverlap must be less than chunkSize, not ${chunkOverlap} of ${chunkSize}`);
+  }
+  assertValid(profile.name, reasons);
+  const { chunkSize, chunkOverlap } = input;
+  return toForm({ file, chunkSize, chunkOverlap });
+}

@@ -1,0 +1,50 @@
+import { call } from "../../../core/call/call.ts";
+import type { CallOptions } from "../../../core/config/options.ts";
+import { assertValid } from "../../../core/errors/input.ts";
+import type { Transport } from "../../../core/http/transport.ts";
+import { checkKnownFields, checkText, isObject } from "../../../core/input/fields.ts";
+import { checkInteger } from "../../../core/input/numbers.ts";
+import { profile } from "../profile.ts";
+import type { AnamKnowledgeSearch, AnamKnowledgeSearchResult } from "../types.ts";
+import { type AnamKnowledgeDocuments, createDocuments } from "./documents.ts";
+import { type AnamKnowledgeGroups, createGroups } from "./groups.ts";
+
+/** What personas know: groups of documents. Source of their rules: https://anam.ai/docs/api-reference */
+export interface AnamKnowledge {
+  readonly groups: AnamKnowledgeGroups;
+  readonly documents: AnamKnowledgeDocuments;
+  /**
+   * The chunks of a group's `READY` documents that are closest to a query, best first. A search makes nothing, so it is
+   * tried again like any read.
+   *
+   * @throws InvalidInputError before sending; NotFoundError for an unknown group; any ApiError.
+   */
+  search(
+    groupId: string,
+    search: AnamKnowledgeSearch,
+    options?: CallOptions,
+  ): Promise<AnamKnowledgeSearchResult[]>;
+}
+
+export function createKnowledge(transport: Transport): AnamKnowledge {
+  return {
+    groups: createGroups(transport),
+    documents: createDocuments(transport),
+    async search(groupId, search, options) {
+      const reasons: string[] = [];
+      if (checkKnownFields(search, ["query", "limit"], reasons)) {
+        checkText(search.query, "query", 1, Infinity, reasons);
+        if (search.limit !== undefined) checkInteger(search.limit, "limit", 1, 20, reasons);
+      }
+      assertValid(profile.name, reasons);
+      const { query, limit } = search;
+      const path = "/v1/knowledge/groups/{id}/search";
+      const request = { method: "POST", path, params: { id: groupId }, body: { query, limit } } as const;
+      return (await call(transport, { ...request, makesNothing: true }, options, isResults)).value;
+    },
+  };
+}
+
+function isResults(body: unknown): body is AnamKnowledgeSearchResult[] {
+  return Array.isArray(body) && body.every((one) => isObject(one) && typeof one.content === "string");
+}

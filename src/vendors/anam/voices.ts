@@ -1,0 +1,133 @@
+import { call } from "../../core/call/call.ts";
+import { toForm } from "../../core/call/form.ts";
+import { pickOptions } from "../../core/config/check-options.ts";
+import { type CallOptions, type CreateOptions, callOptionKinds } from "../../core/config/options.ts";
+import { assertValid } from "../../core/errors/input.ts";
+import { InvalidResponseError } from "../../core/errors/transport.ts";
+import type { Transport } from "../../core/http/transport.ts";
+import { checkKnownFields, checkText, isObject, stringField } from "../../core/input/fields.ts";
+import { checkNameText, searchTerm } from "../../core/input/name-rules.ts";
+import type { CreatedSearch } from "../../core/list/find-created.ts";
+import type { PagedList } from "../../core/list/page.ts";
+import { createResource, type ResourceFacts } from "../../core/resource.ts";
+import { putFile, upload } from "../../core/transfer/upload.ts";
+import { prepareRecording } from "./files.ts";
+import { plainName, recordingRules } from "./limits.ts";
+import { paged } from "./pages.ts";
+import { profile } from "./profile.ts";
+import type {
+  AnamUploadOptions,
+  AnamVoice,
+  AnamVoiceInput,
+  AnamVoiceList,
+  AnamVoiceListParams,
+  AnamVoiceUpdate,
+} from "./types.ts";
+
+/** The voices that personas speak with. Source of their rules: https://anam.ai/docs/api-reference */
+export interface AnamVoices {
+  /**
+   * Clones a voice from a recording. Up to 4.5 MB (4,500,000 bytes) the recording is part of the create; a longer one is
+   * first PUT to the storage address that Anam gives for it, without the API key. The create is never sent twice by itself;
+   * the upload before it makes nothing and is tried again. `onSending` is called between the two.
+   *
+   * @throws InvalidInputError before sending; OutcomeUnknownError when the answer was lost; InvalidResponseError for a
+   *   storage address that is not https; any ApiError, such as PermissionDeniedError for a plan without voices.
+   */
+  create(input: AnamVoiceInput, options?: AnamUploadOptions): Promise<AnamVoice>;
+  get(id: string, options?: CallOptions): Promise<AnamVoice>;
+  /** Stock and own voices, `perPage` at a time (1 to 100, default 10). A 404 is an empty page with that `status`. */
+  list(params?: AnamVoiceListParams, options?: CallOptions): PagedList<AnamVoice, AnamVoiceList>;
+  /** Changes what is given; `displayName` must always be. */
+  update(id: string, update: AnamVoiceUpdate, options?: CallOptions): Promise<AnamVoice>;
+  delete(id: string, options?: CallOptions): Promise<void>;
+  /** Finds what a create with a lost answer made: voices of exactly that name made since then, newest first. */
+  findCreated(search: CreatedSearch, options?: CallOptions): Promise<AnamVoice[]>;
+}
+
+const facts: Omit<
+  ResourceFacts<AnamVoice, AnamVoiceInput, AnamVoiceListParams, AnamVoiceList>,
+  "createBody"
+> = {
+  collection: "/v1/voices",
+  item: "/v1/voices/{id}",
+  ...paged,
+  listParams: { page: true, perPage: true, search: true },
+  nameField: "displayName",
+  nameOf: ({ name }) => name,
+  createdAtField: "createdAt",
+  search: (name) => [{ search: searchTerm(name), perPage: 100 }],
+};
+
+export function createVoices(transport: Transport): AnamVoices {
+  const { create, get, list, change, remove, findCreated } = createResource(transport, {
+    ...facts,
+    createBody: (input, options) => createBody(transport, input, options),
+  });
+  return {
+    create: (input, options) => upload(transport, options, (own) => create(input, own)),
+    get,
+    list,
+    update: async (id, update, options) => change(id, updateBody(update), options),
+    delete: remove,
+    findCreated,
+  };
+}
+
+/** The body of a create: a form, or for a long recording the key under which it was stored before. */
+async function createBody(
+  transport: Transport,
+  input: AnamVoiceInput,
+  options: CreateOptions | undefined,
+): Promise<object> {
+  const reasons: string[] = [];
+  let audioFile: File | undefined;
+  if (checkKnownFields(input, ["name", "audioFile", "description", "language", "enhance"], reasons)) {
+    const { description, language, enhance } = input;
+    checkNameText(input.name, "name", plainName, reasons);
+    if (description !== undefined) checkText(description, "description", 0, Infinity, reasons);
+    if (language !== undefined) checkText(language, "language", 1, Infinity, reasons);
+    if (enhance !== undefined && typeof enhance !== "boolean") reasons.push("enhance must be true or false");
+    audioFile = await prepareRecording(input.audioFile, "audioFile", reasons);
+  }
+  assertValid(profile.name, reasons);
+  const { name, description, language, enhance } = input;
+  const details = { name, description, language, enhance };
+  if (!audioFile || audioFile.size <= recordingRules.maxFormBytes) return toForm({ ...details, audioFile });
+  return { ...details, audioKey: await store(transport, audioFile, options) };
+}
+
+/** Puts a recording where Anam says, and gives the key for it. An address makes nothing, so asking twice does no harm. */
+async function store(transport: Transport, file: File, options: CreateOptions = {}): Promise<string> {
+  const own = pickOptions<CallOptions>(options, callOptionKinds);
+  const path = "/v1/voices/presigned-upload";
+  const body = { filename: file.name, contentType: file.type, fileSize: file.size };
+  const { value } = await call(transport, { method: "POST", path, body, makesNothing: true }, own, isObject);
+  const audioKey = stringField(value, "audioKey");
+  if (!audioKey) {
+    // Not by the check of the call, whose error would show the address, which is a secret.
+    const trace = { vendor: profile.name, method: "POST", path, attempts: [] };
+    throw new InvalidResponseError(trace, 200, "the vendor's answer lacks the audioKey");
+  }
+  const headers = { "content-type": file.type };
+  await putFile(transport, { path, url: value.uploadUrl, headers }, file, own);
+  return audioKey;
+}
+
+function updateBody(update: AnamVoiceUpdate): object {
+  const reasons: string[] = [];
+  const fields = ["displayName", "providerModelId", "gender", "country", "description"];
+  if (checkKnownFields(update, fields, reasons)) {
+    const { displayName, providerModelId, gender, country, description } = update;
+    checkNameText(displayName, "displayName", plainName, reasons);
+    if (providerModelId !== undefined) checkText(providerModelId, "providerModelId", 1, Infinity, reasons);
+    if (gender != null && !["MALE", "FEMALE", "NEUTRAL"].includes(gender))
+      reasons.push("gender must be MALE, FEMALE, NEUTRAL or null");
+    if (country != null && !/^[A-Z]{2}$/i.test(country))
+      reasons.push("country must be two letters (ISO 3166-1 alpha-2), such as GB, or null");
+    if (description != null) checkText(description, "description", 0, Infinity, reasons);
+  }
+  assertValid(profile.name, reasons);
+  const { displayName, providerModelId, gender, country, description } = update;
+  return { displayName, providerModelId, gender, country, description };
+}

@@ -1,0 +1,99 @@
+import { call } from "../../core/call/call.ts";
+import type { CallOptions, CreateOptions } from "../../core/config/options.ts";
+import { assertValid } from "../../core/errors/input.ts";
+import type { Transport } from "../../core/http/transport.ts";
+import { checkKnownFields, checkText, checkUrl } from "../../core/input/fields.ts";
+import { checkNameText, type NameRules } from "../../core/input/name-rules.ts";
+import type { CreatedSearch } from "../../core/list/find-created.ts";
+import type { PagedList } from "../../core/list/page.ts";
+import { createResource, type ResourceFacts } from "../../core/resource.ts";
+import { profile } from "./profile.ts";
+import type {
+  ArgilVoice,
+  ArgilVoiceConnection,
+  ArgilVoiceInput,
+  ArgilVoiceListParams,
+  ArgilVoiceSync,
+} from "./types.ts";
+
+/** Argil's voices. Source of their rules: https://docs.argil.ai */
+export interface ArgilVoices {
+  /**
+   * Clones the voice of a recording behind a URL. It can be used as soon as this returns. Never sent twice by itself.
+   *
+   * @throws InvalidInputError before sending; OutcomeUnknownError when the answer was lost; any ApiError.
+   */
+  create(
+    input: ArgilVoiceInput,
+    options?: Omit<CreateOptions, "validateImage" | "resend">,
+  ): Promise<ArgilVoice>;
+  get(id: string, options?: CallOptions): Promise<ArgilVoice>;
+  /** Voices of a language and a gender, or all. Argil has no pages here: one page holds them all. */
+  list(params?: ArgilVoiceListParams, options?: CallOptions): PagedList<ArgilVoice, ArgilVoice[]>;
+  /**
+   * Starts a refresh of the voices of connected providers (ElevenLabs, Minimax) and gives their connections; `list` shows
+   * the voices some time later. It makes nothing, and is sent again like a read.
+   */
+  sync(input?: ArgilVoiceSync, options?: CallOptions): Promise<ArgilVoiceConnection[]>;
+  /** Finds what a create with a lost answer made: voices of exactly that name made since then, newest first. */
+  findCreated(search: CreatedSearch, options?: CallOptions): Promise<ArgilVoice[]>;
+}
+
+const nameRules: NameRules = { source: "https://docs.argil.ai/api-reference, VoiceCreateArgs", least: 1 };
+
+const facts: ResourceFacts<ArgilVoice, ArgilVoiceInput, ArgilVoiceListParams, ArgilVoice[]> = {
+  collection: "/voices",
+  item: "/voices/{id}",
+  oldNames: { createdAt: "createAt" },
+  listParams: { language: true, gender: true },
+  nameField: "name",
+  createdAtField: "createdAt",
+  search: () => [{}],
+  createBody: voiceBody,
+};
+
+export function createVoices(transport: Transport): ArgilVoices {
+  const { create, get, list, findCreated } = createResource(transport, facts);
+  return {
+    create,
+    get,
+    list,
+    findCreated,
+    async sync(input = {}, options) {
+      const reasons: string[] = [];
+      if (checkKnownFields(input, ["providerName"], reasons) && input.providerName !== undefined)
+        checkText(input.providerName, "providerName", 1, Infinity, reasons);
+      assertValid(profile.name, reasons);
+      const post = { method: "POST", path: "/voices/sync", body: { ...input }, makesNothing: true } as const;
+      return (await call(transport, post, options, isConnections)).value;
+    },
+  };
+}
+
+function isConnections(body: unknown): body is ArgilVoiceConnection[] {
+  return Array.isArray(body);
+}
+
+const numbers = ["voiceStability", "voiceSimilarity", "voiceStyle", "voiceSpeed"] as const;
+const texts = ["modelId", "languageBoost", "emotion"] as const;
+
+/** The body of a create. @throws InvalidInputError with every reason. */
+function voiceBody(input: ArgilVoiceInput): object {
+  const reasons: string[] = [];
+  if (checkKnownFields(input, ["name", "audioUrl", ...numbers, ...texts, "speakerBoost"], reasons)) {
+    checkNameText(input.name, "name", nameRules, reasons);
+    checkUrl(input.audioUrl, "audioUrl", ["https:"], reasons);
+    for (const name of numbers) {
+      if (input[name] !== undefined && !Number.isFinite(input[name]))
+        reasons.push(`${name} must be a number`);
+    }
+    for (const name of texts) {
+      if (input[name] !== undefined) checkText(input[name], name, 1, Infinity, reasons);
+    }
+    const { speakerBoost } = input;
+    if (speakerBoost !== undefined && typeof speakerBoost !== "boolean")
+      reasons.push("speakerBoost must be true or false");
+  }
+  assertValid(profile.name, reasons);
+  return { ...input };
+}

@@ -1,0 +1,135 @@
+import { toForm } from "../../core/call/form.ts";
+import type { CallOptions, CreateOptions } from "../../core/config/options.ts";
+import { create as createItem } from "../../core/create/create.ts";
+import type { CreateRequest } from "../../core/create/send.ts";
+import { attachItem } from "../../core/errors/base.ts";
+import { assertValid } from "../../core/errors/input.ts";
+import { InvalidResponseError } from "../../core/errors/transport.ts";
+import type { Transport } from "../../core/http/transport.ts";
+import { checkKnownFields, checkText } from "../../core/input/fields.ts";
+import { checkCount } from "../../core/input/numbers.ts";
+import type { PagedList } from "../../core/list/page.ts";
+import { createResource, type ResourceFacts } from "../../core/resource.ts";
+import { openContent } from "../../core/transfer/download.ts";
+import { plainMediaType, prepareMedia } from "../../core/transfer/media-type.ts";
+import type { DownloadOptions, UploadOptions } from "../../core/transfer/options.ts";
+import { upload } from "../../core/transfer/upload.ts";
+import { nextPage } from "./paging.ts";
+import { profile } from "./profile.ts";
+import type {
+  ProtofaceAsset,
+  ProtofaceAssetInput,
+  ProtofaceAssetList,
+  ProtofaceAssetListParams,
+} from "./types.ts";
+
+/** The files that runs use and make. Source of their rules: https://docs.protoface.com */
+export interface ProtofaceAssets {
+  /**
+   * Uploads a file of any size from memory or disk, without holding it in memory. Never sent twice by itself. It is sent
+   * with the media type that its first bytes show: a file that Protoface takes for unknown bytes fails every run.
+   *
+   * @throws InvalidInputError before sending, with every reason; OutcomeUnknownError when the answer was lost;
+   *   InvalidResponseError with the asset as `item` if Protoface took it for another type; any ApiError.
+   * @example
+   * const file = await imageFromFile("ada.png"); // from "avatar-clients/node"
+   * const asset = await protoface.assets.upload({ file, modality: "image" });
+   */
+  upload(input: ProtofaceAssetInput, options?: UploadOptions): Promise<ProtofaceAsset>;
+  /**
+   * The file as a stream, from when its first bytes are there; a break is resumed where the server can.
+   *
+   * @throws InvalidResponseError for one that is longer than `maxBytes`; any ApiError. Later errors are the stream's.
+   */
+  content(id: string, options?: DownloadOptions): Promise<ReadableStream<Uint8Array>>;
+  get(id: string, options?: CallOptions): Promise<ProtofaceAsset>;
+  /** All assets, `limit` at a time: 1 to 100, default 20. */
+  list(
+    params?: ProtofaceAssetListParams,
+    options?: CallOptions,
+  ): PagedList<ProtofaceAsset, ProtofaceAssetList>;
+  delete(id: string, options?: CallOptions): Promise<void>;
+}
+
+const facts: ResourceFacts<
+  ProtofaceAsset,
+  ProtofaceAssetInput,
+  ProtofaceAssetListParams,
+  ProtofaceAssetList
+> = {
+  collection: "/v1/assets",
+  item: "/v1/assets/{asset_id}",
+  listParams: { limit: true, starting_after: true },
+  itemsField: "data",
+  paging: nextPage,
+  nameField: "modality",
+  nameless: true,
+  createdAtField: "created_at",
+  search: () => [{ limit: 100 }],
+  createBody,
+};
+
+export function createAssets(transport: Transport): ProtofaceAssets {
+  const { get, list, remove, prepare } = createResource(transport, facts);
+
+  /** A lost one is told from others by its modality, its size and its time. */
+  async function prepareUpload(
+    input: ProtofaceAssetInput,
+    options: CreateOptions,
+  ): Promise<CreateRequest<ProtofaceAsset> & { file: File }> {
+    const request = await prepare(input, options);
+    const file = (request.body as FormData).get("file") as File;
+    const { recovery } = request;
+    const search: typeof recovery.search = async (own) =>
+      (await recovery.search(own)).filter(({ item }) => item.byte_size === file.size);
+    return { ...request, file, recovery: { ...recovery, name: `${recovery.name} ${file.size}`, search } };
+  }
+
+  return {
+    upload: (input, options) =>
+      upload(transport, options, async (own) => {
+        let sent = "";
+        const asset = await createItem(
+          transport,
+          async () => {
+            const { file, ...request } = await prepareUpload(input, own);
+            sent = file.type;
+            return request;
+          },
+          own,
+        );
+        return checkType(asset, sent);
+      }),
+    content: (asset_id, options) =>
+      openContent(transport, { path: "/v1/assets/{asset_id}/content", params: { asset_id } }, options),
+    get,
+    list,
+    delete: remove,
+  };
+}
+
+async function createBody(input: ProtofaceAssetInput): Promise<FormData> {
+  const reasons: string[] = [];
+  let file: File | undefined;
+  if (checkKnownFields(input, ["file", "modality", "duration_ms", "schema_uri"], reasons)) {
+    const { modality, duration_ms, schema_uri } = input;
+    checkText(modality, "modality", 1, 120, reasons);
+    if (duration_ms !== undefined && duration_ms !== null) checkCount(duration_ms, "duration_ms", reasons);
+    if (schema_uri !== undefined && schema_uri !== null) checkText(schema_uri, "schema_uri", 0, 500, reasons);
+    file = await prepareMedia(input.file, "file", reasons);
+  }
+  assertValid(profile.name, reasons);
+  const { modality, duration_ms, schema_uri } = input;
+  return toForm({ modality, duration_ms, schema_uri, file });
+}
+
+/** @throws InvalidResponseError with the asset if it was stored as something else than it is. */
+function checkType(asset: ProtofaceAsset, sent: string): ProtofaceAsset {
+  const { media_type } = asset;
+  if (typeof media_type !== "string" || plainMediaType(media_type) === plainMediaType(sent)) return asset;
+  const trace = { vendor: profile.name, method: "POST", path: facts.collection, attempts: [] };
+  const problem = `the file was sent as ${sent} and stored as something else: runs that use it would fail`;
+  const error = new InvalidResponseError(trace, 201, problem);
+  attachItem(error, asset);
+  throw error;
+}

@@ -1,0 +1,14 @@
+/** How Protoface pages its lists. `next_cursor` is optional, and the vendor's own example leaves it out. */
+export const nextPage = {
+  param: "starting_after",
+  next(
+    {
+      has_more,
+      next_cursor,
+      data,
+    }: { has_more: boolean; next_cursor?: string | null; data: readonly { id: string }[] },
+    { cursor }: { cursor: string | number | undefined },
+  ) {
+    return has_more ? (next_cursor ?? data.at(-1)?.id ?? cursor) : undefined;
+  },
+} as const;

@@ -1,0 +1,230 @@
+import { expandPath, Slashed } from "../../core/call/path.ts";
+import { pickOptions } from "../../core/config/check-options.ts";
+import { type CallOptions, callOptionKinds } from "../../core/config/options.ts";
+import { createRepeatable, type RepeatableCreateOptions } from "../../core/create/vendor-key.ts";
+import { assertValid } from "../../core/errors/input.ts";
+import type { Transport } from "../../core/http/transport.ts";
+import { hasId, isObject, kindOf } from "../../core/input/fields.ts";
+import type { PagedList } from "../../core/list/page.ts";
+import { createReads, createWaits, type ReadFacts } from "../../core/resource.ts";
+import { type Downloaded, download } from "../../core/transfer/download.ts";
+import type { DownloadOptions } from "../../core/transfer/options.ts";
+import type { FileTarget } from "../../core/transfer/target.ts";
+import type { CreateAndWaitOptions } from "../../core/wait/create-and-wait.ts";
+import type { Lifecycle } from "../../core/wait/lifecycle.ts";
+import { nextPage } from "./paging.ts";
+import { profile } from "./profile.ts";
+import { type AnyRun, maxWaitMs, type ProtofaceRunWaitOptions, tellEvents } from "./run-events.ts";
+import { outputSource } from "./run-outputs.ts";
+import type {
+  CompletedProtofaceRun,
+  ProtofaceQueuedRun,
+  ProtofaceRun,
+  ProtofaceRunEvent,
+  ProtofaceRunEventList,
+  ProtofaceRunEventListParams,
+  ProtofaceRunList,
+  ProtofaceRunListParams,
+} from "./types.ts";
+
+/** Options of `submitAndWait`. */
+export interface ProtofaceSubmitAndWaitOptions extends RepeatableCreateOptions, ProtofaceRunWaitOptions {
+  /**
+   * Called with the new run before waiting, and awaited: the place to store the id of what was paid for. An exception
+   * ends the call with an AbortedError that carries it as its `item`.
+   */
+  onCreated?: ((run: ProtofaceQueuedRun) => unknown) | undefined;
+}
+
+/** Options of a download of an output. */
+export interface ProtofaceRunDownloadOptions extends DownloadOptions {
+  /** Which of the run's `outputs`, counted from 0. Must be given where several hold a file. */
+  output?: number | undefined;
+}
+
+/** Runs of Protoface's models. Source of their rules: https://docs.protoface.com */
+export interface ProtofaceRuns {
+  /**
+   * Starts a run of a model, such as `lightricks/ltx-2.5-fast`, and holds its credits. It goes out under an
+   * `Idempotency-Key`, so it is sent again by itself where its answer was lost, and makes one run all the same.
+   *
+   * @param input What the model takes, as JSON; files as ids of assets.
+   * @throws InvalidInputError before sending; ConflictError for a key that was used with another input; QuotaExceededError
+   *   for too few credits or too many runs; OutcomeUnknownError when no answer could be read; any ApiError.
+   */
+  submit(
+    model: string,
+    input: Readonly<Record<string, unknown>>,
+    options?: RepeatableCreateOptions,
+  ): Promise<ProtofaceQueuedRun>;
+  /** `submit`, then `wait`. Errors after the submit carry the run as `item`. */
+  submitAndWait(
+    model: string,
+    input: Readonly<Record<string, unknown>>,
+    options?: ProtofaceSubmitAndWaitOptions,
+  ): Promise<CompletedProtofaceRun>;
+  get(id: string, options?: CallOptions): Promise<ProtofaceRun>;
+  /** All runs, `limit` at a time: 1 to 100, default 20. */
+  list(params?: ProtofaceRunListParams, options?: CallOptions): PagedList<ProtofaceRun, ProtofaceRunList>;
+  /**
+   * Waits until `status` is `completed`, by default for an hour: runs queue for minutes and render for minutes. What it cost
+   * is in `credits` of the result.
+   *
+   * @throws JobFailedError for `failed` and `canceled`; WaitTimeoutError when still going on at `maxWaitMs`.
+   */
+  wait(idOrRun: string | AnyRun, options?: ProtofaceRunWaitOptions): Promise<CompletedProtofaceRun>;
+  /**
+   * Cancels a run. One that is still `queued` gets its credits back; one that has started is charged in full all the same.
+   * To call it twice does no harm.
+   */
+  cancel(id: string, options?: CallOptions): Promise<ProtofaceRun>;
+  /** What happened in a run, oldest first; after an event's `sequence` if `after` is given. */
+  events(
+    id: string,
+    params?: ProtofaceRunEventListParams,
+    options?: CallOptions,
+  ): PagedList<ProtofaceRunEvent, ProtofaceRunEventList>;
+  /**
+   * Downloads an output's file. Its signed address is read again where it has lapsed; the storage host gets no key.
+   *
+   * @throws InvalidInputError for a run that is not completed, has no file, or has several and none is chosen; what a
+   *   download throws.
+   * @example
+   * await protoface.runs.download(run, fileTarget("out.mp4")); // from "avatar-clients/node"
+   */
+  download(
+    idOrRun: string | ProtofaceRun,
+    target: WritableStream<Uint8Array> | FileTarget,
+    options?: ProtofaceRunDownloadOptions,
+  ): Promise<Downloaded>;
+}
+
+const itemPath = "/v1/runs/{run_id}";
+
+const facts: ReadFacts<ProtofaceRunListParams, ProtofaceRunList> = {
+  collection: "/v1/runs",
+  item: itemPath,
+  listParams: { limit: true, starting_after: true },
+  itemsField: "data",
+  paging: nextPage,
+};
+
+const eventFacts: ReadFacts<ProtofaceRunEventListParams, ProtofaceRunEventList> = {
+  collection: `${itemPath}/events`,
+  item: itemPath,
+  listParams: { after: true, limit: true },
+  itemsField: "data",
+  paging: {
+    param: "after",
+    next: ({ has_more, next_cursor, data }) =>
+      has_more ? (next_cursor ?? data.at(-1)?.sequence) : undefined,
+  },
+};
+
+const lifecycle: Lifecycle<AnyRun, CompletedProtofaceRun> = {
+  vendor: "protoface",
+  kind: "run",
+  minDelayMs: 2_000,
+  maxWaitMs,
+  isReady: (run): run is CompletedProtofaceRun => run.status === "completed" && "outputs" in run,
+  statusOf(run) {
+    const { status } = run;
+    const { code, message } = ("error" in run && isObject(run.error) && run.error) || {};
+    const words = [code, message].filter((word) => typeof word === "string").join(": ");
+    if (status === "failed") return { status: "failed", reason: words || undefined };
+    if (status === "canceled") return { status: "failed", reason: words || "it was canceled" };
+    const known = ["queued", "running", "completed"].includes(status);
+    return { status: known ? "processing" : "unknown" };
+  },
+  timeoutNote: "is still going on",
+};
+
+/** What `submitAndWait` submits. */
+interface Submission {
+  model: string;
+  input: Readonly<Record<string, unknown>>;
+  idempotencyKey: string | undefined;
+}
+
+/** With `modelSlash` "encoded" the slashes of model ids go as %2F. */
+export function createRuns(transport: Transport, modelSlash: "kept" | "encoded"): ProtofaceRuns {
+  const { get, list, act } = createReads<ProtofaceRun, ProtofaceRunListParams, ProtofaceRunList>(
+    transport,
+    facts,
+  );
+  const events: ProtofaceRuns["events"] = (run_id, params, options) =>
+    createReads<ProtofaceRunEvent, ProtofaceRunEventListParams, ProtofaceRunEventList>(
+      transport,
+      eventFacts,
+      { run_id },
+    ).list(params, options);
+
+  const submit: ProtofaceRuns["submit"] = (model, input, options) =>
+    createRepeatable(
+      transport,
+      () => {
+        const reasons = typeof model === "string" ? [] : [`model must be text, not ${kindOf(model)}`];
+        const model_id = modelSlash === "kept" ? new Slashed(String(model)) : model;
+        expandPath("{model}", { model: model_id }, reasons);
+        const body = toBody(input, reasons);
+        assertValid(profile.name, reasons);
+        return { path: "/v1/run/{model_id}", params: { model_id }, body, guard: isQueued };
+      },
+      options,
+    );
+
+  const { wait, createAndWait } = createWaits<AnyRun, CompletedProtofaceRun, Submission>(
+    transport,
+    lifecycle,
+    {
+      create: ({ model, input, idempotencyKey }, own) => submit(model, input, { ...own, idempotencyKey }),
+      get,
+    },
+  );
+
+  return {
+    submit,
+    async submitAndWait(model, input, options = {}) {
+      const { idempotencyKey, ...rest } = options;
+      const waiting = tellEvents(events, transport.config, rest) as CreateAndWaitOptions<AnyRun>;
+      return createAndWait({ model, input, idempotencyKey }, waiting);
+    },
+    get,
+    list,
+    wait: async (idOrRun, options) => wait(idOrRun, tellEvents(events, transport.config, options)),
+    cancel: (id, options) => act(`${itemPath}/cancel`, id, options),
+    events,
+    async download(idOrRun, target, options = {}) {
+      const { output, ...rest } = options;
+      const own = pickOptions<CallOptions>(rest, callOptionKinds);
+      const id = isObject(idOrRun) ? idOrRun.id : idOrRun;
+      const run = isObject(idOrRun) && "outputs" in idOrRun ? idOrRun : await get(id, own);
+      return download(transport, outputSource(run, output, get), target, rest);
+    },
+  };
+}
+
+function isQueued(body: unknown): body is ProtofaceQueuedRun {
+  return hasId(body);
+}
+
+/** A copy of what a model takes, as JSON has it. */
+function toBody(input: unknown, reasons: string[]): object {
+  if (!isObject(input)) {
+    reasons.push(`the input must be an object with what the model takes, not ${kindOf(input)}`);
+    return {};
+  }
+  const check = (name: string, value: unknown): unknown => {
+    if (value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value))
+      reasons.push(`${name} holds bytes: upload them by assets.upload, and give the asset's id`);
+    return value;
+  };
+  try {
+    return JSON.parse(JSON.stringify(input, check)) as object;
+  } catch (error) {
+    reasons.push(
+      `the input cannot be sent as JSON: ${error instanceof Error ? error.message : String(error)}`,
+    );
+    return {};
+  }
+}

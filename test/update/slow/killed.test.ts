@@ -1,0 +1,127 @@
+import { execFile } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { expect, it, onTestFinished, vi } from "vitest";
+import { update } from "../../../scripts/update/update.ts";
+import { makeProject, put, quick, renamed, snapshot, withNewOperation } from "../support.ts";
+
+const preload = new URL("../kill-at.mjs", import.meta.url).href;
+// In one piece, since it starts more than a hundred times.
+const child = await build({
+  entryPoints: [fileURLToPath(new URL("../update-child.ts", import.meta.url))],
+  bundle: true,
+  packages: "external",
+  platform: "node",
+  format: "esm",
+  write: false,
+});
+const source = withNewOperation(renamed);
+
+interface Killed {
+  readonly signal: NodeJS.Signals | undefined;
+  readonly calls: readonly string[];
+  readonly output: string;
+}
+
+/** Runs an update of the project in a process of its own, up to a call. */
+function run(root: string, env: Record<string, string> = {}): Promise<Killed> {
+  const folder = mkdtempSync(join(tmpdir(), "kill-log-"));
+  const log = join(folder, "calls");
+  // As deep as the scripts of a project are.
+  const script = put(root, "a/b/update.mjs", child.outputFiles[0]?.text ?? "");
+  const args = ["--import", preload, script, root, join(root, "new")];
+  const options = { env: { ...process.env, KILL_LOG: log, ...env } };
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, options, (error, stdout, stderr) => {
+      const calls = existsSync(log) ? readFileSync(log, "utf8").trim().split("\n") : [];
+      rmSync(folder, { recursive: true });
+      resolve({
+        signal: error?.signal ?? undefined,
+        calls,
+        output: `${error?.message ?? ""}${stdout}${stderr}`,
+      });
+    });
+  });
+}
+
+const copies = () => readdirSync(tmpdir()).filter((name) => /^avatar-clients-copy-\d+-/.test(name));
+
+async function project(): Promise<string> {
+  const root = await makeProject();
+  put(root, "specs/api-only.yaml", "anam:\n  - GET /v1/voices\n");
+  put(root, "new", source);
+  return root;
+}
+
+/** Without what an update keeps for itself. */
+function documents(root: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(snapshot(root)).filter(([file]) => !file.startsWith("specs/.update/")),
+  );
+}
+
+/** Kills an update at a call; the next one has to bring the project to where an undisturbed one does. */
+async function survives(env: Record<string, string>, before: object, after: object): Promise<void> {
+  const root = await project();
+  const { signal, calls } = await run(root, env);
+  expect(signal).toBe("SIGKILL");
+  const call = calls.at(-1) ?? "";
+  const left = documents(root);
+  const untouched = JSON.stringify(left) === JSON.stringify(before);
+  const journal = existsSync(join(root, "specs/.update/journal.json"));
+  const told: string[] = [];
+  const result = await update({
+    ...quick(root, join(root, "new")),
+    progress: (step) => void told.push(step),
+  });
+  expect(snapshot(root), call).toEqual(after);
+  expect(existsSync(join(root, "specs/.update")), call).toBe(false);
+  expect(result.status, call).toBe(journal ? "unchanged" : "updated");
+  // Half a tree has been finished by the journal, and it is said.
+  if (!untouched) expect(journal || JSON.stringify(left) === JSON.stringify(after), call).toBe(true);
+  if (journal) expect(told[0], call).toMatch(/^finished what a killed update had begun: .*\.changeset/);
+  rmSync(root, { recursive: true });
+}
+
+it("leaves nothing that the next run does not finish or undo, wherever it is killed", async () => {
+  // Its own, so that copies which other runs leave are none of its business.
+  const temporary = mkdtempSync(join(tmpdir(), "avatar-clients-kills-"));
+  onTestFinished(() => rmSync(temporary, { recursive: true }));
+  vi.stubEnv("TMPDIR", temporary);
+  const root = await project();
+  const before = snapshot(root);
+  const undisturbed = await run(root);
+  expect(undisturbed).toMatchObject({ signal: undefined, output: "" });
+  const after = snapshot(root);
+  expect(Object.keys(after).filter((file) => file.startsWith(".changeset"))).toHaveLength(1);
+  const { calls } = undisturbed;
+  for (const what of [
+    /^renameSync .* .*\.changeset/,
+    /^renameSync .*journal\.json/,
+    /^writeFileSync/,
+    /^cpSync/,
+  ])
+    expect(
+      calls.some((call) => what.test(call)),
+      String(what),
+    ).toBe(true);
+  const points = [
+    // Seconds long, so the other points go without.
+    { REAL_LINT: "1", KILL_ON: "^spawn .*redocly" },
+    ...calls.flatMap((call, index) => {
+      const at = { KILL_AT: String(index + 1) };
+      return call.startsWith("writeFileSync") ? [at, { ...at, KILL_TORN: "1" }] : [at];
+    }),
+  ];
+  console.info(`killed at ${points.length} points of ${calls.length} calls`);
+  // Two at a time, as many as the smallest machine has cores.
+  const next = points.values();
+  const work = async () => {
+    for (const point of next) await survives(point, before, after);
+  };
+  await Promise.all([work(), work()]);
+  expect(copies()).toEqual([]);
+}, 1_800_000);

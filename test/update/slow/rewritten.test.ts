@@ -1,0 +1,15 @@
+import { it } from "vitest";
+import { vendors } from "../../../scripts/common/project.ts";
+import { Rewriting } from "../rewritten.ts";
+
+// 200 of each take twenty minutes on two cores: REWRITES=200.
+const count = Number(process.env.REWRITES ?? 10);
+
+it.each(vendors)(
+  `takes ${count} other spellings of %s's document for what they are`,
+  async (vendor) => {
+    const rewriting = new Rewriting(vendor);
+    for (let seed = 0; seed < count; seed++) await rewriting.expectNoChange(seed);
+  },
+  40 * 60_000,
+);
