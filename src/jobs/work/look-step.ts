@@ -38,7 +38,7 @@ export class Looker {
     let well = true;
     try {
       well = await this.#poll(due.filter(({ state }) => state === "created"));
-      await this.#seek(due.filter(({ state }) => state === "unknown"));
+      well = (await this.#seek(due.filter(({ state }) => state === "unknown"))) && well;
     } catch (error) {
       well = false;
       // Of the vendor: everything due stays due, for the next pass.
@@ -96,16 +96,17 @@ export class Looker {
     }
   }
 
-  async #seek(items: readonly ItemRow[]): Promise<void> {
-    if (items.length === 0) return;
+  /** Whether all could be searched for. */
+  async #seek(items: readonly ItemRow[]): Promise<boolean> {
+    if (items.length === 0) return true;
     const { ledger, horizonMs } = this.#tools;
     const found = await this.#account.seek(items, reads);
-    for (const { id } of items) {
-      const { ids, sure } = found.get(id) ?? { ids: [], sure: true };
+    for (const [id, { ids, sure }] of found) {
       if (ids.length > 0 && sure) {
         for (const avatar of ids)
           await ledger.change("made($1, $2, $3)", [id, avatar, this.#account.renames]);
       } else await ledger.change("missed($1, $2, $3::text[])", [id, horizonMs, ids]);
     }
+    return found.size === items.length;
   }
 }

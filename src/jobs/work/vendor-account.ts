@@ -9,10 +9,14 @@ import type { AvatarProvider } from "../../unified/provider.ts";
 import type { UnifiedAvatar } from "../../unified/types.ts";
 import type { ItemRow } from "../ledger/ledger.ts";
 import type { Account } from "../options.ts";
+import { isKeyError } from "./outcome.ts";
 
 /** The entry of Argil's `extras` that holds an item's tag. */
 const extrasName = "avatar-clients:item";
 const defaultTimeoutMs = 25_000;
+
+/** Searches that fail one after the other: then it is the vendor, not the item. */
+const failuresInARow = 3;
 
 /** What a search for an item has found. `sure` where nothing else can be meant. */
 export interface Sought {
@@ -97,7 +101,10 @@ export class VendorAccount {
     return this.provider.list(list, options).pages();
   }
 
-  /** Looks for what lost creates of these items have made, in one reading of the list where that cannot be searched. */
+  /**
+   * Looks for what lost creates of these items have made, in one reading of the list where that cannot be searched. An item
+   * whose search has failed is not in the answer; after a few of them in a row it rejects.
+   */
   async seek(items: readonly ItemRow[], options: CallOptions): Promise<Map<string, Sought>> {
     const found = new Map<string, Sought>();
     if (this.vendor === "argil") {
@@ -108,15 +115,22 @@ export class VendorAccount {
           if (item) found.set(item, { ids: [...(found.get(item)?.ids ?? []), avatar.id], sure: true });
         }
       }
+      for (const { id } of items) if (!found.has(id)) found.set(id, { ids: [], sure: true });
       return found;
     }
+    let failures = 0;
     for (const item of items) {
       const name = item.sent_name ?? this.nameFor(item);
       const sure = tagIn(name) === item.tag;
       // A tag is nobody else's, whatever any clock says.
       const since = new Date(sure ? 0 : (item.intended_ms ?? 0));
-      const avatars = await this.#findCreated({ name, since }, options);
-      if (avatars.length > 0) found.set(item.id, { ids: avatars.map(({ id }) => id), sure });
+      try {
+        const avatars = await this.#findCreated({ name, since }, options);
+        found.set(item.id, { ids: avatars.map(({ id }) => id), sure });
+        failures = 0;
+      } catch (error) {
+        if (isKeyError(error) || ++failures === failuresInARow) throw error;
+      }
     }
     return found;
   }
