@@ -48,6 +48,17 @@ export const rows = (sha256: string): readonly Row[] => [
   row("src/unified/rules.ts", "<VendorName, ImageRules>> = {\n", "  acme: acme.imageRules,\n"),
   row("src/unified/rules.ts", "<VendorName, NameRules>> = {\n", "  acme: acme.nameRules,\n"),
   row(
+    "src/unified/image-guides.ts",
+    "<VendorName, string>> = {\n",
+    `  acme: "https://docs.acme.example/pictures",\n`,
+  ),
+  row(
+    "scripts/update/verdict/servers.ts",
+    `import { profile as protoface } from "../../../src/vendors/protoface/profile.ts";\n`,
+    `import { profile as acme } from "../../../src/vendors/acme/profile.ts";\n`,
+  ),
+  row("scripts/update/verdict/servers.ts", "<Vendor, string>> = {\n", "  acme: acme.baseUrl,\n"),
+  row(
     "src/unified/create-provider.ts",
     `import type { ClientOptions } from "../core/config/options.ts";\n`,
     `import { type AcmeClient, createAcmeClient } from "../vendors/acme/index.ts";\n`,
