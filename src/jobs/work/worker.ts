@@ -31,7 +31,7 @@ interface Served {
 
 /** A worker: claims jobs, a few at a time, until it is stopped or, without `keep`, nothing is left. */
 export class Worker {
-  /** Resolves when the worker has ended, with everything recorded. @rejects where it cannot go on. */
+  /** Resolves when the worker has ended, with everything recorded. @throws where it cannot go on. */
   readonly done: Promise<void>;
   readonly #tools: WorkerTools;
   readonly #options: ReturnType<typeof checkWorkOptions>;
