@@ -14,10 +14,11 @@ import { measureTypeCost } from "./type-cost.ts";
 const limits = {
   /** Gzipped kB: in one file, and loaded first where a bundler splits. */
   size: {
-    anam: { total: 26, first: 10 },
-    protoface: { total: 26, first: 10 },
-    argil: { total: 29, first: 10 },
-    "all three": { total: 31, first: 10 },
+    // In one file is everything that a vendor's client can do: voices, knowledge, videos, runs, sessions and downloads, too.
+    anam: { total: 32, first: 10 },
+    protoface: { total: 35, first: 10 },
+    argil: { total: 37, first: 10 },
+    "all three": { total: 46, first: 10 },
   },
   /** kB of the tarball. */
   packed: 700,
