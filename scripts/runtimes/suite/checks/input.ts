@@ -39,7 +39,11 @@ export const input: readonly SuiteCheck[] = [
   check("checkImage tells what each vendor would say", async ({ pack, picture }) => {
     const report = await pack.root.checkImage(new File([picture], "ada.jpg", { type: "image/png" }));
     equal([report.format, report.width, report.height], ["png", 1280, 720], "what it is");
-    equal(report.warnings.some((warning) => warning.startsWith("named .jpg")), true, "the wrong name");
+    equal(
+      report.warnings.some((warning) => warning.startsWith("named .jpg")),
+      true,
+      "the wrong name",
+    );
     for (const { ok: fits } of Object.values(report.vendors)) ok(fits, "a picture that fits");
     const { vendors } = await pack.root.checkImage(new Blob(["no picture"]), "argil");
     ok(!vendors.argil.ok && vendors.argil.problems.length > 0, "a problem with text");
