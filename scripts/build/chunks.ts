@@ -22,8 +22,8 @@ export type Step = ReadonlyMap<string, ReadonlySet<string>>;
  *
  * 1. what two vendors need, or a vendor and an entry beside it, is `core`;
  * 2. the rest of each vendor is a file;
- * 3. what another entry loads at once and vendors on first use is a file for each entry, so that it brings no more along;
- * 4. the rest of what vendors load on first use is a file each, and one for what those share;
+ * 3. what another entry loads at once and anything on first use is a file for each entry, so that it brings no more along;
+ * 4. the rest of what is loaded on first use is a file each, and one for what those share;
  * 5. the rest of each other entry is a file;
  * 6. what two commands share is `commands`.
  *
@@ -45,7 +45,7 @@ export function planChunks({ vendors, beside, above, command }: Roots, links: Li
   const shared = (files: readonly (readonly [string, ReadonlySet<string>])[]) =>
     sharedBy(files.map(([, ids]) => ids));
 
-  const onUse = closures(named(onUseFrom(Object.values(vendors), links)));
+  const onUse = closures(named(onUseFrom(Object.values({ ...vendors, ...beside, ...above }), links)));
   const anyOnUse = new Set(onUse.flatMap(([, ids]) => [...ids]));
   const others = Object.entries({ ...beside, ...above }).map(
     ([name, id]) => [name, closureOf(id, links)] as const,

@@ -13,7 +13,7 @@ function plan(graph: Readonly<Record<string, string>>): Record<string, string[]>
   const roots = {
     vendors: { a: "a", b: "b" },
     beside: { node: "node" },
-    above: { index: "index" },
+    above: { index: "index", jobs: "jobs" },
     command: "bin",
   };
   const steps = planChunks(roots, linksOf(graph)).flatMap((step) => [...step]);
@@ -28,6 +28,7 @@ it("gives what two vendors need to the core, and each vendor the rest of it", ()
     b: ["b"],
     node: ["node"],
     index: ["all", "index"],
+    jobs: ["jobs"],
   });
 });
 
@@ -64,4 +65,16 @@ it("shares what two things on first use need, and leaves a single module to the 
 it("gives what two commands share a file, which no entry loads", () => {
   const files = plan({ bin: "table | create get", create: "table ask", get: "table ask" });
   expect(files.commands).toEqual(["ask", "table"]);
+});
+
+it("leads what an entry loads on first use to no other entry, whatever the two share", () => {
+  const files = plan({
+    a: "call",
+    b: "call",
+    index: "a b | provider",
+    provider: "bounded unify",
+    jobs: "bounded engine",
+  });
+  expect(files).toMatchObject({ "jobs-shared": ["bounded"], provider: ["provider", "unify"] });
+  expect(files.jobs).toEqual(["engine", "jobs"]);
 });
