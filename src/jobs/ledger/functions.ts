@@ -164,9 +164,10 @@ $$;
 
 /** Seconds until something of the account is due; null where nothing is, and while its key is not taken: no read would be. */
 CREATE OR REPLACE FUNCTION next_look(of_account text) RETURNS float8 LANGUAGE sql AS $$
-  SELECT extract(epoch FROM min(i.due_at) - ${schema}.clock())::float8
-    FROM ${schema}.account a JOIN ${schema}.item i ON i.account = a.name AND i.due_at IS NOT NULL
-    WHERE a.name = of_account AND a.paused IS DISTINCT FROM 'key'
+  SELECT extract(epoch FROM i.due_at - ${schema}.clock())::float8
+    FROM ${schema}.account a JOIN ${schema}.item i ON i.account = a.name
+    WHERE a.name = of_account AND a.paused IS DISTINCT FROM 'key' AND i.due_at IS NOT NULL
+    ORDER BY i.due_at LIMIT 1
 $$;
 
 /**

@@ -28,7 +28,7 @@ describe.each(vendors)("a search at %s", (vendor) => {
       const name = `${vendor} ${what}`;
       here.faults.set(name, lost);
       let failures = 0;
-      here.failRead = () => {
+      here.fail = () => {
         failures++;
         return reply;
       };
@@ -38,7 +38,7 @@ describe.each(vendors)("a search at %s", (vendor) => {
       await until(() => failures >= 2);
       expect((await batch.progress()).states.unknown).toBe(1);
       expect(warnings).not.toEqual([]);
-      here.failRead = () => undefined;
+      here.fail = () => undefined;
       await until(async () => (await batch.progress()).states.ready === 1);
       await worker.stop();
     },
@@ -48,7 +48,7 @@ describe.each(vendors)("a search at %s", (vendor) => {
     const name = `${vendor} 401`;
     here.faults.set(name, lost);
     let failures = 0;
-    here.failRead = () => {
+    here.fail = () => {
       failures++;
       return jsonReply(401, { message: "who?" });
     };
@@ -61,7 +61,7 @@ describe.each(vendors)("a search at %s", (vendor) => {
     // Another one ends at once: nothing can be read.
     await here.workOn(vendor);
     expect(failures).toBe(1);
-    here.failRead = () => undefined;
+    here.fail = () => undefined;
     await jobs.resume(vendor);
     await until(async () => (await batch.progress()).states.ready === 1);
     await worker.stop();
@@ -71,8 +71,7 @@ describe.each(vendors)("a search at %s", (vendor) => {
 describe("a search that fails for some items", () => {
   it("does not keep others from being found", async () => {
     here.faults.set("Astray", lost);
-    here.failRead = ({ query }) =>
-      query.get("q")?.startsWith("Astray bad") ? jsonReply(500, {}) : undefined;
+    here.fail = ({ query }) => (query.get("q")?.startsWith("Astray bad") ? jsonReply(500, {}) : undefined);
     const items = ["Astray bad 1", "Astray bad 2", "Astray bad 3"].map(person);
     const batch = await jobs.createBatch({ account: "protoface", name: "astray", items });
     const worker = await here.startWorker("protoface");
@@ -80,7 +79,7 @@ describe("a search that fails for some items", () => {
     await jobs.createBatch({ account: "protoface", name: "astray", items: [person("Astray good")] });
     await until(async () => (await batch.progress()).states.ready === 1);
     expect((await batch.progress()).states.unknown).toBe(3);
-    here.failRead = () => undefined;
+    here.fail = () => undefined;
     await until(async () => (await batch.progress()).states.ready === 4);
     await worker.stop();
   });
@@ -89,7 +88,7 @@ describe("a search that fails for some items", () => {
 describe("a build that cannot be read", () => {
   it("has not failed for that", async () => {
     let failures = 0;
-    here.failRead = () => {
+    here.fail = () => {
       failures++;
       return jsonReply(500, {});
     };
@@ -97,7 +96,7 @@ describe("a build that cannot be read", () => {
     const worker = await here.startWorker("protoface", { buildSeconds: 1 });
     await until(() => failures >= 3);
     expect((await batch.progress()).states.created).toBe(1);
-    here.failRead = () => undefined;
+    here.fail = () => undefined;
     await until(async () => (await batch.progress()).states.ready === 1);
     await worker.stop();
   });

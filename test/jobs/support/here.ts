@@ -5,7 +5,7 @@ import { type Fault, FaultServer, well } from "../../../scripts/common/stand-ins
 import type { FaultRequest, Reply } from "../../../scripts/common/stand-ins/fault-server-http.ts";
 import { openFolder } from "../../../src/jobs/database/folder/folder.ts";
 import { type Jobs, openJobs, type Worker, type WorkOptions } from "../../../src/jobs/index.ts";
-import { fastClock, setClock } from "./fast-clock.ts";
+import { fastClock, type Pace, setClock } from "./fast-clock.ts";
 
 export const vendors = ["anam", "protoface", "argil"] as const;
 export type Vendor = (typeof vendors)[number];
@@ -16,22 +16,37 @@ const apiKey = "sk-test-0123456789";
 export class Here implements AsyncDisposable {
   readonly jobs: Jobs;
   readonly folder: string;
+  readonly pace: Pace;
   readonly servers: Readonly<Record<Vendor, FaultServer>>;
   /** By names of avatars, what goes wrong with their creates. */
   readonly faults: Map<string, Fault>;
-  /** Which reads fail, and how. */
-  failRead: (request: FaultRequest) => Reply | undefined = () => undefined;
+  /** Which requests fail that are no creates, and how. */
+  fail: (request: FaultRequest) => Reply | undefined = () => undefined;
 
   private constructor(
     jobs: Jobs,
     folder: string,
     servers: Record<Vendor, FaultServer>,
     faults: Map<string, Fault>,
+    pace: Pace,
   ) {
     this.jobs = jobs;
+    this.pace = pace;
     this.folder = folder;
     this.servers = servers;
     this.faults = faults;
+  }
+
+  /** Jobs as another process would open them, through the owner of the folder. */
+  openBeside(): Promise<Jobs> {
+    return openJobs({ database: ledgerIn(this.folder) });
+  }
+
+  /** Gives the database another time. */
+  async setPace(pace: Pace): Promise<void> {
+    const beside = await openFolder(ledgerIn(this.folder));
+    await beside.query(setClock("avatar_jobs", pace));
+    await beside.close();
   }
 
   static async open(speed: number): Promise<Here> {
@@ -40,7 +55,7 @@ export class Here implements AsyncDisposable {
     let here: Here | undefined;
     const plan = ({ method }: FaultRequest): Fault => ({
       strike(exchange) {
-        const refused = method === "GET" && here?.failRead(exchange.request);
+        const refused = method !== "POST" && here?.fail(exchange.request);
         if (refused) return exchange.send(refused);
         const text = exchange.request.body.toString("latin1");
         const fault = [...faults].find(([name]) => method === "POST" && text.includes(name))?.[1] ?? well;
@@ -63,13 +78,9 @@ export class Here implements AsyncDisposable {
       }),
     );
     const pace = { since: Date.now(), speed };
-    const database = join(folder, "ledger");
-    const jobs = await openJobs({ database, accounts, clock: fastClock(pace) });
-    // As another process would, through the folder's owner.
-    const beside = await openFolder(database);
-    await beside.query(setClock("avatar_jobs", pace));
-    await beside.close();
-    here = new Here(jobs, folder, servers, faults);
+    const jobs = await openJobs({ database: ledgerIn(folder), accounts, clock: fastClock(pace) });
+    here = new Here(jobs, folder, servers, faults, pace);
+    await here.setPace(pace);
     return here;
   }
 
@@ -95,6 +106,8 @@ export class Here implements AsyncDisposable {
     await rm(this.folder, { recursive: true, force: true });
   }
 }
+
+const ledgerIn = (folder: string): string => join(folder, "ledger");
 
 /** Made, and not answered. */
 export const lost: Fault = {
