@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { InvalidInputError } from "../../core/errors/index.ts";
 import { checkKnownFields, checkText, isObject } from "../../core/input/fields.ts";
-import { checkNameText } from "../../core/input/name-rules.ts";
+import { checkNameText, storedName } from "../../core/input/name-rules.ts";
 import type { BatchItem } from "../items.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { hashInput, hiddenKey, tagOf } from "../tags.ts";
@@ -61,16 +61,20 @@ async function addChunk(
   batch: string,
   items: readonly BatchItem[],
 ): Promise<{ added: number }> {
-  const rows = items.map(({ key, name, image, options }) => ({
-    id: randomUUID(),
-    key,
-    name,
-    image,
-    options: options ?? null,
-    input_hash: hashInput(name, image, options),
-    tag: tagOf(salt, account, key, 0),
-    hidden: hiddenKey(salt, account, key),
-  }));
+  const rows = items.map(({ key, name: given, image, options }) => {
+    // As vendors store it, by which an avatar is known again.
+    const name = storedName(given);
+    return {
+      id: randomUUID(),
+      key,
+      name,
+      image,
+      options: options ?? null,
+      input_hash: hashInput(name, image, options),
+      tag: tagOf(salt, account, key, 0),
+      hidden: hiddenKey(salt, account, key),
+    };
+  });
   const given = `jsonb_to_recordset($2::text::jsonb) AS g
     (id uuid, key text, name text, image text, options jsonb, input_hash text, tag text, hidden text)`;
   const values = [account, JSON.stringify(rows)];

@@ -13,7 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => postgres[Symbol.asyncDispose]());
 
-const items = ["ada", "bea", "cy"].map((key) => ({ key, name: `Person ${key}`, image: portrait }));
+// As people type them; vendors store what it comes to.
+const items = ["ada", "bea", "cy"].map((key) => ({ key, name: ` Zoe\u0308 ${key} `, image: portrait }));
 const databaseUrl = (name: string) => Object.assign(new URL(postgres.url), { pathname: `/${name}` }).href;
 
 const vendors: readonly [vendor: VendorName, after: string][] = [
