@@ -94,6 +94,33 @@ describe("what is wrong with an item", () => {
   });
 });
 
+describe("a key", () => {
+  it.each(["a\nb", "a\tb", "a\u0000b", "a\u2028b", "half \ud800"])("%j is refused", async (key) => {
+    const adding = jobs.createBatch({
+      account: "anam",
+      name: "odd keys",
+      items: [person(key, { name: "Ada" })],
+    });
+    await expect(adding).rejects.toThrow(InvalidInputError);
+  });
+
+  it("is refused with options that no ledger can keep", async () => {
+    const circle: Record<string, unknown> = {};
+    circle.again = circle;
+    for (const options of [circle, { big: 1n }, { text: "a\u0000b" }, { "half \ud800": 1 }, { call() {} }]) {
+      const items = [person("odd", { options })];
+      await expect(jobs.createBatch({ account: "anam", name: "odd keys", items })).rejects.toThrow(/options/);
+    }
+  });
+
+  it("may be anything else", async () => {
+    const items = ["\u{1f600}", "Zoë", "a/b?c=%00", "'; DROP TABLE item; --"].map((key) => person(key));
+    const batch = await jobs.createBatch({ account: "anam", name: "odd keys", items });
+    expect(batch.added).toEqual({ added: 4, skipped: 0 });
+    await batch.cancel();
+  });
+});
+
 describe("an item in doubt", () => {
   it("is a person's by the horizon, who finds its avatar or says that there is none", {
     timeout: 180_000,
@@ -159,5 +186,21 @@ describe("rows of a CSV file", () => {
     ]);
     await writeFile(file, "key,name\nada,Ada\n");
     await expect(rowsOfCsv(file).next()).rejects.toThrow(/image is missing/);
+  });
+
+  it.each([
+    ["no UTF-8", Buffer.from("key,name,image\nada,Caf\xe9,a.png\n", "latin1"), /is not UTF-8/],
+    ["semicolons", "key;name;image\nada;Ada;a.png\n", /by commas, not by ";"/],
+    ["nothing at all", "", /the first line must name the columns/],
+    ["a column twice", "key,name,key,image\nada,Ada,bea,a.png\n", /key is there twice/],
+    [
+      "text after a quoted cell",
+      'key,name,image\nada,"Ada" Lovelace,a.png\n',
+      /line 2: .*after its closing quote/,
+    ],
+  ])("are refused with %s: another picture or name would be bought", async (_, text, reason) => {
+    const file = join(here.folder, "odd.csv");
+    await writeFile(file, text);
+    await expect(collect(rowsOfCsv(file))).rejects.toThrow(reason);
   });
 });

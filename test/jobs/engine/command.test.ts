@@ -88,7 +88,8 @@ describe("avatars batch", { timeout: 120_000 }, () => {
     expect(await avatars("add", "pics", "--vendor", "protoface")).toMatchObject({
       stdout: "pics: 1 added, 1 were there\n",
     });
-    expect((await avatars("add", "nowhere", "--vendor", "protoface")).code).toBe(2);
+    for (const nothing of ["nowhere", "nowhere/*.png", "pics/*.gif"])
+      expect((await avatars("add", nothing, "--vendor", "protoface")).code).toBe(2);
     expect((await avatars("add", "pics")).stderr).toMatch(/exactly one --vendor/);
     expect((await avatars("work")).code).toBe(0);
   });
