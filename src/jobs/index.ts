@@ -15,6 +15,7 @@ import { checkJobsOptions, type JobsOptions } from "./options.ts";
 export type { Added } from "./batches/add.ts";
 export type { Batch } from "./batches/batch.ts";
 export { rowsOfCsv } from "./batches/csv.ts";
+export { DatabaseError } from "./database/errors.ts";
 export { FolderBusyError } from "./database/folder/remote.ts";
 export type {
   AccountStatus,
@@ -35,8 +36,8 @@ export type { Worker } from "./work/worker.ts";
  * runs Postgres; others on the same folder use it through that process.
  *
  * @throws InvalidInputError for an invalid option, with every reason; for a missing package, with the command that installs
- *   it; for tables of a newer version. FolderBusyError where the folder's process does not answer. Whatever the database
- *   throws.
+ *   it; for tables of a newer version. FolderBusyError where the folder's process does not answer. DatabaseError
+ *   where the server cannot be used.
  * @example
  * const jobs = await openJobs({
  *   database: process.env.DATABASE_URL ?? ".avatars",

@@ -5,6 +5,7 @@ import { assertValid } from "../core/errors/input.ts";
 import { isObject } from "../core/input/fields.ts";
 import { type Clock, systemClock } from "../core/time/clock.ts";
 import { vendorNames } from "../core/vendors.ts";
+import { isServer } from "./engine.ts";
 import type { ResolveImage } from "./items.ts";
 
 /**
@@ -122,6 +123,8 @@ export function checkJobsOptions(options: JobsOptions) {
   const { accounts = {}, schema = "avatar_jobs", database = ".avatars", imagesDir = ".", spoolDir } = options;
   for (const [name, text] of Object.entries({ database, imagesDir, spoolDir }))
     if (text !== undefined && (typeof text !== "string" || text === "")) reasons.push(`${name} must be text`);
+  if (/^[a-z][a-z\d+.-]+:\/\//i.test(String(database)) && !isServer(database))
+    reasons.push("database must be a folder or postgres://…");
   if (typeof schema !== "string" || !/^[a-z_][a-z\d_]{0,49}$/.test(schema))
     reasons.push("schema must be a name of lower-case letters, digits and _, at most 50");
   const connections = checkNumber(options.connections ?? 4, "connections", 2, true, reasons);
