@@ -5,7 +5,6 @@
  * @module avatar-clients/jobs
  */
 
-import process from "node:process";
 import { openEngine } from "./engine.ts";
 import { Jobs } from "./jobs.ts";
 import { Ledger } from "./ledger/ledger.ts";
@@ -46,8 +45,7 @@ export type { Worker } from "./work/worker.ts";
  */
 export async function openJobs(options: JobsOptions = {}): Promise<Jobs> {
   const checked = checkJobsOptions(options);
-  const { database, schema, connections } = checked;
-  const onWarning = (message: string) => process.emitWarning(message, "AvatarJobsWarning");
+  const { database, schema, connections, onWarning } = checked;
   const engine = await openEngine({ database, schema, connections, onWarning });
   try {
     const ledger = new Ledger(engine, schema, await migrate(engine.database, schema));

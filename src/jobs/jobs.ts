@@ -105,7 +105,8 @@ export class Jobs {
       spool: new Spool(folder),
       clock,
     };
-    const worker = new Worker(tools, checked);
+    const onWarning = checked.onWarning ?? this.#options.onWarning;
+    const worker = new Worker(tools, { ...checked, onWarning });
     this.#workers.add(worker);
     const over = () => this.#workers.delete(worker);
     worker.done.then(over, over);

@@ -7,7 +7,7 @@ import type { Ending } from "../exit-codes.ts";
 
 /** Opens the jobs for the time of `use`. */
 export async function withJobs(
-  { io, values }: Pick<Context, "io" | "values">,
+  { io, screen, values }: Pick<Context, "io" | "screen" | "values">,
   options: Pick<JobsOptions, "accounts">,
   use: (jobs: Jobs) => Promise<Ending>,
 ): Promise<Ending> {
@@ -20,7 +20,8 @@ export async function withJobs(
       "`avatars batch add --help` says how to begin; --database and AVATARS_DATABASE say where",
     ]);
   }
-  const jobs = await openJobs({ ...options, database, imagesDir: io.cwd, clock: io.clock });
+  const onWarning = (message: string) => screen.note(message, "yellow");
+  const jobs = await openJobs({ ...options, database, imagesDir: io.cwd, clock: io.clock, onWarning });
   try {
     return await use(jobs);
   } finally {
