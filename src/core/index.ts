@@ -2,6 +2,7 @@
 export type { BaseClient, SpecInfo } from "./client.ts";
 export type {
   ClientObserver,
+  Observe,
   ObservedOperation,
   ObservedPoll,
   ObservedRequest,
@@ -13,7 +14,6 @@ export type { OrUndefined } from "./config/or-undefined.ts";
 export type { StartOptions } from "./create/start.ts";
 export type { RepeatableCreateOptions } from "./create/vendor-key.ts";
 export * from "./errors/index.ts";
-export { debugObserver } from "./http/debug.ts";
 export type { ImageInput } from "./image/input.ts";
 export { uniqueName } from "./input/name-rules.ts";
 export type { CreatedSearch } from "./list/find-created.ts";

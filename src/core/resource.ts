@@ -222,8 +222,13 @@ export function createResource<Item extends { id: string }, Input, Params extend
     };
   }
 
+  const { get, change, act, remove } = reads;
   return {
-    ...reads,
+    get,
+    list,
+    change,
+    act,
+    remove,
     create: (input, options) => create(transport, () => prepare(input, options), options),
     async findCreated(search, options) {
       checkCreatedSearch(vendor, search);
@@ -254,9 +259,10 @@ export function createWaits<Item extends { id: string }, Ready extends Item, Inp
     start?(item: Item, options: CallOptions): Promise<Item>;
   },
 ): Waits<Item, Ready, Input> {
-  const waiter = { ...lifecycle, clock: config.clock, redactor, watcher, get };
+  // Made by those who wait: every call of an operation makes all of these functions anew.
+  const waiter = () => ({ ...lifecycle, clock: config.clock, redactor, watcher, get });
   return {
-    wait: (idOrItem, options) => waitUntilReady(waiter, idOrItem, options),
-    createAndWait: (input, options) => createAndWait(waiter, (own) => create(input, own), options, start),
+    wait: (idOrItem, options) => waitUntilReady(waiter(), idOrItem, options),
+    createAndWait: (input, options) => createAndWait(waiter(), (own) => create(input, own), options, start),
   };
 }

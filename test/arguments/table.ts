@@ -67,9 +67,6 @@ export const table: Readonly<Record<string, readonly Slot[]>> = {
     { what: "vendor", pass: (value) => root.createAvatarProvider(any(value), { apiKey }), right: [] },
     ...clientOptions((options) => root.createAvatarProvider("argil", options)),
   ],
-  debugObserver: [
-    { what: "print", pass: (value) => root.debugObserver(any(value)), right: ["undefined", "function"] },
-  ],
   toProvider: [
     { what: "client", pass: (value) => root.toProvider(any(value)), right: [] },
     { what: "vendor", pass: (vendor) => root.toProvider(any({ ...client, vendor })), right: [] },

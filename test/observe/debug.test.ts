@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { debugObserver } from "../../src/index.ts";
 import { png, protofaceAvatar } from "../unit/support/fixtures.ts";
 import { harness, key, reply } from "../unit/support/harness.ts";
 
@@ -13,56 +12,60 @@ const plain = (line: string) =>
   line
     .replace(/request-\d+/g, "request-N")
     .replace(/http:\/\/127\.0\.0\.1:\d+/g, "URL")
-    .replace(/in \d+ ms, \d+ bytes/g, "in N ms, N bytes");
+    .replace(/(durationMs|responseBytes)=\d+/g, "$1=N");
+
+const post = 'method="POST" urlTemplate="URL/v1/avatars" requestId="request-N" requestBytes=36';
+const get =
+  'method="GET" id="av_1" urlTemplate="URL/v1/avatars/{avatar_id}" requestId="request-N" requestBytes=0';
+const ended = (outcome: number) => `status=${outcome} outcome="${outcome}" responseBytes=N`;
 
 const expected = [
-  "avatar-clients: protoface avatars.createAndWait, request-N, attempt 1: POST URL/v1/avatars, 36 bytes",
-  "avatar-clients: protoface avatars.createAndWait, request-N, attempt 1: 429 in N ms, N bytes",
-  "avatar-clients: protoface avatars.createAndWait, request-N, attempt 1: again in 250 ms",
-  "avatar-clients: protoface avatars.createAndWait, request-N, attempt 2: POST URL/v1/avatars, 36 bytes",
-  "avatar-clients: protoface avatars.createAndWait, request-N, attempt 2: 201 in N ms, N bytes, req_1",
-  'avatar-clients: protoface avatars.createAndWait, request-N, attempt 1: GET URL/v1/avatars/{avatar_id} ("av_1"), 0 bytes',
-  "avatar-clients: protoface avatars.createAndWait, request-N, attempt 1: 200 in N ms, N bytes",
-  'avatar-clients: protoface avatars.createAndWait, poll 1 of avatar "av_1": ready after 6000 ms, over',
-];
+  `request ${post} attempt=1`,
+  `response ${post} attempt=1 ${ended(429)} durationMs=N`,
+  `retry ${post} attempt=1 ${ended(429)} durationMs=N delayMs=250`,
+  `request ${post} attempt=2`,
+  `response ${post} attempt=2 ${ended(201)} vendorRequestId="req_1" durationMs=N`,
+  `request ${get} attempt=1`,
+  `response ${get} attempt=1 ${ended(200)} durationMs=N`,
+  'poll kind="avatar" id="av_1" status="ready" polls=1 elapsedMs=6000',
+].map((line) => `avatar-clients: protoface avatars.createAndWait ${line}`);
 
-async function lines(observe?: Parameters<typeof harness>[1]): Promise<void> {
-  await using clients = await harness(steps, observe);
+const error = vi.spyOn(console, "error");
+beforeEach(() => {
+  error.mockImplementation(() => undefined);
+  error.mockClear();
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  error.mockReset();
+});
+const printed = () => error.mock.calls.map(([line]) => plain(line));
+
+async function lines(options?: Parameters<typeof harness>[1]): Promise<void> {
+  await using clients = await harness(steps, options);
   await clients.protoface.avatars.createAndWait({ name: "Ada", image: png(64, 64) });
 }
 
-describe("the lines of a debugObserver", () => {
-  it("are one for each attempt, retry and poll", async () => {
-    const printed: string[] = [];
-    await lines({ observe: debugObserver((line) => printed.push(line)) });
-    expect(printed.map(plain)).toEqual(expected);
+describe("observe: debug", () => {
+  it("prints a line for each attempt, retry and poll", async () => {
+    await lines({ observe: "debug" });
+    expect(printed()).toEqual(expected);
   });
 
-  it("have bodies where they are asked for", async () => {
-    const printed: string[] = [];
-    await lines({ observe: { ...debugObserver((line) => printed.push(line)), bodies: true } });
-    expect(printed[0]).toContain('["name","Ada"]');
-    expect(printed[4]).toContain('"status":"processing"');
-    expect(printed.join()).not.toContain(key);
+  it("prints bodies where another observer asks for them", async () => {
+    await lines({ observe: ["debug", { bodies: true }] });
+    expect(printed()[0]).toContain('["name","Ada"]');
+    expect(printed()[4]).toContain('\\"status\\":\\"processing\\"');
+    expect(printed().join()).not.toContain(key);
   });
 });
 
 describe("AVATAR_CLIENTS_DEBUG", () => {
-  const error = vi.spyOn(console, "error");
-  beforeEach(() => {
-    error.mockImplementation(() => undefined);
-    error.mockClear();
-  });
-  afterEach(() => {
-    vi.unstubAllEnvs();
-    error.mockReset();
-  });
-
-  it.each(["1", "true"])("is %s: every client prints, beside its own observer", async (value) => {
+  it.each(["1", "true"])("is %s: every client prints, once, beside its own observers", async (value) => {
     vi.stubEnv("AVATAR_CLIENTS_DEBUG", value);
     const own = vi.fn();
-    await lines({ observe: { onRequest: own } });
-    expect(error.mock.calls.map(([line]) => plain(line))).toEqual(expected);
+    await lines({ observe: [{ onRequest: own }, "debug"] });
+    expect(printed()).toEqual(expected);
     expect(own).toHaveBeenCalledTimes(3);
   });
 

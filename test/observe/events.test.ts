@@ -128,7 +128,7 @@ describe("an observer hears of", () => {
           ["image", file],
         ]),
       );
-      expect(seen.responses[0]?.responseBody).toEqual(protofaceAvatar());
+      expect(JSON.parse(seen.responses[0]?.responseBody ?? "")).toEqual(protofaceAvatar());
     }
   });
 
@@ -137,7 +137,7 @@ describe("an observer hears of", () => {
     await using clients = await harness([reply(500, "<html>")], { observe: seen.observe, maxRetries: 0 });
     await rejection(clients.argil.webhooks.update("w1", { callbackUrl: "https://example.com/" }));
     expect(seen.requests[0]).toMatchObject({
-      requestBody: { callbackUrl: "https://example.com/" },
+      requestBody: '{"callbackUrl":"https://example.com/"}',
       requestBytes: 38,
       id: "w1",
     });

@@ -73,12 +73,12 @@ describe("a function for a key", () => {
   });
 
   const noKeys: readonly [string, unknown, RegExp][] = [
-    ["nothing", undefined, /not undefined/],
-    ["null", null, /not null/],
-    ["an empty text", "", /not an empty one/],
-    ["a number", 7, /not a number/],
-    ["a key with a line break", "sk_hidden_1\n", /line breaks/],
-    ["a key beyond Latin-1", "sk_hidden_☃", /no API key has/],
+    ["nothing", undefined, /it gave undefined/],
+    ["null", null, /it gave null/],
+    ["an empty text", "", /without white space; it gave a string/],
+    ["a number", 7, /it gave a number/],
+    ["a key with a line break", "sk_hidden_1\n", /without white space/],
+    ["a key beyond Latin-1", "sk_hidden_☃", /it gave a string/],
   ];
   it.each(noKeys)(
     "that gives %s is an InvalidInputError of a read and of a create",

@@ -8,7 +8,7 @@ import { optionReasons } from "./check-options.ts";
 import { readEnv } from "./env.ts";
 import { checkHeaders } from "./headers.ts";
 import { isKey, type KeySource } from "./key.ts";
-import type { ClientObserver } from "./observer.ts";
+import type { Observe } from "./observer.ts";
 import {
   type ClientOptions,
   clientOptionKinds,
@@ -27,7 +27,7 @@ export type Proof = "platform" | "codes" | "none";
 /** Client options, checked and with defaults filled in. */
 export interface ClientConfig {
   key: KeySource;
-  observers: readonly ClientObserver[];
+  observers: readonly Observe[];
   baseUrl: string;
   fetch: typeof globalThis.fetch;
   /** What may prove at this moment that a create was never sent. */
@@ -56,7 +56,8 @@ function proofOf({ fetch, fetchSendsOnce }: ClientOptions): Proof {
 export function resolveConfig(profile: VendorProfile, options: ClientOptions = {}): ClientConfig {
   const reasons = optionReasons(options, clientOptionKinds);
   const observers = isObject(options) ? [options.observe ?? []].flat() : [];
-  for (const each of observers) reasons.push(...optionReasons(each ?? null, observerKinds, "observe"));
+  for (const each of observers)
+    if (each !== "debug") reasons.push(...optionReasons(each ?? null, observerKinds, "observe"));
   // Not an object: nothing else can be checked.
   if (!isObject(options)) assertValid(profile.name, reasons);
   const config = {

@@ -26,7 +26,7 @@ export interface ObservedRequest extends ObservedOperation {
   readonly startedAt: Date;
   /** Of the body, in bytes; of a form its parts alone; undefined for a stream. */
   readonly requestBytes: number | undefined;
-  /** Only with `bodies`: the JSON, or the parts of the form, files as `{ name, type, bytes }`. */
+  /** Only with `bodies`: the text, or the parts of the form by name, files as `{ name, type, bytes }`. */
   readonly requestBody?: unknown;
 }
 
@@ -42,8 +42,8 @@ export interface ObservedResponse extends ObservedRequest {
   readonly responseBytes: number;
   /** The vendor's own id of the request, where it gave one: quote it to the vendor's support. */
   readonly vendorRequestId: string | undefined;
-  /** Only with `bodies`: the JSON or the text. */
-  readonly responseBody?: unknown;
+  /** Only with `bodies`: the text. */
+  readonly responseBody?: string;
 }
 
 /** An attempt that is made again. */
@@ -82,6 +82,9 @@ export interface ClientObserver {
   /** Whether requests and responses bring their bodies, without the key; pictures and other files never. Default false. */
   bodies?: boolean | undefined;
 }
+
+/** What a client may be given to watch it: an observer, or `debug`, which prints a line for each event on the console. */
+export type Observe = ClientObserver | "debug";
 
 /**
  * The name under which `avatar-clients/otel` adds to an observer what makes spans; registered, because the client may be

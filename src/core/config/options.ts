@@ -1,7 +1,7 @@
 import type { VendorName } from "../errors/base.ts";
 import type { Clock } from "../time/clock.ts";
 import type { OptionKinds } from "./check-options.ts";
-import type { ClientObserver } from "./observer.ts";
+import type { ClientObserver, Observe } from "./observer.ts";
 
 /** Options of every client factory. */
 export interface ClientOptions {
@@ -49,11 +49,11 @@ export interface ClientOptions {
    */
   headers?: Readonly<Record<string, string>> | undefined;
   /**
-   * Hears of every attempt, retry and poll of this client. What it throws or rejects with harms nothing. Spans and metrics:
-   * `observe` of `avatar-clients/otel`; lines on the console: `debugObserver()`, or the variable `AVATAR_CLIENTS_DEBUG=1`
-   * for all clients. Default: nobody.
+   * Hears of every attempt, retry and poll of this client; what it throws or rejects with harms nothing. `debug` prints a
+   * line for each on the console, as the variable `AVATAR_CLIENTS_DEBUG=1` does for every client; `openTelemetry()` of
+   * `avatar-clients/otel` makes spans and metrics of them. A list of observers is taken, too. Default: nobody.
    */
-  observe?: ClientObserver | readonly ClientObserver[] | undefined;
+  observe?: Observe | readonly Observe[] | undefined;
   /** Time source; replace it in tests. Default: the platform's. */
   clock?: Clock | undefined;
 }

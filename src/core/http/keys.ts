@@ -11,7 +11,7 @@ const maxKnown = 100;
 
 /** The keys of a client: the one that it was given, or those that a function has given so far. */
 export class Keys {
-  /** Those that were used, the newest last. */
+  /** Those that were used, by their first use. */
   readonly known: string[] = [];
   /** What the client's account goes by, whatever key comes later. Undefined until the function has been asked. */
   first: string | undefined;
@@ -47,28 +47,15 @@ export class Keys {
     });
     const late = () => new TimeoutError(trace, "the function apiKey gave no key in time; nothing was sent");
     const key: unknown = await within(limits, asked, late);
-    assertValid(
-      trace.vendor,
-      isKey(key) ? [] : [`the function apiKey must give the key as text, not ${problemOf(key)}`],
-    );
+    const reason = `the function apiKey must give a key, as text without white space; it gave ${kindOf(key)}`;
+    assertValid(trace.vendor, isKey(key) ? [] : [reason]);
     return this.#note(key as string);
   }
 
   #note(key: string): string {
     this.first ??= key;
-    if (this.known.at(-1) === key) return key;
-    const at = this.known.indexOf(key);
-    if (at >= 0) this.known.splice(at, 1);
-    this.known.push(key);
+    if (!this.known.includes(key)) this.known.push(key);
     if (this.known.length > maxKnown) this.known.shift();
     return key;
   }
-}
-
-/** Without showing it: it may be most of a key. */
-function problemOf(given: unknown): string {
-  if (typeof given !== "string") return kindOf(given);
-  return given === ""
-    ? "an empty one"
-    : "one with white space, line breaks or characters that no API key has";
 }

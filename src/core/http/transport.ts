@@ -12,7 +12,7 @@ import { sleep, wallTime } from "../time/clock.ts";
 import { onAbort } from "../time/on-abort.ts";
 import { type Answer, attempt } from "./attempt.ts";
 import { CallHistory, type RequestKind } from "./attempts.ts";
-import { debugObserver } from "./debug.ts";
+import { debugPrinter } from "./debug.ts";
 import { Failures } from "./failures.ts";
 import { Keys } from "./keys.ts";
 import { onceOnly } from "./once-only.ts";
@@ -303,7 +303,8 @@ function shareOf(profile: VendorProfile, config: ClientConfig): Shared {
   const keys = new Keys(config.key);
   const headers = { accept: "application/json", ...userAgent(), ...lowerCaseNames(config.headers) };
   const debug = /^(?!0$|false$)./.test(readEnv("AVATAR_CLIENTS_DEBUG") ?? "");
-  const observers = debug ? [...config.observers, debugObserver()] : config.observers;
+  const given = debug ? [...config.observers, "debug" as const] : config.observers;
+  const observers = [...new Set(given)].map((each) => (each === "debug" ? debugPrinter : each));
   return {
     keys,
     headers,

@@ -12,7 +12,6 @@ import {
 import { type Clock, wallTime } from "../time/clock.ts";
 import type { AttemptResult } from "./attempt.ts";
 import type { Failures } from "./failures.ts";
-import { parseBody } from "./json.ts";
 import { shownBody, sizeOf } from "./shown-body.ts";
 
 /** A request, as its observer is told of it before it is sent. */
@@ -110,7 +109,7 @@ export class Watcher {
       outcome: result ? this.#failures.describe(result) : "aborted",
       responseBytes: answer?.bytes.length ?? 0,
       vendorRequestId: requestId && redactor.text(requestId),
-      ...(this.#bodies && answer && { responseBody: redactor.value(parseBody(answer)) }),
+      ...(this.#bodies && answer && { responseBody: this.#failures.body(answer) }),
     };
   }
 
