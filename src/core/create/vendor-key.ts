@@ -24,7 +24,7 @@ export interface RepeatableCreateOptions extends Pick<CreateOptions, keyof CallO
   idempotencyKey?: string | undefined;
 }
 
-export const repeatableOptionKinds = {
+const repeatableOptionKinds = {
   ...callOptionKinds,
   onSending: "function",
   idempotencyKey: "any",
