@@ -87,8 +87,8 @@ export interface ClientObserver {
 export type Observe = ClientObserver | "debug";
 
 /**
- * The name under which `avatar-clients/otel` adds to an observer what makes spans; registered, because the client may be
- * of another copy of the package.
+ * The name under which `avatar-clients/otel` adds to an observer what loads and makes spans; registered, because the client
+ * may be of another copy of the package.
  */
 export const tracing = Symbol.for("avatar-clients.tracing.1");
 

@@ -226,7 +226,8 @@ export class Transport {
 
   /** Runs one call of an operation, in its span where spans are made. */
   async run<Result>(work: () => Promise<Result>): Promise<Result> {
-    const span = this.watcher?.begin();
+    if (!this.watcher) return work();
+    const span = await this.watcher.begin();
     if (!span) return work();
     try {
       const result = await span.within(work);
@@ -242,7 +243,7 @@ export class Transport {
   async *generate<Item>(
     work: () => AsyncGenerator<Item, void, undefined>,
   ): AsyncGenerator<Item, void, undefined> {
-    const span = this.watcher?.begin();
+    const span = await this.watcher?.begin();
     let failed: { error?: unknown } = {};
     try {
       yield* work();

@@ -31,28 +31,30 @@ let ids = 0;
 /** Tells an observer what one call of an operation does. */
 export class Watcher {
   readonly #observers: readonly ClientObserver[];
-  readonly #tracing: Tracing | undefined;
+  readonly #loadTracing: (() => Promise<Tracing>) | undefined;
+  #tracing: Tracing | undefined;
   readonly #bodies: boolean;
   readonly #operation: ObservedOperation;
   readonly #failures: Failures;
   readonly #clock: Clock;
 
   constructor(
-    observers: readonly (ClientObserver & { [tracing]?: Tracing })[],
+    observers: readonly (ClientObserver & { [tracing]?: () => Promise<Tracing> })[],
     operation: Pick<ObservedOperation, "vendor" | "operation">,
     failures: Failures,
     clock: Clock,
   ) {
     this.#observers = observers;
-    this.#tracing = observers.find((observer) => observer[tracing])?.[tracing];
+    this.#loadTracing = observers.find((observer) => observer[tracing])?.[tracing];
     this.#bodies = observers.some(({ bodies }) => bodies);
     this.#operation = { ...operation, operationId: `operation-${++ids}` };
     this.#failures = failures;
     this.#clock = clock;
   }
 
-  /** Begins the operation's span, where spans are made. */
-  begin(): Traced<{ error?: unknown }> | undefined {
+  /** Begins the operation's span, where spans are made. @throws InvalidInputError where what makes them is not installed. */
+  async begin(): Promise<Traced<{ error?: unknown }> | undefined> {
+    this.#tracing = await this.#loadTracing?.();
     return this.#tracing?.operation(this.#operation);
   }
 
