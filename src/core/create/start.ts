@@ -98,6 +98,7 @@ export async function startShared<Item extends { id: string }>(
   options: CallOptions,
   { needs, resend }: { needs(item: Item): boolean; resend: boolean },
 ): Promise<Item> {
+  await transport.identify(request.path, options);
   const { keys } = accountOf(transport);
   const name = `${request.path} ${request.id}`;
   for (;;) {
