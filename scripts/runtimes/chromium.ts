@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { finish, startProgram } from "../common/runtimes/programs.ts";
 import { sendJson, startServer, type TestServer } from "../common/stand-ins/server.ts";
-import { findChromium } from "./find-chromium.ts";
+import { findChromium } from "../common/runtimes/find-chromium.ts";
 import type { Runtime } from "./row.ts";
 import type { SuiteSettings } from "./suite/check.ts";
 import type { SuiteReport } from "./suite/suite.ts";
