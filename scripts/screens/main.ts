@@ -28,7 +28,7 @@ await runScript(async () => {
       await page.screenshot({ path: join(folder, `${name}-first.png`) });
       if (name === views[0].name) await fill(sandbox, page);
       await page.getByLabel(/Drop/).setInputFiles(await squarePortrait());
-      await page.getByText("Argil").first().click();
+      await page.getByRole("radio", { name: /Argil/ }).check();
       await page.getByText(/To fix it/).waitFor();
       await page.locator("details", { hasText: "violation" }).first().locator("summary").click();
       await page.getByText("Breaks the document").waitFor();
@@ -50,7 +50,7 @@ async function fill(sandbox: Sandbox, page: Page): Promise<void> {
     ["Protoface", "Grace, who fails"],
     ["Argil", "Mary"],
   ] as const) {
-    await page.getByText(vendor, { exact: true }).first().click();
+    await page.getByRole("radio", { name: new RegExp(vendor) }).check();
     await page.getByRole("textbox", { name: "Name" }).fill(name);
     await page.getByRole("button", { name: "Create" }).click();
     await page.getByText(`Created at ${vendor}`).waitFor();

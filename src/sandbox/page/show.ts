@@ -53,8 +53,8 @@ export function showDetail(entry: LogEntry, dropped: boolean, hider: Hider): Pag
   const other = read?.kind === "other" ? hider.text(shorten(read.text)) : undefined;
   return {
     id,
-    broken: (request?.broken ?? []).map(({ path, message }) => ({
-      path: hider.text(path),
+    broken: (request?.broken ?? []).map(({ place, path, message }) => ({
+      path: hider.text([place, path].filter(Boolean).join(".")),
       message: hider.text(message),
     })),
     defects: (entry.entry.violations ?? []).map((each) => hider.text(each)),

@@ -7,6 +7,7 @@ import { create } from "./server.ts";
 
 const drop = byId("drop", HTMLElement);
 const file = byId("file", HTMLInputElement);
+const sample = byId("sample", HTMLButtonElement);
 const frame = byId("frame", HTMLElement);
 const picture = byId("picture", HTMLImageElement);
 const crop = byId("crop", HTMLElement);
@@ -19,7 +20,7 @@ const fitBox = byId("fit", HTMLInputElement);
 const name = byId("name", HTMLInputElement);
 const outcome = byId("created", HTMLElement);
 const form = byId("create", HTMLFormElement);
-const button = form.querySelector("button");
+const button = form.querySelector<HTMLButtonElement>(".primary");
 
 let chosen: File | undefined;
 let report: ImageReport | undefined;
@@ -58,6 +59,10 @@ document.addEventListener("paste", (event) => {
   const [pasted] = event.clipboardData?.files ?? [];
   if (pasted) void take(pasted);
 });
+sample.addEventListener("click", async () => {
+  const response = await fetch(`/files/${vendor}/sample.png`);
+  await take(new File([await response.blob()], "sample.png", { type: "image/png" }));
+});
 fitBox.addEventListener("change", show);
 form.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -72,6 +77,7 @@ async function take(given: File | undefined): Promise<void> {
   URL.revokeObjectURL(picture.src);
   picture.src = URL.createObjectURL(given);
   frame.hidden = false;
+  sample.hidden = true;
   hint.textContent = "Drop another, or choose a file";
   picture.onerror = () => {
     frame.hidden = true;

@@ -10,19 +10,32 @@ const seconds = byId("fault-seconds", HTMLInputElement);
 const buttons = byId("faults", HTMLElement);
 const waiting = byId("waiting", HTMLElement);
 
-/** In the order of the buttons. */
-const labels = {
+const labels: Readonly<Record<SandboxFault, readonly [label: string, effect: string]>> = {
   late: ["Late", "the work is done at once"],
-  "lost-answer": ["Lost", "the work is done, no answer comes"],
+  "lost-answer": ["Lost", "done, and no answer comes"],
   "rate-limit": ["429", "too many requests"],
   "500": ["500", "nothing is done"],
-  rejected: ["Refused", "moderation turns it down"],
+  rejected: ["Refused", "by moderation"],
   trickle: ["Slow to arrive", "a piece at a time"],
-  "503": ["503", "unavailable, nothing is done"],
+  "503": ["503", "unavailable"],
   slow: ["Slow build", "ten times as long"],
-  quota: ["No credit", "nothing is done"],
+  quota: ["No credit", "the account is empty"],
   slots: ["No room", "no slot for an avatar"],
-} as const satisfies Record<SandboxFault, readonly [label: string, effect: string]>;
+};
+
+/** The order of the buttons: names that are numbers come first in an object. */
+const order: readonly SandboxFault[] = [
+  "late",
+  "lost-answer",
+  "rate-limit",
+  "500",
+  "rejected",
+  "trickle",
+  "503",
+  "slow",
+  "quota",
+  "slots",
+];
 
 /** Sets the buttons up, once it is known which vendors run. */
 export function offerFaults(vendors: readonly VendorName[]): void {
@@ -31,10 +44,11 @@ export function offerFaults(vendors: readonly VendorName[]): void {
     make("option", { value: "" }, "any vendor"),
     ...vendors.map((vendor) => make("option", { value: vendor }, vendorName(vendor))),
   );
-  for (const [fault, [label, effect]] of Object.entries(labels)) {
+  for (const fault of order) {
+    const [label, effect] = labels[fault];
     const button = make(
       "button",
-      { type: "button", title: sandboxFaults[fault as SandboxFault] },
+      { type: "button", title: sandboxFaults[fault] },
       make("strong", {}, label),
       make("small", {}, effect),
     );
