@@ -55,7 +55,7 @@ async function fill(sandbox: Sandbox, page: Page): Promise<void> {
     await page.getByRole("button", { name: "Create" }).click();
     await page.getByText(`Created at ${vendor}`).waitFor();
   }
-  await page.getByRole("button", { name: "Fail the build of Grace, who fails" }).click();
+  await page.getByRole("button", { name: "Fail this build: Grace, who fails" }).click();
   const voice = new FormData();
   voice.set("name", "Ada's voice");
   voice.set("audioFile", new Blob(["RIFF....WAVE"], { type: "audio/wav" }), "ada.wav");
@@ -73,6 +73,9 @@ async function fill(sandbox: Sandbox, page: Page): Promise<void> {
 
 async function squarePortrait() {
   const { default: sharp } = await import("sharp");
-  const buffer = await sharp(await readFile(portrait)).resize(900, 900, { fit: "cover" }).png().toBuffer();
+  const buffer = await sharp(await readFile(portrait))
+    .resize(900, 900, { fit: "cover" })
+    .png()
+    .toBuffer();
   return { name: "ada-square.png", mimeType: "image/png", buffer };
 }

@@ -76,7 +76,7 @@ function drawItem(key: string, item: PageItem): HTMLElement {
     : make("span", { className: "thumb", aria: { hidden: "true" } }, kind);
   const fail = make(
     "button",
-    { type: "button", aria: { label: `Fail the build of ${name}` } },
+    { type: "button", aria: { label: `Fail this build: ${name}` } },
     "Fail this build",
   );
   fail.addEventListener("click", () => {

@@ -28,9 +28,14 @@ async function older(): Promise<void> {
   if (more.hidden) more.previousElementSibling?.querySelector("summary")?.focus();
 }
 
+let newest = 0;
+
 /** Takes new requests in, oldest first. */
 export function addRequests(requests: readonly PageRequest[], whole: boolean): void {
-  if (whole) list.replaceChildren();
+  // Of very many at once only the last are told: "Show older" then begins below them, and leaves no hole.
+  const isHole = (requests[0]?.id ?? 0) > newest + 1;
+  newest = requests.at(-1)?.id ?? newest;
+  if (whole || isHole) list.replaceChildren();
   const wanted = requests.filter((request) => !problemsBox.checked || isProblem(request));
   list.prepend(...wanted.map(draw).reverse());
   while (list.childElementCount > most && wanted.length > 0) list.lastElementChild?.remove();
