@@ -9,7 +9,11 @@ export function freshSchema(): string {
 }
 
 /** Runs a statement beside the jobs. */
-async function runSql(url: string, text: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
+export async function runSql(
+  url: string,
+  text: string,
+  values: unknown[] = [],
+): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
