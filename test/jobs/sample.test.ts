@@ -12,7 +12,7 @@ import { portrait } from "./support/portrait.ts";
 let here: Here;
 let jobs: Jobs;
 beforeAll(async () => {
-  here = await Here.open(3);
+  here = await Here.open(6);
   jobs = here.jobs;
 }, 240_000);
 afterAll(() => here?.[Symbol.asyncDispose]());

@@ -15,7 +15,7 @@ let owner: Jobs;
 let server: FaultServer;
 let env: Record<string, string>;
 let keyIsGone = false;
-const pace = { since: Date.now(), speed: 3 };
+const pace = { since: Date.now(), speed: 6 };
 /** What goes wrong with a create, by a word in its name. */
 const faults: Readonly<Record<string, Fault>> = {
   gone: { strike: ({ socket }) => socket.destroy() },
