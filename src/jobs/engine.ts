@@ -47,12 +47,13 @@ export async function openEngine({
     await own?.close();
     throw own ? error : new DatabaseError(target, error);
   }
+  const database = own ?? overPostgres(boss.getDb());
   return {
-    database: own ?? overPostgres(boss.getDb()),
+    database,
     queue: new Queue(boss, schema),
     async close() {
       await boss.stop({ graceful: false });
-      await own?.close();
+      await database.close();
     },
   };
 }

@@ -11,7 +11,7 @@ import { Ledger } from "./ledger/ledger.ts";
 import { migrate } from "./ledger/migrate.ts";
 import { checkJobsOptions, type JobsOptions } from "./options.ts";
 
-export type { Added } from "./batches/add.ts";
+export type { Added, NewBatch } from "./batches/add.ts";
 export type { Batch } from "./batches/batch.ts";
 export { rowsOfCsv } from "./batches/csv.ts";
 export { DatabaseError } from "./database/errors.ts";
@@ -24,7 +24,7 @@ export type {
   Progress,
   ResolveImage,
 } from "./items.ts";
-export type { ItemChoice, Jobs, NewBatch } from "./jobs.ts";
+export type { ItemChoice, Jobs } from "./jobs.ts";
 export type { AccountMetrics } from "./metrics.ts";
 export type { AccountOptions, JobsOptions, WorkOptions } from "./options.ts";
 export type { Rechecked } from "./recheck.ts";

@@ -1,4 +1,5 @@
 import { AvatarClientError, nameErrors } from "../../core/errors/base.ts";
+import { InvalidInputError } from "../../core/errors/index.ts";
 
 /** The database server is away, or does not let its user in; `cause` is what it says. */
 export class DatabaseError extends AvatarClientError {
@@ -9,6 +10,9 @@ export class DatabaseError extends AvatarClientError {
   }
 }
 nameErrors(DatabaseError, "DatabaseError", "connection");
+
+export const closedError = (): InvalidInputError =>
+  new InvalidInputError(undefined, ["the jobs were closed"]);
 
 /** Of several addresses that were tried each has its own error. */
 function messageOf(cause: unknown): string {

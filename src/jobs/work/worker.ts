@@ -160,6 +160,7 @@ export class Worker {
         const row = rows.get(id);
         const tools = {
           ...this.#tools,
+          stop: this.#stop.signal,
           turn: (account: string, ask: Parameters<Turns["take"]>[1]) => this.#turns.take(account, ask),
           conclude: (spooled: Spooled) => this.#conclude(spooled),
         };
