@@ -20,6 +20,7 @@ export type PartName =
   | "sandbox"
   | "jobs"
   | "node"
+  | "otel"
   | "unified"
   | "vendors"
   | "core"
@@ -32,6 +33,7 @@ const shipped = [
   "jobs",
   "sandbox",
   "node",
+  "otel",
   "unified",
   "vendors",
   "core",
@@ -69,14 +71,21 @@ export const parts: Readonly<Record<PartName, Part>> = {
   sandbox: {
     files: /^src\/sandbox\//,
     label: "src/sandbox: avatar-clients/sandbox",
-    mayImport: ["unified", "vendors", "core"],
-    packages: ["node:", "@stoplight/prism-http"],
+    mayImport: ["unified", "vendors", "node", "core"],
+    // rolldown is not shipped: the build puts what it makes of the page in its place.
+    packages: ["node:", "@stoplight/prism-http", "rolldown"],
   },
   node: {
     files: /^src\/node(\.ts$|\/)/,
     label: "src/node.ts: avatar-clients/node",
     mayImport: ["unified", "core"],
     packages: ["node:", "sharp"],
+  },
+  otel: {
+    files: /^src\/otel\//,
+    label: "src/otel: avatar-clients/otel",
+    mayImport: ["core"],
+    packages: ["@opentelemetry/api"],
   },
   unified: {
     files: /^src\/unified\//,

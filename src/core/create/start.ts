@@ -7,6 +7,7 @@ import type { ReconcileOptions, Reconciliation } from "../errors/index.ts";
 import { assertValid } from "../errors/input.ts";
 import { isOutcomeUnknown, OutcomeUnknownError } from "../errors/outcome-unknown.ts";
 import type { RecoveryHandle } from "../http/outcome.ts";
+import { type SendLimits, sendLimits } from "../http/send-limits.ts";
 import type { Transport } from "../http/transport.ts";
 import { unlessAborted } from "../time/unless-aborted.ts";
 import { accountOf } from "./claims.ts";
@@ -16,7 +17,7 @@ import { tellSending } from "./send.ts";
 /** Options of a call that starts something which may cost money. */
 export type StartOptions = Omit<CreateOptions, "validateImage" | "resend">;
 
-export const startOptionKinds: OptionKinds<StartOptions> = { ...callOptionKinds, onSending: "function" };
+const startOptionKinds: OptionKinds<StartOptions> = { ...callOptionKinds, onSending: "function" };
 
 /** A POST that starts something on an item that exists already. */
 export interface StartRequest<Item extends { id: string }> {
@@ -33,7 +34,8 @@ export interface StartRequest<Item extends { id: string }> {
 }
 
 /**
- * Starts it, once. Where the answer was lost the item is read again, which may prove that it has begun.
+ * Starts it, once. Where the answer was lost the item is read again in what is left of the call's time, which may prove
+ * that it has begun.
  *
  * @throws InvalidInputError before sending; what `onSending` throws, and then nothing is sent; the errors of a call;
  *   OutcomeUnknownError with the item's id, and the item as read.
@@ -55,14 +57,17 @@ export async function startOnce<Item extends { id: string }>(
   assertValid(vendor, reasons);
   await tellSending(transport, {}, options);
   const recovery = new StartRecovery(transport, request);
+  const { clock } = transport.config;
+  const deadline = clock.now() + transport.budgetMs(callOptions);
   try {
     const post = { method: "POST", path, params: { id }, body, recovery } as const;
     return (await call(transport, post, callOptions, guard)).value;
   } catch (error) {
-    if (!isOutcomeUnknown(error) || signal?.aborted) throw error;
+    if (!isOutcomeUnknown(error) || signal?.aborted || clock.now() >= deadline) throw error;
     let item: Item;
     try {
-      item = await request.get(id, callOptions);
+      const reading: CallOptions & SendLimits = { ...callOptions, [sendLimits]: { deadline } };
+      item = await request.get(id, reading);
     } catch {
       throw signal?.aborted ? recovery.error(error, signal.reason) : error;
     }
@@ -93,6 +98,7 @@ export async function startShared<Item extends { id: string }>(
   options: CallOptions,
   { needs, resend }: { needs(item: Item): boolean; resend: boolean },
 ): Promise<Item> {
+  await transport.identify(request.path, options);
   const { keys } = accountOf(transport);
   const name = `${request.path} ${request.id}`;
   for (;;) {

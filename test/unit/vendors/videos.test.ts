@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { FakeClock } from "../../../scripts/common/stand-ins/fake-clock.ts";
 import type { Responder } from "../../../scripts/common/stand-ins/server.ts";
 import {
   AbortedError,
@@ -286,6 +287,29 @@ describe("argil.videos.render", () => {
     const error = await failure(OutcomeUnknownError, h.argil.videos.render("v1"));
     expect(error).toMatchObject({ id: "v1", code: "outcome_unknown" });
     expect(error.item).toBeUndefined();
+  });
+
+  it("that was lost is read again in what is left of its time", async () => {
+    const clock = new FakeClock();
+    const called: string[] = [];
+    const fetch: typeof globalThis.fetch = (input, init) => {
+      called.push(`${init?.method} ${new URL(String(input)).pathname}`);
+      return new Promise((_, reject) =>
+        init?.signal?.addEventListener("abort", () => reject(new Error("cut"))),
+      );
+    };
+    await using h = await harness([], { clock, fetch });
+    const render = (maxRetries: number) =>
+      failure(OutcomeUnknownError, h.argil.videos.render("v1", {}, { timeoutMs: 10_000, maxRetries }));
+
+    const startedAt = clock.now();
+    expect(await render(1)).toMatchObject({ id: "v1" });
+    expect(clock.now() - startedAt).toBe(20_000);
+    expect(called).toEqual(["POST /videos/v1/render", "GET /videos/v1"]);
+
+    // Nothing is left after a time-out of the only attempt.
+    await render(0);
+    expect(called).toHaveLength(3);
   });
 
   it("that is aborted once it may have left is unknown, with the signal's reason", async () => {
