@@ -5,6 +5,7 @@ import { objectAt } from "../common/pipeline/json.ts";
 import { projectRoot } from "../common/project.ts";
 import { planChunks, type Roots, type Step } from "./chunks.ts";
 import { command, entries, entryPoints } from "./entries.ts";
+import { pageParts } from "./page-parts.ts";
 
 type Half = "esm" | "cjs";
 
@@ -36,7 +37,7 @@ async function write(folder: string, half: Half): Promise<void> {
     platform: half === "cjs" ? "node" : "neutral",
     tsconfig: false,
     transform: { target: "es2022" },
-    plugins: half === "cjs" ? [asRequired] : [],
+    plugins: half === "cjs" ? [pageParts, asRequired] : [pageParts],
     onLog(level, { message }) {
       if (level === "warn") throw new Error(message);
     },

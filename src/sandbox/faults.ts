@@ -6,6 +6,9 @@ export const sandboxFaults = {
   "500": "500; nothing is done",
   "503": "503 with Retry-After: 1; nothing is done",
   "lost-answer": "the work is done, then the connection is dropped without an answer",
+  late: "the work is done, the answer comes ten seconds later",
+  trickle: "the answer takes ten seconds to arrive, a piece at a time",
+  rejected: "turned down by moderation, and nothing is done: 422 at Anam and Protoface, 400 at Argil",
   quota: "the account's credit or plan is used up: 403 at Anam, 402 at Protoface, 400 at Argil",
   slots: "no room for another avatar: 403 at Anam, 429 quota_exceeded at Protoface, 400 at Argil",
   slow: "the build takes ten times as long",
@@ -14,10 +17,15 @@ export const sandboxFaults = {
 export type SandboxFault = keyof typeof sandboxFaults;
 
 /** A fault as a request asks for it; `times` is how often it strikes there. */
-interface AskedFault {
+export interface AskedFault {
   fault: SandboxFault;
   times: number;
+  /** Of `late` and `trickle`, in milliseconds. Default 10,000. */
+  takesMs?: number;
 }
+
+/** How long `late` and `trickle` take unless told otherwise, in milliseconds. */
+export const usualDelayMs = 10_000;
 
 /** Faults that are answers. */
 export const refusals: Readonly<Partial<Record<SandboxFault, ProblemKind>>> = {
@@ -26,6 +34,7 @@ export const refusals: Readonly<Partial<Record<SandboxFault, ProblemKind>>> = {
   "503": "unavailable",
   quota: "quota",
   slots: "slots",
+  rejected: "moderated",
 };
 
 // These are states, not mishaps: trying again does not help.
@@ -60,7 +69,7 @@ function toFault(word: string, times: string | undefined): AskedFault | undefine
   return { fault, times: times.toLowerCase() === "always" ? Number.POSITIVE_INFINITY : Number(times) };
 }
 
-function isFault(word: string): word is SandboxFault {
+export function isFault(word: string): word is SandboxFault {
   return Object.hasOwn(sandboxFaults, word);
 }
 

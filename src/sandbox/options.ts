@@ -3,6 +3,7 @@ import type { VendorName } from "../core/errors/base.ts";
 import { assertValid } from "../core/errors/input.ts";
 import { isObject, kindOf, show } from "../core/input/fields.ts";
 import { checkDuration } from "../core/input/numbers.ts";
+import { parseUrl } from "../core/input/parse-url.ts";
 import { type Clock, systemClock, wallTime } from "../core/time/clock.ts";
 import { vendorNames } from "../core/vendors.ts";
 
@@ -25,7 +26,21 @@ export interface SandboxOptions {
   /** How long a build takes, in milliseconds. Default 5,000; with 0 the first poll after the create finds it done. */
   buildTimeMs?: number | undefined;
   /** Ports on 127.0.0.1. Default 0: any that is free. */
-  ports?: Readonly<Partial<Record<VendorName, number>>> | undefined;
+  ports?: Readonly<Partial<Record<VendorName | "page", number>>> | undefined;
+  /**
+   * Serves a page on a port of its own that shows avatars and jobs as they build and each request with its answer, and that
+   * plays faults and creates avatars. Default false. It is for this machine only: see `allowHosts`.
+   */
+  page?: boolean | undefined;
+  /**
+   * With false no port is opened: the vendors are reached by `fetch` of the sandbox, at their real addresses. Default true.
+   */
+  listen?: boolean | undefined;
+  /**
+   * Other names than those of loopback under which the page may be asked for, such as the name that a container or a
+   * forwarded port has: `["dev.internal"]`. Default none. Whoever reaches the port under them sees every request.
+   */
+  allowHosts?: readonly string[] | undefined;
   /** Called with each request once it is answered, and with each delivery once it is over. Exceptions are ignored. */
   onRequest?: ((entry: SandboxRequest & { readonly vendor: VendorName }) => void) | undefined;
   /**
@@ -41,7 +56,10 @@ export interface SandboxOptions {
 export interface SandboxConfig {
   vendors: readonly VendorName[];
   buildTimeMs: number;
-  ports: Readonly<Partial<Record<VendorName, number>>>;
+  ports: Readonly<Partial<Record<VendorName | "page", number>>>;
+  page: boolean;
+  listen: boolean;
+  allowHosts: readonly string[];
   onRequest: NonNullable<SandboxOptions["onRequest"]>;
   allowRemoteCallbacks: boolean;
   clock: Clock;
@@ -51,6 +69,9 @@ const optionKinds: OptionKinds<SandboxOptions> = {
   vendors: "any",
   buildTimeMs: "any",
   ports: "any",
+  page: "boolean",
+  listen: "boolean",
+  allowHosts: "any",
   onRequest: "function",
   allowRemoteCallbacks: "boolean",
   clock: "clock",
@@ -64,7 +85,8 @@ export function resolveOptions(options: SandboxOptions): SandboxConfig {
   const ports = options.ports ?? {};
   if (!isObject(ports)) reasons.push(`ports must be an object such as { argil: 4010 }, not ${kindOf(ports)}`);
   for (const [vendor, port] of Object.entries(ports)) {
-    if (!vendorNames.some((name) => name === vendor)) reasons.push(unknownVendor(vendor));
+    if (vendor !== "page" && !vendorNames.some((name) => name === vendor))
+      reasons.push(unknownVendor(vendor));
     if (!Number.isInteger(port) || port < 0 || port > 65_535) {
       reasons.push(`ports.${vendor} must be a whole number from 0 to 65535, not ${show(port)}`);
     }
@@ -73,6 +95,9 @@ export function resolveOptions(options: SandboxOptions): SandboxConfig {
     vendors,
     buildTimeMs: checkDuration(options.buildTimeMs ?? 5_000, "buildTimeMs", 0, reasons),
     ports,
+    page: options.page === true,
+    listen: options.listen !== false,
+    allowHosts: checkHosts(options.allowHosts ?? [], reasons),
     onRequest: options.onRequest ?? (() => undefined),
     allowRemoteCallbacks: options.allowRemoteCallbacks === true,
     clock: datedClock(options.clock ?? systemClock),
@@ -89,6 +114,20 @@ function checkVendors(vendors: readonly VendorName[], reasons: string[]): Vendor
   for (const vendor of vendors) if (!vendorNames.includes(vendor)) reasons.push(unknownVendor(vendor));
   if (vendors.length === 0) reasons.push(`vendors must name at least one of ${vendorNames.join(", ")}`);
   return [...new Set(vendors)];
+}
+
+function checkHosts(hosts: readonly string[], reasons: string[]): string[] {
+  if (!Array.isArray(hosts)) {
+    reasons.push(`allowHosts must be a list of names such as ["dev.internal"], not ${kindOf(hosts)}`);
+    return [];
+  }
+  return hosts.map((host: unknown) => {
+    const name = typeof host === "string" ? parseUrl(`http://${host}`)?.hostname : undefined;
+    // A parser that changes it has read something else than a name.
+    if (name === undefined || name !== String(host).toLowerCase())
+      reasons.push(`allowHosts must hold names of hosts without scheme and port, not ${show(host)}`);
+    return name ?? "";
+  });
 }
 
 function unknownVendor(vendor: unknown): string {

@@ -1,20 +1,17 @@
 import type { VendorName } from "../core/errors/base.ts";
-import { longestDelayMs } from "../core/time/clock.ts";
-import { loadDocument } from "./document/document.ts";
-import { createHandler } from "./http/handle.ts";
-import { sandboxKey } from "./http/key.ts";
-import { serve } from "./http/server.ts";
+import { createFetch, type Reachable } from "./fetch.ts";
+import { type LocalServer, serveVendor } from "./http/server.ts";
 import { resolveOptions, type SandboxConfig, type SandboxOptions, type SandboxRequest } from "./options.ts";
-import { Deliveries } from "./state/deliveries.ts";
-import { sandboxAnam } from "./vendors/anam/anam.ts";
-import { sandboxArgil } from "./vendors/argil/argil.ts";
-import { sandboxProtoface } from "./vendors/protoface/protoface.ts";
-import type { SandboxedVendor, Surroundings } from "./vendors/vendor.ts";
+import { Rehearsals } from "./state/rehearsals.ts";
+import { type Exchange, openVendor, type Vendor } from "./vendor.ts";
 
 /** A vendor that runs in this process. */
 export interface SandboxVendor {
   readonly vendor: VendorName;
-  /** The base URL for a client, version prefix included where the vendor's has one. */
+  /**
+   * The base URL for a client, version prefix included where the vendor's has one. With `listen: false` the vendor's real
+   * one, for `fetch`.
+   */
   readonly url: string;
   /** The only key that is accepted; always the same. */
   readonly apiKey: string;
@@ -27,93 +24,93 @@ export interface Sandbox extends AsyncDisposable {
   readonly vendors: Readonly<Partial<Record<VendorName, SandboxVendor>>>;
   /** Variables that point the clients at the sandbox: `ANAM_API_KEY`, `ANAM_BASE_URL` and so on. */
   readonly env: Readonly<Record<string, string>>;
+  /** The address of the page; undefined without one. */
+  readonly page: string | undefined;
+  /**
+   * Answers like the servers, in this process: for the option `fetch` of a client, and for Mock Service Worker. It takes the
+   * addresses of the sandbox and the vendors' real ones.
+   *
+   * @throws TypeError `fetch failed` for all other addresses, for an answer that is lost on demand, and after `close`.
+   */
+  readonly fetch: typeof fetch;
   /** Closes every connection, forgets every avatar and leaves nothing behind. May be called again. */
   close(): Promise<void>;
 }
 
-const kinds: Readonly<Record<VendorName, (around: Surroundings) => SandboxedVendor>> = {
-  anam: sandboxAnam,
-  protoface: sandboxProtoface,
-  argil: sandboxArgil,
-};
-
-const mostRequests = 10_000;
-
 /** Starts them all, or none. */
 export async function start(options: SandboxOptions): Promise<Sandbox> {
   const config = resolveOptions(options);
+  const rehearsals = new Rehearsals();
+  const watchers: ((vendor: VendorName, exchange: Exchange) => void)[] = [];
+  const watch = (vendor: VendorName) => (exchange: Exchange) => {
+    for (const each of watchers) each(vendor, exchange);
+  };
   const started: Started[] = [];
+  const open: { close(): Promise<void> }[] = [];
   let closing: Promise<unknown> | undefined;
   const close = async (): Promise<void> => {
-    closing ??= Promise.all(started.map((vendor) => vendor.close()));
+    closing ??= Promise.all(open.map((each) => each.close()));
     await closing;
   };
   try {
-    for (const vendor of config.vendors) started.push(await startVendor(vendor, config));
+    for (const name of config.vendors) {
+      const vendor = await openVendor(name, config, rehearsals, watch(name));
+      open.push(vendor);
+      started.push(await reach(vendor, config, open));
+    }
+    const fetch = createFetch(started, () => closing !== undefined);
+    const facts = started.map((each) => each.facts);
+    let page: string | undefined;
+    if (config.page) {
+      const { startPage } = await import("./page/start-page.ts");
+      const vendors = started.map(({ vendor }) => vendor);
+      const served = await startPage({ config, vendors, facts, rehearsals, fetch });
+      watchers.push(served.watch);
+      open.push(served);
+      page = served.url;
+    }
+    return {
+      vendors: Object.fromEntries(facts.map((each) => [each.vendor, each])),
+      env: Object.fromEntries(started.flatMap(({ env }) => env)),
+      page,
+      fetch,
+      close,
+      [Symbol.asyncDispose]: close,
+    };
   } catch (error) {
     await close();
     throw error;
   }
-  return {
-    vendors: Object.fromEntries(started.map(({ facts }) => [facts.vendor, facts])),
-    env: Object.fromEntries(started.flatMap(({ env }) => env)),
-    close,
-    [Symbol.asyncDispose]: close,
-  };
 }
 
-interface Started {
+interface Started extends Reachable {
   facts: SandboxVendor;
   env: [name: string, value: string][];
-  close(): Promise<void>;
 }
 
-async function startVendor(vendor: VendorName, config: SandboxConfig): Promise<Started> {
-  const { clock, buildTimeMs, ports, allowRemoteCallbacks, onRequest } = config;
-  const requests: SandboxRequest[] = [];
-  const report = (entry: SandboxRequest): void => {
-    requests.push(entry);
-    if (requests.length > mostRequests) requests.shift();
-    try {
-      onRequest({ vendor, ...entry });
-    } catch {
-      // An exception in a listener must not change the answer.
-    }
-  };
-  const timers = new Set<() => void>();
-  let closed = false;
-  const deliveries = new Deliveries(allowRemoteCallbacks, report);
-  const sandboxed = kinds[vendor]({
-    clock,
-    buildTimeMs,
-    after(ms, callback) {
-      // A create may still be worked on when its connection is gone.
-      if (closed) return;
-      const cancel = clock.after(Math.min(ms, longestDelayMs), () => {
-        timers.delete(cancel);
-        callback();
-      });
-      timers.add(cancel);
-    },
-    deliver: (url, event, data) => deliveries.send(url, event, data),
-  });
-  const crash = () => ({ answer: sandboxed.refuse({ kind: "crash" }) });
-  const handle = createHandler(sandboxed, await loadDocument(vendor));
-  const server = await serve(ports[vendor] ?? 0, handle, crash, report);
-
-  const { baseUrl, keyVariable, baseUrlVariable } = sandboxed.profile;
-  const url = `http://127.0.0.1:${server.port}${new URL(baseUrl).pathname.replace(/\/$/, "")}`;
-  const apiKey = sandboxKey(vendor);
+/** Gives a vendor its addresses, and a server unless there is to be none. */
+async function reach(
+  vendor: Vendor,
+  { listen, ports }: SandboxConfig,
+  open: { close(): Promise<void> }[],
+): Promise<Started> {
+  const { name, apiKey, requests, profile } = vendor;
+  const { baseUrl, keyVariable, baseUrlVariable } = profile;
+  const { origin, pathname } = new URL(baseUrl);
+  let server: LocalServer | undefined;
+  if (listen) {
+    server = await serveVendor(ports[name] ?? 0, vendor);
+    open.push(server);
+  }
+  const own = server ? `http://127.0.0.1:${server.port}` : origin;
+  const url = `${own}${pathname.replace(/\/$/, "")}`;
   return {
-    facts: { vendor, url, apiKey, requests },
+    vendor,
+    origins: [own, own.replace("127.0.0.1", "localhost"), origin],
+    facts: { vendor: name, url, apiKey, requests },
     env: [
       [keyVariable, apiKey],
       [baseUrlVariable, url],
     ],
-    async close() {
-      closed = true;
-      for (const cancel of timers) cancel();
-      await Promise.all([server.close(), deliveries.close()]);
-    },
   };
 }

@@ -2,11 +2,13 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { loadDocument, type VendorDocument } from "../../src/sandbox/document/document.ts";
 import type { SandboxOperation } from "../../src/sandbox/document/prism.ts";
 import type { SandboxAnswer } from "../../src/sandbox/http/answer.ts";
-import { createHandler } from "../../src/sandbox/http/handle.ts";
 import { sandboxKey } from "../../src/sandbox/http/key.ts";
-import { serve } from "../../src/sandbox/http/server.ts";
+import { serveVendor } from "../../src/sandbox/http/server.ts";
+import { resolveOptions } from "../../src/sandbox/options.ts";
+import { Rehearsals } from "../../src/sandbox/state/rehearsals.ts";
+import { openVendor } from "../../src/sandbox/vendor.ts";
 import { sandboxArgil } from "../../src/sandbox/vendors/argil/argil.ts";
-import { ManualClock } from "./manual-clock.ts";
+import type { Operate, Surroundings } from "../../src/sandbox/vendors/vendor.ts";
 import { effectiveOperations } from "./operations.ts";
 import { startOne } from "./support.ts";
 
@@ -86,32 +88,31 @@ describe.each(vendors)("every operation of %s", (vendor) => {
   });
 });
 
-it("an answer that breaks the document says so in a header and to the listener", async () => {
-  const nothing = () => undefined;
-  const around = { clock: new ManualClock(), buildTimeMs: 0, after: nothing, deliver: nothing };
-  const argil = sandboxArgil(around);
-  const wrong = { ...argil, operations: { "GET /avatars": () => ({ status: 200, body: [{ id: "é" }] }) } };
+/** One that is asked over HTTP, with an operation put in the place of the real one. */
+async function askAvatars(operation: Operate) {
   const reports: unknown[] = [];
-  const handle = createHandler(wrong, await loadDocument("argil"));
-  const crash = () => ({ answer: { status: 500 } });
-  const server = await serve(0, handle, crash, (entry) => reports.push(entry));
+  const config = resolveOptions({ onRequest: (entry) => reports.push(entry) });
+  const make = (around: Surroundings) => ({
+    ...sandboxArgil(around),
+    operations: { "GET /avatars": operation },
+  });
+  const vendor = await openVendor("argil", config, new Rehearsals(), () => undefined, make);
+  const server = await serveVendor(0, vendor);
   const headers = { "x-api-key": sandboxKey("argil") };
   const response = await fetch(`http://127.0.0.1:${server.port}/v1/avatars`, { headers });
+  await server.close();
+  await vendor.close();
+  return { response, reports };
+}
+
+it("an answer that breaks the document says so in a header and to the listener", async () => {
+  const { response, reports } = await askAvatars(() => ({ status: 200, body: [{ id: "é" }] }));
   expect(response.headers.get("sl-violations")).toContain("must have required property 'name'");
   expect(reports).toEqual([expect.objectContaining({ violations: expect.any(Array), status: 200 })]);
-  await server.close();
 });
 
 it("what the handler throws is a 500, and no more than that", async () => {
-  const reports: unknown[] = [];
-  const handle = () => Promise.reject(new Error("oh"));
-  const server = await serve(
-    0,
-    handle,
-    () => ({ answer: { status: 500 } }),
-    (entry) => reports.push(entry),
-  );
-  expect((await fetch(`http://127.0.0.1:${server.port}/`)).status).toBe(500);
+  const { response, reports } = await askAvatars(() => Promise.reject(new Error("oh")));
+  expect(response.status).toBe(500);
   expect(reports).toEqual([expect.objectContaining({ status: 500, note: "defect of the sandbox: oh" })]);
-  await server.close();
 });

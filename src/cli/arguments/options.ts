@@ -83,8 +83,16 @@ export const options = {
   port: {
     type: "string",
     value: "N",
-    help: "port of the first vendor, the others follow (default: free ones)",
+    help: "port of the first vendor; the others and the page follow (default: free ones)",
   },
+  "allow-host": {
+    type: "string",
+    multiple: true,
+    value: "NAME",
+    help: "another name under which the page may be opened, such as that of a container; may be repeated",
+  },
+  "forward-to": { type: "string", value: "URL", help: "your webhook handler, on this machine" },
+  "allow-remote": { type: "boolean", help: "let --forward-to name another machine than this one" },
   database: {
     type: "string",
     value: "DIR|URL",

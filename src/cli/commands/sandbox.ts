@@ -8,9 +8,9 @@ type Sandbox = Awaited<ReturnType<typeof import("../../sandbox/index.ts").startS
 export const run: Run = async ({ io, screen, args, values }) => {
   const asked = readVendors(args.filter((name) => name !== "all"));
   const vendors = asked.length === args.length && asked.length > 0 ? asked : vendorNames;
-  const first = readWhole(values.port, "--port", 1, 65_536 - vendors.length);
+  const first = readWhole(values.port, "--port", 1, 65_535 - vendors.length);
   const ports =
-    first === undefined ? {} : Object.fromEntries(vendors.map((vendor, at) => [vendor, first + at]));
+    first === undefined ? {} : Object.fromEntries([...vendors, "page"].map((name, at) => [name, first + at]));
   const buildTimeMs = readSeconds(values["build-time"], "--build-time");
   screen.note(`starting a sandbox for ${vendors.join(", ")} ...`);
   let sandbox: Sandbox;
@@ -20,6 +20,8 @@ export const run: Run = async ({ io, screen, args, values }) => {
       vendors,
       ports,
       buildTimeMs,
+      page: true,
+      allowHosts: values["allow-host"],
       onRequest: ({ vendor, method, path, status, note }) =>
         screen.note(`${vendor}: ${method} ${path} ${status}${note === undefined ? "" : ` (${note})`}`, "dim"),
     });
@@ -30,10 +32,13 @@ export const run: Run = async ({ io, screen, args, values }) => {
     for (const { vendor, url, apiKey } of Object.values(sandbox.vendors)) {
       await screen.emit({ vendor, url, apiKey });
     }
+    await screen.emit({ page: sandbox.page });
     for (const [name, value] of Object.entries(sandbox.env)) await screen.out(`${name}=${value}`);
-    screen.note(
-      "put these lines into .env, or set them, and use the vendors as usual; Ctrl-C stops the sandbox",
-    );
+    screen.note("");
+    screen.note(`open ${sandbox.page} and drop a picture: it becomes an avatar there`, "bold");
+    screen.note("for your program put the lines above into .env, or set them, and use the vendors as usual");
+    screen.note("Ctrl-C stops the sandbox");
+    screen.note("");
     await aborted(io.signal);
   } finally {
     await sandbox.close();

@@ -182,8 +182,9 @@ class Download {
           continue;
         }
       }
-      if (status === 416 && file.received > 0) {
-        await this.#beginAnew("answer" in result ? result.answer : { status, headers: new Headers() });
+      if ("answer" in result && status === 416 && file.received > 0) {
+        const problem = await this.#beginAnew();
+        if (problem) throw failures.toError(...misread(history, { ...result.answer, problem }));
       } else if (!failures.mayRetry(outcome, {}))
         throw failures.toError(outcome, undefined, notFollowed(this.#source, status));
       const hintMs = ("answer" in outcome && outcome.retryAfterMs) || 0;
@@ -219,7 +220,8 @@ class Download {
     const file = this.#file;
     const next = continueFrom(file, response);
     if (typeof next === "object" && "problem" in next) return this.#fail(response, next.problem);
-    if (next === "begin") await this.#beginAnew(response);
+    const stuck = next === "begin" ? await this.#beginAnew() : undefined;
+    if (stuck) return this.#fail(response, stuck);
     const tooLong = `is longer than maxBytes (${maxBytes} bytes)`;
     if (file.total !== undefined && file.total > maxBytes) return this.#fail(response, tooLong);
     this.#mediaType = headers.get("content-type") ?? this.#mediaType;
@@ -245,17 +247,15 @@ class Download {
     return new Uint8Array();
   }
 
-  /** What came so far is not the beginning of what comes now. */
-  async #beginAnew(answer: Pick<Misfit, "status" | "headers">): Promise<void> {
+  /** What came so far is not the beginning of what comes now. Gives the problem where it cannot be taken back. */
+  async #beginAnew(): Promise<string | undefined> {
     const file = this.#file;
-    if (file.received === 0) return;
-    if (!this.#sink.restart) {
-      const problem =
-        "with what may be another version of the file than its first bytes, and a stream cannot begin anew";
-      this.#fail(answer, problem);
-    }
+    if (file.received === 0) return undefined;
+    if (!this.#sink.restart)
+      return "with what may be another version of the file than its first bytes, and a stream cannot begin anew";
     await this.#guarded(() => this.#sink.restart?.());
     file.received = 0;
+    return undefined;
   }
 
   #fail({ status, headers }: Pick<Misfit, "status" | "headers">, problem: string): never {

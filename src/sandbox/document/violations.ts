@@ -15,6 +15,7 @@ export function toDetails(violations: readonly Violation[], { request }: Sandbox
     return {
       path: [...written, ...(missing === undefined ? [] : [missing])].join("."),
       message: text,
+      place,
       code: code === undefined ? undefined : String(code),
     };
   });

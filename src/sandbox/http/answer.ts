@@ -41,6 +41,8 @@ export interface Detail {
   /** The field or parameter, such as `displayName`; empty for the request as a whole. */
   path: string;
   message: string;
+  /** The part of the request that it stands in: `body`, `query`, `header` or `path`. */
+  place?: string | undefined;
   /** The rule, such as `required`. */
   code?: string | undefined;
 }

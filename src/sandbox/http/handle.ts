@@ -1,9 +1,11 @@
 import type { VendorDocument } from "../document/document.ts";
 import type { PrismRequest, SandboxOperation } from "../document/prism.ts";
 import { toDetails } from "../document/violations.ts";
-import { FaultLedger, faultsInHeader, faultsInName, refusals } from "../faults.ts";
+import { FaultLedger, faultsInHeader, faultsInName, refusals, usualDelayMs } from "../faults.ts";
+import type { Files } from "../state/files.ts";
+import type { Rehearsals } from "../state/rehearsals.ts";
 import type { SandboxedVendor } from "../vendors/vendor.ts";
-import { type Problem, problem, type SandboxAnswer } from "./answer.ts";
+import { type Detail, type Problem, problem, type SandboxAnswer } from "./answer.ts";
 import { type Body, bodyForPrism, mediaType, parseBody, textOf } from "./body.ts";
 import { type Incoming, splitTarget } from "./incoming.ts";
 import { isAllowed } from "./key.ts";
@@ -15,18 +17,33 @@ export interface Reply {
   violations?: readonly string[];
   /** No answer is to be sent: the connection breaks. */
   drop?: boolean;
+  /** Milliseconds until the answer leaves. */
+  lateMs?: number;
+  /** Milliseconds from its first byte to its last. */
+  trickleMs?: number;
+  /** The body, as far as it was read. */
+  body?: Body;
+  /** In what the request breaks the document. */
+  broken?: readonly Detail[] | undefined;
+}
+
+/** What all requests to a vendor share. */
+interface Shared {
+  files: Files;
+  rehearsals: Rehearsals;
 }
 
 /** Answers requests to one vendor. Rejects only for a defect of the sandbox. */
 export function createHandler(
   vendor: SandboxedVendor,
   document: VendorDocument,
+  { files, rehearsals }: Shared,
 ): (incoming: Incoming) => Promise<Reply> {
   const basePath = new URL(vendor.profile.baseUrl).pathname.replace(/\/$/, "");
   const ledger = new FaultLedger();
 
   return async (incoming) => {
-    const stored = vendor.storage?.handle(incoming);
+    const stored = vendor.storage?.handle(incoming) ?? (await files.handle(incoming));
     if (stored) return { answer: stored, note: "storage" };
     const target = splitTarget(incoming.target, basePath);
     const route = `${incoming.method.toUpperCase()} ${incoming.target}`;
@@ -54,16 +71,16 @@ export function createHandler(
       return refuse(problem(kind, "", `There is no ${route} in the vendor's document`));
     }
     const { operation, violations } = routed;
-    const reply = complete(await operate(operation));
-    const broken = await document.check(operation, reply.answer);
-    return broken.length > 0 ? { ...reply, violations: broken } : reply;
+    const details = toDetails(violations, operation);
+    const reply = { ...complete(await operate(operation)), body, broken: details };
+    const wrong = await document.check(operation, reply.answer);
+    return wrong.length > 0 ? { ...reply, violations: wrong } : reply;
 
     async function operate(operation: SandboxOperation): Promise<Reply> {
       if (!isAllowed(operation, incoming.headers, vendor.profile)) return refuse({ kind: "unauthorized" });
       if (unreadable !== undefined) return refuse(problem("malformed", "", unreadable));
-      if (violations.length > 0)
-        return refuse({ kind: "invalid", details: toDetails(violations, operation) });
-      return perform(operation, request, body, incoming.headers["x-sandbox"]);
+      if (details.length > 0) return refuse({ kind: "invalid", details });
+      return perform(operation, request, body, incoming);
     }
   };
 
@@ -71,42 +88,43 @@ export function createHandler(
     operation: SandboxOperation,
     request: PrismRequest,
     body: Body,
-    header: string | undefined,
+    incoming: Incoming,
   ): Promise<Reply> {
     const name = `${operation.method.toUpperCase()} ${operation.path}`;
     const { path, query } = request.url;
     const creates = name === vendor.create.operation;
     const avatarName = (creates && textOf(body, vendor.create.name)) || "";
+    const header = incoming.headers["x-sandbox"];
     const inHeader = header === undefined ? [] : faultsInHeader(header);
     if (typeof inHeader === "string") return refuse(problem("invalid", "x-sandbox", inHeader));
 
-    let slow = false;
-    let drop = false;
-    for (const asked of [...inHeader, ...faultsInName(avatarName)]) {
+    const struck = new Map<string, number>();
+    const planned = rehearsals.take(vendor.profile.name, creates);
+    for (const asked of [...planned, ...inHeader, ...faultsInName(avatarName)]) {
       if (!ledger.strikes(asked, `${request.method} ${path} ${avatarName}`)) continue;
       const kind = refusals[asked.fault];
       if (kind) return refuse({ kind }, asked.fault);
-      slow ||= asked.fault === "slow";
-      drop ||= asked.fault === "lost-answer";
+      struck.set(asked.fault, asked.takesMs ?? usualDelayMs);
     }
     const operateOn = vendor.operations[name];
     const answer = operateOn
       ? await operateOn({
           id: idIn(path, operation.path),
-          host: request.headers.host ?? "",
+          origin: incoming.origin,
           idempotencyKey: request.headers["idempotency-key"],
           query: toSearch(query),
           body,
-          slow,
+          slow: struck.has("slow"),
         })
       : await document.mock(operation, request);
-    const notes = [
-      answer.note,
-      slow && "slow",
-      drop && "lost-answer",
-      !operateOn && "example of the document",
-    ];
-    return { answer, drop, note: notes.filter(Boolean).join(", ") || undefined };
+    const notes = [answer.note, ...struck.keys(), !operateOn && "example of the document"];
+    return {
+      answer,
+      drop: struck.has("lost-answer"),
+      lateMs: struck.get("late") ?? 0,
+      trickleMs: struck.get("trickle") ?? 0,
+      note: notes.filter(Boolean).join(", ") || undefined,
+    };
   }
 
   function refuse(problem: Problem, note?: string): Reply {

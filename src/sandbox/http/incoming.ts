@@ -6,6 +6,8 @@ export interface Incoming {
   method: string;
   /** As it arrived, query included. */
   target: string;
+  /** Scheme and host that it was sent to. */
+  origin: string;
   headers: Record<string, string>;
   body: Uint8Array<ArrayBuffer>;
   /** The body was longer than {@link longestBody}, and was not kept. */
@@ -13,7 +15,7 @@ export interface Incoming {
 }
 
 /** More than any vendor takes: Anam's documents of 50 MB with room to spare. */
-const longestBody = 64 * 2 ** 20;
+export const longestBody = 64 * 2 ** 20;
 
 /** Reads a request. Rejects where the sender went away before its end. */
 export async function readIncoming(message: IncomingMessage): Promise<Incoming> {
@@ -34,6 +36,7 @@ export async function readIncoming(message: IncomingMessage): Promise<Incoming> 
   return {
     method: method.toLowerCase(),
     target: url,
+    origin: `http://${headers.host ?? "127.0.0.1"}`,
     headers: Object.fromEntries(texts),
     body: new Uint8Array(Buffer.concat(chunks)),
     tooLong: length > longestBody,

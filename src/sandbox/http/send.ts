@@ -3,24 +3,58 @@ import type { SandboxAnswer } from "./answer.ts";
 
 /** Node's limit for all headers together is 16 KB. */
 const longestViolations = 4_096;
+const mostPieces = 20;
 
-/** Writes the answer. If it violates the document, `sl-violations` says so, as Prism does. */
-export function sendAnswer(
-  response: ServerResponse,
+/** An answer as it travels. */
+export interface Encoded {
+  status: number;
+  headers: Record<string, string>;
+  body: Uint8Array<ArrayBuffer> | undefined;
+}
+
+/** Writes an answer out. If it violates the document, `sl-violations` says so, as Prism does. */
+export function encode(
   { status, headers = {}, body }: SandboxAnswer,
   violations: readonly string[] = [],
-): void {
-  response.statusCode = status;
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  if (violations.length > 0) response.setHeader("sl-violations", toHeader(violations));
-  if (body === undefined) {
-    response.end();
-    return;
-  }
+): Encoded {
+  const named = { ...headers, ...(violations.length > 0 && { "sl-violations": toHeader(violations) }) };
+  if (body === undefined) return { status, headers: named, body: undefined };
   const type = headers["content-type"] ?? "application/json";
-  response.setHeader("content-type", type);
-  const raw = body instanceof Uint8Array || (typeof body === "string" && !/json/.test(type));
-  response.end(raw ? body : JSON.stringify(body));
+  const bytes =
+    body instanceof Uint8Array ? new Uint8Array(body) : new TextEncoder().encode(textOf(body, type));
+  return { status, headers: { ...named, "content-type": type }, body: bytes };
+}
+
+function textOf(body: unknown, type: string): string {
+  return typeof body === "string" && !/json/.test(type) ? body : JSON.stringify(body);
+}
+
+/** Sends an answer; over `trickleMs`, a piece at a time. */
+export async function sendAnswer(
+  response: ServerResponse,
+  { status, headers, body }: Encoded,
+  trickleMs: number,
+  pause: (ms: number) => Promise<void>,
+): Promise<void> {
+  response.writeHead(status, { ...headers, ...(body && { "content-length": body.byteLength }) });
+  if (body && trickleMs > 0) {
+    for await (const piece of trickle(body, trickleMs, pause)) response.write(piece);
+    response.end();
+  } else response.end(body);
+}
+
+/** The pieces of a body, spread over that time. */
+export async function* trickle(
+  body: Uint8Array<ArrayBuffer>,
+  ms: number,
+  pause: (ms: number) => Promise<void>,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
+  const count = Math.max(1, Math.min(mostPieces, body.byteLength));
+  const size = Math.ceil(body.byteLength / count);
+  for (let at = 0; at < count; at++) {
+    yield body.subarray(at * size, (at + 1) * size);
+    await pause(ms / count);
+  }
 }
 
 /** Header values are Latin-1 at most. */

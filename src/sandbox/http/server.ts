@@ -1,8 +1,13 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo } from "node:net";
-import type { SandboxRequest } from "../options.ts";
-import type { Reply } from "./handle.ts";
-import { type Incoming, readIncoming } from "./incoming.ts";
+import type { Vendor } from "../vendor.ts";
+import { readIncoming } from "./incoming.ts";
 import { sendAnswer } from "./send.ts";
 
 /** Longer than clients keep an idle connection open, so that they never write into one that is closing. */
@@ -10,28 +15,35 @@ const keepAliveMs = 120_000;
 
 const host = "127.0.0.1";
 
-/** A vendor's server. */
-export interface VendorServer {
+/** A server on loopback. */
+export interface LocalServer {
   port: number;
   /** Ends every connection, also those in use. */
   close(): Promise<void>;
 }
 
-/**
- * Serves requests on loopback and reports each. What the handler throws is a 500 by `crash`.
- *
- * @throws Error where the port cannot be had.
- */
-export async function serve(
-  port: number,
-  handle: (incoming: Incoming) => Promise<Reply>,
-  crash: () => Reply,
-  report: (entry: SandboxRequest) => void,
-): Promise<VendorServer> {
+/** Serves a vendor's requests, and reports each. @throws Error if the port cannot be had. */
+export function serveVendor(port: number, vendor: Vendor): Promise<LocalServer> {
+  return serve(port, (message, response) => {
+    void answer(message, response).catch(() => message.socket.destroy());
+  });
+
+  async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const incoming = await readIncoming(message);
+    const reply = await vendor.answer(incoming);
+    if (reply.lateMs) await vendor.pause(reply.lateMs);
+    if (reply.drop) message.socket.destroy();
+    else await sendAnswer(response, reply.encoded, reply.trickleMs ?? 0, vendor.pause);
+    vendor.report(incoming, reply);
+  }
+}
+
+/** Listens on loopback. @throws Error if the port cannot be had. */
+export async function serve(port: number, handle: RequestListener): Promise<LocalServer> {
   const server = createServer({ keepAliveTimeout: keepAliveMs }, (message, response) => {
     // A client that disconnects is not an error.
     for (const stream of [message, response]) stream.on("error", () => undefined);
-    void answer(message, response).catch(() => message.socket.destroy());
+    handle(message, response);
   });
   await listen(server, port);
   let closing: Promise<void> | undefined;
@@ -45,23 +57,6 @@ export async function serve(
       return closing;
     },
   };
-
-  async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
-    const incoming = await readIncoming(message);
-    const { answer, note, violations, drop } = await handle(incoming).catch((error: unknown): Reply => {
-      const reason = error instanceof Error ? error.message : String(error);
-      return { ...crash(), note: `defect of the sandbox: ${reason}` };
-    });
-    if (drop) message.socket.destroy();
-    else sendAnswer(response, answer, violations);
-    report({
-      method: incoming.method.toUpperCase(),
-      path: incoming.target,
-      status: drop ? 0 : answer.status,
-      ...(note !== undefined && { note }),
-      ...(violations && { violations }),
-    });
-  }
 }
 
 function listen(server: Server, port: number): Promise<void> {

@@ -7,6 +7,25 @@ export interface Build {
   /** On the clock's scale. */
   endsAt: number;
   outcome: BuildOutcome;
+  /** Called once, when the build is over. */
+  ended?: (() => void) | undefined;
+}
+
+/** Says that a build is over, if nobody has. */
+export function endBuild(build: Build, now: number): void {
+  // A timer may fire a moment early, and who is told must find it done.
+  build.endsAt = Math.min(build.endsAt, now);
+  const { ended } = build;
+  build.ended = undefined;
+  ended?.();
+}
+
+/** Ends a build badly and at once; false if it is over already. */
+export function failBuild(build: Build, now: number): boolean {
+  if (stateOf(build, now) !== "building") return false;
+  build.outcome = "failed";
+  endBuild(build, now);
+  return true;
 }
 
 /** The rule in the name, upper or lower case: `refuse` is turned down by moderation, `fail` fails, all else gets ready. */

@@ -1,5 +1,7 @@
 import type { SandboxAnswer } from "../http/answer.ts";
 import type { Incoming } from "../http/incoming.ts";
+import { harmless, untrustedHeaders } from "../http/untrusted.ts";
+import type { ServedFile } from "./files.ts";
 
 /** What an address was signed for, and what was put there. */
 interface Signed {
@@ -17,18 +19,24 @@ const prefix = "/sandbox-storage/";
 export class Storage {
   readonly #files = new Map<string, Signed>();
 
-  /** A presigned address for a file of that media type; `host` is where the sandbox was asked. */
-  sign(host: string, key: string, contentType: string): string {
+  /** A presigned address for a file of that media type; `origin` is where the sandbox was asked. */
+  sign(origin: string, key: string, contentType: string): string {
     const signature = crypto.randomUUID();
     this.#files.set(key, { signature, contentType });
-    return `http://${host}${prefix}${key}?X-Amz-Expires=3600&X-Amz-Signature=${signature}`;
+    return `${origin}${prefix}${key}?X-Amz-Expires=3600&X-Amz-Signature=${signature}`;
   }
 
   /** The address of a file of the vendor's own. */
-  keep(host: string, key: string, contentType: string, bytes: Incoming["body"]): string {
-    const address = this.sign(host, key, contentType);
+  keep(origin: string, key: string, contentType: string, bytes: Incoming["body"]): string {
+    const address = this.sign(origin, key, contentType);
     Object.assign(this.#files.get(key) ?? {}, { bytes });
     return address;
+  }
+
+  /** What was put under a key, to be shown. */
+  async read(key: string): Promise<ServedFile | undefined> {
+    const { bytes, contentType = "" } = this.#files.get(key) ?? {};
+    return bytes && { headers: untrustedHeaders(contentType), bytes };
   }
 
   /** What was put under a key. */
@@ -61,7 +69,7 @@ function content(
   { range, "if-range": ifRange }: Incoming["headers"],
 ): SandboxAnswer {
   const etag = JSON.stringify(signature);
-  const headers = { "content-type": contentType, "accept-ranges": "bytes", etag };
+  const headers = { ...harmless, "content-type": contentType, "accept-ranges": "bytes", etag };
   const from = Number(/^bytes=(\d+)-$/.exec(range ?? "")?.[1] ?? Number.NaN);
   if (Number.isNaN(from) || (ifRange !== undefined && ifRange !== etag))
     return { status: 200, headers, body: bytes };

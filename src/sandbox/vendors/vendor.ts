@@ -2,14 +2,16 @@ import type { VendorProfile } from "../../core/config/profile.ts";
 import type { Clock } from "../../core/time/clock.ts";
 import type { Problem, SandboxAnswer } from "../http/answer.ts";
 import type { Body } from "../http/body.ts";
+import type { Files } from "../state/files.ts";
+import type { Inventory } from "../state/inventory.ts";
 import type { Storage } from "../state/storage.ts";
 
 /** A request that the document allows, for an operation that has state. */
 export interface SandboxCall {
   /** The last parameter of the path, decoded; empty where it has none. */
   id: string;
-  /** Where the sandbox was asked, with the port. */
-  host: string;
+  /** Where the sandbox was asked, such as `http://127.0.0.1:4010`. */
+  origin: string;
   /** What the header `Idempotency-Key` says. */
   idempotencyKey: string | undefined;
   query: URLSearchParams;
@@ -43,6 +45,10 @@ export interface Surroundings {
   buildTimeMs: number;
   /** Like the clock's; ends with the sandbox. */
   after(ms: number, callback: () => void): void;
+  /** What answers link to. */
+  files: Files;
+  /** What is to be seen from outside. */
+  inventory: Inventory;
   /** Sends an event without being waited for. */
   deliver(url: string, event: string, data: object): void;
 }

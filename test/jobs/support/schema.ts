@@ -9,7 +9,7 @@ export function freshSchema(): string {
 }
 
 /** Runs a statement beside the jobs. */
-async function runSql(
+export async function runSql(
   url: string,
   text: string,
   values: unknown[] = [],

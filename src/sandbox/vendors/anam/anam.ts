@@ -1,14 +1,14 @@
 import { imageRules, nameRules } from "../../../vendors/anam/limits.ts";
 import { profile } from "../../../vendors/anam/profile.ts";
-import type { AnamAvatarList } from "../../../vendors/anam/types.ts";
+import type { AnamAvatar, AnamAvatarList } from "../../../vendors/anam/types.ts";
 import { type Detail, type Problem, problem, type SandboxAnswer } from "../../http/answer.ts";
 import { type Body, textOf } from "../../http/body.ts";
-import { justMade, nameProblem, outcomeOf } from "../../state/builds.ts";
+import { type Build, justMade, nameProblem, outcomeOf, stateOf } from "../../state/builds.ts";
 import { judgePicture } from "../../state/picture.ts";
 import { Shelf } from "../../state/shelf.ts";
 import { Storage } from "../../state/storage.ts";
 import { buildTime, type SandboxedVendor, type Surroundings } from "../vendor.ts";
-import { type AnamItem, anamStock, showAnam } from "./avatar.ts";
+import { type AnamItem, anamFile, anamStock, showAnam } from "./avatar.ts";
 import { anamKnowledge } from "./knowledge.ts";
 import { pageOf } from "./page.ts";
 import { refuseAnam } from "./refusals.ts";
@@ -20,7 +20,23 @@ export function sandboxAnam(around: Surroundings): SandboxedVendor {
   for (const item of anamStock) shelf.add(item);
   const storage = new Storage();
   const now = () => around.clock.now();
-  const show = (item: AnamItem): SandboxAnswer => ({ status: 200, body: showAnam(item, now()) });
+  const linkFrom = (origin: string) => (key: string) => around.files.address(origin, key);
+  const show = (item: AnamItem, origin: string): SandboxAnswer => ({
+    status: 200,
+    body: showAnam(item, now(), linkFrom(origin)),
+  });
+  around.inventory.track("avatar", shelf, ({ id, displayName, createdAt, build, stock }, at) =>
+    stock
+      ? undefined
+      : {
+          name: displayName,
+          status: anamStatus(build, at),
+          createdAt,
+          build,
+          picture: anamFile(id),
+          result: anamFile(id, "preview.mp4"),
+        },
+  );
   const missing = (): SandboxAnswer => refuseAnam({ kind: "not-found" });
 
   return {
@@ -31,7 +47,10 @@ export function sandboxAnam(around: Surroundings): SandboxedVendor {
     operations: {
       ...anamVoices(around, storage),
       ...anamKnowledge(around),
-      "GET /v1/avatars": ({ query }) => ({ status: 200, body: listAnam(shelf.newest(), query, now()) }),
+      "GET /v1/avatars": ({ query, origin }) => ({
+        status: 200,
+        body: listAnam(shelf.newest(), query, (item) => showAnam(item, now(), linkFrom(origin))),
+      }),
       async "POST /v1/avatars"(call) {
         const displayName = textOf(call.body, "displayName") ?? "";
         const outcome = outcomeOf(displayName);
@@ -47,13 +66,16 @@ export function sandboxAnam(around: Surroundings): SandboxedVendor {
           updatedAt: createdAt,
           build: { endsAt: createdAt + buildTime(around, call), outcome },
         });
-        return { status: 201, body: showAnam(item, justMade), note: nameAdvice(displayName) };
+        const picture = call.body.kind === "form" ? call.body.form.get("imageFile") : null;
+        if (picture instanceof Blob) around.files.keep(anamFile(item.id), picture);
+        const body = showAnam(item, justMade, linkFrom(call.origin));
+        return { status: 201, body, note: nameAdvice(displayName) };
       },
-      "GET /v1/avatars/{id}"({ id }) {
+      "GET /v1/avatars/{id}"({ id, origin }) {
         const item = shelf.get(id);
-        return item ? show(item) : missing();
+        return item ? show(item, origin) : missing();
       },
-      "PUT /v1/avatars/{id}"({ id, body }) {
+      "PUT /v1/avatars/{id}"({ id, body, origin }) {
         const item = shelf.get(id);
         if (!item) return missing();
         if (item.stock) return refuseAnam({ kind: "stock" });
@@ -61,7 +83,7 @@ export function sandboxAnam(around: Surroundings): SandboxedVendor {
         if (displayName === "") return refuseAnam(problem("invalid", "displayName", "displayName is empty"));
         item.displayName = displayName;
         item.updatedAt = now();
-        return show(item);
+        return show(item, origin);
       },
       "DELETE /v1/avatars/{id}"({ id, query }) {
         const hard = query.get("hard") === "true";
@@ -112,13 +134,24 @@ async function pictureProblem(body: Body): Promise<Problem | undefined> {
   return { kind: problems.some(({ rule }) => rule === "readable") ? "unprocessable" : "invalid", details };
 }
 
-function listAnam(items: readonly AnamItem[], query: URLSearchParams, now: number): AnamAvatarList {
+/** In our words: Anam has none, and of a build that failed it never says so. */
+function anamStatus(build: Build, now: number): string {
+  const state = stateOf(build, now);
+  if (state === "building") return "building: videoUrl is null";
+  return state === "ready" ? "ready: videoUrl is set" : "failed: videoUrl stays null";
+}
+
+function listAnam(
+  items: readonly AnamItem[],
+  query: URLSearchParams,
+  show: (item: AnamItem) => AnamAvatar,
+): AnamAvatarList {
   const search = query.get("search")?.toLowerCase() ?? "";
   const style = query.get("renderStyle") ?? "all";
   const tags = query.get("tags")?.split(",") ?? [];
   const matching = items
     .filter(({ stock }) => query.get("onlyOneShot") !== "true" || !stock)
-    .map((item) => showAnam(item, now))
+    .map(show)
     .filter(({ renderStyle }) => style === "all" || renderStyle === style)
     .filter(({ displayTags = [] }) => tags.length === 0 || displayTags.some((tag) => tags.includes(tag)))
     .filter(({ displayName, description }) =>

@@ -15,26 +15,30 @@ export interface AnamItem {
 
 /** The one that owns what is made here. */
 export const organization = "00000000-0000-4000-8000-00000000a0a0";
-// Reserved to resolve nowhere: RFC 6761, section 6.4.
-const files = "https://files.invalid/anam";
 /** Signed URLs lapse after an hour. */
 const signedSeconds = 3_600;
 
-export function showAnam(item: AnamItem, now: number): AnamAvatar {
+/** Keys of an avatar's files. */
+export function anamFile(id: string, name = "portrait.png"): string {
+  return `avatars/${id}/${name}`;
+}
+
+/** `link` gives the address of a file. */
+export function showAnam(item: AnamItem, now: number, link: (key: string) => string): AnamAvatar {
   const { id, displayName, model, build, stock } = item;
   const ready = stateOf(build, now) === "ready";
   const updatedAt = ready ? Math.max(item.updatedAt, build.endsAt) : item.updatedAt;
   const preview = (name: string) =>
-    ready ? `${files}/${id}${name}.mp4?X-Amz-Date=${stamp(now)}&X-Amz-Expires=${signedSeconds}` : null;
+    ready ? `${link(anamFile(id, name))}?X-Amz-Date=${stamp(now)}&X-Amz-Expires=${signedSeconds}` : null;
   return {
     id,
     displayName,
     variantName: stock?.variantName ?? "custom",
-    imageUrl: `${files}/${id}.png`,
-    landscapeImageUrl: ready ? `${files}/${id}-landscape.png` : null,
-    portraitImageUrl: ready ? `${files}/${id}-portrait.png` : null,
-    videoUrl: preview(""),
-    idleVideoUrl: preview("-idle"),
+    imageUrl: link(anamFile(id)),
+    landscapeImageUrl: ready ? link(anamFile(id, "landscape.png")) : null,
+    portraitImageUrl: ready ? link(anamFile(id, "upright.png")) : null,
+    videoUrl: preview("preview.mp4"),
+    idleVideoUrl: preview("idle.mp4"),
     createdAt: stamp(item.createdAt),
     updatedAt: stamp(updatedAt),
     createdByOrganizationId: stock ? null : organization,

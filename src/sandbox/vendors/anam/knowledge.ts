@@ -38,7 +38,13 @@ const statuses: Readonly<Record<BuildOutcome | "building", AnamKnowledgeDocument
   refused: "FAILED",
 };
 
-function show({ id, groupId, filename, type, size, createdAt, build }: DocumentItem, now: number) {
+const fileKey = (id: string) => `knowledge/${id}`;
+
+function show(
+  { id, groupId, filename, type, size, createdAt, build }: DocumentItem,
+  now: number,
+  fileUrl: string,
+) {
   const status = statuses[stateOf(build, now)];
   return {
     id,
@@ -46,8 +52,7 @@ function show({ id, groupId, filename, type, size, createdAt, build }: DocumentI
     filename,
     fileType: type,
     fileSize: size,
-    // Reserved to resolve nowhere: RFC 6761, section 6.4.
-    fileUrl: `https://files.invalid/anam/knowledge/${id}`,
+    fileUrl,
     status,
     errorMessage: status === "FAILED" ? "The document could not be read" : null,
     createdAt: stamp(createdAt),
@@ -61,6 +66,14 @@ export function anamKnowledge(around: Surroundings): Readonly<Record<string, Ope
   const documents = new Shelf<DocumentItem>();
   const now = () => around.clock.now();
   const missing = (what: string) => refuseAnam(problem("not-found", "", `${what} not found`));
+  const linkTo = ({ id }: DocumentItem, origin: string) => around.files.address(origin, fileKey(id));
+  around.inventory.track("document", documents, ({ id, filename, createdAt, build }, at) => ({
+    name: filename,
+    status: statuses[stateOf(build, at)] ?? "",
+    createdAt,
+    build,
+    result: fileKey(id),
+  }));
   const documentsOf = (groupId: string) => documents.newest().filter((one) => one.groupId === groupId);
 
   function showGroup({ id, name, description, createdAt, updatedAt }: Group): AnamKnowledgeGroup {
@@ -112,9 +125,9 @@ export function anamKnowledge(around: Surroundings): Readonly<Record<string, Ope
       const found = ready.flatMap((document) => search(document, query)).sort((a, b) => b.score - a.score);
       return { status: 200, body: found.slice(0, limit) };
     }),
-    "GET /v1/knowledge/groups/{id}/documents": inGroup(({ id }) => ({
+    "GET /v1/knowledge/groups/{id}/documents": inGroup(({ id }, { origin }) => ({
       status: 200,
-      body: documentsOf(id).map((document) => show(document, now())),
+      body: documentsOf(id).map((document) => show(document, now(), linkTo(document, origin))),
     })),
     "POST /v1/knowledge/groups/{id}/documents": inGroup(async ({ id: groupId }, call) => {
       const file = call.body.kind === "form" ? call.body.form.get("file") : null;
@@ -139,11 +152,12 @@ export function anamKnowledge(around: Surroundings): Readonly<Record<string, Ope
         createdAt,
         build: { endsAt: createdAt + buildTime(around, call), outcome: outcomeOf(file.name) },
       });
-      return { status: 201, body: show(item, justMade) };
+      around.files.keep(fileKey(item.id), file);
+      return { status: 201, body: show(item, justMade, linkTo(item, call.origin)) };
     }),
-    "GET /v1/knowledge/documents/{id}"({ id }) {
+    "GET /v1/knowledge/documents/{id}"({ id, origin }) {
       const item = documents.get(id);
-      return item ? { status: 200, body: show(item, now()) } : missing("Document");
+      return item ? { status: 200, body: show(item, now(), linkTo(item, origin)) } : missing("Document");
     },
     "DELETE /v1/knowledge/documents/{id}"({ id }) {
       if (!documents.get(id)) return missing("Document");

@@ -10,8 +10,7 @@ import { organization } from "./avatar.ts";
 import { pageOf } from "./page.ts";
 import { refuseAnam } from "./refusals.ts";
 
-// Reserved to resolve nowhere: RFC 6761, section 6.4.
-const files = "https://files.invalid/anam/voices";
+const sampleKey = (id: string) => `voices/${id}.wav`;
 const maxBytes = recordingRules.maxMegabytes * 2 ** 20;
 
 const stock: AnamVoice = {
@@ -30,6 +29,11 @@ export function anamVoices(around: Surroundings, storage: Storage): Readonly<Rec
   const shelf = new Shelf<AnamVoice>();
   shelf.add(stock);
   const now = () => stamp(around.clock.now());
+  around.inventory.track("voice", shelf, ({ id, displayName, createdAt, createdByOrganizationId: owner }) =>
+    owner === null
+      ? undefined
+      : { name: displayName, status: "ready", createdAt: Date.parse(createdAt ?? ""), result: sampleKey(id) },
+  );
   const invalid = (field: string, message: string) => refuseAnam(problem("invalid", field, message));
 
   function own(id: string): AnamVoice | SandboxAnswer {
@@ -61,14 +65,15 @@ export function anamVoices(around: Surroundings, storage: Storage): Readonly<Rec
       const refused = recordingProblem(call);
       if (refused) return refused;
       const id = crypto.randomUUID();
+      const sampleUrl = around.files.address(call.origin, sampleKey(id));
       const voice = shelf.add({
         id,
         displayName,
         provider: "CARTESIA",
         providerVoiceId: id,
         providerModelId: "sonic-3",
-        sampleUrl: `${files}/${id}.mp3`,
-        previewSampleUrl: `${files}/${id}.mp3`,
+        sampleUrl,
+        previewSampleUrl: sampleUrl,
         gender: null,
         country: null,
         description: textOf(call.body, "description") ?? null,
@@ -80,13 +85,13 @@ export function anamVoices(around: Surroundings, storage: Storage): Readonly<Rec
       });
       return { status: 201, body: voice };
     },
-    "POST /v1/voices/presigned-upload"({ body, host }) {
+    "POST /v1/voices/presigned-upload"({ body, origin }) {
       const { filename, contentType, fileSize } = readOrder(body);
       if (!/^audio\/./.test(contentType)) return invalid("contentType", "contentType must begin with audio/");
       if (fileSize < 1 || fileSize > maxBytes)
         return invalid("fileSize", `fileSize must be 1 to ${maxBytes} bytes, not ${fileSize}`);
       const audioKey = `voices/${crypto.randomUUID()}/${encodeURIComponent(filename)}`;
-      return { status: 200, body: { uploadUrl: storage.sign(host, audioKey, contentType), audioKey } };
+      return { status: 200, body: { uploadUrl: storage.sign(origin, audioKey, contentType), audioKey } };
     },
     "GET /v1/voices/{id}"({ id }) {
       const voice = shelf.get(id);

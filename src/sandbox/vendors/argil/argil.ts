@@ -1,11 +1,11 @@
 import { profile } from "../../../vendors/argil/profile.ts";
-import { justMade, outcomeOf, stateOf } from "../../state/builds.ts";
+import { endBuild, justMade, outcomeOf, stateOf } from "../../state/builds.ts";
 import { relaxCallback } from "../../state/callback-url.ts";
 import { Shelf } from "../../state/shelf.ts";
 import { Storage } from "../../state/storage.ts";
 import { buildTime, type SandboxedVendor, type Surroundings } from "../vendor.ts";
 import { argilAssets } from "./assets.ts";
-import { type ArgilItem, argilStock, listArgil, showArgil } from "./avatar.ts";
+import { type ArgilItem, argilFile, argilStatus, argilStock, listArgil, showArgil } from "./avatar.ts";
 import { type ArgilOrder, readOrder } from "./create.ts";
 import { refuseArgil } from "./refusals.ts";
 import { argilVideos } from "./videos.ts";
@@ -19,6 +19,11 @@ export function sandboxArgil(around: Surroundings): SandboxedVendor {
   const subscriptions = argilSubscriptions(around);
   const storage = new Storage();
   const now = () => around.clock.now();
+  const show = (item: ArgilItem, origin: string, at = now()) =>
+    showArgil(item, at, (key) => around.files.address(origin, key));
+  around.inventory.track("avatar", shelf, ({ id, name, createdAt, build, stock }, at) =>
+    stock ? undefined : { name, status: argilStatus(build, at), createdAt, build, picture: argilFile(id) },
+  );
   const isReady = (id: string) => {
     const item = shelf.get(id);
     return item !== undefined && stateOf(item.build, now()) === "ready";
@@ -48,15 +53,18 @@ export function sandboxArgil(around: Surroundings): SandboxedVendor {
       ...argilVideos(around, { storage, isReady, listeners: subscriptions.listeners }),
       ...argilVoices(around),
       ...subscriptions.operations,
-      "GET /avatars": ({ query }) => ({ status: 200, body: listArgil(shelf.newest(), query, now()) }),
-      "GET /avatars/{id}"({ id }) {
+      "GET /avatars": ({ query, origin }) => ({
+        status: 200,
+        body: listArgil(shelf.newest(), query, (item) => show(item, origin)),
+      }),
+      "GET /avatars/{id}"({ id, origin }) {
         const item = shelf.get(id);
-        return item ? { status: 200, body: showArgil(item, now()) } : refuseArgil({ kind: "not-found" });
+        return item ? { status: 200, body: show(item, origin) } : refuseArgil({ kind: "not-found" });
       },
       async "POST /avatars"(call) {
         const order = await readOrder(call.body);
         if ("kind" in order) return refuseArgil(order);
-        const { name, extras, width, height } = order;
+        const { name, extras, width, height, picture } = order;
         const createdAt = now();
         const takes = buildTime(around, call);
         const item = shelf.add({
@@ -70,12 +78,11 @@ export function sandboxArgil(around: Surroundings): SandboxedVendor {
           extras,
           stock: false,
         });
-        around.after(takes, () => {
-          // A timer may fire a moment early, and who is told must find it done.
-          item.build.endsAt = Math.min(item.build.endsAt, now());
-          announce(item, order);
-        });
-        return { status: 201, body: showArgil(item, justMade) };
+        for (const name of ["cover.png", "small.png"])
+          if (picture) around.files.keep(argilFile(item.id, name), picture);
+        item.build.ended = () => announce(item, order);
+        around.after(takes, () => endBuild(item.build, now()));
+        return { status: 201, body: show(item, call.origin, justMade) };
       },
     },
   };

@@ -21,10 +21,15 @@ const statuses: Readonly<Record<BuildOutcome | "building", NonNullable<ArgilAsse
   refused: "FAILED",
 };
 
-// Reserved to resolve nowhere: RFC 6761, section 6.4.
-const files = "https://files.invalid/argil/assets";
+const extensions: Readonly<Record<string, string>> = { AUDIO: "wav", VIDEO: "mp4" };
 
-function show({ id, name, type, createdAt, build }: AssetItem, now: number) {
+/** Nothing is fetched, so that the file is a stand-in. */
+function fileKey({ id, type }: AssetItem): string {
+  return `assets/${id}.${extensions[type] ?? "png"}`;
+}
+
+function show(item: AssetItem, now: number, link: (key: string) => string) {
+  const { id, name, type, createdAt, build } = item;
   const status = statuses[stateOf(build, now)];
   const ready = status === "READY";
   return {
@@ -32,8 +37,8 @@ function show({ id, name, type, createdAt, build }: AssetItem, now: number) {
     name,
     type,
     status,
-    fileUrl: ready ? `${files}/${id}` : null,
-    thumbnailUrl: ready ? `${files}/${id}-small.png` : null,
+    fileUrl: ready ? link(fileKey(item)) : null,
+    thumbnailUrl: ready ? link(`assets/${id}-small.png`) : null,
     createdAt: stamp(createdAt),
   } satisfies ArgilAsset;
 }
@@ -42,16 +47,21 @@ function show({ id, name, type, createdAt, build }: AssetItem, now: number) {
 export function argilAssets(around: Surroundings): Readonly<Record<string, Operate>> {
   const shelf = new Shelf<AssetItem>();
   const now = () => around.clock.now();
+  const linkFrom = (origin: string) => (key: string) => around.files.address(origin, key);
+  around.inventory.track("asset", shelf, (item, at) => {
+    const { name, createdAt, build } = item;
+    return { name, status: statuses[stateOf(build, at)] ?? "", createdAt, build, result: fileKey(item) };
+  });
   const missing = () => refuseArgil({ kind: "not-found" });
 
   return {
-    "GET /assets"({ query }) {
+    "GET /assets"({ query, origin }) {
       const types = query.getAll("type");
       const wanted = query.get("status") ?? "READY";
       const [page, size] = [Number(query.get("page") ?? 1), Number(query.get("pageSize") ?? 20)];
       const all = shelf
         .newest()
-        .map((item) => show(item, now()))
+        .map((item) => show(item, now(), linkFrom(origin)))
         .filter(({ status, type }) => status === wanted && (types.length === 0 || types.includes(type)));
       const headers = {
         "x-total-count": String(all.length),
@@ -61,9 +71,9 @@ export function argilAssets(around: Surroundings): Readonly<Record<string, Opera
       };
       return { status: 200, headers, body: all.slice((page - 1) * size, page * size) };
     },
-    "GET /assets/{id}"({ id }) {
+    "GET /assets/{id}"({ id, origin }) {
       const item = shelf.get(id);
-      return item ? { status: 200, body: show(item, now()) } : missing();
+      return item ? { status: 200, body: show(item, now(), linkFrom(origin)) } : missing();
     },
     "POST /assets"(call) {
       const name = textOf(call.body, "name") ?? "";
@@ -71,7 +81,7 @@ export function argilAssets(around: Surroundings): Readonly<Record<string, Opera
       const build = { endsAt: createdAt + buildTime(around, call), outcome: outcomeOf(name) };
       const type = textOf(call.body, "type") ?? "IMAGE";
       const item = shelf.add({ id: crypto.randomUUID(), name, type, createdAt, build });
-      return { status: 201, body: show(item, justMade) };
+      return { status: 201, body: show(item, justMade, linkFrom(call.origin)) };
     },
     "DELETE /assets/{id}"({ id }) {
       if (!shelf.get(id)) return missing();

@@ -21,10 +21,18 @@ const statuses: Readonly<Record<BuildOutcome | "building", ArgilAvatar["status"]
   refused: "REFUSED",
 };
 
-// Reserved to resolve nowhere: RFC 6761, section 6.4.
-const files = "https://files.invalid/argil";
+/** Key of an avatar's picture. */
+export function argilFile(id: string, name = "cover.png"): string {
+  return `avatars/${id}/${name}`;
+}
 
-export function showArgil(item: ArgilItem, now: number) {
+/** The vendor's word for where a build is. */
+export function argilStatus(build: Build, now: number): ArgilAvatar["status"] {
+  return statuses[stateOf(build, now)];
+}
+
+/** `link` gives the address of a file. */
+export function showArgil(item: ArgilItem, now: number, link: (key: string) => string) {
   const { id, name, createdAt, build, width, height, model, extras } = item;
   const state = stateOf(build, now);
   return {
@@ -34,12 +42,12 @@ export function showArgil(item: ArgilItem, now: number) {
     createdAt: stamp(createdAt),
     updatedAt: stamp(state === "building" ? createdAt : build.endsAt),
     gestures: [],
-    status: statuses[state],
+    status: argilStatus(build, now),
     width,
     height,
     ...(state === "ready" && {
-      thumbnailUrl: `${files}/${id}-small.png`,
-      coverImageUrl: `${files}/${id}.png`,
+      thumbnailUrl: link(argilFile(id, "small.png")),
+      coverImageUrl: link(argilFile(id)),
     }),
     extras: { ...extras },
     orientation: width >= height ? "ASPECT_RATIO_16_9" : "ASPECT_RATIO_9_16",
@@ -47,12 +55,16 @@ export function showArgil(item: ArgilItem, now: number) {
   } satisfies ArgilAvatar;
 }
 
-export function listArgil(items: readonly ArgilItem[], query: URLSearchParams, now: number): ArgilAvatar[] {
+export function listArgil(
+  items: readonly ArgilItem[],
+  query: URLSearchParams,
+  show: (item: ArgilItem) => ReturnType<typeof showArgil>,
+): ArgilAvatar[] {
   const visibility = query.get("visibility");
   const fits = (name: string, value: string) => (query.get(name) ?? value) === value;
   return items
     .filter(({ stock }) => visibility === null || stock === (visibility === "public"))
-    .map((item) => showArgil(item, now))
+    .map(show)
     .filter(({ orientation, model }) => fits("orientation", orientation) && fits("model", model));
 }
 

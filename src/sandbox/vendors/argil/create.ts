@@ -15,6 +15,7 @@ export interface ArgilOrder {
   /** Of the picture; a picture behind an address is not fetched, and counts as 1280x720. */
   width: number;
   height: number;
+  picture: Blob | undefined;
 }
 
 /** Reads a create, whose form Prism has checked, by the rules that no schema holds. */
@@ -44,14 +45,16 @@ export async function readOrder(body: Body): Promise<ArgilOrder | Problem> {
   };
 }
 
-async function sizeOf(base64: string | undefined): Promise<Pick<ArgilOrder, "width" | "height"> | Problem> {
+async function sizeOf(
+  base64: string | undefined,
+): Promise<Pick<ArgilOrder, "width" | "height" | "picture"> | Problem> {
   const field = "datasetImage.base64";
   const blob = base64 === undefined ? undefined : fromDataUri(base64);
   if (typeof blob === "string") return problem("invalid", field, `${field} ${blob}`);
-  if (blob === undefined) return { width: 1280, height: 720 };
+  if (blob === undefined) return { width: 1280, height: 720, picture: undefined };
   const { facts, problems } = await judgePicture(blob, imageRules, field);
   if (problems.length > 0) {
     return { kind: "invalid", details: problems.map(({ message }) => ({ path: field, message })) };
   }
-  return { width: facts.width ?? 1280, height: facts.height ?? 720 };
+  return { width: facts.width ?? 1280, height: facts.height ?? 720, picture: blob };
 }

@@ -3,8 +3,9 @@ import { transcriptLimits } from "../../../vendors/argil/limits.ts";
 import type { ArgilVideo, ArgilWebhook } from "../../../vendors/argil/types.ts";
 import { problem, type SandboxAnswer } from "../../http/answer.ts";
 import { textOf } from "../../http/body.ts";
-import { type Build, justMade, outcomeOf, stamp, stateOf } from "../../state/builds.ts";
+import { type Build, endBuild, justMade, outcomeOf, stamp, stateOf } from "../../state/builds.ts";
 import { callbackProblem } from "../../state/callback-url.ts";
+import { clipWith } from "../../state/clip-with.ts";
 import { Shelf } from "../../state/shelf.ts";
 import type { Storage } from "../../state/storage.ts";
 import { buildTime, type Operate, type Surroundings } from "../vendor.ts";
@@ -39,6 +40,8 @@ interface VideoItem {
   render?: Render;
 }
 
+const fileKey = (id: string) => `videos/${id}.mp4`;
+
 function statusOf({ render }: VideoItem, now: number): NonNullable<ArgilVideo["status"]> {
   if (!render) return "IDLE";
   const state = stateOf(render, now);
@@ -65,7 +68,7 @@ function show(item: VideoItem, now: number) {
 
 /**
  * Argil's videos: a project stays `IDLE` until it is rendered, and then ends `DONE` or `FAILED`, by the rule in the name. Its
- * file begins like an MP4 and holds the script, which no player shows.
+ * file is the sandbox's clip with the script behind it, which no player shows.
  */
 export function argilVideos(
   around: Surroundings,
@@ -73,6 +76,13 @@ export function argilVideos(
 ): Readonly<Record<string, Operate>> {
   const shelf = new Shelf<VideoItem>();
   const now = () => around.clock.now();
+  around.inventory.track("video", shelf, (item, at) => {
+    const { id, name, createdAt, render } = item;
+    const about = { name, status: statusOf(item, at), createdAt };
+    return render
+      ? { ...about, beganAt: render.startedAt, build: render, result: fileKey(id) }
+      : { ...about, idle: true };
+  });
   const missing = () => refuseArgil({ kind: "not-found" });
 
   function announce(item: VideoItem, callbackUrl: string | undefined): void {
@@ -115,24 +125,27 @@ export function argilVideos(
       });
       return { status: 201, body: show(item, justMade) };
     },
-    "POST /videos/{id}/render"(call): SandboxAnswer {
+    async "POST /videos/{id}/render"(call): Promise<SandboxAnswer> {
       const item = shelf.get(call.id);
       if (!item) return missing();
       const callbackUrl = textOf(call.body, "callbackUrl");
       const wrong = callbackUrl === undefined ? undefined : callbackProblem(callbackUrl);
       if (wrong) return refuseArgil(problem("invalid", "callbackUrl", wrong));
+      const file = await fileOf(item);
       const startedAt = now();
       // One that is under way is not begun twice.
       if (item.render && startedAt < item.render.endsAt) return { status: 200, body: show(item, startedAt) };
       const takes = buildTime(around, call);
-      const videoUrl = storage.keep(call.host, `videos/${item.id}.mp4`, "video/mp4", fileOf(item));
-      const render = { startedAt, endsAt: startedAt + takes, outcome: outcomeOf(item.name), videoUrl };
+      const videoUrl = storage.keep(call.origin, fileKey(item.id), "video/mp4", file);
+      const render: Render = {
+        startedAt,
+        endsAt: startedAt + takes,
+        outcome: outcomeOf(item.name),
+        videoUrl,
+        ended: () => shelf.get(item.id) && announce(item, callbackUrl),
+      };
       item.render = render;
-      around.after(takes, () => {
-        // A timer may fire a moment early, and who is told must find it done.
-        render.endsAt = Math.min(render.endsAt, now());
-        if (shelf.get(item.id)) announce(item, callbackUrl);
-      });
+      around.after(takes, () => endBuild(render, now()));
       return { status: 200, body: show(item, justMade) };
     },
     "DELETE /videos/{id}"({ id }) {
@@ -174,15 +187,7 @@ function matcherOf(query: URLSearchParams): ((item: VideoItem) => boolean) | und
     Object.entries(extras).every(([entry, value]) => item.extras[entry] === value);
 }
 
-/** ISO 14496-12: boxes of a length, a type and content; players pass over the second. */
-function fileOf({ name, moments }: VideoItem): Uint8Array<ArrayBuffer> {
+function fileOf({ name, moments }: VideoItem): Promise<Uint8Array<ArrayBuffer>> {
   const script = moments.map(({ transcript, audioUrl }) => transcript ?? audioUrl).join("\n");
-  const boxes = [box("ftyp", "isom\0\0\0\0isommp42"), box("free", `${name}\n\n${script}\n`)];
-  return new Uint8Array(Buffer.concat(boxes));
-}
-
-function box(type: string, content: string): Buffer {
-  const bytes = Buffer.from(`\0\0\0\0${type}${content}`);
-  bytes.writeUInt32BE(bytes.length);
-  return bytes;
+  return clipWith(`${name}\n\n${script}\n`);
 }

@@ -31,6 +31,11 @@ const connection = {
 export function argilVoices(around: Surroundings): Readonly<Record<string, Operate>> {
   const shelf = new Shelf<ArgilVoice>();
   for (const voice of stock) shelf.add(voice);
+  around.inventory.track("voice", shelf, (voice) =>
+    stock.includes(voice)
+      ? undefined
+      : { name: voice.name ?? "", status: voice.status ?? "", createdAt: Date.parse(voice.createdAt ?? "") },
+  );
 
   return {
     "GET /voices"({ query }) {

@@ -1,6 +1,7 @@
 import type { ProtofaceAsset } from "../../../vendors/protoface/types.ts";
 import { problem } from "../../http/answer.ts";
 import { textOf } from "../../http/body.ts";
+import { harmless } from "../../http/untrusted.ts";
 import { stamp } from "../../state/builds.ts";
 import { Shelf } from "../../state/shelf.ts";
 import type { Operate, Surroundings } from "../vendor.ts";
@@ -39,11 +40,16 @@ function show({ id, modality, mediaType, schemaUri, durationMs, createdAt, bytes
 }
 
 /** Protoface's assets: stored at once, as the type that the upload's part says, whatever the bytes are. */
-export function protofaceAssets({ clock }: Surroundings): {
+export function protofaceAssets({ clock, inventory }: Surroundings): {
   shelf: Shelf<AssetItem>;
   operations: Readonly<Record<string, Operate>>;
 } {
   const shelf = new Shelf<AssetItem>();
+  inventory.track("asset", shelf, ({ modality, mediaType, createdAt }) => ({
+    name: `${modality} ${mediaType}`,
+    status: "ready",
+    createdAt,
+  }));
   const operations: Record<string, Operate> = {
     "GET /v1/assets"({ query }) {
       const page = pageOf(shelf, query, show);
@@ -80,7 +86,7 @@ export function protofaceAssets({ clock }: Surroundings): {
       const { headers = {} } = answer(200, undefined);
       return {
         status: 200,
-        headers: { ...headers, "content-type": "application/octet-stream" },
+        headers: { ...headers, ...harmless, "content-type": "application/octet-stream" },
         body: item.bytes,
       };
     },

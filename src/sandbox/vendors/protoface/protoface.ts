@@ -16,6 +16,7 @@ import { refuseProtoface } from "./refusals.ts";
 import { protofaceRuns } from "./runs.ts";
 import { protofaceSessions } from "./sessions.ts";
 
+const pictureKey = (id: string) => `avatars/${id}/portrait.png`;
 const stacks = ["avtr1", "mock"];
 
 /** Protoface: a build ends `ready`, or `failed` with a reason; its stock avatars can be read and not deleted. */
@@ -24,6 +25,17 @@ export function sandboxProtoface(around: Surroundings): SandboxedVendor {
   for (const item of protofaceStock) shelf.add(item);
   const now = () => around.clock.now();
   const storage = new Storage();
+  around.inventory.track("avatar", shelf, (item, at) =>
+    item.stock
+      ? undefined
+      : {
+          name: item.name,
+          status: showProtoface(item, at).status,
+          createdAt: item.createdAt,
+          build: item.build,
+          picture: pictureKey(item.id),
+        },
+  );
   const assets = protofaceAssets(around);
   const runs = protofaceRuns(around, { assets: assets.shelf, storage });
   const sessions = protofaceSessions(around, (id) => {
@@ -66,6 +78,8 @@ export function sandboxProtoface(around: Surroundings): SandboxedVendor {
           build: { endsAt: createdAt + buildTime(around, call), outcome: outcomeOf(name) },
           stock: false,
         });
+        const picture = call.body.kind === "form" ? call.body.form.get("image") : null;
+        if (picture instanceof Blob) around.files.keep(pictureKey(item.id), picture);
         return answer(202, showProtoface(item, justMade));
       },
       "GET /v1/avatars/{avatar_id}"({ id }) {

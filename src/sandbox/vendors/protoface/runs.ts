@@ -6,6 +6,7 @@ import type {
 } from "../../../vendors/protoface/types.ts";
 import { problem } from "../../http/answer.ts";
 import { type Build, outcomeOf, stamp, stateOf } from "../../state/builds.ts";
+import { clipWith } from "../../state/clip-with.ts";
 import { Shelf } from "../../state/shelf.ts";
 import type { Storage } from "../../state/storage.ts";
 import { buildTime, type Operate, type Surroundings } from "../vendor.ts";
@@ -21,11 +22,14 @@ interface RunItem extends Build {
   readonly input: Readonly<Record<string, unknown>>;
   readonly createdAt: number;
   readonly startsAt: number;
+  /** What it gives once it is completed. */
+  readonly file: Uint8Array<ArrayBuffer>;
   canceledAt?: number;
   /** What the storage host gave for its file. */
   url?: string;
 }
 
+const fileKey = (id: string) => `runs/${id}.mp4`;
 const credits = { reserved: 20, charged: 12 };
 const revision = { model_revision: "1", operation: "generate" };
 const pricing_version = "2026-07";
@@ -42,7 +46,7 @@ function statusOf(run: RunItem, now: number): Status {
 
 /**
  * Protoface's runs: they queue for a third of their time. Any text of the input decides as the name of an avatar does, and an
- * input that was uploaded as unknown bytes fails. The output begins like an MP4 and holds the input, which no player shows.
+ * input that was uploaded as unknown bytes fails. The output is the sandbox's clip with the input behind it.
  */
 export function protofaceRuns(
   around: Surroundings,
@@ -51,17 +55,24 @@ export function protofaceRuns(
   const shelf = new Shelf<RunItem>();
   const now = () => around.clock.now();
 
-  function fileOf(run: RunItem, host: string) {
-    const bytes = new TextEncoder().encode(`\0\0\0\x18ftypmp42${JSON.stringify(run.input)}`);
-    run.url ??= storage.keep(host, `runs/${run.id}.mp4`, "video/mp4", bytes);
-    return { url: run.url, content_type: "video/mp4", file_name: "out.mp4", file_size: bytes.byteLength };
+  around.inventory.track("run", shelf, (run, at) => ({
+    name: run.model,
+    status: statusOf(run, at),
+    createdAt: run.createdAt,
+    ...(run.canceledAt === undefined ? { build: run } : { idle: true }),
+    result: fileKey(run.id),
+  }));
+
+  function fileOf(run: RunItem, origin: string) {
+    run.url ??= storage.keep(origin, fileKey(run.id), "video/mp4", run.file);
+    return { url: run.url, content_type: "video/mp4", file_name: "out.mp4", file_size: run.file.byteLength };
   }
 
-  function show(run: RunItem, host: string) {
+  function show(run: RunItem, origin: string) {
     const { id, model, createdAt, startsAt, endsAt, canceledAt } = run;
     const status = statusOf(run, now());
-    const started = canceledAt === undefined ? now() >= startsAt : canceledAt >= startsAt;
-    const file = status === "completed" ? fileOf(run, host) : undefined;
+    const started = (canceledAt ?? Math.min(now(), endsAt)) >= startsAt;
+    const file = status === "completed" ? fileOf(run, origin) : undefined;
     const charged = status === "completed" || (status === "canceled" && started) ? credits.charged : 0;
     const end = canceledAt ?? (now() >= endsAt ? endsAt : undefined);
     return {
@@ -83,9 +94,9 @@ export function protofaceRuns(
     } satisfies ProtofaceRun;
   }
 
-  function receipt({ id, model, createdAt }: RunItem, host: string) {
+  function receipt({ id, model, createdAt }: RunItem, origin: string) {
     const { reserved, charged } = credits;
-    const url = `http://${host}/v1/runs/${id}`;
+    const url = `${origin}/v1/runs/${id}`;
     return {
       id,
       object: "run",
@@ -107,10 +118,11 @@ export function protofaceRuns(
 
   function eventsOf(run: RunItem): ProtofaceRunEvent[] {
     const { id, createdAt, startsAt, endsAt, canceledAt } = run;
+    const until = canceledAt ?? Math.min(now(), endsAt);
     const status = statusOf(run, now());
     const ends: Status[] = ["completed", "failed", "canceled"];
     const events: [type: string, at: number][] = [["run.queued", createdAt]];
-    if ((canceledAt ?? now()) >= startsAt) events.push(["run.started", startsAt]);
+    if (until >= startsAt) events.push(["run.started", startsAt]);
     if (ends.includes(status)) events.push([`run.${status}`, canceledAt ?? endsAt]);
     return events.map(([type, at], index) => ({
       id: `${id}-${index + 1}`,
@@ -123,8 +135,8 @@ export function protofaceRuns(
   }
 
   return {
-    "POST /v1/run/{model_id}"(call) {
-      const { id: model, body, host } = call;
+    async "POST /v1/run/{model_id}"(call) {
+      const { id: model, body, origin } = call;
       const input = body.kind === "json" && isObject(body.value) ? body.value : {};
       const used = textsIn(input).filter((text) => text.startsWith("asset_"));
       const unknown = used.find((id) => !assets.get(id));
@@ -142,23 +154,24 @@ export function protofaceRuns(
         startsAt: createdAt + takes / 3,
         endsAt: createdAt + takes,
         outcome: opaque ? "failed" : outcome,
+        file: await clipWith(JSON.stringify(input)),
       });
-      return answer(202, receipt(run, host));
+      return answer(202, receipt(run, origin));
     },
-    "GET /v1/runs"({ query, host }) {
-      const page = pageOf(shelf, query, (run) => show(run, host));
+    "GET /v1/runs"({ query, origin }) {
+      const page = pageOf(shelf, query, (run) => show(run, origin));
       const message = "starting_after is not the id of a run.";
       return page ? answer(200, page) : refuseProtoface(problem("invalid", "starting_after", message));
     },
-    "GET /v1/runs/{run_id}"({ id, host }) {
+    "GET /v1/runs/{run_id}"({ id, origin }) {
       const run = shelf.get(id);
-      return run ? answer(200, show(run, host)) : missing("run");
+      return run ? answer(200, show(run, origin)) : missing("run");
     },
-    "POST /v1/runs/{run_id}/cancel"({ id, host }) {
+    "POST /v1/runs/{run_id}/cancel"({ id, origin }) {
       const run = shelf.get(id);
       if (!run) return missing("run");
       if (["queued", "running"].includes(statusOf(run, now()))) run.canceledAt = now();
-      return answer(200, show(run, host));
+      return answer(200, show(run, origin));
     },
     "GET /v1/runs/{run_id}/events"({ id, query }) {
       const run = shelf.get(id);

@@ -1,7 +1,7 @@
 import { isObject, stringField } from "../../../core/input/fields.ts";
 import type { ProtofaceSession, ProtofaceSessionInput } from "../../../vendors/protoface/types.ts";
 import { problem } from "../../http/answer.ts";
-import { stamp } from "../../state/builds.ts";
+import { type Build, stamp } from "../../state/builds.ts";
 import { Shelf } from "../../state/shelf.ts";
 import { buildTime, type Operate, type Surroundings } from "../vendor.ts";
 import { answer, missing } from "./answers.ts";
@@ -13,20 +13,22 @@ interface SessionItem {
   readonly id: string;
   readonly input: ProtofaceSessionInput;
   readonly createdAt: number;
-  readonly runsAt: number;
+  /** Ends when it runs. */
+  readonly build: Build;
   endedAt?: number;
 }
 
-function statusOf({ runsAt, endedAt }: SessionItem, now: number): ProtofaceSession["status"] {
-  if (endedAt !== undefined) return endedAt < runsAt ? "canceled" : "ended";
-  return now < runsAt ? "queued" : "running";
+function statusOf({ build, endedAt }: SessionItem, now: number): ProtofaceSession["status"] {
+  if (build.outcome === "failed" && now >= build.endsAt) return "failed";
+  if (endedAt !== undefined) return endedAt < build.endsAt ? "canceled" : "ended";
+  return now < build.endsAt ? "queued" : "running";
 }
 
 function show(item: SessionItem, now: number) {
-  const { id, input, createdAt, runsAt, endedAt } = item;
+  const { id, input, createdAt, build, endedAt } = item;
   const { avatar_id, transport, quality = "standard", metadata = {} } = input;
   const shown = "worker_token" in transport ? { ...transport, worker_token: "[redacted]" } : transport;
-  const ran = Math.max(0, (endedAt ?? now) - runsAt);
+  const ran = build.outcome === "failed" ? 0 : Math.max(0, (endedAt ?? now) - build.endsAt);
   return {
     id,
     object: "session",
@@ -39,7 +41,7 @@ function show(item: SessionItem, now: number) {
     metadata,
     created_at: stamp(createdAt),
     billing_surface: "api",
-    started_at: ran > 0 ? stamp(runsAt) : null,
+    started_at: ran > 0 ? stamp(build.endsAt) : null,
     ended_at: endedAt === undefined ? null : stamp(endedAt),
     usage: { billable_seconds: Math.floor(ran / 1000), frames: Math.floor(ran / 40) },
   } satisfies ProtofaceSession;
@@ -53,6 +55,12 @@ export function protofaceSessions(
 ): Readonly<Record<string, Operate>> {
   const shelf = new Shelf<SessionItem>();
   const now = () => around.clock.now();
+  around.inventory.track("session", shelf, (item, at) => ({
+    name: `with ${item.input.avatar_id}`,
+    status: statusOf(item, at),
+    createdAt: item.createdAt,
+    ...(item.endedAt === undefined ? { build: item.build } : { idle: true }),
+  }));
 
   return {
     "POST /v1/sessions"(call) {
@@ -63,8 +71,8 @@ export function protofaceSessions(
       if (status === undefined) return missing("avatar");
       if (status !== "ready") return refuseConflict("avatar_not_ready", `The avatar is ${status}.`);
       const createdAt = now();
-      const runsAt = createdAt + buildTime(around, call);
-      return answer(201, show(shelf.add({ id: newId("sess"), input, createdAt, runsAt }), createdAt - 1));
+      const build: Build = { endsAt: createdAt + buildTime(around, call), outcome: "ready" };
+      return answer(201, show(shelf.add({ id: newId("sess"), input, createdAt, build }), createdAt - 1));
     },
     "GET /v1/sessions"({ query }) {
       const active = ["created", "queued", "starting", "running", "ending"];

@@ -1,7 +1,7 @@
 import { access, constants } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import { CannotRun } from "../common/runtimes/cannot-run.ts";
-import { finish } from "../common/runtimes/programs.ts";
+import { CannotRun } from "./cannot-run.ts";
+import { finish } from "./programs.ts";
 
 const names = ["chromium", "chromium-browser", "google-chrome"];
 

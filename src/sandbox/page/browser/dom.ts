@@ -1,0 +1,31 @@
+type Child = Node | string | undefined | false;
+
+/** An element of the page. @throws Error if the markup has none with that id. */
+export function byId<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {
+  const found = document.getElementById(id);
+  if (found instanceof kind) return found;
+  throw new Error(`the page has no ${id}`);
+}
+
+/** Makes an element. Text is text, whatever it holds. */
+export function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<Omit<HTMLElementTagNameMap[Tag], "style">> & {
+    aria?: Readonly<Record<string, string>>;
+  } = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[Tag] {
+  const { aria = {}, ...rest } = properties;
+  const element = Object.assign(document.createElement(tag), rest);
+  for (const [name, value] of Object.entries(aria)) element.setAttribute(`aria-${name}`, value);
+  element.append(
+    ...children.filter((child): child is Node | string => child !== undefined && child !== false),
+  );
+  return element;
+}
+
+const names = { anam: "Anam", protoface: "Protoface", argil: "Argil" } as const;
+
+export function vendorName(vendor: keyof typeof names): string {
+  return names[vendor];
+}

@@ -1,0 +1,84 @@
+import type { VendorName } from "../../../core/errors/base.ts";
+import { type SandboxFault, sandboxFaults } from "../../faults.ts";
+import type { PageRehearsal } from "../protocol.ts";
+import { byId, make, vendorName } from "./dom.ts";
+import { control } from "./server.ts";
+
+const on = byId("fault-on", HTMLSelectElement);
+const where = byId("fault-vendor", HTMLSelectElement);
+const seconds = byId("fault-seconds", HTMLInputElement);
+const buttons = byId("faults", HTMLElement);
+const waiting = byId("waiting", HTMLElement);
+
+const labels: Readonly<Record<SandboxFault, readonly [label: string, effect: string]>> = {
+  late: ["Late", "the work is done at once"],
+  "lost-answer": ["Lost", "done, and no answer comes"],
+  "rate-limit": ["429", "too many requests"],
+  "500": ["500", "nothing is done"],
+  rejected: ["Refused", "by moderation"],
+  trickle: ["Slow to arrive", "a piece at a time"],
+  "503": ["503", "unavailable"],
+  slow: ["Slow build", "ten times as long"],
+  quota: ["No credit", "the account is empty"],
+  slots: ["No room", "no slot for an avatar"],
+};
+
+/** The order of the buttons: names that are numbers come first in an object. */
+const order: readonly SandboxFault[] = [
+  "late",
+  "lost-answer",
+  "rate-limit",
+  "500",
+  "rejected",
+  "trickle",
+  "503",
+  "slow",
+  "quota",
+  "slots",
+];
+
+/** Sets the buttons up, once it is known which vendors run. */
+export function offerFaults(vendors: readonly VendorName[]): void {
+  if (where.childElementCount > 0) return;
+  where.append(
+    make("option", { value: "" }, "any vendor"),
+    ...vendors.map((vendor) => make("option", { value: vendor }, vendorName(vendor))),
+  );
+  for (const fault of order) {
+    const [label, effect] = labels[fault];
+    const button = make(
+      "button",
+      { type: "button", title: sandboxFaults[fault] },
+      make("strong", {}, label),
+      make("small", {}, effect),
+    );
+    button.addEventListener("click", () => {
+      const vendor = where.value || undefined;
+      void control("fault", { fault, vendor, on: on.value, seconds: seconds.valueAsNumber }).catch(
+        (error: Error) => waiting.prepend(make("li", {}, error.message)),
+      );
+    });
+    buttons.append(button);
+  }
+}
+
+let shown = "";
+
+/** Shows the faults that wait for their request. */
+export function showWaiting(rehearsals: readonly PageRehearsal[]): void {
+  const now = JSON.stringify(rehearsals);
+  // Elements that are left alone keep the focus.
+  if (now === shown) return;
+  shown = now;
+  waiting.replaceChildren(
+    ...rehearsals.map(({ id, fault, vendor, on, seconds }) => {
+      const [label] = labels[fault];
+      const takes = fault === "late" || fault === "trickle" ? `, ${seconds} s` : "";
+      const what = on === "create" ? "create" : "request";
+      const text = `${label}${takes}: the next ${what} at ${vendor ? vendorName(vendor) : "any vendor"}`;
+      const cancel = make("button", { type: "button", aria: { label: `Cancel ${text}` } }, "Cancel");
+      cancel.addEventListener("click", () => void control("cancel", { id }).catch(() => undefined));
+      return make("li", {}, make("span", {}, text), cancel);
+    }),
+  );
+}

@@ -1,0 +1,108 @@
+import { createRedactor, type Redactor } from "../../core/http/redact/redact.ts";
+
+const mask = "[redacted]";
+
+/** Headers that hold nothing that is secret; the values of all others are not shown. */
+const plainHeaders =
+  /^(accept|allow|cache-control|content-(disposition|length|range|type)|accept-ranges|date|etag|host|idempotency-key|if-range|origin|range|retry-after|sl-violations|user-agent|x-page|x-page-size|x-request-id|x-sandbox|x-total-(count|pages))$/;
+
+/** Fields and parameters that hold secrets, by their names. */
+const secretName = /api.?key|token|secret|passw|authoriz|credential|signature|cookie|^key$/i;
+const secretInText =
+  /((?:api.?key|token|secret|passw\w*|authoriz\w*|credential|signature|cookie)["']?\s*[:=]\s*["']?)(?:bearer +)?[^"'&\s,;}]+/gi;
+/** What a parser quotes of a text that it cannot read, perhaps half a key. */
+const quoted = /Unexpected [\s\S]* is not valid JSON/g;
+const queryOfUrl = /(https?:\/\/[^\s"'<>?#]+)\?[^\s"'<>]*/gi;
+
+/** Shorter ones stand in too many words. */
+const shortest = 6;
+/** So many keys are looked for; the oldest is forgotten. */
+const mostKeys = 50;
+const deepest = 50;
+
+/** Takes keys out of all that the page is given: it is on a screen, and screens are shared and photographed. */
+export class Hider {
+  readonly #redactors = new Map<string, Redactor>();
+
+  /** Has a text hidden from now on, wherever it stands. */
+  learn(secret: string | undefined): void {
+    if (secret === undefined || secret.length < shortest || this.#redactors.has(secret)) return;
+    this.#redactors.set(secret, createRedactor([secret]));
+    const [oldest] = this.#redactors.keys();
+    if (this.#redactors.size > mostKeys && oldest !== undefined) this.#redactors.delete(oldest);
+  }
+
+  /** Learns what came as a key, in a header or in a query. */
+  learnFrom(headers: Readonly<Record<string, string>>, target: string): void {
+    for (const [name, value] of Object.entries(headers)) {
+      if (plainHeaders.test(name) || !(secretName.test(name) || name === "x-api-key")) continue;
+      this.learn(value.trim());
+      this.learn(/\s(\S+)\s*$/.exec(value)?.[1]);
+    }
+    for (const [name, value] of new URLSearchParams(target.split("?")[1] ?? ""))
+      if (secretName.test(name)) this.learn(value);
+  }
+
+  /** Any text, such as a path or a note. */
+  text(text: string): string {
+    const named = text
+      .replace(queryOfUrl, `$1?${mask}`)
+      .replace(quoted, "it is not valid JSON")
+      .replace(secretInText, `$1${mask}`);
+    return this.#known((redactor, value) => redactor.text(value), named);
+  }
+
+  /** A path with its query. */
+  target(target: string): string {
+    const [path = "", ...rest] = target.split("?");
+    if (rest.length === 0) return this.text(path);
+    const query = rest
+      .join("?")
+      .split("&")
+      .map((pair) => {
+        const [name = ""] = pair.split("=");
+        return secretName.test(name) ? `${name}=${mask}` : pair;
+      })
+      .join("&");
+    return this.text(`${path}?${query}`);
+  }
+
+  headers(headers: Readonly<Record<string, string>>): [name: string, value: string][] {
+    return Object.entries(headers).map(([name, value]) => [
+      this.text(name),
+      plainHeaders.test(name) ? this.text(value) : mask,
+    ]);
+  }
+
+  /** A field of a form. */
+  field(name: string, value: string): string {
+    if (!secretName.test(name)) return this.text(value);
+    this.learn(value);
+    return mask;
+  }
+
+  /** A JSON value, by the names of its fields and by what is known. */
+  value(value: unknown): unknown {
+    return this.#known((redactor, each) => redactor.value(each), this.#byName(value, 0));
+  }
+
+  #byName(value: unknown, depth: number): unknown {
+    if (typeof value === "string") return this.text(value);
+    if (typeof value !== "object" || value === null) return value;
+    if (depth === deepest) return "[too deep]";
+    if (Array.isArray(value)) return value.map((each) => this.#byName(each, depth + 1));
+    return Object.fromEntries(
+      Object.entries(value).map(([name, member]) => {
+        if (!secretName.test(name) || member === null) return [name, this.#byName(member, depth + 1)];
+        if (typeof member === "string") this.learn(member);
+        return [name, mask];
+      }),
+    );
+  }
+
+  #known<T>(hide: (redactor: Redactor, value: T) => T, value: T): T {
+    let hidden = value;
+    for (const redactor of this.#redactors.values()) hidden = hide(redactor, hidden);
+    return hidden;
+  }
+}

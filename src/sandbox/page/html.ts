@@ -1,0 +1,30 @@
+import { createHash } from "node:crypto";
+import type { PageParts } from "./bundle.ts";
+
+/** The page as one file, and the policy under which it runs: its own script and style, its own server, nothing else. */
+export function composePage(
+  { markup, style, script }: PageParts,
+  token: string,
+): { html: string; csp: string } {
+  const html = markup
+    .replace("<!--style-->", () => `<style>${style}</style>`)
+    .replace("<!--token-->", () => `<meta name="token" content="${token}">`)
+    .replace("<!--script-->", () => `<script type="module">${script}</script>`);
+  const csp = [
+    "default-src 'none'",
+    `script-src ${hash(script)}`,
+    `style-src ${hash(style)}`,
+    "img-src 'self' blob:",
+    "media-src 'self'",
+    "connect-src 'self'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+  return { html, csp };
+}
+
+/** https://www.w3.org/TR/CSP3/#grammardef-hash-source */
+function hash(text: string): string {
+  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+}

@@ -1,0 +1,91 @@
+/** What the page's server and its script say to each other. Times are milliseconds since the epoch, by the sandbox's clock. */
+import type { VendorName } from "../../core/errors/base.ts";
+import type { SandboxFault } from "../faults.ts";
+import type { ItemKind } from "../state/inventory.ts";
+
+/** An avatar or a job. */
+export interface PageItem {
+  readonly vendor: VendorName;
+  readonly kind: ItemKind;
+  readonly id: string;
+  readonly name: string;
+  readonly status: string;
+  readonly state: "idle" | "building" | "ready" | "failed";
+  readonly createdAt: number;
+  /** While it is being built. */
+  readonly beganAt?: number | undefined;
+  readonly endsAt?: number | undefined;
+  /** Addresses on the page's own server. */
+  readonly picture?: string | undefined;
+  readonly result?: string | undefined;
+}
+
+/** A line of the log. */
+export interface PageRequest {
+  /** Grows. */
+  readonly id: number;
+  readonly vendor: VendorName;
+  readonly at: number;
+  readonly method: string;
+  readonly path: string;
+  /** 0 for a connection that was dropped. */
+  readonly status: number;
+  readonly note?: string | undefined;
+  /** How often it, or its answer, breaks the document. */
+  readonly violations: number;
+  /** Address of the picture that it brought. */
+  readonly picture?: string | undefined;
+  /** An event that the sandbox sent. */
+  readonly delivery: boolean;
+}
+
+/** A part of a form. */
+export interface PagePart {
+  readonly name: string;
+  readonly text?: string | undefined;
+  readonly file?: { readonly name: string; readonly type: string; readonly bytes: number } | undefined;
+}
+
+/** All that is known of a request. */
+export interface PageDetail {
+  readonly id: number;
+  readonly broken: readonly { readonly path: string; readonly message: string }[];
+  /** How the answer breaks the document: a defect of the sandbox. */
+  readonly defects: readonly string[];
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly parts: readonly PagePart[];
+  readonly body?: string | undefined;
+  readonly answerHeaders: readonly (readonly [name: string, value: string])[];
+  readonly answerBody?: string | undefined;
+  /** Bodies are kept for the newest requests only. */
+  readonly dropped: boolean;
+}
+
+/** A fault that waits for its request. */
+export interface PageRehearsal {
+  readonly id: number;
+  readonly fault: SandboxFault;
+  readonly vendor?: VendorName | undefined;
+  readonly on: "create" | "any";
+  readonly seconds: number;
+}
+
+/** What is sent as things change; a `whole` one replaces all that was known. */
+export interface PageChange {
+  readonly whole: boolean;
+  readonly now: number;
+  readonly vendors: readonly VendorName[];
+  readonly items: readonly PageItem[];
+  /** By vendor and id, as {@link itemKey} writes them. */
+  readonly removed: readonly string[];
+  /** Oldest first. */
+  readonly requests: readonly PageRequest[];
+  readonly rehearsals: readonly PageRehearsal[];
+}
+
+export function itemKey({ vendor, kind, id }: Pick<PageItem, "vendor" | "kind" | "id">): string {
+  return `${vendor} ${kind} ${id}`;
+}
+
+/** What a create came to. */
+export type PageCreated = { readonly id: string; readonly status: string } | { readonly error: string };
