@@ -13,7 +13,7 @@ interface KeyState {
   variable: string;
   from: Settings["keyFrom"] | null;
   baseUrl: string;
-  /** Null where there is no key to try. */
+  /** null without a key to try. */
   works: boolean | null;
   problem: string | null;
 }

@@ -90,7 +90,7 @@ export const avatarCommands: readonly Command[] = [
   {
     name: "download",
     args: ["ID"],
-    summary: "download an avatar's video, or its picture where there is no video",
+    summary: "download an avatar's video, or its picture if it has no video",
     options: ["vendor", "output"],
     details: [
       "The file is named after the id unless -o names it, and is there as a whole or not at all.",

@@ -19,7 +19,7 @@ const openers: Readonly<Partial<Record<NodeJS.Platform, readonly [string, ...str
   win32: ["rundll32", "url.dll,FileProtocolHandler"],
 };
 
-/** Gives an address, http or https, to the program that the desktop has for it; false where there is none. */
+/** Gives an address, http or https, to the program that the desktop has for it; false if none is found. */
 function open(href: string, env: Readonly<Record<string, string | undefined>>): Promise<boolean> {
   const [program, ...args] = openers[process.platform] ?? ["xdg-open"];
   return new Promise((resolve) => {
