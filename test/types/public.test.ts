@@ -67,7 +67,7 @@ const service = ts.createLanguageService({
   readDirectory: ts.sys.readDirectory,
   directoryExists: ts.sys.directoryExists,
   getDirectories: ts.sys.getDirectories,
-  realpath: ts.sys.realpath,
+  realpath: ts.sys.realpath ?? ((path) => path),
 });
 const program = service.getProgram() as ts.Program;
 const checker = program.getTypeChecker();
