@@ -1,7 +1,6 @@
 import { join, relative } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { entryPoints } from "../../scripts/build/entries.ts";
 import { projectRoot } from "../../scripts/common/project.ts";
 
 const at = (path: string) => join(projectRoot, path);
@@ -10,7 +9,12 @@ const config = ts.parseJsonConfigFileContent(
   ts.sys,
   projectRoot,
 );
-const entries = Object.values(entryPoints).map(at);
+/** The sources behind what package.json exports. */
+const entries = Object.values<{ import?: { types: string } }>(
+  JSON.parse(ts.sys.readFile(at("package.json")) ?? "").exports,
+).flatMap((one) =>
+  one.import ? [at(one.import.types.replace("./dist/types/", "").replace(/\.d\.ts$/, ".ts"))] : [],
+);
 /** What a user hovers over, each name in a file of its own kind. */
 const hovered = at("hovered.ts");
 const lines = `
