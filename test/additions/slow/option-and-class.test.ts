@@ -32,10 +32,10 @@ it("adds an option of a client in four files", () => {
   const edits = [
     before(
       options,
-      "  /** Sent with every request.",
+      "  /**\n   * Sent with every request.",
       "  /** Sent as `accept-language`, such as `de`. */\n  language?: string | undefined;\n",
     ),
-    before(options, '  maxRetries: "any",\n  headers: "any",\n  clock', '  language: "any",\n'),
+    before(options, '  maxRetries: "any",\n  headers: "any",\n  observe', '  language: "any",\n'),
     before(
       "src/core/config/config.ts",
       "  checkHeaders(config.headers, reasons);",
