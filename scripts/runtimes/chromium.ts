@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { findChromium } from "../common/runtimes/find-chromium.ts";
 import { finish, startProgram } from "../common/runtimes/programs.ts";
 import { sendJson, startServer, type TestServer } from "../common/stand-ins/server.ts";
-import { findChromium } from "../common/runtimes/find-chromium.ts";
 import type { Runtime } from "./row.ts";
 import type { SuiteSettings } from "./suite/check.ts";
 import type { SuiteReport } from "./suite/suite.ts";

@@ -21,6 +21,7 @@ export const printed: Readonly<Record<string, RegExp>> = {
   "src-core-wait-1": /^(processing \d+ false\n)*ready \d+ true\ntrue ready\n$/,
   "src-core-wait-2": /^ready\n$/,
   "src-node-1": /^ada.png image\/png \d+\n\[\n {2}'missing.png cannot be read: .*\n\] ENOENT\n$/,
+  "src-sandbox-2": /^ready\n$/,
   "src-sandbox-1": /^outcome_unknown found\n\[ 'POST 0 lost-answer', 'GET 200' \]\n$/,
   "src-unified-1": /^anam \S+ ready https:.*\nprotoface \S+ ready undefined\nargil \S+ ready https:.*\n$/,
   "src-unified-2": /^(av_\w+ ready\n){3}$/,
