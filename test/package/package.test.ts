@@ -18,7 +18,7 @@ const settings = [
 
 /** The code of the guides that is about one vendor, and what it prints against the mock. */
 const alone: Record<(typeof vendors)[number], { name: string; prints: RegExp }> = {
-  anam: { name: "src-vendors-1", prints: /^created \S+\nhttp:/ },
+  anam: { name: "src-vendors-1", prints: /^created \S+\nhttps:/ },
   protoface: { name: "src-vendors-2", prints: /^processing \d+\nready \d+\nav_\S+ ready\n/ },
   argil: { name: "src-vendors-3", prints: /^\S+ IDLE$/m },
 };
