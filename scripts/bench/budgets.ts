@@ -15,10 +15,11 @@ const limits = {
   /** Gzipped kB: in one file, and loaded first where a bundler splits. */
   size: {
     // In one file is everything that a vendor's client can do: voices, knowledge, videos, runs, sessions and downloads, too.
-    anam: { total: 32, first: 10 },
-    protoface: { total: 35, first: 10 },
-    argil: { total: 37, first: 10 },
-    "all three": { total: 46, first: 10 },
+    // Watching a client and keys from a function took the last kilobyte and a half.
+    anam: { total: 33, first: 10 },
+    protoface: { total: 36.5, first: 10 },
+    argil: { total: 38.5, first: 10 },
+    "all three": { total: 47.5, first: 10 },
   },
   /** kB of the tarball. */
   packed: 700,

@@ -15,6 +15,7 @@ import { benchGenerate } from "./sections/generate.ts";
 import { benchGrowth } from "./sections/growth.ts";
 import { benchImports } from "./sections/imports.ts";
 import { benchMemory } from "./sections/memory.ts";
+import { benchObserve } from "./sections/observe.ts";
 import { benchRequest } from "./sections/request.ts";
 import { benchSchedules } from "./sections/schedules.ts";
 import { benchSize } from "./sections/size.ts";
@@ -27,6 +28,7 @@ type Bench = (report: BenchReport, document: string | undefined) => Promise<void
 
 const sections: Readonly<Record<string, readonly Bench[]>> = {
   request: [benchRequest],
+  observe: [benchObserve],
   upload: [benchUpload],
   transfer: [benchTransfer],
   waits: [benchWaits],

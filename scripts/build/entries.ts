@@ -8,7 +8,7 @@ const vendorEntries = Object.fromEntries(vendors.map((vendor) => [vendor, `src/v
  */
 export const entries = {
   vendors: vendorEntries,
-  beside: { node: "src/node.ts" },
+  beside: { node: "src/node.ts", otel: "src/otel/index.ts" },
   above: { index: "src/index.ts", sandbox: "src/sandbox/index.ts", jobs: "src/jobs/index.ts" },
 } as const;
 

@@ -1,16 +1,16 @@
 import { execFile } from "node:child_process";
-import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { blocksIn, fileNameOf } from "./guides.ts";
+import { blocksIn, fileNameOf, writeUsersFiles } from "./guides.ts";
 import { projectRoot } from "./project.ts";
 
 const execute = promisify(execFile);
-const typescript = "5.9.3";
-const nodeTypes = "20.19.43";
-/** The version that the guides name. */
-const prism = "5.12.0";
+/** What the guides' code imports besides, and its compiler: in our own versions. */
+const beside = ["typescript", "@types/node", "@stoplight/prism-http", "sharp", "tracking"];
+/** For browsers alone. */
+const browserOnly = "@mediapipe/tasks-vision";
 
 /** A project outside this one, with the packed tarball installed and the guides' code in it. */
 export interface Consumer extends AsyncDisposable {
@@ -48,15 +48,13 @@ export async function createConsumer(): Promise<Consumer> {
   }[];
   if (!pack) throw new Error("npm pack made nothing");
   await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module", private: true }));
-  const packages = [
-    join(folder, pack.filename),
-    `typescript@${typescript}`,
-    `@types/node@${nodeTypes}`,
-    `@stoplight/prism-http@${prism}`,
-  ];
+  const { devDependencies: versions } = JSON.parse(await readFile(join(projectRoot, "package.json"), "utf8"));
+  const packages = [join(folder, pack.filename), ...beside.map((name) => `${name}@${versions[name]}`)];
   await run("npm", ["install", "--no-audit", "--no-fund", ...packages], { cwd: folder });
-  await copyFile(join(projectRoot, "scripts/demo/portrait.png"), join(folder, "ada.png"));
-  const examples = blocksIn("ts").filter(({ note }) => note !== "no-run");
+  await writeUsersFiles(folder);
+  const examples = blocksIn("ts").filter(
+    ({ note, code }) => note !== "no-run" && !code.includes(browserOnly),
+  );
   for (const block of examples) {
     await writeFile(join(folder, `${fileNameOf(block)}.ts`), `${block.code}\nexport {};\n`);
   }

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { copyFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { projectRoot } from "./project.ts";
 
@@ -34,6 +35,13 @@ export const otherPages: readonly string[] = [
 function rooms(folder: string): string[] {
   const files = readdirSync(join(projectRoot, folder), { recursive: true, encoding: "utf8" });
   return files.filter((file) => basename(file) === "README.md").sort();
+}
+
+/** What the guides' code reads: a portrait, a recording and a text. */
+export async function writeUsersFiles(folder: string): Promise<void> {
+  await copyFile(join(projectRoot, "scripts/demo/portrait.png"), join(folder, "ada.png"));
+  await writeFile(join(folder, "ada.wav"), "RIFF....WAVEfmt ");
+  await writeFile(join(folder, "manual.md"), "# Plans\nThe plan is changed under Account.\n");
 }
 
 export function readPage(page: string): string {

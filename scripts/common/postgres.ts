@@ -11,8 +11,8 @@ const exec = promisify(execFile);
 /** A server to test on. */
 export interface Postgres extends AsyncDisposable {
   readonly url: string;
-  /** Ends it as a crash would, and starts it again; undefined for a server that is not ours. */
-  readonly restart: (() => Promise<void>) | undefined;
+  /** Ends it as a crash would, and starts it again, after `meanwhile`; undefined for a server that is not ours. */
+  readonly restart: ((meanwhile?: () => Promise<void>) => Promise<void>) | undefined;
 }
 
 /**
@@ -36,7 +36,13 @@ export async function startPostgres(): Promise<Postgres> {
   await exec(join(bin, "initdb"), initdb, { ...user, cwd: folder });
   const port = await freePort();
   // Not durable: what a crash of the machine loses is not tested here.
-  const settings = ["listen_addresses=127.0.0.1", "fsync=off", "max_connections=200", "shared_buffers=128MB"];
+  const settings = [
+    "listen_addresses=127.0.0.1",
+    "fsync=off",
+    "max_connections=200",
+    "shared_buffers=128MB",
+    "shared_preload_libraries=pg_stat_statements",
+  ];
   const args = [
     "-D",
     data,
@@ -71,10 +77,14 @@ export async function startPostgres(): Promise<Postgres> {
   await start();
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
-    async restart() {
+    async restart(meanwhile) {
       // What the server calls an immediate shutdown: nothing is finished, and the log is replayed.
       await end("SIGQUIT");
-      await start();
+      try {
+        await meanwhile?.();
+      } finally {
+        await start();
+      }
     },
     async [Symbol.asyncDispose]() {
       await end("SIGQUIT");

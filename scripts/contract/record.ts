@@ -12,7 +12,7 @@ export interface WireRecord {
   /** As sent, values filled in. */
   readonly path: string;
   readonly status: number;
-  /** JSON of the answer; undefined for any other. */
+  /** The answer's JSON, or else its text; undefined where it has none. */
   readonly body?: unknown;
 }
 
@@ -21,14 +21,14 @@ export async function record(vendor: Vendor, method: string, url: URL, response:
   const folder = process.env[recordFolderVariable];
   if (!folder) return;
   const isJson = response.headers.get("content-type")?.startsWith("application/json") ?? false;
-  const text = isJson ? await response.clone().text() : "";
+  const text = await response.clone().text();
   const path = url.pathname;
   const entry: WireRecord = {
     vendor,
     method,
     path,
     status: response.status,
-    ...(text && { body: JSON.parse(text) }),
+    ...(text && { body: isJson ? JSON.parse(text) : text }),
   };
   appendFileSync(join(folder, `${process.pid}.jsonl`), `${JSON.stringify(entry)}\n`);
 }

@@ -2,11 +2,13 @@
  * What the client makes of everything that can go wrong between it and a vendor.
  *
  *   npm run test:faults                              plays every fault with every operation and prints the matrix
+ *   npm run test:faults -- --downloads               those of files on their way alone
  *   npm run test:faults -- --markdown                prints its short form, for the README
  *   npm run test:faults -- --soak 1000 [--seed 7]    random faults and aborts, the same for the same seed
  *   npm run test:faults -- --seed 7 --run 42         one of those again
  */
 import { parseArgs } from "node:util";
+import { printDownloads } from "./downloads/table.ts";
 import { printMatrix } from "./matrix.ts";
 import { startSurroundings } from "./play/surroundings.ts";
 import { printRun, soak } from "./soak/soak.ts";
@@ -14,6 +16,7 @@ import { printRun, soak } from "./soak/soak.ts";
 const { values } = parseArgs({
   options: {
     markdown: { type: "boolean", default: false },
+    downloads: { type: "boolean", default: false },
     soak: { type: "string" },
     seed: { type: "string" },
     run: { type: "string" },
@@ -25,6 +28,11 @@ function wholeNumber(name: string, text: string): number {
   return Number(text);
 }
 
+async function printTables(): Promise<boolean> {
+  const good = values.downloads || (await printMatrix(surroundings, values.markdown));
+  return (values.markdown || (await printDownloads())) && good;
+}
+
 const seed = wholeNumber("seed", values.seed ?? String(Math.floor(Math.random() * 1e9)));
 const surroundings = await startSurroundings();
 const good =
@@ -32,7 +40,7 @@ const good =
     ? await printRun(seed, wholeNumber("run", values.run), surroundings)
     : values.soak !== undefined
       ? await soak(seed, wholeNumber("soak", values.soak), surroundings)
-      : await printMatrix(surroundings, values.markdown);
+      : await printTables();
 await surroundings[Symbol.asyncDispose]();
 // Connections that nobody waits for any more would keep the process up for a while.
 process.exit(good ? 0 : 1);

@@ -5,7 +5,14 @@ import type { ClientOptions } from "./config/options.ts";
 import type { VendorProfile } from "./config/profile.ts";
 import type { VendorName } from "./errors/base.ts";
 import type { Transport } from "./http/transport.ts";
-import { type LoadLimits, loadOnUse, loadWithin, type OperationKinds, once } from "./load-on-use.ts";
+import {
+  type LoadLimits,
+  loadOnUse,
+  loadWithin,
+  type OperationKinds,
+  once,
+  type Plain,
+} from "./load-on-use.ts";
 
 /** The document a client was generated from. */
 export interface SpecInfo {
@@ -29,6 +36,8 @@ export interface BaseClient<Vendor extends VendorName, Paths extends object> {
 /** What a vocabulary over several clients needs of one. */
 export interface ClientTools extends LoadLimits {
   connect(): Promise<Transport>;
+  /** What makes the operations of a resource. */
+  load(resource: string): Promise<(transport: Transport) => object>;
 }
 
 // Registered, so that a client of another copy of the package has them, too.
@@ -43,7 +52,7 @@ export function toolsOf(client: object): ClientTools | undefined {
 export type LazyResources<Resources> = {
   readonly [Name in keyof Resources]: readonly [
     kinds: OperationKinds<Resources[Name]>,
-    load: () => Promise<(transport: Transport) => Resources[Name]>,
+    load: () => Promise<(transport: Transport) => Plain<Resources[Name]>>,
   ];
 };
 
@@ -70,10 +79,12 @@ export function createBaseClient<Vendor extends VendorName, Paths extends object
   });
   const connect = async () => (await load()).transport;
   type Lazy = LazyResources<Record<string, object>>;
-  const onUse = Object.entries(resources as unknown as Lazy).map(([name, [kinds, loadResource]]) => {
+  const lazy = resources as unknown as Lazy;
+  const loadResource = async (name: string) => lazy[name]?.[1]() as Promise<(transport: Transport) => object>;
+  const onUse = Object.entries(lazy).map(([name, [kinds]]) => {
     const open = async () => {
-      const [transport, create] = await Promise.all([connect(), loadResource()]);
-      return [create(transport), transport.redactor] as const;
+      const [transport, create] = await Promise.all([connect(), loadResource(name)]);
+      return [create, transport] as const;
     };
     return [name, loadOnUse(name, open, kinds, limits)];
   });
@@ -83,5 +94,7 @@ export function createBaseClient<Vendor extends VendorName, Paths extends object
     spec,
     ...(Object.fromEntries(onUse) as Resources),
   };
-  return Object.defineProperty(client, tools, { value: { ...limits, connect } satisfies ClientTools });
+  return Object.defineProperty(client, tools, {
+    value: { ...limits, connect, load: loadResource } satisfies ClientTools,
+  });
 }

@@ -1,5 +1,14 @@
 /** What every entry point offers besides its own: errors, options and the shapes that calls take and give. */
 export type { BaseClient, SpecInfo } from "./client.ts";
+export type {
+  ClientObserver,
+  Observe,
+  ObservedOperation,
+  ObservedPoll,
+  ObservedRequest,
+  ObservedResponse,
+  ObservedRetry,
+} from "./config/observer.ts";
 export type { CallOptions, ClientOptions, CreateOptions, CreateSending } from "./config/options.ts";
 export type { OrUndefined } from "./config/or-undefined.ts";
 export type { StartOptions } from "./create/start.ts";
@@ -9,6 +18,7 @@ export type { ImageInput } from "./image/input.ts";
 export { uniqueName } from "./input/name-rules.ts";
 export type { CreatedSearch } from "./list/find-created.ts";
 export type { Page, PagedList } from "./list/page.ts";
+export type { ResponsePromise, WithResponse } from "./load-on-use.ts";
 export type { Clock } from "./time/clock.ts";
 export type { Downloaded } from "./transfer/download.ts";
 export type { DownloadOptions, TransferProgress, UploadOptions } from "./transfer/options.ts";

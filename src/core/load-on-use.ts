@@ -2,12 +2,12 @@ import { isSignal } from "./config/check-options.ts";
 import type { VendorName } from "./errors/base.ts";
 import { redactReasons } from "./errors/input.ts";
 import { ConnectionError, TimeoutError } from "./errors/transport.ts";
-import type { Redactor } from "./http/redact/redact.ts";
+import type { Transport } from "./http/transport.ts";
 import { isObject } from "./input/fields.ts";
 import { isPlain, snapshot } from "./input/snapshot.ts";
 import { PagedList } from "./list/page.ts";
 import type { Clock } from "./time/clock.ts";
-import { unlessAborted } from "./time/unless-aborted.ts";
+import { within } from "./time/within.ts";
 import type { WaitHints } from "./wait/hints.ts";
 
 /** Whose calls wait for a part of the package, and for how long unless they say otherwise. */
@@ -70,33 +70,59 @@ export async function loadWithin<Part>(
   const own = isSignal(signal) ? signal : undefined;
   const ms = typeof timeoutMs === "number" && timeoutMs >= 1 ? timeoutMs : limits.timeoutMs;
   own?.throwIfAborted();
-  let cancelTimer = (): void => undefined;
-  const late = new Promise<never>((_, reject) => {
-    cancelTimer = clock.after(ms, () => reject(new TimeoutError(trace, `${missing} in time`)));
-  });
   const part = load().catch((cause) => {
     throw new ConnectionError(trace, missing, { cause });
   });
-  try {
-    return await unlessAborted(own, Promise.race([part, late]));
-  } finally {
-    cancelTimer();
-  }
+  return within({ clock, ms, signal: own }, part, () => new TimeoutError(trace, `${missing} in time`));
 }
+
+/** What an operation gave, and the head of the last answer that it got. */
+export interface WithResponse<Data> {
+  readonly data: Data;
+  /** HTTP status; undefined where no request was needed, as by a wait for what is ready already. */
+  readonly status: number | undefined;
+  /** As the vendor sent them. */
+  readonly headers: Headers;
+  /** The vendor's own id of the request, where it gives one: quote it to the vendor's support. */
+  readonly requestId: string | undefined;
+}
+
+/** What an operation returns: a promise that can also give the response. */
+export interface ResponsePromise<Data> extends Promise<Data> {
+  /** The same result with status, headers and request id of the answer, of several requests those of the last one. */
+  withResponse(): Promise<WithResponse<Data>>;
+}
+
+/** Operations as a vendor's files write them: promises get their `withResponse` here. */
+export type Plain<Operations> = {
+  readonly [Name in keyof Operations]: Operations[Name] extends (
+    ...args: infer Args
+  ) => ResponsePromise<infer Data>
+    ? (...args: Args) => Promise<Data>
+    : Operations[Name] extends (...args: never) => unknown
+      ? Operations[Name]
+      : Plain<Operations[Name]>;
+};
+
+/** A resource that is loaded: what makes its operations, and the client's transport to make them of. */
+export type LoadedResource<Operations> = readonly [
+  create: (transport: Transport) => Plain<Operations>,
+  transport: Transport,
+];
 
 /**
  * The operations of a resource that is loaded when one of them is used for the first time, so that who never uses it does
  * not carry it. They behave as if it had been there: what is given is taken as it is now, and a list still sends nothing,
- * and loads nothing, until it is read.
+ * and loads nothing, until it is read. Each call is made on a transport of its own, which knows what the call got.
  */
 export function loadOnUse<Operations extends object>(
   resource: string,
-  load: () => Promise<readonly [Operations, Redactor]>,
+  load: () => Promise<LoadedResource<Operations>>,
   kinds: OperationKinds<Operations>,
   limits: LoadLimits,
 ): Operations {
   type Operation = (...args: unknown[]) => unknown;
-  type Loaded = readonly [Readonly<Record<string, Operation>>, Redactor];
+  type Loaded = readonly [(transport: Transport) => Readonly<Record<string, Operation>>, Transport];
   let loaded: Loaded | undefined;
   const loadOnce = once(async () => {
     loaded = (await load()) as unknown as Loaded;
@@ -104,43 +130,60 @@ export function loadOnUse<Operations extends object>(
   });
 
   const operations = Object.entries<OperationKind | OperationKinds<object>>(kinds).map(([name, kind]) => {
+    const fullName = `${resource}.${name}`;
     if (typeof kind === "object") {
       const within = async () => {
-        const [group, redactor] = await loadOnce();
-        return [group[name] as object, redactor] as const;
+        const [create, transport] = await loadOnce();
+        return [(own: Transport) => create(own)[name] as never, transport] as const;
       };
-      return [name, loadOnUse(`${resource}.${name}`, within, kind, limits)];
+      return [name, loadOnUse(fullName, within, kind, limits)];
     }
     function whole(args: readonly unknown[]): Promise<Loaded> {
       const last = args.at(-1);
       const callOptions = kind === "results" && isObject(last) ? { ...last, signal: undefined } : last;
-      return loadWithin(loadOnce, `${resource}.${name}`, callOptions, limits);
+      return loadWithin(loadOnce, fullName, callOptions, limits);
     }
-    async function use(...given: unknown[]): Promise<unknown> {
+    async function run(call: { transport?: Transport }, given: readonly unknown[]): Promise<unknown> {
       const args = loaded ? given : given.map(take);
-      const early = loaded ? undefined : listenEarly(args);
+      const early = loaded ? undefined : listenEarly(args as unknown[]);
       try {
-        const [operations, redactor] = loaded ?? (await whole(args));
+        const [create, transport] = loaded ?? (await whole(args));
+        const own = transport.begin(fullName);
+        call.transport = own;
         try {
           // A list that is awaited gives its first page.
-          return await operations[name]?.(...args);
+          return await own.run(async () => create(own)[name]?.(...args));
         } catch (error) {
-          throw redactReasons(error, redactor.text);
+          throw redactReasons(error, own.redactor.text);
         }
       } finally {
         early?.();
       }
     }
+    function use(...given: unknown[]): ResponsePromise<unknown> {
+      const call: { transport?: Transport } = {};
+      const result = run(call, given);
+      async function withResponse(): Promise<WithResponse<unknown>> {
+        const data = await result;
+        const { status, headers = new Headers(), requestId } = call.transport?.lastAnswer ?? {};
+        return { data, status, headers, requestId };
+      }
+      return Object.defineProperty(result, "withResponse", {
+        value: withResponse,
+      }) as ResponsePromise<unknown>;
+    }
     async function* generate(...args: unknown[]): AsyncGenerator<unknown, void, undefined> {
-      const [operations, redactor] = loaded ?? (await whole(args));
+      const [create, transport] = loaded ?? (await whole(args));
+      const own = transport.begin(fullName);
       try {
-        yield* operations[name]?.(...args) as AsyncGenerator<unknown, void, undefined>;
+        yield* own.generate(() => create(own)[name]?.(...args) as AsyncGenerator<unknown, void, undefined>);
       } catch (error) {
-        throw redactReasons(error, redactor.text);
+        throw redactReasons(error, own.redactor.text);
       }
     }
-    const list = (...args: unknown[]) => new PagedList(() => use(...args) as Promise<never>);
-    const makers = { promise: use, results: use, list, generator: generate };
+    const list = (...args: unknown[]) => new PagedList(() => run({}, args) as Promise<never>);
+    const results = (...args: unknown[]) => run({}, args);
+    const makers = { promise: use, results, list, generator: generate };
     return [name, makers[kind]];
   });
   return Object.fromEntries(operations) as Operations;

@@ -4,6 +4,7 @@ import type { QueryValues } from "./call/query.ts";
 import type { CallOptions, CreateOptions } from "./config/options.ts";
 import { create } from "./create/create.ts";
 import type { CreateRequest } from "./create/send.ts";
+import type { NotFoundError } from "./errors/api.ts";
 import { hasCode } from "./errors/base.ts";
 import { assertValid } from "./errors/input.ts";
 import { InvalidResponseError } from "./errors/transport.ts";
@@ -145,10 +146,11 @@ export function createReads<Item extends { id: string }, Params extends QueryVal
         try {
           const { value: body, status, headers } = await call(transport, request, options, isPage);
           const next = paging?.next(body, { cursor: cursor ?? first, params, headers }) ?? undefined;
-          return { items: itemsIn(body, itemsField) as readonly Item[], body, status, cursor: next };
+          return { items: itemsIn(body, itemsField) as readonly Item[], body, status, headers, cursor: next };
         } catch (error) {
           if (!facts.emptyBody || !hasCode(error, "not_found")) throw error;
-          return { items: [], body: facts.emptyBody(params), status: 404, cursor: undefined };
+          const { headers } = error as NotFoundError;
+          return { items: [], body: facts.emptyBody(params), status: 404, headers, cursor: undefined };
         }
       },
       stuck: ({ status, cursor }) =>
@@ -220,8 +222,13 @@ export function createResource<Item extends { id: string }, Input, Params extend
     };
   }
 
+  const { get, change, act, remove } = reads;
   return {
-    ...reads,
+    get,
+    list,
+    change,
+    act,
+    remove,
     create: (input, options) => create(transport, () => prepare(input, options), options),
     async findCreated(search, options) {
       checkCreatedSearch(vendor, search);
@@ -239,7 +246,7 @@ export interface Waits<Item extends { id: string }, Ready extends Item, Input> {
 
 /** Turns a lifecycle into the operations that wait. */
 export function createWaits<Item extends { id: string }, Ready extends Item, Input>(
-  { config, redactor }: Transport,
+  { config, redactor, watcher }: Transport,
   lifecycle: Lifecycle<Item, Ready>,
   {
     create,
@@ -252,9 +259,10 @@ export function createWaits<Item extends { id: string }, Ready extends Item, Inp
     start?(item: Item, options: CallOptions): Promise<Item>;
   },
 ): Waits<Item, Ready, Input> {
-  const waiter = { ...lifecycle, clock: config.clock, redactor, get };
+  // Made by those who wait: every call of an operation makes all of these functions anew.
+  const waiter = () => ({ ...lifecycle, clock: config.clock, redactor, watcher, get });
   return {
-    wait: (idOrItem, options) => waitUntilReady(waiter, idOrItem, options),
-    createAndWait: (input, options) => createAndWait(waiter, (own) => create(input, own), options, start),
+    wait: (idOrItem, options) => waitUntilReady(waiter(), idOrItem, options),
+    createAndWait: (input, options) => createAndWait(waiter(), (own) => create(input, own), options, start),
   };
 }

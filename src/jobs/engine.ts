@@ -33,8 +33,8 @@ export async function openEngine({
   const own = isServer(target)
     ? undefined
     : await (target === "memory:" ? openPglite(undefined) : openFolder(target));
-  // We say when it looks for claims whose holder is silent: it would do so every minute.
-  const common = { schema, schedule: false, supervise: false, monitorIntervalSeconds: 5 };
+  // What it does by itself reads the whole queue, several times a minute; all we need of it is `expire`.
+  const common = { schema, schedule: false, supervise: false };
   const boss = own
     ? new PgBoss({ ...common, db: forEngine(own), backend: "pglite" })
     : new PgBoss({ ...common, ...postgresOptions(target, connections) });
@@ -80,8 +80,8 @@ interface Boss {
   deleteJob(name: string, id: string | string[], options: Transacted): Promise<unknown>;
   fetch(name: string, options: { batchSize: number }): Promise<{ id: string }[]>;
   touch(name: string, id: string | string[]): Promise<unknown>;
-  supervise(name: string): Promise<void>;
-  getDb(): { executeSql(text: string, values?: unknown[]): Promise<unknown> };
+  fail(name: string, id: string[]): Promise<unknown>;
+  getDb(): { executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> };
 }
 
 /** What we ask of pg-boss. With a transaction given, it is part of that. */
@@ -148,9 +148,15 @@ export class Queue {
     if (looking) await this.#boss.touch(lookQueue(account), lookJob);
   }
 
-  /** Takes claims from those who have been silent for longer than their lease. */
+  /** Takes claims from those who have been silent for longer than their lease: they go to the queue again. */
   async expire(account: string): Promise<void> {
-    for (const name of [createQueue(account), lookQueue(account)]) await this.#boss.supervise(name);
+    const text = `SELECT id::text FROM ${this.#schema}.job WHERE name = $1 AND state = 'active'
+      AND heartbeat_on < ${this.#schema}.job_now() - heartbeat_seconds * interval '1 s'`;
+    for (const name of [createQueue(account), lookQueue(account)]) {
+      const { rows } = await this.#boss.getDb().executeSql(text, [name]);
+      const silent = (rows as { id: string }[]).map(({ id }) => id);
+      if (silent.length > 0) await this.#boss.fail(name, silent);
+    }
   }
 
   async #fetch(name: string, count: number, leaseSeconds: number): Promise<string[]> {

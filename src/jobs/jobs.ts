@@ -123,10 +123,14 @@ export class Jobs {
   async resume(account?: string): Promise<void> {
     if (account !== undefined) await this.#known(account);
     const { database, schema } = this.#ledger;
-    await database.query(
-      `UPDATE ${schema}.account SET paused = NULL, paused_because = NULL WHERE name = COALESCE($1::text, name)`,
+    const resumed = await database.query<{ name: string }>(
+      `UPDATE ${schema}.account SET paused = NULL, paused_because = NULL WHERE name = COALESCE($1::text, name) RETURNING name`,
       [account ?? null],
     );
+    for (const { name } of resumed) {
+      await this.#ledger.queue.know(name);
+      await this.#ledger.ensureLook(name);
+    }
   }
 
   /** `pause`, then waits until nothing of the account is on its way or building. Workers must be running. */

@@ -1,3 +1,4 @@
+import { storedName } from "../core/input/name-rules.ts";
 import type { Ledger } from "./ledger/ledger.ts";
 import type { VendorAccount } from "./work/vendor-account.ts";
 
@@ -37,7 +38,7 @@ export async function recheck(ledger: Ledger, account: VendorAccount): Promise<R
       await ledger.change("made($1, $2, $3)", [id, avatar, account.renames]);
     sum.found += owners.length;
     if (!account.tagsMayBeGone) continue;
-    const named = items.map(({ id, name }) => ({ avatar: id, name }));
+    const named = items.map(({ id, name }) => ({ avatar: id, name: storedName(name) }));
     const doubtful = await database.query<{ id: string; avatar: string }>(
       `SELECT i.id::text, t.avatar FROM jsonb_to_recordset($2::text::jsonb) AS t (avatar text, name text)
         JOIN ${schema}.item i ON i.account = $1 AND i.name = t.name AND i.state IN ('planned', 'unknown', 'unresolved')

@@ -13,7 +13,7 @@ export interface AdapterInput<Vendor extends VendorName> {
 }
 
 /** What a provider needs of its client. */
-export type ProviderTools = Pick<PagedWaiter<never, never>, "clock" | "redactor"> & {
+export type ProviderTools = Pick<PagedWaiter<never, never>, "clock" | "redactor" | "watcher"> & {
   readonly timeoutMs: number;
 };
 

@@ -1,11 +1,11 @@
-import type { AnamClient } from "../vendors/anam/index.ts";
+import type { Plain } from "../core/load-on-use.ts";
+import type { AnamAvatars } from "../vendors/anam/index.ts";
 import { lifecycle } from "../vendors/anam/lifecycle.ts";
 import type { Adapter, ProviderTools } from "./adapter.ts";
 
 const pageSize = 100;
 
-export function adaptAnam(client: AnamClient, tools: ProviderTools): Adapter<"anam"> {
-  const { avatars } = client;
+export function adaptAnam(avatars: Plain<AnamAvatars>, tools: ProviderTools): Adapter<"anam"> {
   return {
     waiter: {
       ...lifecycle,

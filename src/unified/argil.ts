@@ -1,9 +1,9 @@
-import type { ArgilClient } from "../vendors/argil/index.ts";
+import type { Plain } from "../core/load-on-use.ts";
+import type { ArgilAvatars } from "../vendors/argil/index.ts";
 import { lifecycle } from "../vendors/argil/lifecycle.ts";
 import type { Adapter, ProviderTools } from "./adapter.ts";
 
-export function adaptArgil(client: ArgilClient, tools: ProviderTools): Adapter<"argil"> {
-  const { avatars } = client;
+export function adaptArgil(avatars: Plain<ArgilAvatars>, tools: ProviderTools): Adapter<"argil"> {
   return {
     waiter: {
       ...lifecycle,

@@ -5,6 +5,7 @@ import { assertValid } from "../core/errors/input.ts";
 import { isOutcomeUnknown } from "../core/errors/outcome-unknown.ts";
 import { checkKnownFields, checkUrl } from "../core/input/fields.ts";
 import { mapList } from "../core/list/page.ts";
+import type { Plain } from "../core/load-on-use.ts";
 import {
   type CreateAndWaitOptions,
   createAndWait,
@@ -24,10 +25,9 @@ import type { ReadyUnifiedAvatar, UnifiedAvatar, VendorTypes } from "./types.ts"
 /** A provider of the common operations over a vendor's adapter. */
 export function buildProvider<Vendor extends VendorName>(
   vendor: Vendor,
-  client: VendorTypes[Vendor]["client"],
   adapter: Adapter<Vendor>,
   tools: ProviderTools,
-): BaseProvider<Vendor> {
+): Plain<Omit<BaseProvider<Vendor>, "vendor" | "client">> {
   type Unified = UnifiedAvatar<Vendor>;
   type Ready = ReadyUnifiedAvatar<Vendor>;
   const { waiter: native } = adapter;
@@ -73,8 +73,6 @@ export function buildProvider<Vendor extends VendorName>(
   }
 
   return {
-    vendor,
-    client,
     create,
     get: async (id, options) => unify(await native.get(id, options ?? {})),
     list: (params, options) => {

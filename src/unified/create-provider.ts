@@ -1,6 +1,7 @@
 import { toolsOf } from "../core/client.ts";
 import type { ClientOptions } from "../core/config/options.ts";
 import { InvalidInputError, type VendorName } from "../core/errors/index.ts";
+import type { Transport } from "../core/http/transport.ts";
 import { isObject, kindOf } from "../core/input/fields.ts";
 import { loadOnUse, type OperationKinds } from "../core/load-on-use.ts";
 import { type AnamClient, createAnamClient } from "../vendors/anam/index.ts";
@@ -22,8 +23,12 @@ export function toProvider(client: VendorTypes[VendorName]["client"]): AvatarPro
   }
   const { vendor } = client;
   const load = async () => {
-    const [{ openProvider }, transport] = await Promise.all([import("./open-provider.ts"), tools.connect()]);
-    return [openProvider(client, transport), transport.redactor] as const;
+    const [{ openProvider }, transport, createAvatars] = await Promise.all([
+      import("./open-provider.ts"),
+      tools.connect(),
+      tools.load("avatars"),
+    ]);
+    return [(own: Transport) => openProvider(client.vendor, createAvatars(own), own), transport] as const;
   };
   const kinds = "delete" in client.avatars ? { ...common, delete: "promise" as const } : common;
   return { vendor, client, ...loadOnUse<object>("provider", load, kinds, tools) } as AvatarProvider;

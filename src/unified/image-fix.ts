@@ -1,8 +1,10 @@
+import type { BrokenRule } from "../core/image/broken-rules.ts";
 import type { Face } from "../core/image/faces.ts";
+import { formatNames } from "../core/image/formats.ts";
 import { type FitPlan, muchEnlarged, planFit } from "../core/image/plan-fit.ts";
 import { planSteps } from "../core/image/plan-words.ts";
-import { type BrokenRule, either, type ImageRules } from "../core/image/rules.ts";
-import { formatNames, type ImageFacts } from "../core/image/sniff.ts";
+import { either, type ImageRules } from "../core/image/rules.ts";
+import type { ImageFacts } from "../core/image/sniff.ts";
 
 /** What would fix all the broken rules at once. */
 export interface ImageFix {

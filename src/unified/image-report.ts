@@ -1,7 +1,7 @@
 import type { VendorName } from "../core/errors/index.ts";
+import type { BrokenRule } from "../core/image/broken-rules.ts";
 import type { Face, FaceFinder } from "../core/image/faces.ts";
 import type { FitPlan } from "../core/image/plan-fit.ts";
-import type { BrokenRule } from "../core/image/rules.ts";
 
 /** A broken rule, and who says so. */
 export interface ImageProblem extends BrokenRule {

@@ -1,8 +1,8 @@
 import type { VendorName } from "../core/errors/index.ts";
 import { assertValid } from "../core/errors/input.ts";
+import { brokenRules } from "../core/image/broken-rules.ts";
 import { readFacts } from "../core/image/check.ts";
 import { checkFaces, type Face, faceAdvice } from "../core/image/faces.ts";
-import { brokenRules } from "../core/image/rules.ts";
 import type { ImageFacts, Oddity } from "../core/image/sniff.ts";
 import { fixOf } from "./image-fix.ts";
 import { imageGuides } from "./image-guides.ts";

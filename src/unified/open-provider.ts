@@ -1,31 +1,32 @@
 import type { VendorName } from "../core/errors/index.ts";
 import type { Transport } from "../core/http/transport.ts";
+import type { Plain } from "../core/load-on-use.ts";
+import type { AnamAvatars } from "../vendors/anam/index.ts";
+import type { ArgilAvatars } from "../vendors/argil/index.ts";
+import type { ProtofaceAvatars } from "../vendors/protoface/index.ts";
 import { adaptAnam } from "./anam.ts";
 import { adaptArgil } from "./argil.ts";
 import { buildProvider } from "./build-provider.ts";
 import { adaptProtoface } from "./protoface.ts";
-import type { AvatarProvider } from "./provider.ts";
-import type { VendorTypes } from "./types.ts";
 
-/** The provider over a client, of its vendor. */
+/** A provider's operations; `avatars` are those of the client, made of this transport. */
 export function openProvider(
-  client: VendorTypes[VendorName]["client"],
-  { config, redactor }: Transport,
-): AvatarProvider {
+  vendor: VendorName,
+  avatars: object,
+  { config, redactor, watcher }: Transport,
+): object {
   const { clock, timeoutMs } = config;
-  const tools = { clock, timeoutMs, redactor };
-  switch (client.vendor) {
-    case "anam":
-      return {
-        ...buildProvider("anam", client, adaptAnam(client, tools), tools),
-        delete: client.avatars.delete,
-      };
-    case "protoface":
-      return {
-        ...buildProvider("protoface", client, adaptProtoface(client, tools), tools),
-        delete: client.avatars.delete,
-      };
+  const tools = { clock, timeoutMs, redactor, watcher };
+  switch (vendor) {
+    case "anam": {
+      const adapter = adaptAnam(avatars as Plain<AnamAvatars>, tools);
+      return { ...buildProvider("anam", adapter, tools), delete: adapter.delete };
+    }
+    case "protoface": {
+      const adapter = adaptProtoface(avatars as Plain<ProtofaceAvatars>, tools);
+      return { ...buildProvider("protoface", adapter, tools), delete: adapter.delete };
+    }
     case "argil":
-      return buildProvider("argil", client, adaptArgil(client, tools), tools);
+      return buildProvider("argil", adaptArgil(avatars as Plain<ArgilAvatars>, tools), tools);
   }
 }

@@ -1,12 +1,12 @@
 import { InvalidInputError } from "../core/errors/index.ts";
-import type { ProtofaceClient } from "../vendors/protoface/index.ts";
+import type { Plain } from "../core/load-on-use.ts";
+import type { ProtofaceAvatars } from "../vendors/protoface/index.ts";
 import { lifecycle } from "../vendors/protoface/lifecycle.ts";
 import type { Adapter, ProviderTools } from "./adapter.ts";
 
 const pageSize = 100;
 
-export function adaptProtoface(client: ProtofaceClient, tools: ProviderTools): Adapter<"protoface"> {
-  const { avatars } = client;
+export function adaptProtoface(avatars: Plain<ProtofaceAvatars>, tools: ProviderTools): Adapter<"protoface"> {
   return {
     waiter: {
       ...lifecycle,

@@ -1,6 +1,7 @@
 import type { CallOptions, CreateOptions } from "../core/config/options.ts";
 import type { VendorName } from "../core/errors/index.ts";
 import type { PagedList } from "../core/list/page.ts";
+import type { ResponsePromise } from "../core/load-on-use.ts";
 import type { CreateAndWaitOptions } from "../core/wait/create-and-wait.ts";
 import type { WaitOptions } from "../core/wait/lifecycle.ts";
 import type { WaitAllResult } from "../core/wait/many/pending.ts";
@@ -27,8 +28,8 @@ export interface BaseProvider<Vendor extends VendorName> {
   create(
     input: UnifiedAvatarInput<Vendor>,
     options?: CreateOptions & NativeOption<Vendor>,
-  ): Promise<UnifiedAvatar<Vendor>>;
-  get(id: string, options?: CallOptions): Promise<UnifiedAvatar<Vendor>>;
+  ): ResponsePromise<UnifiedAvatar<Vendor>>;
+  get(id: string, options?: CallOptions): ResponsePromise<UnifiedAvatar<Vendor>>;
   list(
     params?: ProviderListParams,
     options?: CallOptions,
@@ -37,12 +38,12 @@ export interface BaseProvider<Vendor extends VendorName> {
   wait(
     idOrAvatar: string | UnifiedAvatar<Vendor>,
     options?: WaitOptions<UnifiedAvatar<Vendor>>,
-  ): Promise<ReadyUnifiedAvatar<Vendor>>;
+  ): ResponsePromise<ReadyUnifiedAvatar<Vendor>>;
   /** `create`, then `wait`. Errors after the create carry the avatar as `item`. */
   createAndWait(
     input: UnifiedAvatarInput<Vendor>,
     options?: CreateAndWaitOptions<UnifiedAvatar<Vendor>> & NativeOption<Vendor>,
-  ): Promise<ReadyUnifiedAvatar<Vendor>>;
+  ): ResponsePromise<ReadyUnifiedAvatar<Vendor>>;
   /**
    * Waits for many at once and yields each as it settles, failures included. Reads through the vendor's list when that
    * takes fewer requests than reading one by one, so a thousand builds do not cost a thousand polls.
@@ -69,7 +70,7 @@ export interface BaseProvider<Vendor extends VendorName> {
 
 interface Deletes {
   /** A soft delete at Anam, permanent at Protoface. */
-  delete(id: string, options?: CallOptions): Promise<void>;
+  delete(id: string, options?: CallOptions): ResponsePromise<void>;
 }
 
 /**

@@ -35,9 +35,18 @@ function clientOptions(create: (options: never) => unknown): Slot[] {
       timeoutMs: ["null", "number"],
       maxRetries: ["null", "number"],
       headers: ["null", "object without a prototype", "invalid date", "request"],
+      observe: ["null", ...noOptions.slice(1)],
       clock: [],
     }),
-    ...optionSlots((options) => create(any(options)), { apiKey: ["text"] }).map((slot) => ({
+    ...optionSlots((options) => create(any({ apiKey, observe: options })), {
+      onRequest: ["function"],
+      onResponse: ["function"],
+      onRetry: ["function"],
+      onPoll: ["function"],
+      bodies: ["true"],
+      strange: [],
+    }).map((slot) => (slot.what === "option strange" ? { ...slot, right: [] } : slot)),
+    ...optionSlots((options) => create(any(options)), { apiKey: ["text", "function"] }).map((slot) => ({
       ...slot,
       right: slot.right.slice(1),
     })),

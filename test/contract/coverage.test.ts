@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { listProblems, operationName, readApiOnly } from "../../scripts/common/api-only.ts";
-import { vendors } from "../../scripts/common/project.ts";
+import { projectRoot, vendors } from "../../scripts/common/project.ts";
 import { isWrapped } from "../../scripts/common/wrapped.ts";
 import { ContractDocument } from "../../scripts/contract/document.ts";
 import { cases } from "../support/contract-cases.ts";
@@ -25,6 +27,13 @@ test.each(vendors)("every operation of %s is wrapped or listed for api alone", (
     readApiOnly(vendor),
   );
   expect(problems).toEqual([]);
+});
+
+test.each(vendors)("every wrapped operation of %s has a promise", (vendor) => {
+  const promises = readFileSync(join(projectRoot, `test/contract/promises/${vendor}.test.ts`), "utf8");
+  const own = wrapped.filter((wrapper) => wrapper.vendor === vendor);
+  const names = own.map(({ operation: { operationId } }) => operationId);
+  expect(names.filter((name) => !promises.includes(`["${name}"]`))).toEqual([]);
 });
 
 test("every documented status of a wrapped operation is a case", () => {

@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
-import { copyFile, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { writeUsersFiles } from "../../scripts/common/guides.ts";
 import { projectRoot } from "../../scripts/common/project.ts";
 
 const execute = promisify(execFile);
@@ -35,17 +36,13 @@ const paths = {
   ),
 };
 
-/**
- * A workspace with these files, a portrait called `ada.png`, a recording `ada.wav`, a text `manual.md` and a `tsconfig.json`.
- */
+/** A workspace with these files, a user's own and a `tsconfig.json`. */
 export async function createWorkspace(
   files: Readonly<Record<string, string>>,
   compilerOptions: object = {},
 ): Promise<Workspace> {
   const folder = await mkdtemp(join(tmpdir(), "guides-"));
-  await copyFile(join(projectRoot, "scripts/demo/portrait.png"), join(folder, "ada.png"));
-  await writeFile(join(folder, "ada.wav"), "RIFF....WAVEfmt ");
-  await writeFile(join(folder, "manual.md"), "# Plans\nThe plan is changed under Account.\n");
+  await writeUsersFiles(folder);
   // What the recipes install, sharp and a face detector.
   await symlink(join(projectRoot, "node_modules"), join(folder, "node_modules"), "junction");
   const tsconfig = { compilerOptions: { ...compilerOptions, paths }, include: ["**/*.ts", "**/*.mts"] };

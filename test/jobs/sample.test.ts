@@ -1,54 +1,21 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Fault, FaultServer, well } from "../../scripts/common/stand-ins/fault-server.ts";
 import { jsonReply } from "../../scripts/common/stand-ins/fault-server-http.ts";
 import { InvalidInputError } from "../../src/index.ts";
-import { openFolder } from "../../src/jobs/database/folder/folder.ts";
-import { type BatchItem, type Jobs, openJobs, rowsOfCsv } from "../../src/jobs/index.ts";
+import { type BatchItem, type Jobs, rowsOfCsv } from "../../src/jobs/index.ts";
 import { collect } from "./support/collect.ts";
-import { fastClock, setClock } from "./support/fast-clock.ts";
+import { gone, Here, lost, vendors } from "./support/here.ts";
 import { portrait } from "./support/portrait.ts";
 
 // One Postgres for all: to start one in this process takes most of the time of these tests.
-const vendors = ["anam", "protoface", "argil"] as const;
+let here: Here;
 let jobs: Jobs;
-let folder: string;
-/** By names of avatars, what goes wrong with their creates. */
-const faults = new Map<string, Fault>();
-const servers: FaultServer[] = [];
-
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "avatar-clients-jobs-"));
-  const accounts: Record<string, { vendor: (typeof vendors)[number]; apiKey: string; baseUrl: string }> = {};
-  for (const vendor of vendors) {
-    const plan: Parameters<typeof FaultServer.start>[0]["plan"] = ({ method, body }) => ({
-      strike(exchange) {
-        const text = method === "POST" ? exchange.request.body.toString("latin1") : body.toString("latin1");
-        const fault = [...faults].find(([name]) => method === "POST" && text.includes(name))?.[1] ?? well;
-        fault.strike(exchange);
-      },
-    });
-    const server = await FaultServer.start({ vendor, plan });
-    servers.push(server);
-    for (const name of [vendor, `${vendor}-2`])
-      accounts[name] = { vendor, apiKey: "sk-test-0123456789", baseUrl: server.origin };
-  }
-  const pace = { since: Date.now(), speed: 3 };
-  const database = join(folder, "ledger");
-  jobs = await openJobs({ database, accounts, clock: fastClock(pace) });
-  // As another process would, through the folder's owner.
-  const beside = await openFolder(database);
-  await beside.query(setClock("avatar_jobs", pace));
-  await beside.close();
+  here = await Here.open(3);
+  jobs = here.jobs;
 }, 240_000);
-
-afterAll(async () => {
-  await jobs?.close();
-  for (const server of servers) await server[Symbol.asyncDispose]();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => here?.[Symbol.asyncDispose]());
 
 const image = portrait;
 const person = (key: string, more: Partial<BatchItem> = {}): BatchItem => ({
@@ -58,28 +25,11 @@ const person = (key: string, more: Partial<BatchItem> = {}): BatchItem => ({
   ...more,
 });
 
-async function workOn(account: string, horizonSeconds = 0): Promise<string[]> {
-  const warnings: string[] = [];
-  const server = servers[vendors.findIndex((vendor) => account.startsWith(vendor))];
-  const vendor = vendors.find((name) => account.startsWith(name)) ?? "anam";
-  const accounts = { [account]: { vendor, apiKey: "sk-test-0123456789", baseUrl: server?.origin } };
-  const onWarning = (message: string) => warnings.push(message);
-  const worker = await jobs.work({ accounts, keep: false, horizonSeconds, onWarning });
-  await worker.done;
-  return warnings;
-}
-
 describe.each(vendors)("a batch at %s", (vendor) => {
   it("is made once, however often it is added, and what was lost is found again", {
     timeout: 120_000,
   }, async () => {
-    const server = servers[vendors.indexOf(vendor)];
-    faults.set("Lost", {
-      strike({ answer, socket }) {
-        answer();
-        socket.destroy();
-      },
-    });
+    here.faults.set("Lost", lost);
     const items = [
       person("ada", { name: "Ada" }),
       person("bea", { name: "Ada" }),
@@ -88,14 +38,14 @@ describe.each(vendors)("a batch at %s", (vendor) => {
     const batch = await jobs.createBatch({ account: vendor, items });
     expect(batch.added).toEqual({ added: 3, skipped: 0 });
     expect((await jobs.createBatch({ account: vendor, items })).added).toEqual({ added: 0, skipped: 3 });
-    expect(await workOn(vendor, 3_600)).toEqual([]);
+    expect(await here.workOn(vendor, { horizonSeconds: 3_600 })).toEqual([]);
     const results = await collect(batch.results());
     expect(results.map(({ key, state }) => [key, state])).toEqual([
       ["ada", "ready"],
       ["bea", "ready"],
       ["cy", "ready"],
     ]);
-    expect(new Set(results.map(({ id }) => id))).toEqual(new Set(server?.model.made));
+    expect(new Set(results.map(({ id }) => id))).toEqual(new Set(here.servers[vendor].model.made));
     const told = await collect(batch.events());
     expect(told.map(({ key, state }) => `${key} ${state}`).sort()).toEqual([
       "ada ready",
@@ -126,14 +76,14 @@ describe("what is wrong with an item", () => {
   });
 
   it("is refused before anything is bought: a picture that is missing, or that the vendor does not take", async () => {
-    const text = join(folder, "text.png");
+    const text = join(here.folder, "text.png");
     await writeFile(text, "no picture");
     const items = [
-      person("no file", { image: join(folder, "none.png") }),
+      person("no file", { image: join(here.folder, "none.png") }),
       person("no picture", { image: text }),
     ];
     const batch = await jobs.createBatch({ account: "protoface-2", name: "refused", items });
-    await workOn("protoface-2");
+    await here.workOn("protoface-2");
     const results = await collect(batch.results());
     expect(results.map(({ state, id }) => [state, id])).toEqual([
       ["refused", null],
@@ -144,16 +94,43 @@ describe("what is wrong with an item", () => {
   });
 });
 
+describe("a key", () => {
+  it.each(["a\nb", "a\tb", "a\u0000b", "a\u2028b", "half \ud800"])("%j is refused", async (key) => {
+    const adding = jobs.createBatch({
+      account: "anam",
+      name: "odd keys",
+      items: [person(key, { name: "Ada" })],
+    });
+    await expect(adding).rejects.toThrow(InvalidInputError);
+  });
+
+  it("is refused with options that no ledger can keep", async () => {
+    const circle: Record<string, unknown> = {};
+    circle.again = circle;
+    for (const options of [circle, { big: 1n }, { text: "a\u0000b" }, { "half \ud800": 1 }, { call() {} }]) {
+      const items = [person("odd", { options })];
+      await expect(jobs.createBatch({ account: "anam", name: "odd keys", items })).rejects.toThrow(/options/);
+    }
+  });
+
+  it("may be anything else", async () => {
+    const items = ["\u{1f600}", "Zoë", "a/b?c=%00", "'; DROP TABLE item; --"].map((key) => person(key));
+    const batch = await jobs.createBatch({ account: "anam", name: "odd keys", items });
+    expect(batch.added).toEqual({ added: 4, skipped: 0 });
+    await batch.cancel();
+  });
+});
+
 describe("an item in doubt", () => {
   it("is a person's by the horizon, who finds its avatar or says that there is none", {
     timeout: 180_000,
   }, async () => {
-    faults.set("Gone", { strike: ({ socket }) => socket.destroy() });
+    here.faults.set("Gone", gone);
     const items = [person("fay", { name: "Gone fay" }), person("gil", { name: "Gone gil" })];
     const batch = await jobs.createBatch({ account: "argil-2", name: "doubt", items });
-    await workOn("argil-2");
+    await here.workOn("argil-2");
     expect((await collect(batch.results())).map(({ state }) => state)).toEqual(["unresolved", "unresolved"]);
-    const [taken = ""] = servers[2]?.model.made ?? [];
+    const [taken = ""] = here.servers.argil.model.made;
     await expect(jobs.settle("nobody", taken)).rejects.toThrow(InvalidInputError);
     await expect(jobs.settle("fay", "avatar-of-fay")).resolves.toMatchObject({
       state: "created",
@@ -163,9 +140,9 @@ describe("an item in doubt", () => {
     await expect(jobs.retry("gil")).rejects.toThrow(/only refused items/);
     // It takes so long until no attempt can be under way.
     await expect(jobs.settle("gil", "not made")).resolves.toMatchObject({ state: "refused", id: null });
-    faults.delete("Gone");
+    here.faults.delete("Gone");
     await expect(jobs.retry("gil")).resolves.toMatchObject({ state: "planned" });
-    await workOn("argil-2");
+    await here.workOn("argil-2");
     const [, gil] = await collect(batch.results());
     expect(gil?.state).toBe("ready");
     await jobs.erase("gil");
@@ -179,16 +156,16 @@ describe("an item in doubt", () => {
 
 describe("an account", () => {
   it("is paused by 401, keeps its items planned, and goes on after resume", { timeout: 60_000 }, async () => {
-    faults.set("Hal", { strike: ({ send }) => send(jsonReply(401, { message: "who?" })) });
+    here.faults.set("Hal", { strike: ({ send }) => send(jsonReply(401, { message: "who?" })) });
     const batch = await jobs.createBatch({ account: "anam-2", name: "paused", items: [person("Hal")] });
-    await workOn("anam-2");
+    await here.workOn("anam-2");
     const status = async () => (await jobs.accounts()).find(({ account }) => account === "anam-2");
     expect((await status())?.paused).toMatch(/401/);
     expect((await batch.progress()).states.planned).toBe(1);
     expect((await status())?.credits).toBe(0);
-    faults.delete("Hal");
+    here.faults.delete("Hal");
     await jobs.resume("anam-2");
-    await workOn("anam-2");
+    await here.workOn("anam-2");
     expect((await batch.progress()).states.ready).toBe(1);
     expect(await jobs.prometheus()).toMatch(/^avatar_jobs_items\{account="anam-2",state="ready"\} 1$/m);
   });
@@ -196,7 +173,7 @@ describe("an account", () => {
 
 describe("rows of a CSV file", () => {
   it("are read with quotes, line breaks and other columns", async () => {
-    const file = join(folder, "people.csv");
+    const file = join(here.folder, "people.csv");
     await writeFile(
       file,
       '\uFEFFname,Key,team,image\r\n"Lovelace, ""Ada""\nCountess",ada,x,a.png\r\n\r\nBea,bea,y,b.png',
@@ -209,5 +186,21 @@ describe("rows of a CSV file", () => {
     ]);
     await writeFile(file, "key,name\nada,Ada\n");
     await expect(rowsOfCsv(file).next()).rejects.toThrow(/image is missing/);
+  });
+
+  it.each([
+    ["no UTF-8", Buffer.from("key,name,image\nada,Caf\xe9,a.png\n", "latin1"), /is not UTF-8/],
+    ["semicolons", "key;name;image\nada;Ada;a.png\n", /by commas, not by ";"/],
+    ["nothing at all", "", /the first line must name the columns/],
+    ["a column twice", "key,name,key,image\nada,Ada,bea,a.png\n", /key is there twice/],
+    [
+      "text after a quoted cell",
+      'key,name,image\nada,"Ada" Lovelace,a.png\n',
+      /line 2: .*after its closing quote/,
+    ],
+  ])("are refused with %s: another picture or name would be bought", async (_, text, reason) => {
+    const file = join(here.folder, "odd.csv");
+    await writeFile(file, text);
+    await expect(collect(rowsOfCsv(file))).rejects.toThrow(reason);
   });
 });

@@ -163,7 +163,7 @@ const anam: readonly Wrapper<AnamClient>[] = [
 /** No slash: Prism takes none for part of an id. */
 const model = "ltx-2.5-fast";
 
-export const session = {
+const session = {
   avatar_id: "av_stock_001",
   transport: {
     type: "livekit" as const,

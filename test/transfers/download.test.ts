@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { collector, content, part } from "../../scripts/common/stand-ins/file-host.ts";
 import type { Responder } from "../../scripts/common/stand-ins/server.ts";
 import { openContent } from "../../src/core/transfer/download.ts";
 import {
@@ -11,7 +12,7 @@ import {
 } from "../../src/index.ts";
 import { fileTarget } from "../../src/node.ts";
 import { failure, rejection, reply } from "../unit/support/harness.ts";
-import { collector, content, key, part, stage } from "./support/stage.ts";
+import { key, stage } from "./support/stage.ts";
 
 const etag = { etag: '"v1"' };
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { FakeClock } from "../../scripts/common/stand-ins/fake-clock.ts";
+import { resolveConfig } from "../../src/core/config/config.ts";
 import { ConnectionError, TimeoutError } from "../../src/core/errors/index.ts";
-import { createRedactor } from "../../src/core/http/redact/redact.ts";
+import { Transport } from "../../src/core/http/transport.ts";
 import { listPages, type PagedList } from "../../src/core/list/page.ts";
-import { loadOnUse } from "../../src/core/load-on-use.ts";
+import { loadOnUse, type Plain } from "../../src/core/load-on-use.ts";
+import { profile } from "../../src/vendors/argil/profile.ts";
 import { failure, listeners, rejection } from "./support/harness.ts";
 
 interface Things {
@@ -40,6 +42,7 @@ function set() {
             items,
             body: items,
             status: 200,
+            headers: new Headers(),
             cursor: cursor + 1 < pages.length ? cursor + 1 : undefined,
           };
         },
@@ -51,9 +54,11 @@ function set() {
     seen.push("loaded");
     if (how === "fails") throw gone;
     if (how === "hangs") await new Promise(() => undefined);
-    return [things, createRedactor("sk_test_0123456789")] as const;
+    return [() => things as Plain<Things>, transport] as const;
   }
   const clock = new FakeClock();
+  const config = resolveConfig(profile, { apiKey: "sk_test_0123456789", clock });
+  const transport = new Transport(profile, config);
   const lazy = loadOnUse<Things>(
     "things",
     load,

@@ -9,7 +9,7 @@ function source(pages: Record<string, [items: number[], next?: string]>) {
     async load(cursor = "") {
       loads.push(cursor);
       const [items = [], next] = pages[cursor] ?? [];
-      return { items, body: `page ${cursor}`, status: 200, cursor: next };
+      return { items, body: `page ${cursor}`, status: 200, headers: new Headers(), cursor: next };
     },
     stuck: ({ cursor }) => new RangeError(`stuck at ${cursor}`),
   });

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { createRedactor } from "../../src/core/http/redact/redact.ts";
 
 const key = 'sk/a+b="c';
-const redact = createRedactor(key);
+const redact = createRedactor([key]);
 
 describe("the redactor", () => {
   it("takes the key out of values at any depth, names included, and changes nothing else", () => {
@@ -33,17 +33,17 @@ describe("the redactor", () => {
   it("takes the key out of numbers", () => {
     const digits = "12345678901234567890";
     const parsed: unknown = JSON.parse(`{"whole":${digits},"part":7.12e5,"other":1234567}`);
-    expect(createRedactor(digits).value(parsed)).toEqual({
+    expect(createRedactor([digits]).value(parsed)).toEqual({
       whole: "[redacted]",
       part: 712000,
       other: 1234567,
     });
-    expect(createRedactor("87654321").value([87654321, 1, 9876543210])).toEqual([
+    expect(createRedactor(["87654321"]).value([87654321, 1, 9876543210])).toEqual([
       "[redacted]",
       1,
       "[redacted]",
     ]);
-    expect(createRedactor("5").value({ status: 5 })).toEqual({ status: 5 });
+    expect(createRedactor(["5"]).value({ status: 5 })).toEqual({ status: 5 });
   });
 
   it.each<[string, unknown]>([
@@ -90,7 +90,7 @@ describe("the redactor", () => {
 
   it("takes the key out of the names of headers, which are in lower case", () => {
     const token = "sk_Live-0aF+b~9Z";
-    const redacted = createRedactor(token).headers(
+    const redacted = createRedactor([token]).headers(
       new Headers({ [`x-${token}`]: "1", [token]: "2", "x-y": "3" }),
     );
     expect([...redacted]).toEqual([

@@ -86,6 +86,7 @@ export type DocumentRow = readonly [
 const create = "/paths/~1v1~1avatars/post";
 const get = "/paths/~1v1~1avatars~1{id}";
 const voices = "/paths/~1v1~1llms/get";
+const part = `${create}/requestBody/content/multipart~1form-data/encoding/file`;
 const made = `${create}/responses/201`;
 const schemas = "/components/schemas";
 const query = { name: "page", in: "query", schema: { type: "integer" } };
@@ -95,12 +96,31 @@ const avatar = {
   required: ["id"],
   properties: { id: { type: "string" }, name: { type: "string" } },
 };
+const done = `${create}/callbacks/done/{$request.body#~1url}`;
+const delivery = {
+  post: {
+    requestBody: { content: { "application/json": { schema: ref("Event") } } },
+    responses: { "200": { description: "Ok." } },
+  },
+};
+const signature = { name: "X-Signature", in: "header", required: true, schema: { type: "string" } };
 const json = (schema: Json) => ({ description: "Ok.", content: { "application/json": { schema } } });
 
 export const documentRows: readonly DocumentRow[] = [
   // Words and spellings
   ["nothing", {}, "none"],
   ["the title and version", { "/info/title": "Anam", "/info/version": "2.0" }, "patch", "text"],
+  [
+    "the dialect that schemas have anyway",
+    { "/jsonSchemaDialect": "https://spec.openapis.org/oas/3.1/dialect/base" },
+    "none",
+  ],
+  [
+    "another dialect of schemas",
+    { "/jsonSchemaDialect": "https://json-schema.org/draft/2020-12/schema" },
+    "patch",
+    "unjudged",
+  ],
   ["the licence", { "/info/license": { name: "Apache-2.0" } }, "patch", "text"],
   ["a contact", { "/info/contact": { email: "a@example.com" } }, "patch", "text"],
   ["a server's description", { "/servers/0/description": "Production" }, "patch", "text"],
@@ -369,12 +389,16 @@ export const documentRows: readonly DocumentRow[] = [
     "minor",
     "additive",
   ],
+  ["a part written otherwise", { [`${part}/contentType`]: "image/jpeg" }, "major", "wrapper"],
+  ["a part in one more type", { [`${part}/contentType`]: "image/jpeg, image/png" }, "minor", "additive"],
   [
-    "a part written otherwise",
-    { [`${create}/requestBody/content/multipart~1form-data/encoding/file/contentType`]: "image/jpeg" },
+    "a part in one type less",
+    { [`${part}/contentType`]: "image/png" },
     "major",
     "wrapper",
+    { [`${part}/contentType`]: "image/png, image/jpeg" },
   ],
+  ["a part in any type of a kind", { [`${part}/contentType`]: "image/*" }, "minor", "additive"],
   // Answers
   ["a failure come", { [`${voices}/responses/500`]: { description: "Oh." } }, "minor", "additive"],
   ["a failure gone", { [`${create}/responses/400`]: undefined }, "major", "wrapper"],
@@ -446,6 +470,13 @@ export const documentRows: readonly DocumentRow[] = [
     "api",
     { [`${voices}/security`]: [{ Login: ["read"] }] },
   ],
+  ["an operation by a method of OpenAPI 3.2", { [`${get}/query`]: { responses: {} } }, "patch", "unjudged"],
+  [
+    "a parameter that may be empty",
+    { [`${create}/parameters/0/allowEmptyValue`]: true },
+    "minor",
+    "additive",
+  ],
   // Deliveries
   [
     "a webhook come",
@@ -457,6 +488,39 @@ export const documentRows: readonly DocumentRow[] = [
   ["a member of a delivery gone", { [`${schemas}/Event/properties`]: {} }, "major", "wrapper"],
   ["a member of a delivery required", { [`${schemas}/Event/required`]: ["id"] }, "minor", "additive"],
   ["a callback gone", { [`${create}/callbacks`]: undefined }, "major", "wrapper"],
+  [
+    "a callback to an address from elsewhere",
+    { [done]: undefined, [`${create}/callbacks/done/{$request.body#~1hook}`]: delivery },
+    "major",
+    "wrapper",
+  ],
+  [
+    "a callback to one more address",
+    { [`${create}/callbacks/done/{$request.body#~1hook}`]: delivery },
+    "minor",
+    "additive",
+  ],
+  [
+    "a delivery by another method",
+    { [`${done}/post`]: undefined, [`${done}/put`]: delivery.post },
+    "major",
+    "wrapper",
+  ],
+  ["a header of a delivery come", { "/webhooks/trained/post/parameters": [signature] }, "minor", "additive"],
+  [
+    "a header of a delivery gone",
+    { "/webhooks/trained/parameters": [] },
+    "major",
+    "api",
+    { "/webhooks/trained/parameters": [signature] },
+  ],
+  [
+    "a header of a delivery no longer certain",
+    { "/webhooks/trained/parameters/0/required": false },
+    "major",
+    "api",
+    { "/webhooks/trained/parameters": [signature] },
+  ],
   // What is exported or unknown
   [
     "a component that nobody uses gone",

@@ -192,6 +192,14 @@ export const schemaRows: readonly SchemaRow[] = [
     "major",
     "minor",
   ],
+  ["minContains without contains", { type: "array" }, { type: "array", minContains: 0 }, "none", "none"],
+  [
+    "contains no longer asked for",
+    { type: "array", contains: text },
+    { type: "array", contains: text, minContains: 0 },
+    "minor",
+    "major",
+  ],
   [
     "contains introduced",
     { type: "array", items: text },

@@ -19,7 +19,7 @@ describe.each(vendors)("%s", (vendor) => {
   it("has wrapped all events and the operations on avatars, and nothing that its document does not hold", () => {
     const document = readEffective(projectRoot, vendor);
     const avatars = operationsOf(document).filter(({ path }) => /\/avatars(\/|$)/.test(path));
-    const events = [...eventsOf(document).values()].map(({ side }) => side.object);
+    const events = [...eventsOf(document).values()].map(({ operation }) => operation.object);
     for (const { operationId } of [...avatars.map(({ value }) => value), ...events])
       expect(isWrapped(vendor, String(operationId))).toBe(true);
     expect(isWrapped(vendor, "addedByTheVendor")).toBe(false);

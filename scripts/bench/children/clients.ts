@@ -3,7 +3,7 @@ import type { Candidate } from "../rounds.ts";
 
 /** Where the modules to compare are: the package and the peers, compiled. */
 export type ClientModules = Record<
-  "protoface" | "openapiFetch" | "ky" | "axios" | "openai" | "redocly" | "heyApi",
+  "protoface" | "observed" | "openapiFetch" | "ky" | "axios" | "openai" | "redocly" | "heyApi",
   string
 >;
 
@@ -34,6 +34,22 @@ async function ours(server: string, url: string): Promise<Candidate> {
   const { createProtofaceClient }: Ours = await import(url);
   const client = createProtofaceClient({ apiKey, baseUrl: server });
   return { name: "avatar-clients", run: () => client.avatars.get(avatarId) };
+}
+
+/** The same client, watched, and asked for the response as well. */
+async function observed(server: string, url: string): Promise<Candidate[]> {
+  type Ours = typeof import("../../../src/vendors/protoface/index.ts");
+  const { createProtofaceClient }: Ours = await import(url);
+  const plain = createProtofaceClient({ apiKey, baseUrl: server });
+  const rotated = createProtofaceClient({ apiKey: () => apiKey, baseUrl: server });
+  const hear = (event: unknown) => event;
+  const observe = { onRequest: hear, onResponse: hear, onRetry: hear, onPoll: hear };
+  const watched = createProtofaceClient({ apiKey, baseUrl: server, observe });
+  return [
+    { name: "with an observer", run: () => watched.avatars.get(avatarId) },
+    { name: "with withResponse()", run: () => plain.avatars.get(avatarId).withResponse() },
+    { name: "with a function for the key", run: () => rotated.avatars.get(avatarId) },
+  ];
 }
 
 async function openapiFetch(server: string, url: string): Promise<Candidate> {
@@ -117,6 +133,7 @@ export async function createCandidates(
   const found: Candidate[] = bare(server);
   if (modules.openapiFetch) found.push(await openapiFetch(server, modules.openapiFetch));
   if (modules.protoface) found.push(await ours(server, modules.protoface));
+  if (modules.observed) found.push(...(await observed(server, modules.observed)));
   if (modules.redocly) found.push(...(await redocly(server, modules.redocly)));
   if (modules.heyApi) found.push(...(await heyApi(server, modules.heyApi)));
   if (modules.ky) found.push(await ky(server, modules.ky));

@@ -20,6 +20,7 @@ export type PartName =
   | "sandbox"
   | "jobs"
   | "node"
+  | "otel"
   | "unified"
   | "vendors"
   | "core"
@@ -32,6 +33,7 @@ const shipped = [
   "jobs",
   "sandbox",
   "node",
+  "otel",
   "unified",
   "vendors",
   "core",
@@ -78,6 +80,12 @@ export const parts: Readonly<Record<PartName, Part>> = {
     label: "src/node.ts: avatar-clients/node",
     mayImport: ["unified", "core"],
     packages: ["node:", "sharp"],
+  },
+  otel: {
+    files: /^src\/otel\//,
+    label: "src/otel: avatar-clients/otel",
+    mayImport: ["core"],
+    packages: ["@opentelemetry/api"],
   },
   unified: {
     files: /^src\/unified\//,

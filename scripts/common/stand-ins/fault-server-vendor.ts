@@ -3,7 +3,7 @@ import { type FaultRequest, jsonReply, type Reply } from "./fault-server-http.ts
 
 interface Stored {
   readonly id: string;
-  readonly name: string;
+  name: string;
   readonly createdAt: string;
   readonly extras?: Readonly<Record<string, string>>;
   /** Of a webhook. */
@@ -141,6 +141,7 @@ export class VendorModel {
     const stored = store.get(id);
     if (!stored) return jsonReply(404, { message: "not found" });
     if (request.method === "DELETE") store.delete(id);
+    if (request.method === "PUT") stored.name = readInput(request).name.normalize("NFC").trim();
     if (render) {
       this.made.push(id);
       stored.renderedFrom = at + lagMs;

@@ -65,8 +65,11 @@ function* printouts(value: unknown): Generator<string> {
   if (value.cause !== undefined) yield* printouts(value.cause);
 }
 
-/** Does anything that can be printed of it hold the key, in whatever spelling? */
-export function leaksKey(value: unknown): boolean {
-  for (const text of printouts(value)) if (text.includes(core)) return true;
+/** Can the secret be read in anything that can be printed of it? */
+export function leaks(value: unknown, secret: string): boolean {
+  for (const text of printouts(value)) if (text.includes(secret)) return true;
   return false;
 }
+
+/** The key, in whatever spelling. */
+export const leaksKey = (value: unknown) => leaks(value, core);

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { JsonObject } from "../../common/pipeline/json.ts";
 import {
   describeFindings,
@@ -9,8 +10,9 @@ import { type Decision, StepFailedError } from "../step-failed.ts";
 import { correctionOf, jsonPath, placeOf, renderActions } from "./correction.ts";
 
 export interface Linted {
-  /** The effective document as a file, from the folder of the project. */
+  /** The effective document as a file, from the folder of the project, and what it was before. */
   readonly file: string;
+  readonly before: string;
   readonly overlay: string;
   readonly effective: JsonObject;
   /** The same without the overlay. */
@@ -49,19 +51,25 @@ function decision(group: readonly [Finding, ...Finding[]], linted: Linted): Deci
   };
 }
 
+const isSame = (one: Finding, other: Finding) =>
+  one.rule === other.rule && one.message === other.message && one.pointer === other.pointer;
+
 /**
  * Lints the effective document. What would break generation, types or requests has to be corrected in the overlay first;
- * gives what is a matter of style, a note a kind.
+ * gives what is a matter of style and new, a note a kind.
  */
 export async function lint(cwd: string, linted: Linted): Promise<readonly Decision[]> {
-  const findings = await lintDocuments(cwd, [linted.file]).catch((error: unknown) => {
+  const all = await lintDocuments(cwd, [linted.file, linted.before]).catch((error: unknown) => {
     const output = error instanceof Error ? error.message : String(error);
     throw new StepFailedError("lint", "Redocly could not lint the new document", [], output);
   });
   const decide = (group: readonly Finding[]) =>
     [...groupFindings(group, kind(linted)).values()].map((each) => decision(each, linted));
+  const isNow = ({ file }: Finding) => resolve(cwd, file) === resolve(cwd, linted.file);
+  const findings = all.filter(isNow);
+  const known = all.filter((each) => !isNow(each));
   const wrong = findings.filter(({ stops }) => stops);
-  if (wrong.length === 0) return decide(findings);
+  if (wrong.length === 0) return decide(findings.filter((one) => !known.some((old) => isSame(one, old))));
   const count = wrong.length === 1 ? "1 defect" : `${wrong.length} defects`;
   throw new StepFailedError(
     "lint",

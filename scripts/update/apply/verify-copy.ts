@@ -102,6 +102,7 @@ export async function verifyCopy({
     progress("lint");
     const style = await steps.lint(root, {
       file,
+      before: join(project, file),
       overlay: `specs/${vendor}/overlay.yaml`,
       effective,
       published,

@@ -5,7 +5,7 @@ import { operationsOf } from "./operations.ts";
 
 export type VendoredDocuments = Readonly<Record<Vendor, JsonObject>>;
 
-export function serverUrls(document: JsonObject): string[] {
+function serverUrls(document: JsonObject): string[] {
   const { servers } = document;
   if (!Array.isArray(servers)) return [];
   return servers.flatMap((server) =>

@@ -69,15 +69,27 @@ function compareMedia(a: Side, b: Side, media: string, place: Place): void {
   compareRest(a, b, mediaMembers, at, report);
 }
 
-/** How a part is written; a string without more is text, a file bytes. */
+/** How a part is written. */
 function written(encoding: Side | undefined): Json {
-  const { contentType, style, explode, allowReserved } = encoding?.object ?? {};
-  const types = typeof contentType === "string" ? contentType.split(",").map(normal).sort().join(",") : null;
+  const { style, explode, allowReserved } = encoding?.object ?? {};
   const serialized =
     style === undefined && explode === undefined
       ? null
       : [style ?? "form", explode ?? (style ?? "form") === "form"];
-  return [types, serialized, allowReserved === true];
+  return [serialized, allowReserved === true];
+}
+
+/** The media types that a part may have; a string without more is text, a file bytes. */
+function typesOf(encoding: Side | undefined): string[] | undefined {
+  const { contentType } = encoding?.object ?? {};
+  return typeof contentType === "string" ? contentType.split(",").map(normal).sort() : undefined;
+}
+
+/** Whether what could be sent before, or read, still can. */
+function allows(types: readonly string[] | undefined, all: readonly string[] | undefined): boolean {
+  const has = (type: string) =>
+    types?.some((one) => one === type || one === type.replace(/\/.*/, "/*") || one === "*/*");
+  return all?.every(has) ?? false;
 }
 
 function compareEncoding(old: Side, now: Side, { direction, at, report }: Place): void {
@@ -85,15 +97,14 @@ function compareEncoding(old: Side, now: Side, { direction, at, report }: Place)
   for (const name of new Set([...before.keys(), ...after.keys()])) {
     const [a, b] = [before.get(name), after.get(name)];
     const where = `${at} › ${name}`;
-    if (!same(written(a), written(b))) {
-      const pointer = `${(a ? old : now).pointer}/${name}`;
-      report({
-        level: "major",
-        rule: "encoding-changed",
-        at: where,
-        pointer,
-        text: "is written in another way",
-      });
+    const found = { rule: "encoding-changed", at: where, pointer: `${(a ? old : now).pointer}/${name}` };
+    const [was, is] = [typesOf(a), typesOf(b)];
+    if (!same(written(a), written(b)))
+      report({ ...found, level: "major", text: "is written in another way" });
+    if (!same(was ?? null, is ?? null)) {
+      const level = direction === "request" && allows(is, was) ? "minor" : "major";
+      const text = `${was?.join(", ") ?? "its own type"} is now ${is?.join(", ") ?? "its own type"}`;
+      report({ ...found, level, text });
     }
     if (a && b) compareHeaders(a, b, direction, where, report);
   }

@@ -9,7 +9,7 @@ import { areEqual } from "./schema.ts";
 import { compareSecurity } from "./security.ts";
 import { compareOwnServers, compareServers } from "./servers.ts";
 import { Side } from "./side.ts";
-import { compareRest } from "./words.ts";
+import { compareRest, reportUnknown } from "./words.ts";
 
 /** A difference and the operation it is seen from. */
 export interface Located extends FoundChange {
@@ -56,9 +56,7 @@ function compareOperations(vendor: Vendor, [before, after]: Pair): Located[] {
   return located;
 }
 
-const itemMembers = new Set(
-  "parameters servers get put post delete options head patch trace query".split(" "),
-);
+const itemMembers = new Set("parameters servers get put post delete options head patch trace".split(" "));
 
 function compareEvents([before, after]: Pair): Located[] {
   const [old, now] = [eventsOf(before), eventsOf(after)];
@@ -66,12 +64,12 @@ function compareEvents([before, after]: Pair): Located[] {
     const [a, b] = [old.get(key), now.get(key)];
     const event = a ?? b;
     if (!event) return [];
-    const { side: subject, operationId } = event;
+    const { operation: subject, operationId } = event;
     const found: FoundChange[] = [];
     const place = { at: "event", pointer: subject.pointer };
     if (!b) found.push({ ...place, level: "major", rule: "event-removed", text: "removed" });
     else if (!a) found.push({ ...place, level: "minor", rule: "event-added", text: "added" });
-    else compareEvent(a.side, b.side, (one) => found.push(one));
+    else compareEvent(a, b, (one) => found.push(one));
     return found.map((one) => ({ ...one, operation: key, operationId }));
   });
 }
@@ -105,13 +103,21 @@ function compareSchemaNames([before, after]: Pair): FoundChange[] {
   });
 }
 
-const rootMembers = new Set("openapi info servers security paths webhooks components $self".split(" "));
+/** What schemas are read by where a document does not say. */
+const ownDialect = "https://spec.openapis.org/oas/3.1/dialect/base";
+const dialectOf = ({ object }: Side) => object.jsonSchemaDialect ?? ownDialect;
+
+const rootMembers = new Set(
+  "openapi info jsonSchemaDialect servers security paths webhooks components $self".split(" "),
+);
 const infoMembers = new Set("title version description summary termsOfService contact license".split(" "));
 
 function compareRoot(vendor: Vendor, [before, after]: Pair): FoundChange[] {
   const found: FoundChange[] = [];
   const [old, now] = [Side.root(before), Side.root(after)];
   found.push(...compareServers(vendor, old, now));
+  const place = { at: "document", pointer: old.pointer };
+  reportUnknown("jsonSchemaDialect", [dialectOf(old), dialectOf(now)], place, (one) => found.push(one));
   compareRest(old, now, rootMembers, "document", (one) => found.push(one));
   compareRest(old.at("info"), now.at("info"), infoMembers, "info", (one) => found.push(one));
   const moved = [...infoMembers].filter(

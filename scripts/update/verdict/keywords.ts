@@ -28,6 +28,7 @@ function level(keyword: string, old: Json | undefined, now: Json | undefined, di
   const [isNew, isGone] = [old === undefined, now === undefined];
   const request = direction === "request";
   if (isLower(keyword) || isUpper(keyword)) {
+    if (keyword === "minContains" && now === 0) return wider(direction);
     const tighter =
       isNew || (!isGone && (isLower(keyword) ? Number(now) > Number(old) : Number(now) < Number(old)));
     return tighter ? narrower(direction) : "minor";

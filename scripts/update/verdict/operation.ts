@@ -45,15 +45,17 @@ function compareDeprecation(old: Side, now: Side, report: AddChange): void {
 export function compareOperation(old: ParameterPlace, now: ParameterPlace, report: AddChange): void {
   compareId(old.operation, now.operation, report);
   compareDeprecation(old.operation, now.operation, report);
-  compareParameters(old, now, report);
+  compareParameters(old, now, "request", report);
   compareBody(old.operation.at("requestBody"), now.operation.at("requestBody"), report);
   compareResponses(old.operation, now.operation, "response", report);
   compareRest(old.operation, now.operation, operationMembers, "operation", report);
 }
 
 /** A callback or webhook: the vendor sends, so its request is what we read, and the responses are ours. */
-export function compareEvent(old: Side, now: Side, report: AddChange): void {
+export function compareEvent(before: ParameterPlace, after: ParameterPlace, report: AddChange): void {
+  const [old, now] = [before.operation, after.operation];
   compareId(old, now, report);
+  compareParameters(before, after, "response", report);
   const [a, b] = [old.at("requestBody"), now.at("requestBody")];
   const found = (level: Level, text: string): FoundChange => ({
     level,

@@ -274,6 +274,8 @@ function build(node: Node): Shape {
   const { never, types, values, properties, required, choices, parts, facts, words: text, unknown } = builder;
   for (const [part, sides] of parts)
     if (sides.every(isAnything) && part !== "additionalProperties") parts.delete(part);
+  // Alone they limit nothing.
+  if (!parts.has("contains")) for (const key of ["minContains", "maxContains"]) facts.delete(key);
   return {
     node,
     never,

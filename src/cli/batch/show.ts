@@ -13,6 +13,11 @@ export async function readStatus(jobs: Jobs, batch?: Batch): Promise<Status> {
   };
 }
 
+/** How many items have not come to an end. */
+export function leftOf({ states: { planned, intended, created, unknown } }: Progress): number {
+  return planned + intended + created + unknown;
+}
+
 /** The counts in a line: those that are not 0. */
 export function countsOf({ total, states }: Progress): string {
   const counts = Object.entries(states).filter(([, count]) => count > 0);

@@ -42,7 +42,9 @@ async function* picturesIn(
   names: RegExp,
   source: string,
 ): AsyncGenerator<BatchItem, void, undefined> {
-  const entries = await readdir(folder, { withFileTypes: true });
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: Error) => {
+    throw new UsageError(`${source} cannot be read: ${error.message}`);
+  });
   const files = entries.filter(
     (entry) => !entry.isDirectory() && names.test(entry.name) && pictures.test(entry.name),
   );

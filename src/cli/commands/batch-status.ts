@@ -1,6 +1,6 @@
 import { sleep, systemClock } from "../../core/time/clock.ts";
 import { withJobs } from "../batch/open.ts";
-import { accountLine, countsOf, readStatus } from "../batch/show.ts";
+import { accountLine, countsOf, leftOf, readStatus } from "../batch/show.ts";
 import type { Run } from "../command.ts";
 
 const everyMs = 2_000;
@@ -14,9 +14,7 @@ export const run: Run = async (context) => {
       await screen.emit(status);
       const ends = status.finishesAt ? `; done about ${status.finishesAt.toISOString()}` : "";
       await screen.outAll([`${countsOf(status)}${ends}`, ...status.accounts.map(accountLine)]);
-      const { planned, intended, created, unknown } = status.states;
-      const left = planned + intended + created + unknown;
-      if (!values.watch || left === 0 || screen.closed || io.signal.aborted) return "done";
+      if (!values.watch || leftOf(status) === 0 || screen.closed || io.signal.aborted) return "done";
       await sleep(io.clock ?? systemClock, everyMs, io.signal).catch(() => undefined);
       if (io.signal.aborted) return "done";
     }

@@ -3,7 +3,7 @@ import { sleep, systemClock } from "../../core/time/clock.ts";
 import type { AccountOptions, Jobs } from "../../jobs/index.ts";
 import { readSeconds, readWhole } from "../arguments/numbers.ts";
 import { withJobs } from "../batch/open.ts";
-import { accountLine, countsOf, readStatus } from "../batch/show.ts";
+import { accountLine, countsOf, leftOf, readStatus } from "../batch/show.ts";
 import type { Context, Run } from "../command.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import { type Ending, worst } from "../exit-codes.ts";
@@ -67,7 +67,7 @@ export const run: Run = async (context) => {
     if (io.signal.aborted) ends.push("interrupted");
     for (const account of status.accounts.filter(({ paused }) => paused !== null)) {
       screen.note(accountLine(account), "yellow");
-      if (states.planned > 0) ends.push("vendorError");
+      if (leftOf(status) > 0) ends.push("vendorError");
     }
     return worst(ends);
   });

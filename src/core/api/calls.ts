@@ -29,7 +29,12 @@ export function createApiCalls(
     if (!isOwn) reasons.push(`the key is for ${config.baseUrl} only: make another client for another URL`);
   }
 
-  async function send(request: Request, path: string, options: ApiCallOptions): Promise<Response> {
+  async function send(
+    transport: Transport,
+    request: Request,
+    path: string,
+    options: ApiCallOptions,
+  ): Promise<Response> {
     const { signal, parseAs = "json" } = options;
     const wire = await toWire(request, path);
     // Whoever does not read JSON must not ask for JSON: a strict server would answer 406.
@@ -94,7 +99,9 @@ export function createApiCalls(
       // Before the platform sees them: its own complaint about a value would print it.
       if (isObject(headers) && !(headers instanceof Headers)) checkHeaders(textsOf(headers), reasons);
     });
-    return request(method, path, { fetch: (request) => send(request, path, options), ...options });
+    const own = transport.begin("api");
+    const call = { fetch: (request: Request) => send(own, request, path, options), ...options };
+    return own.run(() => request(method, path, call));
   };
 }
 

@@ -39,13 +39,19 @@ export function checkOptions(
   assertValid(vendor, optionReasons(options, kinds));
 }
 
-/** The reasons why the options are to be refused; none where they are undefined. */
-export function optionReasons(options: unknown, kinds: Readonly<Record<string, OptionKind>>): string[] {
+/** The reasons why the options are to be refused; none where they are undefined. `within` names them: `observe`. */
+export function optionReasons(
+  options: unknown,
+  kinds: Readonly<Record<string, OptionKind>>,
+  within?: string,
+): string[] {
   if (options === undefined) return [];
   const known = Object.keys(kinds).join(", ");
-  if (!isObject(options)) return [`the options must be an object with ${known}, not ${kindOf(options)}`];
-  return Object.entries(options).flatMap(([name, value]) => {
-    const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+  if (!isObject(options))
+    return [`${within ?? "the options"} must be an object with ${known}, not ${kindOf(options)}`];
+  return Object.entries(options).flatMap(([own, value]) => {
+    const kind = Object.hasOwn(kinds, own) ? kinds[own] : undefined;
+    const name = within === undefined ? own : `${within}.${own}`;
     if (!kind) return [`the option ${name} is not known here; known: ${known}`];
     return value === undefined || right[kind].is(value)
       ? []

@@ -7,7 +7,15 @@ import { warnOfBrowserKey } from "./browser-key.ts";
 import { optionReasons } from "./check-options.ts";
 import { readEnv } from "./env.ts";
 import { checkHeaders } from "./headers.ts";
-import { type ClientOptions, clientOptionKinds, defaultMaxRetries, defaultTimeoutMs } from "./options.ts";
+import { isKey, type KeySource } from "./key.ts";
+import type { Observe } from "./observer.ts";
+import {
+  type ClientOptions,
+  clientOptionKinds,
+  defaultMaxRetries,
+  defaultTimeoutMs,
+  observerKinds,
+} from "./options.ts";
 import type { VendorProfile } from "./profile.ts";
 
 /**
@@ -18,7 +26,8 @@ export type Proof = "platform" | "codes" | "none";
 
 /** Client options, checked and with defaults filled in. */
 export interface ClientConfig {
-  key: string;
+  key: KeySource;
+  observers: readonly Observe[];
   baseUrl: string;
   fetch: typeof globalThis.fetch;
   /** What may prove at this moment that a create was never sent. */
@@ -46,10 +55,14 @@ function proofOf({ fetch, fetchSendsOnce }: ClientOptions): Proof {
 /** Checks a factory's options. @throws InvalidInputError with every reason. */
 export function resolveConfig(profile: VendorProfile, options: ClientOptions = {}): ClientConfig {
   const reasons = optionReasons(options, clientOptionKinds);
+  const observers = isObject(options) ? [options.observe ?? []].flat() : [];
+  for (const each of observers)
+    if (each !== "debug") reasons.push(...optionReasons(each ?? null, observerKinds, "observe"));
   // Not an object: nothing else can be checked.
   if (!isObject(options)) assertValid(profile.name, reasons);
   const config = {
     key: resolveKey(profile, options, reasons),
+    observers,
     baseUrl: resolveBaseUrl(profile, options, reasons),
     // Late binding, so that a fetch patched by tests or tracing is used; unbound, browsers refuse to be called.
     fetch: options.fetch ?? ((input: RequestInfo | URL, init?: RequestInit) => globalThis.fetch(input, init)),
@@ -62,25 +75,21 @@ export function resolveConfig(profile: VendorProfile, options: ClientOptions = {
   checkHeaders(config.headers, reasons);
   const { key } = config;
   // Somebody may have named an option by it.
-  const secret = isKey(key) && key.length >= shortestSecret;
+  const secret = typeof key === "string" && isKey(key) && key.length >= shortestSecret;
   const shown = reasons.map((reason) => (secret ? reason.replaceAll(key, "[redacted]") : reason));
   assertValid(profile.name, shown);
   warnOfBrowserKey(options);
   return config;
 }
 
-function resolveKey(profile: VendorProfile, options: ClientOptions, reasons: string[]): string {
+function resolveKey(profile: VendorProfile, options: ClientOptions, reasons: string[]): KeySource {
   const key = options.apiKey ?? readEnv(profile.keyVariable);
+  if (typeof key === "function") return key;
   if (!key) {
     reasons.push(`no API key: set the environment variable ${profile.keyVariable} or pass { apiKey }`);
   } else if (!isKey(key)) {
-    // Header values are Latin-1 (RFC 9110 5.5); fetch would print the whole key in its own complaint.
     const source = options.apiKey === undefined ? profile.keyVariable : "apiKey";
     reasons.push(`${source} holds white space, line breaks or characters that no API key has; copy it again`);
   }
   return key ?? "";
-}
-
-function isKey(value: unknown): value is string {
-  return typeof value === "string" && /^[\x21-\x7e\xa1-\xff]+$/.test(value);
 }

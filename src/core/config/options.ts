@@ -1,11 +1,19 @@
 import type { VendorName } from "../errors/base.ts";
 import type { Clock } from "../time/clock.ts";
 import type { OptionKinds } from "./check-options.ts";
+import type { ClientObserver, Observe } from "./observer.ts";
 
 /** Options of every client factory. */
 export interface ClientOptions {
-  /** The vendor's API key. Default: the vendor's environment variable, such as `ANAM_API_KEY`. */
-  apiKey?: string | undefined;
+  /**
+   * The vendor's API key. Default: the vendor's environment variable, such as `ANAM_API_KEY`.
+   *
+   * Or a function that gives it, for keys that change: asked before each call (a poll, a page of a list and a request are
+   * a call each), under the call's `signal` and `timeoutMs`; the retries of a call go under the same key. All that it gives
+   * must be keys of one account: make a client for each account. Where it throws or rejects the call ends with a
+   * ConnectionError, and nothing was sent; what is no key is an InvalidInputError.
+   */
+  apiKey?: string | (() => string | PromiseLike<string>) | undefined;
   /**
    * Replaces the server URL of the vendor's document, version prefix included (Argil's is
    * `https://api.argil.ai/v1`). Default: the vendor's environment variable, such as `ANAM_BASE_URL`, or else that
@@ -35,8 +43,17 @@ export interface ClientOptions {
   timeoutMs?: number | undefined;
   /** How often a call that is safe to repeat is tried again. Default 2. */
   maxRetries?: number | undefined;
-  /** Sent with every request. The key, the host and the body's type cannot be set here. */
+  /**
+   * Sent with every request. The key, the host and the body's type cannot be set here. Outside browsers, which send their
+   * own, the `user-agent` is `avatar-clients/VERSION` unless one is given.
+   */
   headers?: Readonly<Record<string, string>> | undefined;
+  /**
+   * Hears of every attempt, retry and poll of this client; what it throws or rejects with harms nothing. `debug` prints a
+   * line for each on the console, as the variable `AVATAR_CLIENTS_DEBUG=1` does for every client; `openTelemetry()` of
+   * `avatar-clients/otel` makes spans and metrics of them. A list of observers is taken, too. Default: nobody.
+   */
+  observe?: Observe | readonly Observe[] | undefined;
   /** Time source; replace it in tests. Default: the platform's. */
   clock?: Clock | undefined;
 }
@@ -97,7 +114,16 @@ export const clientOptionKinds: OptionKinds<ClientOptions> = {
   timeoutMs: "any",
   maxRetries: "any",
   headers: "any",
+  observe: "any",
   clock: "clock",
+};
+
+export const observerKinds: OptionKinds<ClientObserver> = {
+  onRequest: "function",
+  onResponse: "function",
+  onRetry: "function",
+  onPoll: "function",
+  bodies: "boolean",
 };
 
 export const callOptionKinds: OptionKinds<CallOptions> = {

@@ -24,15 +24,24 @@ const maxOwners = 100_000;
 
 const registry = Symbol.for("avatar-clients.accounts.1");
 
-/** The account behind a client's key. */
-export function accountOf({ profile, config }: Transport): Account {
+/**
+ * The account behind a client, by the first key that it had. Where a function gives other keys later, they are of the same
+ * account: clients that begin with one of those find it, too.
+ */
+export function accountOf({ profile, config, keys }: Transport): Account {
   const shared = globalThis as { [registry]?: Map<string, Account> };
   shared[registry] ??= new Map();
-  const name = `${profile.name} ${config.baseUrl} ${hash(config.key)}`;
-  let account = shared[registry].get(name);
-  if (!account) {
-    account = { owners: new Map(), names: new Map(), keys: new Map() };
-    shared[registry].set(name, account);
+  const nameOf = (key: string) => `${profile.name} ${config.baseUrl} ${hash(key)}`;
+  const { first } = keys;
+  if (first === undefined) throw new Error("an account is asked for before its key is known");
+  const account = shared[registry].get(nameOf(first)) ?? {
+    owners: new Map(),
+    names: new Map(),
+    keys: new Map(),
+  };
+  for (const key of [first, ...keys.known]) {
+    const name = nameOf(key);
+    if (!shared[registry].has(name)) shared[registry].set(name, account);
   }
   return account;
 }

@@ -22,5 +22,6 @@ export async function create<Item extends { id: string }>(
   signal?.throwIfAborted();
   // The input first and at once: bytes that change after the call must not change what is sent.
   const { key, ...request } = await unlessAborted(signal, prepare());
+  await transport.identify(request.path, options);
   return key ? key.create(transport, { ...request, key }, options) : sendCreate(transport, request, options);
 }

@@ -17,7 +17,7 @@ import { tellSending } from "./send.ts";
 /** Options of a call that starts something which may cost money. */
 export type StartOptions = Omit<CreateOptions, "validateImage" | "resend">;
 
-export const startOptionKinds: OptionKinds<StartOptions> = { ...callOptionKinds, onSending: "function" };
+const startOptionKinds: OptionKinds<StartOptions> = { ...callOptionKinds, onSending: "function" };
 
 /** A POST that starts something on an item that exists already. */
 export interface StartRequest<Item extends { id: string }> {
@@ -98,6 +98,7 @@ export async function startShared<Item extends { id: string }>(
   options: CallOptions,
   { needs, resend }: { needs(item: Item): boolean; resend: boolean },
 ): Promise<Item> {
+  await transport.identify(request.path, options);
   const { keys } = accountOf(transport);
   const name = `${request.path} ${request.id}`;
   for (;;) {

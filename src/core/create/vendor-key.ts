@@ -24,7 +24,7 @@ export interface RepeatableCreateOptions extends Pick<CreateOptions, keyof CallO
   idempotencyKey?: string | undefined;
 }
 
-export const repeatableOptionKinds = {
+const repeatableOptionKinds = {
   ...callOptionKinds,
   onSending: "function",
   idempotencyKey: "any",
@@ -55,6 +55,7 @@ export async function createRepeatable<Item extends { id: string }>(
   assertValid(vendor, keyProblems(idempotencyKey));
   signal?.throwIfAborted();
   const request = prepare();
+  await transport.identify(request.path, options);
   const lost = accountOf(transport).keys as Map<string, FirstSent>;
   const recovery = new KeyRecovery(transport, request, idempotencyKey, lost);
   const reason =

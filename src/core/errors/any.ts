@@ -1,16 +1,5 @@
 import type { AbortedError } from "./aborted.ts";
-import type {
-  ApiError,
-  AuthenticationError,
-  BadRequestError,
-  ConflictError,
-  NotFoundError,
-  PermissionDeniedError,
-  QuotaExceededError,
-  RateLimitError,
-  ServerError,
-  UnprocessableError,
-} from "./api.ts";
+import type { AnyApiError } from "./api.ts";
 import { isAvatarClientError as isAny } from "./base.ts";
 import type { InvalidInputError } from "./input.ts";
 import type { OutcomeUnknownError } from "./outcome-unknown.ts";
@@ -19,16 +8,7 @@ import type { AvatarFailedError, JobFailedError, WaitTimeoutError } from "./wait
 
 /** Every error of the package, so that `code` tells the class: `error.code === "invalid_input"` has `reasons`. */
 export type AnyAvatarClientError =
-  | (ApiError & { readonly code: "api_error" })
-  | AuthenticationError
-  | BadRequestError
-  | ConflictError
-  | NotFoundError
-  | PermissionDeniedError
-  | QuotaExceededError
-  | RateLimitError
-  | ServerError
-  | UnprocessableError
+  | AnyApiError
   | ConnectionError
   | TimeoutError
   | InvalidResponseError

@@ -107,6 +107,12 @@ for (const [status, type, name, code] of table) {
   byStatus[status] = type;
 }
 
+/** Each class of answers; `code` tells which. */
+export type AnyApiError = { [Row in keyof typeof table]: Answer<(typeof table)[Row]> }[number];
+type Answer<Row> = Row extends readonly [number, { prototype: infer Instance }, string, infer Code]
+  ? Instance & { readonly code: Code }
+  : never;
+
 /** The error class that fits a failure. */
 export function toApiError(trace: CallTrace, failure: Failure): ApiError {
   const { status, quota } = failure;

@@ -32,10 +32,17 @@ export class Failures {
   readonly #profile: VendorProfile;
   readonly #config: ClientConfig;
 
-  constructor(profile: VendorProfile, config: ClientConfig) {
+  constructor(profile: VendorProfile, config: ClientConfig, keys: readonly string[]) {
     this.#profile = profile;
     this.#config = config;
-    this.redactor = createRedactor(config.key);
+    this.redactor = createRedactor(keys);
+  }
+
+  /** The vendor's own id of a request. */
+  requestId(answer: Answer): string | undefined {
+    const { status, headers } = answer;
+    const { requestId } = status < 400 ? {} : this.#profile.readFailure(parseBody(answer), status, headers);
+    return requestId ?? headers.get("x-request-id") ?? undefined;
   }
 
   /** A failure's body without the key: scrubbed after parsing, because JSON can escape any character of it. */

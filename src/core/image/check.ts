@@ -1,5 +1,7 @@
-import { brokenRules, type ImageRules } from "./rules.ts";
-import { type ImageFacts, type ImageType, sniffImage } from "./sniff.ts";
+import { brokenRules } from "./broken-rules.ts";
+import type { ImageType } from "./formats.ts";
+import type { ImageRules } from "./rules.ts";
+import { type ImageFacts, sniffImage } from "./sniff.ts";
 
 /** What a file of each type is called. */
 export const extensions: Readonly<Record<ImageType, string>> = {

@@ -1,10 +1,8 @@
 import { PNG } from "image-size/types/png";
 import { WEBP } from "image-size/types/webp";
+import { formatNames, type ImageType } from "./formats.ts";
 import { isJpeg, type Measured, readJpeg } from "./jpeg.ts";
 import { nameOther } from "./others.ts";
-
-/** Picture formats that some vendor takes. */
-export type ImageType = "image/png" | "image/jpeg" | "image/webp";
 
 /** Several frames; displayed turned or mirrored by its EXIF; the colours of printing. */
 export type Oddity = "animated" | "turned" | "cmyk";
@@ -31,7 +29,6 @@ export interface ImageFacts {
 interface Format {
   type: ImageType;
   format: string;
-  name: string;
   /** False for other formats; true or an error for this one. */
   validate(head: Uint8Array): boolean;
   /** Undefined or an error where the head does not tell; `last` says that no longer one will be read. */
@@ -39,17 +36,10 @@ interface Format {
 }
 
 const formats: readonly [Format, ...Format[]] = [
-  { type: "image/png", format: "png", name: "PNG", ...PNG },
-  { type: "image/jpeg", format: "jpeg", name: "JPEG", validate: isJpeg, calculate: readJpeg },
-  { type: "image/webp", format: "webp", name: "WebP", validate: WEBP.validate, calculate: readWebp },
+  { type: "image/png", format: "png", ...PNG },
+  { type: "image/jpeg", format: "jpeg", validate: isJpeg, calculate: readJpeg },
+  { type: "image/webp", format: "webp", validate: WEBP.validate, calculate: readWebp },
 ];
-
-/** The name of a format in a sentence. */
-export const formatNames: Readonly<Record<ImageType, string>> = {
-  "image/png": "PNG",
-  "image/jpeg": "JPEG",
-  "image/webp": "WebP",
-};
 
 // A JPEG's size can stand behind a long EXIF or colour profile; most heads are far shorter.
 const longestHead = 16 * 1024 * 1024;
@@ -71,7 +61,8 @@ export async function sniffImage(image: Blob): Promise<ImageFacts> {
     const head = new Uint8Array(await image.slice(0, length).arrayBuffer());
     found = findFormat(head);
     if (!found) return { ...nothing, ...nameOther(head), broken: undefined };
-    const { type, format, name } = found;
+    const { type, format } = found;
+    const name = formatNames[type];
     const last = bytes <= length || length === longestHead;
     const size = measure(found, head, last);
     if (size && size.width > 0 && size.height > 0) {
@@ -86,12 +77,12 @@ export async function sniffImage(image: Blob): Promise<ImageFacts> {
     }
     if (last) break;
   }
-  const { type, format, name } = found ?? formats[0];
+  const { type, format } = found ?? formats[0];
   const broken =
     bytes > longestHead
       ? "tells no width and height in its first 16 MB"
       : `begins like ${type} but is broken or cut off: it tells no width and height`;
-  return { ...nothing, type, format, name, broken };
+  return { ...nothing, type, format, name: formatNames[type], broken };
 }
 
 /** The picture format that a file's first bytes announce. */

@@ -7,6 +7,10 @@ export interface Page<Item, Body> {
   readonly body: Body;
   /** HTTP status of that answer. */
   readonly status: number;
+  /** Headers of that answer, such as `x-request-id`. */
+  readonly headers: Headers;
+  /** The vendor's own id of the request, where it gives one: quote it to the vendor's support. */
+  readonly requestId: string | undefined;
   /** Asks for the page after this one; undefined after the last. */
   next(): Promise<Page<Item, Body> | undefined>;
 }
@@ -16,6 +20,7 @@ export interface LoadedPage<Item, Body, Cursor> {
   items: readonly Item[];
   body: Body;
   status: number;
+  headers: Headers;
   cursor: Cursor | undefined;
 }
 
@@ -103,11 +108,13 @@ export function listPages<Item, Body, Cursor>(source: PageSource<Item, Body, Cur
     async function open(cursor: Cursor | undefined, position: number): Promise<Page<Item, Body>> {
       positions.set(cursor ?? source.first, position);
       const loaded = await source.load(cursor);
-      const { items, body, status } = loaded;
+      const { items, body, status, headers } = loaded;
       return {
         items,
         body,
         status,
+        headers,
+        requestId: headers.get("x-request-id") ?? undefined,
         async next() {
           if (loaded.cursor === undefined) return undefined;
           if ((positions.get(loaded.cursor) ?? position + 1) !== position + 1)
@@ -126,9 +133,8 @@ export function mapList<From, To, Body>(
   change: (item: From) => To,
 ): PagedList<To, Body> {
   const mapPage = (page: Page<From, Body>): Page<To, Body> => ({
+    ...page,
     items: page.items.map(change),
-    body: page.body,
-    status: page.status,
     next: async () => {
       const following = await page.next();
       return following && mapPage(following);

@@ -7,6 +7,7 @@ import { CallHistory } from "../http/attempts.ts";
 import { readBody } from "../http/body.ts";
 import type { Failures } from "../http/failures.ts";
 import type { Transport } from "../http/transport.ts";
+import type { WatchedAttempts } from "../http/watcher.ts";
 import type { Bytes } from "../input/bytes.ts";
 import { checkCount } from "../input/numbers.ts";
 import { sleep, wallTime } from "../time/clock.ts";
@@ -149,13 +150,16 @@ class Download {
     let place = await this.#locate(false);
     const history = new CallHistory(profile.name, { method: "GET", path: place.path, id: place.id });
     const failures = this.#transport.failures;
+    let watched = this.#watch(place);
     let retry = 0;
     let renewed = false;
     for (let waitedMs = 0; ; ) {
       const before = file.received;
       const startedAt = wallTime(clock);
       const began = clock.now();
-      const result = await this.#attempt(place);
+      const at = place;
+      const result = await (watched ? watched.send(() => this.#attempt(at)) : this.#attempt(at));
+      if ("answer" in result) this.#transport.noteAnswer(result.answer);
       if (this.#thrown) throw this.#thrown.error;
       if (!("answer" in result) && result.ended === "aborted") throw result.error;
       const durationMs = Math.round(clock.now() - began);
@@ -173,17 +177,28 @@ class Download {
         renewed = true;
         const { url } = place;
         place = await this.#locate(true);
-        if (place.url !== url) continue;
+        if (place.url !== url) {
+          watched = this.#watch(place);
+          continue;
+        }
       }
-      if (status === 416 && file.received > 0) {
-        await this.#beginAnew("answer" in result ? result.answer : { status, headers: new Headers() });
+      if ("answer" in result && status === 416 && file.received > 0) {
+        const problem = await this.#beginAnew();
+        if (problem) throw failures.toError(...misread(history, { ...result.answer, problem }));
       } else if (!failures.mayRetry(outcome, {}))
         throw failures.toError(outcome, undefined, notFollowed(this.#source, status));
       const hintMs = ("answer" in outcome && outcome.retryAfterMs) || 0;
       if (retry >= maxRetries || hintMs > timeoutMs * (maxRetries + 1)) throw failures.toError(outcome);
       waitedMs = Math.round(Math.max(hintMs, failures.backoffMs(retry++)));
+      watched?.retry(waitedMs);
       await sleep(clock, waitedMs, signal);
     }
+  }
+
+  #watch({ path, id }: Place): WatchedAttempts | undefined {
+    const { watcher, config } = this.#transport;
+    const urlTemplate = "address" in this.#source ? path : `${config.baseUrl}${path}`;
+    return watcher?.request({ method: "GET", path, id, urlTemplate, body: null });
   }
 
   #attempt(place: Place): Promise<AttemptResult> {
@@ -205,7 +220,8 @@ class Download {
     const file = this.#file;
     const next = continueFrom(file, response);
     if (typeof next === "object" && "problem" in next) return this.#fail(response, next.problem);
-    if (next === "begin") await this.#beginAnew(response);
+    const stuck = next === "begin" ? await this.#beginAnew() : undefined;
+    if (stuck) return this.#fail(response, stuck);
     const tooLong = `is longer than maxBytes (${maxBytes} bytes)`;
     if (file.total !== undefined && file.total > maxBytes) return this.#fail(response, tooLong);
     this.#mediaType = headers.get("content-type") ?? this.#mediaType;
@@ -231,17 +247,15 @@ class Download {
     return new Uint8Array();
   }
 
-  /** What came so far is not the beginning of what comes now. */
-  async #beginAnew(answer: Pick<Misfit, "status" | "headers">): Promise<void> {
+  /** What came so far is not the beginning of what comes now. Gives the problem where it cannot be taken back. */
+  async #beginAnew(): Promise<string | undefined> {
     const file = this.#file;
-    if (file.received === 0) return;
-    if (!this.#sink.restart) {
-      const problem =
-        "with what may be another version of the file than its first bytes, and a stream cannot begin anew";
-      this.#fail(answer, problem);
-    }
+    if (file.received === 0) return undefined;
+    if (!this.#sink.restart)
+      return "with what may be another version of the file than its first bytes, and a stream cannot begin anew";
     await this.#guarded(() => this.#sink.restart?.());
     file.received = 0;
+    return undefined;
   }
 
   #fail({ status, headers }: Pick<Misfit, "status" | "headers">, problem: string): never {
@@ -275,13 +289,11 @@ class Download {
     const reasons: string[] = [];
     const path = expandPath(source.path, source.params, reasons);
     assertValid(profile.name, reasons);
-    const headers = { ...this.#transport.headersOf(own), accept: "*/*" };
-    return {
-      url: `${config.baseUrl}${path}`,
-      path: source.path,
-      id: String(Object.values(source.params).at(-1)),
-      headers,
-    };
+    const id = String(Object.values(source.params).at(-1));
+    const trace = { vendor: profile.name, method: "GET", path: source.path, id, attempts: [] };
+    const key = await this.#transport.takeKey(trace, own.signal, this.#settings.timeoutMs);
+    const headers = { ...this.#transport.headersOf(key, own), accept: "*/*" };
+    return { url: `${config.baseUrl}${path}`, path: source.path, id, headers };
   }
 }
 

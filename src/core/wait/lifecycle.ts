@@ -2,6 +2,7 @@ import type { OptionKinds } from "../config/check-options.ts";
 import { type CallOptions, callOptionKinds } from "../config/options.ts";
 import type { JobKind, VendorName } from "../errors/index.ts";
 import type { Redactor } from "../http/redact/redact.ts";
+import type { Watcher } from "../http/watcher.ts";
 import type { Clock } from "../time/clock.ts";
 import type { WaitHints } from "./hints.ts";
 
@@ -83,6 +84,8 @@ export interface Waiter<Item extends { id: string }, Ready extends Item> extends
   clock: Clock;
   /** Takes the key out of what an error will show. */
   redactor: Redactor;
+  /** Told of every poll. */
+  watcher?: Pick<Watcher, "poll"> | undefined;
   get(id: string, options: CallOptions): Promise<Item>;
 }
 

@@ -85,12 +85,13 @@ export async function waitUntilReady<Item extends { id: string }, Ready extends 
       const hintMs = retryAfterOf(error);
       // Rounded up: a pause that ends just before the deadline would add a poll at once.
       const delayMs = Math.ceil(Math.min(Math.max(planned, hintMs), Math.max(0, deadline - now)));
+      const { status = "error", reason } = item ? statusOf(waiter, item) : {};
+      const over = last || status === "ready" || status === "failed";
+      const nextDelayMs = over ? undefined : delayMs;
+      if (polls > 0) waiter.watcher?.poll({ kind: waiter.kind, id, status, polls, elapsedMs, nextDelayMs });
       if (item) {
         lastSeen = item;
-        const { status, reason } = statusOf(waiter, item);
-        const over = last || status === "ready" || status === "failed";
-        if (onProgress) {
-          const nextDelayMs = over ? undefined : delayMs;
+        if (onProgress && status !== "error") {
           const told = async () => onProgress({ status, item, polls, elapsedMs, nextDelayMs });
           await unlessAborted(signal, told());
         }

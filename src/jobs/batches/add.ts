@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { InvalidInputError } from "../../core/errors/index.ts";
+import { matchesUnicode } from "../../core/input/characters.ts";
 import { checkKnownFields, checkText, isObject } from "../../core/input/fields.ts";
-import { checkNameText } from "../../core/input/name-rules.ts";
+import { checkNameText, storedName } from "../../core/input/name-rules.ts";
 import type { BatchItem } from "../items.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { hashInput, hiddenKey, tagOf } from "../tags.ts";
@@ -61,16 +62,20 @@ async function addChunk(
   batch: string,
   items: readonly BatchItem[],
 ): Promise<{ added: number }> {
-  const rows = items.map(({ key, name, image, options }) => ({
-    id: randomUUID(),
-    key,
-    name,
-    image,
-    options: options ?? null,
-    input_hash: hashInput(name, image, options),
-    tag: tagOf(salt, account, key, 0),
-    hidden: hiddenKey(salt, account, key),
-  }));
+  const rows = items.map(({ key, name: given, image, options }) => {
+    // As vendors store it, by which an avatar is known again.
+    const name = storedName(given);
+    return {
+      id: randomUUID(),
+      key,
+      name,
+      image,
+      options: options ?? null,
+      input_hash: hashInput(name, image, options),
+      tag: tagOf(salt, account, key, 0),
+      hidden: hiddenKey(salt, account, key),
+    };
+  });
   const given = `jsonb_to_recordset($2::text::jsonb) AS g
     (id uuid, key text, name text, image text, options jsonb, input_hash text, tag text, hidden text)`;
   const values = [account, JSON.stringify(rows)];
@@ -112,16 +117,45 @@ function conflictError({ key, erased, ...there }: Conflict, items: readonly Batc
   ]);
 }
 
+const unstorable = "must not hold a NUL character or half a surrogate pair: they cannot be stored";
+const isStorable = (value: unknown): boolean =>
+  typeof value !== "string" || !matchesUnicode(value, "[\\0\\p{Cs}]");
+
+/** Adds a reason unless they are what JSON can say: they are kept until the avatar is made. */
+function checkOptions(options: unknown, reasons: string[]): void {
+  if (options === undefined) return;
+  if (!isObject(options)) {
+    reasons.push("options must be an object");
+    return;
+  }
+  const odd = new Set<string>();
+  try {
+    JSON.stringify(options, (name, value) => {
+      if (!isStorable(name) || !isStorable(value)) odd.add(unstorable);
+      if (typeof value === "function" || typeof value === "symbol")
+        odd.add(`${name} must be JSON, not a ${typeof value}`);
+      return value;
+    });
+  } catch (error) {
+    odd.add(`must be JSON: ${error instanceof Error ? error.message.split("\n")[0] : error}`);
+  }
+  for (const reason of odd) reasons.push(`options ${reason}`);
+}
+
 function checkItem(item: BatchItem, row: number): void {
   const reasons: string[] = [];
   if (checkKnownFields(item, ["key", "name", "image", "options"], reasons)) {
     checkText(item.key, "key", 1, 300, reasons);
+    // It stands in lines, of the command and of logs.
+    if (typeof item.key === "string" && matchesUnicode(item.key, "[\\p{Cc}\\p{Zl}\\p{Zp}]"))
+      reasons.push("key must not hold line breaks or other control characters");
     checkNameText(item.name, "name", { source: "", least: 1, most: 1_000 }, reasons);
-    if (typeof item.name === "string" && item.name.trim() === "") reasons.push("name must not be blank");
+    if (typeof item.name === "string" && item.name !== "" && item.name.trim() === "")
+      reasons.push("name must not be blank");
     checkText(item.image, "image", 1, 4_000, reasons);
-    for (const text of [item.key, item.name, item.image])
-      if (typeof text === "string" && text.includes("\0")) reasons.push("a NUL character cannot be stored");
-    if (item.options !== undefined && !isObject(item.options)) reasons.push("options must be an object");
+    for (const field of ["key", "name", "image"] as const)
+      if (!isStorable(item[field])) reasons.push(`${field} ${unstorable}`);
+    checkOptions(item.options, reasons);
   }
   if (reasons.length > 0)
     throw new InvalidInputError(

@@ -18,18 +18,25 @@ export async function* rowsOfCsv(path: string): AsyncGenerator<BatchItem, void, 
       const names = cells.map((cell) => cell.trim().toLowerCase());
       places = columns.map((column) => names.indexOf(column));
       const missing = columns.filter((column) => !names.includes(column));
-      if (missing.length > 0) {
-        throw new InvalidInputError(undefined, [
-          `${path}: the first line must name the columns ${columns.join(", ")}; ${missing.join(", ")} is missing`,
-        ]);
-      }
+      if (missing.length > 0) throw headError(path, `${missing.join(", ")} is missing`, cells);
+      const twice = columns.filter((column) => names.indexOf(column) !== names.lastIndexOf(column));
+      if (twice.length > 0) throw headError(path, `${twice.join(", ")} is there twice`, cells);
       continue;
     }
     const [key, name, image] = places.map((place) => cells[place]);
     if (key === undefined || name === undefined || image === undefined)
-      throw new InvalidInputError(undefined, [`${path}, line ${line}: the row has too few columns`]);
+      throw rowError(path, line, "the row has too few columns");
     yield { key, name, image };
   }
+  if (!places) throw headError(path, "it is empty", []);
+}
+
+function headError(path: string, problem: string, cells: readonly string[]): InvalidInputError {
+  const separator = cells.length === 1 && /[;\t|]/.exec(cells[0] ?? "")?.[0];
+  const hint = separator ? `: cells are separated by commas, not by ${JSON.stringify(separator)}` : "";
+  return new InvalidInputError(undefined, [
+    `${path}: the first line must name the columns ${columns.join(", ")}; ${problem}${hint}`,
+  ]);
 }
 
 /** Records of cells, with the line on which each begins. */
@@ -41,10 +48,8 @@ async function* records(path: string): AsyncGenerator<{ cells: string[]; line: n
   let quoted = false;
   /** The last character was a quote within a quoted cell: its end, or the first half of a quote. */
   let closing = false;
-  let first = true;
   for await (const chunk of readText(path)) {
-    for (const character of first ? chunk.replace(/^\uFEFF/, "") : chunk) {
-      first = false;
+    for (const character of chunk) {
       if (character === "\n") line++;
       if (quoted && !closing) {
         if (character === '"') closing = true;
@@ -56,7 +61,11 @@ async function* records(path: string): AsyncGenerator<{ cells: string[]; line: n
         closing = false;
         continue;
       }
-      if (closing) quoted = false;
+      if (closing) {
+        if (!/[,\r\n]/.test(character))
+          throw rowError(path, begins, "a quoted cell goes on after its closing quote");
+        quoted = false;
+      }
       closing = false;
       if (character === '"' && cell === "") quoted = true;
       else if (character === ",") {
@@ -71,16 +80,22 @@ async function* records(path: string): AsyncGenerator<{ cells: string[]; line: n
       } else cell += character;
     }
   }
-  if (quoted && !closing)
-    throw new InvalidInputError(undefined, [`${path}, line ${begins}: a quoted cell is not closed`]);
+  if (quoted && !closing) throw rowError(path, begins, "a quoted cell is not closed");
   if (cell !== "" || cells.length > 0) yield { cells: [...cells, cell.replace(/\r$/, "")], line: begins };
 }
 
 async function* readText(path: string): AsyncGenerator<string> {
+  // Which also drops a byte order mark.
+  const decoder = new TextDecoder("utf-8", { fatal: true });
   try {
-    for await (const chunk of createReadStream(path, "utf8")) yield chunk as string;
+    for await (const chunk of createReadStream(path)) yield decoder.decode(chunk as Buffer, { stream: true });
+    yield decoder.decode();
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new InvalidInputError(undefined, [`${path} cannot be read: ${why}`], { cause });
+    const problem = cause instanceof TypeError ? "is not UTF-8: save it as that" : `cannot be read: ${why}`;
+    throw new InvalidInputError(undefined, [`${path} ${problem}`], { cause });
   }
 }
+
+const rowError = (path: string, line: number, problem: string) =>
+  new InvalidInputError(undefined, [`${path}, line ${line}: ${problem}`]);

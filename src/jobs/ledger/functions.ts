@@ -108,8 +108,10 @@ DECLARE
 BEGIN
   IF owner IS NOT NULL THEN
     -- No vendor should; whose it is must be found out by a person.
-    UPDATE ${schema}.item SET state = 'unknown', reason = 'the vendor gave the avatar ' || avatar || ', which is that of ' || owner
-      WHERE id = which AND state = 'intended' RETURNING * INTO i;
+    UPDATE ${schema}.item SET reason = 'the vendor gave the avatar ' || avatar || ', which is that of ' || owner,
+        state = CASE state WHEN 'intended' THEN 'unknown' ELSE 'unresolved' END,
+        due_at = CASE state WHEN 'intended' THEN t END
+      WHERE id = which AND state IN ('intended', 'unknown');
     RETURN ${schema}.shown(${schema}.take(which));
   END IF;
   IF i.avatar_id IS NULL THEN
@@ -154,24 +156,44 @@ END $$;
 /** The vendor asks for a pause, or nobody may go on until a person has seen to it. */
 CREATE OR REPLACE FUNCTION hold(which text, pause text, why text, wait_ms float8) RETURNS void LANGUAGE sql AS $$
   UPDATE ${schema}.account SET
-      paused = COALESCE(paused, pause), paused_because = COALESCE(paused_because, why),
+      paused = CASE pause WHEN 'key' THEN pause ELSE COALESCE(paused, pause) END,
+      paused_because = CASE pause WHEN 'key' THEN why ELSE COALESCE(paused_because, why) END,
       next_at = GREATEST(next_at, ${schema}.clock() + wait_ms * interval '1 ms')
     WHERE name = which
 $$;
 
+/** Seconds until something of the account is due; null where nothing is, and while its key is not taken: no read would be. */
+CREATE OR REPLACE FUNCTION next_look(of_account text) RETURNS float8 LANGUAGE sql AS $$
+  SELECT extract(epoch FROM i.due_at - ${schema}.clock())::float8
+    FROM ${schema}.account a JOIN ${schema}.item i ON i.account = a.name
+    WHERE a.name = of_account AND a.paused IS DISTINCT FROM 'key' AND i.due_at IS NOT NULL
+    ORDER BY i.due_at LIMIT 1
+$$;
+
 /**
- * What is due to be looked at or for, the oldest first. An attempt that is past its deadline and margin is over, whoever
+ * What is due to be looked at or for, the oldest first; nothing while the key is not taken. An attempt that is past its deadline and margin is over, whoever
  * made it: its outcome is unknown from here on.
  */
 CREATE OR REPLACE FUNCTION due(of_account text, most int) RETURNS SETOF ${schema}.item LANGUAGE plpgsql AS $$
 DECLARE t timestamptz := ${schema}.clock();
 BEGIN
-  PERFORM FROM ${schema}.account WHERE name = of_account FOR UPDATE;
+  PERFORM FROM ${schema}.account WHERE name = of_account AND paused IS DISTINCT FROM 'key' FOR UPDATE;
+  IF NOT FOUND THEN RETURN; END IF;
   UPDATE ${schema}.item SET state = 'unknown', reason = 'nobody has heard the answer'
     WHERE id IN (SELECT id FROM ${schema}.item WHERE account = of_account AND due_at <= t AND state = 'intended'
       ORDER BY due_at LIMIT most);
   RETURN QUERY SELECT * FROM ${schema}.item
     WHERE account = of_account AND due_at <= t + interval '0.5 s' AND state <> 'intended' ORDER BY due_at LIMIT most;
+END $$;
+
+/** A search has failed, which tells nothing about its item: the others have their turn first. */
+CREATE OR REPLACE FUNCTION put_off(which uuid) RETURNS jsonb LANGUAGE plpgsql AS $$
+DECLARE i ${schema}.item := ${schema}.take(which);
+BEGIN
+  IF i.state = 'unknown' THEN
+    UPDATE ${schema}.item SET due_at = ${schema}.clock() + interval '10 s' WHERE id = which RETURNING * INTO i;
+  END IF;
+  RETURN ${schema}.shown(i);
 END $$;
 
 /** A search for an unknown item has found nothing, or more than it can decide. By the horizon it is a person's. */
@@ -193,7 +215,7 @@ END $$;
 
 /**
  * What a poll said. 'processing' plans the next one, later the older the build is: 20 % of its age, from 3 s to a minute.
- * A build that is older than the longest allowed has failed, as far as anybody can tell.
+ * A build that is older than the longest allowed has failed, as far as anybody can tell; 'unread' does not tell.
  */
 CREATE OR REPLACE FUNCTION polled(which uuid, status text, why text, renamed boolean, longest_ms float8)
 RETURNS jsonb LANGUAGE plpgsql AS $$
@@ -206,7 +228,7 @@ BEGIN
     status := 'failed';
     why := 'the vendor does not know the avatar any more';
   END IF;
-  IF status <> 'ready' AND status <> 'failed' AND t > i.created_at + longest_ms * interval '1 ms' THEN
+  IF status NOT IN ('ready', 'failed', 'unread') AND t > i.created_at + longest_ms * interval '1 ms' THEN
     status := 'failed';
     why := 'not ready after ' || round(longest_ms / 60000) || ' minutes; the vendor has not said that it failed';
   END IF;

@@ -150,11 +150,7 @@ export class Ledger {
   async endLook(account: string, leastPause: number): Promise<void> {
     await this.database.transaction(async (sql) => {
       await sql.query(`SELECT FROM ${this.schema}.account WHERE name = $1 FOR UPDATE`, [account]);
-      const [{ pause } = { pause: null }] = await sql.query<{ pause: number | null }>(
-        `SELECT extract(epoch FROM min(due_at) - ${this.schema}.clock())::float8 AS pause
-          FROM ${this.schema}.item WHERE account = $1 AND due_at IS NOT NULL`,
-        [account],
-      );
+      const pause = await this.#nextLook(account, sql);
       await this.queue.dropLook(account, sql);
       if (pause === null) return;
       const seconds = Math.max(shortestLookPause, leastPause, Math.min(longestLookPause, pause));
@@ -165,9 +161,14 @@ export class Ledger {
   /** Has the account looked at where anything is due and nobody is about to. */
   async ensureLook(account: string): Promise<void> {
     await this.database.transaction(async (sql) => {
-      const text = `SELECT 1 FROM ${this.schema}.item WHERE account = $1 AND due_at IS NOT NULL LIMIT 1`;
-      if ((await sql.query(text, [account])).length > 0) await this.queue.planLook(account, 0, sql);
+      if ((await this.#nextLook(account, sql)) !== null) await this.queue.planLook(account, 0, sql);
     });
+  }
+
+  async #nextLook(account: string, sql: Sql): Promise<number | null> {
+    const text = `SELECT ${this.schema}.next_look($1) AS pause`;
+    const [row] = await sql.query<{ pause: number | null }>(text, [account]);
+    return row?.pause ?? null;
   }
 
   /** Whether anything of these accounts can still go on by itself. */

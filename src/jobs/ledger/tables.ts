@@ -107,6 +107,9 @@ CREATE INDEX item_open ON item (account, state) WHERE state IN ('planned', 'inte
 CREATE INDEX item_old_tags ON item USING gin (old_tags) WHERE old_tags <> '{}';
 CREATE INDEX item_changed ON item (batch, changed) WHERE changed IS NOT NULL;
 
+-- pg-boss's own table: how claims whose holder is silent are found without reading the whole queue.
+CREATE INDEX job_claimed ON job (name) WHERE state = 'active';
+
 /**
  * Every change of an item passes here. The account's row is locked before the item's everywhere, so the sums of the account
  * are right, and of one account changes are numbered in the order in which they become visible.

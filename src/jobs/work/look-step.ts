@@ -32,7 +32,7 @@ export class Looker {
 
   /** One pass over what is due, whose job was claimed. */
   async look(): Promise<void> {
-    const { ledger, warn } = this.#tools;
+    const { ledger } = this.#tools;
     const { name } = this.#account;
     const due = await ledger.due(name, atOnce);
     let well = true;
@@ -46,7 +46,7 @@ export class Looker {
         const why = (error as Error).message;
         await ledger.database.query(`SELECT ${ledger.schema}.hold($1, 'key', $2, 0)`, [name, why]);
       }
-      warn(`${name}: ${error instanceof Error ? error.message : error}`);
+      this.#warn(error);
     }
     await ledger.endLook(name, well ? 0 : pauseAfterTrouble);
   }
@@ -59,14 +59,17 @@ export class Looker {
       const reading = readings.get(item.avatar_id ?? "");
       if (reading) await this.#note(item, reading);
     }
-    return readings.size === items.length;
+    const errors = [...readings.values()].flatMap((reading) => ("error" in reading ? [reading.error] : []));
+    const failed = errors.filter((error) => !hasCode(error, "not_found"));
+    if (failed.length > 0) this.#warn(failed[0]);
+    return failed.length === 0 && readings.size === items.length;
   }
 
   async #note(item: ItemRow, reading: Reading): Promise<void> {
     const { ledger, buildMs } = this.#tools;
     if ("error" in reading) {
       if (isKeyError(reading.error)) throw reading.error;
-      const status = hasCode(reading.error, "not_found") ? "gone" : "processing";
+      const status = hasCode(reading.error, "not_found") ? "gone" : "unread";
       await ledger.change("polled($1, $2, NULL, false, $3)", [item.id, status, buildMs]);
       return;
     }
@@ -78,7 +81,7 @@ export class Looker {
       // Before it is said to be ready, so that whoever is told finds it under its name.
       const problem = await this.#rename(item);
       renamed = problem !== "later";
-      if (problem === "later") settled = "processing";
+      if (problem === "later") settled = "unread";
       else if (problem !== undefined) why = problem;
     }
     await ledger.change("polled($1, $2, $3, $4, $5)", [item.id, settled, why, renamed, buildMs]);
@@ -100,13 +103,21 @@ export class Looker {
   async #seek(items: readonly ItemRow[]): Promise<boolean> {
     if (items.length === 0) return true;
     const { ledger, horizonMs } = this.#tools;
-    const found = await this.#account.seek(items, reads);
-    for (const [id, { ids, sure }] of found) {
-      if (ids.length > 0 && sure) {
-        for (const avatar of ids)
+    let failure: { error: unknown } | undefined;
+    for (const [id, sought] of await this.#account.seek(items, reads)) {
+      if ("error" in sought) {
+        failure = sought;
+        await ledger.change("put_off($1)", [id]);
+      } else if (sought.ids.length > 0 && sought.sure) {
+        for (const avatar of sought.ids)
           await ledger.change("made($1, $2, $3)", [id, avatar, this.#account.renames]);
-      } else await ledger.change("missed($1, $2, $3::text[])", [id, horizonMs, ids]);
+      } else await ledger.change("missed($1, $2, $3::text[])", [id, horizonMs, sought.ids]);
     }
-    return found.size === items.length;
+    if (failure) this.#warn(failure.error);
+    return failure === undefined;
+  }
+
+  #warn(error: unknown): void {
+    this.#tools.warn(`${this.#account.name}: ${error instanceof Error ? error.message : error}`);
   }
 }

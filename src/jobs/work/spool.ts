@@ -36,18 +36,19 @@ export class Spool {
     await rm(this.#path(spooled), { force: true });
   }
 
-  /** What was left by earlier processes, and by this one. */
-  async *all(): AsyncGenerator<Spooled> {
-    let files: string[];
+  /** Paths of what was left by earlier processes, and by this one. */
+  async files(): Promise<string[]> {
+    const names = await readdir(this.#folder).catch(() => []);
+    return names.filter((name) => name.endsWith(".json")).map((name) => join(this.#folder, name));
+  }
+
+  /** Undefined where another process has dropped it. */
+  async read(file: string): Promise<Spooled | undefined> {
     try {
-      files = await readdir(this.#folder);
+      return JSON.parse(await readFile(file, "utf8")) as Spooled;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
+      if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
       throw error;
-    }
-    for (const file of files.filter((name) => name.endsWith(".json"))) {
-      const text = await readFile(join(this.#folder, file), "utf8").catch(() => undefined);
-      if (text !== undefined) yield JSON.parse(text) as Spooled;
     }
   }
 

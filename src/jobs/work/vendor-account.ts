@@ -18,11 +18,10 @@ const defaultTimeoutMs = 25_000;
 /** Searches that fail one after the other: then it is the vendor, not the item. */
 const failuresInARow = 3;
 
-/** What a search for an item has found. `sure` where nothing else can be meant. */
-export interface Sought {
-  readonly ids: readonly string[];
-  readonly sure: boolean;
-}
+/** What a search for an item has found, `sure` where nothing else can be meant; or why it has failed, which tells nothing. */
+export type Sought =
+  | { readonly ids: readonly string[]; readonly sure: boolean }
+  | { readonly error: unknown };
 
 /** An account at its vendor: how items are made there, and known again. */
 export class VendorAccount {
@@ -102,22 +101,14 @@ export class VendorAccount {
   }
 
   /**
-   * Looks for what lost creates of these items have made, in one reading of the list where that cannot be searched. An item
-   * whose search has failed is not in the answer; after a few of them in a row it rejects.
+   * Looks for what lost creates of these items have made, in one reading of the list where that cannot be searched. After a
+   * few failures in a row it leaves out the rest.
+   *
+   * @throws the vendor's word that the key is not taken.
    */
   async seek(items: readonly ItemRow[], options: CallOptions): Promise<Map<string, Sought>> {
+    if (this.vendor === "argil") return this.#seekInList(items, options);
     const found = new Map<string, Sought>();
-    if (this.vendor === "argil") {
-      const byTag = new Map(items.map(({ id, tag }) => [tag, id]));
-      for await (const page of this.pages(options)) {
-        for (const avatar of page.items) {
-          const item = byTag.get(this.tagOf(avatar) ?? "");
-          if (item) found.set(item, { ids: [...(found.get(item)?.ids ?? []), avatar.id], sure: true });
-        }
-      }
-      for (const { id } of items) if (!found.has(id)) found.set(id, { ids: [], sure: true });
-      return found;
-    }
     let failures = 0;
     for (const item of items) {
       const name = item.sent_name ?? this.nameFor(item);
@@ -129,10 +120,24 @@ export class VendorAccount {
         found.set(item.id, { ids: avatars.map(({ id }) => id), sure });
         failures = 0;
       } catch (error) {
-        if (isKeyError(error) || ++failures === failuresInARow) throw error;
+        if (isKeyError(error)) throw error;
+        found.set(item.id, { error });
+        if (++failures === failuresInARow) break;
       }
     }
     return found;
+  }
+
+  async #seekInList(items: readonly ItemRow[], options: CallOptions): Promise<Map<string, Sought>> {
+    const ids = new Map<string, string[]>(items.map(({ tag }) => [tag, []]));
+    try {
+      for await (const page of this.pages(options))
+        for (const avatar of page.items) ids.get(this.tagOf(avatar) ?? "")?.push(avatar.id);
+    } catch (error) {
+      if (isKeyError(error)) throw error;
+      return new Map(items.map(({ id }) => [id, { error }]));
+    }
+    return new Map(items.map(({ id, tag }) => [id, { ids: ids.get(tag) ?? [], sure: true }]));
   }
 
   /** Gives an avatar the name without its tag. */

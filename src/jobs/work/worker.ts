@@ -39,6 +39,8 @@ export class Worker {
   readonly #stop = new AbortController();
   readonly #running = new Set<Promise<void>>();
   readonly #turns: Turns;
+  /** Files that were warned of. */
+  readonly #notTaken = new Set<string>();
   #wake: () => void = () => undefined;
 
   /** @internal Workers are made by `jobs.work()`. */
@@ -83,12 +85,15 @@ export class Worker {
     const names = this.#served.map(({ account }) => account.name);
     let touchAt = clock.now();
     let idle = false;
-    const spooling = this.#emptySpool();
+    let spooling: Promise<void> | undefined;
     try {
       while (!this.#stop.signal.aborted) {
         try {
           if (clock.now() >= touchAt) {
             touchAt = clock.now() + (leaseSeconds * 1000) / 4;
+            spooling ??= this.#emptySpool().finally(() => {
+              spooling = undefined;
+            });
             if (!(await this.#keepClaims())) throw new OutdatedError();
           }
           idle = !(await this.#claimSome());
@@ -195,9 +200,17 @@ export class Worker {
         if (kept) await spool.drop(spooled);
         return;
       } catch (error) {
-        if (!kept) await spool.keep(spooled);
-        kept = true;
-        this.#warn(`an outcome is kept on disk until the database takes it: ${item}`, error);
+        try {
+          if (!kept) await spool.keep(spooled);
+          kept = true;
+          this.#warn(`an outcome is kept on disk until the database takes it: ${item}`, error);
+        } catch (problem) {
+          // Then whoever reads this has to keep it.
+          this.#warn(
+            `neither the database (${messageOf(error)}) nor the disk takes ${JSON.stringify(spooled)}`,
+            problem,
+          );
+        }
       }
       // Whoever works here next will tell it.
       if (this.#stop.signal.aborted) return;
@@ -205,18 +218,22 @@ export class Worker {
     }
   }
 
-  /** Tells the ledger what earlier workers on this disk could not. */
+  /** Tells the ledger what workers on this disk could not. Of one that it does not take, the others do not depend. */
   async #emptySpool(): Promise<void> {
     const { ledger, spool } = this.#tools;
-    try {
-      for await (const spooled of spool.all()) {
+    for (const file of await spool.files()) {
+      if (this.#stop.signal.aborted) return;
+      try {
+        const spooled = await spool.read(file);
+        if (!spooled) continue;
         const { account, item, attempt, outcome } = spooled;
         await ledger.queue.know(account);
         await ledger.conclude(account, item, attempt, outcome);
         await spool.drop(spooled);
+      } catch (error) {
+        if (!this.#notTaken.has(file)) this.#warn(`the ledger does not take ${file}`, error);
+        this.#notTaken.add(file);
       }
-    } catch (error) {
-      this.#warn("outcomes on disk", error);
     }
   }
 
@@ -228,9 +245,11 @@ export class Worker {
   }
 
   #warn(what: string, error: unknown): void {
-    this.#options.onWarning?.(`${what}: ${error instanceof Error ? error.message : error}`);
+    this.#options.onWarning?.(`${what}: ${messageOf(error)}`);
   }
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 class OutdatedError extends Error {
   constructor() {

@@ -1,5 +1,5 @@
 import type { Size } from "../../core/image/faces.ts";
-import type { ImageType } from "../../core/image/sniff.ts";
+import type { ImageType } from "../../core/image/formats.ts";
 import type { Sharp } from "./load-sharp.ts";
 import { fromPixels, type Pixels, toPixels } from "./pixels.ts";
 

@@ -27,7 +27,7 @@ export class Hider {
   /** Has a text hidden from now on, wherever it stands. */
   learn(secret: string | undefined): void {
     if (secret === undefined || secret.length < shortest || this.#redactors.has(secret)) return;
-    this.#redactors.set(secret, createRedactor(secret));
+    this.#redactors.set(secret, createRedactor([secret]));
     const [oldest] = this.#redactors.keys();
     if (this.#redactors.size > mostKeys && oldest !== undefined) this.#redactors.delete(oldest);
   }

@@ -1,5 +1,6 @@
+import { type BrokenRule, brokenRules } from "../../core/image/broken-rules.ts";
 import { readFacts } from "../../core/image/check.ts";
-import { type BrokenRule, brokenRules, type ImageRules } from "../../core/image/rules.ts";
+import type { ImageRules } from "../../core/image/rules.ts";
 import type { ImageFacts } from "../../core/image/sniff.ts";
 
 /** A picture as the vendor finds it: what its head says, and every rule that it breaks. */

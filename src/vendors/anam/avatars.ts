@@ -3,6 +3,7 @@ import type { Transport } from "../../core/http/transport.ts";
 import { searchTerm } from "../../core/input/name-rules.ts";
 import type { CreatedSearch } from "../../core/list/find-created.ts";
 import type { PagedList } from "../../core/list/page.ts";
+import type { Plain, ResponsePromise } from "../../core/load-on-use.ts";
 import { createResource, createWaits, type ResourceFacts } from "../../core/resource.ts";
 import type { CreateAndWaitOptions } from "../../core/wait/create-and-wait.ts";
 import type { WaitOptions } from "../../core/wait/lifecycle.ts";
@@ -27,27 +28,30 @@ export interface AnamAvatars {
    * @throws InvalidInputError before sending, for a picture that Anam would refuse; OutcomeUnknownError when the answer
    *   was lost; UnprocessableError when processing or moderation refuses the picture; any ApiError.
    */
-  create(input: AnamAvatarInput, options?: CreateOptions): Promise<AnamAvatar>;
+  create(input: AnamAvatarInput, options?: CreateOptions): ResponsePromise<AnamAvatar>;
   /** Reads one avatar; its signed URLs are valid for 1 hour. */
-  get(id: string, options?: CallOptions): Promise<AnamAvatar>;
+  get(id: string, options?: CallOptions): ResponsePromise<AnamAvatar>;
   /** Stock and own avatars, `perPage` at a time (1 to 100, default 10). A 404 is an empty page with that `status`. */
   list(params?: AnamAvatarListParams, options?: CallOptions): PagedList<AnamAvatar, AnamAvatarList>;
   /** Renames an avatar. */
-  update(id: string, update: AnamAvatarUpdate, options?: CallOptions): Promise<AnamAvatar>;
+  update(id: string, update: AnamAvatarUpdate, options?: CallOptions): ResponsePromise<AnamAvatar>;
   /** A soft delete, or a permanent one with `hard: true`. */
-  delete(id: string, options?: AnamDeleteOptions): Promise<void>;
+  delete(id: string, options?: AnamDeleteOptions): ResponsePromise<void>;
   /**
    * Waits until `videoUrl` is set: Anam has no status, so this is inferred, and a build that fails never says so.
    *
    * @throws WaitTimeoutError when that has not happened within `maxWaitMs`; whether it still will is unknown.
    */
-  wait(idOrAvatar: string | AnamAvatar, options?: WaitOptions<AnamAvatar>): Promise<ReadyAnamAvatar>;
+  wait(idOrAvatar: string | AnamAvatar, options?: WaitOptions<AnamAvatar>): ResponsePromise<ReadyAnamAvatar>;
   /** `create`, then `wait`. Errors after the create carry the avatar as `item`. */
-  createAndWait(input: AnamAvatarInput, options?: CreateAndWaitOptions<AnamAvatar>): Promise<ReadyAnamAvatar>;
+  createAndWait(
+    input: AnamAvatarInput,
+    options?: CreateAndWaitOptions<AnamAvatar>,
+  ): ResponsePromise<ReadyAnamAvatar>;
   /**
    * Finds what a create with a lost answer made: one-shot avatars of exactly that name made since then, newest first.
    */
-  findCreated(search: CreatedSearch, options?: CallOptions): Promise<AnamAvatar[]>;
+  findCreated(search: CreatedSearch, options?: CallOptions): ResponsePromise<AnamAvatar[]>;
 }
 
 const facts: ResourceFacts<AnamAvatar, AnamAvatarInput, AnamAvatarListParams, AnamAvatarList> = {
@@ -61,7 +65,7 @@ const facts: ResourceFacts<AnamAvatar, AnamAvatarInput, AnamAvatarListParams, An
   createBody,
 };
 
-export function createAvatars(transport: Transport): AnamAvatars {
+export function createAvatars(transport: Transport): Plain<AnamAvatars> {
   const { create, get, list, findCreated, change, remove } = createResource(transport, facts);
   return {
     create,

@@ -9,6 +9,7 @@ import { checkKnownFields, checkText, isObject, stringField } from "../../core/i
 import { checkNameText, searchTerm } from "../../core/input/name-rules.ts";
 import type { CreatedSearch } from "../../core/list/find-created.ts";
 import type { PagedList } from "../../core/list/page.ts";
+import type { Plain, ResponsePromise } from "../../core/load-on-use.ts";
 import { createResource, type ResourceFacts } from "../../core/resource.ts";
 import { putFile, upload } from "../../core/transfer/upload.ts";
 import { prepareRecording } from "./files.ts";
@@ -34,15 +35,15 @@ export interface AnamVoices {
    * @throws InvalidInputError before sending; OutcomeUnknownError when the answer was lost; InvalidResponseError for a
    *   storage address that is not https; any ApiError, such as PermissionDeniedError for a plan without voices.
    */
-  create(input: AnamVoiceInput, options?: AnamUploadOptions): Promise<AnamVoice>;
-  get(id: string, options?: CallOptions): Promise<AnamVoice>;
+  create(input: AnamVoiceInput, options?: AnamUploadOptions): ResponsePromise<AnamVoice>;
+  get(id: string, options?: CallOptions): ResponsePromise<AnamVoice>;
   /** Stock and own voices, `perPage` at a time (1 to 100, default 10). A 404 is an empty page with that `status`. */
   list(params?: AnamVoiceListParams, options?: CallOptions): PagedList<AnamVoice, AnamVoiceList>;
   /** Changes what is given; `displayName` must always be. */
-  update(id: string, update: AnamVoiceUpdate, options?: CallOptions): Promise<AnamVoice>;
-  delete(id: string, options?: CallOptions): Promise<void>;
+  update(id: string, update: AnamVoiceUpdate, options?: CallOptions): ResponsePromise<AnamVoice>;
+  delete(id: string, options?: CallOptions): ResponsePromise<void>;
   /** Finds what a create with a lost answer made: voices of exactly that name made since then, newest first. */
-  findCreated(search: CreatedSearch, options?: CallOptions): Promise<AnamVoice[]>;
+  findCreated(search: CreatedSearch, options?: CallOptions): ResponsePromise<AnamVoice[]>;
 }
 
 const facts: Omit<
@@ -59,7 +60,7 @@ const facts: Omit<
   search: (name) => [{ search: searchTerm(name), perPage: 100 }],
 };
 
-export function createVoices(transport: Transport): AnamVoices {
+export function createVoices(transport: Transport): Plain<AnamVoices> {
   const { create, get, list, change, remove, findCreated } = createResource(transport, {
     ...facts,
     createBody: (input, options) => createBody(transport, input, options),

@@ -5,6 +5,7 @@ import { checkKnownFields, checkUrl } from "../../core/input/fields.ts";
 import { checkNameText, type NameRules } from "../../core/input/name-rules.ts";
 import type { CreatedSearch } from "../../core/list/find-created.ts";
 import type { PagedList } from "../../core/list/page.ts";
+import type { Plain, ResponsePromise } from "../../core/load-on-use.ts";
 import { createResource, createWaits, type ResourceFacts } from "../../core/resource.ts";
 import type { CreateAndWaitOptions } from "../../core/wait/create-and-wait.ts";
 import type { Lifecycle, WaitOptions } from "../../core/wait/lifecycle.ts";
@@ -19,22 +20,25 @@ export interface ArgilAssets {
    *
    * @throws InvalidInputError before sending; OutcomeUnknownError when the answer was lost; any ApiError.
    */
-  create(input: ArgilAssetInput, options?: CreateOptions): Promise<ArgilAsset>;
-  get(id: string, options?: CallOptions): Promise<ArgilAsset>;
+  create(input: ArgilAssetInput, options?: CreateOptions): ResponsePromise<ArgilAsset>;
+  get(id: string, options?: CallOptions): ResponsePromise<ArgilAsset>;
   /** Assets in one state, `READY` unless `status` names another, `pageSize` at a time: 1 to 100, default 20. */
   list(params?: ArgilAssetListParams, options?: CallOptions): PagedList<ArgilAsset, ArgilAsset[]>;
   /** Removes an asset from the library; videos that use it already keep rendering. */
-  delete(id: string, options?: CallOptions): Promise<void>;
+  delete(id: string, options?: CallOptions): ResponsePromise<void>;
   /**
    * Waits until `status` is `READY`.
    *
    * @throws JobFailedError for `FAILED`; WaitTimeoutError when still importing at `maxWaitMs`.
    */
-  wait(idOrAsset: string | ArgilAsset, options?: WaitOptions<ArgilAsset>): Promise<ReadyArgilAsset>;
+  wait(idOrAsset: string | ArgilAsset, options?: WaitOptions<ArgilAsset>): ResponsePromise<ReadyArgilAsset>;
   /** `create`, then `wait`. Errors after the create carry the asset as `item`. */
-  createAndWait(input: ArgilAssetInput, options?: CreateAndWaitOptions<ArgilAsset>): Promise<ReadyArgilAsset>;
+  createAndWait(
+    input: ArgilAssetInput,
+    options?: CreateAndWaitOptions<ArgilAsset>,
+  ): ResponsePromise<ReadyArgilAsset>;
   /** Finds what a create with a lost answer made: assets of exactly that name made since then, newest first. */
-  findCreated(search: CreatedSearch, options?: CallOptions): Promise<ArgilAsset[]>;
+  findCreated(search: CreatedSearch, options?: CallOptions): ResponsePromise<ArgilAsset[]>;
 }
 
 const nameRules: NameRules = {
@@ -77,7 +81,7 @@ const facts: ResourceFacts<ArgilAsset, ArgilAssetInput, ArgilAssetListParams, Ar
   createBody,
 };
 
-export function createAssets(transport: Transport): ArgilAssets {
+export function createAssets(transport: Transport): Plain<ArgilAssets> {
   const { create, get, list, findCreated, remove } = createResource(transport, facts);
   return {
     create,

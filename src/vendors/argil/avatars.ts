@@ -3,6 +3,7 @@ import { create as createItem } from "../../core/create/create.ts";
 import type { Transport } from "../../core/http/transport.ts";
 import { isObject } from "../../core/input/fields.ts";
 import type { PagedList } from "../../core/list/page.ts";
+import type { Plain, ResponsePromise } from "../../core/load-on-use.ts";
 import { createResource, createWaits, type ResourceFacts } from "../../core/resource.ts";
 import type { CreateAndWaitOptions } from "../../core/wait/create-and-wait.ts";
 import type { WaitOptions } from "../../core/wait/lifecycle.ts";
@@ -29,8 +30,8 @@ export interface ArgilAvatars {
    * @throws InvalidInputError before sending, for a picture that Argil would refuse; OutcomeUnknownError when the
    *   answer was lost; any ApiError.
    */
-  create(input: ArgilAvatarInput, options?: CreateOptions): Promise<ArgilAvatar>;
-  get(id: string, options?: CallOptions): Promise<ArgilAvatar>;
+  create(input: ArgilAvatarInput, options?: CreateOptions): ResponsePromise<ArgilAvatar>;
+  get(id: string, options?: CallOptions): ResponsePromise<ArgilAvatar>;
   /** Stock and own avatars (`visibility: "private"` for own only). Argil has no pages: one page holds them all. */
   list(params?: ArgilAvatarListParams, options?: CallOptions): PagedList<ArgilAvatar, ArgilAvatar[]>;
   /**
@@ -38,24 +39,27 @@ export interface ArgilAvatars {
    *
    * @throws AvatarFailedError for `TRAINING_FAILED` and `REFUSED`; WaitTimeoutError when still training at `maxWaitMs`.
    */
-  wait(idOrAvatar: string | ArgilAvatar, options?: WaitOptions<ArgilAvatar>): Promise<ReadyArgilAvatar>;
+  wait(
+    idOrAvatar: string | ArgilAvatar,
+    options?: WaitOptions<ArgilAvatar>,
+  ): ResponsePromise<ReadyArgilAvatar>;
   /** `create`, then `wait`. Errors after the create carry the avatar as `item`. */
   createAndWait(
     input: ArgilAvatarInput,
     options?: CreateAndWaitOptions<ArgilAvatar>,
-  ): Promise<ReadyArgilAvatar>;
+  ): ResponsePromise<ReadyArgilAvatar>;
   /**
    * Finds what a create with a lost answer made: avatars of exactly that name made since then, newest first, or those
    * under an idempotency key, oldest first.
    */
-  findCreated(search: ArgilCreatedSearch, options?: CallOptions): Promise<ArgilAvatar[]>;
+  findCreated(search: ArgilCreatedSearch, options?: CallOptions): ResponsePromise<ArgilAvatar[]>;
   /**
    * Reads the avatar that an event of `parseWebhook` is about. An event proves nothing: trust the `status` of this one.
    *
    * @throws InvalidInputError for a video's event, and for anything that is not an event; NotFoundError if the avatar does
    *   not exist.
    */
-  getFromEvent(event: ArgilEvent, options?: CallOptions): Promise<ArgilAvatar>;
+  getFromEvent(event: ArgilEvent, options?: CallOptions): ResponsePromise<ArgilAvatar>;
 }
 
 const facts: ResourceFacts<ArgilAvatar, ArgilAvatarInput, ArgilAvatarListParams, ArgilAvatar[]> = {
@@ -69,14 +73,14 @@ const facts: ResourceFacts<ArgilAvatar, ArgilAvatarInput, ArgilAvatarListParams,
   createBody,
 };
 
-export function createAvatars(transport: Transport): ArgilAvatars {
+export function createAvatars(transport: Transport): Plain<ArgilAvatars> {
   const { get, list, findCreated, prepare } = createResource(transport, facts);
   const kind: KeyedKind<ArgilAvatar, ArgilAvatarInput> = {
     prepare,
     get,
     list: (_key, options) => list({}, options).toArray(),
   };
-  const create: ArgilAvatars["create"] = (input, options) =>
+  const create: Plain<ArgilAvatars>["create"] = (input, options) =>
     createItem(transport, () => prepareKeyed(kind, input, options), options);
 
   return {

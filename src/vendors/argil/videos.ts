@@ -8,6 +8,7 @@ import { searchTerm } from "../../core/input/name-rules.ts";
 import { snapshot } from "../../core/input/snapshot.ts";
 import { findNamed, maxClockSkewMs, pickSince } from "../../core/list/find-created.ts";
 import type { PagedList } from "../../core/list/page.ts";
+import type { Plain, ResponsePromise } from "../../core/load-on-use.ts";
 import { createResource, createWaits, type ResourceFacts } from "../../core/resource.ts";
 import { type Downloaded, download } from "../../core/transfer/download.ts";
 import type { DownloadOptions } from "../../core/transfer/options.ts";
@@ -42,8 +43,8 @@ export interface ArgilVideos {
    * @throws InvalidInputError before sending, with every reason; OutcomeUnknownError when the answer was lost; any
    *   ApiError.
    */
-  create(input: ArgilVideoInput, options?: CreateOptions): Promise<ArgilVideo>;
-  get(id: string, options?: CallOptions): Promise<ArgilVideo>;
+  create(input: ArgilVideoInput, options?: CreateOptions): ResponsePromise<ArgilVideo>;
+  get(id: string, options?: CallOptions): ResponsePromise<ArgilVideo>;
   /** The account's videos, those with the entries of `extrasFilter` where that is given, `limit` at a time. */
   list(params?: ArgilVideoListParams, options?: CallOptions): PagedList<ArgilVideo, VideoPage>;
   /**
@@ -58,19 +59,19 @@ export interface ArgilVideos {
     idOrVideo: string | ArgilVideo,
     input?: ArgilRenderInput,
     options?: StartOptions,
-  ): Promise<ArgilVideo>;
+  ): ResponsePromise<ArgilVideo>;
   /**
    * Waits until `status` is `DONE`. A video that was never rendered (`IDLE`) is polled until the time is over.
    *
    * @throws JobFailedError for `FAILED`; WaitTimeoutError when still rendering, or not rendered, at `maxWaitMs`.
    */
-  wait(idOrVideo: string | ArgilVideo, options?: WaitOptions<ArgilVideo>): Promise<ReadyArgilVideo>;
+  wait(idOrVideo: string | ArgilVideo, options?: WaitOptions<ArgilVideo>): ResponsePromise<ReadyArgilVideo>;
   /** `render`, then `wait`. Errors after the render carry the video as `item`. */
   renderAndWait(
     idOrVideo: string | ArgilVideo,
     input?: ArgilRenderInput,
     options?: ArgilRenderAndWaitOptions,
-  ): Promise<ReadyArgilVideo>;
+  ): ResponsePromise<ReadyArgilVideo>;
   /**
    * `create`, then `render`, then `wait`. `onCreated` is called before the render; errors after the create carry the video
    * as `item`. Under an `idempotencyKey` a video is rendered only where that was not begun, once for all calls of this
@@ -79,7 +80,7 @@ export interface ArgilVideos {
   createAndRender(
     input: ArgilVideoInput & ArgilRenderInput,
     options?: CreateAndWaitOptions<ArgilVideo>,
-  ): Promise<ReadyArgilVideo>;
+  ): ResponsePromise<ReadyArgilVideo>;
   /**
    * Streams the file behind `videoUrl` into a target, which gets it whole or not at all. Breaks are resumed, and the video is
    * read again where its address has lapsed. Our key stays away from where the file is.
@@ -93,20 +94,20 @@ export interface ArgilVideos {
     idOrVideo: string | ArgilVideo,
     target: WritableStream<Uint8Array> | FileTarget,
     options?: DownloadOptions,
-  ): Promise<Downloaded>;
-  delete(id: string, options?: CallOptions): Promise<void>;
+  ): ResponsePromise<Downloaded>;
+  delete(id: string, options?: CallOptions): ResponsePromise<void>;
   /**
    * Finds what a create with a lost answer made: videos of exactly that name, with those `extras`, made since then, newest
    * first; or those under an idempotency key, oldest first.
    */
-  findCreated(search: ArgilVideoSearch, options?: CallOptions): Promise<ArgilVideo[]>;
+  findCreated(search: ArgilVideoSearch, options?: CallOptions): ResponsePromise<ArgilVideo[]>;
   /**
    * Reads the video that an event of `parseWebhook` is about. An event proves nothing: trust the `status` of this one.
    *
    * @throws InvalidInputError for an avatar's event, and for anything that is not an event; NotFoundError if the video does
    *   not exist.
    */
-  getFromEvent(event: ArgilEvent, options?: CallOptions): Promise<ArgilVideo>;
+  getFromEvent(event: ArgilEvent, options?: CallOptions): ResponsePromise<ArgilVideo>;
 }
 
 const rendering: readonly unknown[] = ["GENERATING_AUDIO", "GENERATING_VIDEO"];
@@ -155,7 +156,7 @@ const facts: ResourceFacts<ArgilVideo, ArgilVideoInput, ArgilVideoQuery, VideoPa
   createBody: videoBody,
 };
 
-export function createVideos(transport: Transport): ArgilVideos {
+export function createVideos(transport: Transport): Plain<ArgilVideos> {
   const resource = createResource(transport, facts);
   const { get, prepare, remove } = resource;
   const list: ArgilVideos["list"] = (params, options) => resource.list(listQuery(params), options);
@@ -166,7 +167,7 @@ export function createVideos(transport: Transport): ArgilVideos {
     more: ({ moments }) => moments,
   };
 
-  const create: ArgilVideos["create"] = (input, options) =>
+  const create: Plain<ArgilVideos>["create"] = (input, options) =>
     createItem(transport, () => prepareKeyed(kind, input, options), options);
 
   const toStart = (
@@ -186,7 +187,7 @@ export function createVideos(transport: Transport): ArgilVideos {
         : `read again it is ${status}, which does not prove that this render has begun`,
   });
 
-  const render: ArgilVideos["render"] = async (idOrVideo, input = {}, options) => {
+  const render: Plain<ArgilVideos>["render"] = async (idOrVideo, input = {}, options) => {
     checkRender(input);
     const known = isObject(idOrVideo) ? idOrVideo : undefined;
     return startOnce(transport, toStart(known?.id ?? (idOrVideo as string), known, input), options);

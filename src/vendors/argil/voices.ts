@@ -6,6 +6,7 @@ import { checkKnownFields, checkText, checkUrl } from "../../core/input/fields.t
 import { checkNameText, type NameRules } from "../../core/input/name-rules.ts";
 import type { CreatedSearch } from "../../core/list/find-created.ts";
 import type { PagedList } from "../../core/list/page.ts";
+import type { Plain, ResponsePromise } from "../../core/load-on-use.ts";
 import { createResource, type ResourceFacts } from "../../core/resource.ts";
 import { profile } from "./profile.ts";
 import type {
@@ -26,17 +27,17 @@ export interface ArgilVoices {
   create(
     input: ArgilVoiceInput,
     options?: Omit<CreateOptions, "validateImage" | "resend">,
-  ): Promise<ArgilVoice>;
-  get(id: string, options?: CallOptions): Promise<ArgilVoice>;
+  ): ResponsePromise<ArgilVoice>;
+  get(id: string, options?: CallOptions): ResponsePromise<ArgilVoice>;
   /** Voices of a language and a gender, or all. Argil has no pages here: one page holds them all. */
   list(params?: ArgilVoiceListParams, options?: CallOptions): PagedList<ArgilVoice, ArgilVoice[]>;
   /**
    * Starts a refresh of the voices of connected providers (ElevenLabs, Minimax) and gives their connections; `list` shows
    * the voices some time later. It makes nothing, and is sent again like a read.
    */
-  sync(input?: ArgilVoiceSync, options?: CallOptions): Promise<ArgilVoiceConnection[]>;
+  sync(input?: ArgilVoiceSync, options?: CallOptions): ResponsePromise<ArgilVoiceConnection[]>;
   /** Finds what a create with a lost answer made: voices of exactly that name made since then, newest first. */
-  findCreated(search: CreatedSearch, options?: CallOptions): Promise<ArgilVoice[]>;
+  findCreated(search: CreatedSearch, options?: CallOptions): ResponsePromise<ArgilVoice[]>;
 }
 
 const nameRules: NameRules = { source: "https://docs.argil.ai/api-reference, VoiceCreateArgs", least: 1 };
@@ -52,7 +53,7 @@ const facts: ResourceFacts<ArgilVoice, ArgilVoiceInput, ArgilVoiceListParams, Ar
   createBody: voiceBody,
 };
 
-export function createVoices(transport: Transport): ArgilVoices {
+export function createVoices(transport: Transport): Plain<ArgilVoices> {
   const { create, get, list, findCreated } = createResource(transport, facts);
   return {
     create,

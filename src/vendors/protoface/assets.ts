@@ -9,6 +9,7 @@ import type { Transport } from "../../core/http/transport.ts";
 import { checkKnownFields, checkText } from "../../core/input/fields.ts";
 import { checkCount } from "../../core/input/numbers.ts";
 import type { PagedList } from "../../core/list/page.ts";
+import type { Plain, ResponsePromise } from "../../core/load-on-use.ts";
 import { createResource, type ResourceFacts } from "../../core/resource.ts";
 import { openContent } from "../../core/transfer/download.ts";
 import { plainMediaType, prepareMedia } from "../../core/transfer/media-type.ts";
@@ -35,20 +36,20 @@ export interface ProtofaceAssets {
    * const file = await imageFromFile("ada.png"); // from "avatar-clients/node"
    * const asset = await protoface.assets.upload({ file, modality: "image" });
    */
-  upload(input: ProtofaceAssetInput, options?: UploadOptions): Promise<ProtofaceAsset>;
+  upload(input: ProtofaceAssetInput, options?: UploadOptions): ResponsePromise<ProtofaceAsset>;
   /**
    * The file as a stream, from when its first bytes are there; a break is resumed where the server can.
    *
    * @throws InvalidResponseError for one that is longer than `maxBytes`; any ApiError. Later errors are the stream's.
    */
-  content(id: string, options?: DownloadOptions): Promise<ReadableStream<Uint8Array>>;
-  get(id: string, options?: CallOptions): Promise<ProtofaceAsset>;
+  content(id: string, options?: DownloadOptions): ResponsePromise<ReadableStream<Uint8Array>>;
+  get(id: string, options?: CallOptions): ResponsePromise<ProtofaceAsset>;
   /** All assets, `limit` at a time: 1 to 100, default 20. */
   list(
     params?: ProtofaceAssetListParams,
     options?: CallOptions,
   ): PagedList<ProtofaceAsset, ProtofaceAssetList>;
-  delete(id: string, options?: CallOptions): Promise<void>;
+  delete(id: string, options?: CallOptions): ResponsePromise<void>;
 }
 
 const facts: ResourceFacts<
@@ -69,7 +70,7 @@ const facts: ResourceFacts<
   createBody,
 };
 
-export function createAssets(transport: Transport): ProtofaceAssets {
+export function createAssets(transport: Transport): Plain<ProtofaceAssets> {
   const { get, list, remove, prepare } = createResource(transport, facts);
 
   /** A lost one is told from others by its modality, its size and its time. */

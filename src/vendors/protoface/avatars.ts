@@ -3,6 +3,7 @@ import type { Transport } from "../../core/http/transport.ts";
 import { searchTerm } from "../../core/input/name-rules.ts";
 import type { CreatedSearch } from "../../core/list/find-created.ts";
 import type { PagedList } from "../../core/list/page.ts";
+import type { Plain, ResponsePromise } from "../../core/load-on-use.ts";
 import { createResource, createWaits, type ResourceFacts } from "../../core/resource.ts";
 import type { CreateAndWaitOptions } from "../../core/wait/create-and-wait.ts";
 import type { WaitOptions } from "../../core/wait/lifecycle.ts";
@@ -25,8 +26,8 @@ export interface ProtofaceAvatars {
    * @throws InvalidInputError before sending, for a picture that Protoface would refuse; OutcomeUnknownError when the
    *   answer was lost; QuotaExceededError when credit or avatar slots are used up; any ApiError.
    */
-  create(input: ProtofaceAvatarInput, options?: CreateOptions): Promise<ProtofaceAvatar>;
-  get(id: string, options?: CallOptions): Promise<ProtofaceAvatar>;
+  create(input: ProtofaceAvatarInput, options?: CreateOptions): ResponsePromise<ProtofaceAvatar>;
+  get(id: string, options?: CallOptions): ResponsePromise<ProtofaceAvatar>;
   /** Stock and own avatars (`scope: "org"` for own only), `limit` at a time: 1 to 100, default 20. */
   list(
     params?: ProtofaceAvatarListParams,
@@ -35,7 +36,7 @@ export interface ProtofaceAvatars {
   /**
    * Permanently deletes the avatar, its picture and all that was built from it. Stock avatars are a BadRequestError.
    */
-  delete(id: string, options?: CallOptions): Promise<void>;
+  delete(id: string, options?: CallOptions): ResponsePromise<void>;
   /**
    * Waits until `status` is `ready`.
    *
@@ -44,14 +45,14 @@ export interface ProtofaceAvatars {
   wait(
     idOrAvatar: string | ProtofaceAvatar,
     options?: WaitOptions<ProtofaceAvatar>,
-  ): Promise<ReadyProtofaceAvatar>;
+  ): ResponsePromise<ReadyProtofaceAvatar>;
   /** `create`, then `wait`. Errors after the create carry the avatar as `item`. */
   createAndWait(
     input: ProtofaceAvatarInput,
     options?: CreateAndWaitOptions<ProtofaceAvatar>,
-  ): Promise<ReadyProtofaceAvatar>;
+  ): ResponsePromise<ReadyProtofaceAvatar>;
   /** Finds what a create with a lost answer made: own avatars of exactly that name made since then, newest first. */
-  findCreated(search: CreatedSearch, options?: CallOptions): Promise<ProtofaceAvatar[]>;
+  findCreated(search: CreatedSearch, options?: CallOptions): ResponsePromise<ProtofaceAvatar[]>;
 }
 
 const facts: ResourceFacts<
@@ -73,7 +74,7 @@ const facts: ResourceFacts<
   createBody,
 };
 
-export function createAvatars(transport: Transport): ProtofaceAvatars {
+export function createAvatars(transport: Transport): Plain<ProtofaceAvatars> {
   const { create, get, list, findCreated, remove } = createResource(transport, facts);
   return {
     create,

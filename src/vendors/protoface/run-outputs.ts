@@ -39,7 +39,7 @@ function theOne(outputs: readonly Output[]): number | undefined {
   return more.length === 0 ? one : undefined;
 }
 
-export function hasFile(output: Output | undefined): boolean {
+function hasFile(output: Output | undefined): boolean {
   return urlOf(output) !== undefined || typeof output?.asset_id === "string";
 }
 

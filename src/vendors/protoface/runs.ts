@@ -6,6 +6,7 @@ import { assertValid } from "../../core/errors/input.ts";
 import type { Transport } from "../../core/http/transport.ts";
 import { hasId, isObject, kindOf } from "../../core/input/fields.ts";
 import type { PagedList } from "../../core/list/page.ts";
+import type { Plain, ResponsePromise } from "../../core/load-on-use.ts";
 import { createReads, createWaits, type ReadFacts } from "../../core/resource.ts";
 import { type Downloaded, download } from "../../core/transfer/download.ts";
 import type { DownloadOptions } from "../../core/transfer/options.ts";
@@ -56,14 +57,14 @@ export interface ProtofaceRuns {
     model: string,
     input: Readonly<Record<string, unknown>>,
     options?: RepeatableCreateOptions,
-  ): Promise<ProtofaceQueuedRun>;
+  ): ResponsePromise<ProtofaceQueuedRun>;
   /** `submit`, then `wait`. Errors after the submit carry the run as `item`. */
   submitAndWait(
     model: string,
     input: Readonly<Record<string, unknown>>,
     options?: ProtofaceSubmitAndWaitOptions,
-  ): Promise<CompletedProtofaceRun>;
-  get(id: string, options?: CallOptions): Promise<ProtofaceRun>;
+  ): ResponsePromise<CompletedProtofaceRun>;
+  get(id: string, options?: CallOptions): ResponsePromise<ProtofaceRun>;
   /** All runs, `limit` at a time: 1 to 100, default 20. */
   list(params?: ProtofaceRunListParams, options?: CallOptions): PagedList<ProtofaceRun, ProtofaceRunList>;
   /**
@@ -72,12 +73,12 @@ export interface ProtofaceRuns {
    *
    * @throws JobFailedError for `failed` and `canceled`; WaitTimeoutError when still going on at `maxWaitMs`.
    */
-  wait(idOrRun: string | AnyRun, options?: ProtofaceRunWaitOptions): Promise<CompletedProtofaceRun>;
+  wait(idOrRun: string | AnyRun, options?: ProtofaceRunWaitOptions): ResponsePromise<CompletedProtofaceRun>;
   /**
    * Cancels a run. One that is still `queued` gets its credits back; one that has started is charged in full all the same.
    * To call it twice does no harm.
    */
-  cancel(id: string, options?: CallOptions): Promise<ProtofaceRun>;
+  cancel(id: string, options?: CallOptions): ResponsePromise<ProtofaceRun>;
   /** What happened in a run, oldest first; after an event's `sequence` if `after` is given. */
   events(
     id: string,
@@ -96,7 +97,7 @@ export interface ProtofaceRuns {
     idOrRun: string | ProtofaceRun,
     target: WritableStream<Uint8Array> | FileTarget,
     options?: ProtofaceRunDownloadOptions,
-  ): Promise<Downloaded>;
+  ): ResponsePromise<Downloaded>;
 }
 
 const itemPath = "/v1/runs/{run_id}";
@@ -147,7 +148,7 @@ interface Submission {
 }
 
 /** With `modelSlash` "encoded" the slashes of model ids go as %2F. */
-export function createRuns(transport: Transport, modelSlash: "kept" | "encoded"): ProtofaceRuns {
+export function createRuns(transport: Transport, modelSlash: "kept" | "encoded"): Plain<ProtofaceRuns> {
   const { get, list, act } = createReads<ProtofaceRun, ProtofaceRunListParams, ProtofaceRunList>(
     transport,
     facts,
@@ -159,7 +160,7 @@ export function createRuns(transport: Transport, modelSlash: "kept" | "encoded")
       { run_id },
     ).list(params, options);
 
-  const submit: ProtofaceRuns["submit"] = (model, input, options) =>
+  const submit: Plain<ProtofaceRuns>["submit"] = (model, input, options) =>
     createRepeatable(
       transport,
       () => {

@@ -4,6 +4,7 @@ import { hasCode } from "../../core/errors/base.ts";
 import type { Transport } from "../../core/http/transport.ts";
 import { hasId, isObject } from "../../core/input/fields.ts";
 import type { PagedList } from "../../core/list/page.ts";
+import type { Plain, ResponsePromise } from "../../core/load-on-use.ts";
 import { createReads, createWaits, type ReadFacts } from "../../core/resource.ts";
 import type { CreateAndWaitOptions } from "../../core/wait/create-and-wait.ts";
 import type { Lifecycle, WaitOptions } from "../../core/wait/lifecycle.ts";
@@ -40,8 +41,8 @@ export interface ProtofaceSessions {
   create(
     input: ProtofaceSessionInput,
     options?: RepeatableCreateOptions,
-  ): Promise<EndingItself<ProtofaceSession>>;
-  get(id: string, options?: CallOptions): Promise<ProtofaceSession>;
+  ): ResponsePromise<EndingItself<ProtofaceSession>>;
+  get(id: string, options?: CallOptions): ResponsePromise<ProtofaceSession>;
   /** Sessions, newest first, `limit` at a time: 1 to 100, default 20. */
   list(
     params?: ProtofaceSessionListParams,
@@ -56,7 +57,7 @@ export interface ProtofaceSessions {
   wait(
     idOrSession: string | ProtofaceSession,
     options?: WaitOptions<ProtofaceSession>,
-  ): Promise<RunningProtofaceSession>;
+  ): ResponsePromise<RunningProtofaceSession>;
   /**
    * `create`, then `wait`. Errors after the create carry the session as `item`; the session is not ended by them, so end it
    * by its id.
@@ -64,9 +65,9 @@ export interface ProtofaceSessions {
   createAndWait(
     input: ProtofaceSessionInput,
     options?: ProtofaceSessionCreateAndWaitOptions,
-  ): Promise<EndingItself<RunningProtofaceSession>>;
+  ): ResponsePromise<EndingItself<RunningProtofaceSession>>;
   /** Ends a session; one that has ended stays as it is. To call it twice does no harm. */
-  end(id: string, options?: CallOptions): Promise<ProtofaceSession>;
+  end(id: string, options?: CallOptions): ResponsePromise<ProtofaceSession>;
 }
 
 const itemPath = "/v1/sessions/{session_id}";
@@ -104,12 +105,12 @@ const lifecycle: Lifecycle<ProtofaceSession, RunningProtofaceSession> = {
   timeoutNote: "is still starting",
 };
 
-export function createSessions(transport: Transport): ProtofaceSessions {
+export function createSessions(transport: Transport): Plain<ProtofaceSessions> {
   const { get, list, act } = createReads<ProtofaceSession, ProtofaceSessionListParams, ProtofaceSessionList>(
     transport,
     facts,
   );
-  const end: ProtofaceSessions["end"] = (id, options) => act(`${itemPath}/end`, id, options);
+  const end: Plain<ProtofaceSessions>["end"] = (id, options) => act(`${itemPath}/end`, id, options);
 
   const start = (input: ProtofaceSessionInput, options: RepeatableCreateOptions | undefined) =>
     createRepeatable<ProtofaceSession>(

@@ -14,6 +14,7 @@ let cwd: string;
 let owner: Jobs;
 let server: FaultServer;
 let env: Record<string, string>;
+let keyIsGone = false;
 const pace = { since: Date.now(), speed: 3 };
 /** What goes wrong with a create, by a word in its name. */
 const faults: Readonly<Record<string, Fault>> = {
@@ -25,6 +26,7 @@ beforeAll(async () => {
   cwd = await mkdtemp(join(tmpdir(), "avatar-clients-batch-"));
   const plan = ({ method }: { method: string }): Fault => ({
     strike(exchange) {
+      if (method === "GET" && keyIsGone) return exchange.send(jsonReply(401, { message: "who?" }));
       const text = exchange.request.body.toString("latin1");
       const found = Object.keys(faults).find((name) => method === "POST" && text.includes(`\r\n\r\n${name}`));
       (faults[found ?? ""] ?? well).strike(exchange);
@@ -86,7 +88,8 @@ describe("avatars batch", { timeout: 120_000 }, () => {
     expect(await avatars("add", "pics", "--vendor", "protoface")).toMatchObject({
       stdout: "pics: 1 added, 1 were there\n",
     });
-    expect((await avatars("add", "nowhere", "--vendor", "protoface")).code).toBe(2);
+    for (const nothing of ["nowhere", "nowhere/*.png", "pics/*.gif"])
+      expect((await avatars("add", nothing, "--vendor", "protoface")).code).toBe(2);
     expect((await avatars("add", "pics")).stderr).toMatch(/exactly one --vendor/);
     expect((await avatars("work")).code).toBe(0);
   });
@@ -117,5 +120,18 @@ describe("avatars batch", { timeout: 120_000 }, () => {
     expect((await avatars("status")).stdout).toMatch(/1 planned.*\n.*paused: /s);
     expect((await avatars("resume", "--account", "protoface")).code).toBe(0);
     expect((await avatars("status")).stdout).not.toMatch(/paused/);
+    await (await owner.batch("quota.csv")).cancel();
+  });
+
+  it("says what is left where a key is not taken any more while avatars are building: 1", async () => {
+    await writeFile(join(cwd, "key.csv"), "key,name,image\ngus,Gus,ada.png\n");
+    await avatars("add", "key.csv", "--vendor", "protoface");
+    keyIsGone = true;
+    const { code, stdout, stderr } = await avatars("work");
+    expect([code, stdout]).toEqual([1, expect.stringMatching(/1 created/)]);
+    expect(stderr).toMatch(/paused: .*401/);
+    keyIsGone = false;
+    await avatars("resume");
+    expect((await avatars("work")).code).toBe(0);
   });
 });

@@ -62,6 +62,37 @@ describe("what a caller changes after a create was called", () => {
     await imported;
     expect(JSON.parse(h.requests[0]?.body.toString() ?? "")).toMatchObject({ name: "Ada" });
   });
+
+  it("does not reach what a model takes, however deep it is", async () => {
+    await using h = await harness([reply(202, { id: "run_1", status: "queued" })]);
+    const leaf: { value: unknown } = { value: "Ada" };
+    const nested = (depth: number): object => (depth === 0 ? leaf : { next: [nested(depth - 1)] });
+    const submitted = h.protoface.runs.submit("m", { first: nested(40), again: leaf });
+    leaf.value = "Bea";
+    await submitted;
+    const sent = h.requests[0]?.body.toString();
+    expect(sent).toContain('"value":"Ada"');
+    expect(sent).not.toContain("Bea");
+  });
+
+  it.each([
+    ["leads back to itself", 0],
+    ["is a hundred thousand levels deep", 100_000],
+  ])("is refused in words where what a model takes %s", async (_, depth) => {
+    await using h = await harness([reply(202, { id: "run_1", status: "queued" })]);
+    const input: Record<string, unknown> = {};
+    let inner = input;
+    for (let level = 0; level < depth; level++) {
+      const next = {};
+      inner.next = next;
+      inner = next;
+    }
+    if (depth === 0) inner.next = input;
+    const error = await rejection(h.protoface.runs.submit("m", input));
+    expect(error).toMatchObject({ code: "invalid_input" });
+    expect(String(error)).toContain("cannot be sent as JSON");
+    expect(h.requests).toEqual([]);
+  });
 });
 
 it.each([{ hints: () => 0 }, { hints: 5 }, { hints: {} }])(

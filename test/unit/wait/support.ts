@@ -33,7 +33,7 @@ export function waiterOf(
   answers: readonly PollAnswer[],
   clock = new FakeClock({ holdFrom: Infinity }),
 ): FakeWaiter {
-  const redactor = createRedactor("sk_test_1");
+  const redactor = createRedactor(["sk_test_1"]);
   const asked: (CallOptions & SendLimits)[] = [];
   const seen: WaitProgress<Thing>[] = [];
   return {

@@ -9,7 +9,7 @@ const maskInName = "redacted";
 const deepest = 100;
 
 /**
- * Takes a client's key out of whatever is about to be shown; all else stays as it is. Nothing here throws: what cannot be
+ * Takes a client's keys out of whatever is about to be shown; all else stays as it is. Nothing here throws: what cannot be
  * read is masked as a whole.
  *
  * The key is found in letters of either case and in each spelling that software gives to text that it echoes, up to four
@@ -29,9 +29,26 @@ export interface Redactor {
   error(error: unknown): Error;
 }
 
-export function createRedactor(key: string): Redactor {
-  const cover = createTextRedactor(key);
-  const isSecret = key.length >= shortestSecret;
+/** Takes out those keys that are in the list when something is shown. */
+export function createRedactor(keys: readonly string[]): Redactor {
+  const covers = new Map<string, ReturnType<typeof createTextRedactor>>();
+
+  function coverOf(key: string) {
+    const known = covers.get(key);
+    if (known) return known;
+    for (const other of covers.keys()) if (!keys.includes(other)) covers.delete(other);
+    const made = createTextRedactor(key);
+    covers.set(key, made);
+    return made;
+  }
+
+  function cover(input: string, by: string): string {
+    let covered = input;
+    for (const key of keys) {
+      covered = coverOf(key)(covered, by);
+    }
+    return covered;
+  }
 
   function text(input: string): string {
     return cover(input, mask);
@@ -43,7 +60,7 @@ export function createRedactor(key: string): Redactor {
 
   function value(input: unknown, depth: number): unknown {
     if (input === null || input === undefined || typeof input === "boolean") return input;
-    if (typeof input === "number") return isSecret && isKey(input) ? mask : input;
+    if (typeof input === "number") return isKey(input) ? mask : input;
     if (typeof input !== "object") return text(String(input));
     if (depth === deepest) return "[too deep]";
     const crumbs = Object.values(input).filter(isCrumb);
@@ -57,7 +74,8 @@ export function createRedactor(key: string): Redactor {
 
   function isKey(number: number): boolean {
     // JSON.parse rounds a long one.
-    return number === Number(key) || holdsKey(String(number));
+    const secrets = keys.filter((key) => key.length >= shortestSecret);
+    return secrets.length > 0 && (secrets.some((key) => number === Number(key)) || holdsKey(String(number)));
   }
 
   function headers(input: Headers): Headers {

@@ -4,7 +4,7 @@ import { checkConcurrency } from "../../input/numbers.ts";
 import { type Clock, sleep } from "../../time/clock.ts";
 import { unlessAborted } from "../../time/unless-aborted.ts";
 import { Alarm } from "../alarm.ts";
-import { statusOf, type WaitOptions, waitOptionKinds } from "../lifecycle.ts";
+import { statusOf, type WaitOptions, type WaitStatus, waitOptionKinds } from "../lifecycle.ts";
 import { deafMsAfter, pollOptions } from "../rules.ts";
 import { plannedDelayMs, type WaitTimes } from "../schedule.ts";
 import { checkWaitOptions } from "../times.ts";
@@ -81,13 +81,13 @@ export async function* waitForMany<Item extends { id: string }, Ready extends It
       dueAt = Math.max(dueAt, now + longestHintMs(results));
       const delayMs = Math.max(0, Math.ceil(Math.min(dueAt, deadline) - now));
       for (const [id, result] of results) {
-        if ("error" in result) continue;
-        const { item } = result;
-        const { status } = statusOf(waiter, item);
         const nextDelayMs = last || !pending.has(id) ? undefined : delayMs;
-        if (!onProgress) continue;
-        const told = async () =>
-          onProgress({ status, item, polls: polls.get(id) ?? 0, elapsedMs, nextDelayMs });
+        const seen = { polls: polls.get(id) ?? 0, elapsedMs, nextDelayMs };
+        const { kind, watcher } = waiter;
+        if (seen.polls > 0) watcher?.poll({ kind, id, status: stateOf(waiter, result), ...seen });
+        if ("error" in result || !onProgress) continue;
+        const { item } = result;
+        const told = async () => onProgress({ status: statusOf(waiter, item).status, item, ...seen });
         await unlessAborted(signal, told());
       }
       yield* settled;
@@ -107,6 +107,13 @@ export async function* waitForMany<Item extends { id: string }, Ready extends It
   } finally {
     for (const end of unsubscribe) end?.();
   }
+}
+
+function stateOf<Item extends { id: string }, Ready extends Item>(
+  waiter: PagedWaiter<Item, Ready>,
+  result: PollResult<Item>,
+): WaitStatus | "error" {
+  return "error" in result ? "error" : statusOf(waiter, result.item).status;
 }
 
 /** Never longer than that of a single wait; shorter where few requests serve many items. */

@@ -6,6 +6,7 @@ import { checkKnownFields } from "../../../core/input/fields.ts";
 import { checkInteger } from "../../../core/input/numbers.ts";
 import type { CreatedSearch } from "../../../core/list/find-created.ts";
 import type { PagedList } from "../../../core/list/page.ts";
+import type { Plain, ResponsePromise } from "../../../core/load-on-use.ts";
 import { createResource, createWaits, type ResourceFacts } from "../../../core/resource.ts";
 import { upload as uploadFiles } from "../../../core/transfer/upload.ts";
 import type { CreateAndWaitOptions } from "../../../core/wait/create-and-wait.ts";
@@ -31,11 +32,11 @@ export interface AnamKnowledgeDocuments {
     groupId: string,
     input: AnamKnowledgeDocumentInput,
     options?: AnamUploadOptions,
-  ): Promise<AnamKnowledgeDocument>;
+  ): ResponsePromise<AnamKnowledgeDocument>;
   /** Every document of a group, as one page. */
   list(groupId: string, options?: CallOptions): PagedList<AnamKnowledgeDocument, AnamKnowledgeDocument[]>;
-  get(id: string, options?: CallOptions): Promise<AnamKnowledgeDocument>;
-  delete(id: string, options?: CallOptions): Promise<void>;
+  get(id: string, options?: CallOptions): ResponsePromise<AnamKnowledgeDocument>;
+  delete(id: string, options?: CallOptions): ResponsePromise<void>;
   /**
    * Waits until `status` is `READY`.
    *
@@ -45,13 +46,13 @@ export interface AnamKnowledgeDocuments {
   wait(
     idOrDocument: string | AnamKnowledgeDocument,
     options?: WaitOptions<AnamKnowledgeDocument>,
-  ): Promise<ReadyAnamKnowledgeDocument>;
+  ): ResponsePromise<ReadyAnamKnowledgeDocument>;
   /** `upload`, then `wait`. Errors after the upload carry the document as `item`. */
   uploadAndWait(
     groupId: string,
     input: AnamKnowledgeDocumentInput,
     options?: Omit<CreateAndWaitOptions<AnamKnowledgeDocument>, "validateImage" | "resend">,
-  ): Promise<ReadyAnamKnowledgeDocument>;
+  ): ResponsePromise<ReadyAnamKnowledgeDocument>;
   /**
    * Finds what an upload with a lost answer made: documents of the group with exactly that file name, uploaded since
    * then, newest first.
@@ -60,7 +61,7 @@ export interface AnamKnowledgeDocuments {
     groupId: string,
     search: CreatedSearch,
     options?: CallOptions,
-  ): Promise<AnamKnowledgeDocument[]>;
+  ): ResponsePromise<AnamKnowledgeDocument[]>;
 }
 
 const lifecycle: Lifecycle<AnamKnowledgeDocument, ReadyAnamKnowledgeDocument> = {
@@ -91,7 +92,7 @@ const facts: ResourceFacts<
   createBody,
 };
 
-export function createDocuments(transport: Transport): AnamKnowledgeDocuments {
+export function createDocuments(transport: Transport): Plain<AnamKnowledgeDocuments> {
   const within = (groupId: unknown) => createResource(transport, facts, { id: groupId });
   const { get, remove } = within("");
   const waits = (groupId: string) =>
@@ -99,7 +100,7 @@ export function createDocuments(transport: Transport): AnamKnowledgeDocuments {
       create: (input: AnamKnowledgeDocumentInput, options) => upload(groupId, input, options),
       get,
     });
-  const upload: AnamKnowledgeDocuments["upload"] = (groupId, input, options) =>
+  const upload: Plain<AnamKnowledgeDocuments>["upload"] = (groupId, input, options) =>
     uploadFiles(transport, options, (own) => within(groupId).create(input, own));
   return {
     upload,

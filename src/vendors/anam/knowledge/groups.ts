@@ -5,6 +5,7 @@ import { checkKnownFields, checkText } from "../../../core/input/fields.ts";
 import { checkNameText } from "../../../core/input/name-rules.ts";
 import type { CreatedSearch } from "../../../core/list/find-created.ts";
 import type { PagedList } from "../../../core/list/page.ts";
+import type { Plain, ResponsePromise } from "../../../core/load-on-use.ts";
 import { createResource, type ResourceFacts } from "../../../core/resource.ts";
 import { plainName } from "../limits.ts";
 import { profile } from "../profile.ts";
@@ -16,15 +17,19 @@ export interface AnamKnowledgeGroups {
   create(
     input: AnamKnowledgeGroupInput,
     options?: Omit<CreateOptions, "validateImage" | "resend">,
-  ): Promise<AnamKnowledgeGroup>;
+  ): ResponsePromise<AnamKnowledgeGroup>;
   /** Every group of the organization, as one page. */
   list(options?: CallOptions): PagedList<AnamKnowledgeGroup, AnamKnowledgeGroup[]>;
-  get(id: string, options?: CallOptions): Promise<AnamKnowledgeGroup>;
+  get(id: string, options?: CallOptions): ResponsePromise<AnamKnowledgeGroup>;
   /** Changes name, description or both. */
-  update(id: string, update: AnamKnowledgeGroupUpdate, options?: CallOptions): Promise<AnamKnowledgeGroup>;
-  delete(id: string, options?: CallOptions): Promise<void>;
+  update(
+    id: string,
+    update: AnamKnowledgeGroupUpdate,
+    options?: CallOptions,
+  ): ResponsePromise<AnamKnowledgeGroup>;
+  delete(id: string, options?: CallOptions): ResponsePromise<void>;
   /** Finds what a create with a lost answer made: groups of exactly that name made since then, newest first. */
-  findCreated(search: CreatedSearch, options?: CallOptions): Promise<AnamKnowledgeGroup[]>;
+  findCreated(search: CreatedSearch, options?: CallOptions): ResponsePromise<AnamKnowledgeGroup[]>;
 }
 
 const facts: ResourceFacts<
@@ -42,7 +47,7 @@ const facts: ResourceFacts<
   createBody: (input) => groupBody(input, true),
 };
 
-export function createGroups(transport: Transport): AnamKnowledgeGroups {
+export function createGroups(transport: Transport): Plain<AnamKnowledgeGroups> {
   const { create, list, get, change, remove, findCreated } = createResource(transport, facts);
   return {
     create,

@@ -4,6 +4,7 @@ import { assertValid } from "../../../core/errors/input.ts";
 import type { Transport } from "../../../core/http/transport.ts";
 import { checkKnownFields, checkText, isObject } from "../../../core/input/fields.ts";
 import { checkInteger } from "../../../core/input/numbers.ts";
+import type { Plain, ResponsePromise } from "../../../core/load-on-use.ts";
 import { profile } from "../profile.ts";
 import type { AnamKnowledgeSearch, AnamKnowledgeSearchResult } from "../types.ts";
 import { type AnamKnowledgeDocuments, createDocuments } from "./documents.ts";
@@ -23,10 +24,10 @@ export interface AnamKnowledge {
     groupId: string,
     search: AnamKnowledgeSearch,
     options?: CallOptions,
-  ): Promise<AnamKnowledgeSearchResult[]>;
+  ): ResponsePromise<AnamKnowledgeSearchResult[]>;
 }
 
-export function createKnowledge(transport: Transport): AnamKnowledge {
+export function createKnowledge(transport: Transport): Plain<AnamKnowledge> {
   return {
     groups: createGroups(transport),
     documents: createDocuments(transport),

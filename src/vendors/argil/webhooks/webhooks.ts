@@ -3,6 +3,7 @@ import { assertValid } from "../../../core/errors/input.ts";
 import type { Transport } from "../../../core/http/transport.ts";
 import { checkKnownFields, checkUrl } from "../../../core/input/fields.ts";
 import type { PagedList } from "../../../core/list/page.ts";
+import type { Plain, ResponsePromise } from "../../../core/load-on-use.ts";
 import { createResource, type ResourceFacts } from "../../../core/resource.ts";
 import { profile } from "../profile.ts";
 import type { ArgilWebhook, ArgilWebhookInput, ArgilWebhookUpdate } from "../types.ts";
@@ -15,10 +16,10 @@ export interface ArgilWebhooks {
   create(
     input: ArgilWebhookInput,
     options?: Omit<CreateOptions, "validateImage" | "resend">,
-  ): Promise<ArgilWebhook>;
+  ): ResponsePromise<ArgilWebhook>;
   /** Changes the URL, the events or both. */
-  update(id: string, update: ArgilWebhookUpdate, options?: CallOptions): Promise<ArgilWebhook>;
-  delete(id: string, options?: CallOptions): Promise<void>;
+  update(id: string, update: ArgilWebhookUpdate, options?: CallOptions): ResponsePromise<ArgilWebhook>;
+  delete(id: string, options?: CallOptions): ResponsePromise<void>;
 }
 
 const facts: ResourceFacts<ArgilWebhook, ArgilWebhookInput, Record<never, never>, ArgilWebhook[]> = {
@@ -32,7 +33,7 @@ const facts: ResourceFacts<ArgilWebhook, ArgilWebhookInput, Record<never, never>
   createBody: (input) => webhookBody(input, true),
 };
 
-export function createWebhooks(transport: Transport): ArgilWebhooks {
+export function createWebhooks(transport: Transport): Plain<ArgilWebhooks> {
   const { create, list, change, remove } = createResource(transport, facts);
   return {
     create,

@@ -1,0 +1,135 @@
+import {
+  type ClientObserver,
+  type ObservedOperation,
+  type ObservedPoll,
+  type ObservedRequest,
+  type ObservedResponse,
+  type ObservedRetry,
+  type Traced,
+  type Tracing,
+  tracing,
+} from "../config/observer.ts";
+import { type Clock, wallTime } from "../time/clock.ts";
+import type { AttemptResult } from "./attempt.ts";
+import type { Failures } from "./failures.ts";
+import { shownBody, sizeOf } from "./shown-body.ts";
+
+/** A request, as its observer is told of it before it is sent. */
+export type WatchedRequest = Pick<ObservedRequest, "method" | "path" | "urlTemplate" | "id"> & {
+  body: RequestInit["body"];
+};
+
+interface Events {
+  onRequest: ObservedRequest;
+  onResponse: ObservedResponse;
+  onRetry: ObservedRetry;
+  onPoll: ObservedPoll;
+}
+
+let ids = 0;
+
+/** Tells an observer what one call of an operation does. */
+export class Watcher {
+  readonly #observers: readonly ClientObserver[];
+  readonly #loadTracing: (() => Promise<Tracing>) | undefined;
+  #tracing: Tracing | undefined;
+  readonly #bodies: boolean;
+  readonly #operation: ObservedOperation;
+  readonly #failures: Failures;
+  readonly #clock: Clock;
+
+  constructor(
+    observers: readonly (ClientObserver & { [tracing]?: () => Promise<Tracing> })[],
+    operation: Pick<ObservedOperation, "vendor" | "operation">,
+    failures: Failures,
+    clock: Clock,
+  ) {
+    this.#observers = observers;
+    this.#loadTracing = observers.find((observer) => observer[tracing])?.[tracing];
+    this.#bodies = observers.some(({ bodies }) => bodies);
+    this.#operation = { ...operation, operationId: `operation-${++ids}` };
+    this.#failures = failures;
+    this.#clock = clock;
+  }
+
+  /** Begins the operation's span, where spans are made. @throws InvalidInputError where what makes them is not installed. */
+  async begin(): Promise<Traced<{ error?: unknown }> | undefined> {
+    this.#tracing = await this.#loadTracing?.();
+    return this.#tracing?.operation(this.#operation);
+  }
+
+  /** What tells of a request's attempts, one after the other. */
+  request({ body, ...request }: WatchedRequest): WatchedAttempts {
+    const { redactor } = this.#failures;
+    const clock = this.#clock;
+    const watched = {
+      ...this.#operation,
+      ...request,
+      id: request.id && redactor.text(request.id),
+      requestId: `request-${++ids}`,
+      requestBytes: sizeOf(body),
+      ...(this.#bodies && { requestBody: redactor.value(shownBody(body)) }),
+    };
+    let attempt = 0;
+    let last: ObservedResponse | undefined;
+    return {
+      send: async (run) => {
+        attempt += 1;
+        const began: ObservedRequest = { ...watched, attempt, startedAt: new Date(wallTime(clock)) };
+        const startedAt = clock.now();
+        const span = this.#tracing?.attempt(began);
+        this.#tell("onRequest", began);
+        let result: AttemptResult | undefined;
+        try {
+          result = await (span ? span.within(run) : run());
+          return result;
+        } finally {
+          last = { ...began, ...this.#outcome(result), durationMs: Math.round(clock.now() - startedAt) };
+          span?.end(last);
+          this.#tell("onResponse", last);
+        }
+      },
+      retry: (delayMs) => {
+        if (!last) return;
+        const { requestBody, responseBody, ...facts } = last;
+        this.#tell("onRetry", { ...facts, delayMs });
+      },
+    };
+  }
+
+  poll(poll: Omit<ObservedPoll, keyof ObservedOperation>): void {
+    this.#tell("onPoll", { ...this.#operation, ...poll, id: this.#failures.redactor.text(poll.id) });
+  }
+
+  /** Of an attempt that was not even begun where there is no result: its signal had aborted. */
+  #outcome(result: AttemptResult | undefined) {
+    const answer = result && "answer" in result ? result.answer : undefined;
+    const { redactor } = this.#failures;
+    const requestId = answer && this.#failures.requestId(answer);
+    return {
+      status: result && "status" in result ? result.status : answer?.status,
+      outcome: result ? this.#failures.describe(result) : "aborted",
+      responseBytes: answer?.bytes.length ?? 0,
+      vendorRequestId: requestId && redactor.text(requestId),
+      ...(this.#bodies && answer && { responseBody: this.#failures.body(answer) }),
+    };
+  }
+
+  #tell<Name extends keyof Events>(name: Name, event: Events[Name]): void {
+    type Told = { [Each in Name]?: (event: Events[Each]) => unknown };
+    for (const observer of this.#observers as readonly Told[]) {
+      try {
+        // To each its own, whatever it does to it; and what it rejects with is nobody's.
+        Promise.resolve(observer[name]?.({ ...event })).catch(() => undefined);
+      } catch {
+        // Whatever it throws: observing harms nothing.
+      }
+    }
+  }
+}
+
+/** The attempts of one request, which an observer is told of. */
+export interface WatchedAttempts {
+  send(run: () => Promise<AttemptResult>): Promise<AttemptResult>;
+  retry(delayMs: number): void;
+}

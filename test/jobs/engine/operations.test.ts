@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { jsonReply } from "../../../scripts/common/stand-ins/fault-server-http.ts";
+import type { AccountStatus, BatchItem, Jobs } from "../../../src/jobs/index.ts";
+import { collect } from "../support/collect.ts";
+import { Here, until, type Vendor } from "../support/here.ts";
+import { portrait } from "../support/portrait.ts";
+import { madeAt } from "../support/vendor.ts";
+
+let here: Here;
+let jobs: Jobs;
+beforeAll(async () => {
+  here = await Here.open(6);
+  jobs = here.jobs;
+});
+afterAll(() => here?.[Symbol.asyncDispose]());
+
+const people = (name: string, count: number): BatchItem[] =>
+  Array.from({ length: count }, (_, at) => ({ key: `${name} ${at}`, name, image: portrait }));
+
+async function statusOf(name: string): Promise<AccountStatus | undefined> {
+  return (await jobs.accounts()).find(({ account }) => account === name);
+}
+
+describe("an account that a person has paused", () => {
+  it("sends nothing until it is resumed, from whatever process, and its workers end when they may", async () => {
+    await jobs.pause("protoface");
+    const batch = await jobs.createBatch({
+      account: "protoface",
+      name: "paused",
+      items: people("Paused", 3),
+    });
+    const keeps = await here.startWorker("protoface");
+    await here.workOn("protoface");
+    expect(here.servers.protoface.seen).toEqual([]);
+    expect((await statusOf("protoface"))?.paused).toBe("paused by a person");
+    expect((await batch.progress()).states.planned).toBe(3);
+    const beside = await here.openBeside();
+    await beside.resume("protoface");
+    await until(async () => (await batch.progress()).states.ready === 3);
+    await keeps.stop();
+    await beside.close();
+  });
+});
+
+describe("an account that is drained", () => {
+  it("creates nothing more, and is told when nothing of it is building", async () => {
+    const { model } = here.servers.protoface;
+    model.ready = false;
+    const name = "drained";
+    const batch = await jobs.createBatch({ account: "protoface", name, items: people("Drained", 2) });
+    const worker = await here.startWorker("protoface");
+    await until(async () => (await batch.progress()).states.created === 2);
+    let drained = false;
+    const draining = jobs.drain("protoface").then(() => {
+      drained = true;
+    });
+    await until(async () => (await statusOf("protoface"))?.paused != null);
+    await jobs.createBatch({ account: "protoface", name, items: people("Later", 2) });
+    const polls = here.servers.protoface.seen.length;
+    await until(() => here.servers.protoface.seen.length > polls + 2);
+    expect(drained).toBe(false);
+    model.ready = true;
+    await draining;
+    expect((await batch.progress()).states).toMatchObject({ planned: 2, ready: 2 });
+    expect((await statusOf("protoface"))?.inFlight).toBe(0);
+    await jobs.resume("protoface");
+    await until(async () => (await batch.progress()).states.ready === 4);
+    await worker.stop();
+  });
+});
+
+describe("an event of the vendor", () => {
+  it("has the avatar polled at once, from a process that is no worker", async () => {
+    const { model } = here.servers.argil;
+    model.ready = false;
+    const batch = await jobs.createBatch({ account: "argil", name: "woken", items: people("Woken", 1) });
+    const worker = await here.startWorker("argil");
+    await until(async () => (await batch.progress()).states.created === 1);
+    // From now on nothing comes due by itself.
+    await here.setPace({ since: Date.now(), speed: 0 });
+    model.ready = true;
+    const [{ id } = { id: null }] = await collect(batch.results());
+    const beside = await here.openBeside();
+    await beside.wake("argil", ["somebody-elses", String(id)]);
+    await until(async () => (await batch.progress()).states.ready === 1);
+    await beside.close();
+    await worker.stop();
+    await here.setPace(here.pace);
+  });
+});
+
+describe("a name at Anam", () => {
+  const namesOf = async (vendor: Vendor) => {
+    const page = await (await fetch(`${here.servers[vendor].origin}/v1/avatars`)).json();
+    return (page as { data: { displayName: string }[] }).data.map(({ displayName }) => displayName);
+  };
+
+  it("has its tag until the id is stored, and none when it is said to be ready", async () => {
+    const batch = await jobs.createBatch({ account: "anam", name: "names", items: people("Countess", 2) });
+    let refused = 0;
+    here.fail = ({ method }) => {
+      if (method !== "PUT" || refused++ > 1) return undefined;
+      return jsonReply(503, { message: "later" });
+    };
+    const worker = await here.startWorker("anam");
+    await until(() => refused > 0);
+    expect((await madeAt(here.servers.anam, "anam")).filter(({ tag }) => tag !== undefined)).not.toEqual([]);
+    expect((await namesOf("anam")).filter((name) => name === "Countess")).toEqual([]);
+    for await (const { state } of batch.events()) {
+      if (state === "ready") expect(await namesOf("anam")).toContain("Countess");
+    }
+    expect((await namesOf("anam")).filter((name) => name === "Countess")).toHaveLength(2);
+    await worker.stop();
+  });
+
+  it("stays as it was sent where the vendor refuses another, which is said", async () => {
+    here.fail = ({ method }) => (method === "PUT" ? jsonReply(400, { message: "no" }) : undefined);
+    const batch = await jobs.createBatch({ account: "anam", name: "kept", items: people("Kept", 1) });
+    await here.workOn("anam");
+    here.fail = () => undefined;
+    const [item] = await collect(batch.results());
+    expect(item).toMatchObject({ state: "ready", reason: expect.stringMatching(/^not renamed: .*400/) });
+  });
+});
