@@ -1,3 +1,4 @@
+import { prismPackage } from "../../sandbox/document/prism.ts";
 import { readSeconds, readWhole } from "../arguments/numbers.ts";
 import type { Run } from "../command.ts";
 import { UsageError } from "../errors/usage-error.ts";
@@ -27,7 +28,10 @@ export const run: Run = async ({ io, screen, args, values }) => {
         screen.note(`${vendor}: ${method} ${path} ${status}${note === undefined ? "" : ` (${note})`}`, "dim"),
     });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    const message = error instanceof Error ? error.message : String(error);
+    // What npx has fetched for itself does not see what is installed here.
+    const without = `without installing anything: npx -p avatar-clients -p ${prismPackage} avatars sandbox`;
+    throw new UsageError(message, message.includes(prismPackage) ? [without] : []);
   }
   try {
     for (const { vendor, url, apiKey } of Object.values(sandbox.vendors)) {

@@ -101,6 +101,9 @@ const packageName: string = "@stoplight/prism-http";
 /** The last for Node before 24; later 5.x do as well. */
 const testedVersion = "5.12.0";
 
+/** What is to be installed. */
+export const prismPackage = `${packageName}@${testedVersion}`;
+
 /** @throws Error that says what to install. */
 export async function loadPrism(): Promise<Prism> {
   let loaded: unknown;
@@ -109,7 +112,7 @@ export async function loadPrism(): Promise<Prism> {
   } catch (cause) {
     throw new Error(
       "the sandbox checks requests with Prism, which could not be loaded: " +
-        `npm install --save-dev ${packageName}@${testedVersion}`,
+        `npm install --save-dev ${prismPackage}`,
       { cause },
     );
   }

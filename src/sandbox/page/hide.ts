@@ -16,13 +16,19 @@ const queryOfUrl = /(https?:\/\/[^\s"'<>?#]+)\?[^\s"'<>]*/gi;
 
 /** Shorter ones stand in too many words. */
 const shortest = 6;
-/** So many keys are looked for; the oldest is forgotten. */
+/** So many keys that came with requests are looked for; the oldest is forgotten. */
 const mostKeys = 50;
 const deepest = 50;
 
 /** Takes keys out of all that the page is given: it is on a screen, and screens are shared and photographed. */
 export class Hider {
+  readonly #own: readonly Redactor[];
   readonly #redactors = new Map<string, Redactor>();
+
+  /** `own` are keys that are never forgotten. */
+  constructor(own: readonly string[]) {
+    this.#own = own.map(createRedactor);
+  }
 
   /** Has a text hidden from now on, wherever it stands. */
   learn(secret: string | undefined): void {
@@ -102,7 +108,7 @@ export class Hider {
 
   #known<T>(hide: (redactor: Redactor, value: T) => T, value: T): T {
     let hidden = value;
-    for (const redactor of this.#redactors.values()) hidden = hide(redactor, hidden);
+    for (const redactor of [...this.#own, ...this.#redactors.values()]) hidden = hide(redactor, hidden);
     return hidden;
   }
 }
