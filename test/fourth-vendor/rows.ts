@@ -87,11 +87,11 @@ export const rows = (sha256: string): readonly Row[] => [
   ),
   row("src/cli/vendors/registry.ts", "Readonly<Record<VendorName, VendorProfile>> = {", " acme,"),
   row(
-    "src/sandbox/start.ts",
+    "src/sandbox/vendor.ts",
     `import type { SandboxedVendor, Surroundings } from "./vendors/vendor.ts";\n`,
     `import { sandboxAcme } from "./vendors/acme/acme.ts";\n`,
   ),
-  row("src/sandbox/start.ts", "(around: Surroundings) => SandboxedVendor>> = {\n", "  acme: sandboxAcme,\n"),
+  row("src/sandbox/vendor.ts", "(around: Surroundings) => SandboxedVendor>> = {\n", "  acme: sandboxAcme,\n"),
 
   row(
     "src/index.ts",

@@ -152,7 +152,7 @@ it("what another site embeds is not given", async () => {
 describe("an upload", () => {
   it.each([
     ["SVG", "image/svg+xml", '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'],
-    ["HTML", "text/html", "<script>alert(1)</script>"],
+    ["HTML", "image/html", "<script>alert(1)</script>"],
     ["HTML that says it is a PNG", "image/png", "<script>alert(1)</script>"],
   ])("is never a page: %s", async (_, type, text) => {
     const { url } = only(page.sandbox, "protoface");
