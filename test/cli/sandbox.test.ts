@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { jsonLines, portrait, runCli } from "./support/run.ts";
 
 /** Runs a sandbox for as long as `use` takes; gives what it printed. */
@@ -59,17 +59,4 @@ test("sandbox on a port that is taken says so and ends with code 2", async () =>
   const { code, stderr } = await runCli(["sandbox", "protoface", "--port", String(port)]);
   expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(String(port)) });
   await new Promise((resolve) => server.close(resolve));
-});
-
-test("sandbox without Prism says how to install it, and how to do without", async () => {
-  vi.resetModules();
-  vi.doMock("@stoplight/prism-http", () => {
-    throw new Error("Cannot find package");
-  });
-  const { runCli: runFresh } = await import("./support/run.ts");
-  const { code, stderr } = await runFresh(["sandbox", "anam"]);
-  vi.doUnmock("@stoplight/prism-http");
-  expect(code).toBe(2);
-  expect(stderr).toContain("npm install --save-dev @stoplight/prism-http@5.12.0");
-  expect(stderr).toContain("npx -p avatar-clients -p @stoplight/prism-http@5.12.0 avatars sandbox");
 });

@@ -1,4 +1,3 @@
-import { prismPackage } from "../../sandbox/document/prism.ts";
 import { readSeconds, readWhole } from "../arguments/numbers.ts";
 import type { Run } from "../command.ts";
 import { UsageError } from "../errors/usage-error.ts";
@@ -28,10 +27,7 @@ export const run: Run = async ({ io, screen, args, values }) => {
         screen.note(`${vendor}: ${method} ${path} ${status}${note === undefined ? "" : ` (${note})`}`, "dim"),
     });
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    // What npx has fetched for itself does not see what is installed here.
-    const without = `without installing anything: npx -p avatar-clients -p ${prismPackage} avatars sandbox`;
-    throw new UsageError(message, message.includes(prismPackage) ? [without] : []);
+    throw new UsageError(error instanceof Error ? error.message : String(error));
   }
   try {
     for (const { vendor, url, apiKey } of Object.values(sandbox.vendors)) {
