@@ -93,7 +93,7 @@ describe("mistakes end with code 2 and say what would be right", () => {
     ],
     [["webhooks", "update", "a"], /nothing to change/],
     [["sandbox", "argill"], /unknown vendor "argill"; did you mean argil\?/],
-    [["sandbox", "--port", "99999"], /--port must be a whole number, 1 to 65533/],
+    [["sandbox", "--port", "99999"], /--port must be a whole number, 1 to 65532/],
     [["check", "https://example.com/a.png"], /check reads files/],
     [["check", "missing.png"], /missing\.png cannot be read: there is no such file/],
     [["check", "."], /there are no pictures in \./],

@@ -8,7 +8,7 @@ import { chooseVendors } from "../vendors/choose.ts";
 
 type EventName = ArgilWebhookInput["events"][number];
 
-const eventNames = [
+export const eventNames = [
   "AVATAR_TRAINING_SUCCESS",
   "AVATAR_TRAINING_FAILED",
   "VIDEO_GENERATION_SUCCESS",
