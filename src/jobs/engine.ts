@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Database, forEngine, type Sql } from "./database/database.ts";
 import { DatabaseError } from "./database/errors.ts";
 import { openFolder, type Recover } from "./database/folder/folder.ts";
-import { loadPeer } from "./database/peers.ts";
+import { loadEnginePart } from "./database/peers.ts";
 import { openPglite } from "./database/pglite.ts";
 import { overPostgres, postgresOptions } from "./database/postgres.ts";
 
@@ -33,7 +33,7 @@ export async function openEngine({
   onWarning,
   recover,
 }: EngineOptions): Promise<Engine> {
-  const { PgBoss } = await loadPeer("pg-boss", () => import("pg-boss"));
+  const { PgBoss } = await loadEnginePart("pg-boss", () => import("pg-boss"));
   const own = isServer(target)
     ? undefined
     : await (target === "memory:" ? openPglite(undefined) : openFolder(target, recover));

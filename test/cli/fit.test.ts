@@ -213,7 +213,13 @@ describe("create --fit", () => {
       if (name === "sharp") throw Object.assign(new Error("gone"), { code: "ERR_MODULE_NOT_FOUND" });
       return next(name, context);
     }`;
-    const hook = `import { register } from "node:module"; register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(refuse)}`)});`;
+    // Nor where the command was started, whatever lies above that.
+    const nowhere = `const { _resolveFilename } = Module;
+      Module._resolveFilename = (name, ...more) => {
+        if (name === "sharp") throw Object.assign(new Error("no sharp"), { code: "MODULE_NOT_FOUND" });
+        return _resolveFilename(name, ...more);
+      };`;
+    const hook = `import Module, { register } from "node:module"; ${nowhere} register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(refuse)}`)});`;
     const nodeArgs = ["--import", `data:text/javascript,${encodeURIComponent(hook)}`];
     const running = throughPipes(args, { env: sandbox.env, cwd, nodeArgs });
     expect(await running.ended).toBe(2);

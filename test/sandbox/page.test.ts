@@ -55,6 +55,17 @@ describe("the page", () => {
     });
   });
 
+  it("is where a browser is led that opens a vendor's base URL", async () => {
+    const headers = { accept: "text/html,*/*" };
+    for (const { url } of Object.values(page.sandbox.vendors)) {
+      for (const opened of [`${url}${url.endsWith("v1") ? "" : "/"}`, `${new URL(url).origin}/`]) {
+        const response = await fetch(opened, { headers, redirect: "manual" });
+        expect([response.status, response.headers.get("location")]).toEqual([302, page.sandbox.page]);
+      }
+      expect((await fetch(`${new URL(url).origin}/`)).status).toBe(404);
+    }
+  });
+
   it("is not there unless it is asked for", async () => {
     await using plain = await (await import("../../src/sandbox/index.ts")).startSandbox({
       vendors: ["argil"],

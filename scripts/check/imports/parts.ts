@@ -71,7 +71,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
   sandbox: {
     files: /^src\/sandbox\//,
     label: "src/sandbox: avatar-clients/sandbox",
-    mayImport: ["unified", "vendors", "core"],
+    mayImport: ["unified", "vendors", "node", "core"],
     // rolldown is not shipped: the build puts what it makes of the page in its place.
     packages: ["node:", "@stoplight/prism-http", "rolldown"],
   },

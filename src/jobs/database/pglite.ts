@@ -1,10 +1,10 @@
 import type { PGlite, Transaction } from "@electric-sql/pglite";
 import type { Database, Row, Sql } from "./database.ts";
-import { loadPeer } from "./peers.ts";
+import { loadEnginePart } from "./peers.ts";
 
 /** Opens Postgres in this process on a folder, or in memory. The folder must be this process's own. */
 export async function openPglite(folder: string | undefined): Promise<Database> {
-  const { PGlite } = await loadPeer("@electric-sql/pglite", () => import("@electric-sql/pglite"));
+  const { PGlite } = await loadEnginePart("@electric-sql/pglite", () => import("@electric-sql/pglite"));
   const pglite: PGlite = await PGlite.create(folder === undefined ? {} : { dataDir: folder });
   const { query } = sqlOf(pglite);
   return {

@@ -1,3 +1,5 @@
+import { loadPeer } from "../../node/load-peer.ts";
+
 /** As much of `@stoplight/prism-http` as the sandbox uses; its own types would ask every user to install it. */
 export interface Prism {
   getHttpOperationsFromSpec(path: string): Promise<SandboxOperation[]>;
@@ -101,18 +103,14 @@ const packageName: string = "@stoplight/prism-http";
 /** The last for Node before 24; later 5.x do as well. */
 const testedVersion = "5.12.0";
 
-/** @throws Error that says what to install. */
+/** @throws InvalidInputError that says what to install. */
 export async function loadPrism(): Promise<Prism> {
-  let loaded: unknown;
-  try {
-    loaded = await import(packageName);
-  } catch (cause) {
-    throw new Error(
-      "the sandbox checks requests with Prism, which could not be loaded: " +
-        `npm install --save-dev ${packageName}@${testedVersion}`,
-      { cause },
-    );
-  }
+  const loaded: unknown = await loadPeer({
+    name: packageName,
+    neededBy: "the sandbox, which checks requests,",
+    install: `npm install --save-dev ${packageName}@${testedVersion}`,
+    load: () => import(packageName),
+  });
   const module = hasDefault(loaded) ? loaded.default : loaded;
   if (isPrism(module)) return module;
   throw new Error(`this version of ${packageName} is unknown to the sandbox; install ${testedVersion}`);

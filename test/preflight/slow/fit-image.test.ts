@@ -213,7 +213,7 @@ describe("sharp", () => {
   it.each([
     [Object.assign(new Error("gone"), { code: "ERR_MODULE_NOT_FOUND" }), /not installed: npm install sharp/],
     [Object.assign(new Error("gone"), { code: "MODULE_NOT_FOUND" }), /not installed: npm install sharp/],
-    [new Error("Could not load it\nmore"), /cannot be loaded: Could not load it$/],
+    [new Error("Could not load it\nmore"), /cannot be loaded: Could not load it: npm install sharp$/],
   ])("that is missing or broken says what to do", async (error, reason) => {
     await expect(loadSharp(() => Promise.reject(error))).rejects.toMatchObject({
       code: "invalid_input",

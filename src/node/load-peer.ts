@@ -1,0 +1,57 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { InvalidInputError } from "../core/errors/index.ts";
+
+/** An optional peer: a package that is big, or for few. */
+export interface Peer<Module> {
+  readonly name: string;
+  /** What needs it, as the beginning of a sentence. */
+  readonly neededBy: string;
+  /** The command that installs it. */
+  readonly install: string;
+  load(): Promise<Module>;
+}
+
+/**
+ * Loads it from beside this package, or else from where the process was started: `npx` keeps this package in a folder of
+ * its own, where nobody installs anything.
+ *
+ * @throws InvalidInputError that says what to install.
+ */
+export async function loadPeer<Module>(
+  { name, neededBy, install, load }: Peer<Module>,
+  startedIn = process.cwd(),
+): Promise<Module> {
+  try {
+    return await load();
+  } catch (cause) {
+    if (!isMissing(cause)) throw refusal(`cannot be loaded: ${firstLine(cause)}`, cause);
+    const require = createRequire(join(startedIn, "package.json"));
+    try {
+      return require(name);
+    } catch (error) {
+      throw refusal(
+        isMissing(error, name) ? "is not installed" : `cannot be loaded: ${firstLine(error)}`,
+        cause,
+      );
+    }
+  }
+
+  function refusal(problem: string, cause: unknown): InvalidInputError {
+    return new InvalidInputError(
+      undefined,
+      [`${neededBy} needs the package ${name}, which ${problem}: ${install}`],
+      { cause },
+    );
+  }
+}
+
+/** Whether that package is not there, or any. */
+function isMissing(error: unknown, name = ""): boolean {
+  if (!(error instanceof Error && "code" in error)) return false;
+  return /MODULE_NOT_FOUND$/.test(String(error.code)) && firstLine(error).includes(name);
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split("\n", 1).join();
+}
