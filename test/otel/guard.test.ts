@@ -13,7 +13,7 @@ const quiet = { forceFlush: async () => undefined, shutdown: async () => undefin
 
 it.each([
   ["onStart", { ...quiet, onStart: (_span: Span, _context: Context) => boom(), onEnd: () => undefined }],
-  ["onEnd", { ...quiet, onStart: () => undefined, onEnd: boom }],
+  ["onEnd", { ...quiet, onStart: () => undefined, onEnd: (): void => boom() }],
 ] as const)("a processor whose %s throws takes no avatar away, and no error", async (_, processor) => {
   const tracerProvider = new NodeTracerProvider({ spanProcessors: [processor] });
   const observe = openTelemetry({ tracerProvider });

@@ -1,6 +1,7 @@
 export { AbortedError } from "./aborted.ts";
 export { type AnyAvatarClientError, isAvatarClientError } from "./any.ts";
 export {
+  type AnyApiError,
   ApiError,
   AuthenticationError,
   BadRequestError,
