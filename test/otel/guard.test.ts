@@ -12,8 +12,11 @@ function boom(): never {
 const quiet = { forceFlush: async () => undefined, shutdown: async () => undefined };
 
 it.each([
-  ["onStart", { ...quiet, onStart: (_span: Span, _context: Context) => boom(), onEnd: () => undefined }],
-  ["onEnd", { ...quiet, onStart: () => undefined, onEnd: (): void => boom() }],
+  [
+    "onStart",
+    { ...quiet, onStart: (_span: Span, _context: Context) => boom(), onEnd: (): void => undefined },
+  ],
+  ["onEnd", { ...quiet, onStart: (): void => undefined, onEnd: (): void => boom() }],
 ] as const)("a processor whose %s throws takes no avatar away, and no error", async (_, processor) => {
   const tracerProvider = new NodeTracerProvider({ spanProcessors: [processor] });
   const observe = openTelemetry({ tracerProvider });

@@ -1,7 +1,6 @@
 export { AbortedError } from "./aborted.ts";
 export { type AnyAvatarClientError, isAvatarClientError } from "./any.ts";
 export {
-  type AnyApiError,
   ApiError,
   AuthenticationError,
   BadRequestError,
