@@ -6,7 +6,10 @@ export interface Column {
   readonly names: readonly string[];
 }
 
-const read: Column = { title: "get, list", names: ["get", "list", "videos.list", "webhooks.list"] };
+const read: Column = {
+  title: "get, list",
+  names: ["get", "list", "videos.list", "webhooks.list"],
+};
 const update: Column = {
   title: "update",
   names: ["update", "webhooks.update", "runs.cancel", "sessions.end"],
@@ -25,16 +28,22 @@ const create: Column = {
     "knowledge.documents.upload",
   ],
 };
-const wait: Column = { title: "wait", names: ["wait", "videos.wait", "knowledge.documents.wait"] };
+const wait: Column = {
+  title: "wait",
+  names: ["wait", "videos.wait", "assets.wait", "runs.wait", "sessions.wait", "knowledge.documents.wait"],
+};
 
 export const columns: readonly Column[] = [
   read,
   update,
   remove,
   create,
-  { title: "create under the vendor's key (Protoface)", names: ["runs.submit", "sessions.create"] },
+  {
+    title: "create under the vendor's key (Protoface)",
+    names: ["runs.submit", "runs.submitAndWait, submit", "sessions.create"],
+  },
   { title: "create with a key (Argil)", names: ["create with an idempotencyKey"] },
-  { title: "render (Argil)", names: ["videos.render"] },
+  { title: "render (Argil)", names: ["videos.render", "videos.renderAndWait, render"] },
   wait,
   { title: "createAndWait: create", names: ["createAndWait, create"] },
   { title: "createAndWait: looks", names: ["createAndWait, polls"] },

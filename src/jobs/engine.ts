@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Database, forEngine, type Sql } from "./database/database.ts";
+import { DatabaseError } from "./database/errors.ts";
 import { openFolder } from "./database/folder/folder.ts";
 import { loadEnginePart } from "./database/peers.ts";
 import { openPglite } from "./database/pglite.ts";
@@ -22,7 +23,7 @@ export interface EngineOptions {
 
 export const isServer = (database: string): boolean => /^postgres(ql)?:\/\//.test(database);
 
-/** @throws InvalidInputError where a package is missing; whatever the database throws. */
+/** @throws InvalidInputError where a package is missing; DatabaseError where the server cannot be used. */
 export async function openEngine({
   database: target,
   schema,
@@ -44,14 +45,15 @@ export async function openEngine({
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => undefined);
     await own?.close();
-    throw error;
+    throw own ? error : new DatabaseError(target, error);
   }
+  const database = own ?? overPostgres(boss.getDb());
   return {
-    database: own ?? overPostgres(boss.getDb()),
+    database,
     queue: new Queue(boss, schema),
     async close() {
       await boss.stop({ graceful: false });
-      await own?.close();
+      await database.close();
     },
   };
 }

@@ -6,7 +6,7 @@ import { type Complaints, nameOf, refused, toPath, whyNot } from "./paths.ts";
 /**
  * A file on disk to download into. The bytes go into a temporary file beside it, which gets its name once the whole is on
  * the disk, in place of any file of that name; where the download fails the temporary file is removed. So under the name
- * there never is half a file.
+ * there never is half a file. What replaces a file has its permissions, not its owner; a link becomes a file.
  *
  * @param path A file path, relative to the working directory, or a file: URL. Its folder must exist.
  * @throws InvalidInputError if `path` is neither; from the download, before anything is asked for, if the file cannot be
@@ -22,7 +22,9 @@ export function fileTarget(path: string | URL): FileTarget {
 }
 
 async function openSink(file: string): Promise<FileSink> {
-  const temporary = join(dirname(file), `.${basename(file)}.${crypto.randomUUID().slice(0, 8)}.part`);
+  // Shortened: a name may be as long as the file system takes.
+  const name = [...basename(file)].slice(0, 40).join("");
+  const temporary = join(dirname(file), `.${name}.${crypto.randomUUID().slice(0, 8)}.part`);
   const handle = await openNew(file, temporary);
   let position = 0;
   return {
@@ -53,9 +55,12 @@ async function openSink(file: string): Promise<FileSink> {
 
 async function openNew(file: string, temporary: string): Promise<FileHandle> {
   try {
-    const there = await stat(file).catch(() => undefined);
+    const there = await stat(file).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") return undefined;
+      throw error;
+    });
     if (there && !there.isFile()) throw new Error(`it is a folder, or no regular file; ${whatWouldDo}`);
-    return await open(temporary, "wx");
+    return await open(temporary, "wx", there?.mode);
   } catch (cause) {
     throw refused(`${nameOf(file)} cannot be written: ${whyNot(file, cause, complaints)}`, cause);
   }

@@ -4,14 +4,17 @@ export const printed: Readonly<Record<string, RegExp>> = {
   "src-1": /^202 \[ 'id' \]\n422\n$/,
   "src-2": /^401\n$/,
   "src-10": /^202\n$/,
-  "src-12": /^\{"level":"error","event":"avatar.get","error":\{"name":"NotFoundError",.*"status":404\}\}\n$/,
-  "src-13": /^GET \/v1\/avatars 200\n$/,
+  "src-13": /^\{"level":"error","event":"avatar.get","error":\{"name":"NotFoundError",.*"status":404\}\}\n$/,
+  "src-14": /^GET \/v1\/avatars 200\n$/,
   "src-core-create-1": /^av_\w+\n$/,
   "src-core-create-2": /^(made [\w-]+\n){3}$/,
   "src-core-create-3": /^true\n$/,
   "src-core-create-4": /^$/,
   "src-core-errors-1":
     /^\[ 'image is .* a GIF' \]\ntrue not_found\n\{"name":"NotFoundError",.*"requestId":"\w+"\}\n$/,
+  "src-core-http-1": /^avatars.list 1 GET \/v1\/avatars\n200 true\ntrue\n$/,
+  "src-core-http-2": /^200 true application\/json/,
+  "src-otel-1": /^\d+\n$/,
   "src-core-image-1":
     /^png 1280 720 \d+ \[ 'one colour', 'faces', 'light', 'consent' \]\n(\w+ rules kept https:\S+\n){3}the name has 2 characters/,
   "src-core-image-2":

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { collector, content, part } from "../../scripts/common/stand-ins/file-host.ts";
@@ -46,6 +46,23 @@ describe("a download", () => {
     await s.download(fileTarget(s.path));
     expect(await read(s.path)).toEqual(content);
     expect(await s.files()).toEqual(["out.bin"]);
+  });
+
+  it.each(["x".repeat(255), "\u00f6".repeat(127)])(
+    "takes the longest name that a file may have: %s",
+    async (name) => {
+      await using s = await stage([part()]);
+      await s.download(fileTarget(join(s.path, "..", name)));
+      expect(await s.files()).toEqual([name]);
+    },
+  );
+
+  it("leaves the file as readable as the one before", async () => {
+    await using s = await stage([part()]);
+    await writeFile(s.path, "before", { mode: 0o600 });
+    await s.download(fileTarget(s.path));
+    // Windows knows no such bits.
+    if (process.platform !== "win32") expect((await stat(s.path)).mode & 0o777).toBe(0o600);
   });
 
   it("goes on where a connection broke, and asks for the same version", async () => {
@@ -242,6 +259,7 @@ describe("a download", () => {
       undefined,
       fileTarget(join(s.path, "x")),
       fileTarget(join(s.path, "..")),
+      fileTarget(join(s.path, "..", "x".repeat(256))),
     ])
       await failure(InvalidInputError, s.download(target));
     for (const options of [{ maxBytes: -1 }, { maxBytes: "1" }, { progress: () => 0 }])

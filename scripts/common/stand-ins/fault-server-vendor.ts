@@ -33,6 +33,7 @@ export const known = {
   session: "session-known",
   group: "group-known",
   document: "document-known",
+  asset: "asset-known",
   video: "video-known",
   /** A video that was not rendered. */
   project: "video-idle",
@@ -77,7 +78,7 @@ export class VendorModel {
     this.vendor = vendor;
     this.#now = now;
     const createdAt = "2025-06-01T00:00:00.000Z";
-    const { name, avatar, webhook, group, document, run, session, video, project } = known;
+    const { name, asset, avatar, webhook, group, document, run, session, video, project } = known;
     const put = (kind: Kind, stored: Omit<Stored, "createdAt">) =>
       this.#store(kind).set(stored.id, { ...stored, createdAt });
     put("avatars", { id: avatar, name });
@@ -86,6 +87,7 @@ export class VendorModel {
     put("videos", { id: project, name: "a project" });
     put("runs", { id: run, name: "" });
     put("sessions", { id: session, name: "" });
+    put("assets", { id: asset, name });
     put("groups", { id: group, name });
     put("documents", { id: document, name: `${name}.md` });
   }
@@ -164,15 +166,18 @@ export class VendorModel {
     const { id, name, createdAt, extras, callbackUrl, byteSize, renderedFrom = Infinity } = stored;
     const created_at = createdAt;
     if (kind === "videos") {
-      const status = renderedFrom > at ? "IDLE" : ready && renderedFrom === 0 ? "DONE" : "GENERATING_VIDEO";
-      return { id, name, status, createdAt, extras };
+      const status = renderedFrom > at ? "IDLE" : ready && renderedFrom < at ? "DONE" : "GENERATING_VIDEO";
+      const updatedAt =
+        renderedFrom > 0 && renderedFrom <= at ? new Date(renderedFrom).toISOString() : createdAt;
+      return { id, name, status, createdAt, updatedAt, extras };
     }
     if (kind === "assets" && this.vendor === "argil")
       return { id, name, status: ready ? "READY" : "PROCESSING", createdAt };
     if (kind === "assets")
       return { id, modality: name, media_type: "image/png", byte_size: byteSize, created_at };
     if (kind === "voices" && this.vendor === "argil") return { id, name, status: "IDLE", createdAt };
-    if (kind === "runs" || kind === "sessions") return { id, status: "queued", created_at };
+    if (kind === "runs") return { id, status: ready ? "completed" : "queued", outputs: [], created_at };
+    if (kind === "sessions") return { id, status: ready ? "running" : "queued", created_at };
     if (kind === "webhooks") return { id, callbackUrl, events: ["AVATAR_TRAINING_SUCCESS"], createdAt };
     if (kind === "voices") return { id, displayName: name, createdAt };
     if (kind === "groups") return { id, name, createdAt };

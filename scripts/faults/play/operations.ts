@@ -24,12 +24,16 @@ export interface FaultOperation {
   readonly strikes?: "POST" | "GET";
   /** Requests before the first that faults strike; none by default. */
   readonly before?: number;
+  /** Requests after its create, where that went well; `some` where it depends on chance. */
+  readonly after?: number | "some";
   /** Creates that it asks for; one by default. */
   readonly asks?: number;
   /** It creates under a key of its own. */
   readonly keyed?: true;
   /** Its time limit bounds silence, not the whole. */
   readonly uploads?: true;
+  /** Polls five times within the 10 s in which a 404 may be a list that lags. */
+  readonly eager?: true;
   /** Waits for something with a status, at a vendor whose avatars have none. */
   readonly hasStatus?: true;
   /** Where its answer was lost it reads once what it was about, which may say that it was carried out. */
@@ -87,6 +91,7 @@ const createdThenPolled = {
   name: "createAndWait, create",
   kind: "create",
   strikes: "POST",
+  after: 1,
 } as const;
 
 /** For createMany. */
@@ -184,12 +189,33 @@ const protoface: readonly Definition<ProtofaceClient>[] = [
     takes: ["onSending"],
     run: (c, call) => c.runs.submit("lightricks/ltx-2.5-fast", { prompt: name }, call),
   },
+  {
+    name: "runs.submitAndWait, submit",
+    kind: "repeatable",
+    strikes: "POST",
+    after: 1,
+    takes: ["onSending"],
+    run: (c, call) => c.runs.submitAndWait("lightricks/ltx-2.5-fast", { prompt: name }, call),
+  },
+  {
+    ...waits,
+    name: "runs.wait",
+    hasStatus: true,
+    run: (c, call) => c.runs.wait(known.run, { maxWaitMs, ...call }),
+  },
   { name: "runs.cancel", kind: "update", run: (c, call) => c.runs.cancel(known.run, call) },
   {
     name: "sessions.create",
     kind: "repeatable",
     takes: ["onSending"],
     run: (c, call) => c.sessions.create(session, call),
+  },
+  {
+    ...waits,
+    name: "sessions.wait",
+    hasStatus: true,
+    eager: true,
+    run: (c, call) => c.sessions.wait(known.session, { maxWaitMs, ...call }),
   },
   { name: "sessions.end", kind: "update", run: (c, call) => c.sessions.end(known.session, call) },
   { name: "api.GET", kind: "apiRead", run: (c, { signal = null }) => c.api.GET("/v1/avatars", { signal }) },
@@ -248,6 +274,15 @@ const argil: readonly Definition<ArgilClient>[] = [
     run: (c, call) => c.videos.render(known.project, {}, call),
   },
   { ...waits, name: "videos.wait", run: (c, call) => c.videos.wait(known.video, { maxWaitMs, ...call }) },
+  {
+    name: "videos.renderAndWait, render",
+    kind: "create",
+    strikes: "POST",
+    rereads: true,
+    after: "some",
+    takes: ["onSending"],
+    run: (c, call) => c.videos.renderAndWait(known.project, {}, call),
+  },
   { name: "videos.delete", kind: "delete", run: (c, call) => c.videos.delete(known.video, call) },
   {
     name: "voices.create",
@@ -260,6 +295,12 @@ const argil: readonly Definition<ArgilClient>[] = [
     kind: "create",
     takes: ["onSending"],
     run: (c, call) => c.assets.create({ name, type: "IMAGE", url: imageUrl }, call),
+  },
+  {
+    ...waits,
+    name: "assets.wait",
+    hasStatus: true,
+    run: (c, call) => c.assets.wait(known.asset, { maxWaitMs, ...call }),
   },
   { name: "webhooks.list", kind: "read", run: (c, call) => c.webhooks.list(call) },
   {

@@ -19,7 +19,7 @@ export type { Expected, Mode };
 function pollsOf(
   row: FaultRow,
   read: Expectation,
-  firstPollInHand: boolean,
+  { before = 0, eager }: FaultOperation,
 ): { polls: number | undefined; outcome: string } {
   const { effect } = row;
   const { outcome } = read;
@@ -30,8 +30,8 @@ function pollsOf(
     return { polls: passes ? 5 : 1, outcome };
   }
   const { status, hint, quota } = effect;
-  // At 0, 6 and 12 seconds, of which the first 10 are grace.
-  if (status === 404) return { polls: firstPollInHand ? 2 : 3, outcome };
+  // At 0, 6 and 12 seconds, of which the first 10 are grace; five in a row end it anyway.
+  if (status === 404) return { polls: eager ? 5 : before > 0 ? 2 : 3, outcome };
   if (quota || !isTransient(status)) return { polls: 1, outcome };
   // Sleeps until the deadline, and polls a last time.
   if (hint === "too long") return { polls: 2, outcome: "WaitTimeoutError" };
@@ -74,7 +74,7 @@ function waiting(row: FaultRow, mode: Mode, operation: FaultOperation): Expected
       ? { outcome: "WaitTimeoutError", requests: undefined }
       : { outcome: "ok", requests: 2 };
   }
-  const { polls, outcome } = pollsOf(row, read, before > 0);
+  const { polls, outcome } = pollsOf(row, read, operation);
   if (mode === "always") {
     const requests = polls === undefined ? undefined : polls * read.tries * arriving(row);
     // Something has been made, so the reason alone would not do.
@@ -113,9 +113,12 @@ export function expected(
   const { kind, before = 0, asks = 1 } = operation;
   if (kind === "many") return manyTogether(row, mode, way, asks);
   let end = kind === "wait" ? waiting(row, mode, operation) : plain(row, operation, kind, mode, way);
-  if (operation.name === "createAndWait, create" && end.outcome === "ok") end = withMore(end, 1);
   if (operation.keyed) end = underKey(row, end);
   if (operation.rereads) end = readAgain(row, end);
+  if (end.outcome === "ok") {
+    const { after = 0 } = operation;
+    end = after === "some" ? { ...end, requests: undefined } : withMore(end, after);
+  }
   return withMore(end, before);
 }
 

@@ -4,6 +4,7 @@ import { manyFaults } from "./many.ts";
 import { outcomeFaults } from "./outcome.ts";
 import { ownerFaults } from "./owners.ts";
 import { proofFaults } from "./proof.ts";
+import { renderFaults } from "./renders.ts";
 
 /** Each of them lost or doubled an avatar, or said what was not so. */
 export const faults: readonly Fault[] = [
@@ -12,4 +13,5 @@ export const faults: readonly Fault[] = [
   ...manyFaults,
   ...keyFaults,
   ...ownerFaults,
+  ...renderFaults,
 ];

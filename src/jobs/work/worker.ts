@@ -21,6 +21,8 @@ export interface WorkerTools {
   readonly clock: Clock;
 }
 
+type WorkerOptions = ReturnType<typeof checkWorkOptions> & { readonly onWarning: (message: string) => void };
+
 /** An account, as this worker serves it. */
 interface Served {
   readonly account: VendorAccount;
@@ -34,7 +36,7 @@ export class Worker {
   /** Resolves when the worker has ended, with everything recorded. @throws where it cannot go on. */
   readonly done: Promise<void>;
   readonly #tools: WorkerTools;
-  readonly #options: ReturnType<typeof checkWorkOptions>;
+  readonly #options: WorkerOptions;
   readonly #served: Served[];
   readonly #stop = new AbortController();
   readonly #running = new Set<Promise<void>>();
@@ -44,7 +46,7 @@ export class Worker {
   #wake: () => void = () => undefined;
 
   /** @internal Workers are made by `jobs.work()`. */
-  constructor(tools: WorkerTools, options: ReturnType<typeof checkWorkOptions>) {
+  constructor(tools: WorkerTools, options: WorkerOptions) {
     const { ledger, clock, accounts } = tools;
     this.#tools = tools;
     this.#options = options;
@@ -52,7 +54,7 @@ export class Worker {
       ledger,
       horizonMs: options.horizonSeconds * 1000,
       buildMs: options.buildSeconds * 1000,
-      warn: (message: string) => options.onWarning?.(message),
+      warn: options.onWarning,
     };
     this.#served = accounts.map((one) => {
       const account = new VendorAccount(one, clock);
@@ -85,6 +87,7 @@ export class Worker {
     const names = this.#served.map(({ account }) => account.name);
     let touchAt = clock.now();
     let idle = false;
+    let away = false;
     let spooling: Promise<void> | undefined;
     try {
       while (!this.#stop.signal.aborted) {
@@ -97,11 +100,13 @@ export class Worker {
             if (!(await this.#keepClaims())) throw new OutdatedError();
           }
           idle = !(await this.#claimSome());
+          away = false;
           if (!keep && idle && this.#running.size === 0 && !(await ledger.goingOn(names))) break;
           if (idle || this.inHand >= this.#options.concurrency) await this.#pause(idlePauseMs);
         } catch (error) {
           if (error instanceof OutdatedError || isAvatarClientError(error)) throw error;
-          this.#warn("the database", error);
+          if (!away) this.#warn("the database is away, and asked again until it is back", error);
+          away = true;
           await this.#pause(awayPauseMs);
         }
       }
@@ -155,6 +160,7 @@ export class Worker {
         const row = rows.get(id);
         const tools = {
           ...this.#tools,
+          stop: this.#stop.signal,
           turn: (account: string, ask: Parameters<Turns["take"]>[1]) => this.#turns.take(account, ask),
           conclude: (spooled: Spooled) => this.#conclude(spooled),
         };
@@ -201,9 +207,11 @@ export class Worker {
         return;
       } catch (error) {
         try {
-          if (!kept) await spool.keep(spooled);
-          kept = true;
-          this.#warn(`an outcome is kept on disk until the database takes it: ${item}`, error);
+          if (!kept) {
+            await spool.keep(spooled);
+            kept = true;
+            this.#warn(`an outcome is kept on disk until the database takes it: ${item}`, error);
+          }
         } catch (problem) {
           // Then whoever reads this has to keep it.
           this.#warn(
@@ -245,7 +253,7 @@ export class Worker {
   }
 
   #warn(what: string, error: unknown): void {
-    this.#options.onWarning?.(`${what}: ${messageOf(error)}`);
+    this.#options.onWarning(`${what}: ${messageOf(error)}`);
   }
 }
 

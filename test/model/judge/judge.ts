@@ -10,6 +10,7 @@ import {
   oneOwner,
   sameAnswerAgain,
 } from "./owners.ts";
+import { rendersOnce, rendersWhatItWaitsFor } from "./renders.ts";
 import type { Complaint, Rule } from "./rule.ts";
 import { noKeys } from "./secrets.ts";
 import { cancelsSending, saysBeforeSending } from "./sending.ts";
@@ -30,6 +31,8 @@ const rules: Readonly<Record<string, Rule>> = {
   "one avatar a key": oneAvatarAKey,
   "keys give back": keysGiveBack,
   "looks to the end": looksToTheEnd,
+  "renders once": rendersOnce,
+  "renders what it waits for": rendersWhatItWaitsFor,
   "whole results": wholeResults,
   "stops for all": stopsWhereAllWouldFail,
   drains,

@@ -39,5 +39,12 @@ export interface ReadBehaviour {
     | { readonly status: number; readonly retryAfter?: string };
 }
 
+/** A render that is carried out or not, and how it is answered. */
+export interface RenderBehaviour {
+  readonly acts: boolean;
+  readonly delayMs: number;
+  readonly answer: "good" | "reset" | "silence" | 504;
+}
+
 /** `reset`: at once; `reset when idle`: after so many answers, when the next request may be on its way. */
 export type ConnectionBehaviour = "kept" | "reset" | { readonly closesAfter: number };

@@ -3,7 +3,15 @@ import { vendorNames } from "../../../src/core/vendors.ts";
 import { drawCalls } from "./draw-calls.ts";
 import { drawNetwork } from "./draw-network.ts";
 import { drawTraits } from "./draw-traits.ts";
-import type { ClockPlan, ConnectionBehaviour, ReadBehaviour, Schedule, UndiciVersion } from "./schedule.ts";
+import type {
+  CallPlan,
+  ClockPlan,
+  ConnectionBehaviour,
+  ReadBehaviour,
+  RenderBehaviour,
+  Schedule,
+  UndiciVersion,
+} from "./schedule.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -22,18 +30,38 @@ export function drawSchedule(seed: number, means: Means): Schedule {
   // The keys need Argil, and are worth a run of their own half of the time.
   const keyed = vendor === "argil" && random.chance(0.55);
   const calls = drawCalls(random, vendor, clients.length, { keyed, crowded });
-  return {
+  const schedule: Schedule = {
     seed,
     vendor,
+    resource: "avatars",
     traits: drawTraits(random, calls),
     network,
     clients,
     clock: drawClock(random),
     calls,
     reads: random.chance(0.4) ? list(random, 30, drawRead) : [],
+    renders: [],
     connections: random.chance(0.2) ? list(random, 8, drawConnection) : [],
     outages: random.chance(0.15) ? [drawOutage(random)] : [],
   };
+  // The last draw, so that all else is what it would be.
+  return vendor === "argil" && random.chance(0.35) ? ofVideos(random, schedule) : schedule;
+}
+
+/** The same, one video a call, which most calls render as well. */
+function ofVideos(random: Random, schedule: Schedule): Schedule {
+  const calls = schedule.calls.map((call): CallPlan => {
+    const rendered = random.pick(["create", "createAndWait", "createAndWait"] as const);
+    const kind = call.kind === "findCreated" ? call.kind : rendered;
+    return { ...call, kind, via: "client", inputs: call.inputs.slice(0, 1) };
+  });
+  const renders = random.chance(0.6) ? list(random, 6, drawRender) : [];
+  return { ...schedule, resource: "videos", calls, renders };
+}
+
+function drawRender(random: Random): RenderBehaviour {
+  const answer = random.pick(["good", "good", "reset", "silence", 504] as const);
+  return { acts: answer === "good" || random.chance(0.5), delayMs: random.pick([0, 0, 400, 20_000]), answer };
 }
 
 function list<T>(random: Random, most: number, draw: (random: Random) => T): T[] {

@@ -1,5 +1,5 @@
 import type { VendorName } from "../../../src/index.ts";
-import type { ConnectionBehaviour, PostBehaviour, ReadBehaviour } from "./behaviour.ts";
+import type { ConnectionBehaviour, PostBehaviour, ReadBehaviour, RenderBehaviour } from "./behaviour.ts";
 
 export type * from "./behaviour.ts";
 
@@ -7,6 +7,8 @@ export type * from "./behaviour.ts";
 export interface Schedule {
   readonly seed: number;
   readonly vendor: VendorName;
+  /** What is made. Argil's videos are rendered where avatars are waited for. */
+  readonly resource: "avatars" | "videos";
   readonly traits: VendorTraits;
   readonly network: NetworkPlan;
   readonly clients: readonly ClientPlan[];
@@ -14,6 +16,8 @@ export interface Schedule {
   readonly calls: readonly CallPlan[];
   /** What happens to GETs, in the order in which they arrive; later ones are answered well. */
   readonly reads: readonly ReadBehaviour[];
+  /** What happens to renders, in the same way. */
+  readonly renders: readonly RenderBehaviour[];
   /** What happens to connections, in the order in which they are accepted; later ones are kept. */
   readonly connections: readonly ConnectionBehaviour[];
   /** When nothing listens; connections that stand are cut. Milliseconds since the start. */

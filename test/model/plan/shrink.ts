@@ -30,6 +30,7 @@ function* reductions(schedule: Schedule): Generator<Schedule> {
     if (calls.length > 1) yield { ...schedule, calls: calls.filter((each) => each !== call) };
   }
   if (schedule.reads.length > 0) yield { ...schedule, reads: [] };
+  if (schedule.renders.length > 0) yield { ...schedule, renders: [] };
   if (schedule.connections.length > 0) yield { ...schedule, connections: [] };
   if (schedule.outages.length > 0) yield { ...schedule, outages: [] };
   if (clock.jumps.length > 0) yield { ...schedule, clock: { ...clock, jumps: clock.jumps.slice(1) } };

@@ -24,6 +24,8 @@ export function countsOf(world: World): Record<string, number> {
     count(`POST answered: ${behaviour.answer.kind}`);
   }
   for (const avatar of world.vendor.store.avatars) if (avatar.post !== undefined) count("avatar made");
+  if (world.schedule.resource === "videos") count("run of videos");
+  for (const _ of world.vendor.renders) count("render");
   for (const { plan, aborted, error } of world.calls) {
     count(`call: ${plan.kind}`);
     if (aborted) count("call aborted");

@@ -20,7 +20,7 @@ export async function answerRead(
   if (answer === "silence") return;
   if (answer === "reset") return exchange.reset("internal");
   if (typeof answer === "object") return fail(vendor, exchange, answer.status, answer.retryAfter);
-  const id = /\/avatars\/([^/]+)$/.exec(pathname)?.[1];
+  const id = /\/(?:avatars|videos)\/([^/]+)$/.exec(pathname)?.[1];
   const avatar = vendor.store.avatars.find((each) => each.id === id);
   if (id !== undefined && !avatar) return fail(vendor, exchange, 404, undefined);
   const text = JSON.stringify(avatar ? vendor.store.show(avatar) : vendor.store.list(searchParams));

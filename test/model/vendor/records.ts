@@ -3,7 +3,7 @@ import type { Journal } from "../world/journal.ts";
 import type { VirtualTime } from "../world/time.ts";
 import type { Exchange } from "./exchange.ts";
 
-/** What a create asks for, and whose it is: a mark in the picture says so. */
+/** What a create asks for, and whose it is: a mark in the picture says so, or for a video the header. */
 export interface Asked {
   readonly name: string;
   readonly key: string | undefined;
@@ -25,6 +25,18 @@ export interface Avatar {
   readonly listedAt: number;
   readonly readyAt: number;
   readonly fails: boolean;
+  /** Of a video, when its render began, by the vendor's clock. */
+  renderedAt?: number;
+}
+
+/** A render whose request the vendor has read. */
+export interface RenderRecord {
+  readonly order: number;
+  readonly call: number | undefined;
+  readonly send: number | undefined;
+  readonly id: string;
+  /** It was carried out. */
+  readonly acts: boolean;
 }
 
 /** A POST whose headers the vendor has read: from then on it may have acted. */

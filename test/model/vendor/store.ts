@@ -1,18 +1,20 @@
 import type { VendorName } from "../../../src/index.ts";
-import type { VendorTraits } from "../plan/schedule.ts";
+import type { Schedule, VendorTraits } from "../plan/schedule.ts";
 import type { VirtualTime } from "../world/time.ts";
 import type { Asked, Avatar } from "./records.ts";
-import { showAvatar } from "./words.ts";
+import { keyEntry, showAvatar, showVideo } from "./words.ts";
 
 /** The avatars that a vendor has. */
 export class AvatarStore {
   readonly avatars: Avatar[] = [];
   readonly #vendor: VendorName;
+  readonly #resource: Schedule["resource"];
   readonly #traits: VendorTraits;
   readonly #time: VirtualTime;
 
-  constructor(vendor: VendorName, traits: VendorTraits, time: VirtualTime) {
+  constructor({ vendor, resource, traits }: Schedule, time: VirtualTime) {
     this.#vendor = vendor;
+    this.#resource = resource;
     this.#traits = traits;
     this.#time = time;
     const old = { mark: undefined, post: undefined, listedAt: 0, readyAt: 0, fails: false };
@@ -55,6 +57,7 @@ export class AvatarStore {
   }
 
   show(avatar: Avatar): object {
+    if (this.#resource === "videos") return showVideo(avatar, this.#time.truth, this.#traits.buildMs);
     const over = this.#time.truth >= avatar.readyAt;
     return showAvatar(this.#vendor, avatar, over ? (avatar.fails ? "failed" : "ready") : "building");
   }
@@ -67,18 +70,31 @@ export class AvatarStore {
       query.get("onlyOneShot") === "true" ||
       query.get("scope") === "org" ||
       query.get("visibility") === "private";
-    const sought = (query.get("search") ?? query.get("q"))?.toLowerCase();
+    const sought = (query.get("search") ?? query.get("q") ?? query.get("nameSearchQuery"))?.toLowerCase();
+    const filter = query.get("extrasFilter");
+    const key = filter === null ? undefined : JSON.parse(filter)[keyEntry];
     const fitting = this.avatars.filter(
-      ({ listedAt, stock, name }) =>
-        listedAt <= now && !(own && stock) && (sought === undefined || name.toLowerCase().includes(sought)),
+      (each) =>
+        each.listedAt <= now &&
+        !(own && each.stock) &&
+        (sought === undefined || each.name.toLowerCase().includes(sought)) &&
+        (key === undefined || each.key === key),
     );
     if (this.#traits.newestFirst) fitting.reverse();
+    if (this.#resource === "videos") return this.#videoPage(fitting, query);
     if (vendor === "argil") return fitting.map((avatar) => this.show(avatar));
     const asked = Number(query.get(vendor === "anam" ? "perPage" : "limit") ?? 20);
     const size = Math.min(asked, this.#traits.pageCap);
     return vendor === "anam"
       ? this.#anamPage(fitting, query, size)
       : this.#protofacePage(fitting, query, size);
+  }
+
+  #videoPage(fitting: Avatar[], query: URLSearchParams): object {
+    const size = Math.min(Number(query.get("limit") ?? 10), this.#traits.pageCap);
+    const start = (Number(query.get("page") ?? 1) - 1) * size;
+    const videos = fitting.slice(start, start + size).map((video) => this.show(video));
+    return { videos, totalPages: Math.max(1, Math.ceil(fitting.length / size)) };
   }
 
   #anamPage(fitting: Avatar[], query: URLSearchParams, perPage: number): object {

@@ -4,6 +4,7 @@ import type {
   ConnectionBehaviour,
   PostBehaviour,
   ReadBehaviour,
+  RenderBehaviour,
   Schedule,
 } from "../plan/schedule.ts";
 import type { Journal } from "../world/journal.ts";
@@ -11,7 +12,7 @@ import type { VirtualTime } from "../world/time.ts";
 import { answerPost } from "./answer-post.ts";
 import { answerRead } from "./answer-read.ts";
 import type { Exchange } from "./exchange.ts";
-import type { AnsweringVendor, Asked, Avatar, PostRecord } from "./records.ts";
+import type { AnsweringVendor, Asked, Avatar, PostRecord, RenderRecord } from "./records.ts";
 import { VendorServer } from "./server.ts";
 import { AvatarStore } from "./store.ts";
 import { readAsked } from "./words.ts";
@@ -28,6 +29,7 @@ const goodPost: PostBehaviour = {
 export class Vendor implements AnsweringVendor {
   readonly store: AvatarStore;
   readonly posts: PostRecord[] = [];
+  readonly renders: RenderRecord[] = [];
   reads = 0;
   readonly schedule: Schedule;
   readonly time: VirtualTime;
@@ -38,6 +40,7 @@ export class Vendor implements AnsweringVendor {
   readonly #emit: (call: number, event: CallEvent) => void;
   readonly #posts: Map<number, PostBehaviour[]>;
   readonly #readPlans: ReadBehaviour[];
+  readonly #renderPlans: RenderBehaviour[];
   readonly #connectionPlans: ConnectionBehaviour[];
 
   constructor(
@@ -50,13 +53,14 @@ export class Vendor implements AnsweringVendor {
     this.time = time;
     this.journal = journal;
     this.#emit = emit;
-    this.store = new AvatarStore(schedule.vendor, schedule.traits, time);
+    this.store = new AvatarStore(schedule, time);
     this.#posts = new Map(schedule.calls.map(({ id, posts }) => [id, [...posts]]));
     this.#readPlans = [...schedule.reads];
+    this.#renderPlans = [...schedule.renders];
     this.#connectionPlans = [...schedule.connections];
     this.#server = new VendorServer(
       schedule.network.tls,
-      (exchange) => (exchange.method === "POST" ? this.#post(exchange) : this.#read(exchange)),
+      (exchange) => this.#take(exchange),
       () => (this.#calm ? undefined : this.#connectionPlans.shift()) ?? "kept",
     );
   }
@@ -117,6 +121,30 @@ export class Vendor implements AnsweringVendor {
     if (post.call !== undefined) this.#emit(post.call, event);
   }
 
+  #take(exchange: Exchange): Promise<void> {
+    if (exchange.method !== "POST") return this.#read(exchange);
+    const [, id] = /\/videos\/([^/]+)\/render$/.exec(exchange.url.pathname) ?? [];
+    return id === undefined ? this.#post(exchange) : this.#render(exchange, id);
+  }
+
+  async #render(exchange: Exchange, id: string): Promise<void> {
+    const call = numberOf(exchange.header("x-model-call"));
+    const send = numberOf(exchange.header("x-model-send"));
+    const planned = this.#calm ? undefined : this.#renderPlans.shift();
+    const { acts, delayMs, answer } = planned ?? { acts: true, delayMs: 0, answer: "good" };
+    const body = await exchange.body();
+    const video = this.store.avatars.find((each) => each.id === id);
+    if (body === undefined || !video) return void this.journal.write("vendor", "a render breaks off");
+    const words = `${acts ? "renders" : "does not render"} ${id} for call ${call}: ${answer}`;
+    this.renders.push({ order: this.journal.write("vendor", words), call, send, id, acts });
+    if (acts) video.renderedAt ??= this.time.truth;
+    if (delayMs > 0) await this.time.sleep(delayMs, "vendor");
+    if (answer === "silence") return;
+    if (answer === "reset") return exchange.reset("internal");
+    exchange.head(answer === 504 ? 504 : 200, this.headers("application/json"));
+    exchange.end(JSON.stringify(answer === 504 ? { message: "upstream" } : this.store.show(video)));
+  }
+
   async #post(exchange: Exchange): Promise<void> {
     const call = numberOf(exchange.header("x-model-call"));
     const send = numberOf(exchange.header("x-model-send"));
@@ -134,7 +162,9 @@ export class Vendor implements AnsweringVendor {
       const body = await exchange.body();
       if (body === undefined) return void this.journal.write("vendor", `POST ${number} breaks off`);
       try {
-        post.asked = readAsked(this.schedule.vendor, exchange.header("content-type"), body);
+        const asked = readAsked(this.schedule.vendor, exchange.header("content-type"), body);
+        const byHeader = call === undefined ? undefined : { call, input: 0 };
+        post.asked = this.schedule.resource === "videos" ? { ...asked, mark: byHeader } : asked;
       } catch (error) {
         // A stream that is aborted in the middle of its body may end as if that were all.
         for (let left = 3; left > 0; left--) await turn();

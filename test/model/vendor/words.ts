@@ -4,7 +4,7 @@ import type { FailureBody } from "../plan/schedule.ts";
 import type { Asked, Avatar } from "./records.ts";
 
 /** The entry of Argil's `extras` that holds a key. */
-const keyEntry = "avatar-clients:idempotency-key";
+export const keyEntry = "avatar-clients:idempotency-key";
 
 export const created: Record<VendorName, number> = { anam: 201, protoface: 202, argil: 201 };
 
@@ -60,6 +60,21 @@ export function showAvatar(
   const status = { building: "TRAINING", ready: "IDLE", failed: "TRAINING_FAILED" }[state];
   const extras = avatar.key === undefined ? {} : { [keyEntry]: avatar.key };
   return { id, name, status, createdAt, updatedAt: createdAt, extras };
+}
+
+/** A video: a project until it is rendered. */
+export function showVideo(
+  { id, name, key, createdAt, renderedAt, fails }: Avatar,
+  now: number,
+  lastsMs: number,
+): object {
+  const over = renderedAt !== undefined && now >= renderedAt + lastsMs;
+  const end = fails ? "FAILED" : "DONE";
+  const status = renderedAt === undefined ? "IDLE" : over ? end : "GENERATING_VIDEO";
+  const updatedAt = renderedAt === undefined ? createdAt : new Date(renderedAt).toISOString();
+  const extras = key === undefined ? {} : { [keyEntry]: key };
+  const videoUrl = status === "DONE" ? `https://cdn.example/${id}.mp4` : undefined;
+  return { id, name, status, createdAt, updatedAt, extras, videoUrl };
 }
 
 /** The text and type of an answer that says no. */

@@ -78,7 +78,13 @@ export async function claimFolder(folder: string, after: number): Promise<Claim 
 
 /** The last owner that a folder has had, dead or alive; number 0 where it had none. Makes the folder. */
 export async function readOwner(folder: string): Promise<{ number: number; owner?: Owner }> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause) => {
+    throw new InvalidInputError(
+      undefined,
+      [`${folder} cannot be a folder for a database: ${cause.message}`],
+      { cause },
+    );
+  });
   const numbers = (await readdir(folder)).map((file) => Number(ownerFile.exec(file)?.[1] ?? 0));
   const number = Math.max(0, ...numbers);
   if (number === 0) return { number };

@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import type { Database } from "../database.ts";
+import { closedError } from "../errors.ts";
 import { openPglite } from "../pglite.ts";
 import { claimFolder, reachOwner, readOwner } from "./claim.ts";
 import { OwnerGoneError, openRemote } from "./remote.ts";
@@ -17,7 +18,7 @@ export async function openFolder(path: string): Promise<Database> {
   let closed = false;
 
   async function current(): Promise<Database> {
-    if (closed) throw new Error("the jobs were closed");
+    if (closed) throw closedError();
     opened ??= open(folder);
     const mine = opened;
     const database = await mine.catch((error) => {
