@@ -8,7 +8,7 @@ import { UsageError } from "../errors/usage-error.ts";
 import type { Ending } from "../exit-codes.ts";
 import { resumeVideo } from "../vendors/resume.ts";
 import { reportLost } from "./report-lost.ts";
-import { awaitVideo, toJson } from "./video-tools.ts";
+import { awaitVideo, checkOutput, toJson } from "./video-tools.ts";
 import { connectArgil } from "./webhook-tools.ts";
 
 export const run: Run = async (context) => {
@@ -20,6 +20,7 @@ export const run: Run = async (context) => {
   if (script === undefined) throw new UsageError("--script is missing", ["a text file"]);
   if (!values.wait && maxWaitMs !== undefined) throw new UsageError("--timeout needs --wait");
   if (!values.wait && output !== undefined) throw new UsageError("--output needs --wait");
+  await checkOutput(context);
   const argil = await connectArgil(context, "videos");
   const moments = await readMoments(io.cwd, script, { avatarId: avatar, voiceId: voice });
   const name = values.name ?? basename(script, extname(script));
