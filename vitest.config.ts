@@ -45,7 +45,6 @@ export default defineConfig({
         test: {
           name: "slow-jobs",
           include: ["test/jobs/**/*.test.ts"],
-          fileParallelism: false,
           testTimeout: 900_000,
           hookTimeout: 300_000,
         },

@@ -5,9 +5,11 @@
  * @module avatar-clients
  */
 
+export type { BrokenRule } from "./core/image/broken-rules.ts";
 export type { Box, Face, FaceFinder, Size } from "./core/image/faces.ts";
+export type { ImageType } from "./core/image/formats.ts";
 export { type FitOptions, type FitPlan, planFit, type Ratio } from "./core/image/plan-fit.ts";
-export type { ImageRules } from "./core/image/rules.ts";
+export type { ImageRules, Sides } from "./core/image/rules.ts";
 export * from "./core/index.ts";
 export type { WaitAllResult } from "./core/wait/many/pending.ts";
 export type { WaitManyOptions } from "./core/wait/many/wait-all.ts";
@@ -22,7 +24,7 @@ export type {
   ImageReport,
   ImageVerdict,
 } from "./unified/image-report.ts";
-export type { NativeOption, UnifiedAvatarInput } from "./unified/input.ts";
+export type { ImageUrl, NativeOption, NativeOptions, UnifiedAvatarInput } from "./unified/input.ts";
 export type { AvatarProvider, BaseProvider, ProviderListParams } from "./unified/provider.ts";
 export { imageRules } from "./unified/rules.ts";
 export type {

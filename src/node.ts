@@ -9,4 +9,10 @@ export { fileTarget } from "./node/file-target.ts";
 export type { FitImageOptions, FittedImage } from "./node/fit/fitted-image.ts";
 export { fitImage } from "./node/fit-image.ts";
 export { imageFromFile } from "./node/image-from-file.ts";
-export { type FrameworkReply, type FrameworkRequest, toNodeHandler } from "./node/node-handler.ts";
+export {
+  type FrameworkReply,
+  type FrameworkRequest,
+  type NodeIncoming,
+  type NodeOutgoing,
+  toNodeHandler,
+} from "./node/node-handler.ts";

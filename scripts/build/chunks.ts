@@ -22,9 +22,10 @@ export type Step = ReadonlyMap<string, ReadonlySet<string>>;
  *
  * 1. what two vendors need, or a vendor and an entry beside it, is `core`;
  * 2. the rest of each vendor is a file;
- * 3. what another entry loads at once and anything on first use is a file for each entry, so that it brings no more along;
- * 4. the rest of what is loaded on first use is a file each, and one for what those share;
- * 5. the rest of each other entry is a file;
+ * 3. what another entry loads at once, and what others load on first use, is a file for each entry, so that it brings no more
+ *    along;
+ * 4. the rest of each other entry is a file;
+ * 5. the rest of what is loaded on first use is a file each, and one for what those share;
  * 6. what two commands share is `commands`.
  *
  * What a step imports is in it or before it, so that no two files import each other. A module that is in none of them is
@@ -45,8 +46,14 @@ export function planChunks({ vendors, beside, above, command }: Roots, links: Li
   const shared = (files: readonly (readonly [string, ReadonlySet<string>])[]) =>
     sharedBy(files.map(([, ids]) => ids));
 
-  const onUse = closures(named(onUseFrom(Object.values({ ...vendors, ...beside, ...above }), links)));
-  const anyOnUse = new Set(onUse.flatMap(([, ids]) => [...ids]));
+  const entries: Named = { ...vendors, ...beside, ...above };
+  const onUseOf = (roots: readonly string[]) => closures(named(onUseFrom(roots, links)));
+  const onUse = onUseOf(Object.values(entries));
+  /** What is loaded on first use of anything but this entry. */
+  const elsewhere = (entry: string) => {
+    const roots = Object.entries(entries).flatMap(([name, id]) => (name === entry ? [] : [id]));
+    return new Set(onUseOf(roots).flatMap(([, ids]) => [...ids]));
+  };
   const others = Object.entries({ ...beside, ...above }).map(
     ([name, id]) => [name, closureOf(id, links)] as const,
   );
@@ -54,11 +61,14 @@ export function planChunks({ vendors, beside, above, command }: Roots, links: Li
   return [
     step([["core", shared(closures({ ...vendors, ...beside }))]]),
     step(closures(vendors)),
-    ...others.map(([name, ids]) => step([[`${name}-shared`, [...ids].filter((id) => anyOnUse.has(id))]])),
+    ...others.map(([name, ids]) => {
+      const used = elsewhere(name);
+      return step([[`${name}-shared`, [...ids].filter((id) => used.has(id))]]);
+    }),
+    ...others.map((other) => step([other])),
     step([["on-use", shared(onUse)]]),
     // One module is a file of its own anyway, and has no need of another that only leads to it.
     step(onUse.filter(([, ids]) => ids.size > 1)),
-    ...others.map((other) => step([other])),
     step([["commands", shared(commands)]]),
   ];
 }

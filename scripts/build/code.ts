@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ModuleInfo, type Plugin, rolldown } from "rolldown";
+import { bundlePage } from "../../src/sandbox/page/bundle.ts";
 import { objectAt } from "../common/pipeline/json.ts";
 import { projectRoot } from "../common/project.ts";
 import { planChunks, type Roots, type Step } from "./chunks.ts";
@@ -24,10 +25,11 @@ const steps = 5 + 2 * Object.keys({ ...roots.beside, ...roots.above }).length;
 
 /** Bundles the entry points into few files with the code they share, once as ESM and once as CommonJS. */
 export async function writeCode(folder: string): Promise<void> {
-  await Promise.all([write(folder, "esm"), write(folder, "cjs")]);
+  const page = pageParts(await bundlePage());
+  await Promise.all([write(folder, "esm", page), write(folder, "cjs", page)]);
 }
 
-async function write(folder: string, half: Half): Promise<void> {
+async function write(folder: string, half: Half, page: Plugin): Promise<void> {
   const extension = half === "esm" ? "js" : "cjs";
   await using bundle = await rolldown({
     cwd: projectRoot,
@@ -37,7 +39,7 @@ async function write(folder: string, half: Half): Promise<void> {
     platform: half === "cjs" ? "node" : "neutral",
     tsconfig: false,
     transform: { target: "es2022" },
-    plugins: half === "cjs" ? [pageParts, asRequired] : [pageParts],
+    plugins: half === "cjs" ? [page, asRequired] : [page],
     onLog(level, { message }) {
       if (level === "warn") throw new Error(message);
     },

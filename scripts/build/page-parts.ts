@@ -1,12 +1,26 @@
 import type { Plugin } from "rolldown";
-import { bundlePage } from "../../src/sandbox/page/bundle.ts";
+import type { PageParts } from "../../src/sandbox/page/bundle.ts";
 
-/** The sandbox's page is bundled now, and its parts take the place of what bundles them. */
-export const pageParts: Plugin = {
-  name: "page-parts",
-  async load(id) {
-    if (!/[\\/]sandbox[\\/]page[\\/]bundle\.ts$/.test(id)) return undefined;
-    const parts = JSON.stringify(await bundlePage());
-    return { code: `export async function bundlePage() { return ${parts}; }`, moduleType: "js" };
-  },
-};
+const file = "sandbox-page.json";
+
+/**
+ * Puts the sandbox's page, bundled, into a file beside the chunks, one for both halves of the package; what reads it takes the
+ * place of what bundles it.
+ */
+export function pageParts(parts: PageParts): Plugin {
+  const code = `
+    import { readFile } from "node:fs/promises";
+    export async function bundlePage() {
+      return JSON.parse(await readFile(new URL(${JSON.stringify(file)}, import.meta.url), "utf8"));
+    }`;
+  return {
+    name: "page-parts",
+    load: {
+      filter: { id: /[\\/]sandbox[\\/]page[\\/]bundle\.ts$/ },
+      handler() {
+        this.emitFile({ type: "asset", fileName: `chunks/${file}`, source: JSON.stringify(parts) });
+        return { code, moduleType: "js" };
+      },
+    },
+  };
+}

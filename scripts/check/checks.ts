@@ -17,6 +17,7 @@ export const checks = {
   imports: { command: script("scripts/check/imports/main.ts"), isStatic: true },
   lint: { command: ["biome", "ci", "--error-on-warnings"], isStatic: true },
   package: { command: script("scripts/check/package/main.ts"), isStatic: false },
+  release: { command: script("scripts/check/release.ts"), isStatic: false },
   budgets: { command: script("scripts/bench/budgets.ts"), isStatic: false },
 } as const satisfies Readonly<Record<string, NamedCheck>>;
 

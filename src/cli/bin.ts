@@ -46,6 +46,7 @@ const { stdin, stdout, stderr, env } = process;
 process.exitCode = await main(process.argv.slice(2), {
   stdout,
   stderr,
+  stdin,
   env,
   cwd: workingDirectory(),
   signal: stop.signal,

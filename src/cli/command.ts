@@ -16,6 +16,8 @@ export interface Context {
   /** What follows the command's name, options left out. */
   readonly args: readonly string[];
   readonly values: Values;
+  /** All that there are. */
+  readonly commands: readonly Command[];
 }
 
 /** Rejections become a message and an exit code. */

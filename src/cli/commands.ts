@@ -1,4 +1,5 @@
 import type { Command } from "./command.ts";
+import { ownCommands } from "./commands/account.ts";
 import { avatarCommands } from "./commands/avatars.ts";
 import { batchCommands } from "./commands/batch.ts";
 import { runCommands } from "./commands/runs.ts";
@@ -14,4 +15,5 @@ export const commands: readonly Command[] = [
   ...batchCommands,
   ...webhookCommands,
   sandboxCommand,
+  ...ownCommands,
 ];

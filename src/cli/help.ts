@@ -47,10 +47,10 @@ export function commandHelp({ name, args, summary, options: own, details, exampl
     "Options:",
     ...listing([...own, ...globalOptions].map(optionRow)),
     "",
-    ...exitHelp(),
-    "",
     "Examples:",
     ...examples.map((example) => `  ${example}`),
+    "",
+    "Exit codes and where keys come from: `avatars --help`.",
   ].join("\n");
 }
 

@@ -14,6 +14,8 @@ export interface CliIo {
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** Standard input, read where a file is named `-`. */
+  readonly stdin?: AsyncIterable<Uint8Array> | undefined;
   /** Aborted by the first Ctrl-C. */
   readonly signal: AbortSignal;
   /** Asks the person at the terminal, and gives the line that was typed; absent without a terminal. */

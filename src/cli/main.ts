@@ -37,7 +37,8 @@ export async function main(args: readonly string[], io: CliIo): Promise<number> 
       await write(io, readVersion());
       return "done";
     }
-    if (command && !values.help) return (await command.load()).run({ io, screen, args: rest, values });
+    if (command && !values.help)
+      return (await command.load()).run({ io, screen, args: rest, values, commands });
     const text = command ? commandHelp(command) : programHelp(commands, group);
     if (values.help) {
       await write(io, text);

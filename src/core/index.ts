@@ -15,6 +15,7 @@ export type { StartOptions } from "./create/start.ts";
 export type { RepeatableCreateOptions } from "./create/vendor-key.ts";
 export * from "./errors/index.ts";
 export type { ImageInput } from "./image/input.ts";
+export type { FileInput } from "./input/file.ts";
 export { uniqueName } from "./input/name-rules.ts";
 export type { CreatedSearch } from "./list/find-created.ts";
 export type { Page, PagedList } from "./list/page.ts";

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Database, forEngine, type Sql } from "./database/database.ts";
-import { openFolder } from "./database/folder/folder.ts";
+import { DatabaseError } from "./database/errors.ts";
+import { openFolder, type Recover } from "./database/folder/folder.ts";
 import { loadEnginePart } from "./database/peers.ts";
 import { openPglite } from "./database/pglite.ts";
 import { overPostgres, postgresOptions } from "./database/postgres.ts";
@@ -18,21 +19,24 @@ export interface EngineOptions {
   schema: string;
   connections: number;
   onWarning(message: string): void;
+  /** Of a folder whose machine went down. */
+  recover: Recover;
 }
 
 export const isServer = (database: string): boolean => /^postgres(ql)?:\/\//.test(database);
 
-/** @throws InvalidInputError where a package is missing; whatever the database throws. */
+/** @throws InvalidInputError where a package is missing; DatabaseError where the server cannot be used. */
 export async function openEngine({
   database: target,
   schema,
   connections,
   onWarning,
+  recover,
 }: EngineOptions): Promise<Engine> {
   const { PgBoss } = await loadEnginePart("pg-boss", () => import("pg-boss"));
   const own = isServer(target)
     ? undefined
-    : await (target === "memory:" ? openPglite(undefined) : openFolder(target));
+    : await (target === "memory:" ? openPglite(undefined) : openFolder(target, recover));
   // What it does by itself reads the whole queue, several times a minute; all we need of it is `expire`.
   const common = { schema, schedule: false, supervise: false };
   const boss = own
@@ -44,14 +48,15 @@ export async function openEngine({
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => undefined);
     await own?.close();
-    throw error;
+    throw own ? error : new DatabaseError(target, error);
   }
+  const database = own ?? overPostgres(boss.getDb());
   return {
-    database: own ?? overPostgres(boss.getDb()),
+    database,
     queue: new Queue(boss, schema),
     async close() {
       await boss.stop({ graceful: false });
-      await own?.close();
+      await database.close();
     },
   };
 }

@@ -1,12 +1,14 @@
 import { join } from "node:path";
 import { InvalidInputError } from "../core/errors/index.ts";
 import { sleep } from "../core/time/clock.ts";
-import { type Added, addItems } from "./batches/add.ts";
+import { type Added, addItems, checkNewBatch, type NewBatch } from "./batches/add.ts";
 import { Batch } from "./batches/batch.ts";
 import * as read from "./batches/read.ts";
+import { closedError } from "./database/errors.ts";
 import { type Engine, isServer } from "./engine.ts";
-import type { AccountStatus, BatchItem, ItemResult, ItemState, Progress } from "./items.ts";
+import type { AccountStatus, ItemResult, ItemState, Progress } from "./items.ts";
 import { type Ledger, marginMs, type Shown } from "./ledger/ledger.ts";
+import { suspect } from "./ledger/suspect.ts";
 import { type AccountMetrics, readMetrics, toPrometheus } from "./metrics.ts";
 import {
   type Account,
@@ -20,15 +22,6 @@ import { hiddenKey, tagOf } from "./tags.ts";
 import { Spool } from "./work/spool.ts";
 import { VendorAccount } from "./work/vendor-account.ts";
 import { Worker } from "./work/worker.ts";
-
-export interface NewBatch {
-  /** Of {@link JobsOptions.accounts}, or one that the ledger knows. */
-  account: string;
-  /** Any iterable, read as it is added: a million items need little memory. */
-  items: Iterable<BatchItem> | AsyncIterable<BatchItem>;
-  /** Items added under the same name are one batch. Default `default`. */
-  name?: string | undefined;
-}
 
 export interface ItemChoice {
   /** Needed where several accounts have the key. */
@@ -44,6 +37,7 @@ export class Jobs {
   readonly #options: Checked;
   readonly #accounts: readonly Account[];
   readonly #workers = new Set<Worker>();
+  #closed = false;
 
   /** @internal Made by `openJobs()`. */
   constructor(engine: Engine, ledger: Ledger, options: Checked) {
@@ -61,7 +55,8 @@ export class Jobs {
    * @example
    * const batch = await jobs.createBatch({ account: "main", items: rowsOfCsv("people.csv") });
    */
-  async createBatch({ account, items, name = "default" }: NewBatch): Promise<Batch> {
+  async createBatch(batch: NewBatch): Promise<Batch> {
+    const { account, items, name } = checkNewBatch(batch);
     await this.#known(account);
     const { database, schema } = this.#ledger;
     await database.query(
@@ -70,16 +65,20 @@ export class Jobs {
     );
     const found = await this.batch(name, { account });
     const added = await addItems(this.#ledger, account, found.id, items);
+    // An item that is lost after it was made could not be known again.
+    if (added.added > 0) await database.flush?.();
     return this.#toBatch({ ...found, added });
   }
 
-  /** A batch by its name, or by its number. @throws InvalidInputError where there is none, or several accounts have one. */
+  /** A batch by its name, or else by its number. @throws InvalidInputError where there is none, or several accounts have one. */
   async batch(name: string, { account }: ItemChoice = {}): Promise<Batch> {
     const { database, schema } = this.#ledger;
-    const rows = await database.query<{ id: string; name: string; account: string }>(
+    const found = await database.query<{ id: string; name: string; account: string }>(
       `SELECT id::text, name, account FROM ${schema}.batch WHERE (name = $1 OR id::text = $1) AND account = COALESCE($2, account)`,
       [name, account ?? null],
     );
+    const named = found.filter((one) => one.name === name);
+    const rows = named.length > 0 ? named : found;
     const [batch] = rows;
     if (!batch) throw new InvalidInputError(undefined, [`there is no batch ${JSON.stringify(name)}`]);
     if (rows.length > 1) throw severalError("batch", name, rows);
@@ -93,6 +92,7 @@ export class Jobs {
    * @throws InvalidInputError for a missing key or an invalid option, before anything is claimed.
    */
   async work(options: WorkOptions = {}): Promise<Worker> {
+    if (this.#closed) throw closedError();
     const checked = checkWorkOptions(options);
     const accounts = options.accounts ? toAccounts(options.accounts) : this.#accounts;
     if (options.accounts) await this.register(accounts);
@@ -105,7 +105,8 @@ export class Jobs {
       spool: new Spool(folder),
       clock,
     };
-    const worker = new Worker(tools, checked);
+    const onWarning = checked.onWarning ?? this.#options.onWarning;
+    const worker = new Worker(tools, { ...checked, onWarning });
     this.#workers.add(worker);
     const over = () => this.#workers.delete(worker);
     worker.done.then(over, over);
@@ -155,8 +156,8 @@ export class Jobs {
     outcome: string,
     choice: ItemChoice & { signal?: AbortSignal } = {},
   ): Promise<ItemResult> {
+    const avatar = readOutcome(outcome);
     const { id, account, generations } = await this.#find(key, choice.account);
-    const avatar = outcome === "not made" ? null : outcome;
     const renames = (await this.#ledger.vendorOf(account)) === "anam";
     const tag = tagOf(this.#ledger.salt, account, key, generations + 1);
     for (;;) {
@@ -194,25 +195,23 @@ export class Jobs {
 
   /**
    * After the ledger was restored from a backup, and before any worker goes on: looks at the vendors for everything that was
-   * made since. Accounts are paused meanwhile.
+   * made since. Nothing is created for the accounts meanwhile.
    *
-   * @throws whatever reading the vendors' lists throws; the accounts then stay paused.
+   * @throws whatever reading the vendors' lists throws; the next worker then begins with it.
    */
   async recheck(): Promise<Record<string, Rechecked>> {
     const found: Record<string, Rechecked> = {};
     for (const account of this.#accounts) {
-      const { database, schema } = this.#ledger;
-      const why = "rechecking";
-      await database.query(`SELECT ${schema}.hold($1, 'person', $2, 0)`, [account.name, why]);
+      await suspect(this.#ledger.database, this.#ledger.schema, account.name);
       found[account.name] = await recheck(this.#ledger, new VendorAccount(account, this.#options.clock));
-      const end = `UPDATE ${schema}.account SET paused = NULL, paused_because = NULL WHERE name = $1 AND paused_because = $2`;
-      await database.query(end, [account.name, why]);
     }
     return found;
   }
 
   /** Has avatars of the account polled now: what to do when an event of the vendor came in, in whatever process. */
   async wake(account: string, ids: readonly string[]): Promise<void> {
+    if (!Array.isArray(ids))
+      throw new InvalidInputError(undefined, ["ids must be an array of ids of avatars"]);
     await this.#known(account);
     await this.#ledger.wake(account, ids);
   }
@@ -235,7 +234,8 @@ export class Jobs {
     return database.query<AccountStatus>(
       `SELECT name AS account, vendor, in_flight AS "inFlight", max_in_flight AS "maxInFlight",
           rate_per_minute AS "ratePerMinute", credits, credit_limit AS "creditLimit",
-          COALESCE(paused_because, CASE WHEN credits + credits_per_item > credit_limit
+          COALESCE(paused_because, CASE WHEN suspect THEN 'the ledger may lack what was made last: a worker looks at the vendor first'
+            WHEN credits + credits_per_item > credit_limit
             THEN 'the credit limit of ' || credit_limit || ' is reached' END) AS paused
         FROM ${schema}.account ORDER BY name`,
     );
@@ -253,6 +253,7 @@ export class Jobs {
 
   /** Stops the workers of this object, then closes the database. */
   async close(): Promise<void> {
+    this.#closed = true;
     await Promise.all([...this.#workers].map((worker) => worker.stop()));
     await this.#engine.close();
   }
@@ -312,6 +313,16 @@ export class Jobs {
     await this.#ledger.queue.know(item.account);
     return item;
   }
+}
+
+/** The id, or null for "not made". What may be a slip of that is not taken for an id. */
+function readOutcome(outcome: string): string | null {
+  if (outcome === "not made") return null;
+  if (typeof outcome === "string" && /^[\w.:~-]{1,200}$/.test(outcome) && !/^not.?made$/i.test(outcome))
+    return outcome;
+  throw new InvalidInputError(undefined, [
+    `the outcome must be the id of its avatar, or "not made", and is not ${JSON.stringify(outcome)}`,
+  ]);
 }
 
 const toAccounts = (accounts: Checked["accounts"]): Account[] =>

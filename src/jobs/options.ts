@@ -1,3 +1,4 @@
+import process from "node:process";
 import { type OptionKind, optionReasons } from "../core/config/check-options.ts";
 import { type ClientOptions, clientOptionKinds } from "../core/config/options.ts";
 import type { VendorName } from "../core/errors/index.ts";
@@ -5,6 +6,7 @@ import { assertValid } from "../core/errors/input.ts";
 import { isObject } from "../core/input/fields.ts";
 import { type Clock, systemClock } from "../core/time/clock.ts";
 import { vendorNames } from "../core/vendors.ts";
+import { isServer } from "./engine.ts";
 import type { ResolveImage } from "./items.ts";
 
 /**
@@ -46,6 +48,8 @@ export interface JobsOptions {
   spoolDir?: string | undefined;
   /** Connections to a server at once. Default 4. */
   connections?: number | undefined;
+  /** Told of what goes wrong beside the items: a database that is away. What it throws is dropped. Default: a warning of the process. */
+  onWarning?: ((message: string) => void) | undefined;
   /** Time source; replace it in tests. Default: the platform's. */
   clock?: Clock | undefined;
 }
@@ -65,7 +69,7 @@ export interface WorkOptions {
   keep?: boolean | undefined;
   /** Stops the worker: no new creates, those on their way are awaited and recorded. */
   signal?: AbortSignal | undefined;
-  /** Told of what goes wrong beside the items: a database that is away, an account that pauses. */
+  /** Told of what goes wrong beside the items: a database that is away, a vendor that cannot be read. Default: as of the jobs. */
   onWarning?: ((message: string) => void) | undefined;
 }
 
@@ -90,6 +94,7 @@ const kinds = {
   resolveImage: "function",
   spoolDir: "any",
   connections: "any",
+  onWarning: "function",
   clock: "clock",
 } as const satisfies Record<keyof JobsOptions, OptionKind>;
 
@@ -122,13 +127,27 @@ export function checkJobsOptions(options: JobsOptions) {
   const { accounts = {}, schema = "avatar_jobs", database = ".avatars", imagesDir = ".", spoolDir } = options;
   for (const [name, text] of Object.entries({ database, imagesDir, spoolDir }))
     if (text !== undefined && (typeof text !== "string" || text === "")) reasons.push(`${name} must be text`);
+  if (/^[a-z][a-z\d+.-]+:\/\//i.test(String(database)) && !isServer(database))
+    reasons.push("database must be a folder or postgres://…");
   if (typeof schema !== "string" || !/^[a-z_][a-z\d_]{0,49}$/.test(schema))
     reasons.push("schema must be a name of lower-case letters, digits and _, at most 50");
   const connections = checkNumber(options.connections ?? 4, "connections", 2, true, reasons);
   checkAccounts(accounts, reasons);
   assertValid(undefined, reasons);
   const clock = options.clock ?? systemClock;
-  return { ...options, database, schema, imagesDir, accounts, connections, clock };
+  const onWarning = listener(options.onWarning ?? ((text) => process.emitWarning(text, "AvatarJobsWarning")));
+  return { ...options, database, schema, imagesDir, accounts, connections, clock, onWarning };
+}
+
+/** What a listener throws is not the business of who tells it. */
+function listener(tell: (message: string) => void): (message: string) => void {
+  return (message) => {
+    try {
+      tell(message);
+    } catch {
+      // The next warning is told all the same.
+    }
+  };
 }
 
 function checkAccounts(accounts: unknown, reasons: string[]): void {
@@ -170,7 +189,8 @@ export function checkWorkOptions(options: WorkOptions) {
   const buildSeconds = checkNumber(options.buildSeconds ?? 7_200, "buildSeconds", 1, false, reasons);
   if (options.accounts !== undefined) checkAccounts(options.accounts, reasons);
   assertValid(undefined, reasons);
-  const { keep = true, signal, onWarning } = options;
+  const { keep = true, signal } = options;
+  const onWarning = options.onWarning && listener(options.onWarning);
   return { concurrency, leaseSeconds, horizonSeconds, buildSeconds, keep, signal, onWarning };
 }
 

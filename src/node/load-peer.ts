@@ -30,7 +30,10 @@ export async function loadPeer<Module>(
     try {
       return require(name);
     } catch (error) {
-      throw refusal(isMissing(error, name) ? "is not installed" : `cannot be loaded: ${firstLine(error)}`, cause);
+      throw refusal(
+        isMissing(error, name) ? "is not installed" : `cannot be loaded: ${firstLine(error)}`,
+        cause,
+      );
     }
   }
 

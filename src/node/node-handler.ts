@@ -4,8 +4,10 @@ import { InvalidInputError } from "../core/errors/input.ts";
 import { kindOf } from "../core/input/fields.ts";
 import { BodyReadBeforeError, type FrameworkBodies, readBefore, urlOf } from "../core/webhook/incoming.ts";
 
-type Incoming = IncomingMessage | Http2ServerRequest;
-type Outgoing = ServerResponse | Http2ServerResponse;
+/** A request of Node's own servers. */
+export type NodeIncoming = IncomingMessage | Http2ServerRequest;
+/** A response of Node's own servers. */
+export type NodeOutgoing = ServerResponse | Http2ServerResponse;
 type Pieces = AsyncIterator<Uint8Array>;
 
 /** A `Response`, read to its end. */
@@ -17,13 +19,13 @@ interface Answer {
 
 /** What is needed of Fastify's request: Node's own, and what Fastify has made of the body. */
 export interface FrameworkRequest {
-  readonly raw: Incoming;
+  readonly raw: NodeIncoming;
   readonly body?: unknown;
 }
 
 /** What is needed of Fastify's reply: Node's own response, and to leave it to us. */
 export interface FrameworkReply {
-  readonly raw: Outgoing;
+  readonly raw: NodeOutgoing;
   hijack(): unknown;
 }
 
@@ -40,7 +42,7 @@ export interface FrameworkReply {
  */
 export function toNodeHandler(
   handler: (request: Request) => Promise<Response>,
-): (request: Incoming | FrameworkRequest, response: Outgoing | FrameworkReply) => Promise<void> {
+): (request: NodeIncoming | FrameworkRequest, response: NodeOutgoing | FrameworkReply) => Promise<void> {
   if (typeof handler !== "function") {
     const reason = `toNodeHandler takes a function from Request to Response, not ${kindOf(handler)}`;
     throw new InvalidInputError(undefined, [reason]);
@@ -66,7 +68,7 @@ function bodiesOf(request: object): FrameworkBodies {
 }
 
 async function answerTo(
-  incoming: Incoming,
+  incoming: NodeIncoming,
   left: unknown,
   pieces: Pieces,
   handler: (request: Request) => Promise<Response>,
@@ -140,7 +142,7 @@ function toStream(pieces: Pieces, wasRead: boolean): ReadableStream<Uint8Array> 
 /** Of a connection and not of a message; HTTP/2 forbids them (RFC 9113, 8.2.2). */
 const ofConnection = /^(connection|keep-alive|proxy-connection|transfer-encoding|upgrade|http2-settings|te)$/;
 
-function send(outgoing: Outgoing, answer: Answer, isHttp2: boolean): void {
+function send(outgoing: NodeOutgoing, answer: Answer, isHttp2: boolean): void {
   if (outgoing.headersSent) return;
   const { status, headers, body } = answer;
   try {
@@ -165,7 +167,7 @@ function send(outgoing: Outgoing, answer: Answer, isHttp2: boolean): void {
 /** A connection that is closed with bytes unread is reset, often before the sender has read the answer. */
 const lingerMs = 1_000;
 
-async function discard(incoming: Incoming, pieces: Pieces): Promise<void> {
+async function discard(incoming: NodeIncoming, pieces: Pieces): Promise<void> {
   if ("stream" in incoming) {
     // RST_STREAM with NO_ERROR: the sender may stop, and keeps the answer (RFC 9113, 8.1).
     if (!incoming.stream.endAfterHeaders) incoming.stream.close(0);

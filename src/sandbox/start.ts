@@ -32,7 +32,7 @@ export interface Sandbox extends AsyncDisposable {
    *
    * @throws TypeError `fetch failed` for all other addresses, for an answer that is lost on demand, and after `close`.
    */
-  readonly fetch: typeof fetch;
+  readonly fetch: typeof globalThis.fetch;
   /** Closes every connection, forgets every avatar and leaves nothing behind. May be called again. */
   close(): Promise<void>;
 }
@@ -46,6 +46,7 @@ export async function start(options: SandboxOptions): Promise<Sandbox> {
     for (const each of watchers) each(vendor, exchange);
   };
   const started: Started[] = [];
+  let page: string | undefined;
   const open: { close(): Promise<void> }[] = [];
   let closing: Promise<unknown> | undefined;
   const close = async (): Promise<void> => {
@@ -56,11 +57,10 @@ export async function start(options: SandboxOptions): Promise<Sandbox> {
     for (const name of config.vendors) {
       const vendor = await openVendor(name, config, rehearsals, watch(name));
       open.push(vendor);
-      started.push(await reach(vendor, config, open));
+      started.push(await reach(vendor, config, open, () => page));
     }
     const fetch = createFetch(started, () => closing !== undefined);
     const facts = started.map((each) => each.facts);
-    let page: string | undefined;
     if (config.page) {
       const { startPage } = await import("./page/start-page.ts");
       const vendors = started.map(({ vendor }) => vendor);
@@ -93,13 +93,14 @@ async function reach(
   vendor: Vendor,
   { listen, ports }: SandboxConfig,
   open: { close(): Promise<void> }[],
+  page: () => string | undefined,
 ): Promise<Started> {
   const { name, apiKey, requests, profile } = vendor;
   const { baseUrl, keyVariable, baseUrlVariable } = profile;
   const { origin, pathname } = new URL(baseUrl);
   let server: LocalServer | undefined;
   if (listen) {
-    server = await serveVendor(ports[name] ?? 0, vendor);
+    server = await serveVendor(ports[name] ?? 0, vendor, page);
     open.push(server);
   }
   const own = server ? `http://127.0.0.1:${server.port}` : origin;

@@ -3,7 +3,7 @@ import { type CreateOptions, createOptionKinds } from "../core/config/options.ts
 import type { VendorName } from "../core/errors/index.ts";
 import { assertValid } from "../core/errors/input.ts";
 import { isOutcomeUnknown } from "../core/errors/outcome-unknown.ts";
-import { checkKnownFields, checkUrl } from "../core/input/fields.ts";
+import { checkKnownFields, checkUrl, kindOf } from "../core/input/fields.ts";
 import { mapList } from "../core/list/page.ts";
 import type { Plain } from "../core/load-on-use.ts";
 import {
@@ -109,7 +109,8 @@ function sortInput<Vendor extends VendorName>(
 ): AdapterInput<Vendor> {
   const reasons: string[] = [];
   const { name, image } = input ?? {};
-  checkKnownFields(input, ["name", "image"], reasons);
+  if (checkKnownFields(input, ["name", "image"], reasons) && typeof name !== "string")
+    reasons.push(`name must be a string, not ${kindOf(name)}`);
   if (typeof image === "string") checkUrl(image, "image", ["https:"], reasons);
   assertValid(vendor, reasons);
   return { name, image: typeof image === "string" ? { url: image } : { bytes: image }, native };

@@ -6,12 +6,15 @@ import { checkVendor, judgeEach } from "./rules.ts";
 
 /** What is wrong, or not advised, with a name. All texts are English sentences, meant for people. */
 export interface NameProblem {
+  /** Which rule it is about. */
   readonly rule: "length";
   /** Such as `300 characters`. */
   readonly found: string;
   /** Such as `1 to 256 characters`. */
   readonly allowed: string;
+  /** What to do, as the end of a sentence. */
   readonly fix: string;
+  /** All of it as one sentence. */
   readonly message: string;
   /** Where the vendor documents it. */
   readonly source: string;
@@ -21,6 +24,7 @@ export interface NameProblem {
 export interface NameVerdict {
   /** True if no published rule is broken. */
   readonly ok: boolean;
+  /** Every rule that the name breaks. */
   readonly problems: readonly NameProblem[];
   /** What the vendor asks for but may not enforce; `create` sends such a name. */
   readonly warnings: readonly NameProblem[];
@@ -30,6 +34,7 @@ export interface NameVerdict {
 export interface NameReport<Vendor extends VendorName = VendorName> {
   /** In characters, counted as Unicode code points. */
   readonly length: number;
+  /** The verdict of each vendor asked about. */
   readonly vendors: Readonly<Record<Vendor, NameVerdict>>;
 }
 

@@ -23,6 +23,7 @@ import type { UnifiedAvatar } from "./types.ts";
 /** One of many inputs; `native` applies to it alone, such as an idempotency key. */
 export type CreateManyInput<Vendor extends VendorName> = UnifiedAvatarInput<Vendor> & NativeOption<Vendor>;
 
+/** Options of `createMany`; those of a create apply to each. */
 export interface CreateManyOptions<Vendor extends VendorName> extends CreateOptions {
   /** Maximum number of creates in flight. Default 4. */
   concurrency?: number | undefined;

@@ -38,6 +38,7 @@ export interface ImageReport<Vendor extends VendorName = VendorName> {
   readonly format: "png" | "jpeg" | "webp" | (string & {}) | undefined;
   /** In pixels, as displayed: the EXIF rotation of a JPEG is applied. Undefined if the head does not tell. */
   readonly width: number | undefined;
+  /** As `width`. */
   readonly height: number | undefined;
   /** Size of the file. */
   readonly bytes: number;
@@ -52,6 +53,7 @@ export interface ImageReport<Vendor extends VendorName = VendorName> {
    * tiny, animated or apparently empty picture, faces that are missing, small or cut off.
    */
   readonly warnings: readonly string[];
+  /** The verdict of each vendor asked about. */
   readonly vendors: Readonly<Record<Vendor, ImageVerdict>>;
 }
 

@@ -14,14 +14,17 @@ export interface UnifiedAvatarInput<Vendor extends VendorName = VendorName> {
 }
 
 /** `never` unless each of these vendors accepts pictures by URL. */
-type ImageUrl<Vendor extends VendorName> = [Vendor] extends ["anam" | "argil"] ? `https://${string}` : never;
+export type ImageUrl<Vendor extends VendorName> = [Vendor] extends ["anam" | "argil"]
+  ? `https://${string}`
+  : never;
 
 /** Options that only this vendor has, under its own names. */
 export interface NativeOption<Vendor extends VendorName> {
-  native?: NativeOf<Vendor> | undefined;
+  /** As the vendor's own client takes them, such as Argil's `idempotencyKey`; refused by other vendors. Default: none. */
+  native?: NativeOptions<Vendor> | undefined;
 }
 
-/** `never` for more than one vendor: each refuses the options of the others. */
-type NativeOf<Vendor extends VendorName> = {
+/** Options of one vendor's own; `never` for more than one vendor: each refuses the options of the others. */
+export type NativeOptions<Vendor extends VendorName> = {
   [V in VendorName]: [Vendor] extends [V] ? VendorTypes[V]["native"] : never;
 }[VendorName];

@@ -10,6 +10,7 @@ import type { CreateManyInput, CreateManyOptions, CreateManyResult } from "./cre
 import type { NativeOption, UnifiedAvatarInput } from "./input.ts";
 import type { ReadyUnifiedAvatar, UnifiedAvatar, VendorTypes } from "./types.ts";
 
+/** What a provider's list may be narrowed by. */
 export interface ProviderListParams {
   /** Leaves out the vendor's stock avatars. Default false. */
   own?: boolean | undefined;
@@ -22,14 +23,24 @@ export interface ProviderListParams {
  * the same rules.
  */
 export interface BaseProvider<Vendor extends VendorName> {
+  /** Whose avatars these are. */
   readonly vendor: Vendor;
   /** The vendor's own client, for everything that the vendors do not have in common. */
   readonly client: VendorTypes[Vendor]["client"];
+  /**
+   * Makes an avatar, which costs money or a slot of the plan; it comes back while it is still building. Never sent twice by
+   * itself.
+   *
+   * @throws InvalidInputError before sending, for a picture or a name that the vendor would refuse; OutcomeUnknownError when
+   *   the answer was lost; QuotaExceededError; any ApiError.
+   */
   create(
     input: UnifiedAvatarInput<Vendor>,
     options?: CreateOptions & NativeOption<Vendor>,
   ): ResponsePromise<UnifiedAvatar<Vendor>>;
+  /** Reads one avatar. @throws NotFoundError for an unknown id; any ApiError. */
   get(id: string, options?: CallOptions): ResponsePromise<UnifiedAvatar<Vendor>>;
+  /** Avatars as the vendor lists them, stock avatars included unless `own` is true; nothing is sent until it is read. */
   list(
     params?: ProviderListParams,
     options?: CallOptions,

@@ -18,6 +18,7 @@ import type {
 
 /** The types behind each vendor's part of the unified vocabulary. */
 export interface VendorTypes {
+  /** Of Anam. */
   anam: {
     client: AnamClient;
     avatar: AnamAvatar;
@@ -25,6 +26,7 @@ export interface VendorTypes {
     list: AnamAvatarList;
     native: Pick<AnamAvatarInput, "avatarModel">;
   };
+  /** Of Protoface. */
   protoface: {
     client: ProtofaceClient;
     avatar: ProtofaceAvatar;
@@ -32,6 +34,7 @@ export interface VendorTypes {
     list: ProtofaceAvatarList;
     native: Pick<ProtofaceAvatarInput, "runtime_type">;
   };
+  /** Of Argil. */
   argil: {
     client: ArgilClient;
     avatar: ArgilAvatar;
@@ -43,9 +46,11 @@ export interface VendorTypes {
 
 /** One vendor's avatar in the vocabulary of all three. */
 export interface VendorAvatar<Vendor extends VendorName> {
+  /** Tells which vendor's avatar `native` is. */
   readonly vendor: Vendor;
   /** The vendor's own id. */
   readonly id: string;
+  /** As the vendor has stored it. */
   readonly name: string;
   /** `unknown` is a status that is not in the vendor's document. */
   readonly status: WaitStatus;

@@ -78,3 +78,19 @@ it("leads what an entry loads on first use to no other entry, whatever the two s
   expect(files).toMatchObject({ "jobs-shared": ["bounded"], provider: ["provider", "unify"] });
   expect(files.jobs).toEqual(["engine", "jobs"]);
 });
+
+it("keeps what an entry loads at once out of a file that it loads on first use, and of files that others load", () => {
+  const files = plan({
+    a: "call | check",
+    b: "call",
+    check: "sniff",
+    index: "a b",
+    jobs: "sniff server | page",
+    page: "server show",
+  });
+  expect(files).toMatchObject({
+    "jobs-shared": ["sniff"],
+    jobs: ["jobs", "server"],
+    page: ["page", "show"],
+  });
+});

@@ -5,14 +5,15 @@ import { jsonLines, portrait, runCli } from "./support/run.ts";
 
 describe("help", () => {
   test.each(commands.map((command) => [command.name, command] as const))(
-    "%s --help names its arguments, options and exit codes",
+    "%s --help names its arguments and options, and leaves the exit codes to the program's own",
     async (name, { args, options: own, examples }) => {
       const { code, stdout, stderr } = await runCli([...name.split(" "), "--help"]);
       expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
       expect(stdout).toContain(["Usage: avatars", name, ...args].join(" "));
       for (const option of [...own, ...globalOptions]) expect(stdout).toContain(`--${flagOf(option)}`);
       for (const example of examples) expect(stdout).toContain(example);
-      for (const number of [0, 1, 2, 3, 4, 5, 130]) expect(stdout).toMatch(new RegExp(`^ +${number}  `, "m"));
+      expect(stdout).toContain("`avatars --help`");
+      expect(stdout).not.toMatch(/^ +130 {2}/m);
       expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
     },
   );
@@ -92,7 +93,7 @@ describe("mistakes end with code 2 and say what would be right", () => {
     ],
     [["webhooks", "update", "a"], /nothing to change/],
     [["sandbox", "argill"], /unknown vendor "argill"; did you mean argil\?/],
-    [["sandbox", "--port", "99999"], /--port must be a whole number, 1 to 65533/],
+    [["sandbox", "--port", "99999"], /--port must be a whole number, 1 to 65532/],
     [["check", "https://example.com/a.png"], /check reads files/],
     [["check", "missing.png"], /missing\.png cannot be read: there is no such file/],
     [["check", "."], /there are no pictures in \./],

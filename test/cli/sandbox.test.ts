@@ -38,6 +38,7 @@ test("sandbox prints the lines of a .env file, and what is asked of it", async (
     expect(code).toBe(0);
   });
   expect(code).toBe(0);
+  expect(stderr).toMatch(/open http:\/\/127\.0\.0\.1:\d+\/ and drop a picture/);
   expect(stderr).toMatch(/protoface: POST \/v1\/avatars 20\d/);
   expect(stderr).toMatch(/the sandbox has stopped\n$/);
 });
@@ -47,6 +48,7 @@ test("sandbox --json gives an object for each vendor", async () => {
   expect(jsonLines(ran)).toEqual([
     { vendor: "anam", url: expect.any(String), apiKey: expect.any(String) },
     { vendor: "argil", url: expect.any(String), apiKey: expect.any(String) },
+    { page: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/$/) },
   ]);
 });
 

@@ -46,6 +46,7 @@ declare module "@mediapipe/tasks-vision" {
 }
 declare module "undici" {
   export class EnvHttpProxyAgent {}
+  export class ProxyAgent { constructor(url: string) }
   export function setGlobalDispatcher(agent: EnvHttpProxyAgent): void;
 }
 declare function beforeAll(run: () => unknown): void;

@@ -26,6 +26,7 @@ const paths = {
   "avatar-clients": source("index.ts"),
   "avatar-clients/jobs": source("jobs/index.ts"),
   "avatar-clients/node": source("node.ts"),
+  "avatar-clients/otel": source("otel/index.ts"),
   "avatar-clients/sandbox": source("sandbox/index.ts"),
   "@mediapipe/tasks-vision": [join(projectRoot, "test/docs/stand-ins/tasks-vision.ts")],
   ...Object.fromEntries(

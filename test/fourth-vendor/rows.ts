@@ -70,13 +70,16 @@ export const rows = (sha256: string): readonly Row[] => [
   ),
   row(
     "src/unified/open-provider.ts",
-    `import type { Transport } from "../core/http/transport.ts";\n`,
-    `import { adaptAcme } from "./acme.ts";\n`,
+    `import type { Plain } from "../core/load-on-use.ts";\n`,
+    `import type { AcmeAvatars } from "../vendors/acme/index.ts";\nimport { adaptAcme } from "./acme.ts";\n`,
   ),
   row(
     "src/unified/open-provider.ts",
-    "  switch (client.vendor) {\n",
-    `    case "acme":\n      return { ...buildProvider("acme", client, adaptAcme(client, tools), tools), delete: client.avatars.delete };\n`,
+    "  switch (vendor) {\n",
+    `    case "acme": {
+      const adapter = adaptAcme(avatars as Plain<AcmeAvatars>, tools);
+      return { ...buildProvider("acme", adapter, tools), delete: adapter.delete };
+    }\n`,
   ),
   row("src/unified/create-provider.ts", "const clients = {", " acme: createAcmeClient,"),
 
@@ -87,11 +90,11 @@ export const rows = (sha256: string): readonly Row[] => [
   ),
   row("src/cli/vendors/registry.ts", "Readonly<Record<VendorName, VendorProfile>> = {", " acme,"),
   row(
-    "src/sandbox/start.ts",
+    "src/sandbox/vendor.ts",
     `import type { SandboxedVendor, Surroundings } from "./vendors/vendor.ts";\n`,
     `import { sandboxAcme } from "./vendors/acme/acme.ts";\n`,
   ),
-  row("src/sandbox/start.ts", "(around: Surroundings) => SandboxedVendor>> = {\n", "  acme: sandboxAcme,\n"),
+  row("src/sandbox/vendor.ts", "(around: Surroundings) => SandboxedVendor>> = {\n", "  acme: sandboxAcme,\n"),
 
   row(
     "src/index.ts",

@@ -12,7 +12,7 @@ import { portrait } from "./support/portrait.ts";
 let here: Here;
 let jobs: Jobs;
 beforeAll(async () => {
-  here = await Here.open(3);
+  here = await Here.open(6);
   jobs = here.jobs;
 }, 240_000);
 afterAll(() => here?.[Symbol.asyncDispose]());
@@ -94,6 +94,30 @@ describe("what is wrong with an item", () => {
   });
 });
 
+describe("a batch", () => {
+  it("is refused, before anything is added, unless it is one", async () => {
+    for (const odd of [
+      { account: "anam" },
+      { account: "anam", items: 5 },
+      { account: "anam", items: [], name: "" },
+      { account: "anam", items: [], name: "a\u0000b" },
+      { account: "anam", items: [], limit: 5 },
+      { account: "nobody", items: [] },
+    ])
+      await expect(jobs.createBatch(odd as never)).rejects.toThrow(InvalidInputError);
+    await expect(collect(jobs.results({ states: ["done"] as never }))).rejects.toThrow(/planned, intended/);
+    await expect(jobs.wake("anam", "avatar-1" as never)).rejects.toThrow(InvalidInputError);
+  });
+
+  it("is found by its name, which may be a number, or else by its number", async () => {
+    const first = await jobs.createBatch({ account: "anam", name: "numbered", items: [] });
+    const second = await jobs.createBatch({ account: "anam", name: first.id, items: [] });
+    expect((await jobs.batch(first.id)).id).toBe(second.id);
+    expect((await jobs.batch(second.id)).name).toBe(first.id);
+    await expect(jobs.batch("999999")).rejects.toThrow(/there is no batch/);
+  });
+});
+
 describe("a key", () => {
   it.each(["a\nb", "a\tb", "a\u0000b", "a\u2028b", "half \ud800"])("%j is refused", async (key) => {
     const adding = jobs.createBatch({
@@ -136,6 +160,8 @@ describe("an item in doubt", () => {
       state: "created",
       id: "avatar-of-fay",
     });
+    for (const typed of ["", "Not made", "not-made", "not made ", "an id", "a\nb"])
+      await expect(jobs.settle("gil", typed)).rejects.toThrow(/or "not made"/);
     await expect(jobs.settle("gil", "avatar-of-fay")).rejects.toThrow(/is that of the item fay/);
     await expect(jobs.retry("gil")).rejects.toThrow(/only refused items/);
     // It takes so long until no attempt can be under way.

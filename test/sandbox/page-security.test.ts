@@ -30,6 +30,12 @@ describe("a page under a name of somebody else's", () => {
     "127.0.0.1.evil.example",
     "[::2]",
     "a b",
+    "evil.example@127.0.0.1",
+    "127.0.0.1@evil.example",
+    "127.0.0.1/evil.example",
+    "2130706433",
+    "0.0.0.0",
+    "[::ffff:127.0.0.1]",
   ])("is told nothing: %s", async (host) => {
     for (const path of paths) {
       const { status, body } = await page.ask(path, { headers: { host } });
@@ -146,7 +152,7 @@ it("what another site embeds is not given", async () => {
 describe("an upload", () => {
   it.each([
     ["SVG", "image/svg+xml", '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'],
-    ["HTML", "text/html", "<script>alert(1)</script>"],
+    ["HTML", "image/html", "<script>alert(1)</script>"],
     ["HTML that says it is a PNG", "image/png", "<script>alert(1)</script>"],
   ])("is never a page: %s", async (_, type, text) => {
     const { url } = only(page.sandbox, "protoface");
@@ -193,6 +199,7 @@ describe("a key", () => {
     ["authorization without a scheme", { authorization: real }],
     ["x-api-key", { "x-api-key": real }],
     ["another header", { "x-goog-api-key": real }],
+    ["a header of one's own", { "x-auth": real }],
     ["a header that nobody knows", { "x-mine": real, "x-api-key": real }],
   ])("in %s is shown nowhere, wherever it is echoed", async (_, headers) => {
     const { url } = only(page.sandbox, "anam");
@@ -259,6 +266,10 @@ describe("a key", () => {
     expect((await page.snapshot()).items.map((item) => item.name)).toContain("[redacted]");
     await expectHidden(name);
     await expectHidden("sandbox-key-of-");
+    // Nor after many others have come.
+    for (let count = 0; count < 60; count++)
+      await fetch(`${url}/avatars`, { headers: { "x-api-key": `another-key-${count}-of-many` } });
+    await expectHidden(name);
   });
 
   /** In nothing that the page is given. */

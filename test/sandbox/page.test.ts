@@ -55,6 +55,17 @@ describe("the page", () => {
     });
   });
 
+  it("is where a browser is led that opens a vendor's base URL", async () => {
+    const headers = { accept: "text/html,*/*" };
+    for (const { url } of Object.values(page.sandbox.vendors)) {
+      for (const opened of [`${url}${url.endsWith("v1") ? "" : "/"}`, `${new URL(url).origin}/`]) {
+        const response = await fetch(opened, { headers, redirect: "manual" });
+        expect([response.status, response.headers.get("location")]).toEqual([302, page.sandbox.page]);
+      }
+      expect((await fetch(`${new URL(url).origin}/`)).status).toBe(404);
+    }
+  });
+
   it("is not there unless it is asked for", async () => {
     await using plain = await (await import("../../src/sandbox/index.ts")).startSandbox({
       vendors: ["argil"],
@@ -163,6 +174,15 @@ describe("a request", () => {
     expect((await page.detail(query?.id)).broken).toEqual([
       { path: "query.perPage", message: expect.any(String) },
     ]);
+  });
+
+  it("that the document does not know is shown with what it brought", async () => {
+    const { url } = only(page.sandbox, "anam");
+    const body = form("imageFile", { displayName: "Eve" });
+    await fetch(`${url}/v1/avatar`, { method: "POST", headers: key("anam"), body });
+    const [request] = await page.requests("&problems");
+    expect(request).toMatchObject({ status: 404, path: "/v1/avatar", picture: expect.any(String) });
+    expect((await page.detail(request?.id)).parts).toHaveLength(2);
   });
 
   it("is shown with its parts and its answer", async () => {

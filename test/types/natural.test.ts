@@ -1,15 +1,28 @@
-import { expectTypeOf, test } from "vitest";
+import { expect, expectTypeOf, test } from "vitest";
 import {
   type AnamAvatar,
+  ApiError,
+  AvatarFailedError,
   type AvatarProvider,
+  checkImage,
+  checkName,
+  createAnamClient,
   createAvatarProvider,
   isAvatarClientError,
   OutcomeUnknownError,
+  type ProtofaceAvatar,
   type ReadyUnifiedAvatar,
   type UnifiedAvatar,
   type UnifiedAvatarInput,
   type VendorName,
 } from "../../src/index.ts";
+import { openTelemetry } from "../../src/otel/index.ts";
+import type { Clients } from "./compiles.ts";
+
+interface Everything extends Clients {
+  vendor: VendorName;
+  error: unknown;
+}
 
 const bytes = new Uint8Array();
 const never = (_code: (vendor: VendorName, error: unknown) => unknown): void => undefined;
@@ -79,4 +92,78 @@ test("what a lost create may have made has an id", () => {
     if (outcome.status === "found") expectTypeOf(outcome.item.id).toBeString();
     if (outcome.status === "ambiguous") return outcome.candidates.map(({ id }) => id);
   });
+});
+
+test("forty lines that anybody would write compile", () => {
+  const lines: readonly ((c: Everything) => unknown)[] = [
+    ({ anam }) => anam.avatars.create({ displayName: "Ada", imageFile: bytes }),
+    ({ anam }) => anam.avatars.create({ displayName: "Ada", imageUrl: "https://example.com/ada.png" }),
+    ({ anam }) => anam.avatars.update("a", { displayName: "Bea" }),
+    ({ anam }) => anam.avatars.delete("a", { hard: true }),
+    async ({ anam }) => (await anam.avatars.wait("a")).videoUrl.length,
+    async ({ anam }) => (await anam.voices.list().toArray()).map(({ id }) => id),
+    async ({ anam }) => (await anam.knowledge.search("g", { query: "q" })).map(({ content }) => content),
+    ({ protoface }) => protoface.avatars.create({ image: new File([bytes], "ada.png") }),
+    ({ protoface }) => protoface.avatars.create({ image: bytes.buffer, name: "Ada" }),
+    ({ protoface }) => protoface.avatars.createAndWait({ image: new Blob([bytes]) }, { maxWaitMs: 60_000 }),
+    ({ protoface }) =>
+      protoface.avatars.createAndWait({ image: bytes }, { onCreated: ({ id }) => console.log(id) }),
+    ({ protoface }) => protoface.avatars.get("a").then(({ name }) => name),
+    async ({ protoface }) => (await protoface.avatars.get("a")).status === "ready",
+    async ({ protoface }) => {
+      for await (const { id } of protoface.avatars.list({ scope: "org" })) console.log(id);
+    },
+    async ({ protoface }) => (await protoface.avatars.list()).items[0]?.name,
+    async ({ protoface }) => (await protoface.avatars.list()).body.has_more,
+    async ({ protoface }) => (await protoface.avatars.list()).headers.get("x-request-id"),
+    ({ protoface }) => Promise.all(["a", "b"].map((id) => protoface.avatars.get(id))),
+    ({ protoface }) => Promise.race([protoface.avatars.get("a"), protoface.avatars.get("b")]),
+    ({ protoface }): Promise<ProtofaceAvatar> => protoface.avatars.get("a"),
+    async ({ protoface }): Promise<ProtofaceAvatar> => await protoface.avatars.get("a"),
+    async ({ protoface }) => (await protoface.avatars.get("a").withResponse()).requestId,
+    async ({ protoface }) => {
+      const { data, headers, status } = await protoface.avatars.get("a").withResponse();
+      return [data.id, headers.get("x-left"), status];
+    },
+    ({ protoface }) => protoface.avatars.get("a").catch(() => undefined),
+    ({ protoface }) => protoface.avatars.get("a").finally(() => undefined),
+    ({ protoface }) => protoface.avatars.get("a", { signal: AbortSignal.timeout(1_000) }),
+    async ({ protoface }) => (await protoface.api.GET("/v1/billing/quota")).data,
+    ({ protoface }) => protoface.runs.submitAndWait("m/1", { prompt: "p" }),
+    async ({ protoface }) => {
+      const session = await protoface.sessions.create({ avatar_id: "a" } as never);
+      return session.id;
+    },
+    ({ argil }) => argil.avatars.create({ name: "Ada", datasetImage: bytes }),
+    ({ argil }) => argil.avatars.create({ name: "Ada", datasetImage: { url: "https://example.com/a.png" } }),
+    ({ argil }) => argil.webhooks.list().toArray(),
+    ({ argil }) => argil.videos.create({ name: "Hi", moments: [{ avatarId: "a", transcript: "Hello." }] }),
+    ({ vendor }) => createAvatarProvider(vendor).create({ name: "Ada", image: bytes }),
+    ({ vendor }) => createAvatarProvider(vendor, { apiKey: "k", timeoutMs: 5_000 }),
+    () => createAnamClient({ apiKey: () => "k" }),
+    () => createAnamClient({ apiKey: async () => (await fetch("https://example.com/key")).text() }),
+    () => createAnamClient({ observe: "debug" }),
+    () => createAnamClient({ observe: { onRetry: ({ delayMs }) => console.log(delayMs) } }),
+    () => createAnamClient({ observe: ["debug", { onPoll: ({ id, status }) => console.log(id, status) }] }),
+    () => createAnamClient({ observe: { onResponse: async (response) => console.log(response.status) } }),
+    () => createAnamClient({ observe: openTelemetry({ http: "platform" }) }),
+    () => createAnamClient({ fetch: (input, init) => fetch(input, init) }),
+    ({ vendor }) =>
+      createAvatarProvider(vendor).createMany([
+        { name: "Ada", image: bytes },
+        { name: "Bea", image: bytes },
+      ]),
+    async ({ vendor }) => {
+      const results = await createAvatarProvider(vendor).createMany([]);
+      return results.flatMap((result) => (result.status === "created" ? [result.avatar.id] : []));
+    },
+    async () => (await checkImage(bytes)).vendors.argil.ok,
+    async () => (await checkImage(bytes, "anam")).vendors.anam.problems.map(({ message }) => message),
+    () => checkName("Ada").vendors.anam.ok,
+    ({ error }) => error instanceof ApiError && [error.status, error.requestId, error.headers.get("x")],
+    ({ error }) => error instanceof AvatarFailedError && error.reason,
+    ({ error }) => isAvatarClientError(error) && error.code === "not_found" && error.status,
+    ({ error }) => isAvatarClientError(error) && JSON.stringify(error),
+  ];
+  expect(lines.length).toBeGreaterThanOrEqual(40);
 });

@@ -16,11 +16,15 @@ export const options = {
     type: "string",
     multiple: true,
     value: "V",
-    help: "anam, protoface or argil; repeat it for several, or `all`",
+    help: "anam, protoface or argil; repeat it for several, or `all` (default: the only one whose key is set)",
   },
   name: { type: "string", value: "NAME", help: "the name of what is made (default: the file's)" },
   wait: { type: "boolean", help: "wait until it is ready" },
-  input: { type: "string", value: "FILE", help: "a JSON object with what the model takes" },
+  input: {
+    type: "string",
+    value: "FILE",
+    help: "a JSON object with what the model takes; - for standard input",
+  },
   timeout: {
     type: "string",
     value: "SECONDS",
@@ -61,7 +65,11 @@ export const options = {
   },
   avatar: { type: "string", value: "ID", help: "the avatar that speaks" },
   voice: { type: "string", value: "ID", help: "the voice to speak with (default: the avatar's own)" },
-  script: { type: "string", value: "FILE", help: "the text to be spoken: a paragraph is a moment" },
+  script: {
+    type: "string",
+    value: "FILE",
+    help: "the text to be spoken: a paragraph is a moment; - for standard input",
+  },
   own: { type: "boolean", help: "leave out the vendor's stock avatars" },
   limit: { type: "string", value: "N", help: "at most N of each vendor (default 20), or `all`" },
   event: {

@@ -117,7 +117,7 @@ function checkOption(
   if (type === "string" && (value === undefined || value === "")) {
     throw new UsageError(`${rawName} needs a value`);
   }
-  if (type === "string" && !inlineValue && value?.startsWith("-")) {
+  if (type === "string" && !inlineValue && value?.startsWith("-") && value !== "-") {
     throw new UsageError(`${rawName} needs a value`, [
       `a value that begins with "-" is written ${rawName}=VALUE`,
     ]);

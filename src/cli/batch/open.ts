@@ -1,18 +1,27 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Jobs, JobsOptions } from "../../jobs/index.ts";
 import type { Context } from "../command.ts";
+import { UsageError } from "../errors/usage-error.ts";
 import type { Ending } from "../exit-codes.ts";
 
 /** Opens the jobs for the time of `use`. */
 export async function withJobs(
-  { io, values }: Pick<Context, "io" | "values">,
+  { io, screen, values }: Pick<Context, "io" | "screen" | "values">,
   options: Pick<JobsOptions, "accounts">,
   use: (jobs: Jobs) => Promise<Ending>,
 ): Promise<Ending> {
   const { openJobs } = await import("../../jobs/index.ts");
   const given = values.database ?? (io.env.AVATARS_DATABASE || ".avatars");
-  const database = /^postgres(ql)?:\/\//.test(given) ? given : resolve(io.cwd, given);
-  const jobs = await openJobs({ ...options, database, imagesDir: io.cwd, clock: io.clock });
+  const database = /^[a-z]+:\/\//i.test(given) ? given : resolve(io.cwd, given);
+  // Only what adds makes a database: anywhere else it would be an empty one in the wrong place.
+  if (!options.accounts && database !== given && !existsSync(database)) {
+    throw new UsageError(`nothing was added yet: there is no folder ${given}`, [
+      "`avatars batch add --help` says how to begin; --database and AVATARS_DATABASE say where",
+    ]);
+  }
+  const onWarning = (message: string) => screen.note(message, "yellow");
+  const jobs = await openJobs({ ...options, database, imagesDir: io.cwd, clock: io.clock, onWarning });
   try {
     return await use(jobs);
   } finally {

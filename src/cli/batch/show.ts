@@ -13,6 +13,9 @@ export async function readStatus(jobs: Jobs, batch?: Batch): Promise<Status> {
   };
 }
 
+/** How long to leave the database alone after it was asked: to count a million items takes it a while. */
+export const pauseAfter = (tookMs: number): number => Math.max(2_000, 10 * tookMs);
+
 /** How many items have not come to an end. */
 export function leftOf({ states: { planned, intended, created, unknown } }: Progress): number {
   return planned + intended + created + unknown;

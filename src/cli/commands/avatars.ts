@@ -1,7 +1,9 @@
 import type { Command } from "../command.ts";
 import { unseenFile } from "../unseen.ts";
 
-const keys = "Keys come from the environment or a .env file, see `avatars --help`.";
+const keys =
+  "Without --vendor an id that begins with av_ is protoface's; else it is the only vendor whose key is set. Keys come from the " +
+  "environment or a .env file, see `avatars --help`.";
 
 /** The commands about avatars and the pictures they are made of. */
 export const avatarCommands: readonly Command[] = [
@@ -24,7 +26,7 @@ export const avatarCommands: readonly Command[] = [
       "idempotency-key",
     ],
     details: [
-      "IMAGE is a file, or an https URL if the vendor accepts one (anam, argil). This costs money or a slot of " +
+      "IMAGE is a file, `-` for standard input, or an https URL if the vendor accepts one (anam, argil). This costs money or a slot of " +
         "your plan. The picture and the name are checked against the rules of every vendor asked for before anything " +
         "is sent to any of them.",
       "--fit says what it does to the picture, and on a terminal it asks once before it sends a changed one; --yes does " +
@@ -59,7 +61,7 @@ export const avatarCommands: readonly Command[] = [
     args: [],
     summary: "list avatars",
     options: ["vendor", "own", "limit"],
-    details: ["Without --vendor, lists those of every vendor whose key is set.", keys],
+    details: ["Without --vendor, lists those of every vendor whose key is set."],
     examples: ["avatars list --own", "avatars list --vendor anam --limit all --json"],
     load: () => import("./list.ts"),
   },
@@ -75,6 +77,27 @@ export const avatarCommands: readonly Command[] = [
     ],
     examples: ["avatars wait av_123 av_124 --vendor protoface --timeout 600"],
     load: () => import("./wait.ts"),
+  },
+  {
+    name: "open",
+    args: ["ID"],
+    summary: "open an avatar's video or picture with the program that the desktop has for it",
+    options: ["vendor"],
+    details: ["Prints the address, too. Protoface gives none.", keys],
+    examples: ["avatars open 06b5a781-00e9-4088-a4fd-4576f2558fce --vendor anam"],
+    load: () => import("./open.ts"),
+  },
+  {
+    name: "download",
+    args: ["ID"],
+    summary: "download an avatar's video, or its picture if it has no video",
+    options: ["vendor", "output"],
+    details: [
+      "The file is named after the id unless -o names it, and is there as a whole or not at all.",
+      keys,
+    ],
+    examples: ["avatars download 06b5a781-00e9-4088-a4fd-4576f2558fce --vendor anam -o ada.mp4"],
+    load: () => import("./download.ts"),
   },
   {
     name: "delete",

@@ -3,14 +3,12 @@ import { sleep, systemClock } from "../../core/time/clock.ts";
 import type { AccountOptions, Jobs } from "../../jobs/index.ts";
 import { readSeconds, readWhole } from "../arguments/numbers.ts";
 import { withJobs } from "../batch/open.ts";
-import { accountLine, countsOf, leftOf, readStatus } from "../batch/show.ts";
+import { accountLine, countsOf, leftOf, pauseAfter, readStatus } from "../batch/show.ts";
 import type { Context, Run } from "../command.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import { type Ending, worst } from "../exit-codes.ts";
 import { profiles } from "../vendors/registry.ts";
 import { readSettings } from "../vendors/settings.ts";
-
-const progressEveryMs = 2_000;
 
 export const run: Run = async (context) => {
   const { io, screen, values } = context;
@@ -31,7 +29,6 @@ export const run: Run = async (context) => {
         horizonSeconds: horizonMs === undefined ? undefined : horizonMs / 1000,
         keep: values["keep-working"] === true,
         signal: io.signal,
-        onWarning: (message) => screen.note(message, "yellow"),
       });
       const startedAt = clock.now();
       const over = new AbortController();
@@ -41,9 +38,10 @@ export const run: Run = async (context) => {
         screen.note(`waiting for ${worker.inHand} on their way, at most 30 s; Ctrl-C again ends at once`);
       io.signal.addEventListener("abort", waiting, { once: true });
       while (!over.signal.aborted) {
+        const askedAt = clock.now();
         const progress = await jobs.progress().catch(() => undefined);
         if (progress) screen.progress("batch", { label: "batch", status: countsOf(progress), startedAt });
-        await sleep(clock, progressEveryMs, over.signal).catch(() => undefined);
+        await sleep(clock, pauseAfter(clock.now() - askedAt), over.signal).catch(() => undefined);
       }
       io.signal.removeEventListener("abort", waiting);
       await ended;

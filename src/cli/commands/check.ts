@@ -81,7 +81,7 @@ async function checkOne(
   vendors: readonly VendorName[],
   names: NameReport | undefined,
 ): Promise<Checked> {
-  const image = await openPicture(io.cwd, file);
+  const image = await openPicture(io, file);
   const { oneColour, broken } = await lookAt(image);
   const head = await checkImage(image, undefined, { oneColour });
   // What is not a picture by its head has been called so.

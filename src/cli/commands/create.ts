@@ -13,7 +13,7 @@ export const run: Run = async (context) => {
   const [source = ""] = args;
   const maxWaitMs = readSeconds(values.timeout, "--timeout");
   if (maxWaitMs !== undefined && !values.wait) throw new UsageError("--timeout needs --wait");
-  const chosen = await chooseVendors(context, "none");
+  const chosen = await chooseVendors(context, "one");
   const idempotencyKey = values["idempotency-key"];
   if (idempotencyKey !== undefined && chosen.some(({ vendor }) => vendor !== "argil")) {
     throw new UsageError(

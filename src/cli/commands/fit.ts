@@ -60,7 +60,7 @@ async function fitOne(
   several: boolean,
 ): Promise<"fitted" | "warned" | "refused"> {
   try {
-    const picture = await openPicture(io.cwd, file).catch((error: unknown) => {
+    const picture = await openPicture(io, file).catch((error: unknown) => {
       throw error instanceof UsageError ? new InvalidInputError(vendor, [error.message]) : error;
     });
     const { image, changed, did, plan, warnings } = await fitImage(picture, vendor, options);

@@ -2,7 +2,7 @@ import { readWhole } from "../arguments/numbers.ts";
 import type { Context, Run } from "../command.ts";
 import { reportError } from "../errors/report.ts";
 import { type Ending, worst } from "../exit-codes.ts";
-import { formatTable } from "../terminal/table.ts";
+import { fitTable } from "../terminal/fit-table.ts";
 import { type Chosen, chooseVendors } from "../vendors/choose.ts";
 import { connect } from "../vendors/connect.ts";
 import { toJson } from "./show-avatar.ts";
@@ -26,7 +26,8 @@ export const run: Run = async (context) => {
   );
   const rows = found.flat();
   if (rows.length > 0) {
-    await screen.outAll(formatTable([["VENDOR", "ID", "NAME", "STATUS", "CREATED"], ...rows]));
+    const head = ["VENDOR", "ID", "NAME", "STATUS", "CREATED"];
+    await screen.outAll(fitTable(context.io.stdout, [head, ...rows], ["NAME", "CREATED"]));
   } else if (ends.includes("done")) {
     screen.note("no avatars");
   }

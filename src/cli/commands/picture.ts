@@ -3,6 +3,8 @@ import { InvalidInputError } from "../../core/errors/index.ts";
 import { parseUrl } from "../../core/input/parse-url.ts";
 import { imageFromFile } from "../../node.ts";
 import { UsageError } from "../errors/usage-error.ts";
+import { fromStdin, pictureFromStdin } from "../input.ts";
+import type { CliIo } from "../io.ts";
 
 /** @throws UsageError for a URL that no vendor could read. */
 export function isUrl(source: string): source is `https://${string}` {
@@ -12,10 +14,11 @@ export function isUrl(source: string): source is `https://${string}` {
   return true;
 }
 
-/** @throws UsageError for a file that cannot be read. */
-export async function openPicture(cwd: string, source: string): Promise<File> {
+/** A file, or with `-` standard input. @throws UsageError for one that cannot be read. */
+export async function openPicture(io: Pick<CliIo, "cwd" | "stdin">, source: string): Promise<File> {
+  if (source === fromStdin) return pictureFromStdin(io);
   try {
-    return await imageFromFile(resolve(cwd, source));
+    return await imageFromFile(resolve(io.cwd, source));
   } catch (error) {
     throw error instanceof InvalidInputError
       ? new UsageError(`the picture ${error.reasons.join("; ")}`)
@@ -23,8 +26,10 @@ export async function openPicture(cwd: string, source: string): Promise<File> {
   }
 }
 
-/** What to call an avatar that was given no name. */
+/** What to call an avatar that was given no name. @throws UsageError for standard input, which has none. */
 export function nameAfter(source: string): string {
+  if (source === fromStdin)
+    throw new UsageError("--name is missing", ["a picture from standard input has no name"]);
   const path = isUrl(source) ? decode(new URL(source).pathname) : source;
   return basename(path, extname(path)) || "avatar";
 }

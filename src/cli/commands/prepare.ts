@@ -42,7 +42,7 @@ export async function prepare<One extends Chosen>(
     refuseAll(chosen, (one) => reasons.get(one) ?? []);
     return chosen.map((one) => ({ ...one, image: source }));
   }
-  const picture = await openPicture(io.cwd, source);
+  const picture = await openPicture(io, source);
   const options = readFitOptions(values);
   const jobs: (One & PreparedJob & { reasons: string[]; fitted?: FittedImage })[] = [];
   for (const one of chosen) {

@@ -1,6 +1,6 @@
 import { readWhole } from "../arguments/numbers.ts";
 import type { Run } from "../command.ts";
-import { formatTable } from "../terminal/table.ts";
+import { fitTable } from "../terminal/fit-table.ts";
 import { connectProtoface, toJson } from "./run-tools.ts";
 
 export const run: Run = async (context) => {
@@ -22,7 +22,10 @@ export const run: Run = async (context) => {
     screen.note(`there are more than ${limit}; --limit all shows them`);
     break;
   }
-  if (rows.length > 0) await screen.outAll(formatTable([["ID", "MODEL", "STATUS", "CREATED"], ...rows]));
+  if (rows.length > 0)
+    await screen.outAll(
+      fitTable(io.stdout, [["ID", "MODEL", "STATUS", "CREATED"], ...rows], ["MODEL", "CREATED"]),
+    );
   else screen.note("no runs");
   return "done";
 };

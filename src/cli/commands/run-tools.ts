@@ -22,7 +22,7 @@ export async function connectProtoface(context: Context): Promise<ProtofaceClien
   const { io, values } = context;
   const [protoface] = await chooseVendors(
     { ...context, values: { ...values, vendor: ["protoface"] } },
-    "none",
+    "one",
   );
   const { apiKey, baseUrl } = protoface?.settings ?? {};
   return createProtofaceClient({ apiKey, baseUrl, clock: io.clock });

@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import { OutcomeUnknownError } from "../../core/errors/index.ts";
 import { isObject } from "../../core/input/fields.ts";
 import type { ProtofaceQueuedRun } from "../../vendors/protoface/index.ts";
@@ -7,6 +5,7 @@ import { readSeconds } from "../arguments/numbers.ts";
 import type { Context, Run } from "../command.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import type { Ending } from "../exit-codes.ts";
+import { readInput } from "../input.ts";
 import { keepUnseen } from "../unseen.ts";
 import { quote } from "../vendors/resume.ts";
 import { reportLost } from "./report-lost.ts";
@@ -18,7 +17,7 @@ export const run: Run = async (context) => {
   const maxWaitMs = readSeconds(values.timeout, "--timeout");
   for (const name of ["timeout", "output"] as const)
     if (values[name] !== undefined && !values.wait) throw new UsageError(`--${name} needs --wait`);
-  const input = await readInput(context);
+  const input = await readModelInput(context);
   const protoface = await connectProtoface(context);
   const folder = await openFolder(context);
   const idempotencyKey = values["idempotency-key"] ?? crypto.randomUUID();
@@ -62,12 +61,13 @@ async function seen(
 }
 
 /** What the model takes. @throws UsageError */
-async function readInput({ io, values }: Context): Promise<Readonly<Record<string, unknown>>> {
+async function readModelInput({ io, values }: Context): Promise<Readonly<Record<string, unknown>>> {
   const { input } = values;
-  if (input === undefined) throw new UsageError("--input is missing", ["a file with a JSON object"]);
+  if (input === undefined)
+    throw new UsageError("--input is missing", ["a file with a JSON object, or - for standard input"]);
   let value: unknown;
   try {
-    value = JSON.parse(await readFile(resolve(io.cwd, input), "utf8"));
+    value = JSON.parse(new TextDecoder().decode(await readInput(io, input)));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new UsageError(`${input} cannot be read as JSON`, [why]);

@@ -1,6 +1,7 @@
 import { readSeconds, readWhole } from "../arguments/numbers.ts";
 import type { Run } from "../command.ts";
 import { UsageError } from "../errors/usage-error.ts";
+import { aborted } from "../until-aborted.ts";
 import { readVendors, vendorNames } from "../vendors/registry.ts";
 
 type Sandbox = Awaited<ReturnType<typeof import("../../sandbox/index.ts").startSandbox>>;
@@ -46,10 +47,3 @@ export const run: Run = async ({ io, screen, args, values }) => {
   screen.note("the sandbox has stopped");
   return "done";
 };
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener("abort", () => resolve(), { once: true });
-  });
-}

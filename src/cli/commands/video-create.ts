@@ -1,11 +1,12 @@
-import { readFile } from "node:fs/promises";
-import { basename, extname, resolve } from "node:path";
+import { basename, extname } from "node:path";
 import { OutcomeUnknownError } from "../../core/errors/index.ts";
 import type { ArgilVideo, ArgilVideoMoment } from "../../vendors/argil/index.ts";
 import { readSeconds } from "../arguments/numbers.ts";
 import type { Context, Run } from "../command.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import type { Ending } from "../exit-codes.ts";
+import { fromStdin, readInput } from "../input.ts";
+import type { CliIo } from "../io.ts";
 import { resumeVideo } from "../vendors/resume.ts";
 import { reportLost } from "./report-lost.ts";
 import { awaitVideo, checkOutput, toJson } from "./video-tools.ts";
@@ -17,13 +18,14 @@ export const run: Run = async (context) => {
   const maxWaitMs = readSeconds(values.timeout, "--timeout");
   if (avatar === undefined)
     throw new UsageError("--avatar is missing", ["the id of an avatar that is ready"]);
-  if (script === undefined) throw new UsageError("--script is missing", ["a text file"]);
+  if (script === undefined)
+    throw new UsageError("--script is missing", ["a text file, or - for standard input"]);
   if (!values.wait && maxWaitMs !== undefined) throw new UsageError("--timeout needs --wait");
   if (!values.wait && output !== undefined) throw new UsageError("--output needs --wait");
+  const name = values.name ?? nameOf(script);
   await checkOutput(context);
   const argil = await connectArgil(context, "videos");
-  const moments = await readMoments(io.cwd, script, { avatarId: avatar, voiceId: voice });
-  const name = values.name ?? basename(script, extname(script));
+  const moments = await readMoments(io, script, { avatarId: avatar, voiceId: voice });
   const idempotencyKey = values["idempotency-key"];
   io.signal.throwIfAborted();
 
@@ -72,15 +74,22 @@ async function lost(
   return await reportLost(context, error, facts);
 }
 
+/** @throws UsageError for standard input, which has no name. */
+function nameOf(script: string): string {
+  if (script === fromStdin)
+    throw new UsageError("--name is missing", ["a script from standard input has no name"]);
+  return basename(script, extname(script));
+}
+
 /** A moment a paragraph. @throws UsageError for a file that cannot be read, or holds no text. */
 async function readMoments(
-  cwd: string,
+  io: CliIo,
   script: string,
   speaker: Pick<ArgilVideoMoment, "avatarId" | "voiceId">,
 ): Promise<ArgilVideoMoment[]> {
   let text: string;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(await readFile(resolve(cwd, script)));
+    text = new TextDecoder("utf-8", { fatal: true }).decode(await readInput(io, script));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new UsageError(`${script} cannot be read as text`, [why]);

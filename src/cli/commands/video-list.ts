@@ -1,5 +1,5 @@
 import type { Run } from "../command.ts";
-import { formatTable } from "../terminal/table.ts";
+import { fitTable } from "../terminal/fit-table.ts";
 import { readLimit } from "./list.ts";
 import { toJson } from "./video-tools.ts";
 import { connectArgil } from "./webhook-tools.ts";
@@ -19,6 +19,9 @@ export const run: Run = async (context) => {
     break;
   }
   if (rows.length === 0) screen.note("no videos");
-  else await screen.outAll(formatTable([["ID", "NAME", "STATUS", "CREATED"], ...rows]));
+  else
+    await screen.outAll(
+      fitTable(io.stdout, [["ID", "NAME", "STATUS", "CREATED"], ...rows], ["NAME", "CREATED"]),
+    );
   return "done";
 };

@@ -8,7 +8,7 @@ import { chooseVendors } from "../vendors/choose.ts";
 
 type EventName = ArgilWebhookInput["events"][number];
 
-const eventNames = [
+export const eventNames = [
   "AVATAR_TRAINING_SUCCESS",
   "AVATAR_TRAINING_FAILED",
   "VIDEO_GENERATION_SUCCESS",
@@ -19,7 +19,7 @@ const eventNames = [
 export async function connectArgil(context: Context, what = "webhooks"): Promise<ArgilClient> {
   const { io, values } = context;
   if (values.vendor?.some((name) => name !== "argil")) throw new UsageError(`only argil has ${what}`);
-  const [argil] = await chooseVendors({ ...context, values: { ...values, vendor: ["argil"] } }, "none");
+  const [argil] = await chooseVendors({ ...context, values: { ...values, vendor: ["argil"] } }, "one");
   const { apiKey, baseUrl } = argil?.settings ?? {};
   return createArgilClient({ apiKey, baseUrl, clock: io.clock });
 }

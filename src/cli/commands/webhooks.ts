@@ -44,4 +44,18 @@ export const webhookCommands: readonly Command[] = [
     examples: [`avatars webhooks delete ${id}`],
     load: () => import("./webhooks-delete.ts"),
   },
+  {
+    name: "webhooks listen",
+    args: [],
+    summary: "forward a sandbox's events to your handler on this machine",
+    options: ["forward-to", "allow-remote"],
+    details: [
+      "Subscribes to all events of a running `avatars sandbox` (ARGIL_API_KEY and ARGIL_BASE_URL, as it prints them) and " +
+        "POSTs each to the URL given: until it answers 2xx, at most 5 times, at pauses of 1, 2, 4 and 8 seconds. Each " +
+        "attempt is a line on stdout. Redirects are not followed. Runs until Ctrl-C, ends the subscription and then ends " +
+        "with code 0.",
+    ],
+    examples: ["avatars webhooks listen --forward-to http://localhost:3000/api/argil"],
+    load: () => import("./webhooks-listen.ts"),
+  },
 ];

@@ -2,12 +2,14 @@ import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, join, parse, resolve } from "node:path";
 import { extensions } from "../../core/image/check.ts";
 import { UsageError } from "../errors/usage-error.ts";
+import { fromStdin } from "../input.ts";
 
 const pictures = /\.(png|jpe?g|webp|gif|tiff?|avif|hei[cf]|bmp)$/i;
 
 /** The pictures of a folder by their names, in order; undefined if it is not a folder. Folders in it are left out. */
 export async function picturesIn(cwd: string, source: string): Promise<string[] | undefined> {
-  if (!(await isFolder(resolve(cwd, source)))) return undefined;
+  // `-` is standard input, whatever a folder is called.
+  if (source === fromStdin || !(await isFolder(resolve(cwd, source)))) return undefined;
   const entries = await readdir(resolve(cwd, source), { withFileTypes: true });
   const names = entries.filter((entry) => !entry.isDirectory() && pictures.test(entry.name));
   if (names.length === 0) throw new UsageError(`there are no pictures in ${source}`);

@@ -12,22 +12,20 @@ export interface Chosen {
 
 /**
  * The vendors asked for, each with its key. `all`, and nothing where that may stand for all, are those whose key is
- * set; the others are named.
+ * set; the others are named. Where nothing is asked for and ids do not tell, it is the only vendor whose key is set.
  *
- * @throws UsageError where one that was named has no key, or none has.
+ * @throws UsageError where one that was named has no key, none has, or several have and none was named.
  */
 export async function chooseVendors(
   { io, screen, values }: Context,
-  byDefault: "all" | "none",
+  byDefault: "all" | "one",
+  ids: readonly string[] = [],
 ): Promise<Chosen[]> {
-  const names = values.vendor ?? (byDefault === "all" ? ["all"] : []);
-  if (names.length === 0) {
-    throw new UsageError("--vendor is missing", [`one of ${vendorNames.join(", ")}, or all`]);
-  }
-  const all = names.includes("all");
-  const asked = readVendors(names.filter((name) => name !== "all"));
   const settings = await readSettings(io);
   const keyed = vendorNames.filter((vendor) => settings[vendor].apiKey);
+  const names = values.vendor ?? (byDefault === "all" ? ["all"] : [inferVendor(keyed, ids)]);
+  const all = names.includes("all");
+  const asked = readVendors(names.filter((name) => name !== "all"));
   const lacking = asked.filter((vendor) => !keyed.includes(vendor));
   if (lacking.length > 0 || (all && keyed.length === 0)) {
     throw noKey(lacking.length > 0 ? lacking : vendorNames);
@@ -49,9 +47,23 @@ export async function chooseOne(context: Context): Promise<Chosen> {
   if (names.size > 1 || names.has("all")) {
     throw new UsageError("an id belongs to one vendor: give exactly one --vendor, not all");
   }
-  const [chosen] = await chooseVendors(context, "none");
+  const [chosen] = await chooseVendors(context, "one", context.args);
   if (!chosen) throw new UsageError("--vendor is missing");
   return chosen;
+}
+
+/** Whose ids begin so; those of the others are UUIDs, which say nothing. */
+const idsOfProtoface = /^av_/;
+
+/** @throws UsageError where nothing tells. */
+function inferVendor(keyed: readonly VendorName[], ids: readonly string[]): VendorName {
+  if (ids.length > 0 && ids.every((id) => idsOfProtoface.test(id))) return "protoface";
+  const [only, ...more] = keyed;
+  if (only === undefined) throw noKey(vendorNames);
+  if (more.length === 0) return only;
+  throw new UsageError("--vendor is missing", [
+    `keys of several vendors are set: give one of ${keyed.map((vendor) => `--vendor ${vendor}`).join(", ")}`,
+  ]);
 }
 
 function noKey(vendors: readonly VendorName[]): UsageError {

@@ -9,6 +9,8 @@ import { profiles, vendorNames } from "./registry.ts";
 /** What leads to a vendor. */
 export interface Settings {
   apiKey: string | undefined;
+  /** Where the key comes from. */
+  keyFrom: "environment" | ".env" | undefined;
   baseUrl: string | undefined;
   /** Why they must not be used together. */
   conflict: string | undefined;
@@ -30,7 +32,9 @@ export async function readSettings({ env, cwd }: CliIo): Promise<Record<VendorNa
       ownKey && !ownUrl && fileUrl && fileKey !== ownKey
         ? `${keyVariable} comes from the environment, but ${baseUrlVariable} from .env: set both in one place`
         : undefined;
-    return { apiKey: ownKey || fileKey || undefined, baseUrl: ownUrl || fileUrl || undefined, conflict };
+    const keyFrom = ownKey ? "environment" : fileKey ? ".env" : undefined;
+    const baseUrl = ownUrl || fileUrl || undefined;
+    return { apiKey: ownKey || fileKey || undefined, keyFrom, baseUrl, conflict };
   };
   const all = vendorNames.map((vendor) => [vendor, of(vendor)]);
   return Object.fromEntries(all) as Record<VendorName, Settings>;

@@ -1,5 +1,5 @@
 import { formatNames } from "./formats.ts";
-import { either, type ImageRules, type Pair } from "./rules.ts";
+import { either, type ImageRules, type Sides } from "./rules.ts";
 import type { ImageFacts } from "./sniff.ts";
 
 /** A rule that a picture breaks. All texts are English, for people. */
@@ -57,6 +57,6 @@ export function brokenRules(facts: ImageFacts, rules: ImageRules, subject: strin
   return found;
 }
 
-function bothWays([long, short]: Pair): string {
+function bothWays([long, short]: Sides): string {
   return `${long}x${short} or ${short}x${long}`;
 }

@@ -1,6 +1,6 @@
 import { assertValid } from "../errors/input.ts";
 import { type Box, checkFaces, type Face, headsOf, mainFace, type Size } from "./faces.ts";
-import { either, type ImageRules, type Pair } from "./rules.ts";
+import { either, type ImageRules, type Sides } from "./rules.ts";
 
 /** Width to height, such as `16:9`. */
 export type Ratio = `${number}:${number}`;
@@ -93,7 +93,7 @@ export function planShrunk(picture: Size, rules: ImageRules, options: FitOptions
   return { crop, target, content: { x: 0, y: 0, ...target }, scale, warnings };
 }
 
-function planPadded(picture: Size, rules: ImageRules, ratios: readonly Pair[], shrink: number): FitPlan {
+function planPadded(picture: Size, rules: ImageRules, ratios: readonly Sides[], shrink: number): FitPlan {
   const ratio = bestOf(ratios, (each) => preference(each) / area(smallestFrame(picture, each)));
   const frame = ratio ? smallestFrame(picture, ratio) : picture;
   const whole = ratio ? roundedUp(frame, ratio) : picture;
@@ -109,9 +109,9 @@ function planPadded(picture: Size, rules: ImageRules, ratios: readonly Pair[], s
 }
 
 /** The shape whose crop holds more of the head, then the one that keeps more of the picture. */
-function chooseShape(ratios: readonly Pair[], picture: Size, face: Face | undefined): Pair | undefined {
+function chooseShape(ratios: readonly Sides[], picture: Size, face: Face | undefined): Sides | undefined {
   const parts = new Map(ratios.map((ratio) => [ratio, largestPart(picture, ratio)]));
-  const holding = (ratio: Pair): number => {
+  const holding = (ratio: Sides): number => {
     const part = parts.get(ratio) ?? picture;
     const heads = face ? headsOf(face, picture) : [];
     const [, withHat = 1, flat = 1] = heads.map(({ width, height }) =>
@@ -125,7 +125,7 @@ function chooseShape(ratios: readonly Pair[], picture: Size, face: Face | undefi
 }
 
 /** Upright shapes are preferred where the picture is nearly square. */
-function preference([width, height]: Pair): number {
+function preference([width, height]: Sides): number {
   return height > width ? nearlySquare ** 2 : 1;
 }
 
@@ -158,12 +158,12 @@ function contains(outer: Box, inner: Box): boolean {
   );
 }
 
-function largestPart({ width, height }: Size, [w, h]: Pair): Size {
+function largestPart({ width, height }: Size, [w, h]: Sides): Size {
   const times = Math.min(width / w, height / h);
   return { width: w * times, height: h * times };
 }
 
-function smallestFrame({ width, height }: Size, [w, h]: Pair): Size {
+function smallestFrame({ width, height }: Size, [w, h]: Sides): Size {
   const times = Math.max(width / w, height / h);
   return { width: w * times, height: h * times };
 }
@@ -175,7 +175,7 @@ function smallestFrame({ width, height }: Size, [w, h]: Pair): Size {
 function sizeOf(
   { width, height }: Size,
   rules: ImageRules,
-  ratio: Pair | undefined,
+  ratio: Sides | undefined,
   shrink: number,
 ): { target: Size; exact: boolean } {
   const { smallest, largest } = rules;
@@ -198,7 +198,7 @@ function sizeOf(
 }
 
 /** The smallest size of exactly the ratio that has room for a part. */
-function roundedUp({ width }: Size, [w, h]: Pair): Size {
+function roundedUp({ width }: Size, [w, h]: Sides): Size {
   const times = Math.ceil(width / w - 1e-6);
   return { width: w * times, height: h * times };
 }
@@ -219,7 +219,7 @@ function area({ width, height }: Size): number {
   return width * height;
 }
 
-function parseRatio(ratio: unknown): Pair | undefined {
+function parseRatio(ratio: unknown): Sides | undefined {
   const [, w, h] = (typeof ratio === "string" && /^(\d{1,5}):(\d{1,5})$/.exec(ratio)) || [];
   return Number(w) > 0 && Number(h) > 0 ? [Number(w), Number(h)] : undefined;
 }

@@ -8,14 +8,14 @@ export interface ImageRules {
   /** In MB of 2^20 bytes. No vendor says which MB it means, so the larger meaning: never refuse what may pass. */
   maxMegabytes?: number;
   /** Shapes allowed, width to height, upright and lying. */
-  ratios?: readonly Pair[];
+  ratios?: readonly Sides[];
   /** Smallest and largest picture, lying: long side by short side, in pixels. */
-  smallest?: Pair;
-  largest?: Pair;
+  smallest?: Sides;
+  largest?: Sides;
 }
 
 /** Two lengths or two parts of a ratio. */
-export type Pair = readonly [number, number];
+export type Sides = readonly [number, number];
 
 /** `a, b or c`. */
 export function either(words: readonly string[]): string {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { InvalidInputError } from "../../core/errors/index.ts";
+import { assertValid } from "../../core/errors/input.ts";
 import { matchesUnicode } from "../../core/input/characters.ts";
 import { checkKnownFields, checkText, isObject } from "../../core/input/fields.ts";
 import { checkNameText, storedName } from "../../core/input/name-rules.ts";
@@ -10,11 +11,40 @@ import { hashInput, hiddenKey, tagOf } from "../tags.ts";
 /** Rows of one transaction: enough that a million take minutes, few enough that none takes long. */
 const chunkLength = 1_000;
 
+export interface NewBatch {
+  /** Of {@link JobsOptions.accounts}, or one that the ledger knows. */
+  account: string;
+  /** Any iterable, read as it is added: a million items need little memory. */
+  items: Iterable<BatchItem> | AsyncIterable<BatchItem>;
+  /** Items added under the same name are one batch. Default `default`. */
+  name?: string | undefined;
+}
+
 /** What became of the rows. */
 export interface Added {
   added: number;
   /** Their keys were there, with the same input. */
   skipped: number;
+}
+
+/** @throws InvalidInputError unless it is an account, items that can be read one by one, and perhaps a name. */
+export function checkNewBatch(batch: NewBatch): NewBatch & { name: string } {
+  const reasons: string[] = [];
+  if (checkKnownFields(batch, ["account", "items", "name"], reasons)) {
+    checkText(batch.account, "account", 1, 40, reasons);
+    if (batch.name !== undefined) {
+      checkText(batch.name, "name", 1, 300, reasons);
+      if (!isStorable(batch.name)) reasons.push(`name ${unstorable}`);
+    }
+    const items: unknown = batch.items;
+    const iterable =
+      typeof items === "object" &&
+      items !== null &&
+      (Symbol.iterator in items || Symbol.asyncIterator in items);
+    if (!iterable) reasons.push("items must be an iterable of items, such as an array or rowsOfCsv()");
+  }
+  assertValid(undefined, reasons);
+  return { ...batch, name: batch.name ?? "default" };
 }
 
 /**
@@ -84,6 +114,8 @@ async function addChunk(
       `INSERT INTO ${schema}.item (id, account, key, batch, name, image, options, input_hash, tag)
         SELECT g.id, $1, g.key, $3::bigint, g.name, g.image, g.options, g.input_hash, g.tag FROM ${given}
           WHERE NOT EXISTS (SELECT FROM ${schema}.item e WHERE e.account = $1 AND e.key = g.hidden)
+        -- In one order, so that two that add the same wait for each other and not in a circle.
+        ORDER BY g.key
         ON CONFLICT (account, key) DO NOTHING RETURNING id::text`,
       [...values, batch],
     );

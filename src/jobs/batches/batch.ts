@@ -59,7 +59,7 @@ export class Batch {
     for (;;) {
       const items = await database.transaction(async (sql) => {
         // The account before its items, as everywhere.
-        await sql.query(`SELECT FROM ${schema}.account WHERE name = $1 FOR UPDATE`, [this.account]);
+        await sql.query(`SELECT FROM ${schema}.account WHERE name = $1 FOR NO KEY UPDATE`, [this.account]);
         const rows = await sql.query<{ id: string }>(
           `UPDATE ${schema}.item SET state = 'refused', reason = 'cancelled' WHERE id IN
             (SELECT id FROM ${schema}.item WHERE batch = $1 AND account = $2 AND state = 'planned' LIMIT ${cancelAtOnce})

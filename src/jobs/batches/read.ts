@@ -1,3 +1,4 @@
+import { InvalidInputError } from "../../core/errors/index.ts";
 import { type Clock, sleep } from "../../core/time/clock.ts";
 import { type ItemResult, type ItemState, itemStates, type Progress } from "../items.ts";
 import type { Ledger, Shown } from "../ledger/ledger.ts";
@@ -22,6 +23,11 @@ export async function* results(
   scope: Scope,
   states: readonly ItemState[] | undefined,
 ): AsyncGenerator<ItemResult, void, undefined> {
+  const odd = states?.filter((state) => !itemStates.includes(state)) ?? [];
+  if (odd.length > 0)
+    throw new InvalidInputError(undefined, [
+      `states must be of ${itemStates.join(", ")}, not ${odd.join(", ")}`,
+    ]);
   const [condition, values] = inScope(scope);
   let after = ["", ""];
   for (;;) {

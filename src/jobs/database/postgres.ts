@@ -1,5 +1,6 @@
 import type { Database, Row, Sql } from "./database.ts";
 import { idleTransactionMs } from "./database.ts";
+import { closedError } from "./errors.ts";
 
 /** What pg-boss's own connections can do. */
 interface EngineDatabase {
@@ -22,9 +23,15 @@ export const postgresOptions = (url: string, connections: number) => ({
 
 /** The same connections for the ledger, so that one transaction can hold what both write. */
 export function overPostgres(database: EngineDatabase): Database {
+  let closed = false;
+  const { query } = sqlOf(database);
   return {
-    ...sqlOf(database),
+    async query(text, values) {
+      if (closed) throw closedError();
+      return query(text, values);
+    },
     async transaction(run) {
+      if (closed) throw closedError();
       const transaction = await database.beginTransaction?.();
       if (!transaction) throw new Error("this version of pg-boss offers no transactions");
       try {
@@ -36,8 +43,10 @@ export function overPostgres(database: EngineDatabase): Database {
         throw error;
       }
     },
-    // The engine's, which closes them.
-    close: async () => undefined,
+    // The connections are the engine's, which closes them.
+    async close() {
+      closed = true;
+    },
   };
 }
 

@@ -5,11 +5,11 @@
 export const functions = (schema: string): string => `
 SET LOCAL search_path TO ${schema};
 
-/** The item with its account locked, then itself. */
+/** The item with its account locked, then itself. Not against new items, which refer to the account. */
 CREATE OR REPLACE FUNCTION take(which uuid) RETURNS ${schema}.item LANGUAGE plpgsql AS $$
 DECLARE i ${schema}.item;
 BEGIN
-  PERFORM FROM ${schema}.account a WHERE a.name = (SELECT account FROM ${schema}.item WHERE id = which) FOR UPDATE;
+  PERFORM FROM ${schema}.account a WHERE a.name = (SELECT account FROM ${schema}.item WHERE id = which) FOR NO KEY UPDATE;
   SELECT * INTO i FROM ${schema}.item WHERE id = which FOR UPDATE;
   IF NOT FOUND THEN RAISE EXCEPTION 'there is no item %', which; END IF;
   RETURN i;
@@ -30,7 +30,7 @@ DECLARE
 BEGIN
   verdict := 'wait';
   wait_ms := 0;
-  IF a.paused IS NOT NULL THEN
+  IF a.paused IS NOT NULL OR a.suspect THEN
     verdict := 'paused';
     RETURN;
   ELSIF a.credits + a.credits_per_item > a.credit_limit THEN
@@ -177,7 +177,7 @@ $$;
 CREATE OR REPLACE FUNCTION due(of_account text, most int) RETURNS SETOF ${schema}.item LANGUAGE plpgsql AS $$
 DECLARE t timestamptz := ${schema}.clock();
 BEGIN
-  PERFORM FROM ${schema}.account WHERE name = of_account AND paused IS DISTINCT FROM 'key' FOR UPDATE;
+  PERFORM FROM ${schema}.account WHERE name = of_account AND paused IS DISTINCT FROM 'key' FOR NO KEY UPDATE;
   IF NOT FOUND THEN RETURN; END IF;
   UPDATE ${schema}.item SET state = 'unknown', reason = 'nobody has heard the answer'
     WHERE id IN (SELECT id FROM ${schema}.item WHERE account = of_account AND due_at <= t AND state = 'intended'

@@ -149,7 +149,7 @@ export class Ledger {
   /** Ends a look, and plans the next one while anything is due. Nothing can become due unseen between the two. */
   async endLook(account: string, leastPause: number): Promise<void> {
     await this.database.transaction(async (sql) => {
-      await sql.query(`SELECT FROM ${this.schema}.account WHERE name = $1 FOR UPDATE`, [account]);
+      await sql.query(`SELECT FROM ${this.schema}.account WHERE name = $1 FOR NO KEY UPDATE`, [account]);
       const pause = await this.#nextLook(account, sql);
       await this.queue.dropLook(account, sql);
       if (pause === null) return;
@@ -181,13 +181,18 @@ export class Ledger {
   /** Has what is being built polled now. */
   async wake(account: string, avatars: readonly string[]): Promise<void> {
     await this.database.transaction(async (sql) => {
-      await sql.query(`SELECT FROM ${this.schema}.account WHERE name = $1 FOR UPDATE`, [account]);
+      await sql.query(`SELECT FROM ${this.schema}.account WHERE name = $1 FOR NO KEY UPDATE`, [account]);
       const text = `UPDATE ${this.schema}.item SET due_at = ${this.schema}.clock()
         WHERE account = $1 AND avatar_id = ANY ($2::text[]) AND state = 'created'`;
       await sql.query(text, [account, avatars]);
       await this.queue.dropLook(account, sql);
       await this.queue.planLook(account, 0, sql);
     });
+  }
+
+  /** The vendor does not take the account's key: nothing is asked of it until a person has seen to that. */
+  async holdKey(account: string, why: string): Promise<void> {
+    await this.database.query(`SELECT ${this.schema}.hold($1, 'key', $2, 0)`, [account, why]);
   }
 
   async vendorOf(account: string): Promise<VendorName | undefined> {

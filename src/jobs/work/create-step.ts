@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { InvalidInputError } from "../../core/errors/index.ts";
 import { type Clock, wallTime } from "../../core/time/clock.ts";
+import { unlessAborted } from "../../core/time/unless-aborted.ts";
 import type { AttemptOutcome, Intent, ItemRow, Ledger } from "../ledger/ledger.ts";
 import { outcomeOf, StaleAttemptError } from "./outcome.ts";
 import { loadPicture, type Pictures } from "./picture.ts";
@@ -14,6 +15,8 @@ export interface CreateTools {
   readonly ledger: Ledger;
   readonly pictures: Pictures;
   readonly clock: Clock;
+  /** Aborts when the worker stops. */
+  readonly stop: AbortSignal;
   /** Lets one item of an account at a time ask for its turn; rejects when the worker stops. */
   turn(account: string, ask: () => Promise<Intent>): Promise<Intent>;
   /** Tells the ledger, whatever it takes. */
@@ -26,7 +29,7 @@ export interface CreateTools {
  * within a few seconds after it has asked.
  */
 export async function createItem(
-  { ledger, pictures, clock, turn, conclude }: CreateTools,
+  { ledger, pictures, clock, stop, turn, conclude }: CreateTools,
   account: VendorAccount,
   item: ItemRow,
 ): Promise<void> {
@@ -34,8 +37,9 @@ export async function createItem(
   if (state !== "planned") return ledger.handBack(id);
   let picture: Awaited<ReturnType<typeof loadPicture>>;
   try {
-    picture = await loadPicture(pictures, account.vendor, item);
+    picture = await unlessAborted(stop, loadPicture(pictures, account.vendor, item));
   } catch (error) {
+    if (stop.aborted) return ledger.handBack(id);
     if (!(error instanceof InvalidInputError)) throw error;
     await ledger.change("refuse($1, $2)", [id, error.reasons.join("; ")]);
     return;

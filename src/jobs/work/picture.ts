@@ -41,5 +41,7 @@ export async function loadPicture(
 }
 
 async function byReference(imagesDir: string, image: string): Promise<ImageInput | string> {
+  if (/^http:\/\//i.test(image))
+    throw new InvalidInputError(undefined, [`image ${image} must be an https URL, or a path`]);
   return /^https:\/\//i.test(image) ? image : imageFromFile(resolve(imagesDir, image));
 }

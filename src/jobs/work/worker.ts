@@ -2,9 +2,12 @@ import { isAvatarClientError } from "../../core/errors/base.ts";
 import { type Clock, sleep } from "../../core/time/clock.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { isCurrent } from "../ledger/migrate.ts";
+import { suspects } from "../ledger/suspect.ts";
 import type { Account, checkWorkOptions } from "../options.ts";
+import { recheck } from "../recheck.ts";
 import { createItem } from "./create-step.ts";
 import { Looker } from "./look-step.ts";
+import { isKeyError } from "./outcome.ts";
 import type { Pictures } from "./picture.ts";
 import type { Spool, Spooled } from "./spool.ts";
 import { Turns } from "./turns.ts";
@@ -21,6 +24,8 @@ export interface WorkerTools {
   readonly clock: Clock;
 }
 
+type WorkerOptions = ReturnType<typeof checkWorkOptions> & { readonly onWarning: (message: string) => void };
+
 /** An account, as this worker serves it. */
 interface Served {
   readonly account: VendorAccount;
@@ -34,7 +39,7 @@ export class Worker {
   /** Resolves when the worker has ended, with everything recorded. @throws where it cannot go on. */
   readonly done: Promise<void>;
   readonly #tools: WorkerTools;
-  readonly #options: ReturnType<typeof checkWorkOptions>;
+  readonly #options: WorkerOptions;
   readonly #served: Served[];
   readonly #stop = new AbortController();
   readonly #running = new Set<Promise<void>>();
@@ -44,7 +49,7 @@ export class Worker {
   #wake: () => void = () => undefined;
 
   /** @internal Workers are made by `jobs.work()`. */
-  constructor(tools: WorkerTools, options: ReturnType<typeof checkWorkOptions>) {
+  constructor(tools: WorkerTools, options: WorkerOptions) {
     const { ledger, clock, accounts } = tools;
     this.#tools = tools;
     this.#options = options;
@@ -52,7 +57,7 @@ export class Worker {
       ledger,
       horizonMs: options.horizonSeconds * 1000,
       buildMs: options.buildSeconds * 1000,
-      warn: (message: string) => options.onWarning?.(message),
+      warn: options.onWarning,
     };
     this.#served = accounts.map((one) => {
       const account = new VendorAccount(one, clock);
@@ -85,7 +90,9 @@ export class Worker {
     const names = this.#served.map(({ account }) => account.name);
     let touchAt = clock.now();
     let idle = false;
+    let away = false;
     let spooling: Promise<void> | undefined;
+    let rechecking: Promise<void> | undefined;
     try {
       while (!this.#stop.signal.aborted) {
         try {
@@ -94,21 +101,26 @@ export class Worker {
             spooling ??= this.#emptySpool().finally(() => {
               spooling = undefined;
             });
+            rechecking ??= this.#recheckSuspects().finally(() => {
+              rechecking = undefined;
+            });
             if (!(await this.#keepClaims())) throw new OutdatedError();
           }
           idle = !(await this.#claimSome());
+          away = false;
           if (!keep && idle && this.#running.size === 0 && !(await ledger.goingOn(names))) break;
           if (idle || this.inHand >= this.#options.concurrency) await this.#pause(idlePauseMs);
         } catch (error) {
           if (error instanceof OutdatedError || isAvatarClientError(error)) throw error;
-          this.#warn("the database", error);
+          if (!away) this.#warn("the database is away, and asked again until it is back", error);
+          away = true;
           await this.#pause(awayPauseMs);
         }
       }
     } finally {
       this.#stop.abort();
       await this.#finish(leaseSeconds);
-      await spooling;
+      await Promise.all([spooling, rechecking]);
     }
   }
 
@@ -155,6 +167,7 @@ export class Worker {
         const row = rows.get(id);
         const tools = {
           ...this.#tools,
+          stop: this.#stop.signal,
           turn: (account: string, ask: Parameters<Turns["take"]>[1]) => this.#turns.take(account, ask),
           conclude: (spooled: Spooled) => this.#conclude(spooled),
         };
@@ -201,9 +214,11 @@ export class Worker {
         return;
       } catch (error) {
         try {
-          if (!kept) await spool.keep(spooled);
-          kept = true;
-          this.#warn(`an outcome is kept on disk until the database takes it: ${item}`, error);
+          if (!kept) {
+            await spool.keep(spooled);
+            kept = true;
+            this.#warn(`an outcome is kept on disk until the database takes it: ${item}`, error);
+          }
         } catch (problem) {
           // Then whoever reads this has to keep it.
           this.#warn(
@@ -237,6 +252,25 @@ export class Worker {
     }
   }
 
+  /** What the ledger may have lost is looked for before anything is created. */
+  async #recheckSuspects(): Promise<void> {
+    const { ledger } = this.#tools;
+    const names = this.#served.map(({ account }) => account.name);
+    const found = await suspects(ledger.database, ledger.schema, names).catch(() => new Set());
+    for (const { account } of this.#served) {
+      if (!found.has(account.name)) continue;
+      try {
+        const sum = await recheck(ledger, account, this.#stop.signal);
+        const said = `${sum.found} found again, ${sum.doubtful} in doubt`;
+        this.#warn(`${account.name} was compared with its vendor`, said);
+      } catch (error) {
+        if (this.#stop.signal.aborted) return;
+        if (isKeyError(error)) await ledger.holdKey(account.name, messageOf(error)).catch(() => undefined);
+        this.#warn(`${account.name} cannot be compared with its vendor`, error);
+      }
+    }
+  }
+
   async #pause(ms: number): Promise<void> {
     const { clock } = this.#tools;
     await sleep(clock, ms, this.#stop.signal, (end) => {
@@ -245,7 +279,7 @@ export class Worker {
   }
 
   #warn(what: string, error: unknown): void {
-    this.#options.onWarning?.(`${what}: ${messageOf(error)}`);
+    this.#options.onWarning(`${what}: ${messageOf(error)}`);
   }
 }
 

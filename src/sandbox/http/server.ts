@@ -22,10 +22,23 @@ export interface LocalServer {
   close(): Promise<void>;
 }
 
-/** Serves a vendor's requests, and reports each. @throws Error if the port cannot be had. */
-export function serveVendor(port: number, vendor: Vendor): Promise<LocalServer> {
+/**
+ * Serves a vendor's requests, and reports each. A browser that opens the base URL is led to the page, if there is one.
+ *
+ * @throws Error if the port cannot be had.
+ */
+export function serveVendor(
+  port: number,
+  vendor: Vendor,
+  page: () => string | undefined = () => undefined,
+): Promise<LocalServer> {
+  const base = new URL(vendor.profile.baseUrl).pathname;
   return serve(port, (message, response) => {
-    void answer(message, response).catch(() => message.socket.destroy());
+    const { method, url, headers } = message;
+    const opened = method === "GET" && (url === "/" || url === base) && headers.accept?.includes("text/html");
+    const location = opened ? page() : undefined;
+    if (location !== undefined) response.writeHead(302, { location }).end();
+    else void answer(message, response).catch(() => message.socket.destroy());
   });
 
   async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {

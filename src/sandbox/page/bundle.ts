@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 
 /** What the page is made of. */
 export interface PageParts {
@@ -15,7 +16,7 @@ export async function bundlePage(): Promise<PageParts> {
   const file = (name: string) => new URL(`browser/${name}`, import.meta.url);
   const { rolldown } = await import("rolldown");
   await using bundle = await rolldown({
-    input: { page: decodeURIComponent(file("main.ts").pathname) },
+    input: { page: fileURLToPath(file("main.ts")) },
     platform: "browser",
     tsconfig: false,
     transform: { target: "es2022" },

@@ -16,7 +16,7 @@ interface Done {
 
 const longestDelaySeconds = 3_600;
 
-/** What the page's buttons do. `changed` is called after each; undefined is no control. */
+/** What the page's buttons do. `changed` is called after each. Gives undefined for an unknown one. */
 export function createControls(
   { config, vendors, facts, rehearsals, fetch }: PageSubject,
   hider: Hider,

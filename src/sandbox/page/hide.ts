@@ -6,6 +6,8 @@ const mask = "[redacted]";
 const plainHeaders =
   /^(accept|allow|cache-control|content-(disposition|length|range|type)|accept-ranges|date|etag|host|idempotency-key|if-range|origin|range|retry-after|sl-violations|user-agent|x-page|x-page-size|x-request-id|x-sandbox|x-total-(count|pages))$/;
 
+/** Headers whose values are looked for everywhere else. */
+const secretHeader = /auth|key|token|secret|passw|sign|cookie|session/;
 /** Fields and parameters that hold secrets, by their names. */
 const secretName = /api.?key|token|secret|passw|authoriz|credential|signature|cookie|^key$/i;
 const secretInText =
@@ -16,26 +18,35 @@ const queryOfUrl = /(https?:\/\/[^\s"'<>?#]+)\?[^\s"'<>]*/gi;
 
 /** Shorter ones stand in too many words. */
 const shortest = 6;
-/** So many keys are looked for; the oldest is forgotten. */
+/** So many keys that came with requests are looked for; the oldest is forgotten. */
 const mostKeys = 50;
 const deepest = 50;
 
 /** Takes keys out of all that the page is given: it is on a screen, and screens are shared and photographed. */
 export class Hider {
-  readonly #redactors = new Map<string, Redactor>();
+  /** Those that came with requests stand behind one's own. */
+  readonly #keys: string[];
+  readonly #own: number;
+  readonly #redactor: Redactor;
+
+  /** `own` are keys that are never forgotten. */
+  constructor(own: readonly string[]) {
+    this.#keys = [...own];
+    this.#own = own.length;
+    this.#redactor = createRedactor(this.#keys);
+  }
 
   /** Has a text hidden from now on, wherever it stands. */
   learn(secret: string | undefined): void {
-    if (secret === undefined || secret.length < shortest || this.#redactors.has(secret)) return;
-    this.#redactors.set(secret, createRedactor([secret]));
-    const [oldest] = this.#redactors.keys();
-    if (this.#redactors.size > mostKeys && oldest !== undefined) this.#redactors.delete(oldest);
+    if (secret === undefined || secret.length < shortest || this.#keys.includes(secret)) return;
+    this.#keys.push(secret);
+    if (this.#keys.length > this.#own + mostKeys) this.#keys.splice(this.#own, 1);
   }
 
   /** Learns what came as a key, in a header or in a query. */
   learnFrom(headers: Readonly<Record<string, string>>, target: string): void {
     for (const [name, value] of Object.entries(headers)) {
-      if (plainHeaders.test(name) || !(secretName.test(name) || name === "x-api-key")) continue;
+      if (plainHeaders.test(name) || !secretHeader.test(name)) continue;
       this.learn(value.trim());
       this.learn(/\s(\S+)\s*$/.exec(value)?.[1]);
     }
@@ -49,7 +60,7 @@ export class Hider {
       .replace(queryOfUrl, `$1?${mask}`)
       .replace(quoted, "it is not valid JSON")
       .replace(secretInText, `$1${mask}`);
-    return this.#known((redactor, value) => redactor.text(value), named);
+    return this.#redactor.text(named);
   }
 
   /** A path with its query. */
@@ -83,7 +94,7 @@ export class Hider {
 
   /** A JSON value, by the names of its fields and by what is known. */
   value(value: unknown): unknown {
-    return this.#known((redactor, each) => redactor.value(each), this.#byName(value, 0));
+    return this.#redactor.value(this.#byName(value, 0));
   }
 
   #byName(value: unknown, depth: number): unknown {
@@ -98,11 +109,5 @@ export class Hider {
         return [name, mask];
       }),
     );
-  }
-
-  #known<T>(hide: (redactor: Redactor, value: T) => T, value: T): T {
-    let hidden = value;
-    for (const redactor of this.#redactors.values()) hidden = hide(redactor, hidden);
-    return hidden;
   }
 }

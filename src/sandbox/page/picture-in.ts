@@ -1,25 +1,38 @@
 import { fromDataUri } from "../../core/input/data-uri.ts";
-import { isObject, stringField } from "../../core/input/fields.ts";
 import type { Body } from "../http/body.ts";
-
-/** Where the vendors' creates have the picture: a part of a form, or text in JSON. */
-const parts = ["image", "imageFile"];
 
 /** Whether a request brought a picture; cheaper than reading it. */
 export function hasPicture(body: Body): boolean {
-  if (body.kind === "form") return parts.some((name) => body.form.get(name) instanceof Blob);
-  return base64In(body) !== undefined;
+  return fileIn(body) !== undefined || dataUriIn(body) !== undefined;
 }
 
-/** The picture that a request brought, whatever it really is. */
+/** The picture that a request brought, whatever it really is: a part of a form, or text in JSON. */
 export function pictureIn(body: Body): Blob | undefined {
-  if (body.kind === "form")
-    return parts.map((name) => body.form.get(name)).find((part) => part instanceof Blob);
-  const blob = fromDataUri(base64In(body) ?? "");
+  const file = fileIn(body);
+  if (file) return file;
+  const blob = fromDataUri(dataUriIn(body) ?? "");
   return typeof blob === "string" ? undefined : blob;
 }
 
-function base64In(body: Body): string | undefined {
-  const value = body.kind === "json" && isObject(body.value) ? body.value.datasetImage : undefined;
-  return stringField(value, "base64");
+function fileIn(body: Body): Blob | undefined {
+  if (body.kind !== "form") return undefined;
+  const files = [...body.form.values()].filter((part) => typeof part !== "string");
+  return files.find(({ type }) => type.startsWith("image/"));
+}
+
+/** No vendor has one deeper. */
+const deepest = 3;
+
+function dataUriIn(body: Body): string | undefined {
+  return body.kind === "json" ? search(body.value, 0) : undefined;
+}
+
+function search(value: unknown, depth: number): string | undefined {
+  if (typeof value === "string") return value.startsWith("data:image/") ? value : undefined;
+  if (typeof value !== "object" || value === null || depth === deepest) return undefined;
+  for (const member of Object.values(value)) {
+    const found = search(member, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

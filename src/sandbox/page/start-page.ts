@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { readEnv } from "../../core/config/env.ts";
 import type { VendorName } from "../../core/errors/base.ts";
 import { readIncoming } from "../http/incoming.ts";
 import { serve } from "../http/server.ts";
@@ -44,11 +45,8 @@ export async function startPage(subject: PageSubject): Promise<Page> {
   const { html, csp } = composePage(await bundlePage(), token);
   const guard = { allowHosts: config.allowHosts, token };
   const log = new Log();
-  const hider = new Hider();
-  for (const { apiKey, profile } of vendors) {
-    hider.learn(apiKey);
-    hider.learn(process.env[profile.keyVariable]);
-  }
+  const keys = vendors.flatMap(({ apiKey, profile }) => [apiKey, readEnv(profile.keyVariable)]);
+  const hider = new Hider(keys.filter((key) => key !== undefined));
   const now = () => config.clock.now();
   const stream = new Stream({
     vendors: vendors.map(({ name }) => name),

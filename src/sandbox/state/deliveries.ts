@@ -4,7 +4,7 @@ import type { SandboxRequest } from "../options.ts";
 const timeoutMs = 10_000;
 
 /**
- * Events under way. Each is POSTed once; what became of it is reported. A loopback address is called over plain HTTP even
+ * Events under way. Each is POSTed once; what became of it is reported. A loopback address is called over plain HTTP
  * even when it says https: the clients insist on https, and loopback has no certificate.
  */
 export class Deliveries {

@@ -49,6 +49,9 @@ export interface ArgilAssetListParams extends OrUndefined<AssetQuery> {}
 /** A video as Argil describes it. `IDLE` means that it was not rendered yet (of an avatar the same word means ready). */
 export interface ArgilVideo extends Video {}
 
+/** A page of videos, as Argil sends it. */
+export type ArgilVideoPage = components["schemas"]["VideoPage"];
+
 /** A video that has been rendered; its file is behind `videoUrl`. */
 export type ReadyArgilVideo = ArgilVideo & { status: "DONE" };
 

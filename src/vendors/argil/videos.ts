@@ -22,14 +22,12 @@ import type {
   ArgilVideo,
   ArgilVideoInput,
   ArgilVideoListParams,
+  ArgilVideoPage,
   ArgilVideoSearch,
-  components,
   ReadyArgilVideo,
 } from "./types.ts";
 import { type ArgilVideoQuery, checkSearch, listQuery, videoBody, videoReasons } from "./video-input.ts";
 import { type ArgilEvent, idFromEvent } from "./webhooks/events.ts";
-
-type VideoPage = components["schemas"]["VideoPage"];
 
 /** Options of `renderAndWait`: those of the render and of the wait. */
 export interface ArgilRenderAndWaitOptions extends WaitOptions<ArgilVideo>, StartOptions {}
@@ -46,7 +44,7 @@ export interface ArgilVideos {
   create(input: ArgilVideoInput, options?: CreateOptions): ResponsePromise<ArgilVideo>;
   get(id: string, options?: CallOptions): ResponsePromise<ArgilVideo>;
   /** The account's videos, those with the entries of `extrasFilter` where that is given, `limit` at a time. */
-  list(params?: ArgilVideoListParams, options?: CallOptions): PagedList<ArgilVideo, VideoPage>;
+  list(params?: ArgilVideoListParams, options?: CallOptions): PagedList<ArgilVideo, ArgilVideoPage>;
   /**
    * Starts rendering, which costs credits. Never sent twice by itself: where the answer was lost the video is read
    * once, and if it has begun that is the result. A video that is done or has failed says so only if it was given as
@@ -126,7 +124,7 @@ const lifecycle: Lifecycle<ArgilVideo, ReadyArgilVideo> = {
   timeoutNote: "is still being rendered",
 };
 
-const facts: ResourceFacts<ArgilVideo, ArgilVideoInput, ArgilVideoQuery, VideoPage> = {
+const facts: ResourceFacts<ArgilVideo, ArgilVideoInput, ArgilVideoQuery, ArgilVideoPage> = {
   collection: "/videos",
   item: "/videos/{id}",
   listParams: {

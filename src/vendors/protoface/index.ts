@@ -20,7 +20,7 @@ import type { paths } from "./types.ts";
 export * from "../../core/index.ts";
 export type { ProtofaceAssets } from "./assets.ts";
 export type { ProtofaceAvatars } from "./avatars.ts";
-export type { ProtofaceRunProgress, ProtofaceRunWaitOptions } from "./run-events.ts";
+export type { AnyProtofaceRun, ProtofaceRunProgress, ProtofaceRunWaitOptions } from "./run-events.ts";
 export type { ProtofaceRunDownloadOptions, ProtofaceRuns, ProtofaceSubmitAndWaitOptions } from "./runs.ts";
 export type { ProtofaceSessionCreateAndWaitOptions, ProtofaceSessions } from "./sessions.ts";
 export type * from "./types.ts";

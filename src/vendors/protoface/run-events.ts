@@ -13,16 +13,16 @@ import type {
 } from "./types.ts";
 
 /** A run as `submit` gives it, or as it is read. */
-export type AnyRun = ProtofaceRun | ProtofaceQueuedRun;
+export type AnyProtofaceRun = ProtofaceRun | ProtofaceQueuedRun;
 
 /** What `onProgress` of a run is told. */
-export interface ProtofaceRunProgress extends WaitProgress<AnyRun> {
+export interface ProtofaceRunProgress extends WaitProgress<AnyProtofaceRun> {
   /** What has happened since the last call, oldest first: each event once. Empty where events cannot be read. */
   readonly events: readonly ProtofaceRunEvent[];
 }
 
 /** Options of a wait for a run. */
-export interface ProtofaceRunWaitOptions extends Omit<WaitOptions<AnyRun>, "onProgress"> {
+export interface ProtofaceRunWaitOptions extends Omit<WaitOptions<AnyProtofaceRun>, "onProgress"> {
   /** Called and awaited after every poll. An exception thrown here ends the wait. */
   onProgress?: ((progress: ProtofaceRunProgress) => unknown) | undefined;
 }
@@ -45,9 +45,10 @@ export function tellEvents(
   read: ReadEvents,
   { clock, timeoutMs: usualMs }: Pick<ClientConfig, "clock" | "timeoutMs">,
   options: ProtofaceRunWaitOptions | undefined,
-): WaitOptions<AnyRun> | undefined {
+): WaitOptions<AnyProtofaceRun> | undefined {
   const onProgress = isObject(options) ? options.onProgress : undefined;
-  if (!options || typeof onProgress !== "function") return options as WaitOptions<AnyRun> | undefined;
+  if (!options || typeof onProgress !== "function")
+    return options as WaitOptions<AnyProtofaceRun> | undefined;
   const { timeoutMs = usualMs, ...own } = pickOptions<CallOptions>(options, callOptionKinds);
   const deadline = clock.now() + (options.maxWaitMs ?? maxWaitMs);
   let after: number | undefined;
@@ -75,7 +76,7 @@ export function tellEvents(
 
   return {
     ...options,
-    onProgress: async (progress: WaitProgress<AnyRun>) =>
+    onProgress: async (progress: WaitProgress<AnyProtofaceRun>) =>
       onProgress({ ...progress, events: await readNew(progress.item.id) }),
   };
 }

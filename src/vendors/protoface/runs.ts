@@ -15,7 +15,7 @@ import type { CreateAndWaitOptions } from "../../core/wait/create-and-wait.ts";
 import type { Lifecycle } from "../../core/wait/lifecycle.ts";
 import { nextPage } from "./paging.ts";
 import { profile } from "./profile.ts";
-import { type AnyRun, maxWaitMs, type ProtofaceRunWaitOptions, tellEvents } from "./run-events.ts";
+import { type AnyProtofaceRun, maxWaitMs, type ProtofaceRunWaitOptions, tellEvents } from "./run-events.ts";
 import { outputSource } from "./run-outputs.ts";
 import type {
   CompletedProtofaceRun,
@@ -73,7 +73,10 @@ export interface ProtofaceRuns {
    *
    * @throws JobFailedError for `failed` and `canceled`; WaitTimeoutError when still going on at `maxWaitMs`.
    */
-  wait(idOrRun: string | AnyRun, options?: ProtofaceRunWaitOptions): ResponsePromise<CompletedProtofaceRun>;
+  wait(
+    idOrRun: string | AnyProtofaceRun,
+    options?: ProtofaceRunWaitOptions,
+  ): ResponsePromise<CompletedProtofaceRun>;
   /**
    * Cancels a run. One that is still `queued` gets its credits back; one that has started is charged in full all the same.
    * To call it twice does no harm.
@@ -122,7 +125,7 @@ const eventFacts: ReadFacts<ProtofaceRunEventListParams, ProtofaceRunEventList> 
   },
 };
 
-const lifecycle: Lifecycle<AnyRun, CompletedProtofaceRun> = {
+const lifecycle: Lifecycle<AnyProtofaceRun, CompletedProtofaceRun> = {
   vendor: "protoface",
   kind: "run",
   minDelayMs: 2_000,
@@ -174,7 +177,7 @@ export function createRuns(transport: Transport, modelSlash: "kept" | "encoded")
       options,
     );
 
-  const { wait, createAndWait } = createWaits<AnyRun, CompletedProtofaceRun, Submission>(
+  const { wait, createAndWait } = createWaits<AnyProtofaceRun, CompletedProtofaceRun, Submission>(
     transport,
     lifecycle,
     {
@@ -187,7 +190,7 @@ export function createRuns(transport: Transport, modelSlash: "kept" | "encoded")
     submit,
     async submitAndWait(model, input, options = {}) {
       const { idempotencyKey, ...rest } = options;
-      const waiting = tellEvents(events, transport.config, rest) as CreateAndWaitOptions<AnyRun>;
+      const waiting = tellEvents(events, transport.config, rest) as CreateAndWaitOptions<AnyProtofaceRun>;
       return createAndWait({ model, input, idempotencyKey }, waiting);
     },
     get,

@@ -14,7 +14,7 @@ const edits: readonly (readonly [file: string, find: string, by: string])[] = [
   [
     "src/vendors/argil/assets.ts",
     `  /** Removes an asset from the library; videos that use it already keep rendering. */
-  delete(id: string, options?: CallOptions): Promise<void>;\n`,
+  delete(id: string, options?: CallOptions): ResponsePromise<void>;\n`,
     "",
   ],
   ["src/vendors/argil/assets.ts", "findCreated, remove }", "findCreated }"],

@@ -12,6 +12,7 @@ afterEach(() => copy?.[Symbol.dispose]());
 
 type Edit = readonly [file: string, find: string, by: string];
 const before = (file: string, find: string, add: string): Edit => [file, find, add + find];
+const after = (file: string, find: string, add: string): Edit => [file, find, find + add];
 
 /** Makes the edits, and checks types, imports and what the tests say, among them a new one. */
 function walk(edits: readonly Edit[], test: string): void {
@@ -30,12 +31,12 @@ const filesOf = (edits: readonly Edit[]) => new Set(edits.map(([file]) => file))
 it("adds an option of a client in four files", () => {
   const options = "src/core/config/options.ts";
   const edits = [
-    before(
+    after(
       options,
-      "  /** Sent with every request.",
+      "  fetchSendsOnce?: boolean | undefined;\n",
       "  /** Sent as `accept-language`, such as `de`. */\n  language?: string | undefined;\n",
     ),
-    before(options, '  maxRetries: "any",\n  headers: "any",\n  clock', '  language: "any",\n'),
+    after(options, '  fetchSendsOnce: "boolean",\n', '  language: "any",\n'),
     before(
       "src/core/config/config.ts",
       "  checkHeaders(config.headers, reasons);",

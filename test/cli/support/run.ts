@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { main } from "../../../src/cli/main.ts";
 import { type Clock, systemClock } from "../../../src/core/time/clock.ts";
@@ -13,6 +14,8 @@ export interface RunOptions {
   cwd?: string;
   signal?: AbortSignal;
   clock?: Clock;
+  /** What comes on standard input. */
+  stdin?: Uint8Array | string;
   /** Columns of a terminal that stdout and stderr are; absent for pipes. */
   columns?: number;
   /** Nobody reads stdout. */
@@ -47,6 +50,7 @@ export async function runCli(args: readonly string[], options: RunOptions = {}):
     },
   });
   const io = {
+    stdin: Readable.from(options.stdin === undefined ? [] : [Buffer.from(options.stdin)]),
     stdout: output("stdout"),
     stderr: output("stderr"),
     env,

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -15,7 +15,7 @@ let owner: Jobs;
 let server: FaultServer;
 let env: Record<string, string>;
 let keyIsGone = false;
-const pace = { since: Date.now(), speed: 3 };
+const pace = { since: Date.now(), speed: 6 };
 /** What goes wrong with a create, by a word in its name. */
 const faults: Readonly<Record<string, Fault>> = {
   gone: { strike: ({ socket }) => socket.destroy() },
@@ -70,6 +70,21 @@ describe("avatars batch", { timeout: 120_000 }, () => {
     expect(status?.accounts).toMatchObject([
       { account: "protoface", credits: 2, creditLimit: 10, paused: null },
     ]);
+  });
+
+  it("says what is wrong with a database before it makes one", async () => {
+    const wrong: readonly [database: string, code: number, reason: RegExp][] = [
+      ["elsewhere", 2, /there is no folder elsewhere/],
+      ["mysql://db.example/avatars", 2, /must be a folder or postgres:/],
+      [join(cwd, "people.csv"), 2, /people\.csv.* cannot be a folder/],
+      ["postgres://ada:hunter2@127.0.0.1:1/x", 1, /database at 127\.0\.0\.1:1\/x .*ECONNREFUSED/],
+    ];
+    for (const [database, code, reason] of wrong) {
+      const told = await avatars("status", "--database", database);
+      expect([told.code, told.stderr]).toEqual([code, expect.stringMatching(reason)]);
+      expect(told.stderr).not.toMatch(/hunter2|unexpected/);
+    }
+    expect(await readdir(cwd)).not.toContain("elsewhere");
   });
 
   it("takes a key once: with other input it is an error that names both", async () => {

@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Fault, FaultServer, well } from "../../../scripts/common/stand-ins/fault-server.ts";
 import { FolderBusyError, openJobs } from "../../../src/jobs/index.ts";
+import { runCli } from "../../cli/support/run.ts";
 import { collect } from "../support/collect.ts";
+import { until } from "../support/here.ts";
 import { portrait } from "../support/portrait.ts";
 import { buildWorkers, type WorkerProgram } from "../support/workers.ts";
 
@@ -18,8 +20,15 @@ let hold = false;
 beforeAll(async () => {
   program = await buildWorkers();
   folder = await mkdtemp(join(tmpdir(), "avatar-clients-folder-"));
-  const plan = ({ method }: { method: string }): Fault =>
-    method === "POST" && hold ? { strike: ({ answer, send }) => held.push(() => send(answer())) } : well;
+  const plan = ({ method }: { method: string }): Fault => ({
+    strike(exchange) {
+      const { answer, send, request, socket } = exchange;
+      if (method !== "POST") well.strike(exchange);
+      else if (hold) held.push(() => send(answer()));
+      else if (request.body.includes("lost")) socket.destroy();
+      else well.strike(exchange);
+    },
+  });
   server = await FaultServer.start({ vendor: "protoface", plan });
 });
 afterAll(async () => {
@@ -44,6 +53,12 @@ describe("one folder", () => {
     const events = await collect(batch.events());
     expect(events.filter(({ state }) => state === "ready")).toHaveLength(5);
     await expect(jobs.settle("first 0", "not made")).rejects.toThrow(/is ready: only unknown and unresolved/);
+    const doubtful = await jobs.createBatch({ account: "main", name: "lost", items: people("lost", 1) });
+    await until(async () => (await doubtful.progress()).states.unknown === 1);
+    const watching = runCli(["batch", "status", "--watch", "--database", options.database], { cwd: folder });
+    await jobs.settle("lost 0", "avatar-known");
+    await until(async () => (await doubtful.progress()).states.ready === 1);
+    expect(await watching).toMatchObject({ code: 0, stdout: expect.stringMatching(/\n6 items, 6 ready\n/) });
 
     // Stopped: everybody else gives up within 10 s, and says who it is.
     owner.child.kill("SIGSTOP");
@@ -72,7 +87,7 @@ describe("one folder", () => {
         }
       }
     };
-    expect(await again()).toMatchObject({ total: 8, states: { ready: 5, intended: 3 } });
+    expect(await again()).toMatchObject({ total: 9, states: { ready: 6, intended: 3 } });
     await jobs.close();
 
     // And by another process, after it was given up.
@@ -80,7 +95,7 @@ describe("one folder", () => {
     const results = await collect(reopened.results());
     expect(results.map(({ state }) => state).sort()).toEqual([
       ...Array(3).fill("intended"),
-      ...Array(5).fill("ready"),
+      ...Array(6).fill("ready"),
     ]);
     await reopened.close();
   });

@@ -69,6 +69,39 @@ describe("an account that is drained", () => {
   });
 });
 
+describe("a picture that never comes", () => {
+  it("does not keep a worker from stopping, and its item stays planned", async () => {
+    const batch = await jobs.createBatch({ account: "argil", name: "stuck", items: people("Stuck", 1) });
+    let asked = (): void => undefined;
+    const waiting = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    const slow = await here.openBeside({
+      resolveImage() {
+        asked();
+        return new Promise(() => undefined);
+      },
+    });
+    const worker = await here.startWorker("argil", {}, slow);
+    await waiting;
+    await worker.stop();
+    expect((await batch.progress()).states.planned).toBe(1);
+    await slow.close();
+    await here.workOn("argil");
+    expect((await batch.progress()).states.ready).toBe(1);
+  });
+});
+
+describe("jobs that were closed", () => {
+  it("say so, whatever is asked of them", async () => {
+    const beside = await here.openBeside();
+    await beside.close();
+    await beside.close();
+    await expect(beside.progress()).rejects.toThrow(/the jobs were closed/);
+    await expect(beside.work()).rejects.toThrow(/the jobs were closed/);
+  });
+});
+
 describe("an event of the vendor", () => {
   it("has the avatar polled at once, from a process that is no worker", async () => {
     const { model } = here.servers.argil;

@@ -42,7 +42,9 @@ describe.runIf(process.env.DATABASE_URL === undefined)("answers that come while 
         await until(() => held.length === 2);
         await stage.postgres.restart?.(async () => {
           for (const answer of held.splice(0)) answer();
-          await until(async () => (await readdir(spoolDir).catch(() => [])).length === 2);
+          const kept = async () =>
+            (await readdir(spoolDir).catch(() => [])).filter((name) => name.endsWith(".json"));
+          await until(async () => (await kept()).length === 2);
           first.child.kill(signal);
           const from = performance.now();
           expect((await first.ended).how, first.said()).toBe(signal === "SIGTERM" ? 0 : signal);

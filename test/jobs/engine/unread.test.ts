@@ -7,7 +7,7 @@ import { portrait } from "../support/portrait.ts";
 let here: Here;
 let jobs: Jobs;
 beforeAll(async () => {
-  here = await Here.open(6);
+  here = await Here.open(10);
   jobs = here.jobs;
 });
 afterAll(() => here?.[Symbol.asyncDispose]());

@@ -5,10 +5,12 @@ export interface Pace {
   /** Milliseconds since the epoch. */
   readonly since: number;
   readonly speed: number;
+  /** How far a process is off, in milliseconds of this time. */
+  readonly offMs?: number;
 }
 
-export function fastClock({ since, speed }: Pace): Clock {
-  const now = () => since + (performance.timeOrigin + performance.now() - since) * speed;
+export function fastClock({ since, speed, offMs = 0 }: Pace): Clock {
+  const now = () => since + (performance.timeOrigin + performance.now() - since) * speed + offMs;
   return {
     now,
     wall: now,

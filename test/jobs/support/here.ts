@@ -4,7 +4,13 @@ import { join } from "node:path";
 import { type Fault, FaultServer, well } from "../../../scripts/common/stand-ins/fault-server.ts";
 import type { FaultRequest, Reply } from "../../../scripts/common/stand-ins/fault-server-http.ts";
 import { openFolder } from "../../../src/jobs/database/folder/folder.ts";
-import { type Jobs, openJobs, type Worker, type WorkOptions } from "../../../src/jobs/index.ts";
+import {
+  type Jobs,
+  type JobsOptions,
+  openJobs,
+  type Worker,
+  type WorkOptions,
+} from "../../../src/jobs/index.ts";
 import { fastClock, type Pace, setClock } from "./fast-clock.ts";
 
 export const vendors = ["anam", "protoface", "argil"] as const;
@@ -38,8 +44,8 @@ export class Here implements AsyncDisposable {
   }
 
   /** Jobs as another process would open them, through the owner of the folder. */
-  openBeside(): Promise<Jobs> {
-    return openJobs({ database: ledgerIn(this.folder) });
+  openBeside(options: JobsOptions = {}): Promise<Jobs> {
+    return openJobs({ database: ledgerIn(this.folder), clock: fastClock(this.pace), ...options });
   }
 
   /** Gives the database another time. */
@@ -85,10 +91,10 @@ export class Here implements AsyncDisposable {
   }
 
   /** Serves one account; a lost create is a person's at once unless told otherwise. */
-  startWorker(account: string, options: WorkOptions = {}): Promise<Worker> {
+  startWorker(account: string, options: WorkOptions = {}, jobs = this.jobs): Promise<Worker> {
     const vendor = vendors.find((name) => account.startsWith(name)) ?? "anam";
     const accounts = { [account]: { vendor, apiKey, baseUrl: this.servers[vendor].origin } };
-    return this.jobs.work({ accounts, horizonSeconds: 0, ...options });
+    return jobs.work({ accounts, horizonSeconds: 0, ...options });
   }
 
   /** Until nothing of the account can go on by itself. Gives the warnings. */

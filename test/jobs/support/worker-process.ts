@@ -57,7 +57,13 @@ const jobs = await openJobs({ ...options, ...(pace && { clock: fastClock(pace) }
   process.exit(away);
 });
 counting = true;
-const worker = await jobs.work({ ...work, onWarning: (message) => console.error(message) });
+const worker = await jobs.work({
+  ...work,
+  onWarning(message) {
+    console.error(message);
+    throw new Error("what a listener throws changes nothing");
+  },
+});
 process.on("SIGTERM", () => void worker.stop());
 process.send?.("working");
 await worker.done;

@@ -271,3 +271,43 @@ async function seriousProblems(page: Page): Promise<string[]> {
     .filter(serious)
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
+
+it("nothing that comes from outside runs", async () => {
+  await using at = await openPage({ buildTimeMs: 600_000 });
+  const { page, sandbox } = at;
+  const dialogs: string[] = [];
+  page.on("dialog", (dialog) => {
+    dialogs.push(dialog.message());
+    void dialog.dismiss();
+  });
+  const script = "<img src=x onerror=alert(1)><script>alert(2)</script>";
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" onload="alert(3)"><script>alert(4)</script></svg>`;
+  for (const [type, file] of [
+    ["image/svg+xml", svg],
+    ["image/png", script],
+  ] as const) {
+    const body = form("image", { name: script }, new File([file], `${script}.png`, { type }));
+    const { url, apiKey } = only(sandbox, "protoface");
+    const headers = { authorization: `Bearer ${apiKey}`, "x-sandbox": script };
+    await fetch(`${url}/v1/avatars`, { method: "POST", headers, body });
+  }
+  const { url, apiKey } = only(sandbox, "argil");
+  const headers = { "x-api-key": apiKey, "content-type": "application/json" };
+  const datasetImage = { url: "https://example.com/a.png" };
+  const body = JSON.stringify({ type: "IMAGE", name: script, datasetImage, extras: { [script]: script } });
+  await fetch(`${url}/avatars?${encodeURIComponent(script)}`, { method: "POST", headers, body });
+  await item(page, "<img").getByText(script).first().waitFor();
+  for (const request of await page.locator("details").all()) {
+    await request.locator("summary").click();
+    await request.getByText("Answer", { exact: true }).waitFor();
+  }
+  const picture = await page.locator("details img").first().getAttribute("src");
+  const opened = await browser.newPage();
+  opened.on("dialog", (dialog) => dialogs.push(dialog.message()));
+  // It is saved, not opened.
+  const saved = opened.waitForEvent("download");
+  await opened.goto(new URL(picture?.replace(/\d+/, "1") ?? "", sandbox.page).href).catch(() => undefined);
+  expect((await saved).suggestedFilename()).not.toBe("");
+  await opened.close();
+  expect(dialogs).toEqual([]);
+});

@@ -17,6 +17,7 @@ const packages: Readonly<Record<string, string>> = {
   "@nestjs/core": nest,
   "@nestjs/platform-express": nest,
   "@nestjs/testing": "11.2.6",
+  "@opentelemetry/api": "1.9.1",
   "@stoplight/prism-http": "5.12.0",
   "@types/express": "5.0.6",
   "@types/node": "20.19.43",

@@ -1,3 +1,5 @@
+import type { VendorName } from "../../../core/errors/base.ts";
+
 type Child = Node | string | undefined | false;
 
 /** An element of the page. @throws Error if the markup has none with that id. */
@@ -24,8 +26,7 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-const names = { anam: "Anam", protoface: "Protoface", argil: "Argil" } as const;
-
-export function vendorName(vendor: keyof typeof names): string {
-  return names[vendor];
+/** A vendor's name as it writes it itself. */
+export function vendorName(vendor: VendorName): string {
+  return vendor.charAt(0).toUpperCase() + vendor.slice(1);
 }
