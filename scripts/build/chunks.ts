@@ -23,7 +23,7 @@ export type Step = ReadonlyMap<string, ReadonlySet<string>>;
  * 1. what two vendors need, or a vendor and an entry beside it, is `core`;
  * 2. the rest of each vendor is a file;
  * 3. what another entry loads at once, and what others load on first use, is a file for each entry, so that it brings no more
- *    along;
+ *    along; and of that a file for what needs Node, which a browser's part must not bring along either;
  * 4. the rest of each other entry is a file;
  * 5. the rest of what is loaded on first use is a file each, and one for what those share;
  * 6. what two commands share is `commands`.
@@ -61,9 +61,13 @@ export function planChunks({ vendors, beside, above, command }: Roots, links: Li
   return [
     step([["core", shared(closures({ ...vendors, ...beside }))]]),
     step(closures(vendors)),
-    ...others.map(([name, ids]) => {
+    ...others.flatMap(([name, ids]) => {
       const used = elsewhere(name);
-      return step([[`${name}-shared`, [...ids].filter((id) => used.has(id))]]);
+      const both = [...ids].filter((id) => used.has(id));
+      return [
+        step([[`${name}-shared`, both.filter((id) => !needsNode(id, links))]]),
+        step([[`${name}-shared-node`, both]]),
+      ];
     }),
     ...others.map((other) => step([other])),
     step([["on-use", shared(onUse)]]),
@@ -71,6 +75,10 @@ export function planChunks({ vendors, beside, above, command }: Roots, links: Li
     step(onUse.filter(([, ids]) => ids.size > 1)),
     step([["commands", shared(commands)]]),
   ];
+}
+
+function needsNode(id: string, links: Links): boolean {
+  return [...closureOf(id, links)].some((each) => each.startsWith("node:"));
 }
 
 /** A module and all that it imports, at whatever distance, but for `import()`. */

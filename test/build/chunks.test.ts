@@ -94,3 +94,18 @@ it("keeps what an entry loads at once out of a file that it loads on first use, 
     page: ["page", "show"],
   });
 });
+
+it("keeps what needs Node out of the file that what needs none is in", () => {
+  const files = plan({
+    a: "call | check",
+    b: "call",
+    check: "sniff",
+    node: "| fit",
+    fit: "peer node:fs",
+    peer: "node:module",
+    jobs: "sniff peer",
+  });
+  expect(files["jobs-shared"]).toEqual(["sniff"]);
+  expect(files["jobs-shared-node"]).toContain("peer");
+  expect(files["jobs-shared-node"]).not.toContain("sniff");
+});
