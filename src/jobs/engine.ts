@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Database, forEngine, type Sql } from "./database/database.ts";
 import { DatabaseError } from "./database/errors.ts";
-import { openFolder } from "./database/folder/folder.ts";
+import { openFolder, type Recover } from "./database/folder/folder.ts";
 import { loadEnginePart } from "./database/peers.ts";
 import { openPglite } from "./database/pglite.ts";
 import { overPostgres, postgresOptions } from "./database/postgres.ts";
@@ -19,6 +19,8 @@ export interface EngineOptions {
   schema: string;
   connections: number;
   onWarning(message: string): void;
+  /** Of a folder whose machine went down. */
+  recover: Recover;
 }
 
 export const isServer = (database: string): boolean => /^postgres(ql)?:\/\//.test(database);
@@ -29,11 +31,12 @@ export async function openEngine({
   schema,
   connections,
   onWarning,
+  recover,
 }: EngineOptions): Promise<Engine> {
   const { PgBoss } = await loadEnginePart("pg-boss", () => import("pg-boss"));
   const own = isServer(target)
     ? undefined
-    : await (target === "memory:" ? openPglite(undefined) : openFolder(target));
+    : await (target === "memory:" ? openPglite(undefined) : openFolder(target, recover));
   // What it does by itself reads the whole queue, several times a minute; all we need of it is `expire`.
   const common = { schema, schedule: false, supervise: false };
   const boss = own

@@ -5,10 +5,12 @@
  * @module avatar-clients/jobs
  */
 
+import type { Database } from "./database/database.ts";
 import { openEngine } from "./engine.ts";
 import { Jobs } from "./jobs.ts";
 import { Ledger } from "./ledger/ledger.ts";
 import { migrate } from "./ledger/migrate.ts";
+import { suspectAll } from "./ledger/suspect.ts";
 import { checkJobsOptions, type JobsOptions } from "./options.ts";
 
 export type { Added, NewBatch } from "./batches/add.ts";
@@ -46,7 +48,8 @@ export type { Worker } from "./work/worker.ts";
 export async function openJobs(options: JobsOptions = {}): Promise<Jobs> {
   const checked = checkJobsOptions(options);
   const { database, schema, connections, onWarning } = checked;
-  const engine = await openEngine({ database, schema, connections, onWarning });
+  const recover = (own: Database) => suspectAll(own, schema);
+  const engine = await openEngine({ database, schema, connections, onWarning, recover });
   try {
     const ledger = new Ledger(engine, schema, await migrate(engine.database, schema));
     const jobs = new Jobs(engine, ledger, checked);

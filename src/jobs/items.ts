@@ -65,7 +65,7 @@ export interface ItemResult {
 export interface AccountStatus {
   readonly account: string;
   readonly vendor: VendorName;
-  /** Why nothing is created: set by `pause`, by the vendor's word, or by the credit limit; null while it goes on. */
+  /** Why nothing is created: `pause`, the vendor's word, the credit limit, or a recheck; null while it goes on. */
   readonly paused: string | null;
   readonly inFlight: number;
   readonly maxInFlight: number | null;

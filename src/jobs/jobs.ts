@@ -8,6 +8,7 @@ import { closedError } from "./database/errors.ts";
 import { type Engine, isServer } from "./engine.ts";
 import type { AccountStatus, ItemResult, ItemState, Progress } from "./items.ts";
 import { type Ledger, marginMs, type Shown } from "./ledger/ledger.ts";
+import { suspect } from "./ledger/suspect.ts";
 import { type AccountMetrics, readMetrics, toPrometheus } from "./metrics.ts";
 import {
   type Account,
@@ -64,6 +65,8 @@ export class Jobs {
     );
     const found = await this.batch(name, { account });
     const added = await addItems(this.#ledger, account, found.id, items);
+    // An item that is lost after it was made could not be known again.
+    if (added.added > 0) await database.flush?.();
     return this.#toBatch({ ...found, added });
   }
 
@@ -192,19 +195,15 @@ export class Jobs {
 
   /**
    * After the ledger was restored from a backup, and before any worker goes on: looks at the vendors for everything that was
-   * made since. Accounts are paused meanwhile.
+   * made since. Nothing is created for the accounts meanwhile.
    *
-   * @throws whatever reading the vendors' lists throws; the accounts then stay paused.
+   * @throws whatever reading the vendors' lists throws; the next worker then begins with it.
    */
   async recheck(): Promise<Record<string, Rechecked>> {
     const found: Record<string, Rechecked> = {};
     for (const account of this.#accounts) {
-      const { database, schema } = this.#ledger;
-      const why = "rechecking";
-      await database.query(`SELECT ${schema}.hold($1, 'person', $2, 0)`, [account.name, why]);
+      await suspect(this.#ledger.database, this.#ledger.schema, account.name);
       found[account.name] = await recheck(this.#ledger, new VendorAccount(account, this.#options.clock));
-      const end = `UPDATE ${schema}.account SET paused = NULL, paused_because = NULL WHERE name = $1 AND paused_because = $2`;
-      await database.query(end, [account.name, why]);
     }
     return found;
   }
@@ -235,7 +234,8 @@ export class Jobs {
     return database.query<AccountStatus>(
       `SELECT name AS account, vendor, in_flight AS "inFlight", max_in_flight AS "maxInFlight",
           rate_per_minute AS "ratePerMinute", credits, credit_limit AS "creditLimit",
-          COALESCE(paused_because, CASE WHEN credits + credits_per_item > credit_limit
+          COALESCE(paused_because, CASE WHEN suspect THEN 'the ledger may lack what was made last: a worker looks at the vendor first'
+            WHEN credits + credits_per_item > credit_limit
             THEN 'the credit limit of ' || credit_limit || ' is reached' END) AS paused
         FROM ${schema}.account ORDER BY name`,
     );

@@ -18,7 +18,7 @@ export async function readMetrics({ database, schema }: Ledger): Promise<Account
   const rows = await database.query<
     Omit<AccountMetrics, "states"> & { counts: Partial<Record<ItemState, number>> }
   >(
-    `SELECT a.name AS account, a.credits, a.in_flight AS "inFlight", a.paused IS NOT NULL AS paused,
+    `SELECT a.name AS account, a.credits, a.in_flight AS "inFlight", a.paused IS NOT NULL OR a.suspect AS paused,
         GREATEST(0, a.credit_limit - a.credits) AS "creditsLeft",
         COALESCE((SELECT jsonb_object_agg(c.state, c.count) FROM
           (SELECT i.state, count(*) FROM ${schema}.item i WHERE i.account = a.name GROUP BY i.state) c), '{}') AS counts,

@@ -1,5 +1,6 @@
 import { storedName } from "../core/input/name-rules.ts";
 import type { Ledger } from "./ledger/ledger.ts";
+import { clearSuspicion } from "./ledger/suspect.ts";
 import type { VendorAccount } from "./work/vendor-account.ts";
 
 const reads = { timeoutMs: 60_000, maxRetries: 3 } as const;
@@ -16,13 +17,17 @@ export interface Rechecked {
 
 /**
  * Reads all avatars of an account and gives items those that carry their tags, whatever state the items are in: what was made
- * after the backup that the ledger was restored from. Where tags are taken out of names, a name alone makes an item doubtful.
+ * after the backup that the ledger was restored from, or lost in a crash. The account is suspect no more. Where tags are taken out of names, a name alone makes an item doubtful.
  */
-export async function recheck(ledger: Ledger, account: VendorAccount): Promise<Rechecked> {
+export async function recheck(
+  ledger: Ledger,
+  account: VendorAccount,
+  signal?: AbortSignal,
+): Promise<Rechecked> {
   const { database, schema } = ledger;
   const sum: Rechecked = { avatars: 0, found: 0, doubtful: 0 };
   const suspects = new Map<string, Set<string>>();
-  for await (const { items } of account.pages(reads)) {
+  for await (const { items } of account.pages({ ...reads, signal })) {
     sum.avatars += items.length;
     const tagged = items.flatMap((avatar) => {
       const tag = account.tagOf(avatar);
@@ -49,5 +54,6 @@ export async function recheck(ledger: Ledger, account: VendorAccount): Promise<R
   }
   for (const [id, avatars] of suspects) await ledger.change("doubt($1, $2::text[])", [id, [...avatars]]);
   sum.doubtful = suspects.size;
+  await clearSuspicion(database, schema, account.name);
   return sum;
 }

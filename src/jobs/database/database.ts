@@ -10,6 +10,8 @@ export interface Sql {
 export interface Database extends Sql {
   /** Rolls back where `run` rejects, and where it leaves the transaction idle for too long. */
   transaction<Result>(run: (sql: Sql) => Promise<Result>): Promise<Result>;
+  /** Resolves when everything would outlast a crash of the machine, where that is not so after every transaction. */
+  flush?(): Promise<void>;
   close(): Promise<void>;
   /** The way to it is gone, and it must be opened anew. */
   readonly gone?: boolean;

@@ -30,7 +30,7 @@ DECLARE
 BEGIN
   verdict := 'wait';
   wait_ms := 0;
-  IF a.paused IS NOT NULL THEN
+  IF a.paused IS NOT NULL OR a.suspect THEN
     verdict := 'paused';
     RETURN;
   ELSIF a.credits + a.credits_per_item > a.credit_limit THEN

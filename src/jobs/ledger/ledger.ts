@@ -190,6 +190,11 @@ export class Ledger {
     });
   }
 
+  /** The vendor does not take the account's key: nothing is asked of it until a person has seen to that. */
+  async holdKey(account: string, why: string): Promise<void> {
+    await this.database.query(`SELECT ${this.schema}.hold($1, 'key', $2, 0)`, [account, why]);
+  }
+
   async vendorOf(account: string): Promise<VendorName | undefined> {
     const [row] = await this.database.query<{ vendor: VendorName }>(
       `SELECT vendor FROM ${this.schema}.account WHERE name = $1`,

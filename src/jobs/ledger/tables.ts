@@ -30,6 +30,7 @@ CREATE TABLE account (
   credits float8 NOT NULL DEFAULT 0,                     -- spent and reserved
   paused text CHECK (paused IN ('person', 'account', 'key')),
   paused_because text,
+  suspect boolean NOT NULL DEFAULT false,                -- the ledger may have lost what it knew last: see recheck
   CHECK ((paused IS NULL) = (paused_because IS NULL))
 );
 

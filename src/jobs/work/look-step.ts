@@ -43,8 +43,7 @@ export class Looker {
       well = false;
       // Of the vendor: everything due stays due, for the next pass.
       if (isKeyError(error)) {
-        const why = (error as Error).message;
-        await ledger.database.query(`SELECT ${ledger.schema}.hold($1, 'key', $2, 0)`, [name, why]);
+        await ledger.holdKey(name, (error as Error).message);
       }
       this.#warn(error);
     }

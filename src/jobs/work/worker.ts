@@ -2,9 +2,12 @@ import { isAvatarClientError } from "../../core/errors/base.ts";
 import { type Clock, sleep } from "../../core/time/clock.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { isCurrent } from "../ledger/migrate.ts";
+import { suspects } from "../ledger/suspect.ts";
 import type { Account, checkWorkOptions } from "../options.ts";
+import { recheck } from "../recheck.ts";
 import { createItem } from "./create-step.ts";
 import { Looker } from "./look-step.ts";
+import { isKeyError } from "./outcome.ts";
 import type { Pictures } from "./picture.ts";
 import type { Spool, Spooled } from "./spool.ts";
 import { Turns } from "./turns.ts";
@@ -89,6 +92,7 @@ export class Worker {
     let idle = false;
     let away = false;
     let spooling: Promise<void> | undefined;
+    let rechecking: Promise<void> | undefined;
     try {
       while (!this.#stop.signal.aborted) {
         try {
@@ -96,6 +100,9 @@ export class Worker {
             touchAt = clock.now() + (leaseSeconds * 1000) / 4;
             spooling ??= this.#emptySpool().finally(() => {
               spooling = undefined;
+            });
+            rechecking ??= this.#recheckSuspects().finally(() => {
+              rechecking = undefined;
             });
             if (!(await this.#keepClaims())) throw new OutdatedError();
           }
@@ -113,7 +120,7 @@ export class Worker {
     } finally {
       this.#stop.abort();
       await this.#finish(leaseSeconds);
-      await spooling;
+      await Promise.all([spooling, rechecking]);
     }
   }
 
@@ -241,6 +248,25 @@ export class Worker {
       } catch (error) {
         if (!this.#notTaken.has(file)) this.#warn(`the ledger does not take ${file}`, error);
         this.#notTaken.add(file);
+      }
+    }
+  }
+
+  /** What the ledger may have lost is looked for before anything is created. */
+  async #recheckSuspects(): Promise<void> {
+    const { ledger } = this.#tools;
+    const names = this.#served.map(({ account }) => account.name);
+    const found = await suspects(ledger.database, ledger.schema, names).catch(() => new Set());
+    for (const { account } of this.#served) {
+      if (!found.has(account.name)) continue;
+      try {
+        const sum = await recheck(ledger, account, this.#stop.signal);
+        const said = `${sum.found} found again, ${sum.doubtful} in doubt`;
+        this.#warn(`${account.name} was compared with its vendor`, said);
+      } catch (error) {
+        if (this.#stop.signal.aborted) return;
+        if (isKeyError(error)) await ledger.holdKey(account.name, messageOf(error)).catch(() => undefined);
+        this.#warn(`${account.name} cannot be compared with its vendor`, error);
       }
     }
   }

@@ -1,21 +1,37 @@
 import { randomUUID } from "node:crypto";
-import { link, mkdir, open, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { link, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { createServer, type Server, type Socket } from "node:net";
+import { uptime } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { InvalidInputError } from "../../../core/errors/index.ts";
+import { flushNames, writeFlushed } from "./flush.ts";
 
 /** Who has a folder: the process behind a socket. */
 export interface Owner {
   readonly pid: number;
   readonly socket: string;
+  /** When the machine was started on which all that is in the folder was written. */
+  readonly bootedAt: number;
+  /** Everything was on the disk when it gave the folder up. */
+  readonly closed?: boolean;
 }
 
 /** The folder is this process's. `release` gives it up: only then may another take it. */
 export interface Claim {
   readonly server: Server;
+  /** The machine went down while an owner had the folder: what was written last may be missing. */
+  readonly crashed: boolean;
+  /** That is taken care of. */
+  recovered(): Promise<void>;
+  /** Everything is on the disk. */
+  closed(): Promise<void>;
   release(): Promise<void>;
 }
+
+/** By the clock, which may have been set a little. */
+const bootedAt = Date.now() - uptime() * 1000;
+const sameBootMs = 10_000;
 
 const ownerFile = /^owner\.(\d+)$/;
 
@@ -27,7 +43,7 @@ const ownerFile = /^owner\.(\d+)$/;
  * an owner is gone is not a guess. Two that find the same owner dead both try to make the next number, which the file system
  * grants once; one that comes with an old number sees a higher one afterwards, and withdraws.
  */
-export async function claimFolder(folder: string, after: number): Promise<Claim | undefined> {
+export async function claimFolder(folder: string, after: number, before?: Owner): Promise<Claim | undefined> {
   const name = `${process.pid}-${randomUUID().slice(0, 8)}`;
   const socket = process.platform === "win32" ? `avatar-clients-${name}` : `${name}.sock`;
   const path = await socketPath(folder, socket);
@@ -47,9 +63,12 @@ export async function claimFolder(folder: string, after: number): Promise<Claim 
     await new Promise((resolve) => server.close(resolve));
     await path.close();
   };
+  const crashed = before !== undefined && !before.closed && Math.abs(before.bootedAt - bootedAt) > sameBootMs;
   const mine = join(folder, `owner.${after + 1}`);
   const draft = join(folder, `claim.${name}`);
-  await writeFile(draft, JSON.stringify({ pid: process.pid, socket } satisfies Owner), { mode: 0o600 });
+  const facts: Owner = { pid: process.pid, socket, bootedAt };
+  // Another crash before the first is taken care of must not hide it.
+  await writeFlushed(draft, JSON.stringify(crashed ? { ...facts, bootedAt: before.bootedAt } : facts));
   try {
     // The file appears whole or not at all, and never over another.
     await link(draft, mine);
@@ -73,7 +92,19 @@ export async function claimFolder(folder: string, after: number): Promise<Claim 
     await rm(join(folder, dead), { force: true });
     await rm(join(folder, file), { force: true });
   }
-  return { server, release };
+  await flushNames(folder);
+  const become = async (owner: Owner) => {
+    await writeFlushed(draft, JSON.stringify(owner));
+    await rename(draft, mine);
+    await flushNames(folder);
+  };
+  return {
+    server,
+    crashed,
+    recovered: () => become(facts),
+    closed: () => become({ ...facts, closed: true }),
+    release,
+  };
 }
 
 /** The last owner that a folder has had, dead or alive; number 0 where it had none. Makes the folder. */

@@ -2,9 +2,13 @@ import { join, resolve } from "node:path";
 import type { Database } from "../database.ts";
 import { closedError } from "../errors.ts";
 import { openPglite } from "../pglite.ts";
-import { claimFolder, reachOwner, readOwner } from "./claim.ts";
+import { type Claim, claimFolder, reachOwner, readOwner } from "./claim.ts";
+import { Flusher } from "./flush.ts";
 import { OwnerGoneError, openRemote } from "./remote.ts";
 import { serveDatabase } from "./serve.ts";
+
+/** What is to be done with a database after the machine went down, before anything else is. */
+export type Recover = (database: Database) => Promise<void>;
 
 /**
  * Postgres in a folder. The first process owns it; others use it through the owner's socket, and one of them becomes the
@@ -12,14 +16,14 @@ import { serveDatabase } from "./serve.ts";
  *
  * @throws FolderBusyError where the owner does not answer.
  */
-export async function openFolder(path: string): Promise<Database> {
+export async function openFolder(path: string, recover: Recover = async () => undefined): Promise<Database> {
   const folder = resolve(path);
   let opened: Promise<Database> | undefined;
   let closed = false;
 
   async function current(): Promise<Database> {
     if (closed) throw closedError();
-    opened ??= open(folder);
+    opened ??= open(folder, recover);
     const mine = opened;
     const database = await mine.catch((error) => {
       if (opened === mine) opened = undefined;
@@ -34,6 +38,7 @@ export async function openFolder(path: string): Promise<Database> {
   return {
     query: async (text, values) => (await current()).query(text, values),
     transaction: async (run) => (await current()).transaction(run),
+    flush: async () => (await current()).flush?.(),
     async close() {
       closed = true;
       await (await opened?.catch(() => undefined))?.close();
@@ -41,7 +46,7 @@ export async function openFolder(path: string): Promise<Database> {
   };
 }
 
-async function open(folder: string): Promise<Database> {
+async function open(folder: string, recover: Recover): Promise<Database> {
   for (;;) {
     const { number, owner } = await readOwner(folder);
     const socket = owner && (await reachOwner(folder, owner));
@@ -53,9 +58,9 @@ async function open(folder: string): Promise<Database> {
         throw error;
       }
     }
-    const claim = await claimFolder(folder, number);
+    const claim = await claimFolder(folder, number, owner);
     if (!claim) continue;
-    const opening = openPglite(join(folder, "data"));
+    const opening = openOwn(folder, claim, recover);
     opening.catch(() => undefined);
     serveDatabase(claim.server, opening);
     const sockets = new Set<{ destroy(): void }>();
@@ -73,8 +78,11 @@ async function open(folder: string): Promise<Database> {
       return {
         ...database,
         async close() {
-          await database.close();
-          await release();
+          try {
+            await database.close();
+          } finally {
+            await release();
+          }
         },
       };
     } catch (error) {
@@ -82,4 +90,30 @@ async function open(folder: string): Promise<Database> {
       throw error;
     }
   }
+}
+
+async function openOwn(folder: string, claim: Claim, recover: Recover): Promise<Database> {
+  const data = join(folder, "data");
+  const database = await openPglite(data);
+  const disk = new Flusher(data);
+  async function flush(): Promise<void> {
+    await database.query("CHECKPOINT");
+    await disk.flush();
+  }
+  if (claim.crashed) {
+    await recover(database);
+    await flush();
+    await claim.recovered();
+  }
+  return {
+    ...database,
+    flush,
+    async close() {
+      // Most of it while others are still answered.
+      await flush();
+      await database.close();
+      await disk.flush();
+      await claim.closed();
+    },
+  };
 }

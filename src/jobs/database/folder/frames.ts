@@ -4,6 +4,7 @@ import { deserialize, serialize } from "node:v8";
 /** What a process asks of the owner of a folder. */
 export type Request =
   | { id: number; ask: "begin" | "commit" | "rollback"; transaction: number }
+  | { id: number; ask: "flush" }
   | { id: number; ask: "query"; transaction?: number; text: string; values?: readonly unknown[] };
 
 /** What the owner says; without an id, that it is alive. */

@@ -102,6 +102,9 @@ export async function openRemote(socket: Socket, folder: string, pid: number): P
         throw error;
       }
     },
+    async flush() {
+      await ask({ ask: "flush" });
+    },
     async close() {
       finish(new OwnerGoneError("closed"));
     },

@@ -32,6 +32,10 @@ function serve(socket: Socket, opening: Promise<Database>): void {
 
   async function answer(request: Request): Promise<readonly object[]> {
     const database = await opening;
+    if (request.ask === "flush") {
+      await database.flush?.();
+      return [];
+    }
     if (request.ask === "query") {
       const { transaction, text, values } = request;
       if (transaction === undefined) return database.query(text, values);

@@ -1,0 +1,60 @@
+import { open, readdir, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import process from "node:process";
+import { forEachBounded } from "../../../core/time/bounded.ts";
+
+/** File systems write times in steps, at most this. */
+const timeStepMs = 2_000;
+
+/**
+ * Brings the files of a folder to the disk, so that they outlast a crash of the machine: Postgres in WASM cannot ask for that.
+ * The first time all of them, then those that have changed.
+ */
+export class Flusher {
+  readonly #folder: string;
+  #flushedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  async flush(): Promise<void> {
+    const startedAt = Date.now();
+    const since = this.#flushedAt - timeStepMs;
+    const entries = await readdir(this.#folder, { withFileTypes: true, recursive: true });
+    await forEachBounded(entries, 8, async (entry) => {
+      const path = join(entry.parentPath, entry.name);
+      const { mtimeMs = Number.NEGATIVE_INFINITY } = (await stat(path).catch(() => undefined)) ?? {};
+      if (mtimeMs < since) return;
+      if (entry.isFile()) await flush(path);
+      else if (entry.isDirectory()) await flushNames(path);
+    });
+    await flushNames(this.#folder);
+    this.#flushedAt = startedAt;
+  }
+}
+
+/** Writes a file whose bytes and name outlast a crash of the machine once it was linked or renamed, and its folder flushed. */
+export async function writeFlushed(path: string, text: string): Promise<void> {
+  await writeFile(path, text, { mode: 0o600, flush: true });
+}
+
+/** The names in a folder; Windows writes them by itself. */
+export async function flushNames(folder: string): Promise<void> {
+  if (process.platform === "win32") return;
+  await flush(folder, "r");
+}
+
+async function flush(path: string, flags = "r+"): Promise<void> {
+  try {
+    const handle = await open(path, flags);
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    // Postgres has removed it meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
+}
