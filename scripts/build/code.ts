@@ -22,7 +22,7 @@ const roots: Roots = {
 };
 
 /** As many as there can be: the plan itself is not known before the graph. */
-const steps = 5 + 3 * Object.keys({ ...roots.beside, ...roots.above }).length;
+const steps = 5 + 2 * Object.keys({ ...roots.beside, ...roots.above }).length;
 
 /** Bundles the entry points into few files with the code they share, once as ESM and once as CommonJS. */
 export async function writeCode(folder: string): Promise<void> {
