@@ -18,6 +18,7 @@ const roots: Roots = {
   beside: inProject(entries.beside),
   above: inProject(entries.above),
   command: join(projectRoot, command.source),
+  anywhere: [...Object.keys(entries.vendors), "otel", "index"],
 };
 
 /** As many as there can be: the plan itself is not known before the graph. */

@@ -49,6 +49,7 @@ export async function unpack(tarball: string, folder: string): Promise<void> {
 
 const wanted = [
   /^dist\/(chunks\/)?[\w-]+\.(js|cjs)$/,
+  /^dist\/chunks\/sandbox-page\.json$/,
   /^dist\/types\/(src|generated)\/.*\.d\.(ts|cts)$/,
   /^generated\/\w+\/openapi\.yaml$/,
   /^src\/.*README\.md$/,

@@ -7,6 +7,7 @@
 import { checkOptions } from "../core/config/check-options.ts";
 import { type ClientObserver, tracing } from "../core/config/observer.ts";
 import { InvalidInputError } from "../core/errors/index.ts";
+import { guardTracing } from "./guard.ts";
 import { createTracing, type OpenTelemetryApi, type OpenTelemetryOptions } from "./tracing.ts";
 
 export type { ClientObserver } from "../core/config/observer.ts";
@@ -33,7 +34,7 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): ClientObserve
   const observer: ClientObserver = {
     onPoll: async (poll) => (await loading).poll(poll),
   };
-  return Object.assign(observer, { [tracing]: () => loading });
+  return Object.assign(observer, { [tracing]: async () => guardTracing(await loading) });
 }
 
 /** @throws InvalidInputError that says what to install. */

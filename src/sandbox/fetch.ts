@@ -1,5 +1,4 @@
-import type { Incoming } from "./http/incoming.ts";
-import { longestBody } from "./http/incoming.ts";
+import { type Incoming, longestBody } from "./http/incoming.ts";
 import { trickle } from "./http/send.ts";
 import type { Vendor } from "./vendor.ts";
 

@@ -31,6 +31,9 @@ export type { Sandbox, SandboxVendor } from "./start.ts";
  * header several may stand side by side (`slow, lost-answer`), and an unknown one is refused; in a name other words in
  * brackets are just a name.
  *
+ * With `page: true` a page at the address `page` shows avatars and jobs as they build and every request with its answer, and
+ * plays faults; with `listen: false` no port is opened for the vendors, which are then reached by `fetch`.
+ *
  * Pictures are judged by the vendor's published rules; pictures given by URL are not fetched. Argil's events go to
  * loopback addresses only, unless `allowRemoteCallbacks` is set, and by plain HTTP there even where the address says
  * https.

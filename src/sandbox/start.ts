@@ -32,7 +32,7 @@ export interface Sandbox extends AsyncDisposable {
    *
    * @throws TypeError `fetch failed` for all other addresses, for an answer that is lost on demand, and after `close`.
    */
-  readonly fetch: typeof fetch;
+  readonly fetch: typeof globalThis.fetch;
   /** Closes every connection, forgets every avatar and leaves nothing behind. May be called again. */
   close(): Promise<void>;
 }

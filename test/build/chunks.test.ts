@@ -15,6 +15,7 @@ function plan(graph: Readonly<Record<string, string>>): Record<string, string[]>
     beside: { node: "node" },
     above: { index: "index", jobs: "jobs" },
     command: "bin",
+    anywhere: ["a", "b", "index"],
   };
   const steps = planChunks(roots, linksOf(graph)).flatMap((step) => [...step]);
   return Object.fromEntries(steps.map(([file, ids]) => [file, [...ids].sort()]));
@@ -92,5 +93,25 @@ it("keeps what an entry loads at once out of a file that it loads on first use, 
     "jobs-shared": ["sniff"],
     jobs: ["jobs", "server"],
     page: ["page", "show"],
+  });
+});
+
+it("puts what only Node loads into no file that browsers load", () => {
+  const files = plan({
+    a: "call | check",
+    b: "call",
+    check: "sniff",
+    index: "a b",
+    node: "| fit",
+    fit: "peer pixels",
+    jobs: "sniff peer | engine spool",
+    engine: "peer",
+    spool: "disk",
+    disk: "pixels",
+  });
+  expect(files).toMatchObject({
+    "jobs-shared": ["sniff"],
+    "jobs-shared-node": ["peer"],
+    "on-use-node": ["pixels"],
   });
 });

@@ -106,6 +106,20 @@ describe("the packed tarball, installed in a project of its own", () => {
     }
   }, 60_000);
 
+  it.each([
+    ["page.mjs", `import { startSandbox } from "avatar-clients/sandbox";`],
+    ["page.cjs", `const { startSandbox } = require("avatar-clients/sandbox");`],
+  ])("brings the sandbox's page: %s", async (file, load) => {
+    const program = `${load}
+      startSandbox({ page: true, vendors: ["argil"] }).then(async (sandbox) => {
+        const html = await (await fetch(sandbox.page)).text();
+        console.log(html.includes("EventSource"), html.includes("Rehearse a fault"));
+        await sandbox.close();
+      });`;
+    await writeFile(join(consumer.folder, file), program);
+    expect(await run(process.execPath, [file], { cwd: consumer.folder })).toBe("true true\n");
+  });
+
   it("brings the command line", async () => {
     const bin = join("node_modules", ".bin", "avatars");
     expect(await run(bin, ["--version"], { cwd: consumer.folder })).toMatch(/^\d+\.\d+\.\d+\n$/);

@@ -199,6 +199,7 @@ describe("a key", () => {
     ["authorization without a scheme", { authorization: real }],
     ["x-api-key", { "x-api-key": real }],
     ["another header", { "x-goog-api-key": real }],
+    ["a header of one's own", { "x-auth": real }],
     ["a header that nobody knows", { "x-mine": real, "x-api-key": real }],
   ])("in %s is shown nowhere, wherever it is echoed", async (_, headers) => {
     const { url } = only(page.sandbox, "anam");

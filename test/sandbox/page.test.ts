@@ -176,6 +176,15 @@ describe("a request", () => {
     ]);
   });
 
+  it("that the document does not know is shown with what it brought", async () => {
+    const { url } = only(page.sandbox, "anam");
+    const body = form("imageFile", { displayName: "Eve" });
+    await fetch(`${url}/v1/avatar`, { method: "POST", headers: key("anam"), body });
+    const [request] = await page.requests("&problems");
+    expect(request).toMatchObject({ status: 404, path: "/v1/avatar", picture: expect.any(String) });
+    expect((await page.detail(request?.id)).parts).toHaveLength(2);
+  });
+
   it("is shown with its parts and its answer", async () => {
     await createAt("anam", "Eve");
     const [request] = await page.requests();

@@ -103,6 +103,21 @@ const delivery = {
     responses: { "200": { description: "Ok." } },
   },
 };
+const mapping = (card: string, cash: string) => ({ card: ref(card).$ref, cash: ref(cash).$ref });
+const kind = (value: string) => ({
+  type: "object",
+  required: ["kind"],
+  properties: { kind: { const: value } },
+});
+/** An answer holds one of two, which a member tells apart. */
+const paid: Edits = {
+  [`${schemas}/Card`]: kind("card"),
+  [`${schemas}/Cash`]: kind("cash"),
+  [`${schemas}/Avatar/properties/paid`]: {
+    oneOf: [ref("Card"), ref("Cash")],
+    discriminator: { propertyName: "kind", mapping: mapping("Card", "Cash") },
+  },
+};
 const signature = { name: "X-Signature", in: "header", required: true, schema: { type: "string" } };
 const json = (schema: Json) => ({ description: "Ok.", content: { "application/json": { schema } } });
 
@@ -520,6 +535,28 @@ export const documentRows: readonly DocumentRow[] = [
     "major",
     "api",
     { "/webhooks/trained/parameters": [signature] },
+  ],
+  // Alternatives by name
+  [
+    "a member come to one of several that are told apart",
+    { [`${schemas}/Card/properties/bank`]: { type: "string" } },
+    "minor",
+    "additive",
+    paid,
+  ],
+  [
+    "words of one of several that are told apart",
+    { [`${schemas}/Card/title`]: "Plastic" },
+    "patch",
+    "text",
+    paid,
+  ],
+  [
+    "a value that tells of another",
+    { [`${schemas}/Avatar/properties/paid/discriminator/mapping`]: mapping("Cash", "Card") },
+    "major",
+    "wrapper",
+    paid,
   ],
   // What is exported or unknown
   [

@@ -43,7 +43,11 @@ function file({
   };
 }
 
-function status(code: number, headers: Record<string, string> = {}, body = ""): Responder {
+function status(
+  code: number,
+  headers: Record<string, string> = {},
+  body: string | Uint8Array = "",
+): Responder {
   return (_, response) => void response.writeHead(code, headers).end(body);
 }
 
@@ -94,7 +98,7 @@ export const downloadRows: readonly DownloadRow[] = [
   },
   {
     name: "sent as gzip that nobody asked for",
-    answers: () => [status200({ "content-encoding": "gzip", etag: '"v1"' }, gzipSync(content))],
+    answers: () => [status(200, { "content-encoding": "gzip", etag: '"v1"' }, gzipSync(content))],
     ends: "whole 1",
   },
   { name: "cut in the middle, once", answers: () => [broken, file()], ends: "whole 2" },
@@ -222,7 +226,3 @@ export const downloadRows: readonly DownloadRow[] = [
   { name: "cut, then 500, always", answers: () => [broken, status(500)], ends: "ServerError 3" },
   { name: "204 instead of a file", answers: () => [status(204)], ends: "InvalidResponseError 1" },
 ];
-
-function status200(headers: Record<string, string>, body: Uint8Array): Responder {
-  return (_, response) => void response.writeHead(200, headers).end(body);
-}

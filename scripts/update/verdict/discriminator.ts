@@ -55,8 +55,9 @@ export function compareDiscriminators(before: Shape, after: Shape, context: Sche
   if (old.property !== now.property) found("major", `discriminator ${old.property} is now ${now.property}`);
   for (const value of new Set([...old.mapping.keys(), ...now.mapping.keys()])) {
     const [a, b] = [old.mapping.get(value), now.mapping.get(value)];
-    // What an added or removed value stands for is an alternative that has come or gone.
-    if (a && b && !isEqual(a, b, context))
+    // What an added or removed value stands for is an alternative that has come or gone, and what has changed within one
+    // is said there.
+    if (a && b && a[0]?.componentName !== b[0]?.componentName && !isEqual(a, b, context))
       found("major", `discriminator value ${value} means another schema`);
   }
 }

@@ -68,7 +68,7 @@ export function createHandler(
     const routed = await document.route(request);
     if (!routed.operation) {
       const kind = routed.status === 405 ? "method" : "not-found";
-      return refuse(problem(kind, "", `There is no ${route} in the vendor's document`));
+      return { ...refuse(problem(kind, "", `There is no ${route} in the vendor's document`)), body };
     }
     const { operation, violations } = routed;
     const details = toDetails(violations, operation);

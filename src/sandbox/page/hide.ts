@@ -6,6 +6,8 @@ const mask = "[redacted]";
 const plainHeaders =
   /^(accept|allow|cache-control|content-(disposition|length|range|type)|accept-ranges|date|etag|host|idempotency-key|if-range|origin|range|retry-after|sl-violations|user-agent|x-page|x-page-size|x-request-id|x-sandbox|x-total-(count|pages))$/;
 
+/** Headers whose values are looked for everywhere else. */
+const secretHeader = /auth|key|token|secret|passw|sign|cookie|session/;
 /** Fields and parameters that hold secrets, by their names. */
 const secretName = /api.?key|token|secret|passw|authoriz|credential|signature|cookie|^key$/i;
 const secretInText =
@@ -44,7 +46,7 @@ export class Hider {
   /** Learns what came as a key, in a header or in a query. */
   learnFrom(headers: Readonly<Record<string, string>>, target: string): void {
     for (const [name, value] of Object.entries(headers)) {
-      if (plainHeaders.test(name) || !(secretName.test(name) || name === "x-api-key")) continue;
+      if (plainHeaders.test(name) || !secretHeader.test(name)) continue;
       this.learn(value.trim());
       this.learn(/\s(\S+)\s*$/.exec(value)?.[1]);
     }

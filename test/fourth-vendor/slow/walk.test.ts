@@ -48,7 +48,7 @@ describe("a fourth vendor, added by the steps in CONTRIBUTING.md", () => {
     expect(copy.node("node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json", "--noEmit")).toEqual(
       well,
     );
-  }, 120_000);
+  }, 300_000);
 
   it("keeps to the arrows", () => {
     expect(copy.node(tsx, "scripts/check/imports/main.ts")).toEqual(well);
@@ -61,7 +61,7 @@ describe("a fourth vendor, added by the steps in CONTRIBUTING.md", () => {
       (name) => `test/contract/${name}.test.ts`,
     );
     expect(copy.node(...vitest, ...byTable)).toEqual(well);
-  }, 180_000);
+  }, 300_000);
 
   it("runs in the sandbox", () => {
     const lines = [
