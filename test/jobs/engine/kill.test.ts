@@ -91,7 +91,7 @@ describe.each(seeds)(`${count} items, workers and the server killed at random, s
     );
     expect(total).toBe(count);
     expect(states.planned + states.intended + states.unknown + states.created).toBe(0);
-    const made = await madeAt(server, vendor);
+    const made = madeAt(server, vendor);
     expect(made.length).toBe(server.model.bought);
     const owners = new Map<string, string>();
     for await (const { key, id, candidates } of batch.results()) {

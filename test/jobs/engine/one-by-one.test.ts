@@ -49,7 +49,7 @@ describe("a worker that is killed at a place of its work", () => {
         pace,
       });
       expect((await last.ended).how, last.said()).toBe(0);
-      const made = await madeAt(server, "protoface");
+      const made = madeAt(server, "protoface");
       const ends = { ready: 0, unresolved: 0 };
       for (const { state, id } of await collect(jobs.results())) {
         expect(["ready", "unresolved"]).toContain(state);
@@ -94,7 +94,7 @@ describe.each(stops)("a worker that is stopped %s, and wakes after others took o
       expect(posts).toBeLessThanOrEqual(1);
       expect(server.model.bought).toBe(posts);
       expect(item?.state).toBe(posts === 1 ? "ready" : "unresolved");
-      expect(item?.id ?? undefined).toBe((await madeAt(server, "protoface"))[0]?.id);
+      expect(item?.id ?? undefined).toBe(madeAt(server, "protoface")[0]?.id);
     } finally {
       await jobs.close();
     }

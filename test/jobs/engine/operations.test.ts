@@ -137,7 +137,7 @@ describe("a name at Anam", () => {
     };
     const worker = await here.startWorker("anam");
     await until(() => refused > 0);
-    expect((await madeAt(here.servers.anam, "anam")).filter(({ tag }) => tag !== undefined)).not.toEqual([]);
+    expect(madeAt(here.servers.anam, "anam").filter(({ tag }) => tag !== undefined)).not.toEqual([]);
     expect((await namesOf("anam")).filter((name) => name === "Countess")).toEqual([]);
     for await (const { state } of batch.events()) {
       if (state === "ready") expect(await namesOf("anam")).toContain("Countess");

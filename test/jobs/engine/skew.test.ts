@@ -27,7 +27,7 @@ it("workers whose clocks are hours apart make each item once, and find what was 
       stage.program.start({ jobs: options, work, pace: { ...pace, offMs } }),
     );
     for (const worker of workers) expect((await worker.ended).how, worker.said()).toBe(0);
-    const made = await madeAt(server, "protoface");
+    const made = madeAt(server, "protoface");
     const { states } = await batch.progress();
     expect(states.ready).toBe(made.length);
     expect(states.ready + states.refused + states.unresolved).toBe(items.length);
