@@ -12,6 +12,8 @@ export interface Roots {
   /** Which load all vendors anyway. */
   readonly above: Named;
   readonly command: string;
+  /** Names of those that run in browsers too: what they load shares no file with what needs Node. */
+  readonly anywhere: readonly string[];
 }
 
 /** Files by name, each with its modules. */
@@ -23,15 +25,17 @@ export type Step = ReadonlyMap<string, ReadonlySet<string>>;
  * 1. what two vendors need, or a vendor and an entry beside it, is `core`;
  * 2. the rest of each vendor is a file;
  * 3. what another entry loads at once, and what others load on first use, is a file for each entry, so that it brings no more
- *    along; and of that a file for what needs Node, which a browser's part must not bring along either;
+ *    along;
  * 4. the rest of each other entry is a file;
  * 5. the rest of what is loaded on first use is a file each, and one for what those share;
  * 6. what two commands share is `commands`.
  *
+ * What is shared stands in two files where a part of it is loaded anywhere, and the rest by what needs Node.
+ *
  * What a step imports is in it or before it, so that no two files import each other. A module that is in none of them is
  * left to the bundler.
  */
-export function planChunks({ vendors, beside, above, command }: Roots, links: Links): Step[] {
+export function planChunks({ vendors, beside, above, command, anywhere }: Roots, links: Links): Step[] {
   const placed = new Set<string>();
   function step(files: readonly (readonly [name: string, ids: Iterable<string>])[]): Step {
     const left = files.map(([name, ids]) => {
@@ -47,6 +51,15 @@ export function planChunks({ vendors, beside, above, command }: Roots, links: Li
     sharedBy(files.map(([, ids]) => ids));
 
   const entries: Named = { ...vendors, ...beside, ...above };
+  const browsers = reachable(
+    anywhere.flatMap((name) => entries[name] ?? []),
+    links,
+  ).modules;
+  /** One file, or two. */
+  const split = (name: string, ids: readonly string[]) => [
+    [name, ids.filter((id) => browsers.has(id))] as const,
+    [`${name}-node`, ids.filter((id) => !browsers.has(id))] as const,
+  ];
   const onUseOf = (roots: readonly string[]) => closures(named(onUseFrom(roots, links)));
   const onUse = onUseOf(Object.values(entries));
   /** What is loaded on first use of anything but this entry. */
@@ -61,24 +74,17 @@ export function planChunks({ vendors, beside, above, command }: Roots, links: Li
   return [
     step([["core", shared(closures({ ...vendors, ...beside }))]]),
     step(closures(vendors)),
-    ...others.flatMap(([name, ids]) => {
+    ...others.map(([name, ids]) => {
       const used = elsewhere(name);
-      const both = [...ids].filter((id) => used.has(id));
-      return [
-        step([[`${name}-shared`, both.filter((id) => !needsNode(id, links))]]),
-        step([[`${name}-shared-node`, both]]),
-      ];
+      const wanted = [...ids].filter((id) => used.has(id));
+      return step(split(`${name}-shared`, wanted));
     }),
     ...others.map((other) => step([other])),
-    step([["on-use", shared(onUse)]]),
+    step(split("on-use", shared(onUse))),
     // One module is a file of its own anyway, and has no need of another that only leads to it.
     step(onUse.filter(([, ids]) => ids.size > 1)),
     step([["commands", shared(commands)]]),
   ];
-}
-
-function needsNode(id: string, links: Links): boolean {
-  return [...closureOf(id, links)].some((each) => each.startsWith("node:"));
 }
 
 /** A module and all that it imports, at whatever distance, but for `import()`. */
@@ -90,14 +96,22 @@ function closureOf(root: string, links: Links): Set<string> {
 
 /** What is behind an `import()` somewhere below these modules. */
 function onUseFrom(roots: readonly string[], links: Links): string[] {
-  const reached = new Set(roots);
+  return [...reachable(roots, links).onUse].sort();
+}
+
+/** All that these modules load at any time, and what of it they load on first use. */
+function reachable(
+  roots: readonly string[],
+  links: Links,
+): { modules: ReadonlySet<string>; onUse: ReadonlySet<string> } {
+  const modules = new Set(roots);
   const found = new Set<string>();
-  for (const id of reached) {
+  for (const id of modules) {
     const { atOnce, onUse } = links(id);
-    for (const next of [...atOnce, ...onUse]) reached.add(next);
+    for (const next of [...atOnce, ...onUse]) modules.add(next);
     for (const next of onUse) found.add(next);
   }
-  return [...found].sort();
+  return { modules, onUse: found };
 }
 
 /** By the names of the modules' files, a vendor's with the vendor's name in front. */

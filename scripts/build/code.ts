@@ -18,10 +18,11 @@ const roots: Roots = {
   beside: inProject(entries.beside),
   above: inProject(entries.above),
   command: join(projectRoot, command.source),
+  anywhere: [...Object.keys(entries.vendors), "otel", "index"],
 };
 
 /** As many as there can be: the plan itself is not known before the graph. */
-const steps = 5 + 3 * Object.keys({ ...roots.beside, ...roots.above }).length;
+const steps = 5 + 2 * Object.keys({ ...roots.beside, ...roots.above }).length;
 
 /** Bundles the entry points into few files with the code they share, once as ESM and once as CommonJS. */
 export async function writeCode(folder: string): Promise<void> {

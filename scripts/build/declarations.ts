@@ -22,11 +22,21 @@ export async function writeDeclarations(folder: string): Promise<void> {
       const target = join(folder, "types", file);
       await mkdir(dirname(target), { recursive: true });
       await writeFile(target, withExtension(text, ".js"));
-      await writeFile(target.replace(/\.d\.ts$/, ".d.cts"), withExtension(text, ".cjs"));
+      const common = generatedTypes.test(file) ? typesOnly(file) : withExtension(text, ".cjs");
+      await writeFile(target.replace(/\.d\.ts$/, ".d.cts"), common);
     }
   } finally {
     await rm(compiled, { recursive: true, force: true });
   }
+}
+
+/** 45 kB of the tarball: they are there once. */
+const generatedTypes = /^generated\/\w+\/types\.d\.ts$/;
+
+/** The same types for CommonJS, which may name a module of the other kind for its types alone. */
+function typesOnly(file: string): string {
+  const module = `./${posix.basename(file, ".d.ts")}.js`;
+  return `export type * from "${module}" with { "resolution-mode": "import" };\n`;
 }
 
 /** @throws with what the compiler found. */

@@ -13,7 +13,7 @@ export async function makeVideo(
 ): Promise<void> {
   const { videos } = createArgilClient({ baseUrl, apiKey });
   const name = "Welcome";
-  console.log(`\nA video, with the avatar of Argil (in the sandbox its file is no film):`);
+  console.log(`\nA video, with the avatar of Argil (in the sandbox its file is a stand-in):`);
   const video = await videos.createAndRender(
     { name, moments: [{ avatarId, transcript: "Hello, I am Ada." }] },
     {

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -47,6 +48,16 @@ describe("run", () => {
     ]);
     expect((await cli(`run get ${id}`)).stdout).toMatch(/status +completed/);
     expect((await cli("run list --limit 1")).stdout).toContain(id);
+  });
+
+  test("whose folder goes away meanwhile says how to get the outputs all the same", async () => {
+    const onText = (text: string) =>
+      text.includes("run_") && rmSync(join(folder, "gone"), { recursive: true, force: true });
+    const { code, stdout, stderr } = await cli(`run ${model} --input run.json --wait -o gone`, sandbox, {
+      onText,
+    });
+    expect(code).toBe(2);
+    expect(stderr).toContain(`to keep waiting: avatars run wait ${stdout.trim()} -o gone`);
   });
 
   test("under a key is one run, however often", async () => {

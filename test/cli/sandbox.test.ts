@@ -1,10 +1,13 @@
-import { createServer } from "node:http";
+import { createServer, get } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import { jsonLines, portrait, runCli } from "./support/run.ts";
 
 /** Runs a sandbox for as long as `use` takes; gives what it printed. */
-async function during(args: readonly string[], use: (env: Record<string, string>) => Promise<void>) {
+async function during(
+  args: readonly string[],
+  use: (env: Record<string, string>, text: () => string) => Promise<void>,
+) {
   const stop = new AbortController();
   let text = "";
   let begun: (env: Record<string, string>) => void;
@@ -23,7 +26,8 @@ async function during(args: readonly string[], use: (env: Record<string, string>
       );
     },
   });
-  await use(await Promise.race([ready, ended.then(() => Promise.reject(new Error(text)))]));
+  const env = await Promise.race([ready, ended.then(() => Promise.reject(new Error(text)))]);
+  await use(env, () => text);
   stop.abort(new Error("interrupted"));
   return await ended;
 }
@@ -59,4 +63,21 @@ test("sandbox on a port that is taken says so and ends with code 2", async () =>
   const { code, stderr } = await runCli(["sandbox", "protoface", "--port", String(port)]);
   expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(String(port)) });
   await new Promise((resolve) => server.close(resolve));
+});
+
+test("sandbox --allow-host lets its page be opened under another name", async () => {
+  await during(["argil", "--allow-host", "dev.internal"], async (_, text) => {
+    const [, address = ""] = /open (http:\S+)/.exec(text()) ?? [];
+    const status = (host: string) =>
+      new Promise((resolve, reject) => {
+        get(address, { headers: { host } }, (response) => resolve(response.resume().statusCode)).on(
+          "error",
+          reject,
+        );
+      });
+    expect(await status("dev.internal:8080")).toBe(200);
+    expect(await status("evil.example")).toBe(403);
+  });
+  const { code, stderr } = await runCli(["sandbox", "argil", "--allow-host", "http://dev"]);
+  expect([code, stderr]).toEqual([2, expect.stringContaining("names of hosts without scheme and port")]);
 });

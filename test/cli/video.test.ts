@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -74,6 +75,17 @@ describe("video create", () => {
     expect(stderr).toMatch(/to keep waiting: avatars video wait \S+ -o late.mp4\n$/);
   });
 
+  test("whose folder goes away while it is rendered says how to get it all the same", async () => {
+    await mkdir(join(cwd, "gone"));
+    const { code, stderr } = await run(`${create} --wait -o gone/out.mp4`, {
+      onText: (text) =>
+        text.includes("GENERATING") && rmSync(join(cwd, "gone"), { recursive: true, force: true }),
+    });
+    expect(code).toBe(2);
+    expect(stderr).toContain("there is no such folder");
+    expect(stderr).toMatch(/to keep waiting: avatars video wait \S+ -o gone\/out.mp4\n$/);
+  });
+
   test.each([
     ["video create --script hello.txt", "--avatar is missing"],
     [`video create --avatar ${avatar}`, "--script is missing"],
@@ -83,6 +95,8 @@ describe("video create", () => {
     [`video create --avatar ${avatar} --script empty.txt`, "holds no text"],
     [`video create --avatar ${avatar} --script long.txt`, "transcript has 501 characters"],
     [`${create} --vendor anam`, "only argil has videos"],
+    [`${create} --wait -o missing/out.mp4`, "there is no such folder"],
+    [`${create} --wait -o .`, "it is a folder"],
   ])("%s: %s", async (args, complaint) => {
     const before = sandbox.vendors.argil?.requests.length;
     const { code, stderr } = await run(args);

@@ -1,5 +1,8 @@
+import type { ServerResponse } from "node:http";
+import { Writable } from "node:stream";
 import { expect, it } from "vitest";
 import { Log } from "../../src/sandbox/page/log.ts";
+import { Stream } from "../../src/sandbox/page/stream.ts";
 import { Files } from "../../src/sandbox/state/files.ts";
 import type { Exchange } from "../../src/sandbox/vendor.ts";
 
@@ -68,4 +71,23 @@ it("files are given to GET and HEAD without a key, and to nothing else", async (
   expect(await ask("get", { host: "evil.example" })).toMatchObject({ status: 403 });
   expect(await ask("get", {}, "/sandbox-files/a")).toMatchObject({ status: 404 });
   expect(await ask("get", {}, "/v1/avatars")).toBeUndefined();
+});
+
+it("a page that takes nothing in is let go", () => {
+  const name = "x".repeat(megabyte);
+  const about = { vendor: "anam", kind: "avatar", status: "", state: "ready", createdAt: 0 } as const;
+  let count = 0;
+  const stream = new Stream({
+    vendors: ["anam"],
+    now: () => 0,
+    items: () => [{ ...about, id: String(++count), name }],
+    rehearsals: () => [],
+    recent: () => [],
+  });
+  // Its writes never end.
+  const page = new Writable({ write() {} }) as unknown as ServerResponse;
+  for (let opened = 0; opened < 9; opened++) stream.open(page);
+  expect(page.destroyed).toBe(true);
+  expect(page.writableLength).toBeLessThan(16 * megabyte);
+  stream.close();
 });

@@ -77,12 +77,14 @@ export async function awaitRun(
   const resume = resumeRuns([id], values.output);
   const show = (status: string) => screen.progress(label, { label, status, startedAt });
   show("waiting");
+  let completed = false;
   try {
     const run = await runs.wait(start, {
       signal: io.signal,
       maxWaitMs,
       onProgress: ({ item }) => show(item.status),
     });
+    completed = true;
     screen.note(`${label}: completed after ${formatSeconds(now() - startedAt)}; ${cost(run)}`, "green");
     const files = folder === undefined ? [] : await fetchOutputs(context, runs, run, folder);
     screen.settled(label);
@@ -104,7 +106,8 @@ export async function awaitRun(
       screen.note(`to keep waiting: ${resume}`);
       return "interrupted";
     }
-    const over = [NotFoundError, JobFailedError, InvalidInputError].some((type) => error instanceof type);
+    const over =
+      !completed && [NotFoundError, JobFailedError, InvalidInputError].some((type) => error instanceof type);
     const ending = await reportError(context, error, { facts: { id, ...(!over && { resume }) } });
     if (!over) screen.note(`to keep waiting: ${resume}`);
     return ending;

@@ -9,7 +9,7 @@ import { fromStdin, readInput } from "../input.ts";
 import type { CliIo } from "../io.ts";
 import { resumeVideo } from "../vendors/resume.ts";
 import { reportLost } from "./report-lost.ts";
-import { awaitVideo, toJson } from "./video-tools.ts";
+import { awaitVideo, checkOutput, toJson } from "./video-tools.ts";
 import { connectArgil } from "./webhook-tools.ts";
 
 export const run: Run = async (context) => {
@@ -23,6 +23,7 @@ export const run: Run = async (context) => {
   if (!values.wait && maxWaitMs !== undefined) throw new UsageError("--timeout needs --wait");
   if (!values.wait && output !== undefined) throw new UsageError("--output needs --wait");
   const name = values.name ?? nameOf(script);
+  await checkOutput(context);
   const argil = await connectArgil(context, "videos");
   const moments = await readMoments(io, script, { avatarId: avatar, voiceId: voice });
   const idempotencyKey = values["idempotency-key"];

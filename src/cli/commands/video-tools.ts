@@ -16,6 +16,13 @@ export function toJson(video: ArgilVideo): object {
   return { ...own, ...video, ...own };
 }
 
+/** Sees that the file of `--output` can be written, before anything is paid or waited for. @throws InvalidInputError. */
+export async function checkOutput({ io, values }: Context): Promise<void> {
+  if (values.output === undefined) return;
+  const sink = await fileTarget(resolve(io.cwd, values.output)).open();
+  await sink.discard(undefined);
+}
+
 /** Waits for a video and takes its file, where that was asked for; says how to go on where it does not get so far. */
 export async function awaitVideo(
   context: Context,
@@ -31,12 +38,14 @@ export async function awaitVideo(
   const label = `argil ${id}`;
   const show = (status: string) => screen.progress(id, { label, status, startedAt });
   const resume = resumeVideo(id, values.output);
+  let ready = false;
   try {
     const video = await argil.videos.wait(start, {
       signal,
       maxWaitMs,
       onProgress: ({ item, nextDelayMs }) => nextDelayMs !== undefined && show(String(item.status)),
     });
+    ready = true;
     screen.settled(id);
     screen.note(`${label}: done after ${formatSeconds(now() - startedAt)}`, "green");
     await screen.emit({ event: "ready", ...toJson(video) });
@@ -59,7 +68,7 @@ export async function awaitVideo(
       return "interrupted";
     }
     const ending = await reportError(context, error, { facts: { id, resume } });
-    if (ending !== "buildFailed" && !(error instanceof InvalidInputError))
+    if (ready || (ending !== "buildFailed" && !(error instanceof InvalidInputError)))
       screen.note(`to keep waiting: ${resume}`);
     return ending;
   }

@@ -17,6 +17,8 @@ const gatherMs = 100;
 /** While something is built, things are looked at this often. */
 const lookMs = 250;
 const mostRequests = 200;
+/** In bytes. A page that takes nothing in any more, such as a tab that sleeps, is let go: it asks again when it wakes. */
+const mostWaiting = 8 * 2 ** 20;
 
 /** Tells every open page what changes: server-sent events, https://html.spec.whatwg.org/multipage/server-sent-events.html */
 export class Stream {
@@ -103,5 +105,6 @@ function isBuilding({ state }: PageItem): boolean {
 }
 
 function write(page: ServerResponse, change: PageChange): void {
-  page.write(`data: ${JSON.stringify(change)}\n\n`);
+  if (page.writableLength > mostWaiting) page.destroy();
+  else page.write(`data: ${JSON.stringify(change)}\n\n`);
 }

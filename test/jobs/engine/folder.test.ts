@@ -60,6 +60,10 @@ describe("one folder", () => {
     await until(async () => (await doubtful.progress()).states.ready === 1);
     expect(await watching).toMatchObject({ code: 0, stdout: expect.stringMatching(/\n6 items, 6 ready\n/) });
 
+    // Too busy to answer: it is waited for.
+    owner.child.kill("SIGUSR2");
+    await (await openJobs(options)).close();
+
     // Stopped: everybody else gives up within 10 s, and says who it is.
     owner.child.kill("SIGSTOP");
     const startedAt = performance.now();

@@ -65,6 +65,8 @@ const worker = await jobs.work({
   },
 });
 process.on("SIGTERM", () => void worker.stop());
+// Busy with itself, as while Postgres is compiled on a machine that has much to do.
+process.on("SIGUSR2", () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 11_000));
 process.send?.("working");
 await worker.done;
 counting = false;

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Socket } from "node:net";
 import { AvatarClientError, nameErrors } from "../../../core/errors/base.ts";
 import type { Database, Row, Sql } from "../database.ts";
@@ -5,6 +6,8 @@ import { type Reply, type Request, readFrames, sendFrame } from "./frames.ts";
 
 /** An owner says every second that it is alive. */
 const silenceMs = 8_000;
+/** One that runs may be too busy for that: to compile Postgres takes a small machine a while. */
+const patienceMs = 60_000;
 
 type Asked = Request extends infer One ? (One extends Request ? Omit<One, "id"> : never) : never;
 
@@ -26,14 +29,22 @@ export class FolderBusyError extends AvatarClientError {
 }
 nameErrors(FolderBusyError, "FolderBusyError", "connection");
 
+/** Whether the process is there and not stopped, as far as the system tells. */
+async function isRunning(pid: number): Promise<boolean> {
+  const status = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+  return /\) [RSD] /.test(status);
+}
+
 /** The owner's database, from another process. @throws FolderBusyError where it does not answer. */
 export async function openRemote(socket: Socket, folder: string, pid: number): Promise<Database> {
   const waiting = new Map<number, { resolve(rows: readonly object[]): void; reject(error: Error): void }>();
   let lastId = 0;
   let end: Error | undefined;
   let heardAt = performance.now();
-  const watch = setInterval(() => {
-    if (performance.now() - heardAt > silenceMs) finish(new FolderBusyError(folder, pid));
+  const watch = setInterval(async () => {
+    const silentMs = performance.now() - heardAt;
+    if (silentMs > patienceMs || (silentMs > silenceMs && !(await isRunning(pid))))
+      finish(new FolderBusyError(folder, pid));
   }, 500);
 
   function finish(error: Error): void {

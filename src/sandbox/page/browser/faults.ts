@@ -11,8 +11,8 @@ const buttons = byId("faults", HTMLElement);
 const waiting = byId("waiting", HTMLElement);
 
 const labels: Readonly<Record<SandboxFault, readonly [label: string, effect: string]>> = {
-  late: ["Late", "the work is done at once"],
-  "lost-answer": ["Lost", "done, and no answer comes"],
+  late: ["Late", "done, answered later"],
+  "lost-answer": ["Lost", "done, never answered"],
   "rate-limit": ["429", "too many requests"],
   "500": ["500", "nothing is done"],
   rejected: ["Refused", "by moderation"],
