@@ -143,7 +143,8 @@ export class VendorModel {
     const stored = store.get(id);
     if (!stored) return jsonReply(404, { message: "not found" });
     if (request.method === "DELETE") store.delete(id);
-    if (request.method === "PUT" && kind === "avatars") stored.name = readInput(request).name.normalize("NFC").trim();
+    if (request.method === "PUT" && kind === "avatars")
+      stored.name = readInput(request).name.normalize("NFC").trim();
     if (render) {
       this.made.push(id);
       stored.renderedFrom = at + lagMs;

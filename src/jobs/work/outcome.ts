@@ -39,11 +39,11 @@ export function outcomeOf(error: unknown, attempt: number): AttemptOutcome {
     // The documented refusal of a vendor that is busy; one that may have acted is `outcome_unknown`.
     case "server_error":
       return again;
-    // A redirect, which executes nothing: the address is wrong, for all items.
+    // A redirect, which executes nothing, or a path that is not there: the address is wrong, for all items.
     case "invalid_response":
+    case "not_found":
       return { ...again, hold: { pause: "account", why, waitMs: 0 } };
     case "bad_request":
-    case "not_found":
     case "conflict":
     case "unprocessable":
     case "api_error":
