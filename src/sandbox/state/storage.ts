@@ -1,6 +1,6 @@
 import type { SandboxAnswer } from "../http/answer.ts";
 import type { Incoming } from "../http/incoming.ts";
-import { harmless, untrustedHeaders } from "../http/untrusted.ts";
+import { untrustedHeaders } from "../http/untrusted.ts";
 import type { ServedFile } from "./files.ts";
 
 /** What an address was signed for, and what was put there. */
@@ -69,7 +69,12 @@ function content(
   { range, "if-range": ifRange }: Incoming["headers"],
 ): SandboxAnswer {
   const etag = JSON.stringify(signature);
-  const headers = { ...harmless, "content-type": contentType, "accept-ranges": "bytes", etag };
+  const headers = {
+    ...untrustedHeaders(contentType),
+    "content-type": contentType,
+    "accept-ranges": "bytes",
+    etag,
+  };
   const from = Number(/^bytes=(\d+)-$/.exec(range ?? "")?.[1] ?? Number.NaN);
   if (Number.isNaN(from) || (ifRange !== undefined && ifRange !== etag))
     return { status: 200, headers, body: bytes };

@@ -6,7 +6,9 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "../../../scripts/common/browser.ts";
 import { forEachBounded } from "../../../src/core/time/bounded.ts";
+import { imageFromFile } from "../../../src/node.ts";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../../src/sandbox/index.ts";
+import { createArgilClient } from "../../../src/vendors/argil/index.ts";
 import { form, only } from "../support.ts";
 
 /** 1280x720, which every vendor takes. */
@@ -132,6 +134,30 @@ it("a picture that a vendor refuses is cropped as it is shown", async () => {
   await requestWith(page, "400").waitFor();
 });
 
+it("a preview plays, where it is linked and where the vendor's answer says", async () => {
+  await using at = await openPage({ buildTimeMs: 100 });
+  const { page, sandbox } = at;
+  await page.getByRole("button", { name: /No picture/ }).click();
+  await create(page, "Anam", "Ada");
+  const opening = page.context().waitForEvent("page");
+  await page.getByRole("link", { name: "Preview" }).click();
+  const { url, apiKey } = only(sandbox, "anam");
+  const answer = await fetch(`${url}/v1/avatars?onlyOneShot=true`, {
+    headers: { authorization: `Bearer ${apiKey}` },
+  });
+  const [{ videoUrl }] = (await answer.json()).data;
+  const direct = await browser.newPage();
+  await direct.goto(videoUrl);
+  const rendered = await browser.newPage();
+  await rendered.goto(await renderAt(sandbox));
+  for (const opened of [await opening, direct, rendered]) {
+    const film = opened.locator("video");
+    await expect.poll(() => film.evaluate((video: HTMLVideoElement) => video.duration)).toBe(2);
+    expect(await film.evaluate((video: HTMLVideoElement) => video.videoWidth)).toBe(320);
+    await opened.close();
+  }
+});
+
 it("who has no picture takes the drawn one", async () => {
   await using at = await openPage();
   const { page } = at;
@@ -243,6 +269,18 @@ describe("axe finds nothing serious", () => {
     expect(wide).toBe(false);
   });
 });
+
+/** The address of a video of Argil's. */
+async function renderAt(sandbox: Sandbox): Promise<string> {
+  const { url: baseUrl, apiKey } = only(sandbox, "argil");
+  const argil = createArgilClient({ baseUrl, apiKey });
+  const fast = { minDelayMs: 50 };
+  const datasetImage = await imageFromFile(portrait);
+  const { id: avatarId } = await argil.avatars.createAndWait({ name: "Ada", datasetImage }, fast);
+  const moments = [{ avatarId, transcript: "Hello." }];
+  const { videoUrl = "" } = await argil.videos.createAndRender({ name: "Hello", moments }, fast);
+  return videoUrl;
+}
 
 /** Everything that there can be on the page. */
 async function fill(page: Page, sandbox: Sandbox): Promise<void> {
