@@ -8,7 +8,15 @@ import { projectRoot } from "./project.ts";
 
 const execute = promisify(execFile);
 /** What the guides' code imports besides, and its compiler: in our own versions. */
-const beside = ["typescript", "@types/node", "@stoplight/prism-http", "msw", "sharp", "tracking"];
+const beside = [
+  "typescript",
+  "@types/node",
+  "@opentelemetry/api",
+  "@stoplight/prism-http",
+  "msw",
+  "sharp",
+  "tracking",
+];
 /** For browsers alone. */
 const browserOnly = "@mediapipe/tasks-vision";
 

@@ -210,14 +210,11 @@ describe("sharp", () => {
     expect(fitted.image).toBe(image);
   });
 
-  it.each([
-    [Object.assign(new Error("gone"), { code: "ERR_MODULE_NOT_FOUND" }), /not installed: npm install sharp/],
-    [Object.assign(new Error("gone"), { code: "MODULE_NOT_FOUND" }), /not installed: npm install sharp/],
-    [new Error("Could not load it\nmore"), /cannot be loaded: Could not load it: npm install sharp$/],
-  ])("that is missing or broken says what to do", async (error, reason) => {
+  it("that is broken says so", async () => {
+    const error = new Error("Could not load it\nmore");
     await expect(loadSharp(() => Promise.reject(error))).rejects.toMatchObject({
       code: "invalid_input",
-      reasons: [expect.stringMatching(reason)],
+      reasons: [expect.stringMatching(/cannot be loaded: Could not load it: npm install sharp$/)],
       cause: error,
     });
   });
