@@ -3,9 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectRoot } from "../../../scripts/common/project.ts";
 import { Copy } from "../../fourth-vendor/walk.ts";
-
-const tsx = "node_modules/tsx/dist/cli.mjs";
-const well = { code: 0, output: expect.any(String) };
+import { expectBuild, expectLists, tsx, well } from "../left-over.ts";
 
 const unwrapped = `  - DELETE /assets/{id}\n`;
 
@@ -77,16 +75,10 @@ describe("an operation that is taken out of the files in CONTRIBUTING.md", () =>
   it("leaves documents, types and imports in order", () => {
     expect(copy.node(tsx, "scripts/generate/main.ts")).toEqual(well);
     expect(copy.node(tsx, "scripts/check/specs.ts")).toEqual(well);
-    expect(copy.node("node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json", "--noEmit")).toEqual(
-      well,
-    );
-    expect(copy.node(tsx, "scripts/check/imports/main.ts")).toEqual(well);
+    expectBuild(copy);
   }, 120_000);
 
   it("leaves no list that still counts it as wrapped", () => {
-    const names = ["successes", "failures", "coverage", "every-operation"];
-    const tests = [...names, "promises/argil"].map((name) => `test/contract/${name}.test.ts`);
-    const vitest = ["node_modules/vitest/vitest.mjs", "run", "--project=contract"];
-    expect(copy.node(...vitest, ...tests)).toEqual(well);
+    expectLists(copy);
   }, 180_000);
 });

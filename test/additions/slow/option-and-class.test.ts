@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { Copy } from "../../fourth-vendor/walk.ts";
-
-const tsx = "node_modules/tsx/dist/cli.mjs";
-const well = { code: 0, output: expect.any(String) };
+import { tsx, well } from "../left-over.ts";
 
 let copy: Copy;
 beforeEach(() => {

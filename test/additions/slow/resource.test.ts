@@ -2,9 +2,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Copy } from "../../fourth-vendor/walk.ts";
-
-const tsx = "node_modules/tsx/dist/cli.mjs";
-const well = { code: 0, output: expect.any(String) };
+import { expectBuild, expectLists } from "../left-over.ts";
 
 /** Files that are about Argil's voices and nothing else. */
 const whole = ["src/vendors/argil/voices.ts", "src/sandbox/vendors/argil/voices.ts"];
@@ -62,16 +60,10 @@ describe("a resource that is taken out: its two files, and the rows that know of
   });
 
   it("leaves types and imports in order", () => {
-    expect(copy.node("node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json", "--noEmit")).toEqual(
-      well,
-    );
-    expect(copy.node(tsx, "scripts/check/imports/main.ts")).toEqual(well);
+    expectBuild(copy);
   }, 120_000);
 
   it("leaves no list that still counts it as wrapped", () => {
-    const names = ["successes", "failures", "coverage", "every-operation"];
-    const tests = [...names, "promises/argil"].map((name) => `test/contract/${name}.test.ts`);
-    const vitest = ["node_modules/vitest/vitest.mjs", "run", "--project=contract"];
-    expect(copy.node(...vitest, ...tests)).toEqual(well);
+    expectLists(copy);
   }, 180_000);
 });
