@@ -116,7 +116,8 @@ async function addChunk(
           WHERE NOT EXISTS (SELECT FROM ${schema}.item e WHERE e.account = $1 AND e.key = g.hidden)
         -- In one order, so that two that add the same wait for each other and not in a circle.
         ORDER BY g.key
-        ON CONFLICT (account, key) DO NOTHING RETURNING id::text`,
+        -- Of its key and of its tag, which is made of the key: either may be noticed first where two add at once.
+        ON CONFLICT DO NOTHING RETURNING id::text`,
       [...values, batch],
     );
     if (added.length < items.length) {
