@@ -18,5 +18,5 @@ export function allowedMs({ kind, name, before = 0, uploads }: FaultOperation, g
   if (kind === "wait") return before > 0 ? callMs + waitMs : waitMs;
   // Of an upload only silence is bounded, so that its pauses come on top.
   if (name === "assets.upload") return callMs + maxRetries * longestPauseMs;
-  return name.startsWith("createAndWait") ? callMs + waitMs : callMs;
+  return name.includes("AndWait") ? callMs + waitMs : callMs;
 }
