@@ -111,6 +111,17 @@ describe("an observer hears of", () => {
     ]);
   });
 
+  it("bodies not because another asks for them", async () => {
+    const [asks, other] = [recorder(true), recorder()];
+    await using clients = await harness([created], { observe: [asks.observe, other.observe] });
+    await clients.protoface.avatars.create({ name: "Ada", image: png(64, 64) });
+    expect(asks.requests[0]).toHaveProperty("requestBody");
+    expect(asks.responses[0]).toHaveProperty("responseBody");
+    expect(other.requests[0]).not.toHaveProperty("requestBody");
+    expect(other.responses[0]).not.toHaveProperty("requestBody");
+    expect(other.responses[0]).not.toHaveProperty("responseBody");
+  });
+
   it("bodies only where it asks for them, and of files only what they are", async () => {
     const image = new File([png(64, 64)], "ada.png", { type: "image/png" });
     for (const bodies of [false, true]) {

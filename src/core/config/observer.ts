@@ -79,7 +79,10 @@ export interface ClientObserver {
   onRetry?: ((retry: ObservedRetry) => unknown) | undefined;
   /** Called after every poll of a wait. */
   onPoll?: ((poll: ObservedPoll) => unknown) | undefined;
-  /** Whether requests and responses bring their bodies, without the key; pictures and other files never. Default false. */
+  /**
+   * Whether requests and responses bring this observer their bodies, without the key; pictures and other files never. `debug`
+   * prints them where any observer beside it asks. Default false.
+   */
   bodies?: boolean | undefined;
 }
 

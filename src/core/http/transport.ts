@@ -305,7 +305,9 @@ function shareOf(profile: VendorProfile, config: ClientConfig): Shared {
   const headers = { accept: "application/json", ...userAgent(), ...lowerCaseNames(config.headers) };
   const debug = /^(?!0$|false$)./.test(readEnv("AVATAR_CLIENTS_DEBUG") ?? "");
   const given = debug ? [...config.observers, "debug" as const] : config.observers;
-  const observers = [...new Set(given)].map((each) => (each === "debug" ? debugPrinter : each));
+  // It has no options of its own: it prints what the others are told.
+  const printer = { ...debugPrinter, bodies: given.some((each) => each !== "debug" && each.bodies) };
+  const observers = [...new Set(given)].map((each) => (each === "debug" ? printer : each));
   return {
     keys,
     headers,

@@ -91,8 +91,7 @@ export class Watcher {
       },
       retry: (delayMs) => {
         if (!last) return;
-        const { requestBody, responseBody, ...facts } = last;
-        this.#tell("onRetry", { ...facts, delayMs });
+        this.#tell("onRetry", { ...withoutBodies(last), delayMs });
       },
     };
   }
@@ -117,15 +116,24 @@ export class Watcher {
 
   #tell<Name extends keyof Events>(name: Name, event: Events[Name]): void {
     type Told = { [Each in Name]?: (event: Events[Each]) => unknown };
-    for (const observer of this.#observers as readonly Told[]) {
+    for (const observer of this.#observers) {
       try {
         // To each its own, whatever it does to it; and what it rejects with is nobody's.
-        Promise.resolve(observer[name]?.({ ...event })).catch(() => undefined);
+        const told: Events[Name] = observer.bodies ? { ...event } : withoutBodies(event);
+        Promise.resolve((observer as Told)[name]?.(told)).catch(() => undefined);
       } catch {
         // Whatever it throws: observing harms nothing.
       }
     }
   }
+}
+
+/** Whoever did not ask for bodies gets none, whoever else did; of any event a copy. */
+function withoutBodies<Event extends object>(event: Event): Event {
+  const copy: Event & { requestBody?: unknown; responseBody?: unknown } = { ...event };
+  delete copy.requestBody;
+  delete copy.responseBody;
+  return copy;
 }
 
 /** The attempts of one request, which an observer is told of. */

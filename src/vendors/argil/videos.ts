@@ -47,8 +47,8 @@ export interface ArgilVideos {
   list(params?: ArgilVideoListParams, options?: CallOptions): PagedList<ArgilVideo, ArgilVideoPage>;
   /**
    * Starts rendering, which costs credits. Never sent twice by itself: where the answer was lost the video is read
-   * once, and if it has begun that is the result. A video that is done or has failed says so only if it was given as
-   * an object in another state, or if it changed after the render was sent.
+   * again in what is left of the call's time, and if it has begun that is the result. A video that is done or has failed says
+   * so only if it was given as an object in another state, or if it changed after the render was sent.
    *
    * @throws InvalidInputError before sending; OutcomeUnknownError with the `id` when the answer was lost and the video
    *   does not show that rendering has begun, which is evidence and no proof; any ApiError.
