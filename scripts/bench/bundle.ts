@@ -8,7 +8,9 @@ export interface BundleSize {
   total: number;
   /** Gzipped bytes of what is loaded with the entry where a bundler splits. */
   first: number;
-  /** Gzipped bytes of what is loaded when it is needed: with the first request, picture or call of `api`. */
+  /** Gzipped bytes of what a program that makes an avatar loads until the avatar is ready, where a bundler splits. */
+  avatar: number;
+  /** Gzipped bytes of everything that is not loaded with the entry. */
   later: number;
   /** Minified bytes that each module has in what is loaded first, and later. */
   modules: { first: Record<string, number>; later: Record<string, number> };
@@ -34,9 +36,11 @@ export function measureBundle(contents: string, resolveDir: string = built): Bun
   const result = buildSync({ ...options, splitting: true, stdin });
   const { outputs } = result.metafile;
   const first = loadedFirst(outputs);
+  const avatar = loadedWith(outputs, [...first, ...loadedByFirstAvatar(outputs)]);
   const size: BundleSize = {
     total: gzippedWhole(stdin),
     first: 0,
+    avatar: 0,
     later: 0,
     modules: { first: {}, later: {} },
   };
@@ -44,7 +48,9 @@ export function measureBundle(contents: string, resolveDir: string = built): Bun
     const [name, output] = Object.entries(outputs).find(([name]) => path.endsWith(name)) ?? [];
     if (name === undefined || !output) throw new Error(`esbuild does not say what is in ${path}`);
     const when = first.has(name) ? "first" : "later";
-    size[when] += gzipped(contents);
+    const bytes = gzipped(contents);
+    size[when] += bytes;
+    if (avatar.has(name)) size.avatar += bytes;
     for (const [module, { bytesInOutput }] of Object.entries(output.inputs))
       size.modules[when][module] = bytesInOutput;
   }
@@ -61,8 +67,21 @@ function gzipped(contents: Uint8Array): number {
 }
 
 function loadedFirst(outputs: Metafile["outputs"]): Set<string> {
-  // Lazy chunks are entry points too, as far as esbuild is concerned, also where nothing is left that loads them.
-  const found = new Set(Object.keys(outputs).filter((name) => outputs[name]?.entryPoint === "<stdin>"));
+  // To esbuild, lazy chunks are entry points too, even those that nothing loads any more.
+  const entry = Object.keys(outputs).filter((name) => outputs[name]?.entryPoint === "<stdin>");
+  return loadedWith(outputs, entry);
+}
+
+/** The chunks that hold the first call and avatars, as scripts/build/chunks.ts names them. */
+function loadedByFirstAvatar(outputs: Metafile["outputs"]): string[] {
+  const part = /^dist\/chunks\/(later|\w+-avatars)\.js$/;
+  return Object.keys(outputs).filter((name) =>
+    Object.keys(outputs[name]?.inputs ?? {}).some((id) => part.test(id)),
+  );
+}
+
+function loadedWith(outputs: Metafile["outputs"], names: readonly string[]): Set<string> {
+  const found = new Set(names);
   for (const name of found)
     for (const { path, kind } of outputs[name]?.imports ?? [])
       if (kind === "import-statement") found.add(path);

@@ -1,43 +1,48 @@
-/** What a module imports: with it, and by `import()`. */
+/** The modules that a module imports statically, and those that it imports with `import()`. */
 export type Links = (id: string) => { readonly atOnce: readonly string[]; readonly onUse: readonly string[] };
 
 type Named = Readonly<Record<string, string>>;
+type Files = readonly (readonly [name: string, ids: Iterable<string>])[];
 
-/** The entries by the names of their files, as ids of modules. */
+/** Module ids of the entry points, keyed by the names of their files. */
 export interface Roots {
-  /** Of which a program has one or two. */
+  /** Programs usually import one or two of these. */
   readonly vendors: Named;
-  /** Which may be loaded with one vendor and without the others. */
+  /** Entry points that a program may use with one vendor and without the others. */
   readonly beside: Named;
-  /** Which load all vendors anyway. */
+  /** Entry points that load every vendor anyway. */
   readonly above: Named;
   readonly command: string;
-  /** Names of those that run in browsers too: what they load shares no file with what needs Node. */
+  /** What every program that makes an avatar loads on first use. */
+  readonly firstUse: readonly string[];
+  /** Names of the entry points that run in browsers: their files hold nothing that needs Node. */
   readonly anywhere: readonly string[];
 }
 
-/** Files by name, each with its modules. */
+/** The modules of each file, by the file's name. */
 export type Step = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * Which modules share a file, by who loads them and not by where they lie:
+ * Assigns modules to files by who loads them, not by the folder they are in:
  *
- * 1. what two vendors need, or a vendor and an entry beside it, is `core`;
- * 2. the rest of each vendor is a file;
- * 3. what another entry loads at once, and what others load on first use, is a file for each entry, so that it brings no more
- *    along;
- * 4. the rest of each other entry is a file;
- * 5. the rest of what is loaded on first use is a file each, and one for what those share;
- * 6. what two commands share is `commands`.
+ * 1. `core`: modules that several vendors need, or a vendor and an entry point beside it.
+ * 2. One file per vendor: the rest of what it imports statically.
+ * 3. What the first avatar loads with `import()`, so that programs which only make avatars download nothing else.
+ * 4. One file per remaining entry point.
+ * 5. Everything else that is loaded with `import()`.
+ * 6. `commands`: modules that several commands share.
  *
- * What is shared stands in two files where a part of it is loaded anywhere, and the rest by what needs Node.
+ * What is loaded with `import()` takes three kinds of files: one for modules that an entry point also imports statically,
+ * one for modules that several `import()`s share, and one for the rest of each `import()`. A shared file is split in two
+ * when browsers need part of it and only Node needs the rest.
  *
- * What a step imports is in it or before it, so that no two files import each other. A module that is in none of them is
+ * Each step imports only from itself and earlier steps, so no two files import each other. Modules that are in no step are
  * left to the bundler.
  */
-export function planChunks({ vendors, beside, above, command, anywhere }: Roots, links: Links): Step[] {
+export function planChunks(roots: Roots, links: Links): Step[] {
+  const { vendors, beside, above, command, firstUse, anywhere } = roots;
   const placed = new Set<string>();
-  function step(files: readonly (readonly [name: string, ids: Iterable<string>])[]): Step {
+  function step(files: Files): Step {
     const left = files.map(([name, ids]) => {
       const rest = new Set([...ids].filter((id) => !placed.has(id)));
       for (const id of rest) placed.add(id);
@@ -45,61 +50,63 @@ export function planChunks({ vendors, beside, above, command, anywhere }: Roots,
     });
     return new Map(left.filter(([, rest]) => rest.size > 0));
   }
-  const closures = (roots: Named) =>
-    Object.entries(roots).map(([name, id]) => [name, closureOf(id, links)] as const);
-  const shared = (files: readonly (readonly [string, ReadonlySet<string>])[]) =>
-    sharedBy(files.map(([, ids]) => ids));
+  const closures = (named: Named) =>
+    Object.entries(named).map(([name, id]) => [name, closureOf(id, links)] as const);
 
   const entries: Named = { ...vendors, ...beside, ...above };
+  const others = closures({ ...beside, ...above });
   const browsers = reachable(
     anywhere.flatMap((name) => entries[name] ?? []),
     links,
   ).modules;
-  /** One file, or two. */
   const split = (name: string, ids: readonly string[]) => [
     [name, ids.filter((id) => browsers.has(id))] as const,
     [`${name}-node`, ids.filter((id) => !browsers.has(id))] as const,
   ];
-  const onUseOf = (roots: readonly string[]) => closures(named(onUseFrom(roots, links)));
-  const onUse = onUseOf(Object.values(entries));
-  /** What is loaded on first use of anything but this entry. */
-  const elsewhere = (entry: string) => {
-    const roots = Object.entries(entries).flatMap(([name, id]) => (name === entry ? [] : [id]));
-    return new Set(onUseOf(roots).flatMap(([, ids]) => [...ids]));
-  };
-  const others = Object.entries({ ...beside, ...above }).map(
-    ([name, id]) => [name, closureOf(id, links)] as const,
-  );
-  const commands = closures(named([command, ...onUseFrom([command], links)]));
+  /** What these parts need and an entry point imports statically, unless only that entry point loads the part. */
+  const sharedWithEntries = (name: string, parts: readonly string[]): Step[] =>
+    others.map(([entry, ids]) => {
+      const rest = Object.entries(entries).flatMap(([other, id]) => (other === entry ? [] : [id]));
+      const wanted = new Set(onUseFrom(rest, links));
+      const ofWanted = parts.filter((id) => wanted.has(id)).map((id) => closureOf(id, links));
+      const both = [...ids].filter((id) => ofWanted.some((needed) => needed.has(id)));
+      return step(split(`${entry}-${name}`, both));
+    });
+  function loadedOnUse(name: string, parts: readonly string[]): Step[] {
+    const files = closures(named(parts));
+    return [
+      step(split(name, sharedBy(files))),
+      // A single module becomes a file without our help, and needs no second file that only leads to it.
+      step(files.filter(([, ids]) => ids.size > 1)),
+    ];
+  }
+
+  const onUse = onUseFrom(Object.values(entries), links);
   return [
-    step([["core", shared(closures({ ...vendors, ...beside }))]]),
+    step([["core", sharedBy(closures({ ...vendors, ...beside }))]]),
     step(closures(vendors)),
-    ...others.map(([name, ids]) => {
-      const used = elsewhere(name);
-      const wanted = [...ids].filter((id) => used.has(id));
-      return step(split(`${name}-shared`, wanted));
-    }),
+    ...sharedWithEntries("first-use", firstUse),
+    ...loadedOnUse("first-use", firstUse),
+    ...sharedWithEntries("on-use", onUse),
     ...others.map((other) => step([other])),
-    step(split("on-use", shared(onUse))),
-    // One module is a file of its own anyway, and has no need of another that only leads to it.
-    step(onUse.filter(([, ids]) => ids.size > 1)),
-    step([["commands", shared(commands)]]),
+    ...loadedOnUse("on-use", onUse),
+    step([["commands", sharedBy(closures(named([command, ...onUseFrom([command], links)])))]]),
   ];
 }
 
-/** A module and all that it imports, at whatever distance, but for `import()`. */
+/** A module and everything it imports, directly or not, except with `import()`. */
 function closureOf(root: string, links: Links): Set<string> {
   const found = new Set([root]);
   for (const id of found) for (const next of links(id).atOnce) found.add(next);
   return found;
 }
 
-/** What is behind an `import()` somewhere below these modules. */
+/** The modules that are imported with `import()` by these modules or by anything they load. */
 function onUseFrom(roots: readonly string[], links: Links): string[] {
   return [...reachable(roots, links).onUse].sort();
 }
 
-/** All that these modules load at any time, and what of it they load on first use. */
+/** Everything that these modules may ever load, and which of it they load with `import()`. */
 function reachable(
   roots: readonly string[],
   links: Links,
@@ -114,7 +121,7 @@ function reachable(
   return { modules, onUse: found };
 }
 
-/** By the names of the modules' files, a vendor's with the vendor's name in front. */
+/** Names modules after their files, with the vendor's name in front of a vendor's. */
 function named(ids: readonly string[]): Named {
   return Object.fromEntries(
     ids.map((id) => {
@@ -124,8 +131,8 @@ function named(ids: readonly string[]): Named {
   );
 }
 
-function sharedBy(sets: readonly ReadonlySet<string>[]): string[] {
+function sharedBy(files: readonly (readonly [string, ReadonlySet<string>])[]): string[] {
   const times = new Map<string, number>();
-  for (const set of sets) for (const id of set) times.set(id, (times.get(id) ?? 0) + 1);
+  for (const [, ids] of files) for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1);
   return [...times].filter(([, count]) => count > 1).map(([id]) => id);
 }

@@ -5,7 +5,7 @@ import { bundlePage } from "../../src/sandbox/page/bundle.ts";
 import { objectAt } from "../common/pipeline/json.ts";
 import { projectRoot } from "../common/project.ts";
 import { planChunks, type Roots, type Step } from "./chunks.ts";
-import { command, entries, entryPoints } from "./entries.ts";
+import { command, entries, entryPoints, firstUse } from "./entries.ts";
 import { pageParts } from "./page-parts.ts";
 
 type Half = "esm" | "cjs";
@@ -18,11 +18,12 @@ const roots: Roots = {
   beside: inProject(entries.beside),
   above: inProject(entries.above),
   command: join(projectRoot, command.source),
+  firstUse: firstUse.map((source) => join(projectRoot, source)),
   anywhere: [...Object.keys(entries.vendors), "otel", "index"],
 };
 
-/** As many as there can be: the plan itself is not known before the graph. */
-const steps = 5 + 2 * Object.keys({ ...roots.beside, ...roots.above }).length;
+/** How many steps a plan has: the plan itself needs the module graph, which the bundler has later. */
+const steps = planChunks(roots, () => ({ atOnce: [], onUse: [] })).length;
 
 /** Bundles the entry points into few files with the code they share, once as ESM and once as CommonJS. */
 export async function writeCode(folder: string): Promise<void> {

@@ -12,6 +12,9 @@ export const entries = {
   above: { index: "src/index.ts", sandbox: "src/sandbox/index.ts", jobs: "src/jobs/index.ts" },
 } as const;
 
+/** What every program that makes an avatar loads with its first call. */
+export const firstUse = ["src/core/later.ts", ...vendors.map((vendor) => `src/vendors/${vendor}/avatars.ts`)];
+
 export const entryPoints: Readonly<Record<string, string>> = {
   ...entries.above,
   ...entries.vendors,

@@ -15,6 +15,7 @@ function plan(graph: Readonly<Record<string, string>>): Record<string, string[]>
     beside: { node: "node" },
     above: { index: "index", jobs: "jobs" },
     command: "bin",
+    firstUse: ["first", "avatars"],
     anywhere: ["a", "b", "index"],
   };
   const steps = planChunks(roots, linksOf(graph)).flatMap((step) => [...step]);
@@ -51,7 +52,7 @@ it("keeps apart what is loaded on first use, and gives another entry no more of 
   });
   expect(files).toMatchObject({
     core: ["call"],
-    "index-shared": ["png", "sniff"],
+    "index-on-use": ["png", "sniff"],
     check: ["check", "deep"],
     index: ["index"],
   });
@@ -61,6 +62,26 @@ it("shares what two things on first use need, and leaves a single module to the 
   const files = plan({ a: "| x y", b: "| z", x: "deep", y: "deep" });
   expect(files).toMatchObject({ "on-use": ["deep"], x: ["x"], y: ["y"] });
   expect(files).not.toHaveProperty("z");
+});
+
+it("gives the first avatar files of its own, without what is used later or what another entry loads", () => {
+  const files = plan({
+    a: "call | first avatars videos",
+    b: "call | first",
+    first: "transport",
+    avatars: "transport wait sniff",
+    videos: "wait download sniff crop",
+    index: "a b sniff crop | provider",
+    provider: "download",
+  });
+  expect(files).toMatchObject({
+    core: ["call"],
+    "index-first-use": ["sniff"],
+    "first-use": ["transport"],
+    avatars: ["avatars", "wait"],
+    "index-on-use": ["crop"],
+    "on-use": ["download"],
+  });
 });
 
 it("gives what two commands share a file, which no entry loads", () => {
@@ -76,7 +97,7 @@ it("leads what an entry loads on first use to no other entry, whatever the two s
     provider: "bounded unify",
     jobs: "bounded engine",
   });
-  expect(files).toMatchObject({ "jobs-shared": ["bounded"], provider: ["provider", "unify"] });
+  expect(files).toMatchObject({ "jobs-on-use": ["bounded"], provider: ["provider", "unify"] });
   expect(files.jobs).toEqual(["engine", "jobs"]);
 });
 
@@ -90,7 +111,7 @@ it("keeps what an entry loads at once out of a file that it loads on first use, 
     page: "server show",
   });
   expect(files).toMatchObject({
-    "jobs-shared": ["sniff"],
+    "jobs-on-use": ["sniff"],
     jobs: ["jobs", "server"],
     page: ["page", "show"],
   });
@@ -110,8 +131,8 @@ it("puts what only Node loads into no file that browsers load", () => {
     disk: "pixels",
   });
   expect(files).toMatchObject({
-    "jobs-shared": ["sniff"],
-    "jobs-shared-node": ["peer"],
+    "jobs-on-use": ["sniff"],
+    "jobs-on-use-node": ["peer"],
     "on-use-node": ["pixels"],
   });
 });
