@@ -74,7 +74,7 @@ function loadedFirst(outputs: Metafile["outputs"]): Set<string> {
 
 /** The chunks that hold the first call and avatars, as scripts/build/chunks.ts names them. */
 function loadedByFirstAvatar(outputs: Metafile["outputs"]): string[] {
-  const part = /^dist\/chunks\/(later|\w+-avatars)\.js$/;
+  const part = /(^|\/)dist\/chunks\/(later|\w+-avatars)\.js$/;
   return Object.keys(outputs).filter((name) =>
     Object.keys(outputs[name]?.inputs ?? {}).some((id) => part.test(id)),
   );
