@@ -1,5 +1,6 @@
+import type { Field } from "../input/field-table.ts";
 import { checkPicture } from "./check.ts";
-import { type ImageInput, toBlob } from "./input.ts";
+import { toBlob } from "./input.ts";
 import type { ImageRules } from "./rules.ts";
 
 /**
@@ -9,7 +10,7 @@ import type { ImageRules } from "./rules.ts";
  * Without `rules` only what cannot be sent at all is refused: what is no bytes, and a file that cannot be read.
  */
 export async function prepareImage(
-  input: ImageInput,
+  input: unknown,
   field: string,
   rules: ImageRules | false,
   reasons: string[],
@@ -21,4 +22,12 @@ export async function prepareImage(
     return undefined;
   }
   return checkPicture(blob, field, rules, reasons);
+}
+
+/** A field that takes a picture, checked against the vendor's rules unless the options of the create say otherwise. */
+export function picture(
+  rules: ImageRules,
+  { validateImage }: { validateImage?: boolean | undefined } = {},
+): Field<Promise<File | undefined>> {
+  return (value, name, reasons) => prepareImage(value, name, validateImage !== false && rules, reasons);
 }

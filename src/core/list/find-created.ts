@@ -1,8 +1,8 @@
 import type { VendorName } from "../errors/base.ts";
-import { assertValid } from "../errors/input.ts";
 import { InvalidResponseError } from "../errors/transport.ts";
 import { matchesUnicode } from "../input/characters.ts";
-import { checkKnownFields } from "../input/fields.ts";
+import { type FieldTable, must, toBody } from "../input/field-table.ts";
+import { isDate } from "../input/fields.ts";
 import { storedName } from "../input/name-rules.ts";
 import type { PagedList } from "./page.ts";
 
@@ -77,14 +77,15 @@ export function pickSince<Item>(found: readonly Found<Item>[], since: Date): Ite
   return found.filter(({ madeAt }) => !(madeAt < from)).map(({ item }) => item);
 }
 
+const searchFields: FieldTable<CreatedSearch> = {
+  name: must(
+    "be the name that was given, as well-formed text",
+    (name) => typeof name === "string" && name !== "" && !matchesUnicode(name, "\\p{Surrogate}"),
+  ),
+  since: must("be a valid Date", isDate),
+};
+
 /** @throws InvalidInputError unless it is a name and a valid date. */
 export function checkCreatedSearch(vendor: VendorName, search: CreatedSearch): void {
-  const reasons: string[] = [];
-  if (checkKnownFields(search, ["name", "since"], reasons)) {
-    const { name, since } = search;
-    if (typeof name !== "string" || name === "" || matchesUnicode(name, "\\p{Surrogate}"))
-      reasons.push("name must be the name that was given, as well-formed text");
-    if (!(since instanceof Date) || Number.isNaN(since.getTime())) reasons.push("since must be a valid Date");
-  }
-  assertValid(vendor, reasons);
+  toBody(vendor, search, searchFields);
 }

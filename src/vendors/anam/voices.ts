@@ -5,8 +5,19 @@ import { type CallOptions, type CreateOptions, callOptionKinds } from "../../cor
 import { assertValid } from "../../core/errors/input.ts";
 import { InvalidResponseError } from "../../core/errors/transport.ts";
 import type { Transport } from "../../core/http/transport.ts";
-import { checkKnownFields, checkText, isObject, stringField } from "../../core/input/fields.ts";
-import { checkNameText, searchTerm } from "../../core/input/name-rules.ts";
+import {
+  type FieldTable,
+  flag,
+  must,
+  nameText,
+  nullable,
+  optional,
+  readFields,
+  text,
+  toBody,
+} from "../../core/input/field-table.ts";
+import { isObject, stringField } from "../../core/input/fields.ts";
+import { searchTerm } from "../../core/input/name-rules.ts";
 import type { CreatedSearch } from "../../core/list/find-created.ts";
 import type { PagedList } from "../../core/list/page.ts";
 import type { Plain, ResponsePromise } from "../../core/load-on-use.ts";
@@ -60,6 +71,28 @@ const facts: Omit<
   search: (name) => [{ search: searchTerm(name), perPage: 100 }],
 };
 
+const inputFields = {
+  name: nameText(plainName),
+  description: optional(text(0)),
+  language: optional(text()),
+  enhance: optional(flag),
+  audioFile: prepareRecording,
+} satisfies FieldTable<AnamVoiceInput>;
+
+const genders: readonly unknown[] = ["MALE", "FEMALE", "NEUTRAL"];
+
+const updateFields: FieldTable<AnamVoiceUpdate> = {
+  displayName: nameText(plainName),
+  providerModelId: optional(text()),
+  gender: nullable(must("be MALE, FEMALE, NEUTRAL or null", (value) => genders.includes(value))),
+  country: nullable(
+    must("be two letters (ISO 3166-1 alpha-2), such as GB, or null", (value) =>
+      /^[A-Z]{2}$/i.test(String(value)),
+    ),
+  ),
+  description: nullable(text(0)),
+};
+
 export function createVoices(transport: Transport): Plain<AnamVoices> {
   const { create, get, list, change, remove, findCreated } = createResource(transport, {
     ...facts,
@@ -69,7 +102,7 @@ export function createVoices(transport: Transport): Plain<AnamVoices> {
     create: (input, options) => upload(transport, options, (own) => create(input, own)),
     get,
     list,
-    update: async (id, update, options) => change(id, updateBody(update), options),
+    update: async (id, update, options) => change(id, toBody(profile.name, update, updateFields), options),
     delete: remove,
     findCreated,
   };
@@ -82,18 +115,9 @@ async function createBody(
   options: CreateOptions | undefined,
 ): Promise<object> {
   const reasons: string[] = [];
-  let audioFile: File | undefined;
-  if (checkKnownFields(input, ["name", "audioFile", "description", "language", "enhance"], reasons)) {
-    const { description, language, enhance } = input;
-    checkNameText(input.name, "name", plainName, reasons);
-    if (description !== undefined) checkText(description, "description", 0, Infinity, reasons);
-    if (language !== undefined) checkText(language, "language", 1, Infinity, reasons);
-    if (enhance !== undefined && typeof enhance !== "boolean") reasons.push("enhance must be true or false");
-    audioFile = await prepareRecording(input.audioFile, "audioFile", reasons);
-  }
+  const { audioFile: recording, ...details } = readFields(input, inputFields, reasons);
+  const audioFile = await recording;
   assertValid(profile.name, reasons);
-  const { name, description, language, enhance } = input;
-  const details = { name, description, language, enhance };
   if (!audioFile || audioFile.size <= recordingRules.maxFormBytes) return toForm({ ...details, audioFile });
   return { ...details, audioKey: await store(transport, audioFile, options) };
 }
@@ -113,22 +137,4 @@ async function store(transport: Transport, file: File, options: CreateOptions = 
   const headers = { "content-type": file.type };
   await putFile(transport, { path, url: value.uploadUrl, headers }, file, own);
   return audioKey;
-}
-
-function updateBody(update: AnamVoiceUpdate): object {
-  const reasons: string[] = [];
-  const fields = ["displayName", "providerModelId", "gender", "country", "description"];
-  if (checkKnownFields(update, fields, reasons)) {
-    const { displayName, providerModelId, gender, country, description } = update;
-    checkNameText(displayName, "displayName", plainName, reasons);
-    if (providerModelId !== undefined) checkText(providerModelId, "providerModelId", 1, Infinity, reasons);
-    if (gender != null && !["MALE", "FEMALE", "NEUTRAL"].includes(gender))
-      reasons.push("gender must be MALE, FEMALE, NEUTRAL or null");
-    if (country != null && !/^[A-Z]{2}$/i.test(country))
-      reasons.push("country must be two letters (ISO 3166-1 alpha-2), such as GB, or null");
-    if (description != null) checkText(description, "description", 0, Infinity, reasons);
-  }
-  assertValid(profile.name, reasons);
-  const { displayName, providerModelId, gender, country, description } = update;
-  return { displayName, providerModelId, gender, country, description };
 }

@@ -1,8 +1,7 @@
 import type { CallOptions, CreateOptions } from "../../core/config/options.ts";
-import { assertValid } from "../../core/errors/input.ts";
 import type { Transport } from "../../core/http/transport.ts";
-import { checkKnownFields, checkUrl } from "../../core/input/fields.ts";
-import { checkNameText, type NameRules } from "../../core/input/name-rules.ts";
+import { type FieldTable, must, nameText, toBody, url } from "../../core/input/field-table.ts";
+import type { NameRules } from "../../core/input/name-rules.ts";
 import type { CreatedSearch } from "../../core/list/find-created.ts";
 import type { PagedList } from "../../core/list/page.ts";
 import type { Plain, ResponsePromise } from "../../core/load-on-use.ts";
@@ -59,6 +58,12 @@ const lifecycle: Lifecycle<ArgilAsset, ReadyArgilAsset> = {
   timeoutNote: "is still being imported",
 };
 
+const fields: FieldTable<ArgilAssetInput> = {
+  name: nameText(nameRules),
+  type: must("be IMAGE or VIDEO", (value) => value === "IMAGE" || value === "VIDEO"),
+  url: url("https:", "http:"),
+};
+
 const facts: ResourceFacts<ArgilAsset, ArgilAssetInput, ArgilAssetListParams, ArgilAsset[]> = {
   collection: "/assets",
   item: "/assets/{id}",
@@ -78,7 +83,7 @@ const facts: ResourceFacts<ArgilAsset, ArgilAssetInput, ArgilAssetListParams, Ar
   createdAtField: "createdAt",
   // A list holds one state only; this is the order in which an asset passes through them.
   search: () => (["PROCESSING", "READY", "FAILED"] as const).map((status) => ({ status, pageSize: 100 })),
-  createBody,
+  createBody: (input) => toBody(profile.name, input, fields),
 };
 
 export function createAssets(transport: Transport): Plain<ArgilAssets> {
@@ -91,16 +96,4 @@ export function createAssets(transport: Transport): Plain<ArgilAssets> {
     ...createWaits(transport, lifecycle, { create, get }),
     findCreated,
   };
-}
-
-function createBody(input: ArgilAssetInput): object {
-  const reasons: string[] = [];
-  if (checkKnownFields(input, ["name", "type", "url"], reasons)) {
-    checkNameText(input.name, "name", nameRules, reasons);
-    if (input.type !== "IMAGE" && input.type !== "VIDEO") reasons.push("type must be IMAGE or VIDEO");
-    checkUrl(input.url, "url", ["https:", "http:"], reasons);
-  }
-  assertValid(profile.name, reasons);
-  const { name, type, url } = input;
-  return { name, type, url };
 }

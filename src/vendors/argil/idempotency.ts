@@ -3,7 +3,8 @@ import type { KeyFacts } from "../../core/create/flight.ts";
 import { createUnderKey } from "../../core/create/keyed.ts";
 import type { CreateRequest } from "../../core/create/send.ts";
 import { assertValid } from "../../core/errors/input.ts";
-import { checkKnownFields, checkText, stringField } from "../../core/input/fields.ts";
+import { text, toBody } from "../../core/input/field-table.ts";
+import { stringField } from "../../core/input/fields.ts";
 import { storedName } from "../../core/input/name-rules.ts";
 import { snapshot } from "../../core/input/snapshot.ts";
 import type { Found } from "../../core/list/find-created.ts";
@@ -96,10 +97,7 @@ function requireSame(item: Item, { name, extras }: Asked, key: string): void {
 
 /** @throws InvalidInputError unless it is nothing but a key. */
 export function checkKeySearch(search: object): void {
-  const reasons: string[] = [];
-  if (checkKnownFields(search, ["idempotencyKey"], reasons))
-    checkText(search.idempotencyKey, "idempotencyKey", 1, 256, reasons);
-  assertValid(profile.name, reasons);
+  toBody(profile.name, search, { idempotencyKey: text(1, 256) });
 }
 
 function sameEntries(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {

@@ -1,8 +1,21 @@
 import type { OrUndefined } from "../../core/config/or-undefined.ts";
 import { assertValid } from "../../core/errors/input.ts";
-import { checkKnownFields, checkText, checkUrl, isObject, lengthOf } from "../../core/input/fields.ts";
-import { checkNameText, type NameRules } from "../../core/input/name-rules.ts";
-import { checkKeyAndExtras, extrasWithKey } from "./input.ts";
+import {
+  type FieldTable,
+  flag,
+  must,
+  nameText,
+  nested,
+  oneOf,
+  optional,
+  readFields,
+  text,
+  toBody,
+  url,
+} from "../../core/input/field-table.ts";
+import { isDate, isObject, lengthOf } from "../../core/input/fields.ts";
+import type { NameRules } from "../../core/input/name-rules.ts";
+import { extrasWithKey, keyAndExtras } from "./input.ts";
 import { transcriptLimits } from "./limits.ts";
 import { profile } from "./profile.ts";
 import type {
@@ -18,154 +31,104 @@ export type ArgilVideoQuery = OrUndefined<NonNullable<operations["listVideos"]["
 
 const nameRules: NameRules = { source: "https://docs.argil.ai/api-reference, VideoCreateArgs", least: 1 };
 
-const choices = {
-  aspectRatio: ["16:9", "9:16"],
-  model: ["ARGIL_V1", "ARGIL_ATOM"],
-  position: ["Top", "Middle", "Bottom"],
-  size: ["Small", "Medium", "Large"],
-  source: ["GENERATION", "GOOGLE_IMAGES", "STOCKS_VIDEO", "AVATAR_ACTION"],
-  intensity: ["LOW", "MEDIUM", "HIGH"],
-  layout: [
-    "FULLSCREEN",
-    "AVATAR_BOTTOM_LEFT",
-    "AVATAR_BOTTOM_RIGHT",
-    "AVATAR_TOP_LEFT",
-    "AVATAR_TOP_RIGHT",
-    "SPLIT_AVATAR_LEFT",
-    "SPLIT_AVATAR_RIGHT",
-    "SPLIT_AVATAR_TOP",
-    "SPLIT_AVATAR_BOTTOM",
-    "BACKGROUND",
-  ],
-} as const;
+const zoom = {
+  level: must("be a number above 0", (level) => typeof level === "number" && level > 0 && level < Infinity),
+};
+const broll = { type: optional(text()), assetId: optional(text()) };
 
-const fields = [
-  "name",
-  "moments",
-  "aspectRatio",
-  "subtitles",
-  "autoBrolls",
-  "backgroundMusic",
-  "model",
-  "extras",
-  "idempotencyKey",
-] as const;
+const moment = {
+  transcript: optional(transcript),
+  audioUrl: optional(url("https:", "http:")),
+  avatarId: text(),
+  voiceId: optional(text()),
+  gestureSlug: optional(text()),
+  zoom: optional(nested(zoom)),
+  broll: optional(nested(broll)),
+};
+
+const subtitles = {
+  enable: flag,
+  styleId: optional(text()),
+  position: optional(oneOf("Top", "Middle", "Bottom")),
+  size: optional(oneOf("Small", "Medium", "Large")),
+};
+
+const autoBrolls = {
+  enable: flag,
+  source: oneOf("GENERATION", "GOOGLE_IMAGES", "STOCKS_VIDEO", "AVATAR_ACTION"),
+  intensity: oneOf("LOW", "MEDIUM", "HIGH"),
+  layout: optional(
+    oneOf(
+      "FULLSCREEN",
+      "AVATAR_BOTTOM_LEFT",
+      "AVATAR_BOTTOM_RIGHT",
+      "AVATAR_TOP_LEFT",
+      "AVATAR_TOP_RIGHT",
+      "SPLIT_AVATAR_LEFT",
+      "SPLIT_AVATAR_RIGHT",
+      "SPLIT_AVATAR_TOP",
+      "SPLIT_AVATAR_BOTTOM",
+      "BACKGROUND",
+    ),
+  ),
+};
+
+const backgroundMusic = {
+  assetId: text(),
+  volume: optional(
+    must("be a number from 0 to 1", (volume) => typeof volume === "number" && volume >= 0 && volume <= 1),
+  ),
+};
+
+function fieldsOf(input: ArgilVideoInput): FieldTable<ArgilVideoInput> {
+  return {
+    name: nameText(nameRules),
+    moments,
+    aspectRatio: optional(oneOf("16:9", "9:16")),
+    model: optional(oneOf("ARGIL_V1", "ARGIL_ATOM")),
+    subtitles: optional(nested(subtitles)),
+    autoBrolls: optional(nested(autoBrolls)),
+    backgroundMusic: optional(nested(backgroundMusic)),
+    ...keyAndExtras(input),
+  };
+}
+
+export const renderFields: FieldTable<ArgilRenderInput> = { callbackUrl: optional(url("https:")) };
 
 /** The body of a create. @throws InvalidInputError with every reason. */
 export function videoBody(input: ArgilVideoInput): object {
-  assertValid(profile.name, videoReasons(input));
-  const { idempotencyKey: _, ...body } = { ...input, extras: extrasWithKey(input) };
-  return body;
+  const { idempotencyKey: _, ...body } = toBody(profile.name, input, fieldsOf(input));
+  return { ...body, extras: extrasWithKey(input) };
 }
 
-/** What is wrong with a video that is to be rendered at once. */
-export function videoReasons(input: ArgilVideoInput & ArgilRenderInput, rendered = false): string[] {
-  const reasons: string[] = [];
-  if (!checkKnownFields(input, rendered ? [...fields, "callbackUrl"] : fields, reasons)) return reasons;
-  const { name, moments, aspectRatio, subtitles, autoBrolls, backgroundMusic, model, callbackUrl } = input;
-  checkNameText(name, "name", nameRules, reasons);
-  if (Array.isArray(moments) && moments.length > 0)
-    for (const [at, moment] of moments.entries()) inside(`moments[${at}]`, moment, checkMoment, reasons);
-  else reasons.push("moments must be a list of at least one");
-  checkChoice({ aspectRatio }, "aspectRatio", reasons);
-  checkChoice({ model }, "model", reasons);
-  if (subtitles !== undefined) inside("subtitles", subtitles, checkSubtitles, reasons);
-  if (autoBrolls !== undefined) inside("autoBrolls", autoBrolls, checkAutoBrolls, reasons);
-  if (backgroundMusic !== undefined) inside("backgroundMusic", backgroundMusic, checkMusic, reasons);
-  if (rendered && callbackUrl !== undefined) checkUrl(callbackUrl, "callbackUrl", ["https:"], reasons);
-  checkKeyAndExtras(input, reasons);
-  return reasons;
+/** Checks a video that is to be rendered at once. @throws InvalidInputError with every reason. */
+export function checkRendered(input: ArgilVideoInput & ArgilRenderInput): void {
+  toBody(profile.name, input, { ...fieldsOf(input), ...renderFields });
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-/** Checks an object in the input; its reasons say where it is. */
-function inside(
-  where: string,
-  value: unknown,
-  check: (value: Fields, reasons: string[]) => void,
-  reasons: string[],
-): void {
-  const own: string[] = [];
-  if (isObject(value)) check(value, own);
-  else own.push("must be an object");
-  reasons.push(...own.map((reason) => (isObject(value) ? `${where}: ${reason}` : `${where} ${reason}`)));
+function moments(given: unknown, name: string, reasons: string[]): unknown {
+  if (!Array.isArray(given) || given.length === 0) reasons.push(`${name} must be a list of at least one`);
+  else for (const [at, one] of given.entries()) checkMoment(one, `${name}[${at}]`, reasons);
+  return given;
 }
 
-function checkMoment(moment: Fields, reasons: string[]): void {
-  const { transcript, audioUrl, avatarId, voiceId, gestureSlug, zoom, broll } = moment;
-  checkKnownFields(
-    moment,
-    ["transcript", "audioUrl", "avatarId", "voiceId", "gestureSlug", "zoom", "broll"],
-    reasons,
-  );
-  if ((transcript === undefined) === (audioUrl === undefined))
-    reasons.push("takes exactly one of transcript and audioUrl");
-  if (transcript !== undefined) checkTranscript(transcript, reasons);
-  if (audioUrl !== undefined) checkUrl(audioUrl, "audioUrl", ["https:", "http:"], reasons);
-  checkText(avatarId, "avatarId", 1, Infinity, reasons);
-  if (voiceId !== undefined) checkText(voiceId, "voiceId", 1, Infinity, reasons);
-  if (gestureSlug !== undefined) checkText(gestureSlug, "gestureSlug", 1, Infinity, reasons);
-  if (zoom !== undefined) inside("zoom", zoom, checkZoom, reasons);
-  if (broll !== undefined) inside("broll", broll, checkBroll, reasons);
+function checkMoment(given: unknown, name: string, reasons: string[]): void {
+  if (isObject(given) && (given.transcript === undefined) === (given.audioUrl === undefined))
+    reasons.push(`${name}: takes exactly one of transcript and audioUrl`);
+  nested(moment)(given, name, reasons);
 }
 
-function checkTranscript(transcript: unknown, reasons: string[]): void {
+function transcript(given: unknown, name: string, reasons: string[]): unknown {
   const { most, otherPage } = transcriptLimits;
-  const length = typeof transcript === "string" ? lengthOf(transcript) : undefined;
-  if (length === undefined || length === 0) reasons.push("transcript must be text of at least 1 character");
+  const length = typeof given === "string" ? lengthOf(given) : 0;
+  if (length === 0) reasons.push(`${name} must be text of at least 1 character`);
   else if (length > most) {
     reasons.push(
-      `transcript has ${length} characters; at most ${most}, and another of Argil's pages says ${otherPage}: ` +
+      `${name} has ${length} characters; at most ${most}, and another of Argil's pages says ${otherPage}: ` +
         "make several moments of it",
     );
   }
-}
-
-function checkZoom(zoom: Fields, reasons: string[]): void {
-  checkKnownFields(zoom, ["level"], reasons);
-  const { level } = zoom;
-  if (typeof level !== "number" || !(level > 0 && level < Infinity))
-    reasons.push("level must be a number above 0");
-}
-
-function checkBroll(broll: Fields, reasons: string[]): void {
-  checkKnownFields(broll, ["type", "assetId"], reasons);
-  for (const name of ["type", "assetId"])
-    if (broll[name] !== undefined) checkText(broll[name], name, 1, Infinity, reasons);
-}
-
-function checkSubtitles(subtitles: Fields, reasons: string[]): void {
-  checkKnownFields(subtitles, ["enable", "styleId", "position", "size"], reasons);
-  checkEnable(subtitles, reasons);
-  const { styleId } = subtitles;
-  if (styleId !== undefined) checkText(styleId, "styleId", 1, Infinity, reasons);
-  for (const name of ["position", "size"] as const) checkChoice(subtitles, name, reasons);
-}
-
-function checkAutoBrolls(autoBrolls: Fields, reasons: string[]): void {
-  checkKnownFields(autoBrolls, ["enable", "source", "intensity", "layout"], reasons);
-  checkEnable(autoBrolls, reasons);
-  for (const name of ["source", "intensity"] as const) checkChoice(autoBrolls, name, reasons, true);
-  checkChoice(autoBrolls, "layout", reasons);
-}
-
-function checkMusic(music: Fields, reasons: string[]): void {
-  checkKnownFields(music, ["assetId", "volume"], reasons);
-  const { assetId, volume } = music;
-  checkText(assetId, "assetId", 1, Infinity, reasons);
-  if (volume !== undefined && !(typeof volume === "number" && volume >= 0 && volume <= 1))
-    reasons.push("volume must be a number from 0 to 1");
-}
-
-function checkEnable({ enable }: Fields, reasons: string[]): void {
-  if (typeof enable !== "boolean") reasons.push("enable must be true or false");
-}
-
-function checkChoice(input: Fields, name: keyof typeof choices, reasons: string[], required = false): void {
-  const known: readonly unknown[] = choices[name];
-  if (input[name] === undefined ? required : !known.includes(input[name]))
-    reasons.push(`${name} must be one of ${known.join(", ")}`);
+  return given;
 }
 
 /** Parameters as the list takes them: the filter travels as JSON. @throws InvalidInputError */
@@ -174,28 +137,28 @@ export function listQuery(given: ArgilVideoListParams | undefined): ArgilVideoQu
   if (!isObject(given)) return given as undefined;
   const { extrasFilter, ...params }: ArgilVideoListParams = given;
   if (extrasFilter === undefined) return params;
-  const reasons: string[] = [];
-  checkFilter(extrasFilter, "extrasFilter", reasons);
-  assertValid(profile.name, reasons);
+  toBody(profile.name, { extrasFilter }, { extrasFilter: filter });
   return { ...params, extrasFilter: JSON.stringify(extrasFilter) };
 }
+
+const searchFields = {
+  name: optional(nameText(nameRules)),
+  extras: optional(filter),
+  since: optional(must("be a valid Date", isDate)),
+};
 
 /** @throws InvalidInputError unless it says what to look for. */
 export function checkSearch(search: Exclude<ArgilVideoSearch, { idempotencyKey: string }>): void {
   const reasons: string[] = [];
-  if (checkKnownFields(search, ["name", "extras", "since"], reasons)) {
-    const { name, extras, since } = search;
-    if (name === undefined && extras === undefined) reasons.push("give a name, extras or both");
-    if (name !== undefined) checkNameText(name, "name", nameRules, reasons);
-    if (extras !== undefined) checkFilter(extras, "extras", reasons);
-    if (since !== undefined && !(since instanceof Date && !Number.isNaN(since.getTime())))
-      reasons.push("since must be a valid Date");
-  }
+  const { name, extras } = readFields(search, searchFields, reasons);
+  if (isObject(search) && name === undefined && extras === undefined)
+    reasons.push("give a name, extras or both");
   assertValid(profile.name, reasons);
 }
 
-function checkFilter(filter: unknown, name: string, reasons: string[]): void {
-  const entries = isObject(filter) ? Object.values(filter) : [];
+function filter(given: unknown, name: string, reasons: string[]): unknown {
+  const entries = isObject(given) ? Object.values(given) : [];
   if (entries.length === 0 || entries.some((value) => typeof value !== "string"))
     reasons.push(`${name} must be an object of strings, of one entry or more`);
+  return given;
 }

@@ -1,9 +1,10 @@
 import type { CallOptions, CreateOptions } from "../../core/config/options.ts";
 import { create as createItem } from "../../core/create/create.ts";
 import { type StartOptions, type StartRequest, startOnce, startShared } from "../../core/create/start.ts";
-import { assertValid, InvalidInputError } from "../../core/errors/input.ts";
+import { InvalidInputError } from "../../core/errors/input.ts";
 import type { Transport } from "../../core/http/transport.ts";
-import { checkKnownFields, checkUrl, hasId, isObject, stringField } from "../../core/input/fields.ts";
+import { toBody } from "../../core/input/field-table.ts";
+import { hasId, isObject, stringField } from "../../core/input/fields.ts";
 import { searchTerm } from "../../core/input/name-rules.ts";
 import { snapshot } from "../../core/input/snapshot.ts";
 import { findNamed, maxClockSkewMs, pickSince } from "../../core/list/find-created.ts";
@@ -26,7 +27,14 @@ import type {
   ArgilVideoSearch,
   ReadyArgilVideo,
 } from "./types.ts";
-import { type ArgilVideoQuery, checkSearch, listQuery, videoBody, videoReasons } from "./video-input.ts";
+import {
+  type ArgilVideoQuery,
+  checkRendered,
+  checkSearch,
+  listQuery,
+  renderFields,
+  videoBody,
+} from "./video-input.ts";
 import { type ArgilEvent, idFromEvent } from "./webhooks/events.ts";
 
 /** Options of `renderAndWait`: those of the render and of the wait. */
@@ -186,7 +194,7 @@ export function createVideos(transport: Transport): Plain<ArgilVideos> {
   });
 
   const render: Plain<ArgilVideos>["render"] = async (idOrVideo, input = {}, options) => {
-    checkRender(input);
+    toBody(profile.name, input, renderFields);
     const known = isObject(idOrVideo) ? idOrVideo : undefined;
     return startOnce(transport, toStart(known?.id ?? (idOrVideo as string), known, input), options);
   };
@@ -204,7 +212,7 @@ export function createVideos(transport: Transport): Plain<ArgilVideos> {
     },
     async createAndRender(given, options) {
       const input = snapshot(given);
-      assertValid(profile.name, videoReasons(input, true));
+      checkRendered(input);
       const { callbackUrl, ...video } = input;
       const start = (made: ArgilVideo, own: CallOptions) => {
         if (input.idempotencyKey === undefined) return render(made, { callbackUrl }, own);
@@ -260,12 +268,4 @@ function hasBegun(video: ArgilVideo, before: ArgilVideo | undefined, sentAt: Dat
   if (!ended.includes(video.status)) return false;
   // An earlier render may have ended so.
   return before !== undefined || Date.parse(video.updatedAt ?? "") >= sentAt.getTime() - maxClockSkewMs;
-}
-
-/** @throws InvalidInputError with every reason. */
-function checkRender(input: ArgilRenderInput): void {
-  const reasons: string[] = [];
-  if (checkKnownFields(input, ["callbackUrl"], reasons) && input.callbackUrl !== undefined)
-    checkUrl(input.callbackUrl, "callbackUrl", ["https:"], reasons);
-  assertValid(profile.name, reasons);
 }

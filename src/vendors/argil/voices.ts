@@ -1,9 +1,17 @@
 import { call } from "../../core/call/call.ts";
 import type { CallOptions, CreateOptions } from "../../core/config/options.ts";
-import { assertValid } from "../../core/errors/input.ts";
 import type { Transport } from "../../core/http/transport.ts";
-import { checkKnownFields, checkText, checkUrl } from "../../core/input/fields.ts";
-import { checkNameText, type NameRules } from "../../core/input/name-rules.ts";
+import {
+  type FieldTable,
+  flag,
+  must,
+  nameText,
+  optional,
+  text,
+  toBody,
+  url,
+} from "../../core/input/field-table.ts";
+import type { NameRules } from "../../core/input/name-rules.ts";
 import type { CreatedSearch } from "../../core/list/find-created.ts";
 import type { PagedList } from "../../core/list/page.ts";
 import type { Plain, ResponsePromise } from "../../core/load-on-use.ts";
@@ -42,6 +50,22 @@ export interface ArgilVoices {
 
 const nameRules: NameRules = { source: "https://docs.argil.ai/api-reference, VoiceCreateArgs", least: 1 };
 
+const finite = optional(must("be a number", Number.isFinite));
+
+const fields: FieldTable<ArgilVoiceInput> = {
+  name: nameText(nameRules),
+  audioUrl: url("https:"),
+  voiceStability: finite,
+  voiceSimilarity: finite,
+  voiceStyle: finite,
+  voiceSpeed: finite,
+  modelId: optional(text()),
+  languageBoost: optional(text()),
+  emotion: optional(text()),
+  speakerBoost: optional(flag),
+};
+const syncFields: FieldTable<ArgilVoiceSync> = { providerName: optional(text()) };
+
 const facts: ResourceFacts<ArgilVoice, ArgilVoiceInput, ArgilVoiceListParams, ArgilVoice[]> = {
   collection: "/voices",
   item: "/voices/{id}",
@@ -50,7 +74,7 @@ const facts: ResourceFacts<ArgilVoice, ArgilVoiceInput, ArgilVoiceListParams, Ar
   nameField: "name",
   createdAtField: "createdAt",
   search: () => [{}],
-  createBody: voiceBody,
+  createBody: (input) => toBody(profile.name, input, fields),
 };
 
 export function createVoices(transport: Transport): Plain<ArgilVoices> {
@@ -61,11 +85,8 @@ export function createVoices(transport: Transport): Plain<ArgilVoices> {
     list,
     findCreated,
     async sync(input = {}, options) {
-      const reasons: string[] = [];
-      if (checkKnownFields(input, ["providerName"], reasons) && input.providerName !== undefined)
-        checkText(input.providerName, "providerName", 1, Infinity, reasons);
-      assertValid(profile.name, reasons);
-      const post = { method: "POST", path: "/voices/sync", body: { ...input }, makesNothing: true } as const;
+      const body = toBody(profile.name, input, syncFields);
+      const post = { method: "POST", path: "/voices/sync", body, makesNothing: true } as const;
       return (await call(transport, post, options, isConnections)).value;
     },
   };
@@ -73,28 +94,4 @@ export function createVoices(transport: Transport): Plain<ArgilVoices> {
 
 function isConnections(body: unknown): body is ArgilVoiceConnection[] {
   return Array.isArray(body);
-}
-
-const numbers = ["voiceStability", "voiceSimilarity", "voiceStyle", "voiceSpeed"] as const;
-const texts = ["modelId", "languageBoost", "emotion"] as const;
-
-/** The body of a create. @throws InvalidInputError with every reason. */
-function voiceBody(input: ArgilVoiceInput): object {
-  const reasons: string[] = [];
-  if (checkKnownFields(input, ["name", "audioUrl", ...numbers, ...texts, "speakerBoost"], reasons)) {
-    checkNameText(input.name, "name", nameRules, reasons);
-    checkUrl(input.audioUrl, "audioUrl", ["https:"], reasons);
-    for (const name of numbers) {
-      if (input[name] !== undefined && !Number.isFinite(input[name]))
-        reasons.push(`${name} must be a number`);
-    }
-    for (const name of texts) {
-      if (input[name] !== undefined) checkText(input[name], name, 1, Infinity, reasons);
-    }
-    const { speakerBoost } = input;
-    if (speakerBoost !== undefined && typeof speakerBoost !== "boolean")
-      reasons.push("speakerBoost must be true or false");
-  }
-  assertValid(profile.name, reasons);
-  return { ...input };
 }

@@ -6,7 +6,7 @@ import { attachItem } from "../../core/errors/base.ts";
 import { assertValid } from "../../core/errors/input.ts";
 import { InvalidResponseError } from "../../core/errors/transport.ts";
 import type { Transport } from "../../core/http/transport.ts";
-import { checkKnownFields, checkText } from "../../core/input/fields.ts";
+import { type FieldTable, nullable, readFields, text } from "../../core/input/field-table.ts";
 import { checkCount } from "../../core/input/numbers.ts";
 import type { PagedList } from "../../core/list/page.ts";
 import type { Plain, ResponsePromise } from "../../core/load-on-use.ts";
@@ -109,19 +109,19 @@ export function createAssets(transport: Transport): Plain<ProtofaceAssets> {
   };
 }
 
+const fields = {
+  modality: text(1, 120),
+  duration_ms: nullable(checkCount),
+  schema_uri: nullable(text(0, 500)),
+  file: prepareMedia,
+} satisfies FieldTable<ProtofaceAssetInput>;
+
 async function createBody(input: ProtofaceAssetInput): Promise<FormData> {
   const reasons: string[] = [];
-  let file: File | undefined;
-  if (checkKnownFields(input, ["file", "modality", "duration_ms", "schema_uri"], reasons)) {
-    const { modality, duration_ms, schema_uri } = input;
-    checkText(modality, "modality", 1, 120, reasons);
-    if (duration_ms !== undefined && duration_ms !== null) checkCount(duration_ms, "duration_ms", reasons);
-    if (schema_uri !== undefined && schema_uri !== null) checkText(schema_uri, "schema_uri", 0, 500, reasons);
-    file = await prepareMedia(input.file, "file", reasons);
-  }
+  const body = readFields(input, fields, reasons);
+  const file = await body.file;
   assertValid(profile.name, reasons);
-  const { modality, duration_ms, schema_uri } = input;
-  return toForm({ modality, duration_ms, schema_uri, file });
+  return toForm({ ...body, file });
 }
 
 /** @throws InvalidResponseError with the asset if it was stored as something else than it is. */

@@ -1,27 +1,22 @@
 import { toForm } from "../../core/call/form.ts";
 import type { CreateOptions } from "../../core/config/options.ts";
 import { assertValid } from "../../core/errors/input.ts";
-import { prepareImage } from "../../core/image/prepare.ts";
-import { checkKnownFields, checkText } from "../../core/input/fields.ts";
-import { checkNameText } from "../../core/input/name-rules.ts";
+import { picture } from "../../core/image/prepare.ts";
+import { type FieldTable, nameText, optional, readFields, text } from "../../core/input/field-table.ts";
 import { imageRules, nameRules } from "./limits.ts";
 import { profile } from "./profile.ts";
 import type { ProtofaceAvatarInput } from "./types.ts";
 
 /** The form of a create. @throws InvalidInputError with every reason. */
-export async function createBody(
-  input: ProtofaceAvatarInput,
-  options: CreateOptions = {},
-): Promise<FormData> {
+export async function createBody(input: ProtofaceAvatarInput, options?: CreateOptions): Promise<FormData> {
   const reasons: string[] = [];
-  let image: File | undefined;
-  if (checkKnownFields(input, ["image", "name", "runtime_type"], reasons)) {
-    if (input.name !== undefined) checkNameText(input.name, "name", nameRules, reasons);
-    if (input.runtime_type !== undefined) checkText(input.runtime_type, "runtime_type", 1, Infinity, reasons);
-    const rules = options.validateImage !== false && imageRules;
-    image = await prepareImage(input.image, "image", rules, reasons);
-  }
+  const fields = {
+    name: optional(nameText(nameRules)),
+    runtime_type: optional(text()),
+    image: picture(imageRules, options),
+  } satisfies FieldTable<ProtofaceAvatarInput>;
+  const body = readFields(input, fields, reasons);
+  const image = await body.image;
   assertValid(profile.name, reasons);
-  const { name, runtime_type } = input;
-  return toForm({ name, runtime_type, image });
+  return toForm({ ...body, image });
 }

@@ -1,16 +1,24 @@
-import { assertValid } from "../../core/errors/input.ts";
-import { checkKnownFields, checkText, isObject, kindOf } from "../../core/input/fields.ts";
+import {
+  type Field,
+  type FieldTable,
+  must,
+  nullable,
+  optional,
+  text,
+  toBody,
+} from "../../core/input/field-table.ts";
+import { checkText, isObject, kindOf } from "../../core/input/fields.ts";
 import { profile } from "./profile.ts";
 import type { ProtofaceSessionInput } from "./types.ts";
 
-const known = [
-  "avatar_id",
-  "transport",
-  "idle_timeout_seconds",
-  "max_duration_seconds",
-  "metadata",
-  "quality",
-] as const;
+const fields: FieldTable<ProtofaceSessionInput> = {
+  avatar_id: text(),
+  transport: checkTransport,
+  idle_timeout_seconds: optional(seconds(600)),
+  max_duration_seconds: nullable(seconds(3600)),
+  metadata: optional(checkMetadata),
+  quality: optional(text()),
+};
 
 const transports: Readonly<Record<string, readonly string[]>> = {
   livekit: [
@@ -32,21 +40,11 @@ const maxMetadataBytes = 8 * 1024;
 
 /** The body of a create, as its own copy. @throws InvalidInputError with every reason. */
 export function sessionBody(input: ProtofaceSessionInput): object {
-  const reasons: string[] = [];
-  if (checkKnownFields(input, known, reasons)) {
-    checkText(input.avatar_id, "avatar_id", 1, Infinity, reasons);
-    checkTransport(input.transport, reasons);
-    checkSeconds(input.idle_timeout_seconds, "idle_timeout_seconds", 600, reasons);
-    if (input.max_duration_seconds !== null)
-      checkSeconds(input.max_duration_seconds, "max_duration_seconds", 3600, reasons);
-    if (input.quality !== undefined) checkText(input.quality, "quality", 1, Infinity, reasons);
-    if (input.metadata !== undefined) checkMetadata(input.metadata, reasons);
-  }
-  assertValid(profile.name, reasons);
+  toBody(profile.name, input, fields);
   return JSON.parse(JSON.stringify(input)) as object;
 }
 
-function checkTransport(transport: unknown, reasons: string[]): void {
+function checkTransport(transport: unknown, _name: string, reasons: string[]): void {
   const types = Object.keys(transports).join(", ");
   const type = isObject(transport) ? String(transport.type) : "";
   const fields = Object.hasOwn(transports, type) ? transports[type] : undefined;
@@ -61,12 +59,14 @@ function checkTransport(transport: unknown, reasons: string[]): void {
     for (const name of needed) checkText(transport[name], `transport.${name}`, 1, Infinity, reasons);
 }
 
-function checkSeconds(value: unknown, name: string, most: number, reasons: string[]): void {
-  if (value === undefined || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most)) return;
-  reasons.push(`${name} must be a whole number of seconds from 1 to ${most}`);
+function seconds(most: number): Field {
+  return must(
+    `be a whole number of seconds from 1 to ${most}`,
+    (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most,
+  );
 }
 
-function checkMetadata(metadata: unknown, reasons: string[]): void {
+function checkMetadata(metadata: unknown, _name: string, reasons: string[]): void {
   if (!isObject(metadata)) {
     reasons.push(`metadata must be an object, not ${kindOf(metadata)}`);
     return;

@@ -2,8 +2,7 @@ import { toForm } from "../../../core/call/form.ts";
 import type { CallOptions } from "../../../core/config/options.ts";
 import { assertValid } from "../../../core/errors/input.ts";
 import type { Transport } from "../../../core/http/transport.ts";
-import { checkKnownFields } from "../../../core/input/fields.ts";
-import { checkInteger } from "../../../core/input/numbers.ts";
+import { type FieldTable, optional, readFields, whole } from "../../../core/input/field-table.ts";
 import type { CreatedSearch } from "../../../core/list/find-created.ts";
 import type { PagedList } from "../../../core/list/page.ts";
 import type { Plain, ResponsePromise } from "../../../core/load-on-use.ts";
@@ -113,21 +112,18 @@ export function createDocuments(transport: Transport): Plain<AnamKnowledgeDocume
   };
 }
 
+const fields: FieldTable<AnamKnowledgeDocumentInput> = {
+  file: prepareDocument,
+  chunkSize: optional(whole(1)),
+  chunkOverlap: optional(whole(0)),
+};
+
 function createBody(input: AnamKnowledgeDocumentInput): object {
   const reasons: string[] = [];
-  let file: File | undefined;
-  if (checkKnownFields(input, ["file", "chunkSize", "chunkOverlap"], reasons)) {
-    const { chunkSize = 1000, chunkOverlap = 200 } = input;
-    file = prepareDocument(input.file, "file", reasons);
-    const whole = checkInteger(chunkSize, "chunkSize", 1, Infinity, reasons);
-    if (
-      checkInteger(chunkOverlap, "chunkOverlap", 0, Infinity, reasons) &&
-      whole &&
-      chunkOverlap >= chunkSize
-    )
-      reasons.push(`chunkOverlap must be less than chunkSize, not ${chunkOverlap} of ${chunkSize}`);
-  }
+  const body = readFields(input, fields, reasons);
+  const { chunkSize = 1000, chunkOverlap = 200 } = body;
+  if (Number(chunkOverlap) >= Number(chunkSize) && Number(chunkSize) > 0)
+    reasons.push(`chunkOverlap must be less than chunkSize, not ${chunkOverlap} of ${chunkSize}`);
   assertValid(profile.name, reasons);
-  const { chunkSize, chunkOverlap } = input;
-  return toForm({ file, chunkSize, chunkOverlap });
+  return toForm(body);
 }

@@ -1,8 +1,15 @@
 import type { CallOptions, CreateOptions } from "../../../core/config/options.ts";
 import { assertValid } from "../../../core/errors/input.ts";
 import type { Transport } from "../../../core/http/transport.ts";
-import { checkKnownFields, checkText } from "../../../core/input/fields.ts";
-import { checkNameText } from "../../../core/input/name-rules.ts";
+import {
+  type FieldTable,
+  nameText,
+  optional,
+  readFields,
+  text,
+  toBody,
+} from "../../../core/input/field-table.ts";
+import { isObject } from "../../../core/input/fields.ts";
 import type { CreatedSearch } from "../../../core/list/find-created.ts";
 import type { PagedList } from "../../../core/list/page.ts";
 import type { Plain, ResponsePromise } from "../../../core/load-on-use.ts";
@@ -32,6 +39,11 @@ export interface AnamKnowledgeGroups {
   findCreated(search: CreatedSearch, options?: CallOptions): ResponsePromise<AnamKnowledgeGroup[]>;
 }
 
+const fields: FieldTable<AnamKnowledgeGroupInput> = {
+  name: nameText(plainName),
+  description: optional(text(0)),
+};
+
 const facts: ResourceFacts<
   AnamKnowledgeGroup,
   AnamKnowledgeGroupInput,
@@ -44,7 +56,7 @@ const facts: ResourceFacts<
   nameField: "name",
   createdAtField: "createdAt",
   search: () => [{}],
-  createBody: (input) => groupBody(input, true),
+  createBody: (input) => toBody(profile.name, input, fields),
 };
 
 export function createGroups(transport: Transport): Plain<AnamKnowledgeGroups> {
@@ -53,22 +65,18 @@ export function createGroups(transport: Transport): Plain<AnamKnowledgeGroups> {
     create,
     list: (options) => list({}, options),
     get,
-    update: async (id, update, options) => change(id, groupBody(update, false), options),
+    update: async (id, update, options) => change(id, updateBody(update), options),
     delete: remove,
     findCreated,
   };
 }
 
-/** A group's body; `whole` asks for the name. @throws InvalidInputError with every reason. */
-function groupBody(input: AnamKnowledgeGroupUpdate, whole: boolean): object {
+/** @throws InvalidInputError with every reason. */
+function updateBody(update: AnamKnowledgeGroupUpdate): object {
   const reasons: string[] = [];
-  if (checkKnownFields(input, ["name", "description"], reasons)) {
-    const { name, description } = input;
-    if (whole || name !== undefined) checkNameText(name, "name", plainName, reasons);
-    if (description !== undefined) checkText(description, "description", 0, Infinity, reasons);
-    if (!whole && name === undefined && description === undefined)
-      reasons.push("give name, description or both");
-  }
+  const body = readFields(update, { ...fields, name: optional(fields.name) }, reasons);
+  if (isObject(update) && body.name === undefined && body.description === undefined)
+    reasons.push("give name, description or both");
   assertValid(profile.name, reasons);
-  return { name: input.name, description: input.description };
+  return body;
 }

@@ -1,9 +1,8 @@
 import { call } from "../../../core/call/call.ts";
 import type { CallOptions } from "../../../core/config/options.ts";
-import { assertValid } from "../../../core/errors/input.ts";
 import type { Transport } from "../../../core/http/transport.ts";
-import { checkKnownFields, checkText, isObject } from "../../../core/input/fields.ts";
-import { checkInteger } from "../../../core/input/numbers.ts";
+import { type FieldTable, optional, text, toBody, whole } from "../../../core/input/field-table.ts";
+import { isObject } from "../../../core/input/fields.ts";
 import type { Plain, ResponsePromise } from "../../../core/load-on-use.ts";
 import { profile } from "../profile.ts";
 import type { AnamKnowledgeSearch, AnamKnowledgeSearchResult } from "../types.ts";
@@ -27,21 +26,17 @@ export interface AnamKnowledge {
   ): ResponsePromise<AnamKnowledgeSearchResult[]>;
 }
 
+const searchFields: FieldTable<AnamKnowledgeSearch> = { query: text(), limit: optional(whole(1, 20)) };
+
 export function createKnowledge(transport: Transport): Plain<AnamKnowledge> {
   return {
     groups: createGroups(transport),
     documents: createDocuments(transport),
     async search(groupId, search, options) {
-      const reasons: string[] = [];
-      if (checkKnownFields(search, ["query", "limit"], reasons)) {
-        checkText(search.query, "query", 1, Infinity, reasons);
-        if (search.limit !== undefined) checkInteger(search.limit, "limit", 1, 20, reasons);
-      }
-      assertValid(profile.name, reasons);
-      const { query, limit } = search;
+      const body = toBody(profile.name, search, searchFields);
       const path = "/v1/knowledge/groups/{id}/search";
-      const request = { method: "POST", path, params: { id: groupId }, body: { query, limit } } as const;
-      return (await call(transport, { ...request, makesNothing: true }, options, isResults)).value;
+      const request = { method: "POST", path, params: { id: groupId }, body, makesNothing: true } as const;
+      return (await call(transport, request, options, isResults)).value;
     },
   };
 }

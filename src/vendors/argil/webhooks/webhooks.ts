@@ -1,7 +1,8 @@
 import type { CallOptions, CreateOptions } from "../../../core/config/options.ts";
 import { assertValid } from "../../../core/errors/input.ts";
 import type { Transport } from "../../../core/http/transport.ts";
-import { checkKnownFields, checkUrl } from "../../../core/input/fields.ts";
+import { type FieldTable, optional, readFields, toBody, url } from "../../../core/input/field-table.ts";
+import { isObject } from "../../../core/input/fields.ts";
 import type { PagedList } from "../../../core/list/page.ts";
 import type { Plain, ResponsePromise } from "../../../core/load-on-use.ts";
 import { createResource, type ResourceFacts } from "../../../core/resource.ts";
@@ -22,6 +23,16 @@ export interface ArgilWebhooks {
   delete(id: string, options?: CallOptions): ResponsePromise<void>;
 }
 
+const fields: FieldTable<ArgilWebhookInput> = {
+  callbackUrl: url("https:"),
+  events: (events, name, reasons) => {
+    const named =
+      Array.isArray(events) && events.length > 0 && events.every((event) => typeof event === "string");
+    if (!named) reasons.push(`${name} must name at least one event`);
+    return events;
+  },
+};
+
 const facts: ResourceFacts<ArgilWebhook, ArgilWebhookInput, Record<never, never>, ArgilWebhook[]> = {
   collection: "/webhooks",
   item: "/webhooks/{id}",
@@ -30,7 +41,7 @@ const facts: ResourceFacts<ArgilWebhook, ArgilWebhookInput, Record<never, never>
   nameless: true,
   createdAtField: "createdAt",
   search: () => [{}],
-  createBody: (input) => webhookBody(input, true),
+  createBody: (input) => toBody(profile.name, input, fields),
 };
 
 export function createWebhooks(transport: Transport): Plain<ArgilWebhooks> {
@@ -38,22 +49,18 @@ export function createWebhooks(transport: Transport): Plain<ArgilWebhooks> {
   return {
     create,
     list: (options) => list({}, options),
-    update: async (id, update, options) => change(id, webhookBody(update, false), options),
+    update: async (id, update, options) => change(id, updateBody(update), options),
     delete: remove,
   };
 }
 
-/** A subscription's body; `whole` asks for both fields. @throws InvalidInputError with every reason. */
-function webhookBody(input: ArgilWebhookUpdate, whole: boolean): object {
+/** @throws InvalidInputError with every reason. */
+function updateBody(update: ArgilWebhookUpdate): object {
   const reasons: string[] = [];
-  if (checkKnownFields(input, ["callbackUrl", "events"], reasons)) {
-    const { callbackUrl, events } = input;
-    if (whole || callbackUrl !== undefined) checkUrl(callbackUrl, "callbackUrl", ["https:"], reasons);
-    const named =
-      Array.isArray(events) && events.length > 0 && events.every((event) => typeof event === "string");
-    if ((whole || events !== undefined) && !named) reasons.push("events must name at least one event");
-    if (callbackUrl === undefined && events === undefined) reasons.push("give callbackUrl, events or both");
-  }
+  const table = { callbackUrl: optional(fields.callbackUrl), events: optional(fields.events) };
+  const body = readFields(update, table, reasons);
+  if (isObject(update) && body.callbackUrl === undefined && body.events === undefined)
+    reasons.push("give callbackUrl, events or both");
   assertValid(profile.name, reasons);
-  return { callbackUrl: input.callbackUrl, events: input.events };
+  return body;
 }

@@ -1,0 +1,101 @@
+import type { VendorName } from "../errors/base.ts";
+import { assertValid } from "../errors/input.ts";
+import { checkKnownFields, checkText, checkUrl, isObject } from "./fields.ts";
+import { checkNameText, type NameRules } from "./name-rules.ts";
+import { checkInteger } from "./numbers.ts";
+
+/** What a field takes: adds a reason for any other value, and gives what is sent. */
+export type Field<Sent = unknown> = (value: unknown, name: string, reasons: string[]) => Sent;
+
+/** The fields of an input, with undefined for what is left out: a missing or misspelt one does not compile. */
+export type FieldTable<Input> = { readonly [Name in keyof Input]-?: Field };
+
+type AnyTable = Readonly<Record<string, Field>>;
+
+/** What is sent of an input; nothing of what is no object. */
+type Sent<Table extends AnyTable> = { [Name in keyof Table]?: ReturnType<Table[Name]> };
+
+/** Checks an input against its table, and gives what is sent, field by field in the order of the table. */
+export function readFields<Table extends AnyTable>(
+  input: unknown,
+  table: Table,
+  reasons: string[],
+): Sent<Table> {
+  if (!checkKnownFields(input, Object.keys(table), reasons)) return {};
+  const sent = Object.entries(table).map(([name, field]) => [name, field(input[name], name, reasons)]);
+  return Object.fromEntries(sent) as Sent<Table>;
+}
+
+/** The same where nothing else is to be checked. @throws InvalidInputError with every reason. */
+export function toBody<Table extends AnyTable>(
+  vendor: VendorName,
+  input: unknown,
+  table: Table,
+): Sent<Table> {
+  const reasons: string[] = [];
+  const body = readFields(input, table, reasons);
+  assertValid(vendor, reasons);
+  return body;
+}
+
+/** A rule of its own; `what` completes the sentence "name must". */
+export function must(what: string, holds: (value: unknown) => boolean): Field {
+  return (value, name, reasons) => {
+    if (!holds(value)) reasons.push(`${name} must ${what}`);
+    return value;
+  };
+}
+
+export function optional<Sent>(field: Field<Sent>): Field<Sent | undefined> {
+  return (value, name, reasons) => (value === undefined ? undefined : field(value, name, reasons));
+}
+
+export function nullable<Sent>(field: Field<Sent>): Field<Sent | null | undefined> {
+  return (value, ...rest) => (value === null ? null : optional(field)(value, ...rest));
+}
+
+export function text(least = 1, most = Infinity): Field {
+  return (value, name, reasons) => {
+    checkText(value, name, least, most, reasons);
+    return value;
+  };
+}
+
+export function nameText(rules: NameRules): Field {
+  return (value, name, reasons) => {
+    checkNameText(value, name, rules, reasons);
+    return value;
+  };
+}
+
+export function url(...protocols: readonly ("https:" | "http:")[]): Field {
+  return (value, name, reasons) => {
+    checkUrl(value, name, protocols, reasons);
+    return value;
+  };
+}
+
+export function whole(least: number, most = Infinity): Field {
+  return (value, name, reasons) => {
+    checkInteger(value, name, least, most, reasons);
+    return value;
+  };
+}
+
+export const flag = must("be true or false", (value) => typeof value === "boolean");
+
+export function oneOf(...words: readonly string[]): Field {
+  const known: readonly unknown[] = words;
+  return must(`be one of ${words.join(", ")}`, (value) => known.includes(value));
+}
+
+/** An object within the input, whose reasons say where they are. */
+export function nested(table: AnyTable): Field {
+  return (value, name, reasons) => {
+    const own: string[] = [];
+    if (isObject(value)) readFields(value, table, own);
+    else reasons.push(`${name} must be an object`);
+    reasons.push(...own.map((reason) => `${name}: ${reason}`));
+    return value;
+  };
+}
