@@ -65,7 +65,7 @@ export async function loadWithin<Part>(
 ): Promise<Part> {
   const { vendor, clock } = limits;
   const { signal, timeoutMs } = isObject(callOptions) ? callOptions : {};
-  const trace = { vendor, method: "import", path: what, attempts: [] };
+  const trace = { vendor, method: "import", path: what };
   // What is wrong with these is told by who checks all of them, as soon as that is there.
   const own = isSignal(signal) ? signal : undefined;
   const ms = typeof timeoutMs === "number" && timeoutMs >= 1 ? timeoutMs : limits.timeoutMs;

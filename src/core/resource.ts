@@ -1,5 +1,5 @@
 import { type Call, call } from "./call/call.ts";
-import { expandPath } from "./call/path.ts";
+import { pathOf } from "./call/path.ts";
 import type { QueryValues } from "./call/query.ts";
 import type { CallOptions, CreateOptions } from "./config/options.ts";
 import { create } from "./create/create.ts";
@@ -123,11 +123,16 @@ export function createReads<Item extends { id: string }, Params extends QueryVal
   const vendor = transport.profile.name;
   const idParam = item.slice(item.lastIndexOf("{") + 1, -1);
   const normalize = renamer(facts);
-  const of = (id: unknown, path = item) => ({ path, params: { [idParam]: id }, normalize });
+  const of = (id: unknown, path = item) => ({ path, params: { [idParam]: id } });
   const isPage = (body: unknown): body is Body => {
     const items = itemsIn(body, itemsField);
     return Array.isArray(items) && items.every(isItem);
   };
+
+  /** A call that is answered with one item. */
+  async function one(request: Call, options: CallOptions | undefined): Promise<Item> {
+    return (await call(transport, { ...request, normalize }, options, isItem<Item>)).value;
+  }
 
   function list(given?: Params, options?: CallOptions): PagedList<Item, Body> {
     const params = given === undefined ? ({} as Params) : given;
@@ -155,7 +160,7 @@ export function createReads<Item extends { id: string }, Params extends QueryVal
       },
       stuck: ({ status, cursor }) =>
         new InvalidResponseError(
-          { vendor, method: "GET", path: collection, attempts: [] },
+          { vendor, method: "GET", path: collection },
           status,
           transport.redactor.text(`the list leads back to ${paging?.param} ${cursor}, which was read before`),
         ),
@@ -163,17 +168,10 @@ export function createReads<Item extends { id: string }, Params extends QueryVal
   }
 
   return {
-    async get(id, options) {
-      return (await call(transport, { method: "GET", ...of(id) }, options, isItem<Item>)).value;
-    },
+    get: (id, options) => one({ method: "GET", ...of(id) }, options),
     list,
-    async change(id, body, options) {
-      return (await call(transport, { method: "PUT", ...of(id), body }, options, isItem<Item>)).value;
-    },
-    async act(path, id, options) {
-      const request = { method: "POST", ...of(id, path), makesNothing: true } as const;
-      return (await call(transport, request, options, isItem<Item>)).value;
-    },
+    change: (id, body, options) => one({ method: "PUT", ...of(id), body }, options),
+    act: (path, id, options) => one({ method: "POST", ...of(id, path), makesNothing: true }, options),
     async remove(id, options, extra) {
       await call(transport, { method: "DELETE", ...of(id), ...extra }, options, undefined);
     },
@@ -203,10 +201,8 @@ export function createResource<Item extends { id: string }, Input, Params extend
 
   async function prepare(asked: Input, options: CreateOptions | undefined): Promise<CreateRequest<Item>> {
     const input = snapshot(asked);
-    const reasons: string[] = [];
     // Names are in doubt within a group, not beyond it.
-    const kind = expandPath(collection, within ?? {}, reasons);
-    assertValid(vendor, reasons);
+    const kind = pathOf(vendor, collection, within);
     const body = await facts.createBody(input, options);
     const given = facts.nameOf ? facts.nameOf(input) : stringField(input, nameField);
     const sentName = facts.nameless ? undefined : given;

@@ -1,12 +1,11 @@
 import { checkOptions, type OptionKind } from "../config/check-options.ts";
 import { type CallOptions, callOptionKinds } from "../config/options.ts";
-import { assertValid } from "../errors/input.ts";
 import { parseJson, toJson } from "../http/json.ts";
 import type { RecoveryHandle, RepeatKey } from "../http/outcome.ts";
 import { type SendLimits, sendLimits } from "../http/send-limits.ts";
 import type { Transport, WireRequest } from "../http/transport.ts";
 import { stringField } from "../input/fields.ts";
-import { expandPath } from "./path.ts";
+import { pathOf } from "./path.ts";
 import { type QueryValues, toQuery } from "./query.ts";
 
 /** One operation of a vendor's document, with its values. */
@@ -82,9 +81,7 @@ function isAbout(body: unknown, id: string): boolean {
 
 function toWire(transport: Transport, request: Call): WireRequest {
   const { profile, config } = transport;
-  const reasons: string[] = [];
-  const path = expandPath(request.path, request.params ?? {}, reasons);
-  assertValid(profile.name, reasons);
+  const path = pathOf(profile.name, request.path, request.params);
   const query = toQuery(request.query, profile.commaSeparatedArrays);
   const wire: WireRequest = {
     method: request.method,

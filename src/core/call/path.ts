@@ -1,3 +1,5 @@
+import type { VendorName } from "../errors/base.ts";
+import { assertValid } from "../errors/input.ts";
 import { matchesUnicode } from "../input/characters.ts";
 
 /** A value whose slashes are those of the path. */
@@ -26,6 +28,18 @@ export function expandPath(
       return value.segments.map((segment) => segmentOf(segment, name, reasons)).join("/");
     return segmentOf(value, name, reasons);
   });
+}
+
+/** The path of a vendor's operation. @throws InvalidInputError with every reason. */
+export function pathOf(
+  vendor: VendorName,
+  template: string,
+  values: Readonly<Record<string, unknown>> = {},
+): string {
+  const reasons: string[] = [];
+  const path = expandPath(template, values, reasons);
+  assertValid(vendor, reasons);
+  return path;
 }
 
 function segmentOf(value: unknown, name: string, reasons: string[]): string {

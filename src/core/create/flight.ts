@@ -167,7 +167,7 @@ export class Flight<Item extends { id: string }> {
 
   #timeOut(caller: Caller<Item>): void {
     const { path } = this.#request;
-    const trace = { vendor: this.#transport.profile.name, method: "POST", path, attempts: [] };
+    const trace = { vendor: this.#transport.profile.name, method: "POST", path };
     const timeout = new TimeoutError(trace, "timed out");
     const error = this.#state.lost ?? (this.#sentAt ? this.#unknown(timeout) : timeout);
     const last = this.#callers.size === 1;
@@ -284,7 +284,7 @@ export class Flight<Item extends { id: string }> {
     const { lost } = this.#state;
     const { path, recovery: facts } = this.#request;
     const { name: vendor } = this.#transport.profile;
-    const trace = lost ?? { vendor, method: "POST", path, attempts: [] };
+    const trace = lost ?? { vendor, method: "POST", path };
     const sentAt = lost?.sentAt ?? this.#sentAt ?? this.#now();
     return new OutcomeUnknownError(trace, sentAt, new CreateRecovery(this.#transport, facts), cause);
   }

@@ -1,10 +1,9 @@
 import { call } from "../call/call.ts";
-import { expandPath } from "../call/path.ts";
+import { pathOf } from "../call/path.ts";
 import { checkOptions, type OptionKinds, pickOptions } from "../config/check-options.ts";
 import { type CallOptions, type CreateOptions, callOptionKinds } from "../config/options.ts";
 import { attachItem } from "../errors/base.ts";
 import type { ReconcileOptions, Reconciliation } from "../errors/index.ts";
-import { assertValid } from "../errors/input.ts";
 import { isOutcomeUnknown, OutcomeUnknownError } from "../errors/outcome-unknown.ts";
 import type { RecoveryHandle } from "../http/outcome.ts";
 import { type SendLimits, sendLimits } from "../http/send-limits.ts";
@@ -52,9 +51,7 @@ export async function startOnce<Item extends { id: string }>(
   const { path, id, body, guard } = request;
   const callOptions = pickOptions<CallOptions>(options, callOptionKinds);
   // Before anybody is told that it is about to be sent.
-  const reasons: string[] = [];
-  expandPath(path, { id }, reasons);
-  assertValid(vendor, reasons);
+  pathOf(vendor, path, { id });
   await tellSending(transport, {}, options);
   const recovery = new StartRecovery(transport, request);
   const { clock } = transport.config;

@@ -20,7 +20,8 @@ export interface CallTrace {
   readonly path: string;
   /** What the path named, for a call about one object. */
   readonly id?: string | undefined;
-  readonly attempts: readonly AttemptRecord[];
+  /** None where nothing was sent. */
+  readonly attempts?: readonly AttemptRecord[];
 }
 
 /** Base of the errors that end a call to the vendor: an {@link AvatarClientError} that knows its call. */
@@ -42,7 +43,7 @@ export abstract class CallError extends AvatarClientError {
     this.method = trace.method;
     this.path = trace.path;
     if (trace.id !== undefined) Object.assign(this, { id: trace.id });
-    this.attempts = trace.attempts;
+    this.attempts = trace.attempts ?? [];
   }
 
   /** The message without vendor, method and path. */

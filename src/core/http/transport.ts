@@ -220,7 +220,7 @@ export class Transport {
   async identify(path: string, options: CallOptions): Promise<void> {
     if (this.keys.first !== undefined) return;
     const { timeoutMs } = this.checkOptions(options);
-    const trace = { vendor: this.profile.name, method: "POST", path, attempts: [] };
+    const trace = { vendor: this.profile.name, method: "POST", path };
     this.#key = await this.takeKey(trace, options.signal, timeoutMs);
   }
 

@@ -51,7 +51,7 @@ export async function findNamed<Item extends { id: string }>(
   for (const list of lists) {
     for await (const { items, status } of list.pages()) {
       if (++read > maxPages) {
-        const trace = { vendor, method: "GET", path, attempts: [] };
+        const trace = { vendor, method: "GET", path };
         throw new InvalidResponseError(
           trace,
           status,

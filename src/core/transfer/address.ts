@@ -19,5 +19,5 @@ export function storageUrl(
   if (url && safe && !url.username && !url.password) return url;
   const found = url ? `one of ${url.protocol}//${url.host}` : "none";
   const problem = `the vendor's answer must hold an https address without a password, and holds ${found}`;
-  throw new InvalidResponseError({ vendor, method, path, id, attempts: [] }, 200, problem);
+  throw new InvalidResponseError({ vendor, method, path, id }, 200, problem);
 }

@@ -1,4 +1,4 @@
-import { expandPath } from "../call/path.ts";
+import { pathOf } from "../call/path.ts";
 import { checkOptions, pickOptions } from "../config/check-options.ts";
 import { type CallOptions, callOptionKinds } from "../config/options.ts";
 import { assertValid } from "../errors/input.ts";
@@ -286,11 +286,9 @@ class Download {
       });
       return { url: href, path: origin, id, headers: {} };
     }
-    const reasons: string[] = [];
-    const path = expandPath(source.path, source.params, reasons);
-    assertValid(profile.name, reasons);
+    const path = pathOf(profile.name, source.path, source.params);
     const id = String(Object.values(source.params).at(-1));
-    const trace = { vendor: profile.name, method: "GET", path: source.path, id, attempts: [] };
+    const trace = { vendor: profile.name, method: "GET", path: source.path, id };
     const key = await this.#transport.takeKey(trace, own.signal, this.#settings.timeoutMs);
     const headers = { ...this.#transport.headersOf(key, own), accept: "*/*" };
     return { url: `${config.baseUrl}${path}`, path: source.path, id, headers };

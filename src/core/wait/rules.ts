@@ -1,8 +1,6 @@
-import { expandPath } from "../call/path.ts";
 import { pickOptions } from "../config/check-options.ts";
 import { type CallOptions, callOptionKinds } from "../config/options.ts";
-import { hasCode, type VendorName } from "../errors/base.ts";
-import { assertValid } from "../errors/input.ts";
+import { hasCode } from "../errors/base.ts";
 import { type JobFailedError, toJobFailedError, WaitTimeoutError } from "../errors/wait.ts";
 import { type SendLimits, sendLimits } from "../http/send-limits.ts";
 import { isTransientError } from "../http/transient.ts";
@@ -39,13 +37,6 @@ export function pollOptions(
   const end = bounded ? Math.max(deadline, clock.now() + lastPollMs) : Infinity;
   const limits = { deadline: end, lastStart: deadline, sameId: true };
   return { ...pickOptions(options, callOptionKinds), [sendLimits]: limits };
-}
-
-/** Refuses at once what the path of a poll would refuse. @throws InvalidInputError with the reason. */
-export function checkId(vendor: VendorName, id: unknown): void {
-  const reasons: string[] = [];
-  expandPath("{id}", { id }, reasons);
-  assertValid(vendor, reasons);
 }
 
 /** True for an error of one poll that a later poll may not meet: a transient one, or an early 404. */

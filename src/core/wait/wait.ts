@@ -1,3 +1,4 @@
+import { pathOf } from "../call/path.ts";
 import { checkOptions } from "../config/check-options.ts";
 import type { WaitTimeoutError } from "../errors/wait.ts";
 import { retryAfterOf } from "../http/transient.ts";
@@ -7,7 +8,6 @@ import { unlessAborted } from "../time/unless-aborted.ts";
 import { Alarm } from "./alarm.ts";
 import { statusOf, type Waiter, type WaitOptions, waitOptionKinds } from "./lifecycle.ts";
 import {
-  checkId,
   deafMsAfter,
   failedPollsInARow,
   isTransientPollError,
@@ -43,7 +43,8 @@ export async function waitUntilReady<Item extends { id: string }, Ready extends 
   checkOptions(vendor, options, waitOptionKinds);
   const times = checkWaitOptions(waiter, options);
   const id = isObject(start) ? start.id : start;
-  checkId(vendor, id);
+  // What the path of a poll would refuse is refused at once.
+  pathOf(vendor, "{id}", { id });
   const { signal, onProgress } = options;
   signal?.throwIfAborted();
   const startedAt = clock.now();

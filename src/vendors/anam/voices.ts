@@ -131,7 +131,7 @@ async function store(transport: Transport, file: File, options: CreateOptions = 
   const audioKey = stringField(value, "audioKey");
   if (!audioKey) {
     // Not by the check of the call, whose error would show the address, which is a secret.
-    const trace = { vendor: profile.name, method: "POST", path, attempts: [] };
+    const trace = { vendor: profile.name, method: "POST", path };
     throw new InvalidResponseError(trace, 200, "the vendor's answer lacks the audioKey");
   }
   const headers = { "content-type": file.type };

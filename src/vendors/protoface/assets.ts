@@ -128,7 +128,7 @@ async function createBody(input: ProtofaceAssetInput): Promise<FormData> {
 function checkType(asset: ProtofaceAsset, sent: string): ProtofaceAsset {
   const { media_type } = asset;
   if (typeof media_type !== "string" || plainMediaType(media_type) === plainMediaType(sent)) return asset;
-  const trace = { vendor: profile.name, method: "POST", path: facts.collection, attempts: [] };
+  const trace = { vendor: profile.name, method: "POST", path: facts.collection };
   const problem = `the file was sent as ${sent} and stored as something else: runs that use it would fail`;
   const error = new InvalidResponseError(trace, 201, problem);
   attachItem(error, asset);

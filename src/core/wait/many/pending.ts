@@ -1,6 +1,7 @@
+import { pathOf } from "../../call/path.ts";
 import { assertValid } from "../../errors/input.ts";
 import { isObject } from "../../input/fields.ts";
-import { checkId, failedPollsInARow, isTransientPollError, jobFailed, waitTimedOut } from "../rules.ts";
+import { failedPollsInARow, isTransientPollError, jobFailed, waitTimedOut } from "../rules.ts";
 import type { PagedWaiter, PollResult } from "./read-many.ts";
 
 /** How the wait for one of many ended. */
@@ -37,7 +38,7 @@ export class PendingItems<Item extends { id: string }, Ready extends Item> {
     for (const given of start) {
       const item = isObject(given) ? given : undefined;
       const id = isObject(given) ? given.id : given;
-      checkId(waiter.vendor, id);
+      pathOf(waiter.vendor, "{id}", { id });
       this.#entries.set(id, { item, polls: 0, failures: 0 });
     }
   }
