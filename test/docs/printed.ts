@@ -7,7 +7,7 @@ export const printed: Readonly<Record<string, RegExp>> = {
   "src-13": /^\{"level":"error","event":"avatar.get","error":\{"name":"NotFoundError",.*"status":404\}\}\n$/,
   "src-14": /^GET \/v1\/avatars 200\n$/,
   "src-core-create-1": /^av_\w+\n$/,
-  "src-core-create-2": /^(made [\w-]+\n){3}$/,
+  "src-core-create-2": /^(created [\w-]+\n){3}$/,
   "src-core-create-3": /^true\n$/,
   "src-core-create-4": /^$/,
   "src-core-errors-1":
