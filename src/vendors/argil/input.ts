@@ -11,7 +11,7 @@ import { extrasLimits, imageRules, nameRules } from "./limits.ts";
 import { profile } from "./profile.ts";
 import type { ArgilAvatarInput, ArgilDatasetImage } from "./types.ts";
 
-/** The body of a create, `type: "IMAGE"` filled in. @throws InvalidInputError with every reason. */
+/** The body of a create, with `type: "IMAGE"`. @throws InvalidInputError listing every reason. */
 export async function createBody(input: ArgilAvatarInput, options: CreateOptions = {}): Promise<object> {
   const reasons: string[] = [];
   let datasetImage: object | undefined;
@@ -39,7 +39,7 @@ async function checkDatasetImage(
   rules: ImageRules | false,
   reasons: string[],
 ): Promise<object | undefined> {
-  // Bytes have neither member.
+  // Bytes have neither field.
   const { url, base64 } = isObject(image) ? (image as { url?: unknown; base64?: unknown }) : {};
   if (url !== undefined || base64 !== undefined) checkKnownFields(image, ["url", "base64"], reasons);
   if (url !== undefined && base64 !== undefined) {
@@ -64,7 +64,7 @@ function isUuid(value: unknown): boolean {
   return typeof value === "string" && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);
 }
 
-/** Checks what a create is found by. */
+/** Checks the fields that a create is later found by. */
 export function checkKeyAndExtras(
   input: { idempotencyKey?: unknown; extras?: unknown },
   reasons: string[],
@@ -75,7 +75,7 @@ export function checkKeyAndExtras(
   if (extras !== undefined) checkExtras(extras, keyed, reasons);
 }
 
-/** `extras` as they are sent: with the key, which Argil has no other place for. */
+/** `extras` as sent: with the idempotency key, which Argil has no field for. */
 export function extrasWithKey({
   idempotencyKey,
   extras,
@@ -92,7 +92,7 @@ function checkExtras(extras: unknown, keyed: boolean, reasons: string[]): void {
   }
   const entries = Object.entries(extras);
   if (entries.length > pairs) {
-    const note = keyed ? " beside an idempotencyKey, which takes one" : "";
+    const note = keyed ? " with an idempotencyKey, which takes one" : "";
     reasons.push(`extras has ${entries.length} pairs; allowed: up to ${pairs}${note}`);
   }
   if (Object.hasOwn(extras, keyName)) reasons.push(`extras must not contain ${keyName}: pass idempotencyKey`);

@@ -13,7 +13,7 @@ import type {
   operations,
 } from "./types.ts";
 
-/** Parameters of a list as they travel: the filter of `extras` is JSON. */
+/** List parameters as sent: `extrasFilter` is JSON. */
 export type ArgilVideoQuery = OrUndefined<NonNullable<operations["listVideos"]["parameters"]["query"]>>;
 
 const nameRules: NameRules = { source: "https://docs.argil.ai/api-reference, VideoCreateArgs", least: 1 };
@@ -51,14 +51,14 @@ const fields = [
   "idempotencyKey",
 ] as const;
 
-/** The body of a create. @throws InvalidInputError with every reason. */
+/** The body of a create. @throws InvalidInputError listing every reason. */
 export function videoBody(input: ArgilVideoInput): object {
   assertValid(profile.name, videoReasons(input));
   const { idempotencyKey: _, ...body } = { ...input, extras: extrasWithKey(input) };
   return body;
 }
 
-/** What is wrong with a video that is to be rendered at once. */
+/** Why the input is invalid; `rendered` also allows and checks the fields of a render. */
 export function videoReasons(input: ArgilVideoInput & ArgilRenderInput, rendered = false): string[] {
   const reasons: string[] = [];
   if (!checkKnownFields(input, rendered ? [...fields, "callbackUrl"] : fields, reasons)) return reasons;
@@ -66,7 +66,7 @@ export function videoReasons(input: ArgilVideoInput & ArgilRenderInput, rendered
   checkNameText(name, "name", nameRules, reasons);
   if (Array.isArray(moments) && moments.length > 0)
     for (const [at, moment] of moments.entries()) inside(`moments[${at}]`, moment, checkMoment, reasons);
-  else reasons.push("moments must be a list of at least one");
+  else reasons.push("moments must be an array of at least one moment");
   checkChoice({ aspectRatio }, "aspectRatio", reasons);
   checkChoice({ model }, "model", reasons);
   if (subtitles !== undefined) inside("subtitles", subtitles, checkSubtitles, reasons);
@@ -79,7 +79,7 @@ export function videoReasons(input: ArgilVideoInput & ArgilRenderInput, rendered
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Checks an object in the input; its reasons say where it is. */
+/** Checks a nested object; each reason states its location. */
 function inside(
   where: string,
   value: unknown,
@@ -100,7 +100,7 @@ function checkMoment(moment: Fields, reasons: string[]): void {
     reasons,
   );
   if ((transcript === undefined) === (audioUrl === undefined))
-    reasons.push("takes exactly one of transcript and audioUrl");
+    reasons.push("must have exactly one of transcript and audioUrl");
   if (transcript !== undefined) checkTranscript(transcript, reasons);
   if (audioUrl !== undefined) checkUrl(audioUrl, "audioUrl", ["https:", "http:"], reasons);
   checkText(avatarId, "avatarId", 1, Infinity, reasons);
@@ -113,11 +113,12 @@ function checkMoment(moment: Fields, reasons: string[]): void {
 function checkTranscript(transcript: unknown, reasons: string[]): void {
   const { most, otherPage } = transcriptLimits;
   const length = typeof transcript === "string" ? lengthOf(transcript) : undefined;
-  if (length === undefined || length === 0) reasons.push("transcript must be text of at least 1 character");
+  if (length === undefined || length === 0)
+    reasons.push("transcript must be a string of at least 1 character");
   else if (length > most) {
     reasons.push(
-      `transcript has ${length} characters; at most ${most}, and another of Argil's pages says ${otherPage}: ` +
-        "make several moments of it",
+      `transcript has ${length} characters; the limit is ${most} (${otherPage} on another of Argil's pages): ` +
+        "split it into several moments",
     );
   }
 }
@@ -126,7 +127,7 @@ function checkZoom(zoom: Fields, reasons: string[]): void {
   checkKnownFields(zoom, ["level"], reasons);
   const { level } = zoom;
   if (typeof level !== "number" || !(level > 0 && level < Infinity))
-    reasons.push("level must be a number above 0");
+    reasons.push("level must be a number greater than 0");
 }
 
 function checkBroll(broll: Fields, reasons: string[]): void {
@@ -168,9 +169,9 @@ function checkChoice(input: Fields, name: keyof typeof choices, reasons: string[
     reasons.push(`${name} must be one of ${known.join(", ")}`);
 }
 
-/** Parameters as the list takes them: the filter travels as JSON. @throws InvalidInputError */
+/** Converts list parameters to a query, with the filter as JSON. @throws InvalidInputError */
 export function listQuery(given: ArgilVideoListParams | undefined): ArgilVideoQuery | undefined {
-  // Anything but an object is refused where the list is read.
+  // The list itself rejects anything but an object.
   if (!isObject(given)) return given as undefined;
   const { extrasFilter, ...params }: ArgilVideoListParams = given;
   if (extrasFilter === undefined) return params;
@@ -180,7 +181,7 @@ export function listQuery(given: ArgilVideoListParams | undefined): ArgilVideoQu
   return { ...params, extrasFilter: JSON.stringify(extrasFilter) };
 }
 
-/** @throws InvalidInputError unless it says what to look for. */
+/** @throws InvalidInputError unless the search has a name or extras. */
 export function checkSearch(search: Exclude<ArgilVideoSearch, { idempotencyKey: string }>): void {
   const reasons: string[] = [];
   if (checkKnownFields(search, ["name", "extras", "since"], reasons)) {
@@ -197,5 +198,5 @@ export function checkSearch(search: Exclude<ArgilVideoSearch, { idempotencyKey: 
 function checkFilter(filter: unknown, name: string, reasons: string[]): void {
   const entries = isObject(filter) ? Object.values(filter) : [];
   if (entries.length === 0 || entries.some((value) => typeof value !== "string"))
-    reasons.push(`${name} must be an object of strings, of one entry or more`);
+    reasons.push(`${name} must be an object of strings with at least one entry`);
 }
