@@ -1,6 +1,5 @@
 /**
- * Typed clients for the avatar vendors Anam, Protoface and Argil, the errors they throw, and one vocabulary over the
- * three.
+ * Typed clients for the avatar vendors Anam, Protoface and Argil, the errors they throw, and one API over all three.
  *
  * @module avatar-clients
  */

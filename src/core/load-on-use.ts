@@ -111,9 +111,10 @@ export type LoadedResource<Operations> = readonly [
 ];
 
 /**
- * The operations of a resource that is loaded when one of them is used for the first time, so that who never uses it does
- * not carry it. They behave as if it had been there: what is given is taken as it is now, and a list still sends nothing,
- * and loads nothing, until it is read. Each call is made on a transport of its own, which knows what the call got.
+ * The operations of a resource that is loaded when one of them is used for the first time, so that who never uses it
+ * does not carry it. They behave as if it had been there: what is given is taken as it is now, and a list still sends
+ * nothing, and loads nothing, until it is read. Each call is made on a transport of its own, which knows what the
+ * call got.
  */
 export function loadOnUse<Operations extends object>(
   resource: string,
@@ -190,8 +191,8 @@ export function loadOnUse<Operations extends object>(
 }
 
 /**
- * Hears the hints of a wait's options from now on, not only when what waits has been loaded; a hint in between is passed on
- * as soon as there is who listens. Changes `args`, and gives what ends it.
+ * Hears the hints of a wait's options from now on, not only when what waits has been loaded; a hint in between is
+ * passed on as soon as there is who listens. Changes `args`, and gives what ends it.
  */
 function listenEarly(args: unknown[]): (() => void) | undefined {
   const options = args.at(-1);

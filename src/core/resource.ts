@@ -113,7 +113,9 @@ function itemsIn(body: unknown, field: string | undefined): unknown {
   return field !== undefined && isObject(body) ? body[field] : body;
 }
 
-/** Turns the facts of a kind into the operations that read, change and remove; `within` is what the list's path names. */
+/**
+ * Turns the facts of a kind into the operations that read, change and remove; `within` is what the list's path names.
+ */
 export function createReads<Item extends { id: string }, Params extends QueryValues, Body>(
   transport: Transport,
   facts: ReadFacts<Params, Body>,

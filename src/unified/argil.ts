@@ -21,7 +21,7 @@ export function adaptArgil(avatars: Plain<ArgilAvatars>, tools: ProviderTools): 
       const datasetImage = "url" in image ? { url: image.url } : image.bytes;
       return avatars.create({ ...native, name, datasetImage }, options);
     },
-    // Argil has no pages, so there is no size to ask for.
+    // Argil does not paginate, so there is no page size to pass.
     list: ({ own }, options) => avatars.list({ visibility: own ? "private" : undefined }, options),
   };
 }

@@ -22,7 +22,7 @@ import { mapItems } from "./map-items.ts";
 import type { BaseProvider } from "./provider.ts";
 import type { ReadyUnifiedAvatar, UnifiedAvatar, VendorTypes } from "./types.ts";
 
-/** A provider of the common operations over a vendor's adapter. */
+/** Builds a provider of the common operations on a vendor's adapter. */
 export function buildProvider<Vendor extends VendorName>(
   vendor: Vendor,
   adapter: Adapter<Vendor>,
@@ -67,7 +67,7 @@ export function buildProvider<Vendor extends VendorName>(
       return unify(await adapter.create(sortInput(vendor, input, options.native), call));
     } catch (error) {
       if (!isOutcomeUnknown(error)) throw error;
-      // What it finds speaks the same language as what it would have returned.
+      // Candidates must have the same shape as the avatar that `create` would have returned.
       throw mapItems(error, (item) => unify(item as VendorTypes[Vendor]["avatar"]));
     }
   }

@@ -8,14 +8,14 @@ import { checkVendor } from "./rules.ts";
 const kinds: OptionKinds<CheckImageOptions> = { faces: "any", oneColour: "boolean" };
 
 /**
- * Checks a picture against the published rules of all vendors, or of one, before anything is sent or paid for. `create`
- * applies the same rules. Reads only the head of the file: usually 4 kB, at most 16 MB.
+ * Checks an image against the published rules of one vendor, or of all of them, before you send or pay for anything.
+ * `create` applies the same rules. Reads only the start of the file: usually 4 kB, at most 16 MB.
  *
- * Broken, empty and mislabelled files are findings, never exceptions. `ok` means that format, size and shape keep the
- * rules; light and consent are not looked at, and faces only with the option `faces`.
+ * Broken, empty and mislabelled files are reported, never thrown. `ok` means that format, size and shape are within the
+ * rules. Lighting and consent are not checked; faces are checked only with the `faces` option.
  *
- * @param options `faces` are boxes, or a function that finds them; what that throws is thrown.
- * @throws InvalidInputError if `image` holds no bytes, for an unknown vendor and for faces that are not boxes.
+ * @param options `faces` is a list of boxes, or a function that detects them. An exception thrown by it is rethrown.
+ * @throws InvalidInputError if `image` is not bytes, if the vendor is unknown, or if `faces` are not boxes.
  * @example
  * const { vendors, warnings } = await checkImage(file);
  * if (!vendors.argil.ok) console.log(vendors.argil.fix, vendors.argil.guide);

@@ -4,17 +4,17 @@ import { lengthOf } from "../core/input/fields.ts";
 import { checkNameText, type NameRules } from "../core/input/name-rules.ts";
 import { checkVendor, judgeEach } from "./rules.ts";
 
-/** What is wrong, or not advised, with a name. All texts are English sentences, meant for people. */
+/** A rule that a name breaks, or advice that it ignores. All texts are English, for people to read. */
 export interface NameProblem {
-  /** Which rule it is about. */
+  /** The rule that was checked. */
   readonly rule: "length";
   /** Such as `300 characters`. */
   readonly found: string;
   /** Such as `1 to 256 characters`. */
   readonly allowed: string;
-  /** What to do, as the end of a sentence. */
+  /** How to fix it, such as `shorten it to 256 characters`. */
   readonly fix: string;
-  /** All of it as one sentence. */
+  /** The whole problem as one sentence. */
   readonly message: string;
   /** Where the vendor documents it. */
   readonly source: string;
@@ -24,25 +24,25 @@ export interface NameProblem {
 export interface NameVerdict {
   /** True if no published rule is broken. */
   readonly ok: boolean;
-  /** Every rule that the name breaks. */
+  /** Every rule the name breaks. */
   readonly problems: readonly NameProblem[];
-  /** What the vendor asks for but may not enforce; `create` sends such a name. */
+  /** Rules the vendor recommends but may not enforce. `create` still sends the name. */
   readonly warnings: readonly NameProblem[];
 }
 
-/** A name's length, and the verdict of each vendor asked about. */
+/** A name's length, and the verdict of each vendor that was checked. */
 export interface NameReport<Vendor extends VendorName = VendorName> {
-  /** In characters, counted as Unicode code points. */
+  /** In characters (Unicode code points). */
   readonly length: number;
-  /** The verdict of each vendor asked about. */
+  /** One verdict per vendor that was checked. */
   readonly vendors: Readonly<Record<Vendor, NameVerdict>>;
 }
 
 /**
- * Checks an avatar's name against the published rules of all vendors, or of one. `create` applies the same rules. Argil
- * accepts 1 to 256 characters; Anam asks for 3 to 50 and accepts 1; Protoface publishes no limit.
+ * Checks an avatar's name against the published rules of one vendor, or of all of them. `create` applies the same
+ * rules. Argil accepts 1 to 256 characters; Anam recommends 3 to 50 but accepts 1; Protoface publishes no limit.
  *
- * @throws InvalidInputError if `name` is not a string, and for an unknown vendor.
+ * @throws InvalidInputError if `name` is not a string or the vendor is unknown.
  * @example
  * checkName("Al", "anam").vendors.anam.warnings[0]?.message; // the name has 2 characters; advised: 3 to 50 characters
  */

@@ -20,21 +20,21 @@ import type { NativeOption, UnifiedAvatarInput } from "./input.ts";
 import { RateGate } from "./rate-gate.ts";
 import type { UnifiedAvatar } from "./types.ts";
 
-/** One of many inputs; `native` applies to it alone, such as an idempotency key. */
+/** One input of `createMany`. Its `native` options, such as an idempotency key, apply to it alone. */
 export type CreateManyInput<Vendor extends VendorName> = UnifiedAvatarInput<Vendor> & NativeOption<Vendor>;
 
-/** Options of `createMany`; those of a create apply to each. */
+/** Options of `createMany`. The options of a create apply to every create. */
 export interface CreateManyOptions<Vendor extends VendorName> extends CreateOptions {
   /** Maximum number of creates in flight. Default 4. */
   concurrency?: number | undefined;
   /**
-   * How long creates in flight may still take after an abort, in milliseconds; then they are cut off and become
-   * `unknown`. Default: `timeoutMs`.
+   * How long creates in flight may still run after an abort, in milliseconds. After that they are cancelled and
+   * reported as `unknown`. Default: `timeoutMs`.
    */
   drainMs?: number | undefined;
   /**
    * Called and awaited with each result as soon as it is known. An exception thrown here ends the call: nothing more is
-   * sent, creates in flight are awaited, and an AbortedError has all `results`.
+   * sent, creates in flight are awaited, and the call rejects with an AbortedError that carries all `results`.
    */
   onSettled?: ((result: CreateManyResult<Vendor>) => unknown) | undefined;
 }
@@ -49,15 +49,15 @@ const createManyOptionKinds: OptionKinds<CreateManyOptions<never>> = {
 /** The outcome of one input. */
 export type CreateManyResult<Vendor extends VendorName> = { readonly index: number } & (
   | { readonly status: "created"; readonly avatar: UnifiedAvatar<Vendor> }
-  /** Nothing was made. */
+  /** Nothing was created. */
   | { readonly status: "failed"; readonly error: unknown }
-  /** Sent, and the answer was lost: it may have been made and paid for. Call `error.reconcile()`. */
+  /** The request was sent but its response was lost: the avatar may exist and be charged. Call `error.reconcile()`. */
   | { readonly status: "unknown"; readonly error: OutcomeUnknownError }
-  /** Not sent; `error` is what stopped the run: the signal's reason, or the error of another create. */
+  /** Never sent. `error` is what stopped the run: the signal's reason, or another create's error. */
   | { readonly status: "unsent"; readonly error: unknown }
 );
 
-/** The key, the plan or the money: whatever comes next would be refused as well. */
+/** Problems with the key, the plan or the balance: every further create would be rejected too. */
 const haltingCodes: ReadonlySet<string> = new Set(["authentication", "quota_exceeded", "permission_denied"]);
 
 type CreateOne<Vendor extends VendorName> = (
@@ -66,7 +66,7 @@ type CreateOne<Vendor extends VendorName> = (
 ) => Promise<UnifiedAvatar<Vendor>>;
 
 /**
- * Creates many, a few at a time. Never rejects because of an abort: it stops sending, lets creates in flight finish,
+ * Creates many avatars, a few at a time. An abort never rejects it: it stops sending, lets creates in flight finish,
  * and returns the outcome of each.
  *
  * @throws InvalidInputError before anything is sent; AbortedError if `onSettled` throws.
@@ -87,9 +87,9 @@ export async function createMany<Vendor extends VendorName>(
   assertValid(vendor, reasons);
 
   const { signal, onSettled } = options;
-  /** Aborted when no more is to be sent; its reason says why. */
+  /** Aborted once nothing more may be sent; its reason says why. */
   const stop = new AbortController();
-  /** Aborted when what is on its way must end. */
+  /** Aborted once creates in flight must end. */
   const cut = new AbortController();
   const gate = new RateGate(clock, stop.signal);
   const results: CreateManyResult<Vendor>[] = [];
@@ -127,7 +127,7 @@ export async function createMany<Vendor extends VendorName>(
   }
 
   try {
-    // A list is taken as it is now; what an iterable makes, when it makes it.
+    // Copies an array now; another iterable yields its inputs as they are needed.
     const taken = Array.isArray(inputs) ? snapshot<CreateManyInput<Vendor>[]>(inputs) : inputs;
     await forEachBounded(taken, concurrency, async (input, index) => {
       const result = await attempt(index, input);

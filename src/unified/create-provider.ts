@@ -10,7 +10,7 @@ import { createProtofaceClient, type ProtofaceClient } from "../vendors/protofac
 import type { AvatarProvider, BaseProvider } from "./provider.ts";
 import type { VendorTypes } from "./types.ts";
 
-/** The common vocabulary over a client that you already have. @throws InvalidInputError if it is not a client. */
+/** Wraps an existing client in the unified API. @throws InvalidInputError if it is not a client of this package. */
 export function toProvider(client: AnamClient): AvatarProvider<"anam">;
 export function toProvider(client: ProtofaceClient): AvatarProvider<"protoface">;
 export function toProvider(client: ArgilClient): AvatarProvider<"argil">;
@@ -51,10 +51,10 @@ function isVendor(value: unknown): value is VendorName {
 }
 
 /**
- * A vendor behind the interface that all three share; the key comes from the vendor's environment variable unless
- * given.
+ * Creates a client for a vendor, behind the interface that all three share. The key defaults to the vendor's
+ * environment variable, such as `ANAM_API_KEY`.
  *
- * @throws InvalidInputError for an unknown vendor, a missing key or an invalid option, with every reason.
+ * @throws InvalidInputError for an unknown vendor, a missing key or an invalid option, listing every reason.
  * @example
  * const provider = createAvatarProvider("protoface");
  * const avatar = await provider.createAndWait({ name: "Ada", image: await imageFromFile("ada.png") });

@@ -6,13 +6,13 @@ import { planSteps } from "../core/image/plan-words.ts";
 import { either, type ImageRules } from "../core/image/rules.ts";
 import type { ImageFacts } from "../core/image/sniff.ts";
 
-/** What would fix all the broken rules at once. */
+/** One fix for all the broken rules. */
 export interface ImageFix {
   fix: string;
   plan: FitPlan | undefined;
 }
 
-/** One piece of advice for everything that is wrong, so that no two contradict each other. */
+/** Combines the fixes for every broken rule, so that no two contradict each other. */
 export function fixOf(
   broken: readonly BrokenRule[],
   facts: ImageFacts,

@@ -1,6 +1,6 @@
 import type { VendorName } from "../core/errors/index.ts";
 
-/** Where each vendor says which pictures work. */
+/** Each vendor's guide to images that work. */
 export const imageGuides: Readonly<Record<VendorName, string>> = {
   anam: "https://docs.anam.ai/concepts/custom-avatars",
   protoface: "https://docs.protoface.com/guides/avatar-source-images",

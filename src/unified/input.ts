@@ -3,28 +3,28 @@ import type { ImageInput } from "../core/image/input.ts";
 import type { VendorTypes } from "./types.ts";
 
 /**
- * What an avatar is made of, the same for every vendor. Without a vendor it is what all three accept: the picture's bytes,
- * and no URL.
+ * The input of a create, the same for every vendor. Without a vendor it is what all three accept: the image as bytes,
+ * not as a URL.
  */
 export interface UnifiedAvatarInput<Vendor extends VendorName = VendorName> {
   /** 1 to 256 characters at Argil; 3 to 50 are safe at Anam. */
   name: string;
-  /** The picture's bytes, or its `https` URL if the vendor accepts one: Anam and Argil do, Protoface does not. */
+  /** The image's bytes, or its `https` URL if the vendor accepts one: Anam and Argil do, Protoface does not. */
   image: ImageInput | ImageUrl<Vendor>;
 }
 
-/** `never` unless each of these vendors accepts pictures by URL. */
+/** `never` unless each of these vendors accepts images by URL. */
 export type ImageUrl<Vendor extends VendorName> = [Vendor] extends ["anam" | "argil"]
   ? `https://${string}`
   : never;
 
-/** Options that only this vendor has, under its own names. */
+/** Options specific to one vendor, under its own names. */
 export interface NativeOption<Vendor extends VendorName> {
-  /** As the vendor's own client takes them, such as Argil's `idempotencyKey`; refused by other vendors. Default: none. */
+  /** As in the vendor's own client, such as Argil's `idempotencyKey`; other vendors reject them. Default: none. */
   native?: NativeOptions<Vendor> | undefined;
 }
 
-/** Options of one vendor's own; `never` for more than one vendor: each refuses the options of the others. */
+/** Options specific to one vendor; `never` for several vendors, since each rejects the options of the others. */
 export type NativeOptions<Vendor extends VendorName> = {
   [V in VendorName]: [Vendor] extends [V] ? VendorTypes[V]["native"] : never;
 }[VendorName];

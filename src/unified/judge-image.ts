@@ -9,7 +9,7 @@ import { imageGuides } from "./image-guides.ts";
 import type { CheckImageOptions, ImageAspect, ImageReport, ImageVerdict } from "./image-report.ts";
 import { judgeEach } from "./rules.ts";
 
-/** The part of `checkImage` that knows the formats, loaded by the first picture; see there. */
+/** The part of `checkImage` that parses image formats, loaded with the first image. */
 export async function judgeImage<Vendor extends VendorName>(
   blob: Blob,
   vendor: Vendor | undefined,
@@ -17,7 +17,7 @@ export async function judgeImage<Vendor extends VendorName>(
 ): Promise<ImageReport<Vendor>> {
   const facts = await readFacts(blob);
   const { format, width, height, bytes } = facts;
-  // What cannot be read has no faces, and would only make a detector fail.
+  // A detector would only fail on a file that cannot be read.
   const readable = facts.broken === undefined && width !== undefined && height !== undefined;
   const faces = readable ? await findFaces(blob, options, vendor) : undefined;
   const vendors = judgeEach(vendor, ({ imageRules }, name): ImageVerdict => {
@@ -45,7 +45,7 @@ const aspects: readonly ImageAspect[] = [
   "light",
   "consent",
 ];
-/** What the head of a file tells. */
+/** The aspects that the start of a file reveals. */
 const seen: readonly ImageAspect[] = ["format", "size", "shape"];
 
 async function findFaces(
@@ -64,17 +64,17 @@ async function findFaces(
 /** In pixels. */
 const tiny = 64;
 
-/** A picture of one colour takes some 0.002 to 0.006 bytes a pixel, and hardly any other takes so few. */
+/** An image of one colour takes about 0.002 to 0.006 bytes per pixel; hardly any other takes so few. */
 const fewestBytes = { png: 0.007, jpeg: 0.007, webp: 0.003 } as const;
 const headBytes = 600;
 
 const oddities: Readonly<Record<Oddity, string>> = {
-  animated: "it is animated; an avatar is made of a still picture, and which frame counts is not documented",
-  turned: "it is displayed turned or mirrored because its EXIF says so, which not every program heeds",
-  cmyk: "its colours are those of printing (CMYK), which many programs show wrongly",
+  animated: "it is animated; avatars are built from a still image, and which frame is used is not documented",
+  turned: "its EXIF data rotates or mirrors it, which some programs ignore",
+  cmyk: "its colours are CMYK (for print), which many programs display wrongly",
 };
 
-/** What breaks no rule and will hardly work. */
+/** Warnings about images that break no rule but are unlikely to work. */
 function uselessness({ type, width = 0, height = 0, bytes, odd }: ImageFacts, oneColour?: boolean): string[] {
   const warnings: string[] = [];
   if (oneColour) warnings.push("it is all one colour");
@@ -85,11 +85,11 @@ function uselessness({ type, width = 0, height = 0, bytes, odd }: ImageFacts, on
       `it has ${bytes} bytes for ${width}x${height} pixels, too few for a photograph: it is probably all one colour`,
     );
   if (Math.min(width, height) < tiny)
-    warnings.push(`it is tiny: ${width}x${height}, in which a face has hardly any detail`);
+    warnings.push(`it is tiny: at ${width}x${height}, a face has hardly any detail`);
   return [...warnings, ...odd.map((each) => oddities[each])];
 }
 
-/** What the file's name and type claim wrongly. */
+/** Warnings about a file name or type that contradicts the bytes. */
 function lies(blob: Blob, { type, format, name }: ImageFacts): string[] {
   if (format === undefined) return [];
   const warnings: string[] = [];

@@ -1,6 +1,6 @@
 import { type CreatedItem, OutcomeUnknownError, type Recovery } from "../core/errors/outcome-unknown.ts";
 
-/** The same error, whose search speaks of each item in another vocabulary. */
+/** A copy of the error whose `candidates()` and `reconcile()` map each item. */
 export function mapItems(
   error: OutcomeUnknownError,
   change: (item: CreatedItem) => CreatedItem,

@@ -9,7 +9,7 @@ import { adaptArgil } from "./argil.ts";
 import { buildProvider } from "./build-provider.ts";
 import { adaptProtoface } from "./protoface.ts";
 
-/** A provider's operations; `avatars` are those of the client, made of this transport. */
+/** The operations of a provider. `avatars` are the client's own, created on this transport. */
 export function openProvider(
   vendor: VendorName,
   avatars: object,

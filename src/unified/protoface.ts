@@ -19,7 +19,7 @@ export function adaptProtoface(avatars: Plain<ProtofaceAvatars>, tools: Provider
     async create({ name, image, native }, options) {
       if ("url" in image) {
         throw new InvalidInputError("protoface", [
-          "image must be bytes: Protoface does not accept pictures by URL",
+          "image must be bytes: Protoface does not accept images by URL",
         ]);
       }
       return avatars.create({ ...native, name, image: image.bytes }, options);

@@ -10,29 +10,29 @@ import type { CreateManyInput, CreateManyOptions, CreateManyResult } from "./cre
 import type { NativeOption, UnifiedAvatarInput } from "./input.ts";
 import type { ReadyUnifiedAvatar, UnifiedAvatar, VendorTypes } from "./types.ts";
 
-/** What a provider's list may be narrowed by. */
+/** Filters of a provider's list. */
 export interface ProviderListParams {
-  /** Leaves out the vendor's stock avatars. Default false. */
+  /** Excludes the vendor's stock avatars. Default false. */
   own?: boolean | undefined;
-  /** Avatars per page, 1 to 100. Default: the vendor's. Argil has no pages. */
+  /** Avatars per page, 1 to 100. Default: the vendor's. Ignored by Argil, which does not paginate. */
   pageSize?: number | undefined;
 }
 
 /**
- * One vendor in the vocabulary that all three share. Errors are those of the clients; waits, pages and retries follow
- * the same rules.
+ * One vendor behind the API that all three share. Errors, waits, pagination and retries are the same as in the vendors'
+ * own clients.
  */
 export interface BaseProvider<Vendor extends VendorName> {
-  /** Whose avatars these are. */
+  /** The vendor of these avatars. */
   readonly vendor: Vendor;
-  /** The vendor's own client, for everything that the vendors do not have in common. */
+  /** The vendor's own client, for everything that is not common to all vendors. */
   readonly client: VendorTypes[Vendor]["client"];
   /**
-   * Makes an avatar, which costs money or a slot of the plan; it comes back while it is still building. Never sent twice by
-   * itself.
+   * Creates an avatar, which costs money or a slot of your plan, and returns it while it is still building. Never
+   * retried while its outcome is unknown.
    *
-   * @throws InvalidInputError before sending, for a picture or a name that the vendor would refuse; OutcomeUnknownError when
-   *   the answer was lost; QuotaExceededError; any ApiError.
+   * @throws InvalidInputError before sending, for an image or a name that the vendor would reject;
+   *   OutcomeUnknownError if the response was lost; QuotaExceededError; any ApiError.
    */
   create(
     input: UnifiedAvatarInput<Vendor>,
@@ -40,24 +40,24 @@ export interface BaseProvider<Vendor extends VendorName> {
   ): ResponsePromise<UnifiedAvatar<Vendor>>;
   /** Reads one avatar. @throws NotFoundError for an unknown id; any ApiError. */
   get(id: string, options?: CallOptions): ResponsePromise<UnifiedAvatar<Vendor>>;
-  /** Avatars as the vendor lists them, stock avatars included unless `own` is true; nothing is sent until it is read. */
+  /** Lists avatars, including stock avatars unless `own` is true. No request is made until you read the list. */
   list(
     params?: ProviderListParams,
     options?: CallOptions,
   ): PagedList<UnifiedAvatar<Vendor>, VendorTypes[Vendor]["list"]>;
-  /** @throws AvatarFailedError, WaitTimeoutError; their `item` is a unified one. */
+  /** Waits until the avatar is ready. @throws AvatarFailedError, WaitTimeoutError; their `item` is a unified avatar. */
   wait(
     idOrAvatar: string | UnifiedAvatar<Vendor>,
     options?: WaitOptions<UnifiedAvatar<Vendor>>,
   ): ResponsePromise<ReadyUnifiedAvatar<Vendor>>;
-  /** `create`, then `wait`. Errors after the create carry the avatar as `item`. */
+  /** Calls `create`, then `wait`. Errors after the create carry the avatar as `item`. */
   createAndWait(
     input: UnifiedAvatarInput<Vendor>,
     options?: CreateAndWaitOptions<UnifiedAvatar<Vendor>> & NativeOption<Vendor>,
   ): ResponsePromise<ReadyUnifiedAvatar<Vendor>>;
   /**
-   * Waits for many at once and yields each as it settles, failures included. Reads through the vendor's list when that
-   * takes fewer requests than reading one by one, so a thousand builds do not cost a thousand polls.
+   * Waits for many avatars and yields each as it settles, including failures. Polls the vendor's list when that takes
+   * fewer requests than polling one by one, so a thousand builds do not cost a thousand polls.
    *
    * @example
    * for await (const { id, status } of provider.waitAll(ids)) console.log(id, status);
@@ -67,11 +67,11 @@ export interface BaseProvider<Vendor extends VendorName> {
     options?: WaitManyOptions<UnifiedAvatar<Vendor>>,
   ): AsyncGenerator<WaitAllResult<UnifiedAvatar<Vendor>, ReadyUnifiedAvatar<Vendor>>, void, undefined>;
   /**
-   * Creates many, a few at a time, and returns the outcome of each, in the order given.
+   * Creates many avatars, a few at a time, and returns the outcome of each, in the order given.
    *
-   * Never rejects because of an abort: it stops sending, lets the creates in flight finish (for at most `drainMs`), and
-   * every id is in the results. It also stops sending after 401, 402, 403 and `quota_exceeded`. A rate limit pauses all
-   * creates, uses up no retries, and ends the run only after 15 minutes.
+   * An abort never rejects it: it stops sending, lets creates in flight finish (for at most `drainMs`), and returns
+   * every id. It also stops sending after 401, 402, 403 and `quota_exceeded`. A rate limit pauses all creates, uses
+   * up no retries, and ends the run only after 15 minutes.
    */
   createMany(
     inputs: Iterable<CreateManyInput<Vendor>>,
@@ -80,13 +80,13 @@ export interface BaseProvider<Vendor extends VendorName> {
 }
 
 interface Deletes {
-  /** A soft delete at Anam, permanent at Protoface. */
+  /** Deletes an avatar: a soft delete at Anam, permanent at Protoface. */
   delete(id: string, options?: CallOptions): ResponsePromise<void>;
 }
 
 /**
- * A provider. Argil's has no `delete`: its API offers none, so a provider of any vendor may lack it. To come to one
- * vendor's own operations ask `provider.client.vendor`, which narrows `provider.client`.
+ * A provider. Argil's has no `delete`, because its API offers none; on a provider of any vendor, `delete` is optional.
+ * To reach one vendor's own operations, check `provider.client.vendor`, which narrows `provider.client`.
  */
 export type AvatarProvider<Vendor extends VendorName = VendorName> = BaseProvider<Vendor> &
   ([Vendor] extends ["argil"] ? unknown : "argil" extends Vendor ? Partial<Deletes> : Deletes);

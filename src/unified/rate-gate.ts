@@ -2,10 +2,10 @@ import { type Clock, sleep } from "../core/time/clock.ts";
 
 const firstPauseMs = 1_000;
 const maxPauseMs = 60_000;
-/** A vendor that says nothing but "too many requests" for so long, or asks for a longer pause, will not be asked any more. */
+/** Give up after this long of nothing but rate limits, or if the vendor asks for a longer pause. */
 const patienceMs = 15 * 60_000;
 
-/** Holds back all creates of one call while the vendor's rate limit does. */
+/** Pauses all creates of one call while the vendor rate-limits it. */
 export class RateGate {
   readonly #clock: Clock;
   readonly #stop: AbortSignal;
@@ -18,25 +18,25 @@ export class RateGate {
     this.#stop = stop;
   }
 
-  /** Resolves when creates may be sent, or when no more will be. */
+  /** Resolves once creates may be sent, or once no more will be. */
   async open(): Promise<void> {
     while (!this.#stop.aborted && this.#clock.now() < this.#openAt) {
       await sleep(this.#clock, this.#openAt - this.#clock.now(), this.#stop).catch(() => undefined);
     }
   }
 
-  /** A create has come through. */
+  /** Records a create that was not rate-limited. */
   passed(): void {
     this.#pauses = 0;
     this.#limitedSince = undefined;
   }
 
-  /** A create was turned away, perhaps with a hint when to come again. False when there is no point in that. */
+  /** Records a rate-limited create, with the vendor's Retry-After if it sent one. False if a retry is pointless. */
   limited(hintMs = 0): boolean {
     const now = this.#clock.now();
     this.#limitedSince ??= now;
     if (now + hintMs - this.#limitedSince > patienceMs) return false;
-    // Those that were turned away together make one pause.
+    // Creates that were rate-limited together share one pause.
     const together = now < this.#openAt;
     const steps = together ? this.#pauses - 1 : this.#pauses++;
     const stepMs = Math.min(maxPauseMs, firstPauseMs * 2 ** Math.max(0, steps));

@@ -6,7 +6,7 @@ import * as anam from "../vendors/anam/limits.ts";
 import * as argil from "../vendors/argil/limits.ts";
 import * as protoface from "../vendors/protoface/limits.ts";
 
-/** What each vendor takes for a picture, as its documents say; for `planFit`. */
+/** Each vendor's published image rules, for `planFit`. */
 export const imageRules: Readonly<Record<VendorName, ImageRules>> = {
   anam: anam.imageRules,
   protoface: protoface.imageRules,
@@ -26,7 +26,7 @@ export function checkVendor(vendor: unknown): void {
   throw new InvalidInputError(undefined, [`vendor must be one of ${known.join(", ")}`]);
 }
 
-/** Judges by the rules of one vendor, or of each. @throws InvalidInputError for an unknown vendor. */
+/** Applies `judge` to the rules of one vendor, or of each. @throws InvalidInputError for an unknown vendor. */
 export function judgeEach<Vendor extends VendorName, Verdict>(
   vendor: Vendor | undefined,
   judge: (rules: { imageRules: ImageRules; nameRules: NameRules }, name: VendorName) => Verdict,

@@ -16,9 +16,9 @@ import type {
   ReadyProtofaceAvatar,
 } from "../vendors/protoface/index.ts";
 
-/** The types behind each vendor's part of the unified vocabulary. */
+/** The vendor-specific types behind the unified API. */
 export interface VendorTypes {
-  /** Of Anam. */
+  /** Anam's types. */
   anam: {
     client: AnamClient;
     avatar: AnamAvatar;
@@ -26,7 +26,7 @@ export interface VendorTypes {
     list: AnamAvatarList;
     native: Pick<AnamAvatarInput, "avatarModel">;
   };
-  /** Of Protoface. */
+  /** Protoface's types. */
   protoface: {
     client: ProtofaceClient;
     avatar: ProtofaceAvatar;
@@ -34,7 +34,7 @@ export interface VendorTypes {
     list: ProtofaceAvatarList;
     native: Pick<ProtofaceAvatarInput, "runtime_type">;
   };
-  /** Of Argil. */
+  /** Argil's types. */
   argil: {
     client: ArgilClient;
     avatar: ArgilAvatar;
@@ -44,33 +44,33 @@ export interface VendorTypes {
   };
 }
 
-/** One vendor's avatar in the vocabulary of all three. */
+/** One vendor's avatar in the unified shape. */
 export interface VendorAvatar<Vendor extends VendorName> {
-  /** Tells which vendor's avatar `native` is. */
+  /** The vendor of `native`; narrows its type. */
   readonly vendor: Vendor;
   /** The vendor's own id. */
   readonly id: string;
-  /** As the vendor has stored it. */
+  /** As stored by the vendor. */
   readonly name: string;
-  /** `unknown` is a status that is not in the vendor's document. */
+  /** `unknown` stands for a status that is not in the vendor's OpenAPI document. */
   readonly status: WaitStatus;
   /** ISO 8601, if the vendor reports it. */
   readonly createdAt: string | undefined;
-  /** A still picture; Protoface has none. */
+  /** URL of a still image; undefined at Protoface, which offers none. */
   readonly previewUrl: string | undefined;
-  /** The vendor's reason while `status` is `failed`. */
+  /** The vendor's reason, if `status` is `failed`. */
   readonly failureReason: string | undefined;
-  /** The vendor's own avatar, complete. */
+  /** The complete avatar as the vendor returned it. */
   readonly native: VendorTypes[Vendor]["avatar"];
 }
 
-/** A {@link VendorAvatar} that can be used. */
+/** A {@link VendorAvatar} that is ready to use. */
 export interface ReadyVendorAvatar<Vendor extends VendorName> extends VendorAvatar<Vendor> {
   readonly status: "ready";
   readonly native: VendorTypes[Vendor]["ready"];
 }
 
-/** An avatar of any of these vendors: `vendor` tells whose, and so what `native` is. */
+/** An avatar of any of these vendors. Check `vendor` to narrow `native`. */
 export type UnifiedAvatar<Vendor extends VendorName = VendorName> = {
   [V in Vendor]: VendorAvatar<V>;
 }[Vendor];

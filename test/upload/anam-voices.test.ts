@@ -245,7 +245,7 @@ describe("a longer recording", () => {
 
 describe("what is wrong is refused before anything is sent", () => {
   const path = expect.stringMatching(/^audioFile must be a Blob, File, .*not a string; .*openAsBlob/);
-  const mediaType = expect.stringMatching(/^audioFile must have a media type that begins with audio\//);
+  const mediaType = expect.stringMatching(/^audioFile must have a media type that starts with audio\//);
   test.each([
     ["nothing", undefined, [expect.stringContaining("must be an object with name, audioFile")]],
     ["a path", { name: "Ada", audioFile: "clip.wav" }, [path]],

@@ -6,8 +6,8 @@ import { parseJson } from "../http/json.ts";
 import { isObject } from "../input/fields.ts";
 
 /**
- * What the calls share with the rest of the core. They are given it and import none of it, because a bundler that splits
- * makes files of its own of whatever a lazy piece shares.
+ * What the calls share with the rest of the core. They are given it and import none of it, because a bundler that
+ * splits makes files of its own of whatever a lazy piece shares.
  */
 export const apiTools = { assertValid, checkHeaders, expandPath, isObject, parseJson, toForm };
 

@@ -10,8 +10,9 @@ const unseen = "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Z}\\p{Default_Ignorable_Code_Point}]";
 /**
  * The option, else the vendor's variable, else the server of its document; without slashes at its end.
  *
- * URL parsers mend a great deal (WHATWG URL, 4.4), and what they make of it gets the key: what is mended is refused. Other
- * spellings of the same URL are taken (RFC 3986, 6.2.2): case of the host, dot segments, percent-encoding of the path.
+ * URL parsers mend a great deal (WHATWG URL, 4.4), and what they make of it gets the key: what is mended is refused.
+ * Other spellings of the same URL are taken (RFC 3986, 6.2.2): case of the host, dot segments, percent-encoding of
+ * the path.
  */
 export function resolveBaseUrl(profile: VendorProfile, options: ClientOptions, reasons: string[]): string {
   const fromEnv = readEnv(profile.baseUrlVariable);

@@ -19,8 +19,8 @@ import {
 import type { VendorProfile } from "./profile.ts";
 
 /**
- * What may prove that a request was never sent: `platform`, the errors and reports of the platform's own fetch; `codes`,
- * the errors of a fetch that is vouched for; `none`, nothing.
+ * What may prove that a request was never sent: `platform`, the errors and reports of the platform's own fetch;
+ * `codes`, the errors of a fetch that is vouched for; `none`, nothing.
  */
 export type Proof = "platform" | "codes" | "none";
 

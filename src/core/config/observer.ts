@@ -67,8 +67,8 @@ export interface ObservedPoll extends ObservedOperation {
 }
 
 /**
- * Hears what a client does. Nothing waits for it, and nothing that it throws, rejects with or never settles does any harm;
- * what it does at once, it does before the client goes on.
+ * Hears what a client does. Nothing waits for it, and nothing that it throws, rejects with or never settles does any
+ * harm; what it does at once, it does before the client goes on.
  */
 export interface ClientObserver {
   /** Called right before each attempt is sent. */
@@ -80,18 +80,20 @@ export interface ClientObserver {
   /** Called after every poll of a wait. */
   onPoll?: ((poll: ObservedPoll) => unknown) | undefined;
   /**
-   * Whether requests and responses bring this observer their bodies, without the key; pictures and other files never. `debug`
-   * prints them where any observer beside it asks. Default false.
+   * Whether requests and responses bring this observer their bodies, without the key; pictures and other files never.
+   * `debug` prints them where any observer beside it asks. Default false.
    */
   bodies?: boolean | undefined;
 }
 
-/** What a client may be given to watch it: an observer, or `debug`, which prints a line for each event on the console. */
+/**
+ * What a client may be given to watch it: an observer, or `debug`, which prints a line for each event on the console.
+ */
 export type Observe = ClientObserver | "debug";
 
 /**
- * The name under which `avatar-clients/otel` adds to an observer what loads and makes spans; registered, because the client
- * may be of another copy of the package.
+ * The name under which `avatar-clients/otel` adds to an observer what loads and makes spans; registered, because the
+ * client may be of another copy of the package.
  */
 export const tracing = Symbol.for("avatar-clients.tracing.1");
 

@@ -8,10 +8,10 @@ export interface ClientOptions {
   /**
    * The vendor's API key. Default: the vendor's environment variable, such as `ANAM_API_KEY`.
    *
-   * Or a function that gives it, for keys that change: asked before each call (a poll, a page of a list and a request are
-   * a call each), under the call's `signal` and `timeoutMs`; the retries of a call go under the same key. All that it gives
-   * must be keys of one account: make a client for each account. Where it throws or rejects the call ends with a
-   * ConnectionError, and nothing was sent; what is no key is an InvalidInputError.
+   * Or a function that gives it, for keys that change: asked before each call (a poll, a page of a list and a request
+   * are a call each), under the call's `signal` and `timeoutMs`; the retries of a call go under the same key. All
+   * that it gives must be keys of one account: make a client for each account. Where it throws or rejects the call
+   * ends with a ConnectionError, and nothing was sent; what is no key is an InvalidInputError.
    */
   apiKey?: string | (() => string | PromiseLike<string>) | undefined;
   /**
@@ -29,8 +29,8 @@ export interface ClientOptions {
    */
   dangerouslyAllowBrowser?: boolean | undefined;
   /**
-   * The fetch to send with. Default: the platform's. One of your own may retry, drop the signal or use another transport,
-   * so no error of it proves that a create was not sent: see `fetchSendsOnce`.
+   * The fetch to send with. Default: the platform's. One of your own may retry, drop the signal or use another
+   * transport, so no error of it proves that a create was not sent: see `fetchSendsOnce`.
    */
   fetch?: typeof globalThis.fetch | undefined;
   /**
@@ -44,14 +44,15 @@ export interface ClientOptions {
   /** How often a call that is safe to repeat is tried again. Default 2. */
   maxRetries?: number | undefined;
   /**
-   * Sent with every request. The key, the host and the body's type cannot be set here. Outside browsers, which send their
-   * own, the `user-agent` is `avatar-clients/VERSION` unless one is given.
+   * Sent with every request. The key, the host and the body's type cannot be set here. Outside browsers, which send
+   * their own, the `user-agent` is `avatar-clients/VERSION` unless one is given.
    */
   headers?: Readonly<Record<string, string>> | undefined;
   /**
-   * Hears of every attempt, retry and poll of this client; what it throws or rejects with harms nothing. `debug` prints a
-   * line for each on the console, as the variable `AVATAR_CLIENTS_DEBUG=1` does for every client; `openTelemetry()` of
-   * `avatar-clients/otel` makes spans and metrics of them. A list of observers is taken, too. Default: nobody.
+   * Hears of every attempt, retry and poll of this client; what it throws or rejects with harms nothing. `debug`
+   * prints a line for each on the console, as the variable `AVATAR_CLIENTS_DEBUG=1` does for every client;
+   * `openTelemetry()` of `avatar-clients/otel` makes spans and metrics of them. A list of observers is taken, too.
+   * Default: nobody.
    */
   observe?: Observe | readonly Observe[] | undefined;
   /** Time source; replace it in tests. Default: the platform's. */
@@ -63,8 +64,8 @@ export interface CallOptions {
   /** Ends the call, its sleeps included; the call rejects with the signal's own reason. */
   signal?: AbortSignal | undefined;
   /**
-   * Time for one attempt, in milliseconds; a whole call gets `timeoutMs * (maxRetries + 1)`, and a client's first one as
-   * much as an attempt to load what it needs. Default: the client's.
+   * Time for one attempt, in milliseconds; a whole call gets `timeoutMs * (maxRetries + 1)`, and a client's first one
+   * as much as an attempt to load what it needs. Default: the client's.
    */
   timeoutMs?: number | undefined;
   /** Default: the client's. */
@@ -93,8 +94,8 @@ export interface CreateOptions extends CallOptions {
    */
   validateImage?: boolean | undefined;
   /**
-   * Called and awaited once, before any byte leaves: the place to note what is about to be bought, so that a crash leaves
-   * a trace. What it throws cancels the create.
+   * Called and awaited once, before any byte leaves: the place to note what is about to be bought, so that a crash
+   * leaves a trace. What it throws cancels the create.
    */
   onSending?: ((sending: CreateSending) => unknown) | undefined;
   /**

@@ -6,8 +6,9 @@ interface Platform {
 }
 
 /**
- * The header that names the package, where one may be set. Browsers send their own, and would ask the server for leave to
- * send another (CORS); so only known others get it: Node and what has its `process`, and Cloudflare's workers.
+ * The header that names the package, where one may be set. Browsers send their own, and would ask the server for
+ * leave to send another (CORS); so only known others get it: Node and what has its `process`, and Cloudflare's
+ * workers.
  */
 export function userAgent(): Record<string, string> {
   const { process, navigator } = globalThis as Platform;

@@ -1,8 +1,8 @@
 import type { Transport } from "../http/transport.ts";
 
 /**
- * What this process knows of its creates: which ids were handed out, and which names are in doubt. Kept in one place for
- * all copies of the package, and for all clients of an account: an id has one owner, whoever asks.
+ * What this process knows of its creates: which ids were handed out, and which names are in doubt. Kept in one place
+ * for all copies of the package, and for all clients of an account: an id has one owner, whoever asks.
  */
 export interface Account {
   /** The owner of each id that was handed out, oldest first. */
@@ -25,8 +25,8 @@ const maxOwners = 100_000;
 const registry = Symbol.for("avatar-clients.accounts.1");
 
 /**
- * The account behind a client, by the first key that it had. Where a function gives other keys later, they are of the same
- * account: clients that begin with one of those find it, too.
+ * The account behind a client, by the first key that it had. Where a function gives other keys later, they are of the
+ * same account: clients that begin with one of those find it, too.
  */
 export function accountOf({ profile, config, keys }: Transport): Account {
   const shared = globalThis as { [registry]?: Map<string, Account> };

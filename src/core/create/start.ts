@@ -84,8 +84,8 @@ interface Shared {
 }
 
 /**
- * Starts it unless the item, read anew, says that it `needs` no start: so that calls which share an item start it once, as
- * far as this process can see to it. After one that was lost nothing is sent again unless `resend` says so.
+ * Starts it unless the item, read anew, says that it `needs` no start: so that calls which share an item start it
+ * once, as far as this process can see to it. After one that was lost nothing is sent again unless `resend` says so.
  *
  * @throws what `startOnce` throws; the error of the one that was lost.
  */

@@ -17,9 +17,9 @@ const lifeMs = 23 * 60 * 60_000;
 /** Options of a create that the vendor makes once for each `Idempotency-Key`. */
 export interface RepeatableCreateOptions extends Pick<CreateOptions, keyof CallOptions | "onSending"> {
   /**
-   * 1 to 255 characters of ASCII. Default: one of the client's own for each call. Under it the create is sent again like a
-   * read, for 23 hours; the vendor honours it for 24. Give one to be safe across processes; another input under it is a
-   * ConflictError.
+   * 1 to 255 characters of ASCII. Default: one of the client's own for each call. Under it the create is sent again
+   * like a read, for 23 hours; the vendor honours it for 24. Give one to be safe across processes; another input
+   * under it is a ConflictError.
    */
   idempotencyKey?: string | undefined;
 }

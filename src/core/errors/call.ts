@@ -30,7 +30,10 @@ export abstract class CallError extends AvatarClientError {
   declare readonly vendor: VendorName;
   /** Of HTTP, or `import` for a part of the package that could not be loaded: nothing was sent then. */
   readonly method: string;
-  /** The path template of the vendor's document, such as `/v1/avatars/{id}`; of an `import` what needed it: `avatars.get`. */
+  /**
+   * The path template of the vendor's document, such as `/v1/avatars/{id}`; of an `import` what needed it:
+   * `avatars.get`.
+   */
   readonly path: string;
   /** One record for each try, oldest first. */
   readonly attempts: readonly AttemptRecord[];

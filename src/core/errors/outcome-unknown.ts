@@ -18,7 +18,9 @@ export type Reconciliation<Item = CreatedItem> =
 export interface ReconcileOptions {
   /** Ends the search; it rejects with the signal's own reason. */
   signal?: AbortSignal | undefined;
-  /** How long to go on looking while nothing is seen, in milliseconds; lists may lag. Default 30,000; 0 searches once. */
+  /**
+   * How long to go on looking while nothing is seen, in milliseconds; lists may lag. Default 30,000; 0 searches once.
+   */
   waitMs?: number | undefined;
 }
 
@@ -48,8 +50,8 @@ export class OutcomeUnknownError extends CallError {
   /** The key that it was sent under, if any. */
   readonly idempotencyKey: string | undefined;
   /**
-   * For a key that the vendor honours (`Idempotency-Key`): until when `reconcile()` sends again under it, 23 hours after
-   * it was first sent; the vendor forgets it after 24. Undefined for all else.
+   * For a key that the vendor honours (`Idempotency-Key`): until when `reconcile()` sends again under it, 23 hours
+   * after it was first sent; the vendor forgets it after 24. Undefined for all else.
    */
   readonly expiresAt: Date | undefined;
   // Private, so that printing the error does not print the client behind it.
@@ -93,9 +95,9 @@ export class OutcomeUnknownError extends CallError {
    * was found once is the answer to every later question.
    *
    * Names decide, so only a name (or key) that nobody else uses can give `found` for certain: see `uniqueName`. Where
-   * several creates of one name were lost or are under way, the answer is `ambiguous` at best. Where the vendor honours
-   * an `Idempotency-Key` nothing is searched: the create is sent again under that key, which gives what the first one made,
-   * or makes it now; `none` where that is not safe any more.
+   * several creates of one name were lost or are under way, the answer is `ambiguous` at best. Where the vendor
+   * honours an `Idempotency-Key` nothing is searched: the create is sent again under that key, which gives what the
+   * first one made, or makes it now; `none` where that is not safe any more.
    *
    * @throws the signal's own reason on abort; any error of a read that does not pass.
    */

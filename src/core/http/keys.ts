@@ -6,7 +6,9 @@ import { kindOf } from "../input/fields.ts";
 import type { Clock } from "../time/clock.ts";
 import { within } from "../time/within.ts";
 
-/** So many of the newest keys are looked for in what is shown: an error holds none that was used long before its call. */
+/**
+ * So many of the newest keys are looked for in what is shown: an error holds none that was used long before its call.
+ */
 const maxKnown = 100;
 
 /** The keys of a client: the one that it was given, or those that a function has given so far. */

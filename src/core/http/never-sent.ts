@@ -3,8 +3,8 @@
 const neverSentCodes =
   /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_HANDSHAKE_TIMEOUT|ERR_TLS_CERT_ALTNAME_INVALID|ERR_SSL_WRONG_VERSION_NUMBER|CERT_\w+|\w*SELF_SIGNED_CERT\w*|UNABLE_TO_\w+|ConnectionRefused)$/;
 
-// Deno's errors have no code. A URL in front has no spaces, so the words cannot stand in it; and no copy was sent before,
-// which `onceOnly` sees to.
+// Deno's errors have no code. A URL in front has no spaces, so the words cannot stand in it; and no copy was sent
+// before, which `onceOnly` sees to.
 const neverSentMessage = /^error sending request for url \(\S+\): client error \(Connect\)/;
 
 /** An error may be its own cause. */

@@ -24,7 +24,10 @@ export interface RepeatKey {
   readonly key: string;
   /** Whether it may be sent again so many milliseconds from now. */
   lasts(inMs: number): boolean;
-  /** Whether a failure with this request id has come before: then it is the vendor's answer for good. Remembers the id. */
+  /**
+   * Whether a failure with this request id has come before: then it is the vendor's answer for good. Remembers the
+   * id.
+   */
   isReplay(requestId: string | undefined): boolean;
 }
 
@@ -41,8 +44,9 @@ export function mayHaveActed({ neverSent, status }: Pick<AttemptFailure, "neverS
 }
 
 /**
- * True for a status of a create from which nobody can read whether it was carried out: 5xx, and 303, which usually means
- * "done, look there" (RFC 9110 15.4.4). Browsers show 0 for every redirect. A 2xx counts for who could not read its body.
+ * True for a status of a create from which nobody can read whether it was carried out: 5xx, and 303, which usually
+ * means "done, look there" (RFC 9110 15.4.4). Browsers show 0 for every redirect. A 2xx counts for who could not read
+ * its body.
  */
 export function isUnreadableOutcome(status: number): boolean {
   return status < 300 || status === 303 || status >= 500;

@@ -1,9 +1,9 @@
 import type { AttemptTransfer } from "./attempt.ts";
 
 /**
- * The name under which callers within the package add limits to the options of a call. A symbol, so that nobody gives it
- * by accident and options with it pass through every public method; registered, because calls under one key share a
- * flight across copies of the package.
+ * The name under which callers within the package add limits to the options of a call. A symbol, so that nobody gives
+ * it by accident and options with it pass through every public method; registered, because calls under one key share
+ * a flight across copies of the package.
  */
 export const sendLimits = Symbol.for("avatar-clients.sendLimits.1");
 

@@ -10,7 +10,9 @@ export function isTransientStatus(status: number): boolean {
 
 const transientCodes: ReadonlySet<string> = new Set(["connection", "timeout", "invalid_response"]);
 
-/** True for an error of one read that a later one may not meet: the network, 5xx, a rate limit, an unreadable answer. */
+/**
+ * True for an error of one read that a later one may not meet: the network, 5xx, a rate limit, an unreadable answer.
+ */
 export function isTransientError(error: unknown): error is AvatarClientError {
   if (!isAvatarClientError(error)) return false;
   const { code, status } = error as AvatarClientError & Partial<ApiError>;

@@ -82,7 +82,9 @@ export class Transport {
       this.watcher = new Watcher(observers, { vendor: profile.name, operation }, failures, config.clock);
   }
 
-  /** The same transport for one call of an operation, which then knows what that call got and tells an observer of it. */
+  /**
+   * The same transport for one call of an operation, which then knows what that call got and tells an observer of it.
+   */
   begin(operation: string): Transport {
     return new Transport(this.profile, this.config, this.#shared, operation);
   }
@@ -119,8 +121,8 @@ export class Transport {
   }
 
   /**
-   * @throws InvalidInputError for bad options, or the signal's reason on abort, unless that may have cut off a create; all
-   *   else is an outcome.
+   * @throws InvalidInputError for bad options, or the signal's reason on abort, unless that may have cut off a
+   *   create; all else is an outcome.
    */
   async send(request: WireRequest, options: CallOptions & SendLimits = {}): Promise<Outcome> {
     const { config, failures, profile } = this;
@@ -216,7 +218,11 @@ export class Transport {
     return key;
   }
 
-  /** Makes known whose account a create will be in, where a function gives the key. @throws what asking for it throws. */
+  /**
+   * Makes known whose account a create will be in, where a function gives the key.
+   *
+   * @throws what asking for it throws.
+   */
   async identify(path: string, options: CallOptions): Promise<void> {
     if (this.keys.first !== undefined) return;
     const { timeoutMs } = this.checkOptions(options);

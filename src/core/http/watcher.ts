@@ -52,7 +52,11 @@ export class Watcher {
     this.#clock = clock;
   }
 
-  /** Begins the operation's span, where spans are made. @throws InvalidInputError where what makes them is not installed. */
+  /**
+   * Begins the operation's span, where spans are made.
+   *
+   * @throws InvalidInputError where what makes them is not installed.
+   */
   async begin(): Promise<Traced<{ error?: unknown }> | undefined> {
     this.#tracing = await this.#loadTracing?.();
     return this.#tracing?.operation(this.#operation);

@@ -4,7 +4,10 @@ export interface Size {
   readonly height: number;
 }
 
-/** A part of a picture in its own pixels, as it is displayed (EXIF rotation applied): `x` from the left, `y` from the top. */
+/**
+ * A part of a picture in its own pixels, as it is displayed (EXIF rotation applied): `x` from the left, `y` from the
+ * top.
+ */
 export interface Box extends Size {
   readonly x: number;
   readonly y: number;

@@ -39,9 +39,9 @@ const nearlySquare = 1.1;
 export const muchEnlarged = 2;
 
 /**
- * Which part of a picture to keep, and what to scale it to, so that it has a shape and size that the vendor takes. Sees no
- * pixels: without `faces` it keeps the upper middle, where the heads of portraits are. Scales down no further than the
- * rules ask for, and up only to the vendor's smallest size.
+ * Which part of a picture to keep, and what to scale it to, so that it has a shape and size that the vendor takes.
+ * Sees no pixels: without `faces` it keeps the upper middle, where the heads of portraits are. Scales down no further
+ * than the rules ask for, and up only to the vendor's smallest size.
  *
  * @throws InvalidInputError for sizes, options and boxes that make no sense, and for a ratio that the vendor refuses.
  * @example
@@ -169,8 +169,8 @@ function smallestFrame({ width, height }: Size, [w, h]: Sides): Size {
 }
 
 /**
- * What a part of a certain shape is scaled to: exactly of its ratio, which are whole multiples of it. `exact` says that it
- * keeps its pixels as they are, but for those of a last, incomplete multiple.
+ * What a part of a certain shape is scaled to: exactly of its ratio, which are whole multiples of it. `exact` says
+ * that it keeps its pixels as they are, but for those of a last, incomplete multiple.
  */
 function sizeOf(
   { width, height }: Size,

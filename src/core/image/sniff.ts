@@ -46,8 +46,8 @@ const longestHead = 16 * 1024 * 1024;
 const headBytes = [4 * 1024, 64 * 1024, 1024 * 1024, longestHead];
 
 /**
- * More pixels than this in a byte is a head without its picture. Deflate packs 8,256 one-bit pixels into a byte, a JPEG's
- * emptiest blocks fewer; several times that, so that no picture is refused for being plain.
+ * More pixels than this in a byte is a head without its picture. Deflate packs 8,256 one-bit pixels into a byte, a
+ * JPEG's emptiest blocks fewer; several times that, so that no picture is refused for being plain.
  */
 const mostPixelsInByte = 2 ** 16;
 

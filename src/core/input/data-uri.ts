@@ -4,8 +4,8 @@ import { toBase64 } from "./base64.ts";
 const pieceBytes = 3 * 2 ** 17;
 
 /**
- * The text of a file's data URI (RFC 2397), as a Blob: made piece by piece and held outside the JavaScript heap, so that
- * neither a second copy of the file nor one long string is needed.
+ * The text of a file's data URI (RFC 2397), as a Blob: made piece by piece and held outside the JavaScript heap, so
+ * that neither a second copy of the file nor one long string is needed.
  */
 export async function toDataUri(file: Blob): Promise<Blob> {
   const pieces: BlobPart[] = [`data:${file.type};base64,`];

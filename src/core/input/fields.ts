@@ -73,8 +73,8 @@ export function checkText(
 }
 
 /**
- * Adds a reason unless the value is an absolute URL of one of the protocols, without what a parser would silently drop: line
- * breaks and tabs anywhere, white space around it (WHATWG URL, 4.4).
+ * Adds a reason unless the value is an absolute URL of one of the protocols, without what a parser would silently
+ * drop: line breaks and tabs anywhere, white space around it (WHATWG URL, 4.4).
  */
 export function checkUrl(
   value: unknown,

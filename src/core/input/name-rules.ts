@@ -55,8 +55,8 @@ const tagged = new RegExp(`-[${tagAlphabet}]{${tagLength}}$`);
 const maxUniqueLength = 50;
 
 /**
- * A name that no other create uses, for telling later what a create has made: the given one, shortened where it must be,
- * and a random tag of 80 bits. At most 50 characters, which every vendor takes.
+ * A name that no other create uses, for telling later what a create has made: the given one, shortened where it must
+ * be, and a random tag of 80 bits. At most 50 characters, which every vendor takes.
  *
  * @throws InvalidInputError unless it is non-empty text of well-formed Unicode.
  * @example

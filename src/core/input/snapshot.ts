@@ -2,9 +2,9 @@
 const levels = 1_000;
 
 /**
- * A copy of plain objects and arrays, so that what a caller changes after the call changes nothing that is sent or looked
- * for. Bytes, blobs, dates, instances of classes and objects with functions are taken as they are. What stands in two
- * places does so in the copy too, and what leads back to itself, which is refused later.
+ * A copy of plain objects and arrays, so that what a caller changes after the call changes nothing that is sent or
+ * looked for. Bytes, blobs, dates, instances of classes and objects with functions are taken as they are. What stands
+ * in two places does so in the copy too, and what leads back to itself, which is refused later.
  */
 export function snapshot<Value>(value: Value, seen = new Map<unknown, object>(), deep = levels): Value {
   const list = Array.isArray(value);

@@ -27,7 +27,10 @@ export interface CreatedFacts {
   createdAt: string | undefined;
 }
 
-/** Something in a vendor's list, and when it was made: milliseconds since the epoch, NaN where the vendor does not say. */
+/**
+ * Something in a vendor's list, and when it was made: milliseconds since the epoch, NaN where the vendor does not
+ * say.
+ */
 export interface Found<Item> {
   item: Item;
   madeAt: number;

@@ -7,8 +7,9 @@ export interface Clock {
   /** Milliseconds that only ever grow, whatever happens to the wall clock: durations are taken from it. */
   now(): number;
   /**
-   * Milliseconds since the epoch, as the wall clock has it now: for moments that others are told. A clock of a test that
-   * jumps from timer to timer leaves it out: `now` stands in for it, and polls are not cut off at a wait's deadline.
+   * Milliseconds since the epoch, as the wall clock has it now: for moments that others are told. A clock of a test
+   * that jumps from timer to timer leaves it out: `now` stands in for it, and polls are not cut off at a wait's
+   * deadline.
    */
   wall?(): number;
   /** Calls back once, `ms` from now, unless the returned function is called first. */

@@ -1,7 +1,10 @@
 import type { Clock } from "./clock.ts";
 import { unlessAborted } from "./unless-aborted.ts";
 
-/** Settles as the work does, at once with the signal's reason, or with what `late` makes when so many milliseconds are over. */
+/**
+ * Settles as the work does, at once with the signal's reason, or with what `late` makes when so many milliseconds are
+ * over.
+ */
 export async function within<Result>(
   { clock, ms, signal }: { clock: Clock; ms: number; signal: AbortSignal | undefined },
   work: Promise<Result>,

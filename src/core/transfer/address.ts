@@ -4,8 +4,8 @@ import type { Transport } from "../http/transport.ts";
 import { parseUrl } from "../input/parse-url.ts";
 
 /**
- * The address at a storage host that an answer of the vendor gave: https, since its signature is a secret, or http on this
- * machine. It is never shown.
+ * The address at a storage host that an answer of the vendor gave: https, since its signature is a secret, or http on
+ * this machine. It is never shown.
  *
  * @throws InvalidResponseError for any other.
  */

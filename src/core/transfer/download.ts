@@ -62,7 +62,11 @@ export function download(
   return start(transport, source, target, options);
 }
 
-/** The content of an item as a stream, as soon as it begins. @throws the same as `download`; later errors are the stream's. */
+/**
+ * The content of an item as a stream, as soon as it begins.
+ *
+ * @throws the same as `download`; later errors are the stream's.
+ */
 export function openContent(
   transport: Transport,
   source: DownloadSource,

@@ -85,7 +85,10 @@ export async function sniffFile(
   }
 }
 
-/** Some containers hold sound as well as pictures, which their first bytes do not tell: there the file's own word counts. */
+/**
+ * Some containers hold sound as well as pictures, which their first bytes do not tell: there the file's own word
+ * counts.
+ */
 function typeOf(shown: string, own: string): string {
   if (shown === "") return own;
   const [, subtype] = shown.split("/");

@@ -13,7 +13,10 @@ export interface TransferProgress {
   total: number | undefined;
 }
 
-/** Options of a download. `timeoutMs` bounds silence, not the whole; `maxRetries` counts from the last megabyte that came. */
+/**
+ * Options of a download. `timeoutMs` bounds silence, not the whole; `maxRetries` counts from the last megabyte that
+ * came.
+ */
 export interface DownloadOptions extends CallOptions {
   /** The longest file to take, in bytes; a longer one is an InvalidResponseError. Default 4 GiB. */
   maxBytes?: number | undefined;
@@ -24,9 +27,9 @@ export interface DownloadOptions extends CallOptions {
 /** Options of a create that uploads a file. `timeoutMs` bounds silence, not the whole. */
 export interface UploadOptions extends CreateOptions {
   /**
-   * Called and awaited whenever the network has taken a piece of the file; a retry begins again at 0. Only on Node and
-   * Deno, whose fetch reads the file through us; elsewhere it is not called. An exception thrown here ends the upload: its
-   * outcome is then unknown, and the exception its `cause`.
+   * Called and awaited whenever the network has taken a piece of the file; a retry begins again at 0. Only on Node
+   * and Deno, whose fetch reads the file through us; elsewhere it is not called. An exception thrown here ends the
+   * upload: its outcome is then unknown, and the exception its `cause`.
    */
   onProgress?: ((progress: TransferProgress) => unknown) | undefined;
 }

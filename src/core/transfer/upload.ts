@@ -16,8 +16,8 @@ const slowestBytesPerMs = 125;
  * Runs an upload: `send` is given the options of a create or a call, under which files of the body are sent as long as
  * they move, and progress is told.
  *
- * @throws InvalidInputError for bad options; what `send` throws; AbortedError where `onProgress` threw and the upload was
- *   done all the same.
+ * @throws InvalidInputError for bad options; what `send` throws; AbortedError where `onProgress` threw and the upload
+ *   was done all the same.
  */
 export async function upload<Result>(
   { profile }: Pick<Transport, "profile">,
@@ -62,8 +62,8 @@ export interface PresignedUpload {
 }
 
 /**
- * Sends a file to an address that the vendor has signed: without our key, our headers or the file's type, and again where
- * the answer is lost, since it only puts the same file there twice.
+ * Sends a file to an address that the vendor has signed: without our key, our headers or the file's type, and again
+ * where the answer is lost, since it only puts the same file there twice.
  *
  * @throws InvalidResponseError for an address that is not https; ApiError for a refusal; ConnectionError, also for a
  *   redirect; what a call throws.
@@ -110,8 +110,9 @@ function filesOf(body: AttemptInit["body"]): Blob[] {
 }
 
 /**
- * The same file, which says when the network takes a piece of it. Node and Deno read a file through its own `stream`, and
- * know its length all the same, which a stream for a body would not let them; storage hosts refuse bodies of unknown length.
+ * The same file, which says when the network takes a piece of it. Node and Deno read a file through its own `stream`,
+ * and know its length all the same, which a stream for a body would not let them; storage hosts refuse bodies of
+ * unknown length.
  */
 function watched(file: Blob, timer: AttemptTimer, onBytes: (bytes: number) => Promise<void>): Blob {
   const { type } = file;

@@ -27,8 +27,8 @@ export const createAndWaitOptionKinds: OptionKinds<CreateAndWaitOptions<never>> 
 };
 
 /**
- * Creates, then waits; in between it does what `start` has to do with the new item, where there is that. Wait options are
- * checked before anything is bought, and every error after that carries the new item as its `item`.
+ * Creates, then waits; in between it does what `start` has to do with the new item, where there is that. Wait options
+ * are checked before anything is bought, and every error after that carries the new item as its `item`.
  *
  * @throws what the create and the wait throw; AbortedError where a signal or a callback ends the call after the create,
  *   with the signal's reason or the callback's error as its `cause`.

@@ -24,8 +24,8 @@ export interface WaitProgress<Item> {
 /** Options of a wait. `timeoutMs` and `maxRetries` are for each poll, `maxWaitMs` is for all of them. */
 export interface WaitOptions<Item> extends CallOptions {
   /**
-   * Give up after this many milliseconds, with one last poll, which may take a second more; 0 polls once. Default 900,000
-   * (15 minutes); for Protoface's runs an hour.
+   * Give up after this many milliseconds, with one last poll, which may take a second more; 0 polls once. Default
+   * 900,000 (15 minutes); for Protoface's runs an hour.
    */
   maxWaitMs?: number | undefined;
   /**

@@ -10,8 +10,8 @@ export interface WaitTimes {
 }
 
 /**
- * Two pauses of it see the end of a build of 10 s soon, and with no more requests than asking every 5 s would take; `npm run
- * bench` shows both for builds of other lengths.
+ * Two pauses of it see the end of a build of 10 s soon, and with no more requests than asking every 5 s would take;
+ * `npm run bench` shows both for builds of other lengths.
  */
 export const defaultFirstDelayMs = 6_000;
 /** A pause that is a share of the time that has passed notices every build late by about half that share. */

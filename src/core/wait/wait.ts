@@ -31,8 +31,8 @@ interface Poll<Item> {
  * `minDelayMs` and `maxDelayMs`, raised to what the vendor asks for. Given an id it polls at once; given an item,
  * that stands for the first poll. A hint adds a poll and leaves the planned ones where they are.
  *
- * @throws JobFailedError (for avatars AvatarFailedError), WaitTimeoutError, the fifth error in a row of failed polls, any
- *   error that will not pass (401, 403, 404 after 10 s), what `onProgress` throws, or the signal's own reason.
+ * @throws JobFailedError (for avatars AvatarFailedError), WaitTimeoutError, the fifth error in a row of failed polls,
+ *   any error that will not pass (401, 403, 404 after 10 s), what `onProgress` throws, or the signal's own reason.
  */
 export async function waitUntilReady<Item extends { id: string }, Ready extends Item>(
   waiter: Waiter<Item, Ready>,

@@ -20,36 +20,42 @@ import type {
   ReadyAnamAvatar,
 } from "./types.ts";
 
-/** Anam's avatar operations. Source of their rules: https://anam.ai/docs/api-reference */
+/** Anam's avatar operations. Source: https://anam.ai/docs/api-reference */
 export interface AnamAvatars {
   /**
-   * Creates a "one-shot" avatar from one picture; bytes are sent as a file, a URL as JSON. Never sent twice by itself.
+   * Creates a "one-shot" avatar from one image. Bytes are uploaded as a form, a URL is sent as JSON. Never retried
+   * while its outcome is unknown.
    *
-   * @throws InvalidInputError before sending, for a picture that Anam would refuse; OutcomeUnknownError when the answer
-   *   was lost; UnprocessableError when processing or moderation refuses the picture; any ApiError.
+   * @throws InvalidInputError before sending, for an image that Anam would reject; OutcomeUnknownError if the response
+   *   was lost; UnprocessableError if processing or moderation rejects the image; any ApiError.
    */
   create(input: AnamAvatarInput, options?: CreateOptions): ResponsePromise<AnamAvatar>;
-  /** Reads one avatar; its signed URLs are valid for 1 hour. */
+  /** Reads one avatar. Its signed URLs are valid for 1 hour. */
   get(id: string, options?: CallOptions): ResponsePromise<AnamAvatar>;
-  /** Stock and own avatars, `perPage` at a time (1 to 100, default 10). A 404 is an empty page with that `status`. */
+  /**
+   * Lists stock and own avatars, `perPage` at a time (1 to 100, default 10). A 404 is an empty page with that
+   * `status`.
+   */
   list(params?: AnamAvatarListParams, options?: CallOptions): PagedList<AnamAvatar, AnamAvatarList>;
   /** Renames an avatar. */
   update(id: string, update: AnamAvatarUpdate, options?: CallOptions): ResponsePromise<AnamAvatar>;
-  /** A soft delete, or a permanent one with `hard: true`. */
+  /** Soft-deletes an avatar; `hard: true` deletes it permanently. */
   delete(id: string, options?: AnamDeleteOptions): ResponsePromise<void>;
   /**
-   * Waits until `videoUrl` is set: Anam has no status, so this is inferred, and a build that fails never says so.
+   * Waits until `videoUrl` is set. Anam has no status field, so readiness is inferred and a failed build is never
+   * reported.
    *
-   * @throws WaitTimeoutError when that has not happened within `maxWaitMs`; whether it still will is unknown.
+   * @throws WaitTimeoutError if `videoUrl` is not set within `maxWaitMs`; the build may still succeed later.
    */
   wait(idOrAvatar: string | AnamAvatar, options?: WaitOptions<AnamAvatar>): ResponsePromise<ReadyAnamAvatar>;
-  /** `create`, then `wait`. Errors after the create carry the avatar as `item`. */
+  /** Calls `create`, then `wait`. Errors after the create carry the avatar as `item`. */
   createAndWait(
     input: AnamAvatarInput,
     options?: CreateAndWaitOptions<AnamAvatar>,
   ): ResponsePromise<ReadyAnamAvatar>;
   /**
-   * Finds what a create with a lost answer made: one-shot avatars of exactly that name made since then, newest first.
+   * Finds what a create with a lost response made: one-shot avatars with exactly that name created since then, newest
+   * first.
    */
   findCreated(search: CreatedSearch, options?: CallOptions): ResponsePromise<AnamAvatar[]>;
 }

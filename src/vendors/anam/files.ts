@@ -5,7 +5,7 @@ import { documentRules, recordingRules } from "./limits.ts";
 const nameOf = (blob: Blob): string => (blob instanceof File ? blob.name : "");
 const extensionOf = (blob: Blob): string => /\.(\w+)$/.exec(nameOf(blob))?.[1]?.toLowerCase() ?? "";
 
-/** Media types of recordings, by the extension of their files. */
+/** Media types of recordings, by file extension. */
 const recordings: Readonly<Record<string, string>> = {
   aac: "audio/aac",
   flac: "audio/flac",
@@ -20,34 +20,34 @@ const recordings: Readonly<Record<string, string>> = {
 };
 
 /**
- * Checks a recording and gives the file to send, with a media type that begins with `audio/`: its own, or else the one that
- * its first bytes or its name show. Only the way through storage asks for one; in a form, unknown bytes are sent as such.
+ * Checks a recording and returns the file to send, with a media type that starts with `audio/`: its own, or else one
+ * derived from its first bytes or its name. Only the presigned upload requires one; a form may carry unknown bytes.
  */
 export async function prepareRecording(
   input: unknown,
   field: string,
   reasons: string[],
 ): Promise<File | undefined> {
-  // At once: bytes that change after the call must not change what is sent.
+  // Copied first: bytes that change after the call must not change what is sent.
   const blob = checkFileSize(input, field, recordingRules.maxMegabytes, reasons);
   const shown = blob && (await sniffFile(blob, field, reasons));
   if (!blob || !shown) return undefined;
-  // MP4 and WebM hold sound as well as pictures.
+  // MP4 and WebM files may hold audio only.
   const sound = /^(audio|video)\/(.+)$/.exec(shown.mediaType)?.[2];
   const found = sound === undefined ? recordings[extensionOf(blob)] : `audio/${sound}`;
   const type = /^audio\/./.test(blob.type) ? blob.type : found;
   const silent = blob.type === "" || blob.type === "application/octet-stream";
   if (type === undefined && (!silent || blob.size > recordingRules.maxFormBytes))
     reasons.push(
-      `${field} must have a media type that begins with audio/, such as audio/wav, not ${JSON.stringify(blob.type)}`,
+      `${field} must have a media type that starts with audio/, such as audio/wav, not ${JSON.stringify(blob.type)}`,
     );
   const name = nameOf(blob) || `recording.${shown.extension || "audio"}`;
   return new File([blob], name, { type: type ?? "application/octet-stream" });
 }
 
 /**
- * Checks a document and gives the file to send: under its own name, with the media type of its kind, which its name or else
- * its own type tells. The bytes are not read.
+ * Checks a document and returns the file to send, under its own name. The media type follows from the extension, or
+ * else from the type that the file declares. The bytes are not read.
  */
 export function prepareDocument(input: unknown, field: string, reasons: string[]): File | undefined {
   const { types, kinds, maxMegabytes } = documentRules;

@@ -1,5 +1,5 @@
 /**
- * The client for Anam and its types; nothing of the other vendors is loaded.
+ * The client for Anam and its types. Loads no other vendor.
  *
  * @module avatar-clients/anam
  */
@@ -23,14 +23,14 @@ export { toModelName } from "./models.ts";
 export type * from "./types.ts";
 export type { AnamVoices } from "./voices.ts";
 
-/** A client for Anam, https://anam.ai/docs. */
+/** A client for Anam. API documentation: https://anam.ai/docs */
 export interface AnamClient extends BaseClient<"anam", paths> {
   readonly avatars: AnamAvatars;
   readonly voices: AnamVoices;
   readonly knowledge: AnamKnowledge;
 }
 
-/** What can be done with what is stored and never gets ready. */
+/** The operations of resources without a lifecycle. */
 const stored = {
   create: "promise",
   list: "list",
@@ -41,9 +41,9 @@ const stored = {
 } as const;
 
 /**
- * A client for Anam. The key comes from `ANAM_API_KEY` unless given, the base URL from `ANAM_BASE_URL`.
+ * Creates a client for Anam. The key defaults to `ANAM_API_KEY`, the base URL to `ANAM_BASE_URL`.
  *
- * @throws InvalidInputError for a missing key or an invalid option, with every reason.
+ * @throws InvalidInputError for a missing key or an invalid option, listing every reason.
  * @example
  * const anam = createAnamClient();
  * const avatar = await anam.avatars.createAndWait({ displayName: "Ada", imageUrl: "https://example.com/ada.png" });

@@ -1,3 +1,5 @@
-/** What is loaded when it is used first: of one piece, because bundlers that split make files of what two pieces share. */
+/**
+ * Resources that load on first use. One module, because bundlers would split off a file for whatever two would share.
+ */
 export { createKnowledge } from "./knowledge/knowledge.ts";
 export { createVoices } from "./voices.ts";

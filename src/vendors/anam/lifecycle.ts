@@ -1,12 +1,12 @@
 import type { Lifecycle, Status } from "../../core/wait/lifecycle.ts";
 import type { AnamAvatar, ReadyAnamAvatar } from "./types.ts";
 
-/** Anam has no status: the preview's URL is the only sign that a build is done; null or empty, it is under way. */
+/** Anam has no status field: a build is done once the preview URL is set, and in progress while it is null or empty. */
 function isReady(avatar: AnamAvatar): avatar is ReadyAnamAvatar {
   return typeof avatar.videoUrl === "string" && avatar.videoUrl !== "";
 }
 
-/** A build that fails never says so. */
+/** Anam never reports a failed build. */
 function statusOf(): Status {
   return { status: "processing" };
 }

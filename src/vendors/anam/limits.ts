@@ -1,7 +1,7 @@
 import type { ImageRules } from "../../core/image/rules.ts";
 import type { NameRules } from "../../core/input/name-rules.ts";
 
-// The page as of 2026-07-17.
+// As of 2026-07-17.
 const source = "https://anam.ai/docs/api-reference/create-avatar";
 
 export const imageRules: ImageRules = {
@@ -10,13 +10,13 @@ export const imageRules: ImageRules = {
   maxMegabytes: 4.5,
 };
 
-/** The page asks for 3 to 50 characters in forms and for 1 or more in JSON, and no schema says either. */
+/** The page says 3 to 50 characters for forms and 1 or more for JSON; no schema states either. */
 export const nameRules: NameRules = { source, least: 1, advised: [3, 50] };
 
-/** For what has a name and no rules for it. */
+/** For names without documented rules. */
 export const plainName: NameRules = { source: "https://anam.ai/docs/api-reference", least: 1 };
 
-/** A recording; above the second figure it does not fit into a form, whose whole request ends at "about 4.5MB". */
+/** Above `maxFormBytes` a recording does not fit into a form: the whole request is limited to "about 4.5MB". */
 export const recordingRules = {
   source: "https://anam.ai/docs/api-reference, POST /v1/voices and /v1/voices/presigned-upload",
   maxMegabytes: 50,
@@ -25,9 +25,9 @@ export const recordingRules = {
 
 export const documentRules: {
   readonly source: string;
-  /** In a sentence. */
+  /** The accepted kinds, for error messages. */
   readonly kinds: string;
-  /** The media type of each kind, by the extension of its files. */
+  /** Media types by file extension. */
   readonly types: Readonly<Record<string, string>>;
   readonly maxMegabytes: number;
 } = {

@@ -3,9 +3,9 @@ import { kindOf } from "../../core/input/fields.ts";
 import { profile } from "./profile.ts";
 
 /**
- * The public model name behind an entry of `availableVersions` or `activeVersion`, as `avatarModel` takes it.
+ * Converts an entry of `availableVersions` or `activeVersion` to the public model name that `avatarModel` accepts.
  *
- * Anam has published both public names and internal ones: `v1` is `cara-2`, `v2` is `cara-3`, and other `cara-4-*` mean
+ * Anam returns both public and internal names: `v1` is `cara-2`, `v2` is `cara-3`, and any other `cara-4-*` is
  * `cara-4-latest`. Unknown names are returned unchanged.
  *
  * @throws InvalidInputError if `version` is not a string.

@@ -3,7 +3,7 @@ import type { Paging } from "../../core/resource.ts";
 
 type Meta = operations["listAvatars"]["responses"][200]["content"]["application/json"]["meta"];
 
-/** How Anam pages its lists; the document says 404 for "there are none", next to a 200 with a list. */
+/** How Anam paginates its lists. Besides a 200 with a list, its document defines a 404 for an empty one. */
 export const paged = {
   itemsField: "data",
   paging: { param: "page", first: 1, next: ({ meta }: { meta: Meta }) => meta?.next },

@@ -1,14 +1,14 @@
 import type { VendorProfile } from "../../core/config/profile.ts";
 import { stringField } from "../../core/input/fields.ts";
 
-/** Anam, as its OpenAPI document and its pages describe it. */
+/** Anam, as described by its OpenAPI document and its documentation. */
 export const profile: VendorProfile<"anam"> = {
   name: "anam",
   baseUrl: "https://api.anam.ai",
   keyVariable: "ANAM_API_KEY",
   baseUrlVariable: "ANAM_BASE_URL",
   authorize: (key) => ({ authorization: `Bearer ${key}` }),
-  // Bodies are declared for meetings only; avatar calls have been seen to answer alike, or with plain text.
+  // Error bodies are documented for meetings only; avatar calls return the same ones, or plain text.
   readFailure: (body) => {
     const message = filled(body, "message") ?? joined(filled(body, "error"), filled(body, "summary"));
     return message === undefined ? {} : { message };
@@ -16,13 +16,13 @@ export const profile: VendorProfile<"anam"> = {
   commaSeparatedArrays: true,
 };
 
-/** A text member that says something. */
+/** A string field that is not blank. */
 function filled(body: unknown, name: string): string | undefined {
   const text = stringField(body, name);
   return text?.trim() ? text : undefined;
 }
 
-/** `error` alone may say no more than "Validation failed"; what failed is in `summary`. */
+/** `error` may be just "Validation failed"; `summary` then says what failed. */
 function joined(error: string | undefined, summary: string | undefined): string | undefined {
   if (error === undefined || summary === undefined) return error ?? summary;
   return summary.startsWith(error) ? summary : `${error}: ${summary}`;

@@ -6,7 +6,7 @@ import type { UploadOptions } from "../../core/transfer/options.ts";
 
 export type { components, operations, paths } from "../../../generated/anam/types.ts";
 
-// Interfaces, so that editors and the reference show a name where they would else show every field.
+// Interfaces, so that editors and the reference show a name instead of every field.
 type Avatar = components["schemas"]["Avatar"];
 type ListAnswer = operations["listAvatars"]["responses"][200]["content"]["application/json"];
 type AvatarList = Omit<ListAnswer, "data"> & { data: AnamAvatar[] };
@@ -19,42 +19,42 @@ type KnowledgeGroup = components["schemas"]["KnowledgeGroup"];
 type KnowledgeDocument = components["schemas"]["KnowledgeDocument"];
 type KnowledgeSearchResult = components["schemas"]["KnowledgeSearchResult"];
 
-/** An avatar as Anam describes it. It has no status: it can be used once `videoUrl` is set. */
+/** An avatar as returned by Anam. It has no status field: it is ready once `videoUrl` is set. */
 export interface AnamAvatar extends Avatar {}
 
 /**
- * An avatar whose preview has been rendered. `videoUrl` is signed and expires after 1 hour: read it again, never store
- * it.
+ * An avatar whose preview has been rendered. `videoUrl` is signed and expires after 1 hour: read the avatar again
+ * instead of storing the URL.
  */
 export type ReadyAnamAvatar = AnamAvatar & { videoUrl: string };
 
-/** Anam's own answer to a list call. */
+/** Anam's response to a list call. */
 export interface AnamAvatarList extends AvatarList {}
 
 /** Fields of both kinds of input. */
 export interface AnamAvatarInputBase {
-  /** Name shown in the Lab and on share links. Anam asks for 3 to 50 characters; 1 or more are sent. */
+  /** Name shown in the Lab and on share links. Anam recommends 3 to 50 characters; 1 or more are accepted here. */
   displayName: string;
-  /** Such as `cara-3` or `cara-4`; names that end in `-latest` need access. Default: the server's. */
+  /** Such as `cara-3` or `cara-4`; names that end in `-latest` require access. Default: chosen by Anam. */
   avatarModel?: string | undefined;
 }
 
-/** A picture as bytes or by URL, one of the two: JPEG, PNG or WebP, at most 4.5 MB. */
+/** An image, either as bytes or by URL: JPEG, PNG or WebP, at most 4.5 MB. */
 export type AnamAvatarInput = AnamAvatarInputBase &
   ({ imageFile: ImageInput; imageUrl?: undefined } | { imageUrl: string; imageFile?: undefined });
 
-/** The only field of an avatar that can be changed. */
+/** The only field of an avatar that can be updated. */
 export interface AnamAvatarUpdate {
   displayName: string;
 }
 
-/** Filters and paging of a list call. */
+/** Filters and pagination of a list call. */
 export interface AnamAvatarListParams extends OrUndefined<ListQuery> {}
 
 export interface AnamDeleteOptions extends CallOptions {
   /**
-   * Permanently erases the avatar and its stored assets, even if it was soft-deleted before. Default false: a soft
-   * delete, which hides the avatar while Anam keeps it.
+   * Permanently deletes the avatar and its stored assets, even if it was already soft-deleted. Default false: a soft
+   * delete, which hides the avatar but keeps it at Anam.
    */
   hard?: boolean | undefined;
 }
@@ -62,35 +62,35 @@ export interface AnamDeleteOptions extends CallOptions {
 /** A voice that a persona can speak with. */
 export interface AnamVoice extends Voice {}
 
-/** Anam's own answer to a list of voices. */
+/** Anam's response to a list of voices. */
 export interface AnamVoiceList extends VoiceList {}
 
-/** Filter and paging of a list of voices. */
+/** Filters and pagination of a list of voices. */
 export interface AnamVoiceListParams extends OrUndefined<VoiceListQuery> {}
 
-/** Options of a call that uploads a file: those of a create, and its progress. */
+/** Options of a call that uploads a file: those of a create, and `onProgress`. */
 export interface AnamUploadOptions extends Omit<UploadOptions, "validateImage" | "resend"> {}
 
 /** A voice to clone from a recording. */
 export interface AnamVoiceInput {
-  /** Name shown for the new voice, 1 character or more. It comes back as `displayName`. */
+  /** Display name of the new voice, at least 1 character. Returned as `displayName`. */
   name: string;
   /**
-   * The recording, at most 50 MB (52,428,800 bytes). Its media type is its own if that begins with `audio/`, else what
-   * its first bytes or its file name show; above 4.5 MB it must have one.
+   * The recording, at most 50 MB (52,428,800 bytes). Its media type is the one it declares if that starts with
+   * `audio/`, or else derived from its first bytes or its file name. Required above 4.5 MB.
    */
   audioFile: Blob | File | Uint8Array | ArrayBuffer;
   /** Notes on the voice. */
   description?: string | undefined;
-  /** Code of the voice's language. Default: `en`. */
+  /** Language code of the voice. Default: `en`. */
   language?: string | undefined;
-  /** Whether Anam improves the sound of the voice. Default: true. */
+  /** Whether Anam enhances the recording. Default: true. */
   enhance?: boolean | undefined;
 }
 
-/** What to change of a voice; fields that are left out keep their value. */
+/** The fields of a voice to update; omitted ones keep their value. */
 export interface AnamVoiceUpdate {
-  /** Required, even where it stays the same. */
+  /** Required, even if unchanged. */
   displayName: string;
   /** Such as `sonic-3.5` (Cartesia) or `eleven_flash_v2_5` (ElevenLabs). */
   providerModelId?: string | undefined;
@@ -100,17 +100,17 @@ export interface AnamVoiceUpdate {
   description?: string | null | undefined;
 }
 
-/** Documents kept together for personas to search. */
+/** A group of documents that personas search together. */
 export interface AnamKnowledgeGroup extends KnowledgeGroup {}
 
 export interface AnamKnowledgeGroupInput {
-  /** 1 character or more. */
+  /** At least 1 character. */
   name: string;
-  /** What the group holds, in free words. */
+  /** A free-text description of the group. */
   description?: string | undefined;
 }
 
-/** What to change of a group, at least one of the two; what is left out keeps its value. */
+/** The fields of a group to update, at least one; omitted ones keep their value. */
 export interface AnamKnowledgeGroupUpdate extends Partial<AnamKnowledgeGroupInput> {}
 
 /** A file in a knowledge group. Only `READY` documents are searched. */
@@ -121,22 +121,22 @@ export type ReadyAnamKnowledgeDocument = AnamKnowledgeDocument & { status: "READ
 
 export interface AnamKnowledgeDocumentInput {
   /**
-   * CSV, DOCX, MD, PDF or TXT, at most 50 MB (52,428,800 bytes). Its name or its media type must say which; the name comes
-   * back as `filename`.
+   * CSV, DOCX, MD, PDF or TXT, at most 50 MB (52,428,800 bytes), identified by its name or its media type. The name is
+   * returned as `filename`.
    */
   file: Blob | File | Uint8Array | ArrayBuffer;
-  /** Length of the chunks that the document is cut into, from 1. Anam names no unit. Default: 1000. */
+  /** Length of the chunks that the document is split into, at least 1. Anam states no unit. Default: 1000. */
   chunkSize?: number | undefined;
-  /** How much of a chunk its neighbour repeats, less than `chunkSize`. Default: 200. */
+  /** Overlap between neighbouring chunks, less than `chunkSize`. Default: 200. */
   chunkOverlap?: number | undefined;
 }
 
 export interface AnamKnowledgeSearch {
-  /** 1 character or more. */
+  /** At least 1 character. */
   query: string;
-  /** Most chunks to give back, 1 to 20. Default: 5. */
+  /** Maximum number of chunks to return, 1 to 20. Default: 5. */
   limit?: number | undefined;
 }
 
-/** A chunk of a document that a search found; a higher `score` is closer to the query. */
+/** A chunk of a document that matches a search; a higher `score` is a better match. */
 export interface AnamKnowledgeSearchResult extends KnowledgeSearchResult {}

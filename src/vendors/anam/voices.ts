@@ -36,24 +36,27 @@ import type {
   AnamVoiceUpdate,
 } from "./types.ts";
 
-/** The voices that personas speak with. Source of their rules: https://anam.ai/docs/api-reference */
+/** The voices that personas speak with. Source: https://anam.ai/docs/api-reference */
 export interface AnamVoices {
   /**
-   * Clones a voice from a recording. Up to 4.5 MB (4,500,000 bytes) the recording is part of the create; a longer one is
-   * first PUT to the storage address that Anam gives for it, without the API key. The create is never sent twice by itself;
-   * the upload before it makes nothing and is tried again. `onSending` is called between the two.
+   * Clones a voice from a recording. A recording of up to 4.5 MB (4,500,000 bytes) is part of the create; a longer
+   * one is first PUT to a presigned storage URL from Anam, without the API key. The upload is retried; the create is
+   * never retried while its outcome is unknown. `onSending` is called between the two.
    *
-   * @throws InvalidInputError before sending; OutcomeUnknownError when the answer was lost; InvalidResponseError for a
-   *   storage address that is not https; any ApiError, such as PermissionDeniedError for a plan without voices.
+   * @throws InvalidInputError before sending; OutcomeUnknownError if the response was lost; InvalidResponseError for a
+   *   storage URL that is not https; any ApiError, such as PermissionDeniedError for a plan without voices.
    */
   create(input: AnamVoiceInput, options?: AnamUploadOptions): ResponsePromise<AnamVoice>;
   get(id: string, options?: CallOptions): ResponsePromise<AnamVoice>;
-  /** Stock and own voices, `perPage` at a time (1 to 100, default 10). A 404 is an empty page with that `status`. */
+  /**
+   * Lists stock and own voices, `perPage` at a time (1 to 100, default 10). A 404 is an empty page with that
+   * `status`.
+   */
   list(params?: AnamVoiceListParams, options?: CallOptions): PagedList<AnamVoice, AnamVoiceList>;
-  /** Changes what is given; `displayName` must always be. */
+  /** Updates the given fields; `displayName` is always required. */
   update(id: string, update: AnamVoiceUpdate, options?: CallOptions): ResponsePromise<AnamVoice>;
   delete(id: string, options?: CallOptions): ResponsePromise<void>;
-  /** Finds what a create with a lost answer made: voices of exactly that name made since then, newest first. */
+  /** Finds what a create with a lost response made: voices with exactly that name created since then, newest first. */
   findCreated(search: CreatedSearch, options?: CallOptions): ResponsePromise<AnamVoice[]>;
 }
 
@@ -108,7 +111,7 @@ export function createVoices(transport: Transport): Plain<AnamVoices> {
   };
 }
 
-/** The body of a create: a form, or for a long recording the key under which it was stored before. */
+/** The body of a create: a form, or for a long recording JSON with the key of the stored file. */
 async function createBody(
   transport: Transport,
   input: AnamVoiceInput,
@@ -122,7 +125,7 @@ async function createBody(
   return { ...details, audioKey: await store(transport, audioFile, options) };
 }
 
-/** Puts a recording where Anam says, and gives the key for it. An address makes nothing, so asking twice does no harm. */
+/** Uploads a recording to a presigned URL and returns its key. Requesting a URL creates nothing, so it is retried. */
 async function store(transport: Transport, file: File, options: CreateOptions = {}): Promise<string> {
   const own = pickOptions<CallOptions>(options, callOptionKinds);
   const path = "/v1/voices/presigned-upload";

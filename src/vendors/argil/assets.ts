@@ -11,32 +11,32 @@ import type { Lifecycle, WaitOptions } from "../../core/wait/lifecycle.ts";
 import { profile } from "./profile.ts";
 import type { ArgilAsset, ArgilAssetInput, ArgilAssetListParams, ReadyArgilAsset } from "./types.ts";
 
-/** The pictures and clips of Argil's library, for the B-roll of videos. Source of their rules: https://docs.argil.ai */
+/** The images and clips in Argil's library, for the B-roll of videos. Source: https://docs.argil.ai */
 export interface ArgilAssets {
   /**
-   * Imports the file behind a URL, which Argil fetches afterwards: the asset comes back in `PROCESSING`. Never sent
-   * twice by itself.
+   * Imports a file by URL. Argil fetches it later and returns the asset in `PROCESSING`. Never retried while its
+   * outcome is unknown.
    *
-   * @throws InvalidInputError before sending; OutcomeUnknownError when the answer was lost; any ApiError.
+   * @throws InvalidInputError before sending; OutcomeUnknownError if the response was lost; any ApiError.
    */
   create(input: ArgilAssetInput, options?: CreateOptions): ResponsePromise<ArgilAsset>;
   get(id: string, options?: CallOptions): ResponsePromise<ArgilAsset>;
-  /** Assets in one state, `READY` unless `status` names another, `pageSize` at a time: 1 to 100, default 20. */
+  /** Lists assets in one status (`READY` by default), `pageSize` at a time: 1 to 100, default 20. */
   list(params?: ArgilAssetListParams, options?: CallOptions): PagedList<ArgilAsset, ArgilAsset[]>;
   /** Removes an asset from the library; videos that use it already keep rendering. */
   delete(id: string, options?: CallOptions): ResponsePromise<void>;
   /**
    * Waits until `status` is `READY`.
    *
-   * @throws JobFailedError for `FAILED`; WaitTimeoutError when still importing at `maxWaitMs`.
+   * @throws JobFailedError for `FAILED`; WaitTimeoutError if still importing after `maxWaitMs`.
    */
   wait(idOrAsset: string | ArgilAsset, options?: WaitOptions<ArgilAsset>): ResponsePromise<ReadyArgilAsset>;
-  /** `create`, then `wait`. Errors after the create carry the asset as `item`. */
+  /** Calls `create`, then `wait`. Errors after the create carry the asset as `item`. */
   createAndWait(
     input: ArgilAssetInput,
     options?: CreateAndWaitOptions<ArgilAsset>,
   ): ResponsePromise<ReadyArgilAsset>;
-  /** Finds what a create with a lost answer made: assets of exactly that name made since then, newest first. */
+  /** Finds what a create with a lost response made: assets with exactly that name created since then, newest first. */
   findCreated(search: CreatedSearch, options?: CallOptions): ResponsePromise<ArgilAsset[]>;
 }
 
@@ -73,7 +73,7 @@ const facts: ResourceFacts<ArgilAsset, ArgilAssetInput, ArgilAssetListParams, Ar
     first: 1,
     next(assets, { cursor, params, headers }) {
       const pages = headers.get("x-total-pages");
-      // Browsers hide headers that the server does not expose; then a full page may not be the last.
+      // Browsers hide headers that the server does not expose; a full page may then not be the last.
       const more =
         pages === null ? assets.length === (params.pageSize ?? 20) : Number(cursor) < Number(pages);
       return more ? Number(cursor) + 1 : undefined;
@@ -81,7 +81,7 @@ const facts: ResourceFacts<ArgilAsset, ArgilAssetInput, ArgilAssetListParams, Ar
   },
   nameField: "name",
   createdAtField: "createdAt",
-  // A list holds one state only; this is the order in which an asset passes through them.
+  // A list returns one status only; this is the order in which an asset passes through them.
   search: () => (["PROCESSING", "READY", "FAILED"] as const).map((status) => ({ status, pageSize: 100 })),
   createBody: (input) => toBody(profile.name, input, fields),
 };

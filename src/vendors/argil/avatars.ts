@@ -20,44 +20,46 @@ import type {
 import { type ArgilEvent, idFromEvent } from "./webhooks/events.ts";
 
 /**
- * Argil's avatar operations; its API cannot change or delete an avatar. Source of their rules: https://docs.argil.ai
+ * Argil's avatar operations. Its API cannot update or delete an avatar. Source: https://docs.argil.ai
  */
 export interface ArgilAvatars {
   /**
-   * Starts training; costs 2 credits and is usually ready in 30 seconds. Never sent twice by itself; with an
-   * `idempotencyKey`, safe to call again.
+   * Starts training, which costs 2 credits and usually takes 30 seconds. Never retried while its outcome is unknown;
+   * with an `idempotencyKey`, safe to call again.
    *
-   * @throws InvalidInputError before sending, for a picture that Argil would refuse; OutcomeUnknownError when the
-   *   answer was lost; any ApiError.
+   * @throws InvalidInputError before sending, for an image that Argil would reject; OutcomeUnknownError if the response
+   *   was lost; any ApiError.
    */
   create(input: ArgilAvatarInput, options?: CreateOptions): ResponsePromise<ArgilAvatar>;
   get(id: string, options?: CallOptions): ResponsePromise<ArgilAvatar>;
-  /** Stock and own avatars (`visibility: "private"` for own only). Argil has no pages: one page holds them all. */
+  /** Lists stock and own avatars (`visibility: "private"` for own only) in one page: Argil does not paginate here. */
   list(params?: ArgilAvatarListParams, options?: CallOptions): PagedList<ArgilAvatar, ArgilAvatar[]>;
   /**
    * Waits until `status` is `IDLE`.
    *
-   * @throws AvatarFailedError for `TRAINING_FAILED` and `REFUSED`; WaitTimeoutError when still training at `maxWaitMs`.
+   * @throws AvatarFailedError for `TRAINING_FAILED` and `REFUSED`; WaitTimeoutError if still training after
+   *   `maxWaitMs`.
    */
   wait(
     idOrAvatar: string | ArgilAvatar,
     options?: WaitOptions<ArgilAvatar>,
   ): ResponsePromise<ReadyArgilAvatar>;
-  /** `create`, then `wait`. Errors after the create carry the avatar as `item`. */
+  /** Calls `create`, then `wait`. Errors after the create carry the avatar as `item`. */
   createAndWait(
     input: ArgilAvatarInput,
     options?: CreateAndWaitOptions<ArgilAvatar>,
   ): ResponsePromise<ReadyArgilAvatar>;
   /**
-   * Finds what a create with a lost answer made: avatars of exactly that name made since then, newest first, or those
-   * under an idempotency key, oldest first.
+   * Finds what a create with a lost response made: avatars with exactly that name created since then, newest first, or
+   * those with an idempotency key, oldest first.
    */
   findCreated(search: ArgilCreatedSearch, options?: CallOptions): ResponsePromise<ArgilAvatar[]>;
   /**
-   * Reads the avatar that an event of `parseWebhook` is about. An event proves nothing: trust the `status` of this one.
+   * Reads the avatar that an event from `parseWebhook` refers to. Events are not signed: trust only the `status`
+   * returned here.
    *
-   * @throws InvalidInputError for a video's event, and for anything that is not an event; NotFoundError if the avatar does
-   *   not exist.
+   * @throws InvalidInputError for a video event, or anything that is not an event; NotFoundError if the avatar does not
+   *   exist.
    */
   getFromEvent(event: ArgilEvent, options?: CallOptions): ResponsePromise<ArgilAvatar>;
 }

@@ -10,10 +10,10 @@ import { snapshot } from "../../core/input/snapshot.ts";
 import type { Found } from "../../core/list/find-created.ts";
 import { profile } from "./profile.ts";
 
-/** The entry of `extras` that holds the key: Argil has no other place for it. */
+/** The entry of `extras` that holds the idempotency key: Argil has no field for one. */
 export const keyName = "avatar-clients:idempotency-key";
 
-/** What avatars and videos have in common. */
+/** The fields that avatars and videos share. */
 interface Item {
   id: string;
   name?: string;
@@ -21,24 +21,24 @@ interface Item {
   extras?: Record<string, string>;
 }
 
-/** What a create asks for that the item shows: not the picture, the voice, the callback. */
+/** The input fields that the created item shows: not the image, the voice or the callback. */
 interface Asked {
   name: string;
   extras?: Readonly<Record<string, string>> | undefined;
   idempotencyKey?: string | undefined;
 }
 
-/** How one kind is made under keys. */
+/** How one kind of item is created under idempotency keys. */
 export interface KeyedKind<Kind extends Item, Input extends Asked> {
   prepare(input: Input, options: CreateOptions | undefined): Promise<CreateRequest<Kind>>;
   get(id: string, options: CallOptions): Promise<Kind>;
-  /** What the vendor lists that may carry the key. */
+  /** Lists the items that may carry the key. */
   list(key: string, options: CallOptions | undefined): Promise<Kind[]>;
-  /** More that is the same for calls under one key. */
+  /** Further input that must be the same for every call under one key. */
   more?(input: Input): unknown;
 }
 
-/** A create that is ready to be sent, under its key if it has one. */
+/** Prepares a create, under its idempotency key if it has one. */
 export async function prepareKeyed<Kind extends Item, Input extends Asked>(
   kind: KeyedKind<Kind, Input>,
   given: Input,
@@ -49,7 +49,7 @@ export async function prepareKeyed<Kind extends Item, Input extends Asked>(
   const { name, extras, idempotencyKey: key } = input;
   const search = async (own: CallOptions): Promise<Found<Kind>[]> =>
     key === undefined
-      ? // What carries a key was made under it.
+      ? // An item with a key belongs to another create.
         (await byName.search(own)).filter(({ item }) => keyOf(item) === undefined)
       : (await findByKey(kind, key, own)).map((item) => ({ item, madeAt: Number.NaN }));
   const recovery = { ...byName, idempotencyKey: key, search };
@@ -65,7 +65,7 @@ export async function prepareKeyed<Kind extends Item, Input extends Asked>(
   return { ...request, recovery, key: keyFacts };
 }
 
-/** The items that carry the key, the oldest first: if two processes did make two, everyone takes the same one. */
+/** The items with the key, oldest first: if two processes created two, every caller gets the same one. */
 export async function findByKey<Kind extends Item>(
   { list }: Pick<KeyedKind<Kind, never>, "list">,
   key: string,
@@ -76,12 +76,12 @@ export async function findByKey<Kind extends Item>(
     .sort((a, b) => (a.createdAt ?? "").localeCompare(b.createdAt ?? ""));
 }
 
-/** The key that an item was made under. */
+/** The key that an item was created under. */
 function keyOf({ extras }: Item): string | undefined {
   return stringField(extras, keyName);
 }
 
-/** @throws InvalidInputError where the item was made of other input. */
+/** @throws InvalidInputError if the item was created from other input. */
 function requireSame(item: Item, { name, extras }: Asked, key: string): void {
   const reasons: string[] = [];
   if (storedName(item.name ?? "") !== storedName(name))
@@ -91,11 +91,11 @@ function requireSame(item: Item, { name, extras }: Asked, key: string): void {
   }
   assertValid(
     profile.name,
-    reasons.map((reason) => `${reason}: use another key for another item`),
+    reasons.map((reason) => `${reason}: use a new key for a new item`),
   );
 }
 
-/** @throws InvalidInputError unless it is nothing but a key. */
+/** @throws InvalidInputError unless the search consists of a key only. */
 export function checkKeySearch(search: object): void {
   toBody(profile.name, search, { idempotencyKey: text(1, 256) });
 }

@@ -1,5 +1,5 @@
 /**
- * The client for Argil, its webhooks and its types; nothing of the other vendors is loaded.
+ * The client for Argil, its webhooks and its types. Loads no other vendor.
  *
  * @module avatar-clients/argil
  */
@@ -46,7 +46,7 @@ export {
 } from "./webhooks/webhook-handler.ts";
 export type { ArgilWebhooks } from "./webhooks/webhooks.ts";
 
-/** A client for Argil, https://docs.argil.ai. */
+/** A client for Argil. API documentation: https://docs.argil.ai */
 export interface ArgilClient extends BaseClient<"argil", paths> {
   readonly avatars: ArgilAvatars;
   readonly assets: ArgilAssets;
@@ -56,9 +56,9 @@ export interface ArgilClient extends BaseClient<"argil", paths> {
 }
 
 /**
- * A client for Argil. The key comes from `ARGIL_API_KEY` unless given, the base URL from `ARGIL_BASE_URL`.
+ * Creates a client for Argil. The key defaults to `ARGIL_API_KEY`, the base URL to `ARGIL_BASE_URL`.
  *
- * @throws InvalidInputError for a missing key or an invalid option, with every reason.
+ * @throws InvalidInputError for a missing key or an invalid option, listing every reason.
  * @example
  * const argil = createArgilClient();
  * const datasetImage = await imageFromFile("ada.png"); // from "avatar-clients/node"

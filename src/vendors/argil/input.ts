@@ -67,7 +67,7 @@ export function keyAndExtras(input: { idempotencyKey?: unknown }) {
   return { extras: optional(extras(keyed)), idempotencyKey: optional(text(1, extrasLimits.characters)) };
 }
 
-/** `extras` as they are sent: with the key, which Argil has no other place for. */
+/** `extras` as sent: with the idempotency key, which Argil has no field for. */
 export function extrasWithKey({
   idempotencyKey,
   extras,

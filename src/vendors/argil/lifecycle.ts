@@ -11,7 +11,7 @@ function isReady(avatar: ArgilAvatar): avatar is ReadyArgilAvatar {
 }
 
 function statusOf({ status }: ArgilAvatar): Status {
-  // An answer may hold anything where the document says text.
+  // The response may hold anything where the document says string.
   const reason = typeof status === "string" && Object.hasOwn(reasons, status) ? reasons[status] : undefined;
   if (reason) return { status: "failed", reason };
   return { status: status === "NOT_TRAINED" || status === "TRAINING" ? "processing" : "unknown" };

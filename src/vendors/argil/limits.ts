@@ -17,7 +17,7 @@ export const imageRules: ImageRules = {
 
 export const nameRules: NameRules = { source: `${page}: AvatarCreateArgsImage`, least: 1, most: 256 };
 
-/** Of the transcript of one moment, in characters: Argil's pages give two, and take what lies between. */
+/** Length of a moment's transcript, in characters. Argil's pages state two limits; the API accepts the longer one. */
 export const transcriptLimits = { most: 500, otherPage: 250 };
 
 export const extrasLimits = { pairs: 10, characters: 256 };

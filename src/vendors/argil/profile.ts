@@ -1,7 +1,7 @@
 import type { VendorProfile } from "../../core/config/profile.ts";
 import { isObject, stringField } from "../../core/input/fields.ts";
 
-/** Argil, as its pages describe it. */
+/** Argil, as described by its documentation. */
 export const profile: VendorProfile<"argil"> = {
   name: "argil",
   baseUrl: "https://api.argil.ai/v1",

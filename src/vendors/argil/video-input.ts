@@ -26,7 +26,7 @@ import type {
   operations,
 } from "./types.ts";
 
-/** Parameters of a list as they travel: the filter of `extras` is JSON. */
+/** List parameters as sent: `extrasFilter` is JSON. */
 export type ArgilVideoQuery = OrUndefined<NonNullable<operations["listVideos"]["parameters"]["query"]>>;
 
 const nameRules: NameRules = { source: "https://docs.argil.ai/api-reference, VideoCreateArgs", least: 1 };
@@ -95,7 +95,7 @@ function fieldsOf(input: ArgilVideoInput): FieldTable<ArgilVideoInput> {
 
 export const renderFields: FieldTable<ArgilRenderInput> = { callbackUrl: optional(url("https:")) };
 
-/** The body of a create. @throws InvalidInputError with every reason. */
+/** The body of a create. @throws InvalidInputError listing every reason. */
 export function videoBody(input: ArgilVideoInput): object {
   const { idempotencyKey: _, ...body } = toBody(profile.name, input, fieldsOf(input));
   return { ...body, extras: extrasWithKey(input) };
@@ -131,9 +131,9 @@ function transcript(given: unknown, name: string, reasons: string[]): unknown {
   return given;
 }
 
-/** Parameters as the list takes them: the filter travels as JSON. @throws InvalidInputError */
+/** Converts list parameters to a query, with the filter as JSON. @throws InvalidInputError */
 export function listQuery(given: ArgilVideoListParams | undefined): ArgilVideoQuery | undefined {
-  // Anything but an object is refused where the list is read.
+  // The list itself rejects anything but an object.
   if (!isObject(given)) return given as undefined;
   const { extrasFilter, ...params }: ArgilVideoListParams = given;
   if (extrasFilter === undefined) return params;

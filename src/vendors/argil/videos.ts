@@ -40,26 +40,27 @@ import { type ArgilEvent, idFromEvent } from "./webhooks/events.ts";
 /** Options of `renderAndWait`: those of the render and of the wait. */
 export interface ArgilRenderAndWaitOptions extends WaitOptions<ArgilVideo>, StartOptions {}
 
-/** Argil's videos: a project that costs nothing, then a render that does. Source of their rules: https://docs.argil.ai */
+/** Argil's videos: creating a project is free, rendering it costs credits. Source: https://docs.argil.ai */
 export interface ArgilVideos {
   /**
-   * Makes a video project, in `IDLE`: nothing is rendered or charged yet. Never sent twice by itself; with an
-   * `idempotencyKey`, safe to call again.
+   * Creates a video project in `IDLE`: nothing is rendered or charged yet. Never retried while its outcome is
+   * unknown; with an `idempotencyKey`, safe to call again.
    *
-   * @throws InvalidInputError before sending, with every reason; OutcomeUnknownError when the answer was lost; any
+   * @throws InvalidInputError before sending, listing every reason; OutcomeUnknownError if the response was lost; any
    *   ApiError.
    */
   create(input: ArgilVideoInput, options?: CreateOptions): ResponsePromise<ArgilVideo>;
   get(id: string, options?: CallOptions): ResponsePromise<ArgilVideo>;
-  /** The account's videos, those with the entries of `extrasFilter` where that is given, `limit` at a time. */
+  /** Lists the account's videos, `limit` at a time; `extrasFilter` selects videos by their `extras`. */
   list(params?: ArgilVideoListParams, options?: CallOptions): PagedList<ArgilVideo, ArgilVideoPage>;
   /**
-   * Starts rendering, which costs credits. Never sent twice by itself: where the answer was lost the video is read
-   * again in what is left of the call's time, and if it has begun that is the result. A video that is done or has failed says
-   * so only if it was given as an object in another state, or if it changed after the render was sent.
+   * Starts rendering, which costs credits. Never retried while its outcome is unknown: if the response is lost, the
+   * video is read again within the call's remaining time, and returned if rendering has started. A status of `DONE`
+   * or `FAILED` counts as started only if you passed the video as an object with another status, or if it was updated
+   * after the render was sent.
    *
-   * @throws InvalidInputError before sending; OutcomeUnknownError with the `id` when the answer was lost and the video
-   *   does not show that rendering has begun, which is evidence and no proof; any ApiError.
+   * @throws InvalidInputError before sending; OutcomeUnknownError with the `id` if the response was lost and the video
+   *   does not show that rendering has started (evidence, not proof, that it has not); any ApiError.
    */
   render(
     idOrVideo: string | ArgilVideo,
@@ -67,32 +68,32 @@ export interface ArgilVideos {
     options?: StartOptions,
   ): ResponsePromise<ArgilVideo>;
   /**
-   * Waits until `status` is `DONE`. A video that was never rendered (`IDLE`) is polled until the time is over.
+   * Waits until `status` is `DONE`. A video that was never rendered (`IDLE`) is polled until `maxWaitMs`.
    *
-   * @throws JobFailedError for `FAILED`; WaitTimeoutError when still rendering, or not rendered, at `maxWaitMs`.
+   * @throws JobFailedError for `FAILED`; WaitTimeoutError if still rendering, or never rendered, after `maxWaitMs`.
    */
   wait(idOrVideo: string | ArgilVideo, options?: WaitOptions<ArgilVideo>): ResponsePromise<ReadyArgilVideo>;
-  /** `render`, then `wait`. Errors after the render carry the video as `item`. */
+  /** Calls `render`, then `wait`. Errors after the render carry the video as `item`. */
   renderAndWait(
     idOrVideo: string | ArgilVideo,
     input?: ArgilRenderInput,
     options?: ArgilRenderAndWaitOptions,
   ): ResponsePromise<ReadyArgilVideo>;
   /**
-   * `create`, then `render`, then `wait`. `onCreated` is called before the render; errors after the create carry the video
-   * as `item`. Under an `idempotencyKey` a video is rendered only where that was not begun, once for all calls of this
-   * process, and after a render that was lost only with `resend`.
+   * Calls `create`, then `render`, then `wait`. `onCreated` is called before the render; errors after the create
+   * carry the video as `item`. With an `idempotencyKey`, a video is rendered only if rendering has not started, once
+   * for all calls in this process, and after a render with an unknown outcome only with `resend`.
    */
   createAndRender(
     input: ArgilVideoInput & ArgilRenderInput,
     options?: CreateAndWaitOptions<ArgilVideo>,
   ): ResponsePromise<ReadyArgilVideo>;
   /**
-   * Streams the file behind `videoUrl` into a target, which gets it whole or not at all. Breaks are resumed, and the video is
-   * read again where its address has lapsed. Our key stays away from where the file is.
+   * Downloads `videoUrl` to a target, which receives the whole file or nothing. Broken connections are resumed and an
+   * expired URL is renewed by reading the video again. The storage host never receives the API key.
    *
-   * @throws InvalidInputError for a video without a file, and for a target that cannot be written to; the errors of a read;
-   *   InvalidResponseError for a file beyond `maxBytes`, a redirect, or an address that is not https.
+   * @throws InvalidInputError if the video has no file or the target cannot be written to; any error of a read;
+   *   InvalidResponseError for a file longer than `maxBytes`, a redirect, or a URL that is not https.
    * @example
    * await argil.videos.download(video, fileTarget("out.mp4")); // from "avatar-clients/node"
    */
@@ -103,14 +104,15 @@ export interface ArgilVideos {
   ): ResponsePromise<Downloaded>;
   delete(id: string, options?: CallOptions): ResponsePromise<void>;
   /**
-   * Finds what a create with a lost answer made: videos of exactly that name, with those `extras`, made since then, newest
-   * first; or those under an idempotency key, oldest first.
+   * Finds what a create with a lost response made: videos with exactly that name and those `extras` created since then,
+   * newest first; or those with an idempotency key, oldest first.
    */
   findCreated(search: ArgilVideoSearch, options?: CallOptions): ResponsePromise<ArgilVideo[]>;
   /**
-   * Reads the video that an event of `parseWebhook` is about. An event proves nothing: trust the `status` of this one.
+   * Reads the video that an event from `parseWebhook` refers to. Events are not signed: trust only the `status`
+   * returned here.
    *
-   * @throws InvalidInputError for an avatar's event, and for anything that is not an event; NotFoundError if the video does
+   * @throws InvalidInputError for an avatar event, or anything that is not an event; NotFoundError if the video does
    *   not exist.
    */
   getFromEvent(event: ArgilEvent, options?: CallOptions): ResponsePromise<ArgilVideo>;
@@ -148,7 +150,7 @@ const facts: ResourceFacts<ArgilVideo, ArgilVideoInput, ArgilVideoQuery, ArgilVi
     param: "page",
     first: 1,
     next({ videos, totalPages }, { cursor, params }) {
-      // No field of a page is promised but its videos.
+      // Only `videos` is required in a page.
       const more =
         typeof totalPages === "number"
           ? Number(cursor) < totalPages
@@ -189,8 +191,8 @@ export function createVideos(transport: Transport): Plain<ArgilVideos> {
     hasBegun: (video, sentAt) => hasBegun(video, known, sentAt),
     doubt: ({ status }) =>
       status === "IDLE"
-        ? "read again it is IDLE and nothing was generated, which suggests that rendering did not begin and does not prove it"
-        : `read again it is ${status}, which does not prove that this render has begun`,
+        ? "the video is still IDLE, which suggests but does not prove that rendering did not start"
+        : `the video is ${status}, which does not prove that this render started`,
   });
 
   const render: Plain<ArgilVideos>["render"] = async (idOrVideo, input = {}, options) => {
@@ -216,7 +218,7 @@ export function createVideos(transport: Transport): Plain<ArgilVideos> {
       const { callbackUrl, ...video } = input;
       const start = (made: ArgilVideo, own: CallOptions) => {
         if (input.idempotencyKey === undefined) return render(made, { callbackUrl }, own);
-        // Other calls under the key have the same video.
+        // Other calls under the key share the video.
         const needs = ({ status }: ArgilVideo) => ![...rendering, ...ended].includes(status);
         const sharing = { needs, resend: options?.resend === true };
         return startShared(transport, toStart(made.id, made, { callbackUrl }), own, sharing);
@@ -230,7 +232,7 @@ export function createVideos(transport: Transport): Plain<ArgilVideos> {
         const video = known?.videoUrl && !renew ? known : await get(id, own);
         if (video.videoUrl) return video.videoUrl;
         const state = transport.redactor.text(`the video is ${video.status}`);
-        throw new InvalidInputError(profile.name, [`${state} and has no file: there is one once it is DONE`]);
+        throw new InvalidInputError(profile.name, [`${state} and has no file until it is DONE`]);
       };
       return download(transport, { path: facts.item, id, address }, target, options);
     },
@@ -261,11 +263,11 @@ function toFacts(video: ArgilVideo) {
   return { name: stringField(video, "name"), createdAt: stringField(video, "createdAt") };
 }
 
-/** Whether a video, read after a render was lost that was sent then, shows that rendering has begun. */
+/** Whether a video, read after the response to a render was lost, shows that the render sent then has started. */
 function hasBegun(video: ArgilVideo, before: ArgilVideo | undefined, sentAt: Date): boolean {
   if (before && before.status === video.status) return false;
   if (rendering.includes(video.status)) return true;
   if (!ended.includes(video.status)) return false;
-  // An earlier render may have ended so.
+  // The status may stem from an earlier render.
   return before !== undefined || Date.parse(video.updatedAt ?? "") >= sentAt.getTime() - maxClockSkewMs;
 }

@@ -25,26 +25,27 @@ import type {
   ArgilVoiceSync,
 } from "./types.ts";
 
-/** Argil's voices. Source of their rules: https://docs.argil.ai */
+/** Argil's voices. Source: https://docs.argil.ai */
 export interface ArgilVoices {
   /**
-   * Clones the voice of a recording behind a URL. It can be used as soon as this returns. Never sent twice by itself.
+   * Clones a voice from a recording's URL. It is ready as soon as this returns. Never retried while its outcome is
+   * unknown.
    *
-   * @throws InvalidInputError before sending; OutcomeUnknownError when the answer was lost; any ApiError.
+   * @throws InvalidInputError before sending; OutcomeUnknownError if the response was lost; any ApiError.
    */
   create(
     input: ArgilVoiceInput,
     options?: Omit<CreateOptions, "validateImage" | "resend">,
   ): ResponsePromise<ArgilVoice>;
   get(id: string, options?: CallOptions): ResponsePromise<ArgilVoice>;
-  /** Voices of a language and a gender, or all. Argil has no pages here: one page holds them all. */
+  /** Lists voices, optionally by language and gender, in one page: Argil does not paginate here. */
   list(params?: ArgilVoiceListParams, options?: CallOptions): PagedList<ArgilVoice, ArgilVoice[]>;
   /**
-   * Starts a refresh of the voices of connected providers (ElevenLabs, Minimax) and gives their connections; `list` shows
-   * the voices some time later. It makes nothing, and is sent again like a read.
+   * Starts refreshing the voices of connected providers (ElevenLabs, Minimax) and returns the connections; `list`
+   * shows the voices some time later. Retried like a read.
    */
   sync(input?: ArgilVoiceSync, options?: CallOptions): ResponsePromise<ArgilVoiceConnection[]>;
-  /** Finds what a create with a lost answer made: voices of exactly that name made since then, newest first. */
+  /** Finds what a create with a lost response made: voices with exactly that name created since then, newest first. */
   findCreated(search: CreatedSearch, options?: CallOptions): ResponsePromise<ArgilVoice[]>;
 }
 

@@ -24,27 +24,28 @@ import type {
   ProtofaceAssetListParams,
 } from "./types.ts";
 
-/** The files that runs use and make. Source of their rules: https://docs.protoface.com */
+/** The files that runs use and produce. Source: https://docs.protoface.com */
 export interface ProtofaceAssets {
   /**
-   * Uploads a file of any size from memory or disk, without holding it in memory. Never sent twice by itself. It is sent
-   * with the media type that its first bytes show: a file that Protoface takes for unknown bytes fails every run.
+   * Uploads a file of any size from memory or disk, without reading a file on disk into memory. Never retried while
+   * its outcome is unknown. The media type is detected from the first bytes, because a file that Protoface stores as
+   * unknown bytes fails every run.
    *
-   * @throws InvalidInputError before sending, with every reason; OutcomeUnknownError when the answer was lost;
-   *   InvalidResponseError with the asset as `item` if Protoface took it for another type; any ApiError.
+   * @throws InvalidInputError before sending, listing every reason; OutcomeUnknownError if the response was lost;
+   *   InvalidResponseError with the asset as `item` if Protoface stored it under another type; any ApiError.
    * @example
    * const file = await imageFromFile("ada.png"); // from "avatar-clients/node"
    * const asset = await protoface.assets.upload({ file, modality: "image" });
    */
   upload(input: ProtofaceAssetInput, options?: UploadOptions): ResponsePromise<ProtofaceAsset>;
   /**
-   * The file as a stream, from when its first bytes are there; a break is resumed where the server can.
+   * Streams the file, resolving once its first bytes arrive. A broken connection is resumed if the server supports it.
    *
-   * @throws InvalidResponseError for one that is longer than `maxBytes`; any ApiError. Later errors are the stream's.
+   * @throws InvalidResponseError if the file is longer than `maxBytes`; any ApiError. Later errors go to the stream.
    */
   content(id: string, options?: DownloadOptions): ResponsePromise<ReadableStream<Uint8Array>>;
   get(id: string, options?: CallOptions): ResponsePromise<ProtofaceAsset>;
-  /** All assets, `limit` at a time: 1 to 100, default 20. */
+  /** Lists all assets, `limit` at a time: 1 to 100, default 20. */
   list(
     params?: ProtofaceAssetListParams,
     options?: CallOptions,
@@ -73,7 +74,7 @@ const facts: ResourceFacts<
 export function createAssets(transport: Transport): Plain<ProtofaceAssets> {
   const { get, list, remove, prepare } = createResource(transport, facts);
 
-  /** A lost one is told from others by its modality, its size and its time. */
+  /** Assets have no name: a lost one is identified by its modality, size and creation time. */
   async function prepareUpload(
     input: ProtofaceAssetInput,
     options: CreateOptions,
@@ -124,7 +125,7 @@ async function createBody(input: ProtofaceAssetInput): Promise<FormData> {
   return toForm({ ...body, file });
 }
 
-/** @throws InvalidResponseError with the asset if it was stored as something else than it is. */
+/** @throws InvalidResponseError with the asset if it was stored under another media type. */
 function checkType(asset: ProtofaceAsset, sent: string): ProtofaceAsset {
   const { media_type } = asset;
   if (typeof media_type !== "string" || plainMediaType(media_type) === plainMediaType(sent)) return asset;

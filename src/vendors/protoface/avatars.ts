@@ -18,40 +18,45 @@ import type {
   ReadyProtofaceAvatar,
 } from "./types.ts";
 
-/** Protoface's avatar operations. Source of their rules: https://docs.protoface.com */
+/** Protoface's avatar operations. Source: https://docs.protoface.com */
 export interface ProtofaceAvatars {
   /**
-   * Uploads a portrait; the avatar comes back in `processing`. Never sent twice by itself.
+   * Creates an avatar from a portrait and returns it in `processing`. Never retried while its outcome is unknown.
    *
-   * @throws InvalidInputError before sending, for a picture that Protoface would refuse; OutcomeUnknownError when the
-   *   answer was lost; QuotaExceededError when credit or avatar slots are used up; any ApiError.
+   * @throws InvalidInputError before sending, for an image that Protoface would reject; OutcomeUnknownError if the
+   *   response was lost; QuotaExceededError if credits or avatar slots are used up; any ApiError.
    */
   create(input: ProtofaceAvatarInput, options?: CreateOptions): ResponsePromise<ProtofaceAvatar>;
   get(id: string, options?: CallOptions): ResponsePromise<ProtofaceAvatar>;
-  /** Stock and own avatars (`scope: "org"` for own only), `limit` at a time: 1 to 100, default 20. */
+  /** Lists stock and own avatars (`scope: "org"` for own only), `limit` at a time: 1 to 100, default 20. */
   list(
     params?: ProtofaceAvatarListParams,
     options?: CallOptions,
   ): PagedList<ProtofaceAvatar, ProtofaceAvatarList>;
   /**
-   * Permanently deletes the avatar, its picture and all that was built from it. Stock avatars are a BadRequestError.
+   * Permanently deletes the avatar, its image and everything built from it.
+   *
+   * @throws BadRequestError for a stock avatar; any ApiError.
    */
   delete(id: string, options?: CallOptions): ResponsePromise<void>;
   /**
    * Waits until `status` is `ready`.
    *
-   * @throws AvatarFailedError with Protoface's `failure_reason`; WaitTimeoutError when still building at `maxWaitMs`.
+   * @throws AvatarFailedError with Protoface's `failure_reason`; WaitTimeoutError if still building after `maxWaitMs`.
    */
   wait(
     idOrAvatar: string | ProtofaceAvatar,
     options?: WaitOptions<ProtofaceAvatar>,
   ): ResponsePromise<ReadyProtofaceAvatar>;
-  /** `create`, then `wait`. Errors after the create carry the avatar as `item`. */
+  /** Calls `create`, then `wait`. Errors after the create carry the avatar as `item`. */
   createAndWait(
     input: ProtofaceAvatarInput,
     options?: CreateAndWaitOptions<ProtofaceAvatar>,
   ): ResponsePromise<ReadyProtofaceAvatar>;
-  /** Finds what a create with a lost answer made: own avatars of exactly that name made since then, newest first. */
+  /**
+   * Finds what a create with a lost response made: own avatars with exactly that name created since then, newest
+   * first.
+   */
   findCreated(search: CreatedSearch, options?: CallOptions): ResponsePromise<ProtofaceAvatar[]>;
 }
 

@@ -1,5 +1,5 @@
 /**
- * The client for Protoface and its types; nothing of the other vendors is loaded.
+ * The client for Protoface and its types. Loads no other vendor.
  *
  * @module avatar-clients/protoface
  */
@@ -28,13 +28,13 @@ export type * from "./types.ts";
 /** Options of a client for Protoface. */
 export interface ProtofaceClientOptions extends ClientOptions {
   /**
-   * How the slashes of model ids such as `lightricks/ltx-2.5-fast` go into a path: as they are, which is how users have seen
-   * it work, or `encoded` as %2F, as the document can be read. Default `kept`.
+   * How to send the slash of a model id such as `lightricks/ltx-2.5-fast` in a path: `kept` as it is, which is known to
+   * work, or `encoded` as %2F, as the OpenAPI document may be read. Default `kept`.
    */
   modelSlash?: "kept" | "encoded" | undefined;
 }
 
-/** A client for Protoface, https://docs.protoface.com. */
+/** A client for Protoface. API documentation: https://docs.protoface.com */
 export interface ProtofaceClient extends BaseClient<"protoface", paths> {
   readonly avatars: ProtofaceAvatars;
   readonly assets: ProtofaceAssets;
@@ -43,9 +43,9 @@ export interface ProtofaceClient extends BaseClient<"protoface", paths> {
 }
 
 /**
- * A client for Protoface. The key comes from `PROTOFACE_API_KEY` unless given, the base URL from `PROTOFACE_BASE_URL`.
+ * Creates a client for Protoface. The key defaults to `PROTOFACE_API_KEY`, the base URL to `PROTOFACE_BASE_URL`.
  *
- * @throws InvalidInputError for a missing key or an invalid option, with every reason.
+ * @throws InvalidInputError for a missing key or an invalid option, listing every reason.
  * @example
  * const protoface = createProtofaceClient();
  * const image = await imageFromFile("ada.png"); // from "avatar-clients/node"

@@ -1,4 +1,6 @@
-/** What is loaded when it is used first: of one piece, because bundlers that split make files of what two pieces share. */
+/**
+ * Resources that load on first use. One module, because bundlers would split off a file for whatever two would share.
+ */
 export { createAssets } from "./assets.ts";
 export { createRuns } from "./runs.ts";
 export { createSessions } from "./sessions.ts";

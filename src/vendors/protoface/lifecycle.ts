@@ -6,7 +6,7 @@ function isReady(avatar: ProtofaceAvatar): avatar is ReadyProtofaceAvatar {
 }
 
 function statusOf({ status, failure_reason }: ProtofaceAvatar): Status {
-  // An answer may hold anything where the document says text.
+  // The response may hold anything where the document says string.
   const reason = typeof failure_reason === "object" ? undefined : failure_reason;
   if (status === "failed") return { status: "failed", reason: reason && String(reason) };
   return { status: status === "processing" ? "processing" : "unknown" };

@@ -3,8 +3,8 @@ import type { NameRules } from "../../core/input/name-rules.ts";
 
 const source = "https://docs.protoface.com, operation create_avatar";
 
-/** No limit of bytes, pixels or shape is published. */
+/** Protoface publishes no limit on bytes, pixels or shape. */
 export const imageRules: ImageRules = { source, types: ["image/png", "image/jpeg"] };
 
-/** No length is published; a name that is given says something. */
+/** Protoface publishes no length limit; a given name must not be empty. */
 export const nameRules: NameRules = { source, least: 1 };

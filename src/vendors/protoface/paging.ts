@@ -1,4 +1,4 @@
-/** How Protoface pages its lists. `next_cursor` is optional, and the vendor's own example leaves it out. */
+/** How Protoface paginates its lists. `next_cursor` is optional; Protoface's own example omits it. */
 export const nextPage = {
   param: "starting_after",
   next(

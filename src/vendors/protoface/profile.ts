@@ -1,7 +1,7 @@
 import type { VendorProfile } from "../../core/config/profile.ts";
 import { isObject, stringField } from "../../core/input/fields.ts";
 
-/** Protoface, as its OpenAPI document and its pages describe it. */
+/** Protoface, as described by its OpenAPI document and its documentation. */
 export const profile: VendorProfile<"protoface"> = {
   name: "protoface",
   baseUrl: "https://api.protoface.com",
@@ -21,10 +21,10 @@ export const profile: VendorProfile<"protoface"> = {
       ...(apiCode !== undefined && { apiCode }),
       ...(param !== undefined && { param }),
       ...(requestId !== undefined && { requestId }),
-      // Comes with 402 and, for a plan's ceiling, with 429.
+      // Sent with 402 and, for a plan limit, with 429.
       quota: type === "quota_exceeded",
     };
   },
-  // 503 with the envelope: the picture could not be screened, so nothing was built.
+  // 503 in the documented envelope: the image could not be screened, so nothing was built.
   refusesCreate: (status, { type }) => status === 503 && type !== undefined,
 };

@@ -12,12 +12,12 @@ import type {
   ProtofaceRunEventListParams,
 } from "./types.ts";
 
-/** A run as `submit` gives it, or as it is read. */
+/** A run as returned by `submit` or by a read. */
 export type AnyProtofaceRun = ProtofaceRun | ProtofaceQueuedRun;
 
-/** What `onProgress` of a run is told. */
+/** The progress of a run, passed to `onProgress`. */
 export interface ProtofaceRunProgress extends WaitProgress<AnyProtofaceRun> {
-  /** What has happened since the last call, oldest first: each event once. Empty where events cannot be read. */
+  /** The events since the last call, oldest first, each exactly once. Empty if the events cannot be read. */
   readonly events: readonly ProtofaceRunEvent[];
 }
 
@@ -33,14 +33,14 @@ type ReadEvents = (
   options: CallOptions,
 ) => PagedList<ProtofaceRunEvent, ProtofaceRunEventList>;
 
-/** Runs queue for minutes and render for minutes. */
+/** Runs may queue and render for minutes each. */
 export const maxWaitMs = 60 * 60_000;
 
 const maxPages = 20;
-/** What is read at the end of a wait may take this long. */
+/** Time limit for reading events at the end of a wait. */
 const lastReadMs = 1_000;
 
-/** The options of a wait that begins now, with the run's events in what `onProgress` is told. */
+/** The options of a wait that starts now, with the run's events added to each progress report. */
 export function tellEvents(
   read: ReadEvents,
   { clock, timeoutMs: usualMs }: Pick<ClientConfig, "clock" | "timeoutMs">,
@@ -56,7 +56,7 @@ export function tellEvents(
   async function readNew(id: string): Promise<ProtofaceRunEvent[]> {
     const events: ProtofaceRunEvent[] = [];
     const leftMs = Math.max(lastReadMs, deadline - clock.now());
-    // Once: what fails is read again with the next poll.
+    // No retries: the next poll reads what failed.
     const quick = { ...own, timeoutMs: Math.min(timeoutMs, leftMs), maxRetries: 0 };
     try {
       let pages = 0;
@@ -69,7 +69,7 @@ export function tellEvents(
         if (++pages === maxPages) break;
       }
     } catch {
-      // The next poll reads them; an abort is noticed by the wait.
+      // The next poll reads them; the wait itself handles an abort.
     }
     return events;
   }

@@ -8,9 +8,9 @@ import type { ProtofaceRun } from "./types.ts";
 type Output = ProtofaceRun["outputs"][number];
 
 /**
- * Where the file of a run's output is: at the signed address that the run gives, or in the asset that it was stored as.
+ * Where to download a run's output: its signed URL, or the asset that it was stored as.
  *
- * @throws InvalidInputError unless the run is completed and one output with a file is meant.
+ * @throws InvalidInputError unless the run is completed and exactly one output with a file is selected.
  */
 export function outputSource(
   run: ProtofaceRun,
@@ -33,7 +33,7 @@ export function outputSource(
   return { path: "/v1/runs/{run_id}", id, address };
 }
 
-/** The only output that has a file, by its index. */
+/** The index of the only output that has a file; undefined if there are none or several. */
 function theOne(outputs: readonly Output[]): number | undefined {
   const [one, ...more] = [...outputs.keys()].filter((at) => hasFile(outputs[at]));
   return more.length === 0 ? one : undefined;
@@ -53,6 +53,6 @@ function problemOf(outputs: readonly Output[], output: number | undefined): stri
   );
   const found = all.length === 0 ? "it has none" : `it has ${all.join(", ")}`;
   return output === undefined
-    ? `output must say which of the run's outputs is meant: ${found}`
-    : `output must be the index of one that has a file: ${found}`;
+    ? `output must select one of the run's outputs: ${found}`
+    : `output must be the index of an output with a file: ${found}`;
 }

@@ -31,68 +31,66 @@ import type {
 /** Options of `submitAndWait`. */
 export interface ProtofaceSubmitAndWaitOptions extends RepeatableCreateOptions, ProtofaceRunWaitOptions {
   /**
-   * Called with the new run before waiting, and awaited: the place to store the id of what was paid for. An exception
-   * ends the call with an AbortedError that carries it as its `item`.
+   * Called and awaited with the new run before waiting starts: store its id here, since it is already paid for. An
+   * exception thrown here ends the call with an AbortedError that carries the run as `item`.
    */
   onCreated?: ((run: ProtofaceQueuedRun) => unknown) | undefined;
 }
 
-/** Options of a download of an output. */
+/** Options of an output's download. */
 export interface ProtofaceRunDownloadOptions extends DownloadOptions {
-  /** Which of the run's `outputs`, counted from 0. Must be given where several hold a file. */
+  /** Zero-based index into the run's `outputs`. Required if several have a file. */
   output?: number | undefined;
 }
 
-/** Runs of Protoface's models. Source of their rules: https://docs.protoface.com */
+/** Runs of Protoface's models. Source: https://docs.protoface.com */
 export interface ProtofaceRuns {
   /**
-   * Starts a run of a model, such as `lightricks/ltx-2.5-fast`, and holds its credits. It goes out under an
-   * `Idempotency-Key`, so it is sent again by itself where its answer was lost, and makes one run all the same.
+   * Starts a run of a model, such as `lightricks/ltx-2.5-fast`, and reserves its credits. It is sent with an
+   * `Idempotency-Key`, so a lost response is retried without starting a second run.
    *
-   * @param input What the model takes, as JSON; files as ids of assets.
-   * @throws InvalidInputError before sending; ConflictError for a key that was used with another input; QuotaExceededError
-   *   for too few credits or too many runs; OutcomeUnknownError when no answer could be read; any ApiError.
+   * @param input The model's input, as JSON; pass files as asset ids.
+   * @throws InvalidInputError before sending; ConflictError if the key was used with another input;
+   *   QuotaExceededError for too few credits or too many runs; OutcomeUnknownError if no response could be read; any
+   *   ApiError.
    */
   submit(
     model: string,
     input: Readonly<Record<string, unknown>>,
     options?: RepeatableCreateOptions,
   ): ResponsePromise<ProtofaceQueuedRun>;
-  /** `submit`, then `wait`. Errors after the submit carry the run as `item`. */
+  /** Calls `submit`, then `wait`. Errors after the submit carry the run as `item`. */
   submitAndWait(
     model: string,
     input: Readonly<Record<string, unknown>>,
     options?: ProtofaceSubmitAndWaitOptions,
   ): ResponsePromise<CompletedProtofaceRun>;
   get(id: string, options?: CallOptions): ResponsePromise<ProtofaceRun>;
-  /** All runs, `limit` at a time: 1 to 100, default 20. */
+  /** Lists all runs, `limit` at a time: 1 to 100, default 20. */
   list(params?: ProtofaceRunListParams, options?: CallOptions): PagedList<ProtofaceRun, ProtofaceRunList>;
   /**
-   * Waits until `status` is `completed`, by default for an hour: runs queue for minutes and render for minutes. What it cost
-   * is in `credits` of the result.
+   * Waits until `status` is `completed`, for up to an hour by default: runs may queue and render for minutes each. The
+   * result's `credits` show what the run cost.
    *
-   * @throws JobFailedError for `failed` and `canceled`; WaitTimeoutError when still going on at `maxWaitMs`.
+   * @throws JobFailedError for `failed` and `canceled`; WaitTimeoutError if still in progress after `maxWaitMs`.
    */
   wait(
     idOrRun: string | AnyProtofaceRun,
     options?: ProtofaceRunWaitOptions,
   ): ResponsePromise<CompletedProtofaceRun>;
-  /**
-   * Cancels a run. One that is still `queued` gets its credits back; one that has started is charged in full all the same.
-   * To call it twice does no harm.
-   */
+  /** Cancels a run. A `queued` run is refunded; a run that has started is still charged in full. Safe to call twice. */
   cancel(id: string, options?: CallOptions): ResponsePromise<ProtofaceRun>;
-  /** What happened in a run, oldest first; after an event's `sequence` if `after` is given. */
+  /** Lists a run's events, oldest first, starting after the `sequence` given as `after`. */
   events(
     id: string,
     params?: ProtofaceRunEventListParams,
     options?: CallOptions,
   ): PagedList<ProtofaceRunEvent, ProtofaceRunEventList>;
   /**
-   * Downloads an output's file. Its signed address is read again where it has lapsed; the storage host gets no key.
+   * Downloads an output's file. An expired signed URL is renewed. The storage host never receives the API key.
    *
-   * @throws InvalidInputError for a run that is not completed, has no file, or has several and none is chosen; what a
-   *   download throws.
+   * @throws InvalidInputError if the run is not completed, has no file, or has several and `output` is missing; any
+   *   error of a download.
    * @example
    * await protoface.runs.download(run, fileTarget("out.mp4")); // from "avatar-clients/node"
    */
@@ -143,14 +141,14 @@ const lifecycle: Lifecycle<AnyProtofaceRun, CompletedProtofaceRun> = {
   timeoutNote: "is still going on",
 };
 
-/** What `submitAndWait` submits. */
+/** The input of `submitAndWait`. */
 interface Submission {
   model: string;
   input: Readonly<Record<string, unknown>>;
   idempotencyKey: string | undefined;
 }
 
-/** With `modelSlash` "encoded" the slashes of model ids go as %2F. */
+/** `modelSlash` "encoded" sends the slashes of model ids as %2F. */
 export function createRuns(transport: Transport, modelSlash: "kept" | "encoded"): Plain<ProtofaceRuns> {
   const { get, list, act } = createReads<ProtofaceRun, ProtofaceRunListParams, ProtofaceRunList>(
     transport,
@@ -167,7 +165,7 @@ export function createRuns(transport: Transport, modelSlash: "kept" | "encoded")
     createRepeatable(
       transport,
       () => {
-        const reasons = typeof model === "string" ? [] : [`model must be text, not ${kindOf(model)}`];
+        const reasons = typeof model === "string" ? [] : [`model must be a string, not ${kindOf(model)}`];
         const model_id = modelSlash === "kept" ? new Slashed(String(model)) : model;
         expandPath("{model}", { model: model_id }, reasons);
         const body = toBody(input, reasons);
@@ -212,15 +210,15 @@ function isQueued(body: unknown): body is ProtofaceQueuedRun {
   return hasId(body);
 }
 
-/** A copy of what a model takes, as JSON has it. */
+/** A copy of a model's input, as JSON. */
 function toBody(input: unknown, reasons: string[]): object {
   if (!isObject(input)) {
-    reasons.push(`the input must be an object with what the model takes, not ${kindOf(input)}`);
+    reasons.push(`the input must be an object with the model's fields, not ${kindOf(input)}`);
     return {};
   }
   const check = (name: string, value: unknown): unknown => {
     if (value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value))
-      reasons.push(`${name} holds bytes: upload them by assets.upload, and give the asset's id`);
+      reasons.push(`${name} holds bytes: upload them with assets.upload and pass the asset's id`);
     return value;
   };
   try {

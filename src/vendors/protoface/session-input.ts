@@ -38,7 +38,7 @@ const needed = ["url", "room_name", "worker_token"] as const;
 
 const maxMetadataBytes = 8 * 1024;
 
-/** The body of a create, as its own copy. @throws InvalidInputError with every reason. */
+/** A copy of the input as the body of a create. @throws InvalidInputError listing every reason. */
 export function sessionBody(input: ProtofaceSessionInput): object {
   toBody(profile.name, input, fields);
   return JSON.parse(JSON.stringify(input)) as object;
@@ -54,7 +54,7 @@ function checkTransport(transport: unknown, _name: string, reasons: string[]): v
   }
   for (const name of Object.keys(transport))
     if (!fields.includes(name))
-      reasons.push(`transport.${name} is not known for ${type}; known: ${fields.join(", ")}`);
+      reasons.push(`transport.${name} is not a field of ${type}; known: ${fields.join(", ")}`);
   if (type === "livekit")
     for (const name of needed) checkText(transport[name], `transport.${name}`, 1, Infinity, reasons);
 }
@@ -74,15 +74,15 @@ function checkMetadata(metadata: unknown, _name: string, reasons: string[]): voi
   for (const [name, value] of Object.entries(metadata)) {
     const right = value === null || ["string", "boolean"].includes(typeof value) || Number.isFinite(value);
     if (!right)
-      reasons.push(`metadata.${name} must be text, a number, true, false or null, not ${kindOf(value)}`);
+      reasons.push(`metadata.${name} must be a string, number, boolean or null, not ${kindOf(value)}`);
     if (name.startsWith("_avatar."))
-      reasons.push(`metadata.${name}: names that begin with _avatar. are Protoface's own`);
+      reasons.push(`metadata.${name}: names that start with _avatar. are reserved by Protoface`);
   }
   let bytes = 0;
   try {
     bytes = new TextEncoder().encode(JSON.stringify(metadata)).length;
   } catch {
-    // Told above, value by value.
+    // Already reported above, per value.
   }
   if (bytes > maxMetadataBytes)
     reasons.push(`metadata must be at most ${maxMetadataBytes} bytes as JSON, not ${bytes}`);

@@ -19,7 +19,7 @@ import type {
   RunningProtofaceSession,
 } from "./types.ts";
 
-/** Options of `createAndWait` of sessions. */
+/** Options of `sessions.createAndWait`. */
 export interface ProtofaceSessionCreateAndWaitOptions
   extends RepeatableCreateOptions,
     Omit<
@@ -27,14 +27,15 @@ export interface ProtofaceSessionCreateAndWaitOptions
       keyof RepeatableCreateOptions | "validateImage" | "resend"
     > {}
 
-/** Protoface's realtime sessions. Source of their rules: https://docs.protoface.com */
+/** Protoface's realtime sessions. Source: https://docs.protoface.com */
 export interface ProtofaceSessions {
   /**
-   * Starts a session, which costs credits for as long as it runs: end it. It goes out under an `Idempotency-Key`, so it is
-   * sent again by itself where its answer was lost, and starts one session all the same.
+   * Starts a session, which costs credits until you end it. It is sent with an `Idempotency-Key`, so a lost response is
+   * retried without starting a second session.
    *
-   * @throws InvalidInputError before sending; ConflictError for an avatar that is not ready; QuotaExceededError for too few
-   *   credits or a full plan; ServerError (503) when all workers are busy; OutcomeUnknownError when no answer could be read.
+   * @throws InvalidInputError before sending; ConflictError if the avatar is not ready; QuotaExceededError for too
+   *   few credits or a full plan; ServerError (503) if all workers are busy; OutcomeUnknownError if no response could
+   *   be read.
    * @example
    * await using session = await protoface.sessions.create({ avatar_id, transport }); // ended with the block
    */
@@ -43,30 +44,29 @@ export interface ProtofaceSessions {
     options?: RepeatableCreateOptions,
   ): ResponsePromise<EndingItself<ProtofaceSession>>;
   get(id: string, options?: CallOptions): ResponsePromise<ProtofaceSession>;
-  /** Sessions, newest first, `limit` at a time: 1 to 100, default 20. */
+  /** Lists sessions, newest first, `limit` at a time: 1 to 100, default 20. */
   list(
     params?: ProtofaceSessionListParams,
     options?: CallOptions,
   ): PagedList<ProtofaceSession, ProtofaceSessionList>;
   /**
-   * Waits until `status` is `running`.
+   * Waits until `status` is `running`. An error does not end the session.
    *
-   * @throws JobFailedError for `failed`, `ended` and `canceled`; WaitTimeoutError when still starting at `maxWaitMs`. It does
-   *   not end the session.
+   * @throws JobFailedError for `failed`, `ended` and `canceled`; WaitTimeoutError if still starting after `maxWaitMs`.
    */
   wait(
     idOrSession: string | ProtofaceSession,
     options?: WaitOptions<ProtofaceSession>,
   ): ResponsePromise<RunningProtofaceSession>;
   /**
-   * `create`, then `wait`. Errors after the create carry the session as `item`; the session is not ended by them, so end it
-   * by its id.
+   * Calls `create`, then `wait`. Errors after the create carry the session as `item` but do not end it: end it by its
+   * id.
    */
   createAndWait(
     input: ProtofaceSessionInput,
     options?: ProtofaceSessionCreateAndWaitOptions,
   ): ResponsePromise<EndingItself<RunningProtofaceSession>>;
-  /** Ends a session; one that has ended stays as it is. To call it twice does no harm. */
+  /** Ends a session. Safe to call twice: a session that has ended stays as it is. */
   end(id: string, options?: CallOptions): ResponsePromise<ProtofaceSession>;
 }
 
@@ -124,7 +124,7 @@ export function createSessions(transport: Transport): Plain<ProtofaceSessions> {
     get,
   });
 
-  /** Not with the signal of the create: what that has ended must be ended here as well. */
+  /** Ignores the create's signal: a session must also be ended after an abort. */
   function endingItself<Item extends ProtofaceSession>(session: Item): EndingItself<Item> {
     async function dispose(): Promise<void> {
       try {
@@ -151,7 +151,7 @@ export function createSessions(transport: Transport): Plain<ProtofaceSessions> {
   };
 }
 
-/** What `createAndWait` starts. */
+/** The input of `createAndWait`. */
 interface Start {
   input: ProtofaceSessionInput;
   idempotencyKey: string | undefined;

@@ -4,21 +4,21 @@ import type { ImageInput } from "../../core/image/input.ts";
 
 export type { components, operations, paths } from "../../../generated/protoface/types.ts";
 
-// Interfaces, so that editors and the reference show a name where they would else show every field.
+// Interfaces, so that editors and the reference show a name instead of every field.
 type Avatar = components["schemas"]["Avatar"];
 type AvatarList = Omit<components["schemas"]["AvatarList"], "data"> & { data: ProtofaceAvatar[] };
 type ListQuery = NonNullable<operations["list_avatars"]["parameters"]["query"]>;
 
 /**
- * An avatar as Protoface describes it. Answers that use the names of early summer 2026 (`default_voice`,
- * `default_custom_instructions`) have them under the present ones too.
+ * An avatar as returned by Protoface. Responses with the field names of early summer 2026 (`default_voice`,
+ * `default_custom_instructions`) also get the current names.
  */
 export interface ProtofaceAvatar extends Avatar {}
 
-/** An avatar that sessions can use. */
+/** An avatar that is ready for sessions. */
 export type ReadyProtofaceAvatar = ProtofaceAvatar & { status: "ready" };
 
-/** Protoface's own answer to a list call. */
+/** Protoface's response to a list call. */
 export interface ProtofaceAvatarList extends AvatarList {}
 
 export interface ProtofaceAvatarInput {
@@ -30,7 +30,7 @@ export interface ProtofaceAvatarInput {
   runtime_type?: string | undefined;
 }
 
-/** Filters and paging of a list call. */
+/** Filters and pagination of a list call. */
 export interface ProtofaceAvatarListParams extends OrUndefined<ListQuery> {}
 
 type Asset = components["schemas"]["AssetView"];
@@ -52,42 +52,42 @@ type SessionQuery = NonNullable<operations["list_sessions"]["parameters"]["query
 /** A file that runs can use. */
 export interface ProtofaceAsset extends Asset {}
 
-/** Protoface's own answer to a list of assets. */
+/** Protoface's response to a list of assets. */
 export interface ProtofaceAssetList extends AssetList {}
 
 export interface ProtofaceAssetListParams extends OrUndefined<AssetQuery> {}
 
 export interface ProtofaceAssetInput extends OrUndefined<Pick<AssetForm, "duration_ms" | "schema_uri">> {
   /**
-   * The file, of any size. What it is must show in its first bytes (PNG, JPEG, WebP, GIF, HEIC, AVIF, MP4, QuickTime, WebM,
-   * MP3, WAV, M4A, Ogg, FLAC, PDF), or else in the `type` of a Blob or File.
+   * The file, of any size. Its type is detected from the first bytes (PNG, JPEG, WebP, GIF, HEIC, AVIF, MP4, QuickTime,
+   * WebM, MP3, WAV, M4A, Ogg, FLAC, PDF); for anything else, set the `type` of a Blob or File.
    */
   file: Blob | File | Uint8Array | ArrayBuffer;
   /** Such as `image`, `video` or `audio`: 1 to 120 characters. */
   modality: string;
 }
 
-/** A run as Protoface describes it: `outputs`, and in `credits` what was reserved and charged. */
+/** A run as returned by Protoface; `credits` shows what was reserved and charged. */
 export interface ProtofaceRun extends Run {}
 
-/** What a new run is: its place in the queue, and the credits that it holds. */
+/** A new run: its place in the queue, and the credits it reserves. */
 export interface ProtofaceQueuedRun extends QueuedRun {}
 
-/** A run whose outputs are there. */
+/** A run whose outputs are available. */
 export type CompletedProtofaceRun = ProtofaceRun & { status: "completed" };
 
-/** Protoface's own answer to a list of runs. */
+/** Protoface's response to a list of runs. */
 export interface ProtofaceRunList extends RunList {}
 
 export interface ProtofaceRunListParams extends OrUndefined<RunQuery> {}
 
-/** Something that happened in a run; `sequence` grows. */
+/** An event of a run; `sequence` increases. */
 export interface ProtofaceRunEvent extends RunEvent {}
 
-/** Protoface's own answer to a list of events. */
+/** Protoface's response to a list of events. */
 export interface ProtofaceRunEventList extends RunEventList {}
 
-/** `after` is the `sequence` of the last event that is known; `limit` 1 to 500, default 100. */
+/** `after` is the `sequence` of the last event you have; `limit` is 1 to 500, default 100. */
 export interface ProtofaceRunEventListParams extends OrUndefined<RunEventQuery> {}
 
 /** A realtime session, billed while it runs. */
@@ -96,14 +96,14 @@ export interface ProtofaceSession extends Session {}
 /** A session whose worker has taken over. */
 export type RunningProtofaceSession = ProtofaceSession & { status: "running" };
 
-/** The one of {@link ProtofaceSession} that `create` gives: it ends itself where `await using` leaves its block. */
+/** A {@link ProtofaceSession} as returned by `create`: `await using` ends it when its block exits. */
 export type EndingItself<Item> = Item &
-  // Not `AsyncDisposable`, which the `lib` of older settings does not have.
+  // Not `AsyncDisposable`, which older `lib` settings lack.
   (SymbolConstructor extends { readonly asyncDispose: infer Name extends symbol }
     ? { [Key in Name]: () => Promise<void> }
     : unknown);
 
-/** Protoface's own answer to a list of sessions. */
+/** Protoface's response to a list of sessions. */
 export interface ProtofaceSessionList extends SessionList {}
 
 export interface ProtofaceSessionListParams extends OrUndefined<SessionQuery> {}

@@ -16,7 +16,7 @@ const cuts: readonly (readonly [file: string, from: string, to: string])[] = [
   ["src/vendors/argil/index.ts", "      voices: [", "      webhooks: ["],
   ["src/vendors/argil/types.ts", "type Voice =", "type Webhook ="],
   ["src/vendors/argil/types.ts", "type VoiceConnection =", "type ListQuery ="],
-  ["src/vendors/argil/types.ts", "/** A voice as Argil", "/** An event subscription"],
+  ["src/vendors/argil/types.ts", "/** A voice as returned by Argil", "/** An event subscription"],
   ["src/sandbox/vendors/argil/argil.ts", "import { argilVoices", "import { argilSubscriptions"],
   ["src/sandbox/vendors/argil/argil.ts", "      ...argilVoices", "      ...subscriptions.operations"],
   [

@@ -66,7 +66,7 @@ describe("argil.videos.create", () => {
     const long = { ...moments[0], transcript: "x".repeat(501) };
     const error = await failure(InvalidInputError, h.argil.videos.create({ ...input, moments: [long] }));
     expect(error.reasons).toHaveLength(1);
-    expect(error.reasons[0]).toMatch(/^moments\[0\]: transcript has 501 characters; at most 500.*250/);
+    expect(error.reasons[0]).toMatch(/^moments\[0\]: transcript has 501 characters; the limit is 500 \(250 /);
     expect(h.requests).toHaveLength(0);
   });
 
@@ -93,9 +93,9 @@ describe("argil.videos.create", () => {
     const wanted = [
       /^callbackUrl is not known/,
       /^name must/,
-      /^moments\[0\]: takes exactly one of transcript and audioUrl/,
+      /^moments\[0\]: must have exactly one of transcript and audioUrl/,
       /^moments\[1\]: mood is not known/,
-      /^moments\[1\]: takes exactly one/,
+      /^moments\[1\]: must have exactly one/,
       /^moments\[1\]: avatarId/,
       /^moments\[2\]: audioUrl/,
       /^moments\[2\]: zoom: pan is not known/,
@@ -268,7 +268,7 @@ describe("argil.videos.render", () => {
     await using h = await harness([drop, reply(200, video(seen))]);
     const error = await failure(OutcomeUnknownError, h.argil.videos.render(what));
     expect(error).toMatchObject({ id: "v1", item: { id: "v1", status: seen.status } });
-    expect(error.message).toContain(`read again it is ${seen.status}, which does not prove`);
+    expect(error.message).toContain(`the video is ${seen.status}, which does not prove`);
   });
 
   it("that was lost stays unknown where the video is IDLE: evidence, not proof", async () => {
@@ -276,7 +276,7 @@ describe("argil.videos.render", () => {
     await using h = await harness([drop, reply(200, video()), reply(200, video()), reply(200, begun)]);
     const error = await failure(OutcomeUnknownError, h.argil.videos.render("v1"));
     expect(error).toMatchObject({ id: "v1", item: { status: "IDLE" }, path: "/videos/{id}/render" });
-    expect(error.message).toMatch(/IDLE and nothing was generated, which suggests .* does not prove/);
+    expect(error.message).toMatch(/the video is still IDLE, which suggests but does not prove/);
     expect(h.log()).toEqual(["POST /videos/v1/render", "GET /videos/v1"]);
     expect(await error.reconcile()).toEqual({ status: "found", item: begun });
     expect(await error.candidates()).toEqual([begun]);

@@ -17,8 +17,8 @@ export interface KeyPatterns {
 
 /**
  * Patterns for what a key looks like in text whose escapes are undone: as it is, in letters of either case (hosts and
- * some proxies change them), in base64 and base64url wherever it stands in them, and as a dump of bytes. Of what is long
- * there is one for each piece.
+ * some proxies change them), in base64 and base64url wherever it stands in them, and as a dump of bytes. Of what is
+ * long there is one for each piece.
  */
 export function keyPatterns(key: string): KeyPatterns {
   const least = Math.min(key.length, shortestSecret);

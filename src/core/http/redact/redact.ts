@@ -9,13 +9,13 @@ const maskInName = "redacted";
 const deepest = 100;
 
 /**
- * Takes a client's keys out of whatever is about to be shown; all else stays as it is. Nothing here throws: what cannot be
- * read is masked as a whole.
+ * Takes a client's keys out of whatever is about to be shown; all else stays as it is. Nothing here throws: what
+ * cannot be read is masked as a whole.
  *
- * The key is found in letters of either case and in each spelling that software gives to text that it echoes, up to four
- * of them one within another: escapes of JSON, JavaScript, URLs and HTML, UTF-16, line breaks. Also in base64, base64url
- * and lists of bytes, as it is, percent-encoded or in JSON, alone or as part of longer ones. Not found is a key that was
- * compressed, encrypted, encoded in other ways, or cut up over several headers or members.
+ * The key is found in letters of either case and in each spelling that software gives to text that it echoes, up to
+ * four of them one within another: escapes of JSON, JavaScript, URLs and HTML, UTF-16, line breaks. Also in base64,
+ * base64url and lists of bytes, as it is, percent-encoded or in JSON, alone or as part of longer ones. Not found is a
+ * key that was compressed, encrypted, encoded in other ways, or cut up over several headers or members.
  *
  * A key of fewer than eight characters is no secret, and a text without every "a" is none: it is masked, outside base64
  * and bytes, where it stands as a word of its own.

@@ -19,41 +19,41 @@ import type {
   ReadyAnamKnowledgeDocument,
 } from "../types.ts";
 
-/** The documents of knowledge groups. */
+/** The documents in knowledge groups. */
 export interface AnamKnowledgeDocuments {
   /**
-   * Adds a file to a group. Anam then processes it: the document comes back in `PROCESSING`. Never sent twice by itself.
+   * Uploads a file to a group and returns the document in `PROCESSING`. Never retried while its outcome is unknown.
    *
-   * @throws InvalidInputError before sending; NotFoundError for an unknown group; OutcomeUnknownError when the answer was
-   *   lost; any ApiError.
+   * @throws InvalidInputError before sending; NotFoundError for an unknown group; OutcomeUnknownError if the response
+   *   was lost; any ApiError.
    */
   upload(
     groupId: string,
     input: AnamKnowledgeDocumentInput,
     options?: AnamUploadOptions,
   ): ResponsePromise<AnamKnowledgeDocument>;
-  /** Every document of a group, as one page. */
+  /** Lists every document of a group, in one page. */
   list(groupId: string, options?: CallOptions): PagedList<AnamKnowledgeDocument, AnamKnowledgeDocument[]>;
   get(id: string, options?: CallOptions): ResponsePromise<AnamKnowledgeDocument>;
   delete(id: string, options?: CallOptions): ResponsePromise<void>;
   /**
    * Waits until `status` is `READY`.
    *
-   * @throws JobFailedError for `FAILED`, with Anam's `errorMessage` as its `reason`; WaitTimeoutError when still being
-   *   processed at `maxWaitMs`.
+   * @throws JobFailedError for `FAILED`, with Anam's `errorMessage` as its `reason`; WaitTimeoutError if still
+   *   processing after `maxWaitMs`.
    */
   wait(
     idOrDocument: string | AnamKnowledgeDocument,
     options?: WaitOptions<AnamKnowledgeDocument>,
   ): ResponsePromise<ReadyAnamKnowledgeDocument>;
-  /** `upload`, then `wait`. Errors after the upload carry the document as `item`. */
+  /** Calls `upload`, then `wait`. Errors after the upload carry the document as `item`. */
   uploadAndWait(
     groupId: string,
     input: AnamKnowledgeDocumentInput,
     options?: Omit<CreateAndWaitOptions<AnamKnowledgeDocument>, "validateImage" | "resend">,
   ): ResponsePromise<ReadyAnamKnowledgeDocument>;
   /**
-   * Finds what an upload with a lost answer made: documents of the group with exactly that file name, uploaded since
+   * Finds what an upload with a lost response made: documents of the group with exactly that file name, uploaded since
    * then, newest first.
    */
   findCreated(

@@ -18,24 +18,24 @@ import { plainName } from "../limits.ts";
 import { profile } from "../profile.ts";
 import type { AnamKnowledgeGroup, AnamKnowledgeGroupInput, AnamKnowledgeGroupUpdate } from "../types.ts";
 
-/** Groups of documents, which personas search together. */
+/** Groups of documents that personas search together. */
 export interface AnamKnowledgeGroups {
-  /** Makes an empty group. As with any create, a lost answer is an OutcomeUnknownError. */
+  /** Creates an empty group. As with any create, a lost response is an OutcomeUnknownError. */
   create(
     input: AnamKnowledgeGroupInput,
     options?: Omit<CreateOptions, "validateImage" | "resend">,
   ): ResponsePromise<AnamKnowledgeGroup>;
-  /** Every group of the organization, as one page. */
+  /** Lists every group of the organization, in one page. */
   list(options?: CallOptions): PagedList<AnamKnowledgeGroup, AnamKnowledgeGroup[]>;
   get(id: string, options?: CallOptions): ResponsePromise<AnamKnowledgeGroup>;
-  /** Changes name, description or both. */
+  /** Changes the name, the description or both. */
   update(
     id: string,
     update: AnamKnowledgeGroupUpdate,
     options?: CallOptions,
   ): ResponsePromise<AnamKnowledgeGroup>;
   delete(id: string, options?: CallOptions): ResponsePromise<void>;
-  /** Finds what a create with a lost answer made: groups of exactly that name made since then, newest first. */
+  /** Finds what a create with a lost response made: groups with exactly that name created since then, newest first. */
   findCreated(search: CreatedSearch, options?: CallOptions): ResponsePromise<AnamKnowledgeGroup[]>;
 }
 

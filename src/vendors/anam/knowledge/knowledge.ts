@@ -9,13 +9,12 @@ import type { AnamKnowledgeSearch, AnamKnowledgeSearchResult } from "../types.ts
 import { type AnamKnowledgeDocuments, createDocuments } from "./documents.ts";
 import { type AnamKnowledgeGroups, createGroups } from "./groups.ts";
 
-/** What personas know: groups of documents. Source of their rules: https://anam.ai/docs/api-reference */
+/** The knowledge that personas search: groups of documents. Source: https://anam.ai/docs/api-reference */
 export interface AnamKnowledge {
   readonly groups: AnamKnowledgeGroups;
   readonly documents: AnamKnowledgeDocuments;
   /**
-   * The chunks of a group's `READY` documents that are closest to a query, best first. A search makes nothing, so it is
-   * tried again like any read.
+   * Returns the chunks of a group's `READY` documents that match a query best, best first. Retried like any read.
    *
    * @throws InvalidInputError before sending; NotFoundError for an unknown group; any ApiError.
    */

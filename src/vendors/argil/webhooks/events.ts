@@ -2,17 +2,17 @@ import { InvalidInputError } from "../../../core/errors/input.ts";
 import { isObject, type Json, kindOf, stringField } from "../../../core/input/fields.ts";
 import { profile } from "../profile.ts";
 
-/** What an event says about an avatar. */
+/** The data of an avatar event. */
 export interface ArgilAvatarEventData {
   avatarId: string;
   avatarName?: string;
-  /** In one-shot deliveries (`callbackUrl`). */
+  /** Only in one-shot deliveries (`callbackUrl`). */
   message?: string;
-  /** In subscription deliveries: what the create stored. */
+  /** Only in subscription deliveries: the `extras` of the create. */
   extras?: Record<string, string>;
 }
 
-/** What an event says about a video. */
+/** The data of a video event. */
 export interface ArgilVideoEventData {
   videoId: string;
   videoName?: string;
@@ -31,7 +31,10 @@ export interface ArgilVideoEvent {
   data: ArgilVideoEventData;
 }
 
-/** What Argil POSTs to a subscription or a `callbackUrl`. Source: the webhook pages of https://docs.argil.ai */
+/**
+ * The payload that Argil POSTs to a subscription or a `callbackUrl`. Source: the webhook pages of
+ * https://docs.argil.ai
+ */
 export type ArgilEvent = ArgilAvatarEvent | ArgilVideoEvent;
 
 const idOf: Record<ArgilEvent["event"], "avatarId" | "videoId"> = {
@@ -42,10 +45,10 @@ const idOf: Record<ArgilEvent["event"], "avatarId" | "videoId"> = {
 };
 
 /**
- * The event in a parsed body, whichever way it was delivered; `AVATAR_GENERATION_FAILED` (a name that Argil's pages use
- * once) is `AVATAR_TRAINING_FAILED`.
+ * Reads the event from a parsed body, in either form of delivery. `AVATAR_GENERATION_FAILED`, a name that Argil's pages
+ * use once, becomes `AVATAR_TRAINING_FAILED`.
  *
- * @throws InvalidInputError if the body is not an event of Argil's.
+ * @throws InvalidInputError if the body is not an Argil event.
  */
 export function toEvent(body: unknown): ArgilEvent {
   const name = stringField(body, "event");
@@ -55,13 +58,13 @@ export function toEvent(body: unknown): ArgilEvent {
   }
   const parsed = { event, data: readData(isObject(body) && isObject(body.data) ? body.data : {}) };
   if (isEvent(parsed)) return parsed;
-  throw new InvalidInputError(profile.name, [`the data of ${event} must hold the id of the avatar or video`]);
+  throw new InvalidInputError(profile.name, [`the data of ${event} must have the id of the avatar or video`]);
 }
 
 /**
- * The id of what an event is about.
+ * The id of the avatar or video that an event refers to.
  *
- * @throws InvalidInputError for an event about something else, and for anything that is not an event.
+ * @throws InvalidInputError for an event about something else, or anything that is not an event.
  */
 export function idFromEvent(event: unknown, what: "avatar" | "video"): string {
   const id = isObject(event) ? stringField(event.data, `${what}Id`) : undefined;
@@ -76,7 +79,7 @@ function isEvent(parsed: { event: string; data: object }): parsed is ArgilEvent 
   return stringField(parsed.data, idOf[parsed.event as ArgilEvent["event"]]) !== undefined;
 }
 
-/** Keeps the text members, whatever they are called, and `extras` where it is a map or the JSON of one. */
+/** Keeps all string fields, whatever their names, and `extras` if it is an object or the JSON of one. */
 function readData(data: Json): Record<string, unknown> {
   const texts = Object.entries(data).filter(([name, value]) => typeof value === "string" && isSafe(name));
   const { extras: _, ...rest } = Object.fromEntries(texts);
@@ -84,7 +87,7 @@ function readData(data: Json): Record<string, unknown> {
   return extras ? { ...rest, extras } : rest;
 }
 
-/** Text, numbers and truth values, as text: all that a create can have stored. What cannot be read is left out. */
+/** Converts strings, numbers and booleans to strings: all that a create can have stored. Drops anything else. */
 function readExtras(extras: unknown): Record<string, string> | undefined {
   try {
     const map: unknown = typeof extras === "string" ? JSON.parse(extras) : extras;
@@ -92,7 +95,7 @@ function readExtras(extras: unknown): Record<string, string> | undefined {
     const kept = Object.entries(map).filter(([name, value]) => isSafe(name) && isPlain(value));
     return Object.fromEntries(kept.map(([name, value]) => [name, String(value)]));
   } catch {
-    // No JSON, or an object of the caller's whose members throw.
+    // Not JSON, or a caller's object whose getters throw.
     return undefined;
   }
 }
@@ -101,7 +104,7 @@ function isPlain(value: unknown): boolean {
   return ["string", "number", "boolean", "bigint"].includes(typeof value);
 }
 
-// Set on another object, as copies are made, it would not become a member.
+// Assigning `__proto__` would set the prototype instead of a field.
 function isSafe(name: string): boolean {
   return name !== "__proto__";
 }

@@ -12,18 +12,19 @@ import { type ArgilEvent, toEvent } from "./events.ts";
 
 /** 1 MiB: far larger than any real event. */
 export const longestBody = 1024 * 1024;
-export const tooLong = `a delivery has at most ${longestBody} bytes`;
+export const tooLong = `a delivery must be at most ${longestBody} bytes`;
 
 /**
- * Reads a delivery: a Fetch-style `Request` or Node's `IncomingMessage` (even if a framework has parsed its `body`),
- * the body's text or bytes, or the parsed JSON. Both forms of delivery are understood, and `AVATAR_GENERATION_FAILED`
- * (a name that Argil's pages use once) as `AVATAR_TRAINING_FAILED`.
+ * Parses a delivery: a Fetch `Request`, Node's `IncomingMessage` (even if a framework has already parsed its `body`),
+ * the body as a string or bytes, or the parsed JSON. Accepts both forms of delivery. `AVATAR_GENERATION_FAILED`, a
+ * name that Argil's pages use once, becomes `AVATAR_TRAINING_FAILED`.
  *
- * Argil signs nothing, so anyone who knows the URL can send this: treat it as a hint, and read the avatar again
- * (`argil.avatars.getFromEvent`). `verifyCallbackUrl` and `createWebhookHandler` reject deliveries to unsigned URLs.
+ * Argil does not sign deliveries, so anyone who knows the URL can send one: treat it as a hint, and read the avatar
+ * again (`argil.avatars.getFromEvent`). `verifyCallbackUrl` and `createWebhookHandler` reject deliveries to unsigned
+ * URLs.
  *
- * @throws InvalidInputError and nothing else: if the delivery is not an event of Argil's, not a POST, over 1 MiB (no
- *   more is read) or cannot be read (its `cause` is the platform's error).
+ * @throws InvalidInputError and nothing else: if the delivery is not an Argil event, is not a POST, is over 1 MiB (no
+ *   more is read) or cannot be read (`cause` is the platform's error).
  */
 export async function parseWebhook(
   delivery: Request | NodeRequest | string | Uint8Array | object,
@@ -37,13 +38,13 @@ export async function parseWebhook(
   } catch (error) {
     if (error instanceof InvalidInputError) throw error;
     if (error instanceof BodyTooLargeError) throw refused(tooLong);
-    // Its sender has gone, somebody has read it before, or it is an object that throws.
+    // The sender disconnected, the body was already read, or a caller's object threw.
     const why = error instanceof Error ? error.message : String(error);
     throw refused(`the delivery cannot be read: ${why}`, { cause: error });
   }
 }
 
-/** The JSON of a body; what is neither text nor bytes is taken for parsed. */
+/** Parses a body as JSON; anything but a string or bytes counts as parsed already. */
 export function parseText(raw: unknown): unknown {
   if (typeof raw !== "string" && !(raw instanceof Uint8Array)) return raw;
   if (raw.length > longestBody) throw new BodyTooLargeError(tooLong);

@@ -17,8 +17,8 @@ import {
 
 export interface SignCallbackOptions {
   /**
-   * How long the URL is valid, in seconds, up to 3,153,600,000 (a hundred years). Default 86,400 (a day). For a
-   * subscription choose longer, and renew it with `webhooks.update`.
+   * How long the URL is valid, in seconds, up to 3,153,600,000 (100 years). Default 86,400 (1 day). For a subscription,
+   * choose longer, and renew it with `webhooks.update`.
    */
   expiresInSeconds?: number | undefined;
   /** The time of signing. Default: now. */
@@ -30,13 +30,14 @@ const signOptionKinds: OptionKinds<SignCallbackOptions> = { expiresInSeconds: "a
 const longestSeconds = 3_153_600_000;
 
 /**
- * Signs a URL for Argil to call, because Argil signs nothing itself: {@link verifyCallbackUrl} rejects callers who do
- * not know it. Three query parameters are added; an HMAC-SHA256 covers scheme, host, path, all other query parameters
- * (in any order) and the time. A fragment is dropped: it is never sent.
+ * Signs a callback URL, because Argil does not sign its deliveries: {@link verifyCallbackUrl} rejects callers who do
+ * not know the signed URL. Adds three query parameters; the HMAC-SHA256 covers scheme, host, path, all other query
+ * parameters (in any order) and the times. A fragment is dropped, since it is never sent.
  *
- * @param secret At least 32 random bytes, or text that is as hard to guess. Of several, the first signs.
- * @throws InvalidInputError when the URL is not http(s), contains credentials, is already signed or is longer than
- *   2,048 characters once signed; for an empty secret; and for invalid options.
+ * @param secret At least 32 random bytes, or a string that is as hard to guess. If several are given, the first one
+ *   signs.
+ * @throws InvalidInputError if the URL is not http(s), contains credentials, is already signed or is longer than 2,048
+ *   characters once signed; for an empty secret; for invalid options.
  * @example
  * const callbackUrl = await signCallbackUrl("https://example.com/argil?order=7", secret);
  * await argil.avatars.create({ name: "Ada", datasetImage, callbackUrl });
@@ -64,10 +65,10 @@ export async function signCallbackUrl(
   const issued = Math.floor(timeOf(now) / 1000);
   const times = { issued: String(issued), expires: String(issued + expiresInSeconds) };
   const signature = toHex(await crypto.subtle.sign("HMAC", await toKey(first), canonicalText(signed, times)));
-  // As text: setting parameters one by one would encode the others anew.
+  // Appended as text: `searchParams` would re-encode the other parameters.
   signed.search += `${signed.search && "&"}${issuedName}=${times.issued}&${expiresName}=${times.expires}&${signatureName}=${signature}`;
   if (signed.href.length > longestUrl) {
-    reasons.push(`url has ${signed.href.length} characters when signed; at most ${longestUrl}`);
+    reasons.push(`url has ${signed.href.length} characters when signed; the limit is ${longestUrl}`);
   }
   assertValid(profile.name, reasons);
   return signed.href;

@@ -25,14 +25,14 @@ import {
 } from "./callback-signature.ts";
 
 export interface VerifyCallbackOptions {
-  /** How far the clocks of the signer and of this server may differ, in seconds. Default 300. */
+  /** Allowed difference between the clocks of the signer and this server, in seconds. Default 300. */
   toleranceSeconds?: number | undefined;
   /** The time of the delivery. Default: now. */
   now?: Date | undefined;
   /**
-   * This server's public address, such as `https://example.com`, with the path prefix that a proxy strips, if any. Set
-   * it behind a proxy, where the server sees another scheme or host than the one that was signed. Headers such as
-   * `X-Forwarded-Host` are not trusted. Default: scheme and host of the request.
+   * This server's public URL, such as `https://example.com`, including any path prefix that a proxy strips. Set it
+   * behind a proxy, where the server sees a different scheme or host than the one that was signed. Headers such as
+   * `X-Forwarded-Host` are not trusted. Default: the scheme and host of the request.
    */
   baseUrl?: string | undefined;
 }
@@ -41,17 +41,15 @@ export interface VerifyCallbackOptions {
 export type CallbackRefusal =
   /** The request is not a POST. */
   | "method"
-  /** None of the three parameters: the URL was not signed. */
+  /** The URL was not signed: it has none of the three parameters. */
   | "unsigned"
-  /**
-   * A URL like this is never signed: a parameter is missing, repeated or not a time, or it has over 2,048 characters.
-   */
+  /** Not a valid signed URL: a parameter is missing, repeated or not a time, or the URL has over 2,048 characters. */
   | "malformed"
-  /** Part of the URL or its times was changed, or none of the secrets signed it. Behind a proxy: see `baseUrl`. */
+  /** The URL or its times were changed, or none of the secrets signed it. Behind a proxy, see `baseUrl`. */
   | "signature"
   /** The URL has expired. */
   | "expired"
-  /** Signed in the future, by more than the tolerance. */
+  /** The URL was signed in the future, beyond the tolerance. */
   | "future";
 
 /** The verdict. `secret` is the index of the secret that matched. */
@@ -60,16 +58,16 @@ export type CallbackVerdict =
   | { readonly ok: false; readonly reason: CallbackRefusal };
 
 /**
- * Checks that a delivery came to a URL of {@link signCallbackUrl} that has not expired. Pass the request, which must be
- * a POST, or its URL alone. Any of several secrets may have signed it: to rotate one, put the new one first, and drop
- * the old one when its last URL has expired.
+ * Verifies that a delivery came to a URL signed by {@link signCallbackUrl} that has not expired. Pass the request,
+ * which must be a POST, or its URL alone. Any of several secrets may match: to rotate a secret, put the new one
+ * first, and drop the old one once the last URL signed with it has expired.
  *
- * The body is not signed, and a delivery can be repeated while the URL lasts: treat an event as a hint, and make
- * handling it safe to repeat.
+ * The body is not signed, and a delivery can be replayed until the URL expires: treat an event as a hint, and handle it
+ * idempotently.
  *
  * @returns the verdict; an invalid signature is a verdict, not an exception.
- * @throws InvalidInputError for a missing or empty secret, and for invalid options; what a function that gives the secret
- *   throws.
+ * @throws InvalidInputError for a missing or empty secret, or invalid options; any error of a function that returns the
+ *   secret.
  * @example
  * const verdict = await verifyCallbackUrl(request, [newSecret, oldSecret], { baseUrl: "https://example.com" });
  * if (!verdict.ok) return new Response(verdict.reason, { status: 401 });
@@ -91,7 +89,7 @@ export async function verifyCallbackUrl(
   const given = readParameters(url);
   if (typeof given === "string") return { ok: false, reason: given };
   const text = canonicalText(url, given);
-  // The comparison takes the same time for every signature: Web Cryptography API, 31.6.2.
+  // `verify` compares in constant time (Web Cryptography API, 31.6.2).
   const fits = await Promise.all(
     secrets.map(async (each) => crypto.subtle.verify("HMAC", await toKey(each), given.signature, text)),
   );
@@ -110,12 +108,12 @@ const verifyOptionKinds: OptionKinds<VerifyCallbackOptions> = {
   baseUrl: "any",
 };
 
-/** @throws InvalidInputError with every reason. */
+/** @throws InvalidInputError listing every reason. */
 export function checkVerifyOptions(options: VerifyCallbackOptions): { toleranceSeconds: number; now: Date } {
   const reasons = optionReasons(options, verifyOptionKinds);
   const { toleranceSeconds = 300, now = new Date(), baseUrl } = options ?? {};
   if (typeof toleranceSeconds !== "number" || !(toleranceSeconds >= 0)) {
-    reasons.push("toleranceSeconds must be a number from 0");
+    reasons.push("toleranceSeconds must be a number of at least 0");
   }
   if (Number.isNaN(timeOf(now))) reasons.push("now must be a valid date");
   if (baseUrl !== undefined) checkUrl(baseUrl, "baseUrl", ["https:", "http:"], reasons);
@@ -123,7 +121,7 @@ export function checkVerifyOptions(options: VerifyCallbackOptions): { toleranceS
   return { toleranceSeconds, now };
 }
 
-/** The URL as the signer knew it. */
+/** The URL as it was signed. */
 function publicUrl(seen: string, baseUrl: string | undefined): URL | undefined {
   const url = parseUrl(seen, baseUrl);
   if (!url || baseUrl === undefined) return url;
@@ -131,7 +129,7 @@ function publicUrl(seen: string, baseUrl: string | undefined): URL | undefined {
   return new URL(base.origin + base.pathname.replace(/\/$/, "") + url.pathname + url.search);
 }
 
-/** The three parameters of a signed URL, each there once, or what is wrong with them. */
+/** The three parameters of a signed URL, or why they are invalid. */
 function readParameters(
   url: URL,
 ): (CallbackTimes & { signature: Uint8Array<ArrayBuffer> }) | "unsigned" | "malformed" {

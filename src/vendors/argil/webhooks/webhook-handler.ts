@@ -18,45 +18,48 @@ import { checkVerifyOptions, type VerifyCallbackOptions, verifyCallbackUrl } fro
 
 export interface WebhookHandlerOptions extends Omit<VerifyCallbackOptions, "now"> {
   /**
-   * What {@link signCallbackUrl} signed with; any of several may match. A function is asked at each delivery, so that a
-   * build that only imports the module needs no secret, and so that secrets can be rotated. `false` accepts deliveries
-   * from anyone who knows the URL.
+   * The secret that {@link signCallbackUrl} signed with; any of several may match. A function is called for each
+   * delivery, so that secrets can be rotated and a build that only imports the module needs none. `false` accepts
+   * deliveries from anyone who knows the URL.
    */
   secret: SecretSource | false;
   /**
-   * Called with each event, and awaited. The same event may come again: make this safe to repeat. An exception thrown
-   * here becomes a 500, so that a sender that retries can do so.
+   * Called and awaited with each event. The same event may be delivered again, so handle it idempotently. An exception
+   * thrown here becomes a 500, which lets the sender retry.
    */
   onEvent: (event: ArgilEvent, request: Request) => unknown;
-  /** Called, and awaited, with each delivery that is turned away: 400, 401, 405 or 413. An exception thrown here goes to `onError`. */
+  /**
+   * Called and awaited with each rejected delivery (400, 401, 405 or 413). An exception thrown here goes to
+   * `onError`.
+   */
   onRefused?: ((refusal: WebhookRefusal, request: Request) => unknown) | undefined;
   /**
-   * Called with what makes the answer a 500: what `onEvent` or the function that gives the secret threw, an empty
-   * secret, or a body that was read before and is not there any more. Default: `console.error`.
+   * Called with the cause of each 500: an error of `onEvent` or of the function that returns the secret, an empty
+   * secret, or a body that was already consumed. Default: `console.error`.
    */
   onError?: ((error: unknown) => unknown) | undefined;
   /** The time of a delivery. Default: now. */
   now?: (() => Date) | undefined;
 }
 
-/** A delivery that was turned away. */
+/** A delivery that was rejected. */
 export interface WebhookRefusal {
   readonly status: 400 | 401 | 405 | 413;
-  /** A `CallbackRefusal` for 401 and 405; else a sentence. */
+  /** A `CallbackRefusal` for 401 and 405, otherwise a sentence. */
   readonly reason: string;
 }
 
 /**
- * A handler for Argil's deliveries, for servers that speak `Request` and `Response`; `toNodeHandler` of
- * `avatar-clients/node` makes one for Node's `http` and for Express.
+ * Creates a handler for Argil's deliveries, for servers that use `Request` and `Response`. `toNodeHandler` from
+ * `avatar-clients/node` adapts it to Node's `http` and Express.
  *
- * It answers 204 when `onEvent` is done, 405 if the request is not a POST, 401 if the URL's signature is invalid (the
- * body says why, see `CallbackRefusal`), 413 if the body is over 1 MiB (no more is read), 400 if it is not an event,
- * and 500 when `onEvent` throws or the set-up is wrong.
+ * It responds with 204 once `onEvent` is done, 405 if the request is not a POST, 401 if the URL's signature is
+ * invalid (the body says why, see `CallbackRefusal`), 413 if the body is over 1 MiB (no more is read), 400 if it is
+ * not an event, and 500 if `onEvent` throws or the setup is wrong.
  *
- * A body that a framework has read before is taken from where it put it: Node's `body` and `rawBody`, Hono's `c.req`.
+ * A body that a framework has already consumed is taken from Node's `body` and `rawBody`, or Hono's `c.req`.
  *
- * @throws InvalidInputError at once for a missing or empty secret (unless a function gives it), and for invalid options.
+ * @throws InvalidInputError immediately, for a missing or empty secret (unless it is a function) or invalid options.
  * @example
  * const handle = createWebhookHandler({
  *   secret,
@@ -72,7 +75,7 @@ export function createWebhookHandler(
   const { secret, onEvent, onRefused, toleranceSeconds, baseUrl, now } = options;
   const onError = options.onError ?? ((error: unknown) => console.error(error));
 
-  /** The event of a delivery, or why it is turned away. @throws whatever is wrong with the set-up. */
+  /** The event of a delivery, or why it is rejected. @throws errors of the setup. */
   async function read(
     request: Request,
     given: Request | WrappedRequest,

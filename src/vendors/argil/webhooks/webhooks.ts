@@ -9,16 +9,16 @@ import { createResource, type ResourceFacts } from "../../../core/resource.ts";
 import { profile } from "../profile.ts";
 import type { ArgilWebhook, ArgilWebhookInput, ArgilWebhookUpdate } from "../types.ts";
 
-/** Argil's standing event subscriptions. Argil signs nothing: see `signCallbackUrl`. */
+/** Argil's event subscriptions. Argil does not sign deliveries: see `signCallbackUrl`. */
 export interface ArgilWebhooks {
-  /** Every subscription of the account, as one page. */
+  /** Lists every subscription of the account, in one page. */
   list(options?: CallOptions): PagedList<ArgilWebhook, ArgilWebhook[]>;
-  /** Subscribes an `https` URL to one or more events. As with any create, a lost answer is an OutcomeUnknownError. */
+  /** Subscribes an `https` URL to one or more events. As with any create, a lost response is an OutcomeUnknownError. */
   create(
     input: ArgilWebhookInput,
     options?: Omit<CreateOptions, "validateImage" | "resend">,
   ): ResponsePromise<ArgilWebhook>;
-  /** Changes the URL, the events or both. */
+  /** Updates the URL, the events or both. */
   update(id: string, update: ArgilWebhookUpdate, options?: CallOptions): ResponsePromise<ArgilWebhook>;
   delete(id: string, options?: CallOptions): ResponsePromise<void>;
 }
