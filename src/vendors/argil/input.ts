@@ -18,7 +18,7 @@ import { extrasLimits, imageRules, nameRules } from "./limits.ts";
 import { profile } from "./profile.ts";
 import type { ArgilAvatarInput } from "./types.ts";
 
-/** The body of a create, `type: "IMAGE"` filled in. @throws InvalidInputError with every reason. */
+/** The body of a create, with `type: "IMAGE"`. @throws InvalidInputError listing every reason. */
 export async function createBody(input: ArgilAvatarInput, options?: CreateOptions): Promise<object> {
   const reasons: string[] = [];
   const fields = {
@@ -46,7 +46,7 @@ function datasetImage(options: CreateOptions | undefined): Field<Promise<object 
     }
     checkKnownFields(image, ["url", "base64"], reasons);
     if (address !== undefined && base64 !== undefined)
-      reasons.push(`${field} takes exactly one of url and base64, not both`);
+      reasons.push(`${field} must have exactly one of url and base64, not both`);
     else if (base64 === undefined) checkUrl(address, `${field}.url`, ["https:"], reasons);
     else {
       const decoded = typeof base64 === "string" ? fromDataUri(base64) : "must be a string";
@@ -85,7 +85,7 @@ function extras(keyed: boolean): Field {
     }
     const entries = Object.entries(given);
     if (entries.length > pairs) {
-      const note = keyed ? " beside an idempotencyKey, which takes one" : "";
+      const note = keyed ? " with an idempotencyKey, which takes one" : "";
       reasons.push(`${field} has ${entries.length} pairs; allowed: up to ${pairs}${note}`);
     }
     if (Object.hasOwn(given, keyName))

@@ -32,7 +32,7 @@ export type ArgilVideoQuery = OrUndefined<NonNullable<operations["listVideos"]["
 const nameRules: NameRules = { source: "https://docs.argil.ai/api-reference, VideoCreateArgs", least: 1 };
 
 const zoom = {
-  level: must("be a number above 0", (level) => typeof level === "number" && level > 0 && level < Infinity),
+  level: must("be a number greater than 0", (level) => typeof level === "number" && level > 0 && level < Infinity),
 };
 const broll = { type: optional(text()), assetId: optional(text()) };
 
@@ -101,7 +101,7 @@ export function videoBody(input: ArgilVideoInput): object {
   return { ...body, extras: extrasWithKey(input) };
 }
 
-/** Checks a video that is to be rendered at once. @throws InvalidInputError with every reason. */
+/** Checks a video that will be rendered immediately. @throws InvalidInputError listing every reason. */
 export function checkRendered(input: ArgilVideoInput & ArgilRenderInput): void {
   toBody(profile.name, input, { ...fieldsOf(input), ...renderFields });
 }
@@ -114,18 +114,18 @@ function moments(given: unknown, name: string, reasons: string[]): unknown {
 
 function checkMoment(given: unknown, name: string, reasons: string[]): void {
   if (isObject(given) && (given.transcript === undefined) === (given.audioUrl === undefined))
-    reasons.push(`${name}: takes exactly one of transcript and audioUrl`);
+    reasons.push(`${name}: must have exactly one of transcript and audioUrl`);
   nested(moment)(given, name, reasons);
 }
 
 function transcript(given: unknown, name: string, reasons: string[]): unknown {
   const { most, otherPage } = transcriptLimits;
   const length = typeof given === "string" ? lengthOf(given) : 0;
-  if (length === 0) reasons.push(`${name} must be text of at least 1 character`);
+  if (length === 0) reasons.push(`${name} must be a string of at least 1 character`);
   else if (length > most) {
     reasons.push(
-      `${name} has ${length} characters; at most ${most}, and another of Argil's pages says ${otherPage}: ` +
-        "make several moments of it",
+      `${name} has ${length} characters; the limit is ${most} (${otherPage} on another of Argil's pages): ` +
+        "split it into several moments",
     );
   }
   return given;
