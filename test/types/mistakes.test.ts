@@ -26,7 +26,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   "a field of another vendor": {
     code: `protoface.avatars.create({ displayName: "Ada", image: bytes });`,
     compiler: /'displayName' does not exist in type 'ProtofaceAvatarInput'/,
-    runtime: /displayName is not known here; known: image, name, runtime_type/,
+    runtime: /displayName is not known here; known: name, runtime_type, image/,
   },
   "a picture by its path": {
     code: `protoface.avatars.create({ image: "ada.png" });`,
@@ -36,7 +36,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   "a URL where bytes are asked for": {
     code: `createAvatarProvider("protoface", options).create({ name: "Ada", image: "https://example.com/a.png" });`,
     compiler: /'string' is not assignable to type 'FileInput'/,
-    runtime: /image must be bytes: Protoface does not accept pictures by URL/,
+    runtime: /image must be bytes: Protoface does not accept images by URL/,
   },
   "both a file and a URL": {
     code: `anam.avatars.create({ displayName: "Ada", imageFile: bytes, imageUrl: "https://example.com/a.png" });`,
