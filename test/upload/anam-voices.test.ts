@@ -263,10 +263,10 @@ describe("what is wrong is refused before anything is sent", () => {
       [
         "speed is not known here; known: name, audioFile, description, language, enhance",
         expect.stringMatching(/^name must/),
+        expect.stringMatching(/^audioFile must be a Blob/),
         expect.stringMatching(/^description must/),
         expect.stringMatching(/^language must/),
         "enhance must be true or false",
-        expect.stringMatching(/^audioFile must be a Blob/),
       ],
     ],
   ])("%s", async (_, input, reasons) => {

@@ -69,9 +69,9 @@ test("bytes, shape, size and the other members are all told at once", async () =
   );
   expect(reasons).toEqual([
     "name must be a string of 1 to 256 characters, not 0",
+    "voiceId must be a UUID",
     "datasetImage has 10.01 MB; allowed: up to 10 MB",
     shape("100x100"),
     small("100x100"),
-    "voiceId must be a UUID",
   ]);
 });

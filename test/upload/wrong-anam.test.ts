@@ -68,8 +68,8 @@ const creates: readonly (readonly [what: string, input: unknown, reasons: readon
     [
       expect.stringMatching(/^displayname is not known here/),
       noName,
-      expect.stringMatching(/^avatarModel must/),
       expect.stringMatching(/^imageFile must/),
+      expect.stringMatching(/^avatarModel must/),
     ],
   ],
 ];

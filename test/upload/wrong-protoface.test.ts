@@ -27,9 +27,9 @@ const creates: readonly (readonly [what: string, input: unknown, reasons: readon
     { imageFile: png, name: 7, runtime_type: {} },
     [
       expect.stringMatching(/^imageFile is not known here; known: image, name, runtime_type$/),
+      expect.stringMatching(/^image must/),
       expect.stringMatching(/^name must/),
       expect.stringMatching(/^runtime_type must/),
-      expect.stringMatching(/^image must/),
     ],
   ],
 ];

@@ -2,7 +2,7 @@ import { type Fault, faultsOf } from "./fault.ts";
 
 const failures = "src/core/http/failures.ts";
 const outcome = "src/core/http/outcome.ts";
-const transport = "src/core/http/transport.ts";
+const transport = "src/core/http/send.ts";
 
 /** How the end of a create was read. */
 export const outcomeFaults: readonly Fault[] = [

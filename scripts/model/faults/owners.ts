@@ -7,27 +7,27 @@ export const ownerFaults: readonly Fault[] = [
   ...faultsOf(recovery, [
     [
       "candidates show what was handed out",
-      ".filter(({ item: { id } }) => (owners.get(id) ?? this.#owner) === this.#owner)",
+      ".filter(({ item: { id } }) => (account.owners.get(id) ?? self) === self)",
       "",
     ],
-    ["reconcile does not claim", "this.own(first.item);\n    lost", "lost"],
+    ["reconcile does not claim", "own(found);\n    claimsOn", "claimsOn"],
     [
       "reconcile finds another the next time",
-      "this.#found = first.item;\n    this.own(first.item);",
-      "claim(this.#account, first.item.id, {});",
+      "found = first.item;\n    own(found);",
+      "claim(account, first.item.id, {});",
     ],
-    ["reconcile does not mind rivals", "|| rivals.length > 0))", "))"],
+    ["reconcile does not mind rivals", "|| rivals.length > 0)", ")"],
     [
       "reconcile does not mind creates under way",
-      "if (!keyed && [...underWay].some((owner) => owner !== this.#owner))",
-      "if (!keyed && underWay.size > 1e9)",
+      "if ([...underWay].some((owner) => owner !== self))",
+      "if (underWay.size > 1e9)",
     ],
     [
       "reconcile gives away what was made before the create",
       "certainFrom: last - slackMs };",
       "certainFrom: -Infinity };",
     ],
-    ["reconcile believes the wall clock alone", "      lostAt + ofElapsedMs,\n", ""],
+    ["reconcile believes the wall clock alone", ", lostAt + ofElapsedMs]);", "]);"],
     [
       "a clock that was set back is believed",
       "possibleFrom: doubtful ? -Infinity : first",
@@ -36,7 +36,7 @@ export const ownerFaults: readonly Fault[] = [
     [
       "a wall clock that was wrong hides what was made",
       "possibleFrom: doubtful ? -Infinity : first - maxClockSkewMs,",
-      "possibleFrom: doubtful ? first : this.#sentAt - maxClockSkewMs,",
+      "possibleFrom: doubtful ? first : sentAt - maxClockSkewMs,",
     ],
   ]),
   ...faultsOf("src/core/create/send.ts", [

@@ -1,7 +1,8 @@
 import createClient, { createQuerySerializer } from "openapi-fetch";
 import type { Answer } from "../http/attempt.ts";
 import type { Failures } from "../http/failures.ts";
-import type { Transport, WireRequest } from "../http/transport.ts";
+import type { WireRequest } from "../http/request.ts";
+import type { Transport } from "../http/transport.ts";
 import type { ApiTools } from "./tools.ts";
 import type { ApiCallOptions, ApiRequestCall } from "./types.ts";
 
@@ -13,7 +14,7 @@ type AnyPaths = Record<string, Record<string, unknown>>;
 /** The calls of a client's `api`: openapi-fetch makes the request and reads the answer, the transport sends it. */
 export function createApiCalls(
   transport: Transport,
-  { assertValid, checkHeaders, expandPath, isObject, parseJson, toForm }: ApiTools,
+  { assertValid, checkHeaders, expandPath, isObject, parseJson, send, toForm }: ApiTools,
 ): ApiRequestCall {
   const { profile, config } = transport;
 
@@ -29,7 +30,7 @@ export function createApiCalls(
     if (!isOwn) reasons.push(`the key is for ${config.baseUrl} only: make another client for another URL`);
   }
 
-  async function send(
+  async function answer(
     transport: Transport,
     request: Request,
     path: string,
@@ -39,16 +40,16 @@ export function createApiCalls(
     const wire = await toWire(request, path);
     // Whoever does not read JSON must not ask for JSON: a strict server would answer 406.
     if (parseAs !== "json") wire.headers = { accept: "*/*", ...wire.headers };
-    const outcome = await transport.send(wire, { signal });
-    if (!("answer" in outcome)) throw transport.toError(outcome);
+    const outcome = await send(transport, wire, { signal });
+    if (!("answer" in outcome)) throw transport.failures.toError(outcome);
     const { answer } = outcome;
     if (answer.status >= 400) return toResponse(answer, transport.failures);
-    if (answer.status >= 300 || answer.status < 200) throw transport.toError(outcome);
+    if (answer.status >= 300 || answer.status < 200) throw transport.failures.toError(outcome);
     if (parseAs === "json" && answer.bytes.length > 0) {
       try {
         parseJson(answer);
       } catch {
-        throw transport.toError(outcome, undefined, "which is not JSON");
+        throw transport.failures.toError(outcome, undefined, "which is not JSON");
       }
     }
     return toResponse(answer);
@@ -100,7 +101,7 @@ export function createApiCalls(
       if (isObject(headers) && !(headers instanceof Headers)) checkHeaders(textsOf(headers), reasons);
     });
     const own = transport.begin("api");
-    const call = { fetch: (request: Request) => send(own, request, path, options), ...options };
+    const call = { fetch: (request: Request) => answer(own, request, path, options), ...options };
     return own.run(() => request(method, path, call));
   };
 }

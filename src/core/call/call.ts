@@ -2,8 +2,10 @@ import { checkOptions, type OptionKind } from "../config/check-options.ts";
 import { type CallOptions, callOptionKinds } from "../config/options.ts";
 import { parseJson, toJson } from "../http/json.ts";
 import type { RecoveryHandle, RepeatKey } from "../http/outcome.ts";
+import type { WireRequest } from "../http/request.ts";
+import { send } from "../http/send.ts";
 import { type SendLimits, sendLimits } from "../http/send-limits.ts";
-import type { Transport, WireRequest } from "../http/transport.ts";
+import type { Transport } from "../http/transport.ts";
 import { stringField } from "../input/fields.ts";
 import { pathOf } from "./path.ts";
 import { type QueryValues, toQuery } from "./query.ts";
@@ -48,8 +50,8 @@ export async function call<T>(
   guard: ((body: unknown) => body is T) | undefined,
 ): Promise<CallResult<T>> {
   checkOptions(transport.profile.name, options, { ...callOptionKinds, ...request.options });
-  const outcome = await transport.send(toWire(transport, request), options);
-  if (!("answer" in outcome)) throw transport.toError(outcome, request.recovery);
+  const outcome = await send(transport, toWire(transport, request), options);
+  if (!("answer" in outcome)) throw transport.failures.toError(outcome, request.recovery);
   const { answer, history } = outcome;
   const { status, headers } = answer;
   const nothing = { value: undefined as T, status, headers };
@@ -72,7 +74,7 @@ export async function call<T>(
       // Told below.
     }
   }
-  throw transport.toError(outcome, request.recovery, problem);
+  throw transport.failures.toError(outcome, request.recovery, problem);
 }
 
 function isAbout(body: unknown, id: string): boolean {

@@ -10,7 +10,7 @@ import { sleep, wallTime } from "../time/clock.ts";
 import { onAbort } from "../time/on-abort.ts";
 import { unlessAborted } from "../time/unless-aborted.ts";
 import { accountOf } from "./claims.ts";
-import { CreateRecovery } from "./recovery.ts";
+import { recoveryOf } from "./recovery.ts";
 import { type CreateRequest, sendCreate } from "./send.ts";
 
 const firstPauseMs = 1_000;
@@ -286,7 +286,7 @@ export class Flight<Item extends { id: string }> {
     const { name: vendor } = this.#transport.profile;
     const trace = lost ?? { vendor, method: "POST", path };
     const sentAt = lost?.sentAt ?? this.#sentAt ?? this.#now();
-    return new OutcomeUnknownError(trace, sentAt, new CreateRecovery(this.#transport, facts), cause);
+    return new OutcomeUnknownError(trace, sentAt, recoveryOf(this.#transport, facts), cause);
   }
 
   #land(made: string | undefined): void {
@@ -305,10 +305,5 @@ function ownError<Item extends { id: string }>(
   error: unknown,
 ): unknown {
   if (!isOutcomeUnknown(error)) return error;
-  return new OutcomeUnknownError(
-    error,
-    error.sentAt,
-    new CreateRecovery(transport, request.recovery),
-    error.cause,
-  );
+  return new OutcomeUnknownError(error, error.sentAt, recoveryOf(transport, request.recovery), error.cause);
 }

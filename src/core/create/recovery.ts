@@ -1,14 +1,15 @@
 import { optionReasons } from "../config/check-options.ts";
 import type { CallOptions } from "../config/options.ts";
-import type { ReconcileOptions, Reconciliation, Recovery } from "../errors/index.ts";
+import type { ReconcileOptions, Reconciliation } from "../errors/index.ts";
 import { assertValid } from "../errors/input.ts";
+import type { RecoveryHandle } from "../http/outcome.ts";
 import { isTransientError } from "../http/transient.ts";
 import type { ServerAhead, Transport } from "../http/transport.ts";
 import { isUniqueName, storedName } from "../input/name-rules.ts";
 import { checkDuration } from "../input/numbers.ts";
 import { type Found, maxClockSkewMs } from "../list/find-created.ts";
-import { type Clock, sleep, wallTime } from "../time/clock.ts";
-import { type Account, accountOf, claim, claimsOn, forgetSettled } from "./claims.ts";
+import { sleep, wallTime } from "../time/clock.ts";
+import { accountOf, claim, claimsOn, forgetSettled } from "./claims.ts";
 
 const defaultWaitMs = 30_000;
 const firstPauseMs = 1_000;
@@ -39,100 +40,64 @@ interface Owner {
 }
 
 /** One create's claims: to its name while it is under way or lost, and to what it made. */
-export class CreateRecovery<Item extends { id: string }> implements Recovery {
-  readonly name: string | undefined;
-  readonly idempotencyKey: string | undefined;
-  readonly #facts: RecoveryFacts<Item>;
-  readonly #account: Account;
-  readonly #clock: Clock;
-  readonly #transport: Transport;
-  readonly #claimed: string;
-  readonly #owner: Owner = { lostAt: 0 };
-  #sentAt = 0;
-  /** What was known of the vendor's clock when the create began, and when it was lost. */
-  #aheadAtStart: ServerAhead | undefined;
-  #aheadAtLoss: ServerAhead | undefined;
-  #found: Item | undefined;
-
-  constructor(transport: Transport, facts: RecoveryFacts<Item>) {
-    this.#facts = facts;
-    this.#account = accountOf(transport);
-    this.#clock = transport.config.clock;
-    this.#transport = transport;
-    this.name = facts.sentName;
-    this.idempotencyKey = facts.idempotencyKey;
-    const { idempotencyKey: key, kind, name } = facts;
-    this.#claimed = key === undefined ? `${kind} ${storedName(name)}` : `${kind} key ${key}`;
-  }
-
+export interface CreateRecovery<Item> extends RecoveryHandle {
   /** From here on the name is in doubt. */
-  begin(): void {
-    this.#aheadAtStart = this.#transport.serverAhead;
-    claimsOn(this.#account, this.#claimed).underWay.add(this.#owner);
-  }
-
+  begin(): void;
   /** The create has come to an end: nothing is in doubt, unless it was lost. */
-  end(): void {
-    claimsOn(this.#account, this.#claimed).underWay.delete(this.#owner);
-    forgetSettled(this.#account, this.#claimed);
-  }
-
+  end(): void;
   /** The create made this: nobody else's search shall find it. */
-  own(item: Item): void {
-    claim(this.#account, item.id, this.#owner);
-  }
+  own(item: Item): void;
+}
 
-  /** The answer of the create was lost that was sent then, so long ago. */
-  lose(sentAt: Date, agoMs: number): void {
-    this.#sentAt = sentAt.getTime();
-    this.#aheadAtLoss = this.#transport.serverAhead;
-    this.#owner.lostAt = this.#clock.now() - agoMs;
-    claimsOn(this.#account, this.#claimed).lost.add(this.#owner);
-  }
+export function recoveryOf<Item extends { id: string }>(
+  transport: Transport,
+  { kind, name, sentName, idempotencyKey, search }: RecoveryFacts<Item>,
+): CreateRecovery<Item> {
+  const { clock } = transport.config;
+  const account = accountOf(transport);
+  const claimed =
+    idempotencyKey === undefined ? `${kind} ${storedName(name)}` : `${kind} key ${idempotencyKey}`;
+  const self: Owner = { lostAt: 0 };
+  let sentAt = 0;
+  // What was known of the vendor's clock when the create began, and when it was lost.
+  let aheadAtStart: ServerAhead | undefined;
+  let aheadAtLoss: ServerAhead | undefined;
+  let found: Item | undefined;
 
-  async candidates(options: { signal?: AbortSignal | undefined }): Promise<Item[]> {
-    checkHere(this.#transport, optionReasons(options, { signal: "signal" }));
-    return (await this.#search({ signal: options.signal })).map(({ item }) => item);
-  }
-
-  reconcile(options: ReconcileOptions): Promise<Reconciliation<Item>> {
-    return lookUntilFound(this.#transport, options, async (own) => {
-      if (this.#found) return { status: "found", item: this.#found, final: true };
-      return this.#conclude(await this.#search(own));
-    });
+  function own({ id }: Item): void {
+    claim(account, id, self);
   }
 
   /** What may be this create's, as far as this process knows, with whether its time leaves no doubt. */
-  async #search(options: CallOptions): Promise<{ item: Item; certain: boolean }[]> {
-    const found = await this.#facts.search(options);
-    if (this.idempotencyKey !== undefined) return found.map(({ item }) => ({ item, certain: true }));
-    const { owners } = this.#account;
+  async function look(options: CallOptions): Promise<{ item: Item; certain: boolean }[]> {
+    const all = await search(options);
+    if (idempotencyKey !== undefined) return all.map(({ item }) => ({ item, certain: true }));
     // Nobody else has such a name, whatever any clock says.
-    const unique = isUniqueName(this.#claimed);
-    const { possibleFrom, certainFrom } = this.#window();
-    return found
-      .filter(({ item: { id } }) => (owners.get(id) ?? this.#owner) === this.#owner)
+    const unique = isUniqueName(claimed);
+    const { possibleFrom, certainFrom } = windowOf();
+    return all
+      .filter(({ item: { id } }) => (account.owners.get(id) ?? self) === self)
       .filter(({ madeAt }) => unique || !(madeAt < possibleFrom))
       .map(({ item, madeAt }) => ({ item, certain: unique || madeAt >= certainFrom }));
   }
 
-  #conclude(seen: readonly { item: Item; certain: boolean }[]): Look<Item> {
+  function conclude(seen: readonly { item: Item; certain: boolean }[]): Look<Item> {
     const [first] = seen;
     if (!first) return { status: "none" };
-    const candidates = seen.map(({ item }) => item);
-    const { underWay, lost } = claimsOn(this.#account, this.#claimed);
-    const keyed = this.idempotencyKey !== undefined;
-    const since = this.#clock.now() - horizonMs;
-    const rivals = [...lost].filter((owner) => owner !== this.#owner && (owner as Owner).lostAt > since);
-    if (!keyed && (seen.length > 1 || !first.certain || rivals.length > 0))
-      return { status: "ambiguous", candidates, final: true };
-    // What a create that is under way has just made may be in the list, too.
-    if (!keyed && [...underWay].some((owner) => owner !== this.#owner))
-      return { status: "ambiguous", candidates };
-    this.#found = first.item;
-    this.own(first.item);
-    lost.delete(this.#owner);
-    forgetSettled(this.#account, this.#claimed);
+    if (idempotencyKey === undefined) {
+      const candidates = seen.map(({ item }) => item);
+      const { underWay, lost } = claimsOn(account, claimed);
+      const since = clock.now() - horizonMs;
+      const rivals = [...lost].filter((owner) => owner !== self && (owner as Owner).lostAt > since);
+      if (seen.length > 1 || !first.certain || rivals.length > 0)
+        return { status: "ambiguous", candidates, final: true };
+      // What a create that is under way has just made may be in the list, too.
+      if ([...underWay].some((owner) => owner !== self)) return { status: "ambiguous", candidates };
+    }
+    found = first.item;
+    own(found);
+    claimsOn(account, claimed).lost.delete(self);
+    forgetSettled(account, claimed);
     return { status: "found", item: first.item, final: true };
   }
 
@@ -141,22 +106,45 @@ export class CreateRecovery<Item extends { id: string }> implements Recovery {
    * this machine's clocks, since the wall clock may have been set, and the other stands still while the machine is
    * suspended. Where they disagree and the vendor had not told its time before, anything of the name may be it.
    */
-  #window(): { possibleFrom: number; certainFrom: number } {
-    const { lostAt } = this.#owner;
-    const known = [this.#aheadAtStart, this.#aheadAtLoss ?? this.#transport.serverAhead].filter(
-      (ahead) => ahead !== undefined,
-    );
-    const byElapsed = wallTime(this.#clock) - (this.#clock.now() - lostAt);
-    const times = known.flatMap(({ ofWallMs, ofElapsedMs }) => [
-      this.#sentAt + ofWallMs,
-      lostAt + ofElapsedMs,
-    ]);
-    if (known.length === 0) times.push(this.#sentAt, byElapsed);
+  function windowOf(): { possibleFrom: number; certainFrom: number } {
+    const { lostAt } = self;
+    const known = [aheadAtStart, aheadAtLoss ?? transport.serverAhead].filter((ahead) => ahead !== undefined);
+    const byElapsed = wallTime(clock) - (clock.now() - lostAt);
+    const times = known.flatMap(({ ofWallMs, ofElapsedMs }) => [sentAt + ofWallMs, lostAt + ofElapsedMs]);
+    if (known.length === 0) times.push(sentAt, byElapsed);
     const [first, last] = [Math.min(...times), Math.max(...times)];
-    const doubtful = this.#aheadAtStart === undefined && last - first > maxClockSkewMs;
+    const doubtful = aheadAtStart === undefined && last - first > maxClockSkewMs;
     const slackMs = known.length > 0 ? vendorSkewMs : maxClockSkewMs;
     return { possibleFrom: doubtful ? -Infinity : first - maxClockSkewMs, certainFrom: last - slackMs };
   }
+
+  return {
+    name: sentName,
+    idempotencyKey,
+    begin() {
+      aheadAtStart = transport.serverAhead;
+      claimsOn(account, claimed).underWay.add(self);
+    },
+    end() {
+      claimsOn(account, claimed).underWay.delete(self);
+      forgetSettled(account, claimed);
+    },
+    own,
+    lose(at, agoMs) {
+      sentAt = at.getTime();
+      aheadAtLoss = transport.serverAhead;
+      self.lostAt = clock.now() - agoMs;
+      claimsOn(account, claimed).lost.add(self);
+    },
+    async candidates(options) {
+      checkHere(transport, optionReasons(options, { signal: "signal" }));
+      return (await look({ signal: options.signal })).map(({ item }) => item);
+    },
+    reconcile: (options) =>
+      lookUntilFound(transport, options, async (reading) =>
+        found ? { status: "found", item: found, final: true } : conclude(await look(reading)),
+      ),
+  };
 }
 
 /** @throws InvalidInputError whose reasons do not show the key. */

@@ -6,7 +6,7 @@ import { type SendLimits, sendLimits } from "../http/send-limits.ts";
 import type { Transport } from "../http/transport.ts";
 import { wallTime } from "../time/clock.ts";
 import { unlessAborted } from "../time/unless-aborted.ts";
-import { CreateRecovery, type RecoveryFacts } from "./recovery.ts";
+import { type RecoveryFacts, recoveryOf } from "./recovery.ts";
 
 /** A create that is ready to be sent, and how to find again what it makes. */
 export interface CreateRequest<Item> {
@@ -26,7 +26,7 @@ export async function sendCreate<Item extends { id: string }>(
   { path, params, body, normalize, guard, recovery: facts }: CreateRequest<Item>,
   options: CreateOptions & SendLimits,
 ): Promise<Item> {
-  const recovery = new CreateRecovery(transport, facts);
+  const recovery = recoveryOf(transport, facts);
   recovery.begin();
   try {
     await tellSending(transport, recovery, options);

@@ -1,10 +1,21 @@
+import type { ClientConfig } from "../config/config.ts";
+import { readEnv } from "../config/env.ts";
 import type { ClientObserver } from "../config/observer.ts";
 
 /** Not worth a place on the line. */
 const left = new Set(["vendor", "operation", "operationId", "path", "startedAt"]);
 
+/** Those that a client was given, and the printer where that or the environment asks for it. */
+export function observersOf({ observers }: Pick<ClientConfig, "observers">): ClientObserver[] {
+  const debug = /^(?!0$|false$)./.test(readEnv("AVATAR_CLIENTS_DEBUG") ?? "");
+  const given = debug ? [...observers, "debug" as const] : observers;
+  // It has no options of its own: it prints what the others are told.
+  const printer = { ...debugPrinter, bodies: given.some((each) => each !== "debug" && each.bodies) };
+  return [...new Set(given)].map((each) => (each === "debug" ? printer : each));
+}
+
 /** Prints a line for each event, to standard error where there is one: what a program prints stays as it is. */
-export const debugPrinter: ClientObserver = {
+const debugPrinter: ClientObserver = {
   onRequest: printer("request"),
   onResponse: printer("response"),
   onRetry: printer("retry"),

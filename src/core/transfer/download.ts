@@ -6,11 +6,11 @@ import { type AttemptResult, type AttemptTimer, attempt } from "../http/attempt.
 import { CallHistory } from "../http/attempts.ts";
 import { readBody } from "../http/body.ts";
 import type { Failures } from "../http/failures.ts";
+import type { WireRequest } from "../http/request.ts";
 import type { Transport } from "../http/transport.ts";
-import type { WatchedAttempts } from "../http/watcher.ts";
 import type { Bytes } from "../input/bytes.ts";
 import { checkCount } from "../input/numbers.ts";
-import { sleep, wallTime } from "../time/clock.ts";
+import { sleep } from "../time/clock.ts";
 import { storageUrl } from "./address.ts";
 import { type DownloadOptions, defaultMaxBytes, downloadOptionKinds } from "./options.ts";
 import { continueFrom, type PartialFile, rangeHeaders, withoutFirst } from "./resume.ts";
@@ -111,15 +111,6 @@ interface Settings extends DownloadOptions {
   onBegin(): void;
 }
 
-/** Where a request goes. */
-interface Place {
-  url: string;
-  /** For errors: the template of the vendor's document, or the storage host. */
-  path: string;
-  id: string | undefined;
-  headers: Record<string, string>;
-}
-
 /** An answer that cannot be gone on from. */
 interface Misfit {
   status: number;
@@ -152,22 +143,17 @@ class Download {
     const { signal, timeoutMs, maxRetries } = this.#settings;
     const file = this.#file;
     let place = await this.#locate(false);
-    const history = new CallHistory(profile.name, { method: "GET", path: place.path, id: place.id });
+    const history = new CallHistory(profile.name, place);
     const failures = this.#transport.failures;
-    let watched = this.#watch(place);
+    let watched = this.#transport.watch(place);
     let retry = 0;
     let renewed = false;
     for (let waitedMs = 0; ; ) {
       const before = file.received;
-      const startedAt = wallTime(clock);
-      const began = clock.now();
       const at = place;
-      const result = await (watched ? watched.send(() => this.#attempt(at)) : this.#attempt(at));
-      if ("answer" in result) this.#transport.noteAnswer(result.answer);
+      const result = await this.#transport.attempt(() => this.#attempt(at), history, waitedMs, watched);
       if (this.#thrown) throw this.#thrown.error;
       if (!("answer" in result) && result.ended === "aborted") throw result.error;
-      const durationMs = Math.round(clock.now() - began);
-      history.add({ startedAt, durationMs, outcome: failures.describe(result), waitedMs });
       if (this.#misfit) throw failures.toError(...misread(history, this.#misfit));
       const status = "answer" in result ? result.answer.status : undefined;
       if (isContent(status)) return { bytes: file.received, mediaType: this.#mediaType };
@@ -182,7 +168,7 @@ class Download {
         const { url } = place;
         place = await this.#locate(true);
         if (place.url !== url) {
-          watched = this.#watch(place);
+          watched = this.#transport.watch(place);
           continue;
         }
       }
@@ -199,13 +185,7 @@ class Download {
     }
   }
 
-  #watch({ path, id }: Place): WatchedAttempts | undefined {
-    const { watcher, config } = this.#transport;
-    const urlTemplate = "address" in this.#source ? path : `${config.baseUrl}${path}`;
-    return watcher?.request({ method: "GET", path, id, urlTemplate, body: null });
-  }
-
-  #attempt(place: Place): Promise<AttemptResult> {
+  #attempt(place: WireRequest): Promise<AttemptResult> {
     const { config } = this.#transport;
     const { signal, timeoutMs } = this.#settings;
     const headers = { ...place.headers, ...rangeHeaders(this.#file) };
@@ -277,25 +257,23 @@ class Download {
     }
   }
 
-  async #locate(renew: boolean): Promise<Place> {
+  async #locate(renew: boolean): Promise<WireRequest> {
     const { profile, config } = this.#transport;
     const own = pickOptions<CallOptions>(this.#settings, callOptionKinds);
     const source = this.#source;
+    const method = "GET";
     if ("address" in source) {
       const { path, id } = source;
-      const { href, origin } = storageUrl(this.#transport, await source.address(own, renew), {
-        method: "GET",
-        path,
-        id,
-      });
-      return { url: href, path: origin, id, headers: {} };
+      const address = await source.address(own, renew);
+      const { href, origin } = storageUrl(this.#transport, address, { method, path, id });
+      return { method, url: href, path: origin, id, foreign: true };
     }
     const path = pathOf(profile.name, source.path, source.params);
     const id = String(Object.values(source.params).at(-1));
-    const trace = { vendor: profile.name, method: "GET", path: source.path, id };
+    const trace = { vendor: profile.name, method, path: source.path, id };
     const key = await this.#transport.takeKey(trace, own.signal, this.#settings.timeoutMs);
     const headers = { ...this.#transport.headersOf(key, own), accept: "*/*" };
-    return { url: `${config.baseUrl}${path}`, path: source.path, id, headers };
+    return { method, url: `${config.baseUrl}${path}`, path: source.path, id, headers };
   }
 }
 

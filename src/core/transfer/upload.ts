@@ -2,6 +2,7 @@ import { checkOptions, pickOptions } from "../config/check-options.ts";
 import { type CreateOptions, createOptionKinds } from "../config/options.ts";
 import { AbortedError } from "../errors/aborted.ts";
 import type { AttemptInit, AttemptTimer, AttemptTransfer } from "../http/attempt.ts";
+import { send } from "../http/send.ts";
 import { type SendLimits, sendLimits } from "../http/send-limits.ts";
 import type { Transport } from "../http/transport.ts";
 import { hasId } from "../input/fields.ts";
@@ -78,9 +79,9 @@ export async function putFile(
   // Of no type, because fetch would send one that is not signed.
   const body = new Blob([file]);
   const request = { method: "PUT", path: origin, url: href, headers, body, foreign: true } as const;
-  const outcome = await transport.send(request, options);
+  const outcome = await send(transport, request, options);
   const done = "answer" in outcome && outcome.answer.status >= 200 && outcome.answer.status < 300;
-  if (!done) throw await transport.toError(outcome);
+  if (!done) throw transport.failures.toError(outcome);
 }
 
 function watchFiles(tell: (progress: TransferProgress) => Promise<void>): AttemptTransfer {

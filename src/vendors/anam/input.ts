@@ -24,9 +24,9 @@ export async function createBody(input: AnamAvatarInput, options?: CreateOptions
     input,
     {
       displayName: nameText(nameRules),
-      avatarModel: optional(text()),
-      imageUrl: nullable(url("https:", "http:")),
       imageFile: nullable(picture(imageRules, options)),
+      imageUrl: nullable(url("https:", "http:")),
+      avatarModel: optional(text()),
     } satisfies FieldTable<AnamAvatarInput>,
     reasons,
   );

@@ -76,10 +76,10 @@ const facts: Omit<
 
 const inputFields = {
   name: nameText(plainName),
+  audioFile: prepareRecording,
   description: optional(text(0)),
   language: optional(text()),
   enhance: optional(flag),
-  audioFile: prepareRecording,
 } satisfies FieldTable<AnamVoiceInput>;
 
 const genders: readonly unknown[] = ["MALE", "FEMALE", "NEUTRAL"];

@@ -111,16 +111,16 @@ export function createAssets(transport: Transport): Plain<ProtofaceAssets> {
 }
 
 const fields = {
+  file: prepareMedia,
   modality: text(1, 120),
   duration_ms: nullable(checkCount),
   schema_uri: nullable(text(0, 500)),
-  file: prepareMedia,
 } satisfies FieldTable<ProtofaceAssetInput>;
 
 async function createBody(input: ProtofaceAssetInput): Promise<FormData> {
   const reasons: string[] = [];
-  const body = readFields(input, fields, reasons);
-  const file = await body.file;
+  const { file: media, ...body } = readFields(input, fields, reasons);
+  const file = await media;
   assertValid(profile.name, reasons);
   return toForm({ ...body, file });
 }

@@ -11,12 +11,12 @@ import type { ProtofaceAvatarInput } from "./types.ts";
 export async function createBody(input: ProtofaceAvatarInput, options?: CreateOptions): Promise<FormData> {
   const reasons: string[] = [];
   const fields = {
+    image: picture(imageRules, options),
     name: optional(nameText(nameRules)),
     runtime_type: optional(text()),
-    image: picture(imageRules, options),
   } satisfies FieldTable<ProtofaceAvatarInput>;
-  const body = readFields(input, fields, reasons);
-  const image = await body.image;
+  const { image: file, ...body } = readFields(input, fields, reasons);
+  const image = await file;
   assertValid(profile.name, reasons);
   return toForm({ ...body, image });
 }
