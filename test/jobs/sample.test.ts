@@ -69,7 +69,7 @@ describe("what is wrong with an item", () => {
       items: [person("eve"), person("dora", { name: "Dora" })],
     });
     await expect(again).rejects.toThrow(
-      /the key "dora" is there with other input: .*"name":"dora".*, not .*"name":"Dora"/,
+      /the key "dora" already exists with other input: .*"name":"dora".*, not .*"name":"Dora"/,
     );
     expect(await collect((await jobs.batch("keys")).results())).toHaveLength(1);
     await (await jobs.batch("keys")).cancel();
