@@ -61,7 +61,8 @@ export class Worker {
       new OneAtATime(() => recorder.recordSpool()),
       new OneAtATime(() => recheckSuspects({ ledger, stop, warn }, served)),
     ];
-    const end = () => void this.stop();
+    // Not stop(), which awaits `done`: with a signal that is aborted already there is none yet.
+    const end = () => this.#abort();
     if (signal?.aborted) end();
     signal?.addEventListener("abort", end, { once: true });
     this.done = this.#run().finally(() => signal?.removeEventListener("abort", end));
@@ -70,9 +71,13 @@ export class Worker {
 
   /** Starts no new creates; those under way are awaited and recorded. Resolves with `done`, and does not reject. */
   async stop(): Promise<void> {
+    this.#abort();
+    await this.done.catch(() => undefined);
+  }
+
+  #abort(): void {
     this.#stop.abort();
     this.#wake();
-    await this.done.catch(() => undefined);
   }
 
   /** How many creates are under way. */
