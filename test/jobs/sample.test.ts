@@ -69,7 +69,7 @@ describe("what is wrong with an item", () => {
       items: [person("eve"), person("dora", { name: "Dora" })],
     });
     await expect(again).rejects.toThrow(
-      /the key "dora" is there with other input: .*"name":"dora".*, not .*"name":"Dora"/,
+      /the key "dora" already exists with other input: .*"name":"dora".*, not .*"name":"Dora"/,
     );
     expect(await collect((await jobs.batch("keys")).results())).toHaveLength(1);
     await (await jobs.batch("keys")).cancel();
@@ -204,6 +204,38 @@ describe("an account", () => {
       expect(await jobs.prometheus()).toContain(`avatar_jobs_items{account="${account}",state="ready"} 1`);
     },
   );
+});
+
+describe("metrics", () => {
+  it("tell the credits left of accounts that have a limit, and of no others", async () => {
+    const accounts = { limited: { vendor: "argil", creditLimit: 5 } } as const;
+    const beside = await here.openBeside({ accounts });
+    const page = await beside.prometheus();
+    const metrics = await beside.metrics();
+    await beside.close();
+    const left = (name: string) => metrics.find(({ account }) => account === name)?.creditsLeft;
+    expect([left("limited"), left("anam")]).toEqual([5, null]);
+    expect(page.match(/^avatar_jobs_credits_left\{.*/gm)).toEqual([
+      'avatar_jobs_credits_left{account="limited"} 5',
+    ]);
+  });
+});
+
+describe("a worker", () => {
+  it("ends at once if its signal was aborted before", async () => {
+    const rejections: unknown[] = [];
+    const note = (reason: unknown) => rejections.push(reason);
+    process.on("unhandledRejection", note);
+    try {
+      const worker = await here.startWorker("anam", { signal: AbortSignal.abort() });
+      await worker.done;
+      // Node reports rejections once the microtasks are done.
+      await new Promise((resolve) => setImmediate(resolve));
+    } finally {
+      process.off("unhandledRejection", note);
+    }
+    expect(rejections).toEqual([]);
+  });
 });
 
 describe("rows of a CSV file", () => {

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { InvalidInputError } from "../../core/errors/index.ts";
-import type { BatchItem } from "../items.ts";
+import type { BatchItem } from "../ledger/items.ts";
 
 const columns = ["key", "name", "image"] as const;
 

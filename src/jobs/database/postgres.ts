@@ -2,6 +2,9 @@ import type { Database, Row, Sql } from "./database.ts";
 import { idleTransactionMs } from "./database.ts";
 import { closedError } from "./errors.ts";
 
+/** Whether a database is a server, by its address; a folder otherwise. */
+export const isServer = (database: string): boolean => /^postgres(ql)?:\/\//.test(database);
+
 /** What pg-boss's own connections can do. */
 interface EngineDatabase {
   executeSql(text: string, values?: unknown[]): Promise<unknown>;

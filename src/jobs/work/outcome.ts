@@ -1,18 +1,19 @@
 import { hasCode, isAvatarClientError } from "../../core/errors/base.ts";
 import { ApiError, InvalidInputError } from "../../core/errors/index.ts";
-import type { AttemptOutcome } from "../ledger/ledger.ts";
+import { messageOf } from "../database/errors.ts";
+import type { AttemptOutcome } from "../ledger/attempts.ts";
 
-/** Thrown before the first byte of an attempt that is too old to send. */
+/** Thrown before the first byte is sent, for an attempt that is too old. */
 export class StaleAttemptError extends Error {}
 
 const longestBackoffSeconds = 300;
 
 /**
- * What the error of a create says about it. Only what the core gives as an answer, or as proof that nothing was sent, is
- * taken for one; everything else leaves the outcome unknown.
+ * What an error says about the create that threw it. Only an answer of the vendor, or the core's proof that nothing was sent,
+ * decides it; everything else leaves the outcome unknown.
  */
 export function outcomeOf(error: unknown, attempt: number): AttemptOutcome {
-  const why = error instanceof Error ? error.message : String(error);
+  const why = messageOf(error);
   const delaySeconds = Math.min(longestBackoffSeconds, 2 ** Math.min(attempt, 10));
   const again = { becomes: "planned", why, delaySeconds } as const;
   if (error instanceof StaleAttemptError) return { ...again, delaySeconds: 0 };
@@ -32,14 +33,14 @@ export function outcomeOf(error: unknown, attempt: number): AttemptOutcome {
       return { ...again, delaySeconds: 0, hold: { pause: "key", why, waitMs: 0 } };
     case "quota_exceeded":
       return { ...again, delaySeconds: 0, hold: { pause: "account", why, waitMs: 0 } };
-    // A create that the core says was never sent.
+    // For a create these mean that it was never sent.
     case "connection":
     case "timeout":
       return again;
-    // The documented refusal of a vendor that is busy; one that may have acted is `outcome_unknown`.
+    // A documented refusal by a busy vendor; if it may have acted, the code is `outcome_unknown`.
     case "server_error":
       return again;
-    // A redirect, which executes nothing, or a path that is not there: the address is wrong, for all items.
+    // A redirect, which executes nothing, or an unknown path: the address is wrong, for every item.
     case "invalid_response":
     case "not_found":
       return { ...again, hold: { pause: "account", why, waitMs: 0 } };
@@ -54,6 +55,6 @@ export function outcomeOf(error: unknown, attempt: number): AttemptOutcome {
   }
 }
 
-/** Whether every request of the account would fail so. */
+/** Whether every request of the account would fail like this. */
 export const isKeyError = (error: unknown): boolean =>
   hasCode(error, "authentication") || hasCode(error, "permission_denied");

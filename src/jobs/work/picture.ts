@@ -4,7 +4,7 @@ import { InvalidInputError, type VendorName } from "../../core/errors/index.ts";
 import { type ImageInput, toBlob } from "../../core/image/input.ts";
 import { imageFromFile } from "../../node/image-from-file.ts";
 import { checkImage } from "../../unified/check-image.ts";
-import type { ResolveImage } from "../items.ts";
+import type { ResolveImage } from "../options/options.ts";
 
 export interface Pictures {
   readonly imagesDir: string;
@@ -12,9 +12,9 @@ export interface Pictures {
 }
 
 /**
- * The picture of an item, checked by the vendor's rules before anything is bought, and a hash of its bytes.
+ * The picture of an item, checked against the vendor's rules before anything is bought, and a hash of its bytes.
  *
- * @throws InvalidInputError where there is none, or the vendor would refuse it.
+ * @throws InvalidInputError if it does not exist, or the vendor would reject it.
  */
 export async function loadPicture(
   { imagesDir, resolveImage }: Pictures,
@@ -31,7 +31,7 @@ export async function loadPicture(
   const { problems, fix } = vendors[vendor];
   if (problems.length > 0) {
     const reasons = problems.map(({ message }) => message);
-    throw new InvalidInputError(vendor, fix === undefined ? reasons : [...reasons, `to mend it: ${fix}`]);
+    throw new InvalidInputError(vendor, fix === undefined ? reasons : [...reasons, `to fix it: ${fix}`]);
   }
   const blob = toBlob(picture);
   if (typeof blob === "string") throw new InvalidInputError(vendor, [`image ${blob}`]);

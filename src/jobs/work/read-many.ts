@@ -6,16 +6,16 @@ import type { VendorAccount } from "./vendor-account.ts";
 
 export type Reading = { readonly avatar: UnifiedAvatar } | { readonly error: unknown };
 
-/** A page is worth reading while so much of it was asked for: below that, reading one by one takes fewer bytes. */
+/** A page is worth reading if at least this share of it was asked for: below that, reading one by one takes fewer bytes. */
 const worthwhile = 0.5;
 const readsAtOnce = 4;
-/** So many readings after a list that was not worth it, it is tried again. */
+/** Readings before the list is tried again, after one that was not worth it. */
 const listPause = 20;
 
-/** Reads avatars with few bytes: through the list while most of a page was asked for, and one by one. */
+/** Reads avatars with few bytes: through the list while most of a page was asked for, one by one otherwise. */
 export class ManyReader {
   readonly #account: VendorAccount;
-  /** Of the last list: how long a page is. */
+  /** How long a page of the list is. */
   #pageLength = 100;
   #pause = 0;
 
@@ -23,7 +23,7 @@ export class ManyReader {
     this.#account = account;
   }
 
-  /** By id. What a rate limit left unread is not in it. */
+  /** By id, without those that a rate limit left unread. */
   async read(ids: ReadonlySet<string>, options: CallOptions): Promise<Map<string, Reading>> {
     const found = new Map<string, Reading>();
     if (this.#pause > 0) this.#pause--;
@@ -55,7 +55,7 @@ export class ManyReader {
         if (found.size === ids.size) return;
       }
     } catch {
-      // Reading one by one tells what is wrong, if it is.
+      // Reading one by one shows what is wrong, if anything.
       this.#pause = listPause;
     }
   }

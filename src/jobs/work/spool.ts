@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { AttemptOutcome } from "../ledger/ledger.ts";
+import type { AttemptOutcome } from "../ledger/attempts.ts";
 
 /** How an attempt ended, on its way to the ledger. */
 export interface Spooled {
@@ -10,7 +10,7 @@ export interface Spooled {
   readonly outcome: AttemptOutcome;
 }
 
-/** Keeps on disk what the database could not be told, until it can. */
+/** Keeps outcomes on disk until the database can record them. */
 export class Spool {
   readonly #folder: string;
 
@@ -18,7 +18,7 @@ export class Spool {
     this.#folder = folder;
   }
 
-  /** Resolves when it would outlast a crash of this machine. */
+  /** Resolves when the file would survive a crash of this machine. */
   async keep(spooled: Spooled): Promise<void> {
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     const path = this.#path(spooled);
@@ -36,13 +36,13 @@ export class Spool {
     await rm(this.#path(spooled), { force: true });
   }
 
-  /** Paths of what was left by earlier processes, and by this one. */
+  /** Files of earlier processes, and of this one. */
   async files(): Promise<string[]> {
     const names = await readdir(this.#folder).catch(() => []);
     return names.filter((name) => name.endsWith(".json")).map((name) => join(this.#folder, name));
   }
 
-  /** Undefined where another process has dropped it. */
+  /** Undefined if another process has dropped it. */
   async read(file: string): Promise<Spooled | undefined> {
     try {
       return JSON.parse(await readFile(file, "utf8")) as Spooled;

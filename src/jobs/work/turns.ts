@@ -1,12 +1,12 @@
 import { type Clock, sleep } from "../../core/time/clock.ts";
-import type { Intent } from "../ledger/ledger.ts";
+import type { Intent } from "../ledger/attempts.ts";
 
-/** However far off a place is, the ledger is asked again: limits change, and others give places back. */
-const longestPauseMs = 2_000;
+/** The ledger is asked again however far off the next slot is: limits change, and others give slots back. */
+const maxPauseMs = 2_000;
 
 /**
- * Of the items of an account that wait for their turn in this process, one asks the ledger; the others wait behind it. So a
- * rate costs a query for each place, not for each item that waits.
+ * Lets one item of an account at a time ask the ledger; the others in this process wait behind it. A rate limit then costs a
+ * query per slot, not per waiting item.
  */
 export class Turns {
   readonly #clock: Clock;
@@ -18,7 +18,7 @@ export class Turns {
     this.#stop = stop;
   }
 
-  /** What the ledger says in the end; `paused` once the worker stops. */
+  /** The ledger's final answer; `paused` once the worker stops. */
   take(account: string, ask: () => Promise<Intent>): Promise<Intent> {
     const before = this.#last.get(account) ?? Promise.resolve();
     const turn = before.then(
@@ -31,10 +31,10 @@ export class Turns {
 
   async #askOn(ask: () => Promise<Intent>): Promise<Intent> {
     while (!this.#stop.aborted) {
-      // A ledger that is away is asked again, in its time.
+      // While the database is away, the same question again.
       const intent = await ask().catch(() => undefined);
       if (intent && intent.verdict !== "wait") return intent;
-      const waitMs = Math.min(longestPauseMs, intent?.wait_ms ?? longestPauseMs);
+      const waitMs = Math.min(maxPauseMs, intent?.wait_ms ?? maxPauseMs);
       await sleep(this.#clock, waitMs, this.#stop).catch(() => undefined);
     }
     return { verdict: "paused", wait_ms: null, attempt: null };

@@ -7,23 +7,14 @@ import type { Clock } from "../../core/time/clock.ts";
 import { createAvatarProvider } from "../../unified/create-provider.ts";
 import type { AvatarProvider } from "../../unified/provider.ts";
 import type { UnifiedAvatar } from "../../unified/types.ts";
-import type { ItemRow } from "../ledger/ledger.ts";
-import type { Account } from "../options.ts";
-import { isKeyError } from "./outcome.ts";
+import type { ItemRow } from "../ledger/rows.ts";
+import type { Account } from "../options/options.ts";
 
-/** The entry of Argil's `extras` that holds an item's tag. */
+/** The key in Argil's `extras` whose value is an item's tag. */
 const extrasName = "avatar-clients:item";
 const defaultTimeoutMs = 25_000;
 
-/** Searches that fail one after the other: then it is the vendor, not the item. */
-const failuresInARow = 3;
-
-/** What a search for an item has found, `sure` where nothing else can be meant; or why it has failed, which tells nothing. */
-export type Sought =
-  | { readonly ids: readonly string[]; readonly sure: boolean }
-  | { readonly error: unknown };
-
-/** An account at its vendor: how items are made there, and known again. */
+/** An account at its vendor: how its items are made there, and recognised. */
 export class VendorAccount {
   readonly name: string;
   readonly vendor: VendorName;
@@ -54,7 +45,7 @@ export class VendorAccount {
     return this.vendor === "anam" && this.#tagged;
   }
 
-  /** Whether an avatar of ours may carry no tag. */
+  /** Whether an avatar of ours may be without its tag. */
   get tagsMayBeGone(): boolean {
     return this.renames || !this.#tagged;
   }
@@ -72,7 +63,7 @@ export class VendorAccount {
     own: Pick<CreateOptions, "onSending">,
   ): Promise<UnifiedAvatar> {
     const { provider } = this;
-    // Tried again by the ledger, which counts attempts.
+    // The ledger repeats it, because it counts attempts.
     const call = { ...own, maxRetries: 0 };
     const input = { name, image: image as ImageInput };
     if (provider.vendor === "argil") {
@@ -81,12 +72,12 @@ export class VendorAccount {
       const native = { ...options, extras: { ...extras, [extrasName]: tag } as Record<string, string> };
       return argil.create(input, { ...call, native });
     }
-    // The options of the one vendor that the account is of; those of another are refused by it.
+    // One type for both: each vendor's own checks reject options of the other.
     const other = provider as AvatarProvider<"anam">;
     return other.create(input, { ...call, ...(options && { native: options }) });
   }
 
-  /** What the tag of an avatar is; undefined where it has none. */
+  /** The tag of an avatar, if it has one. */
   tagOf(avatar: UnifiedAvatar): string | undefined {
     if (this.vendor !== "argil") return tagIn(avatar.name);
     return isObject(avatar.native) && "extras" in avatar.native
@@ -94,62 +85,24 @@ export class VendorAccount {
       : undefined;
   }
 
-  /** Own avatars of the account, a page at a time, newest first where the vendor says so. */
+  /** The account's own avatars, a page at a time, newest first if the vendor sorts them so. */
   pages(options: CallOptions): AsyncIterable<{ readonly items: readonly UnifiedAvatar[] }> {
     const list = this.vendor === "argil" ? { own: true } : { own: true, pageSize: 100 };
     return this.provider.list(list, options).pages();
   }
 
-  /**
-   * Looks for what lost creates of these items have made, in one reading of the list where that cannot be searched. After a
-   * few failures in a row it leaves out the rest.
-   *
-   * @throws the vendor's word that the key is not taken.
-   */
-  async seek(items: readonly ItemRow[], options: CallOptions): Promise<Map<string, Sought>> {
-    if (this.vendor === "argil") return this.#seekInList(items, options);
-    const found = new Map<string, Sought>();
-    let failures = 0;
-    for (const item of items) {
-      const name = item.sent_name ?? this.nameFor(item);
-      const sure = tagIn(name) === item.tag;
-      // A tag is nobody else's, whatever any clock says.
-      const since = new Date(sure ? 0 : (item.intended_ms ?? 0));
-      try {
-        const avatars = await this.#findCreated({ name, since }, options);
-        found.set(item.id, { ids: avatars.map(({ id }) => id), sure });
-        failures = 0;
-      } catch (error) {
-        if (isKeyError(error)) throw error;
-        found.set(item.id, { error });
-        if (++failures === failuresInARow) break;
-      }
-    }
-    return found;
+  /** Ids of own avatars of that name; none at Argil, where a name proves nothing. */
+  async findCreated(name: string, since: Date, options: CallOptions): Promise<string[]> {
+    const { client } = this.provider;
+    if (client.vendor === "argil") return [];
+    const avatars = await client.avatars.findCreated({ name, since }, options);
+    return avatars.map(({ id }) => id);
   }
 
-  async #seekInList(items: readonly ItemRow[], options: CallOptions): Promise<Map<string, Sought>> {
-    const ids = new Map<string, string[]>(items.map(({ tag }) => [tag, []]));
-    try {
-      for await (const page of this.pages(options))
-        for (const avatar of page.items) ids.get(this.tagOf(avatar) ?? "")?.push(avatar.id);
-    } catch (error) {
-      if (isKeyError(error)) throw error;
-      return new Map(items.map(({ id }) => [id, { error }]));
-    }
-    return new Map(items.map(({ id, tag }) => [id, { ids: ids.get(tag) ?? [], sure: true }]));
-  }
-
-  /** Gives an avatar the name without its tag. */
+  /** Removes the tag from an avatar's name. */
   async rename(id: string, name: string, options: CallOptions): Promise<void> {
     const { client } = this.provider;
-    if (client.vendor !== "anam")
-      throw new InvalidInputError(this.vendor, ["avatars cannot be renamed there"]);
+    if (client.vendor !== "anam") throw new InvalidInputError(this.vendor, ["avatars cannot be renamed"]);
     await client.avatars.update(id, { displayName: name }, options);
-  }
-
-  async #findCreated(search: { name: string; since: Date }, options: CallOptions): Promise<{ id: string }[]> {
-    const { client } = this.provider;
-    return client.vendor === "argil" ? [] : client.avatars.findCreated(search, options);
   }
 }

@@ -91,7 +91,7 @@ describe("avatars batch", { timeout: 120_000 }, () => {
     await writeFile(join(cwd, "other.csv"), "key,name,image\nada,Augusta,ada.png\n");
     const { code, stderr } = await avatars("add", "other.csv", "--vendor", "protoface");
     expect(code).toBe(2);
-    expect(stderr).toMatch(/the key "ada" is there with other input: .*"Ada".*"Augusta"/);
+    expect(stderr).toMatch(/the key "ada" already exists with other input: .*"Ada".*"Augusta"/);
   });
 
   it("takes a folder and a pattern, by the names of the files", async () => {

@@ -47,7 +47,7 @@ it("a folder whose machine went down has again what the disk had not kept, and n
 
     const after = await openJobs(options);
     expect((await after.progress()).states.planned).toBe(2);
-    expect((await after.accounts())[0]?.paused).toMatch(/may lack what was made last/);
+    expect((await after.accounts())[0]?.paused).toMatch(/may lack the latest creates/);
     await after.resume();
     // While the vendor cannot be read nothing is created.
     await (await after.work({ keep: false })).done;

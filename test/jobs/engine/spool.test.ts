@@ -76,7 +76,7 @@ describe.runIf(process.env.DATABASE_URL === undefined)("answers that come while 
       await until(() => held.length === 2);
       await stage.postgres.restart?.(async () => {
         for (const answer of held.splice(0)) answer();
-        await until(() => /nor the disk takes \{.*"made":"avatars-bought-\d+"/.test(worker.said()));
+        await until(() => /nor the disk accepts \{.*"made":"avatars-bought-\d+"/.test(worker.said()));
       });
       expect((await worker.ended).how, worker.said()).toBe(0);
       expect((await collect(jobs.results())).map(({ state }) => state)).toEqual(["ready", "ready"]);

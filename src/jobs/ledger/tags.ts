@@ -1,20 +1,20 @@
 import { createHash } from "node:crypto";
-import { tagLength, toTag } from "../core/input/name-rules.ts";
+import { tagLength, toTag } from "../../core/input/name-rules.ts";
 
 /**
- * What tells an item's avatar from all others: the same for the same key, whenever it is asked for, so that a ledger that was
- * restored knows what it made after its backup.
+ * Identifies an item's avatar among all others. The same key always has the same tag, so that a restored ledger recognises what
+ * was made after its backup.
  */
 export function tagOf(salt: string, account: string, key: string, generation: number): string {
   return toTag(digest([salt, account, key, String(generation)]).subarray(0, tagLength));
 }
 
-/** The same for items that ask for the same. */
+/** Equal for items with equal input. */
 export function hashInput(name: string, image: string, options: object | undefined): string {
   return digest([name, image, JSON.stringify(sorted(options ?? {}))]).toString("hex");
 }
 
-/** What stands for a key that was erased: it is still known again. */
+/** Replaces a key that was erased, and still recognises it. */
 export function hiddenKey(salt: string, account: string, key: string): string {
   return `erased:${digest([salt, account, key]).toString("hex")}`;
 }

@@ -1,11 +1,11 @@
 /**
- * The tables of the ledger, beside pg-boss's in one schema. What an item may go through is itself a table, `step`: a trigger
- * refuses every other change of state, from whichever program it comes, psql included.
+ * The tables of the ledger, in one schema with pg-boss's own. The changes of state that are allowed are a table too, `step`: a
+ * trigger rejects all others, whichever program they come from, psql included.
  */
 export const tables = (schema: string): string => `
 SET LOCAL search_path TO ${schema};
 
-/** The only time of the ledger. One function, so that tests can give it another. */
+/** The ledger's only source of time, so that tests can replace it. */
 CREATE FUNCTION clock() RETURNS timestamptz LANGUAGE sql VOLATILE AS 'SELECT clock_timestamp()';
 
 /** Milliseconds since the epoch, for programs. */
@@ -14,27 +14,27 @@ CREATE FUNCTION to_ms(t timestamptz) RETURNS float8 LANGUAGE sql IMMUTABLE AS
 
 CREATE TABLE ledger (
   version int NOT NULL,   -- of tables and functions
-  needs int NOT NULL,     -- the oldest program that may go on working on them
-  salt text NOT NULL      -- so that two databases never use one tag
+  needs int NOT NULL,     -- the oldest program that may still work on them
+  salt text NOT NULL      -- so that two databases never share a tag
 );
 
 CREATE TABLE account (
   name text PRIMARY KEY,
   vendor text NOT NULL,
   rate_per_minute float8 CHECK (rate_per_minute > 0),
-  next_at timestamptz NOT NULL DEFAULT '-infinity',      -- before it nothing is sent
+  next_at timestamptz NOT NULL DEFAULT '-infinity',      -- nothing is sent before this
   max_in_flight int CHECK (max_in_flight > 0),
   in_flight int NOT NULL DEFAULT 0 CHECK (in_flight >= 0),
   credit_limit float8 CHECK (credit_limit >= 0),
   credits_per_item float8 NOT NULL CHECK (credits_per_item >= 0),
-  credits float8 NOT NULL DEFAULT 0,                     -- spent and reserved
+  credits float8 NOT NULL DEFAULT 0,                     -- spent or reserved
   paused text CHECK (paused IN ('person', 'account', 'key')),
   paused_because text,
-  suspect boolean NOT NULL DEFAULT false,                -- the ledger may have lost what it knew last: see recheck
+  suspect boolean NOT NULL DEFAULT false,                -- the ledger may have lost its latest changes: see recheck
   CHECK ((paused IS NULL) = (paused_because IS NULL))
 );
 
-/** How many attempts began in each tenth of the last seconds. */
+/** How many attempts began in each tenth of a second, for the last minutes. */
 CREATE TABLE pace (account text REFERENCES account, tenth bigint, attempts int NOT NULL, PRIMARY KEY (account, tenth));
 
 CREATE TABLE batch (
@@ -45,7 +45,7 @@ CREATE TABLE batch (
   UNIQUE (account, name)
 );
 
-/** What an item may go through. */
+/** The changes of state that are allowed. */
 CREATE TABLE step (before text, after text, why text NOT NULL, PRIMARY KEY (before, after));
 INSERT INTO step VALUES
   ('planned', 'intended', 'one attempt may send from now on'),
@@ -78,20 +78,20 @@ CREATE TABLE item (
   batch bigint NOT NULL REFERENCES batch,
   state text NOT NULL DEFAULT 'planned' CHECK (state IN
     ('planned', 'intended', 'created', 'ready', 'failed', 'refused', 'unknown', 'unresolved')),
-  name text,                      -- null once erased, as image and options
+  name text,                      -- null once erased, like image and options
   image text,
   options jsonb,
   input_hash text NOT NULL,
-  sent_name text,                 -- under which the vendor was last asked to make it
-  image_hash text,                -- of the bytes that were last intended
-  tag text NOT NULL UNIQUE,       -- how the vendor's list names it
+  sent_name text,                 -- the name of the last attempt
+  image_hash text,                -- of the last attempt's picture
+  tag text NOT NULL UNIQUE,       -- identifies its avatar at the vendor
   old_tags text[] NOT NULL DEFAULT '{}',
   attempt int NOT NULL DEFAULT 0,
-  token uuid,                     -- of who asked for the last attempt
+  token uuid,                     -- of whoever asked for the last attempt
   intended_at timestamptz,
-  deadline timestamptz,           -- after it the attempt sends nothing and hears nothing
+  deadline timestamptz,           -- the attempt sends nothing and hears nothing after this
   created_at timestamptz,
-  due_at timestamptz,             -- when to look next: for it, or at it
+  due_at timestamptz,             -- when to poll it or search for it next
   looks int NOT NULL DEFAULT 0,
   rename boolean NOT NULL DEFAULT false,
   credits float8 NOT NULL DEFAULT 0,
@@ -99,7 +99,7 @@ CREATE TABLE item (
   also_made text[] NOT NULL DEFAULT '{}',
   candidates text[] NOT NULL DEFAULT '{}',
   reason text,
-  changed bigint,                 -- counts changes, in the order in which they were committed
+  changed bigint,                 -- numbers changes, in commit order
   UNIQUE (account, avatar_id)
 );
 CREATE UNIQUE INDEX item_key ON item (account, key);
@@ -108,12 +108,12 @@ CREATE INDEX item_open ON item (account, state) WHERE state IN ('planned', 'inte
 CREATE INDEX item_old_tags ON item USING gin (old_tags) WHERE old_tags <> '{}';
 CREATE INDEX item_changed ON item (batch, changed) WHERE changed IS NOT NULL;
 
--- pg-boss's own table: how claims whose holder is silent are found without reading the whole queue.
+-- On pg-boss's own table: finds the claims of silent workers without reading the whole queue.
 CREATE INDEX job_claimed ON job (name) WHERE state = 'active';
 
 /**
- * Every change of an item passes here. The account's row is locked before the item's everywhere, so the sums of the account
- * are right, and of one account changes are numbered in the order in which they become visible.
+ * Every change of an item passes through here. The account's row is locked before the item's everywhere, so the account's sums
+ * are right, and its changes are numbered in the order in which they become visible.
  */
 CREATE FUNCTION guard_item() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
