@@ -32,10 +32,10 @@ export interface FaultServerOptions {
   readonly now?: () => number;
   /** Address of the server that redirects point at. */
   readonly elsewhere?: string;
-  /** Chooses what happens to a request, when its first bytes are there. */
-  readonly plan?: (request: FaultRequest) => Fault;
+  /** Chooses what happens to a request, when its first bytes are there. The port is the client's. */
+  readonly plan?: (request: FaultRequest, port: number | undefined) => Fault;
   /** Told of every request that was read, once the fault has struck. */
-  readonly onRead?: (fault: Fault) => void;
+  readonly onRead?: (fault: Fault, port: number | undefined) => void;
 }
 
 /** An HTTP server on a raw socket, which can break every rule there is. */
@@ -45,8 +45,12 @@ export class FaultServer implements AsyncDisposable {
   readonly seen: string[] = [];
   /** Connections that a fault ended before the request was read. */
   interrupted = 0;
+  /** Connections that were ever taken. */
+  accepted = 0;
   readonly #options: FaultServerOptions;
   readonly #sockets = new Set<Socket>();
+  /** The clients' ports of connections on which more may be read. */
+  readonly #listening = new Set<number | undefined>();
   readonly #server = createServer((socket) => this.#serve(socket));
   /** Further doors. */
   readonly #others: Server[] = [];
@@ -77,6 +81,11 @@ export class FaultServer implements AsyncDisposable {
     return this.#sockets.size;
   }
 
+  /** May more be read of what came from this port of a client? */
+  listensTo(port: number): boolean {
+    return this.#listening.has(port);
+  }
+
   /** Resolves when no more than so many connections are open. */
   async connectionsAtMost(count: number): Promise<void> {
     while (this.#sockets.size > count) {
@@ -86,8 +95,14 @@ export class FaultServer implements AsyncDisposable {
 
   #serve(socket: Socket): void {
     const { plan = () => well, onRead, elsewhere = "", now = Date.now } = this.#options;
+    const port = socket.remotePort;
+    this.accepted += 1;
     this.#sockets.add(socket);
-    socket.on("close", () => this.#sockets.delete(socket));
+    this.#listening.add(port);
+    socket.on("close", () => {
+      this.#sockets.delete(socket);
+      this.#listening.delete(port);
+    });
     // Clients that give up are part of the game.
     socket.on("error", () => undefined);
     let bytes: Buffer = Buffer.alloc(0);
@@ -102,10 +117,11 @@ export class FaultServer implements AsyncDisposable {
       if (!reading) return;
       const { request, complete, rest } = reading;
       if (!fault) {
-        fault = plan(request);
+        fault = plan(request, port);
         if (fault.arrive?.(socket, served > 0)) {
           this.interrupted += 1;
           over = true;
+          this.#listening.delete(port);
           return;
         }
       }
@@ -123,7 +139,7 @@ export class FaultServer implements AsyncDisposable {
         answer: (tardiness) => this.model.handle(request, tardiness),
         send: (reply) => socket.write(wireOf(reply)),
       });
-      onRead?.(struck);
+      onRead?.(struck, port);
     });
   }
 

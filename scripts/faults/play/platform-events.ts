@@ -1,4 +1,5 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import type { Socket } from "node:net";
 
 /** What the platform's fetch tells of requests to some addresses. */
 export interface PlatformEvents {
@@ -6,6 +7,8 @@ export interface PlatformEvents {
   onRequest(origin: string): void;
   /** The head of the answer is there; not that of an interim answer. */
   onHead(headers: ReadonlyMap<string, string>): void;
+  /** A connection stands. */
+  onConnection(socket: Socket): void;
   /** No connection was made. */
   onRefusal(port: number): void;
 }
@@ -13,7 +16,8 @@ export interface PlatformEvents {
 interface Message {
   readonly request: { readonly origin: unknown };
   readonly response: { readonly statusCode: number; readonly headers: readonly Buffer[] };
-  readonly connectParams: { readonly port: unknown };
+  readonly connectParams: { readonly protocol: string; readonly host: string; readonly port: unknown };
+  readonly socket: Socket;
 }
 
 /** Listens until the returned function is called (https://undici.nodejs.org/#/docs/api/DiagnosticsChannel). */
@@ -26,6 +30,9 @@ export function listenToPlatform(origins: ReadonlySet<string>, events: PlatformE
     "undici:request:headers"(message) {
       const { statusCode, headers } = message.response;
       if (concerns(message) && statusCode >= 200) events.onHead(pairs(headers));
+    },
+    "undici:client:connected"({ connectParams, socket }) {
+      if (origins.has(`${connectParams.protocol}//${connectParams.host}`)) events.onConnection(socket);
     },
     "undici:client:connectError": ({ connectParams }) => events.onRefusal(Number(connectParams.port)),
   };

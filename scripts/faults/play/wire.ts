@@ -5,6 +5,7 @@ import { findClosedPort } from "../../common/stand-ins/fault-server-unreachable.
 import { type FaultRow, stallMark, well } from "../rows/row.ts";
 import { timeoutMs } from "../rules/deadlines.ts";
 import { newKey } from "../rules/judge.ts";
+import { ClientEnds } from "./client-ends.ts";
 import { listenToPlatform } from "./platform-events.ts";
 import type { FaultSurroundings } from "./surroundings.ts";
 import type { Way } from "./way.ts";
@@ -30,6 +31,8 @@ export interface Wire extends AsyncDisposable {
   readonly server: FaultServer;
   readonly clock: FakeClock;
   readonly options: ClientOptions;
+  /** Resolves when the server has met all that was sent by attempts which are over. */
+  settle(): Promise<void>;
 }
 
 /** What small files add to the time limit of an attempt. */
@@ -61,28 +64,32 @@ export async function openWire(wireOptions: WireOptions): Promise<Wire> {
   const rows = new Map<Fault, FaultRow>();
   let sent = 0;
 
-  /** The client waits for something that will not come. */
-  function stall(row: FaultRow | undefined): void {
+  const ends = new ClientEnds();
+
+  /** The client waits for something that will not come, unless it has given it up before it got here. */
+  function stall(row: FaultRow | undefined, port?: number): void {
     if (row?.aborts) setImmediate(() => onImpatience?.());
-    setImmediate(() => clock.fireHeld());
+    setImmediate(() => {
+      if (port === undefined || !ends.isClosed(port)) clock.fireHeld();
+    });
   }
   const server = await FaultServer.start({
     vendor,
     now: () => clock.now(),
     elsewhere: surroundings.elsewhere.origin,
-    plan({ method, headers }) {
+    plan({ method, headers }, port) {
       const attempt = headers.get(attemptHeader);
       const row = attempt === undefined ? choose(method) : attempts.get(attempt);
       if (attempt !== undefined && wireOptions.strikesOnce) attempts.delete(attempt);
       if (row === undefined) return well;
       rows.set(row.fault, row);
       // Nobody will tell of a request that is never read.
-      if (row.received === false && row.stalls) stall(row);
+      if (row.received === false && row.stalls) stall(row, port);
       return row.fault;
     },
-    onRead(fault) {
+    onRead(fault, port) {
       const row = rows.get(fault);
-      if (row?.stalls === "before head") stall(row);
+      if (row?.stalls === "before head") stall(row, port);
       onEvent?.();
     },
   });
@@ -119,6 +126,7 @@ export async function openWire(wireOptions: WireOptions): Promise<Wire> {
       if (Object.keys(stallMark).some((name) => headers.has(name))) stall(row);
       if (onEvent) queueMicrotask(onEvent);
     },
+    onConnection: (socket) => ends.add(socket),
     onRefusal(port) {
       if (closed && port === opening) server.openAt(port);
       closed &&= port !== opening;
@@ -131,6 +139,7 @@ export async function openWire(wireOptions: WireOptions): Promise<Wire> {
     server,
     clock,
     options: { apiKey: newKey(), baseUrl, clock, timeoutMs, ...own },
+    settle: () => ends.settle(server),
     async [Symbol.asyncDispose]() {
       stop();
       await server[Symbol.asyncDispose]();

@@ -1,4 +1,3 @@
-import { setImmediate as turn } from "node:timers/promises";
 import { Random } from "../../common/random.ts";
 import { planExtras } from "../play/extras.ts";
 import type { FaultOperation } from "../play/operations.ts";
@@ -120,10 +119,10 @@ export async function soakRun(
   const end = await orHang(endOf(run({ signal, ...given })));
   const tookMs = wire.clock.now() - startedAt;
   const stormy = random.chance(0.5) ? await complaintsInTheStorm(end, wire.server.model) : [];
+  // What is still under way may be carried out yet, and whatever was rejected without a handler is reported.
+  await wire.settle();
   over = true;
   const met = faults.length - left.length;
-  // Whatever is still under way arrives, and whatever was rejected without a handler is reported.
-  for (let n = 0; n < 4; n++) await turn();
   const requests = wire.server.seen.length;
   const complaints = await complaintsAbout({
     end,
