@@ -58,6 +58,7 @@ export async function soak(seed: number, runs: number, surroundings: FaultSurrou
   console.log(
     `seed ${seed}: ${runs} runs in ${seconds} s, ${requests} requests, ${bought} creates, twice in one run: ${twice || "never"}; ${wrong} wrong`,
   );
+  if (wrong > 0) console.log(`repeat with: npm run test:faults -- --soak ${runs} --seed ${seed}`);
   return wrong === 0;
 }
 
