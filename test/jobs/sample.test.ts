@@ -257,7 +257,7 @@ describe("rows of a CSV file", () => {
 
   it.each([
     ["no UTF-8", Buffer.from("key,name,image\nada,Caf\xe9,a.png\n", "latin1"), /is not UTF-8/],
-    ["semicolons", "key;name;image\nada;Ada;a.png\n", /by commas, not by ";"/],
+    ["semicolons", "key;name;image\nada;Ada;a.png\n", /with commas, not with ";"/],
     ["nothing at all", "", /the first line must name the columns/],
     ["a column twice", "key,name,key,image\nada,Ada,bea,a.png\n", /key is named twice/],
     [
