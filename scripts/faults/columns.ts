@@ -72,7 +72,7 @@ export function summarize({ names }: Column, played: readonly Played[]): string 
   return [usual?.end, ...rest].join("; ");
 }
 
-const ownFetch = "with a fetch of your own";
+const ownFetch = "with a custom fetch";
 
 function whoMet({ operation: { vendor, name }, way = "platform" }: Cell, many: boolean): string {
   if (way !== "platform") return ownFetch;

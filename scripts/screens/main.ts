@@ -31,7 +31,7 @@ await runScript(async () => {
       await page.getByRole("radio", { name: /Argil/ }).check();
       await page.getByText(/To fix it/).waitFor();
       await page.locator("details", { hasText: "violation" }).first().locator("summary").click();
-      await page.getByText("Breaks the document").waitFor();
+      await page.getByText("Violates the document").waitFor();
       await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
       await page.close();
     }

@@ -8,7 +8,7 @@ const stop = new AbortController();
 let told = false;
 
 function interrupt(signal: NodeJS.Signals): void {
-  // The second one means now. Not so SIGHUP: of a closed terminal both the shell and the kernel send one.
+  // A second signal exits immediately. Except SIGHUP: when a terminal closes, both the shell and the kernel send one.
   if (signal !== "SIGHUP") {
     if (told) process.exit(endings.interrupted.code);
     told = true;
@@ -16,7 +16,7 @@ function interrupt(signal: NodeJS.Signals): void {
   stop.abort(new Error("interrupted"));
 }
 
-/** One that was deleted has no path any more, and not every command needs it. */
+/** A deleted directory has no path, and not every command needs one. */
 function workingDirectory(): string {
   try {
     return process.cwd();
@@ -25,7 +25,7 @@ function workingDirectory(): string {
   }
 }
 
-/** Lets the terminal edit the line, so that Ctrl-C stays a signal; the end of the input is an empty line. */
+/** Leaves line editing to the terminal, so that Ctrl-C remains a signal; end of input counts as an empty line. */
 async function ask(question: string): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: false });
   const ended = new Promise<string>((resolve) => lines.once("close", () => resolve("")));
@@ -38,11 +38,11 @@ async function ask(question: string): Promise<string> {
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 for (const signal of signals) process.on(signal, interrupt);
-// A reader that went away (`| head -1`, a closed terminal) is not a failure: an id must then be seen elsewhere.
+// A closed reader (`| head -1`, a closed terminal) is not a failure: the id must then be shown elsewhere.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 
 const { stdin, stdout, stderr, env } = process;
-// Not process.exit(), which can cut off what a pipe has not taken yet.
+// Not process.exit(), which can truncate output that a pipe has not taken yet.
 process.exitCode = await main(process.argv.slice(2), {
   stdout,
   stderr,
@@ -53,5 +53,5 @@ process.exitCode = await main(process.argv.slice(2), {
   ask: stdin.isTTY && stderr.isTTY ? ask : undefined,
 });
 for (const signal of signals) process.off(signal, interrupt);
-// Whoever pressed Ctrl-C does not wait for what is still open.
+// After Ctrl-C, do not wait for open handles.
 if (stop.signal.aborted) stdout.write("", () => stderr.write("", () => process.exit()));

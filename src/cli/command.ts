@@ -4,26 +4,26 @@ import type { Ending } from "./exit-codes.ts";
 import type { CliIo } from "./io.ts";
 import type { Screen } from "./terminal/screen.ts";
 
-/** The options given, typed by the table. */
+/** The given options, typed by the options table. */
 export type Values = ReturnType<
   typeof parseArgs<{ options: typeof options; allowPositionals: true }>
 >["values"];
 
-/** What a command is given to run on. */
+/** What a command needs to run. */
 export interface Context {
   readonly io: CliIo;
   readonly screen: Screen;
-  /** What follows the command's name, options left out. */
+  /** The positional arguments after the command's name. */
   readonly args: readonly string[];
   readonly values: Values;
-  /** All that there are. */
+  /** All commands. */
   readonly commands: readonly Command[];
 }
 
-/** Rejections become a message and an exit code. */
+/** A rejection becomes a message and an exit code. */
 export type Run = (context: Context) => Promise<Ending>;
 
-/** One row of the table of commands, from which parsing and help come. */
+/** A row in the table of commands, which drives parsing and help. */
 export interface Command {
   /** One word, or two such as `webhooks list`. */
   readonly name: string;
@@ -34,6 +34,6 @@ export interface Command {
   /** Paragraphs of the command's own help. */
   readonly details: readonly string[];
   readonly examples: readonly string[];
-  /** Loaded when it is called, so that help and mistakes are quick. */
+  /** Loads the command when it is called, so that help and usage errors are fast. */
   load(): Promise<{ run: Run }>;
 }

@@ -1,4 +1,4 @@
-/** How a command can end: the one table behind the exit codes, their order and their help. */
+/** How a command can end: the single source for exit codes, their order and their help. */
 export const endings = {
   done: { code: 0, means: "done" },
   vendorError: { code: 1, means: "the vendor answered with an error, or could not be reached" },
@@ -10,7 +10,7 @@ export const endings = {
   },
   outcomeUnknown: {
     code: 5,
-    means: "a create was sent and its answer was lost: it may have been paid for; candidates are listed",
+    means: "a create was sent and its answer was lost: you may have been charged; candidates are listed",
   },
   interrupted: {
     code: 130,
@@ -20,7 +20,7 @@ export const endings = {
 
 export type Ending = keyof typeof endings;
 
-/** What most needs a person's attention first: money in doubt, then a run that was cut short. */
+/** Most urgent for a person first: money in doubt, then an interrupted run. */
 export const worstFirst: readonly Ending[] = [
   "outcomeUnknown",
   "interrupted",
@@ -31,7 +31,7 @@ export const worstFirst: readonly Ending[] = [
   "done",
 ];
 
-/** What stands for several ends at once. */
+/** The ending that represents several. */
 export function worst(all: readonly Ending[]): Ending {
   return worstFirst.find((ending) => all.includes(ending)) ?? "done";
 }

@@ -6,13 +6,13 @@ import { profiles, vendorNames } from "./vendors/registry.ts";
 
 const lineWidth = 96;
 
-/** The program's help, or with a group such as `webhooks` that of its commands. */
+/** The program's help, or the help of a group such as `webhooks`. */
 export function programHelp(commands: readonly Command[], group?: string): string {
   const shown = group ? commands.filter(({ name }) => name.startsWith(`${group} `)) : commands;
   const heads = shown.map(({ name, args, summary }) => [[name, ...args].join(" "), summary] as const);
   const rest = [
     "",
-    "Options of every command:",
+    "Global options:",
     ...listing(globalOptions.map(optionRow)),
     "",
     ...environmentHelp(),
@@ -28,7 +28,7 @@ export function programHelp(commands: readonly Command[], group?: string): strin
     "Commands:",
     ...listing(heads),
     "",
-    `\`avatars ${group ? `${group} ` : ""}COMMAND --help\` describes one of them.`,
+    `\`avatars ${group ? `${group} ` : ""}COMMAND --help\` describes a command.`,
     ...(group ? [] : rest),
   ].join("\n");
 }
@@ -50,7 +50,7 @@ export function commandHelp({ name, args, summary, options: own, details, exampl
     "Examples:",
     ...examples.map((example) => `  ${example}`),
     "",
-    "Exit codes and where keys come from: `avatars --help`.",
+    "For exit codes and where keys come from, see `avatars --help`.",
   ].join("\n");
 }
 
@@ -68,7 +68,7 @@ function environmentHelp(): string[] {
     ...wrap("Keys and base URLs come from the environment or a .env file in the working directory:", ""),
     ...[...formatTable(rows)].map((line) => `  ${line}`),
     ...wrap(
-      "The environment wins. A base URL in .env goes with a key in .env only. Keys are never read from arguments.",
+      "The environment takes precedence. A base URL in .env is used only with a key in .env. Keys are never read from arguments.",
       "  ",
     ),
   ];
@@ -80,7 +80,7 @@ function exitHelp(): string[] {
   return ["Exit codes:", ...listing(rows), ...wrap(`If several apply, the first of ${order} is used.`, "  ")];
 }
 
-/** Two columns, the second wrapped under itself. */
+/** Two columns, with the second one wrapped. */
 function listing(rows: readonly (readonly [string, string])[]): string[] {
   const left = Math.max(...rows.map(([head]) => head.length));
   return rows.flatMap(([head, text]) => {

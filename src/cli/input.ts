@@ -4,13 +4,13 @@ import { sniffType } from "../core/image/sniff.ts";
 import { UsageError } from "./errors/usage-error.ts";
 import type { CliIo } from "./io.ts";
 
-/** As a file is named on a command line: standard input. */
+/** The file name that stands for standard input. */
 export const fromStdin = "-";
 
-/** What no picture and no script comes near. */
-const mostBytes = 256 * 1024 * 1024;
+/** Far larger than any picture or script. */
+const maxBytes = 256 * 1024 * 1024;
 
-/** A file as a command line names it; `-` is standard input. @throws the platform's error, or UsageError. */
+/** Reads a file named on the command line; `-` is standard input. @throws the platform's error, or UsageError */
 export async function readInput(
   io: Pick<CliIo, "cwd" | "stdin">,
   name: string,
@@ -21,13 +21,13 @@ export async function readInput(
   for await (const piece of io.stdin ?? []) {
     pieces.push(piece);
     bytes += piece.byteLength;
-    if (bytes > mostBytes) throw new UsageError(`standard input is longer than ${mostBytes} bytes`);
+    if (bytes > maxBytes) throw new UsageError(`standard input is longer than ${maxBytes} bytes`);
   }
-  if (bytes === 0) throw new UsageError("nothing came on standard input");
+  if (bytes === 0) throw new UsageError("standard input is empty");
   return new Uint8Array(Buffer.concat(pieces));
 }
 
-/** A picture from standard input, which has no name of its own. @throws UsageError */
+/** Reads a picture from standard input and gives it a file name. @throws UsageError */
 export async function pictureFromStdin(io: Pick<CliIo, "cwd" | "stdin">): Promise<File> {
   const bytes = await readInput(io, fromStdin);
   const type = sniffType(bytes) ?? "";

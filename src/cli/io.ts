@@ -1,6 +1,6 @@
 import type { Clock } from "../core/time/clock.ts";
 
-/** Where text goes; Node's `process.stdout` is one. */
+/** A text stream, such as Node's `process.stdout`. */
 export interface Output {
   write(text: string, done?: (error?: Error | null) => void): unknown;
   isTTY?: boolean | undefined;
@@ -8,18 +8,18 @@ export interface Output {
   rows?: number | undefined;
 }
 
-/** All that the program knows of its surroundings, so that tests can give it others. */
+/** Everything the program knows about its environment, so that tests can replace it. */
 export interface CliIo {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
-  /** Standard input, read where a file is named `-`. */
+  /** Standard input, read if a file is named `-`. */
   readonly stdin?: AsyncIterable<Uint8Array> | undefined;
   /** Aborted by the first Ctrl-C. */
   readonly signal: AbortSignal;
-  /** Asks the person at the terminal, and gives the line that was typed; absent without a terminal. */
+  /** Asks the user at the terminal and returns the line typed; absent without a terminal. */
   readonly ask?: ((question: string) => Promise<string>) | undefined;
-  /** The time that waits and retries go by. Default: the system's. */
+  /** The clock for waits and retries. Default: the system's. */
   readonly clock?: Clock | undefined;
 }

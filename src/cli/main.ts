@@ -8,9 +8,9 @@ import type { CliIo } from "./io.ts";
 import { createScreen } from "./terminal/screen.ts";
 import { readVersion } from "./version.ts";
 
-/** Runs one command line to its end. Never rejects; gives the exit code. */
+/** Runs one command line and returns the exit code. Never rejects. */
 export async function main(args: readonly string[], io: CliIo): Promise<number> {
-  // What cannot be parsed may still say how its complaint should look.
+  // Even a command line that cannot be parsed may say how errors should be shown.
   let values: Values = { json: args.includes("--json"), debug: args.includes("--debug") };
   const screen = createScreen(io, values.json === true);
   let ending: Ending;
@@ -44,7 +44,7 @@ export async function main(args: readonly string[], io: CliIo): Promise<number> 
       await write(io, text);
       return "done";
     }
-    io.stderr.write(`${text}\n\nerror: a command is missing\n`);
+    io.stderr.write(`${text}\n\nerror: missing command\n`);
     return "badInput";
   }
 }

@@ -11,23 +11,23 @@ export interface Unseen {
   vendor: VendorName;
   /** The avatar's name. */
   name: string;
-  /** Null where the answer was lost. */
+  /** Null if the answer was lost. */
   id: string | null;
   ending: Ending;
-  /** The command to go on with. */
+  /** The command to run next. */
   next: string;
 }
 
-/** For the help. */
+/** The file's path, for the help. */
 export const unseenFile = "~/.local/state/avatar-clients/unseen.jsonl";
 
 /**
- * Appends a line to a file of the user's, as the last resort for an id that was paid for. Never rejects: then
- * `avatars list --own` is left. Where state belongs: https://specifications.freedesktop.org/basedir-spec/latest/
+ * Appends a line to a file in the user's state directory, as the last resort for an id that was paid for. Never rejects: if
+ * it fails, `avatars list --own` still shows the avatar. Location: https://specifications.freedesktop.org/basedir-spec/latest/
  */
 export async function keepUnseen({ env, clock = systemClock }: CliIo, unseen: Unseen): Promise<void> {
   const { XDG_STATE_HOME: state, LOCALAPPDATA: local, HOME: home } = env;
-  // A relative path is to be ignored, says the specification.
+  // The specification says to ignore relative paths.
   const folder = [state, local, home && join(home, ".local", "state")].find(
     (path) => path && isAbsolute(path),
   );
@@ -38,6 +38,6 @@ export async function keepUnseen({ env, clock = systemClock }: CliIo, unseen: Un
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     await appendFile(file, `${line}\n`, { mode: 0o600 });
   } catch {
-    // Nobody is there to be told.
+    // There is nobody left to tell.
   }
 }

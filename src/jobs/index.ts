@@ -1,6 +1,6 @@
 /**
- * Many avatars, on an engine: durable, shared by workers, within an account's rate and credits, and never twice. Requires the
- * packages `pg-boss` and, without a server, `@electric-sql/pglite`.
+ * Batch jobs: many workers durably create many avatars, within each account's rate limit and credits, and never one twice.
+ * Requires the packages `pg-boss` and, without a server, `@electric-sql/pglite`.
  *
  * @module avatar-clients/jobs
  */
@@ -33,11 +33,11 @@ export type { Rechecked } from "./work/recheck.ts";
 export type { Worker } from "./work/worker.ts";
 
 /**
- * Opens the ledger and its queue, and creates their tables unless they exist. On a folder the first process that opens it runs
- * Postgres; others on the same folder use it through that process.
+ * Opens the ledger and its queue, and creates their tables unless they exist. If the database is a folder, the first process
+ * to open it runs Postgres, and other processes use it through that one.
  *
  * @throws InvalidInputError for an invalid option, with every reason; for a missing package, with the command that installs
- *   it; for tables of a newer version. FolderBusyError if the folder's process does not answer. DatabaseError if the server
+ *   it; for tables of a newer version. FolderBusyError if the folder's process does not respond. DatabaseError if the server
  *   cannot be used.
  * @example
  * const jobs = await openJobs({

@@ -4,25 +4,25 @@ import type { FileSink, FileTarget } from "../core/transfer/target.ts";
 import { type Complaints, nameOf, refused, toPath, whyNot } from "./paths.ts";
 
 /**
- * A file on disk to download into. The bytes go into a temporary file beside it, which gets its name once the whole is on
- * the disk, in place of any file of that name; where the download fails the temporary file is removed. So under the name
- * there never is half a file. What replaces a file has its permissions, not its owner; a link becomes a file.
+ * A file on disk to download to. The bytes go into a temporary file in the same folder, which is renamed to `path`, replacing
+ * any existing file, once everything is on disk. If the download fails, the temporary file is removed. So the path never holds
+ * a partial file. A replaced file keeps its permissions but not its owner; a symbolic link becomes a regular file.
  *
  * @param path A file path, relative to the working directory, or a file: URL. Its folder must exist.
- * @throws InvalidInputError if `path` is neither; from the download, before anything is asked for, if the file cannot be
- *   written there, with the platform's error (`ENOENT`, `EACCES`, ...) as its `cause`. A disk that fills up later rejects
- *   the download with the platform's error.
+ * @throws InvalidInputError if `path` is neither. The download throws one before it sends a request if the file cannot be
+ *   written, with the platform's error (`ENOENT`, `EACCES`, ...) as its `cause`. If the disk fills up later, the download
+ *   rejects with the platform's error.
  * @example
  * await protoface.runs.download(run, fileTarget("out.mp4"));
  */
 export function fileTarget(path: string | URL): FileTarget {
   const file = toPath(path, "fileTarget");
-  if (/(^|[/\\])$/.test(file)) throw refused(`${nameOf(file)} is not the path of a file; ${whatWouldDo}`);
+  if (/(^|[/\\])$/.test(file)) throw refused(`${nameOf(file)} is not the path of a file; ${remedy}`);
   return { open: () => openSink(file) };
 }
 
 async function openSink(file: string): Promise<FileSink> {
-  // Shortened: a name may be as long as the file system takes.
+  // Shortened, because the file's own name may be as long as the file system allows.
   const name = [...basename(file)].slice(0, 40).join("");
   const temporary = join(dirname(file), `.${name}.${crypto.randomUUID().slice(0, 8)}.part`);
   const handle = await openNew(file, temporary);
@@ -46,7 +46,7 @@ async function openSink(file: string): Promise<FileSink> {
       await syncFolder(dirname(file));
     },
     async discard() {
-      // Waits for a write that is under way; closed already where the renaming failed.
+      // Waits for a write in flight; if the rename failed, the file is already closed.
       await handle.close().catch(() => undefined);
       await rm(temporary, { force: true });
     },
@@ -59,23 +59,23 @@ async function openNew(file: string, temporary: string): Promise<FileHandle> {
       if (error.code === "ENOENT") return undefined;
       throw error;
     });
-    if (there && !there.isFile()) throw new Error(`it is a folder, or no regular file; ${whatWouldDo}`);
+    if (there && !there.isFile()) throw new Error(`it is a folder or not a regular file; ${remedy}`);
     return await open(temporary, "wx", there?.mode);
   } catch (cause) {
     throw refused(`${nameOf(file)} cannot be written: ${whyNot(file, cause, complaints)}`, cause);
   }
 }
 
-/** The new name is on the disk only with its folder. Not every system can do that to one. */
+/** Flushes the folder, without which the new name may not be on disk. Not every system supports that. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, "r").catch(() => undefined);
   await handle?.sync().catch(() => undefined);
   await handle?.close();
 }
 
-const whatWouldDo = "give the path of a file in a folder that exists";
+const remedy = "pass the path of a file in an existing folder";
 const complaints: Complaints = {
-  whatWouldDo,
-  missing: `there is no such folder; ${whatWouldDo}`,
-  forbidden: "permission denied; allow this process to write into the folder",
+  remedy,
+  missing: `the folder does not exist; ${remedy}`,
+  forbidden: "permission denied; allow this process to write to the folder",
 };

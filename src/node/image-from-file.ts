@@ -6,10 +6,10 @@ import { sniffType } from "../core/image/sniff.ts";
 import { type Complaints, nameOf, refused, toPath, whyNot } from "./paths.ts";
 
 /**
- * A picture on disk. It is read when it is sent, again for each attempt, and never held in memory as a whole. It keeps
- * the file's name; its type comes from its first bytes (empty unless they are PNG, JPEG or WebP).
+ * Opens a picture on disk. The file is read when it is sent, again for each attempt, and never held in memory as a whole. The
+ * result keeps the file's name; its type is detected from the first bytes (empty unless they are PNG, JPEG or WebP).
  *
- * @param path A file path; relative to the working directory.
+ * @param path A file path, relative to the working directory, or a file: URL.
  * @throws InvalidInputError if `path` is not a path or file URL, or the file does not exist, cannot be read or is not a
  *   regular file; its `cause` is the platform's error (`ENOENT`, `EACCES`, ...), if there is one.
  * @example
@@ -18,11 +18,11 @@ import { type Complaints, nameOf, refused, toPath, whyNot } from "./paths.ts";
 export async function imageFromFile(path: string | URL): Promise<File> {
   const file = toPath(path, "imageFromFile");
   try {
-    // Before it is opened: to open a pipe is to wait for its other end.
+    // Before opening it, because opening a pipe waits for its other end.
     const stats = await stat(file);
     if (!stats.isFile()) {
       const what = stats.isDirectory() ? "a folder" : "a pipe, a socket or a device";
-      throw refused(`${nameOf(file)} cannot be read: it is ${what}; ${whatWouldDo}`);
+      throw refused(`${nameOf(file)} cannot be read: it is ${what}; ${remedy}`);
     }
     const type = sniffType(await readHead(file)) ?? "";
     return new File([await openAsBlob(file)], basename(file), { type });
@@ -32,7 +32,7 @@ export async function imageFromFile(path: string | URL): Promise<File> {
   }
 }
 
-// Read apart from the Blob, whose errors do not say what is wrong with the file.
+// Not through the Blob, whose errors do not say what is wrong with the file.
 async function readHead(path: string): Promise<Uint8Array> {
   const file = await open(path);
   try {
@@ -43,9 +43,9 @@ async function readHead(path: string): Promise<Uint8Array> {
   }
 }
 
-const whatWouldDo = "give the path of a PNG, JPEG or WebP file";
+const remedy = "pass the path of a PNG, JPEG or WebP file";
 const complaints: Complaints = {
-  whatWouldDo,
-  missing: `there is no such file; ${whatWouldDo}`,
+  remedy,
+  missing: `the file does not exist; ${remedy}`,
   forbidden: "permission denied; allow this process to read the file and to enter its folders",
 };

@@ -2,10 +2,10 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { InvalidInputError } from "../core/errors/index.ts";
 
-/** An optional peer: a package that is big, or for few. */
+/** An optional peer: a package that is large, or that few users need. */
 export interface Peer<Module> {
   readonly name: string;
-  /** What needs it, as the beginning of a sentence. */
+  /** What needs it, as the start of a sentence. */
   readonly neededBy: string;
   /** The command that installs it. */
   readonly install: string;
@@ -13,10 +13,10 @@ export interface Peer<Module> {
 }
 
 /**
- * Loads it from beside this package, or else from where the process was started: `npx` keeps this package in a folder of
- * its own, where nobody installs anything.
+ * Loads the peer from where this package is installed, otherwise from where the process was started: `npx` keeps this package
+ * in a separate folder, where nobody installs peers.
  *
- * @throws InvalidInputError that says what to install.
+ * @throws InvalidInputError which says what to install
  */
 export async function loadPeer<Module>(
   { name, neededBy, install, load }: Peer<Module>,
@@ -46,7 +46,7 @@ export async function loadPeer<Module>(
   }
 }
 
-/** Whether that package is not there, or any. */
+/** Whether the error means that the named package, or any package, is missing. */
 function isMissing(error: unknown, name = ""): boolean {
   if (!(error instanceof Error && "code" in error)) return false;
   return /MODULE_NOT_FOUND$/.test(String(error.code)) && firstLine(error).includes(name);

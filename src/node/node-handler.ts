@@ -4,39 +4,39 @@ import { InvalidInputError } from "../core/errors/input.ts";
 import { kindOf } from "../core/input/fields.ts";
 import { BodyReadBeforeError, type FrameworkBodies, readBefore, urlOf } from "../core/webhook/incoming.ts";
 
-/** A request of Node's own servers. */
+/** A request from Node's own servers. */
 export type NodeIncoming = IncomingMessage | Http2ServerRequest;
-/** A response of Node's own servers. */
+/** A response from Node's own servers. */
 export type NodeOutgoing = ServerResponse | Http2ServerResponse;
 type Pieces = AsyncIterator<Uint8Array>;
 
-/** A `Response`, read to its end. */
+/** A `Response` with its body read. */
 interface Answer {
   status: number;
   headers: Headers;
   body: Uint8Array;
 }
 
-/** What is needed of Fastify's request: Node's own, and what Fastify has made of the body. */
+/** The parts of Fastify's request that are used: Node's own request, and the parsed body. */
 export interface FrameworkRequest {
   readonly raw: NodeIncoming;
   readonly body?: unknown;
 }
 
-/** What is needed of Fastify's reply: Node's own response, and to leave it to us. */
+/** The parts of Fastify's reply that are used: Node's own response, and `hijack()`. */
 export interface FrameworkReply {
   readonly raw: NodeOutgoing;
   hijack(): unknown;
 }
 
 /**
- * Serves a Fetch-style handler, such as one of `createWebhookHandler`, from Node's `http` and `http2`, Express, Connect,
- * Nest, Fastify or Next's API routes. Where one of them has read the body already, it is taken from `rawBody` or `body`
- * (what was parsed is written as JSON again); where it is in neither, the answer is a 500 that says so. If the handler
- * rejects, or returns something other than a `Response`, the answer is a 500. The function returned here never rejects;
- * if the response was already sent, it does nothing.
+ * Serves a Fetch-style handler, such as one from `createWebhookHandler`, in Node's `http` and `http2`, Express, Connect,
+ * Nest, Fastify or Next's API routes. If the framework has already read the body, it is taken from `rawBody` or `body` (a
+ * parsed body is serialised to JSON again); if neither has it, the answer is a 500 that says so. If the handler rejects, or
+ * returns something other than a `Response`, the answer is a 500. The returned function never rejects; if the response was
+ * already sent, it does nothing.
  *
- * @throws InvalidInputError at once if `handler` is not a function.
+ * @throws InvalidInputError immediately if `handler` is not a function.
  * @example
  * createServer(toNodeHandler(createWebhookHandler({ secret, onEvent }))).listen(8080);
  */
@@ -44,7 +44,7 @@ export function toNodeHandler(
   handler: (request: Request) => Promise<Response>,
 ): (request: NodeIncoming | FrameworkRequest, response: NodeOutgoing | FrameworkReply) => Promise<void> {
   if (typeof handler !== "function") {
-    const reason = `toNodeHandler takes a function from Request to Response, not ${kindOf(handler)}`;
+    const reason = `toNodeHandler expects a function from Request to Response, not ${kindOf(handler)}`;
     throw new InvalidInputError(undefined, [reason]);
   }
   return async (request, response) => {
@@ -57,7 +57,7 @@ export function toNodeHandler(
       send(outgoing, await answerTo(incoming, left, pieces, handler), incoming.httpVersionMajor > 1);
       if (!incoming.complete) await discard(incoming, pieces);
     } catch {
-      // The connection has gone, or this is not one of Node's servers: there is nobody to tell.
+      // The connection is closed, or this is not one of Node's servers: there is nobody to tell.
     }
   };
 }
@@ -87,7 +87,7 @@ async function answerTo(
     }
     request = new Request(urlOf(incoming), init);
   } catch {
-    // What Fetch cannot express as a request: a broken host, a password in it, the method TRACE.
+    // Fetch cannot express this request: an invalid host, a password in it, the method TRACE.
     return empty(400);
   }
   try {
@@ -99,7 +99,7 @@ async function answerTo(
   }
 }
 
-/** A body that was read before, as it came or written anew; `headers` no longer describe the bytes that came. */
+/** A body that was already read, as it arrived or serialised again; removes headers that described the original bytes. */
 function toText(left: unknown, headers: Headers): string | Uint8Array<ArrayBuffer> {
   for (const name of ["content-length", "content-encoding", "transfer-encoding"]) headers.delete(name);
   if (typeof left === "string") return left;
@@ -120,14 +120,14 @@ function empty(status: number): Answer {
 function toHeaders(headers: IncomingMessage["headers"]): Headers {
   const copied = new Headers();
   for (const [name, value] of Object.entries(headers)) {
-    // HTTP/2 has the method, the path and the host among them.
+    // HTTP/2 pseudo-headers: the method, the path and the host.
     if (name.startsWith(":")) continue;
     for (const each of [value ?? []].flat()) copied.append(name, each);
   }
   return copied;
 }
 
-// Not Readable.toWeb: to cancel that destroys the connection, and with it the answer.
+// Not Readable.toWeb: cancelling that stream destroys the connection, and with it the answer.
 function toStream(pieces: Pieces, wasRead: boolean): ReadableStream<Uint8Array> {
   return new ReadableStream({
     async pull(controller) {
@@ -139,7 +139,7 @@ function toStream(pieces: Pieces, wasRead: boolean): ReadableStream<Uint8Array> 
   });
 }
 
-/** Of a connection and not of a message; HTTP/2 forbids them (RFC 9113, 8.2.2). */
+/** Connection-specific headers, which HTTP/2 forbids (RFC 9113, 8.2.2). */
 const ofConnection = /^(connection|keep-alive|proxy-connection|transfer-encoding|upgrade|http2-settings|te)$/;
 
 function send(outgoing: NodeOutgoing, answer: Answer, isHttp2: boolean): void {
@@ -148,7 +148,7 @@ function send(outgoing: NodeOutgoing, answer: Answer, isHttp2: boolean): void {
   try {
     for (const [name, value] of headers) {
       if (isHttp2 && ofConnection.test(name)) continue;
-      // What an Express middleware has set before stays.
+      // Keep what an Express middleware has already set.
       const before = name === "set-cookie" || name === "vary" ? outgoing.getHeader(name) : undefined;
       outgoing.setHeader(name, before === undefined ? value : [before, value].flat().map(String));
     }
@@ -164,7 +164,7 @@ function send(outgoing: NodeOutgoing, answer: Answer, isHttp2: boolean): void {
   else outgoing.end();
 }
 
-/** A connection that is closed with bytes unread is reset, often before the sender has read the answer. */
+/** Closing a connection with unread bytes resets it, often before the sender has read the answer. */
 const lingerMs = 1_000;
 
 async function discard(incoming: NodeIncoming, pieces: Pieces): Promise<void> {
@@ -177,7 +177,7 @@ async function discard(incoming: NodeIncoming, pieces: Pieces): Promise<void> {
   try {
     while (!(await pieces.next()).done);
   } catch {
-    // The sender has gone, or was cut off.
+    // The sender has disconnected, or was cut off.
   } finally {
     clearTimeout(timer);
   }

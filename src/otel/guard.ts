@@ -1,8 +1,8 @@
 import type { Traced, Tracing } from "../core/config/observer.ts";
 
 /**
- * The same tracing, which never throws: processors of spans and context managers are others' code, and what they throw at the
- * end of a create must not take the place of the avatar that was paid for.
+ * Wraps tracing so that it never throws: span processors and context managers are third-party code, and an exception they
+ * throw at the end of a create must not replace the avatar that was paid for.
  */
 export function guardTracing({ operation, attempt }: Tracing): Tracing {
   return {

@@ -1,5 +1,5 @@
 /**
- * Spans and metrics of what a client does, for OpenTelemetry.
+ * OpenTelemetry spans and metrics for everything a client does.
  *
  * @module avatar-clients/otel
  */
@@ -14,12 +14,12 @@ export type { ClientObserver } from "../core/config/observer.ts";
 export type { OpenTelemetryOptions } from "./tracing.ts";
 
 /**
- * An observer that makes spans and metrics: an INTERNAL span for each operation, a CLIENT span for each attempt, an event for
- * each poll, and the histogram `http.client.request.duration`. Needs `@opentelemetry/api`, and sends nothing anywhere by
- * itself: what becomes of spans is the business of the SDK that your program has set up.
+ * An observer that records spans and metrics: an INTERNAL span for each operation, a CLIENT span for each attempt, an event
+ * for each poll, and the histogram `http.client.request.duration`. Needs `@opentelemetry/api`. It exports nothing itself: the
+ * SDK that your program has set up does.
  *
- * @throws InvalidInputError for an unknown option. Where `@opentelemetry/api` is not installed every call of the client is an
- *   InvalidInputError that says what to install, and nothing is sent.
+ * @throws InvalidInputError for an unknown option. If `@opentelemetry/api` is not installed, every call of the client throws
+ *   an InvalidInputError which says what to install, and nothing is sent.
  * @example
  * const anam = createAnamClient({ observe: openTelemetry() });
  */
@@ -29,7 +29,7 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): ClientObserve
   if (!["ours", "platform", "both"].includes(http))
     throw new InvalidInputError(undefined, ["the option http must be ours, platform or both"]);
   const loading = loadApi().then((api) => createTracing(api, { ...options, http }));
-  // Told by every call; here it is nobody's.
+  // Every call reports this error; here nobody handles it.
   loading.catch(() => undefined);
   const observer: ClientObserver = {
     onPoll: async (poll) => (await loading).poll(poll),
@@ -37,7 +37,7 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): ClientObserve
   return Object.assign(observer, { [tracing]: async () => guardTracing(await loading) });
 }
 
-/** @throws InvalidInputError that says what to install. */
+/** @throws InvalidInputError which says what to install */
 async function loadApi(): Promise<OpenTelemetryApi> {
   try {
     return await import("@opentelemetry/api");

@@ -15,23 +15,23 @@ export type OpenTelemetryApi = typeof import("@opentelemetry/api");
 /** Options of `openTelemetry`. */
 export interface OpenTelemetryOptions {
   /**
-   * Whose spans and metrics there are of each HTTP request, where the platform's fetch is instrumented as well, for instance
-   * by `@opentelemetry/instrumentation-undici`. `ours` (the default) knows templates, attempts and vendors, and suppresses
-   * the platform's spans; `platform` makes no CLIENT spans and no metric; `both` has two spans for each attempt.
+   * Whose spans and metrics to record for each HTTP request if the platform's fetch is instrumented as well, for instance by
+   * `@opentelemetry/instrumentation-undici`. `ours` (the default) knows templates, attempts and vendors, and suppresses the
+   * platform's spans; `platform` records no CLIENT spans and no metric of ours; `both` records two spans for each attempt.
    */
   http?: "ours" | "platform" | "both" | undefined;
-  /** Default: the one that is registered. */
+  /** Default: the registered one. */
   tracerProvider?: TracerProvider | undefined;
-  /** Default: the one that is registered. */
+  /** Default: the registered one. */
   meterProvider?: MeterProvider | undefined;
 }
 
-/** What makes spans, and hears of polls. */
+/** Creates spans, and records polls. */
 export interface OpenTelemetryTracing extends Tracing {
   poll(poll: ObservedPoll): void;
 }
 
-/** Of `suppressTracing` in `@opentelemetry/core`, which SDKs and instrumentations read; the key is its description. */
+/** The description of the context key of `suppressTracing` in `@opentelemetry/core`, which SDKs and instrumentations read. */
 const suppressed = "OpenTelemetry SDK Context Key SUPPRESS_TRACING";
 
 const name = "avatar-clients";
@@ -50,7 +50,7 @@ export function createTracing(
     .createHistogram("http.client.request.duration", {
       description: "Duration of HTTP client requests.",
       unit: "s",
-      // As the semantic conventions advise.
+      // As recommended by the semantic conventions.
       advice: {
         explicitBucketBoundaries: [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10],
       },
@@ -72,7 +72,7 @@ export function createTracing(
         within: (run) => context.with(own, run),
         end(outcome) {
           operations.delete(operationId);
-          // The reason of an abort is the user's own, and may hold anything.
+          // The reason of an abort is the user's own and may contain anything.
           const { error } = outcome;
           if (isAvatarClientError(error)) fail(span, error.code, error.message);
           else if ("error" in outcome) fail(span, error instanceof Error ? error.name : "_OTHER");
@@ -131,7 +131,7 @@ export function createTracing(
   };
 }
 
-/** What spans and metrics of a request have in common; a storage host has no template. */
+/** The attributes that a request's spans and metrics share; a storage host has no template. */
 function addressOf({ method, urlTemplate }: ObservedRequest) {
   const { protocol, hostname, port } = new URL(urlTemplate);
   const [, template] = /^[^:]+:\/\/[^/]+(\/.+)$/.exec(urlTemplate) ?? [];

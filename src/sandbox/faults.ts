@@ -1,14 +1,14 @@
 import type { ProblemKind } from "./http/answer.ts";
 
-/** Faults that can be asked for, with what each does. See {@link startSandbox}. */
+/** Faults that you can request, with the effect of each. See {@link startSandbox}. */
 export const sandboxFaults = {
   "rate-limit": "429 with Retry-After: 1",
   "500": "500; nothing is done",
   "503": "503 with Retry-After: 1; nothing is done",
   "lost-answer": "the work is done, then the connection is dropped without an answer",
-  late: "the work is done, the answer comes ten seconds later",
-  trickle: "the answer takes ten seconds to arrive, a piece at a time",
-  rejected: "turned down by moderation, and nothing is done: 422 at Anam and Protoface, 400 at Argil",
+  late: "the work is done, but the answer comes ten seconds later",
+  trickle: "the answer takes ten seconds to arrive, piece by piece",
+  rejected: "rejected by moderation, and nothing is done: 422 at Anam and Protoface, 400 at Argil",
   quota: "the account's credit or plan is used up: 403 at Anam, 402 at Protoface, 400 at Argil",
   slots: "no room for another avatar: 403 at Anam, 429 quota_exceeded at Protoface, 400 at Argil",
   slow: "the build takes ten times as long",
@@ -16,18 +16,18 @@ export const sandboxFaults = {
 
 export type SandboxFault = keyof typeof sandboxFaults;
 
-/** A fault as a request asks for it; `times` is how often it strikes there. */
+/** A requested fault; `times` is how often it strikes. */
 export interface AskedFault {
   fault: SandboxFault;
   times: number;
-  /** Of `late` and `trickle`, in milliseconds. Default 10,000. */
+  /** For `late` and `trickle`, in milliseconds. Default 10,000. */
   takesMs?: number;
 }
 
-/** How long `late` and `trickle` take unless told otherwise, in milliseconds. */
+/** The default delay of `late` and `trickle`, in milliseconds. */
 export const usualDelayMs = 10_000;
 
-/** Faults that are answers. */
+/** The faults that replace the answer. */
 export const refusals: Readonly<Partial<Record<SandboxFault, ProblemKind>>> = {
   "rate-limit": "rate-limit",
   "500": "crash",
@@ -37,27 +37,27 @@ export const refusals: Readonly<Partial<Record<SandboxFault, ProblemKind>>> = {
   rejected: "moderated",
 };
 
-// These are states, not mishaps: trying again does not help.
+// These are states, not one-time failures: a retry does not help.
 const lasting: readonly SandboxFault[] = ["quota", "slots", "slow"];
 
 const bracketed = /\[([a-z\d-]+)(?::(\d{1,6}|always))?\]/gi;
 const listed = /^([a-z\d-]+)(?::(\d{1,6}|always))?$/i;
 
-/** Faults in a header: `rate-limit`, `rate-limit:3, slow`, `500:always`. A string says what is wrong with it. */
+/** Parses the faults in a header: `rate-limit`, `rate-limit:3, slow`, `500:always`. Returns a string if it is invalid. */
 export function faultsInHeader(text: string): AskedFault[] | string {
   const asked: AskedFault[] = [];
   for (const word of text.split(",").map((part) => part.trim())) {
     const [, name = "", times] = listed.exec(word) ?? [];
     const fault = toFault(name, times);
     if (!fault) {
-      return `x-sandbox knows no fault ${JSON.stringify(word)}; known: ${Object.keys(sandboxFaults).join(", ")}`;
+      return `x-sandbox: unknown fault ${JSON.stringify(word)}; known: ${Object.keys(sandboxFaults).join(", ")}`;
     }
     asked.push(fault);
   }
   return asked;
 }
 
-/** Faults in an avatar's name, in brackets; other words in brackets are just a name. */
+/** Parses the faults in an avatar's name, in brackets; other words in brackets are just part of the name. */
 export function faultsInName(name: string): AskedFault[] {
   return [...name.matchAll(bracketed)].flatMap(([, word = "", times]) => toFault(word, times) ?? []);
 }
@@ -73,11 +73,11 @@ export function isFault(word: string): word is SandboxFault {
   return Object.hasOwn(sandboxFaults, word);
 }
 
-/** Counts what has struck, so that what strikes once lets the next try through. */
+/** Counts the faults that have struck, so that a fault that strikes once lets the next attempt through. */
 export class FaultLedger {
   readonly #struck = new Map<string, number>();
 
-  /** Whether the fault strikes here now; `place` tells one request from another. */
+  /** Whether the fault strikes now; `place` identifies the request. */
   strikes({ fault, times }: AskedFault, place: string): boolean {
     const key = `${fault} ${place}`;
     const before = this.#struck.get(key) ?? 0;

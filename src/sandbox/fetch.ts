@@ -2,13 +2,13 @@ import { type Incoming, longestBody } from "./http/incoming.ts";
 import { trickle } from "./http/send.ts";
 import type { Vendor } from "./vendor.ts";
 
-/** A vendor, and the addresses that lead to it: its own and the sandbox's. */
+/** A vendor and the origins that lead to it: its own and the sandbox's. */
 export interface Reachable {
   readonly vendor: Vendor;
   readonly origins: readonly string[];
 }
 
-/** A fetch that the vendors answer in this process. Rejects as the platform's does when the answer is lost or there is none. */
+/** A fetch that the vendors answer in this process. If there is no answer, it rejects like the platform's fetch. */
 export function createFetch(reachable: readonly Reachable[], isClosed: () => boolean): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init);
@@ -17,7 +17,7 @@ export function createFetch(reachable: readonly Reachable[], isClosed: () => boo
     signal?.throwIfAborted();
     const url = new URL(request.url);
     const found = reachable.find(({ origins }) => origins.includes(url.origin));
-    if (!found) throw failed(`the sandbox does not stand in for ${url.origin}`);
+    if (!found) throw failed(`the sandbox does not serve ${url.origin}`);
     if (isClosed()) throw failed("the sandbox is closed");
     const work = answer(found.vendor, request, url);
     if (!signal) return work;
@@ -66,7 +66,7 @@ function streamOf(pieces: AsyncGenerator<Uint8Array<ArrayBuffer>>): ReadableStre
   });
 }
 
-/** What the platform's fetch rejects with. */
+/** The error with which the platform's fetch rejects. */
 function failed(reason: string, code?: string): TypeError {
   const cause = Object.assign(new Error(reason), code === undefined ? {} : { code });
   return new TypeError("fetch failed", { cause });

@@ -12,12 +12,12 @@ export type { SandboxOptions, SandboxRequest } from "./options.ts";
 export type { Sandbox, SandboxVendor } from "./start.ts";
 
 /**
- * Starts local vendors to develop and test against, one HTTP server each on 127.0.0.1. Prism checks every request, and
- * every answer, against the document that the clients were made from; avatars and Argil's subscriptions have state on
- * top: ids are issued, builds take time, lists page and filter, deletes stick, events are really POSTed. All other
- * operations answer with the document's examples and remember nothing.
+ * Starts local vendors to develop and test against, one HTTP server each on 127.0.0.1. Prism checks every request and every
+ * answer against the document that the clients were generated from. Avatars and most other resources have state: ids are
+ * issued, builds take time, lists page and filter, deletes persist, events are really POSTed. All other operations answer
+ * with the document's examples and store nothing.
  *
- * The name of an avatar decides how its build ends, upper or lower case:
+ * The avatar's name decides how its build ends (case-insensitive):
  *
  * | name contains | Anam | Protoface | Argil |
  * | --- | --- | --- | --- |
@@ -25,22 +25,21 @@ export type { Sandbox, SandboxVendor } from "./start.ts";
  * | `refuse` | the create is a 422 | `failed`: rejected by moderation | `REFUSED`, and no event |
  * | anything else | ready | `ready` | `IDLE` |
  *
- * Errors come on demand, by the header `x-sandbox: FAULT` on any request or by `[FAULT]` in the name of a create, with
- * the names of {@link sandboxFaults}. A fault strikes once for each name, or each method and path, so that the next try
- * succeeds: `rate-limit:3` strikes three times, `rate-limit:always` each time. `quota`, `slots` and `slow` last. In a
- * header several may stand side by side (`slow, lost-answer`), and an unknown one is refused; in a name other words in
- * brackets are just a name.
+ * To trigger a fault, send the header `x-sandbox: FAULT` with any request or put `[FAULT]` into the name of a create, using
+ * the names of {@link sandboxFaults}. A fault strikes once per name, or per method and path, so that the next attempt
+ * succeeds: `rate-limit:3` strikes three times, `rate-limit:always` every time. `quota`, `slots` and `slow` persist. A header
+ * may contain several faults (`slow, lost-answer`), and an unknown fault is rejected; in a name, other words in brackets are
+ * just part of the name.
  *
- * With `page: true` a page at the address `page` shows avatars and jobs as they build and every request with its answer, and
- * plays faults; with `listen: false` no port is opened for the vendors, which are then reached by `fetch`.
+ * With `page: true`, a web page at the address `page` shows avatars and jobs as they build and every request with its answer,
+ * and can trigger faults. With `listen: false`, no port is opened for the vendors; use `fetch` to reach them.
  *
- * Pictures are judged by the vendor's published rules; pictures given by URL are not fetched. Argil's events go to
- * loopback addresses only, unless `allowRemoteCallbacks` is set, and by plain HTTP there even where the address says
- * https.
+ * Pictures are checked against the vendor's published rules; pictures given by URL are not fetched. Argil's events go to
+ * loopback addresses only, unless `allowRemoteCallbacks` is set, and to loopback over plain HTTP even if the URL says https.
  *
  * @throws InvalidInputError for invalid options, with every reason; Error if Prism (the optional peer dependency
- *   `@stoplight/prism-http`) is missing, naming the install command, or if a port is taken. Nothing is left running
- *   then.
+ *   `@stoplight/prism-http`) is missing, with the install command, or if a port is taken. Nothing is left running in that
+ *   case.
  * @example
  * const sandbox = await startSandbox({ vendors: ["protoface"], buildTimeMs: 50 });
  * Object.assign(process.env, sandbox.env); // or pass sandbox.vendors.protoface's url and apiKey to the client

@@ -10,45 +10,45 @@ import { vendorNames } from "../core/vendors.ts";
 /** One request that a sandbox answered, or one delivery that it sent. */
 export interface SandboxRequest {
   readonly method: string;
-  /** Path and query as they arrived; of a delivery the address that was called, without its query. */
+  /** Path and query as they arrived; for a delivery, the address that was called, without its query. */
   readonly path: string;
-  /** 0 if no answer was given: a connection dropped on demand, a delivery that failed or was not sent. */
+  /** 0 if there was no answer: a connection dropped on request, or a delivery that failed or was not sent. */
   readonly status: number;
-  /** What explains the answer: a fault that was asked for, what was wrong, the fate of a delivery. */
+  /** Explains the answer: a requested fault, what was wrong, the outcome of a delivery. */
   readonly note?: string;
-  /** How the answer breaks the vendor's document, which is a defect of the sandbox. Absent if it does not. */
+  /** How the answer violates the vendor's document, which is a defect of the sandbox. Absent if it does not. */
   readonly violations?: readonly string[];
 }
 
 export interface SandboxOptions {
   /** Which vendors to start. Default: all three. */
   vendors?: readonly VendorName[] | undefined;
-  /** How long a build takes, in milliseconds. Default 5,000; with 0 the first poll after the create finds it done. */
+  /** How long a build takes, in milliseconds. Default 5,000; with 0, the first poll after the create finds it done. */
   buildTimeMs?: number | undefined;
   /** Ports on 127.0.0.1. Default 0: any that is free. */
   ports?: Readonly<Partial<Record<VendorName | "page", number>>> | undefined;
   /**
-   * Serves a page on a port of its own that shows avatars and jobs as they build and each request with its answer, and that
-   * plays faults and creates avatars. Default false. It is for this machine only: see `allowHosts`.
+   * Serves a web page on its own port that shows avatars and jobs as they build and each request with its answer. The page can
+   * also trigger faults and create avatars. Default false. It opens on this machine only: see `allowHosts`.
    */
   page?: boolean | undefined;
   /**
-   * With false no port is opened: the vendors are reached by `fetch` of the sandbox, at their real addresses. Default true.
+   * With false, no port is opened: the sandbox's `fetch` reaches the vendors at their real addresses. Default true.
    */
   listen?: boolean | undefined;
   /**
-   * Other names than those of loopback under which the page may be asked for, such as the name that a container or a
-   * forwarded port has: `["dev.internal"]`. Default none. Whoever reaches the port under them sees every request.
+   * Host names besides loopback to accept for the page and for uploads, such as that of a container or a forwarded port:
+   * `["dev.internal"]`. Default none. Whoever reaches the port under such a name sees every request.
    */
   allowHosts?: readonly string[] | undefined;
-  /** Called with each request once it is answered, and with each delivery once it is over. Exceptions are ignored. */
+  /** Called with each request once it is answered, and with each delivery once it has finished. Exceptions are ignored. */
   onRequest?: ((entry: SandboxRequest & { readonly vendor: VendorName }) => void) | undefined;
   /**
-   * Lets Argil's callbacks and subscriptions go to other machines. Default false: they go to loopback addresses only,
-   * and the rest is noted and not sent.
+   * Allows Argil's callbacks and subscriptions to reach other machines. Default false: only loopback addresses are called;
+   * other deliveries are logged but not sent.
    */
   allowRemoteCallbacks?: boolean | undefined;
-  /** Time source of builds and stamps; replace it in tests. Default: the platform's. */
+  /** The clock for builds and timestamps; replace it in tests. Default: the platform's. */
   clock?: Clock | undefined;
 }
 
@@ -77,7 +77,7 @@ const optionKinds: OptionKinds<SandboxOptions> = {
   clock: "clock",
 };
 
-/** @throws InvalidInputError with every reason. */
+/** @throws InvalidInputError with every reason */
 export function resolveOptions(options: SandboxOptions): SandboxConfig {
   const reasons = optionReasons(options, optionKinds);
   if (!isObject(options)) assertValid(undefined, reasons);
@@ -123,9 +123,9 @@ function checkHosts(hosts: readonly string[], reasons: string[]): string[] {
   }
   return hosts.map((host: unknown) => {
     const name = typeof host === "string" ? parseUrl(`http://${host}`)?.hostname : undefined;
-    // A parser that changes it has read something else than a name.
+    // If the parser changes it, it was not a plain host name.
     if (name === undefined || name !== String(host).toLowerCase())
-      reasons.push(`allowHosts must hold names of hosts without scheme and port, not ${show(host)}`);
+      reasons.push(`allowHosts must contain host names without scheme and port, not ${show(host)}`);
     return name ?? "";
   });
 }
@@ -134,7 +134,7 @@ function unknownVendor(vendor: unknown): string {
   return `unknown vendor ${show(vendor)}; known: ${vendorNames.join(", ")}`;
 }
 
-/** One whose `now` is a date as well: what a vendor has made bears the time at which it was made. */
+/** A clock whose `now` is a date as well, because what a vendor creates is stamped with that time. */
 function datedClock(clock: Clock): Clock {
   return {
     now: () => wallTime(clock),

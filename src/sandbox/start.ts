@@ -9,31 +9,31 @@ import { type Exchange, openVendor, type Vendor } from "./vendor.ts";
 export interface SandboxVendor {
   readonly vendor: VendorName;
   /**
-   * The base URL for a client, version prefix included where the vendor's has one. With `listen: false` the vendor's real
-   * one, for `fetch`.
+   * The base URL for a client, including the version prefix if the vendor's has one. With `listen: false`, it is the vendor's
+   * real base URL, for use with `fetch`.
    */
   readonly url: string;
-  /** The only key that is accepted; always the same. */
+  /** The only accepted key; always the same. */
   readonly apiKey: string;
   /** Requests and deliveries so far, oldest first: the last 10,000. */
   readonly requests: readonly SandboxRequest[];
 }
 
 export interface Sandbox extends AsyncDisposable {
-  /** The vendors that were started. */
+  /** The started vendors. */
   readonly vendors: Readonly<Partial<Record<VendorName, SandboxVendor>>>;
-  /** Variables that point the clients at the sandbox: `ANAM_API_KEY`, `ANAM_BASE_URL` and so on. */
+  /** Environment variables that point the clients at the sandbox: `ANAM_API_KEY`, `ANAM_BASE_URL` and so on. */
   readonly env: Readonly<Record<string, string>>;
   /** The address of the page; undefined without one. */
   readonly page: string | undefined;
   /**
-   * Answers like the servers, in this process: for the option `fetch` of a client, and for Mock Service Worker. It takes the
-   * addresses of the sandbox and the vendors' real ones.
+   * Answers like the servers, in this process: for a client's `fetch` option, and for Mock Service Worker. Accepts the
+   * sandbox's addresses and the vendors' real ones.
    *
-   * @throws TypeError `fetch failed` for all other addresses, for an answer that is lost on demand, and after `close`.
+   * @throws TypeError `fetch failed` for all other addresses, for an answer that is lost on request, and after `close`.
    */
   readonly fetch: typeof globalThis.fetch;
-  /** Closes every connection, forgets every avatar and leaves nothing behind. May be called again. */
+  /** Closes every connection, discards all state and leaves nothing behind. Safe to call twice. */
   close(): Promise<void>;
 }
 
@@ -88,7 +88,7 @@ interface Started extends Reachable {
   env: [name: string, value: string][];
 }
 
-/** Gives a vendor its addresses, and a server unless there is to be none. */
+/** Gives a vendor its addresses and, unless `listen` is false, a server. */
 async function reach(
   vendor: Vendor,
   { listen, ports }: SandboxConfig,

@@ -24,7 +24,7 @@ const kinds: Readonly<Record<VendorName, (around: Surroundings) => SandboxedVend
 
 const mostRequests = 10_000;
 
-/** A request and what it was answered, or a delivery. */
+/** A request and its answer, or a delivery. */
 export interface Exchange {
   readonly entry: SandboxRequest;
   /** Absent for a delivery. */
@@ -32,7 +32,7 @@ export interface Exchange {
   readonly answer?: Encoded;
 }
 
-/** A vendor at work, however requests come to it. */
+/** A running vendor, independent of how requests reach it. */
 export interface Vendor {
   readonly name: VendorName;
   readonly profile: SandboxedVendor["profile"];
@@ -40,18 +40,18 @@ export interface Vendor {
   /** Requests and deliveries so far, oldest first: the last 10,000. */
   readonly requests: readonly SandboxRequest[];
   readonly inventory: Inventory;
-  /** A file that answers link to, by its key. */
+  /** Reads a file that answers link to, by its key. */
   readFile: Files["read"];
-  /** Never rejects: a defect is a 500. */
+  /** Never rejects: a defect becomes a 500. */
   answer(incoming: Incoming): Promise<Reply & { encoded: Encoded }>;
-  /** To be called once the answer is on its way, or is not to come. */
+  /** Call this once the answer has been sent, or will not be sent. */
   report(incoming: Incoming, reply: Reply): void;
-  /** By the sandbox's clock; never ends if the sandbox does before. */
+  /** Uses the sandbox's clock; never resolves if the sandbox is closed first. */
   pause(ms: number): Promise<void>;
   close(): Promise<void>;
 }
 
-/** `watch` is told of each exchange as soon as its answer is known. */
+/** Calls `watch` with each exchange as soon as its answer is known. */
 export async function openVendor(
   name: VendorName,
   config: SandboxConfig,
@@ -73,7 +73,7 @@ export async function openVendor(
   const timers = new Set<() => void>();
   let closed = false;
   function after(ms: number, callback: () => void): void {
-    // A create may still be worked on when its connection is gone.
+    // A create may still be in progress after its connection has closed.
     if (closed) return;
     const cancel = clock.after(Math.min(ms, longestDelayMs), () => {
       timers.delete(cancel);

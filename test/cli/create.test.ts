@@ -91,7 +91,7 @@ describe("create", () => {
     const { code, stderr } = await run("create", "square.png", "--vendor", "all");
     expect(code).toBe(2);
     expect(stderr).toMatch(
-      /argil: refused before sending\n {2}- the picture is 800x800.*\n.*\n {2}- to fix it: crop it to .*\n {2}- --fit/,
+      /argil: invalid input, nothing was sent\n {2}- the picture is 800x800.*\n.*\n {2}- to fix it: crop it to .*\n {2}- --fit/,
     );
     expect(requests()).toHaveLength(before);
   });
@@ -101,7 +101,7 @@ describe("create", () => {
     const env = { ...sandbox.env, ARGIL_API_KEY: "a b" };
     const { code, stdout, stderr } = await runCli(["create", portrait, "--vendor", "all"], { env });
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toMatch(/argil: refused before sending\n.*ARGIL_API_KEY holds white space/);
+    expect(stderr).toMatch(/argil: invalid input, nothing was sent\n.*ARGIL_API_KEY holds white space/);
     expect(requests()).toHaveLength(before);
   });
 
@@ -120,7 +120,7 @@ describe("create", () => {
     expect(lines[0]).toMatchObject({ event: "created", name: "ada l" });
     const { code, stderr } = await run("create", url, "--vendor", "all");
     expect(code).toBe(2);
-    expect(stderr).toMatch(/protoface: refused before sending\n.*does not accept pictures by URL/);
+    expect(stderr).toMatch(/protoface: invalid input, nothing was sent\n.*does not accept pictures by URL/);
     expect((await run("create", url, "--vendor", "argil", "--fit")).stderr).toMatch(/--fit works on files/);
   });
 
@@ -139,7 +139,7 @@ describe("create", () => {
     expect((await run(...args)).stdout).toBe(first.stdout);
     const { code, stderr } = await run(...args, "--vendor", "anam");
     expect(code).toBe(2);
-    expect(stderr).toMatch(/--idempotency-key works with argil alone/);
+    expect(stderr).toMatch(/--idempotency-key works only with argil/);
   });
 
   test("an id that nobody reads on stdout is seen on stderr", async () => {
@@ -168,7 +168,7 @@ describe("create whose answer is lost", () => {
     const ran = await run(...args);
     expect(ran.code).toBe(5);
     expect(ran.stderr).toMatch(
-      /- possible match: av_\w+, made .*\n.*continue with: avatars wait av_\w+ --vendor protoface/,
+      /- possible match: av_\w+, created .*\n.*continue with: avatars wait av_\w+ --vendor protoface/,
     );
     expect(jsonLines(ran)).toEqual([
       expect.objectContaining({
@@ -187,7 +187,7 @@ describe("create whose answer is lost", () => {
     const { code, stderr } = await runCli(["create", portrait, "--vendor", "protoface"], { env });
     expect(code).toBe(5);
     expect(stderr).toMatch(
-      /could not be asked what it made .*check with: avatars list --own --vendor protoface/,
+      /the search at protoface failed .*check with: avatars list --own --vendor protoface/,
     );
   });
 });
@@ -223,7 +223,7 @@ describe("Ctrl-C while a create is under way", () => {
       signal: stop.signal,
     });
     expect(code).toBe(130);
-    expect(stderr).toMatch(/protoface: interrupted; nothing was made/);
+    expect(stderr).toMatch(/protoface: interrupted; nothing was created/);
     expect(server.requests).toHaveLength(1);
   });
 });

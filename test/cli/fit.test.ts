@@ -62,10 +62,10 @@ describe("fit", () => {
   test.each([
     [["--vendor", "argil"], "-o is missing"],
     [["-o", "out.png"], "--vendor is missing"],
-    [["--vendor", "argil", "-o", "square.png"], "is the picture itself"],
+    [["--vendor", "argil", "-o", "square.png"], "is the source picture"],
     [["--vendor", "argil", "-o", "out.gif"], "must end in .png, .jpg or .webp"],
     [["--vendor", "argil", "-o", "x.png", "--focus", "up"], "--focus must be X,Y"],
-    [["--vendor", "argil", "-o", "x.png", "--ratio", "wide"], "--ratio must be width to height"],
+    [["--vendor", "argil", "-o", "x.png", "--ratio", "wide"], "--ratio must be width:height"],
     [["--vendor", "argil", "-o", "x.png", "--pad", "pink"], "--pad must be edge or blur"],
     [
       ["--vendor", "argil", "-o", "x.png", "--pad", "edge", "--focus", "0,0"],
@@ -92,8 +92,8 @@ describe("fit", () => {
       expect.stringMatching(/ada\.gif: argil: cropped .* -> fitted\/ada\.jpg$/),
       expect.stringMatching(/ada\.png: argil: cropped .* -> fitted\/ada\.png$/),
       expect.stringMatching(/bad\.png: argil: the picture cannot be fitted/),
-      "portraits/good.png: argil: already keeps the rules -> fitted/good.png",
-      "3 of 4 fitted, 0 of them with notes, 1 refused",
+      "portraits/good.png: argil: already meets the rules -> fitted/good.png",
+      "3 of 4 fitted, 0 of them with notes, 1 rejected",
     ]);
     for (const name of ["ada.jpg", "ada.png", "good.png"])
       expect(await argilProblems(join("fitted", name))).toEqual([]);
@@ -106,7 +106,7 @@ describe("fit", () => {
     const { code, stderr } = await runCli(["fit", "portraits", "--vendor", "argil", "-o", "./portraits/"], {
       cwd,
     });
-    expect([code, stderr]).toEqual([2, expect.stringContaining("the folder of the pictures themselves")]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("is the source folder")]);
     expect(await readdir(join(cwd, "portraits"))).toEqual(before);
   });
 
@@ -136,7 +136,7 @@ describe("create --fit", () => {
       0,
       expect.stringContaining(`argil: square.png: ${cropped}, saved as PNG\n`),
     ]);
-    expect(stderr).toMatch(/^protoface: square\.png: already keeps the rules$/m);
+    expect(stderr).toMatch(/^protoface: square\.png: already meets the rules$/m);
     const lines = jsonLines(await runCli([...all, "--json"], { env: sandbox.env, cwd }));
     expect(lines).toContainEqual(
       expect.objectContaining({
@@ -175,7 +175,7 @@ describe("create --fit", () => {
     const ran = await runCli([...args, ...more], { env: sandbox.env, cwd, ask });
     expect([ran.code, questions.length]).toEqual([code, asked]);
     for (const question of questions)
-      expect(question).toBe("send this picture to argil? it costs money or a slot [y/N] ");
+      expect(question).toBe("send this picture to argil? this costs money or a slot [y/N] ");
     expect((await made()) - before).toBe(code === 0 && !more.includes("--dry-run") ? 1 : 0);
   });
 
@@ -232,6 +232,6 @@ describe("create --fit", () => {
     expect(await whole.ended).toBe(0);
     const checked = throughPipes(["check", portrait], { nodeArgs });
     expect(await checked.ended).toBe(0);
-    expect(checked.output).toContain("not looked at: one colour, faces, light, consent");
+    expect(checked.output).toContain("not checked: one colour, faces, light, consent");
   }, 90_000);
 });

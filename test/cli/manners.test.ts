@@ -69,7 +69,9 @@ describe("a vendor that is not named", () => {
     const { code, stderr } = await runCli(args, { env: env("anam", "argil") });
     expect(code).toBe(2);
     expect(stderr).toContain("--vendor is missing");
-    expect(stderr).toContain("keys of several vendors are set: give one of --vendor anam, --vendor argil");
+    expect(stderr).toContain(
+      "the keys of several vendors are set: pass one of --vendor anam, --vendor argil",
+    );
     expect(server.requests).toEqual([]);
   });
 
@@ -179,7 +181,10 @@ describe("auth status", () => {
       env: { ARGIL_API_KEY: keyOf("argil") },
       cwd,
     });
-    expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringContaining("set both in one place") });
+    expect({ code, stdout }).toEqual({
+      code: 1,
+      stdout: expect.stringContaining("set both in the same place"),
+    });
     expect(server.requests).toEqual([]);
   });
 });
@@ -238,7 +243,7 @@ describe("download and open", () => {
     const { code, stderr } = await runCli(["open", "av_1"], { env: env("protoface") });
     expect({ code, stderr }).toEqual({
       code: 2,
-      stderr: expect.stringContaining("protoface gives no address"),
+      stderr: expect.stringContaining("protoface provides no URL"),
     });
   });
 
@@ -257,7 +262,7 @@ describe("download and open", () => {
       expect({ code, stdout }).toEqual({ code: 0, stdout: `${server.url}/film.mp4?a=1&b=$(touch%20x)\n` });
       await expect.poll(() => readFile(seen, "utf8").catch(() => "")).toBe(`1|${stdout.trim()}`);
       const without = await runCli(["open", id], { env: { ...env("anam"), PATH: "/nowhere" }, cwd });
-      expect(without).toMatchObject({ code: 0, stderr: expect.stringContaining("open the address by hand") });
+      expect(without).toMatchObject({ code: 0, stderr: expect.stringContaining("open it manually") });
     },
   );
 });
@@ -344,7 +349,7 @@ describe("standard input, written -", () => {
     const { code, stderr } = await runCli(["create", "-", "--name", "A"], { env: env("protoface") });
     expect({ code, stderr }).toEqual({
       code: 2,
-      stderr: expect.stringContaining("nothing came on standard input"),
+      stderr: expect.stringContaining("standard input is empty"),
     });
     expect(server.requests).toEqual([]);
   });

@@ -119,7 +119,7 @@ test.each(["..", "a\u0000b", "\ud800"])(
     const args = ["create", portrait, "--vendor", "protoface", "--wait", "--json"];
     const ran = await run({ id, status: "processing" }, ...args);
     expect(ran.code).toBe(1);
-    expect(ran.stderr).toMatch(/error: the avatar was made, but its id cannot be used: id must /);
+    expect(ran.stderr).toMatch(/error: the avatar was created, but its id cannot be used: id must /);
     expect(jsonLines(ran)).toEqual([
       expect.objectContaining({ event: "created", id }),
       expect.objectContaining({ event: "error", vendor: "protoface", id, exitCode: 1 }),

@@ -84,7 +84,7 @@ describe("run", () => {
   test.each([
     [`run ${model}`, "--input is missing"],
     [`run ${model} --input missing.json`, "missing.json cannot be read as JSON"],
-    [`run ${model} --input list.json`, "list.json must hold a JSON object"],
+    [`run ${model} --input list.json`, "list.json must contain a JSON object"],
     [`run ${model} --input run.json -o out`, "--output needs --wait"],
     ["run ../x --input run.json", 'must not be ".."'],
   ])("%s is refused", async (words, reason) => {

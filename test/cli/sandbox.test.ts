@@ -79,5 +79,5 @@ test("sandbox --allow-host lets its page be opened under another name", async ()
     expect(await status("evil.example")).toBe(403);
   });
   const { code, stderr } = await runCli(["sandbox", "argil", "--allow-host", "http://dev"]);
-  expect([code, stderr]).toEqual([2, expect.stringContaining("names of hosts without scheme and port")]);
+  expect([code, stderr]).toEqual([2, expect.stringContaining("host names without scheme and port")]);
 });

@@ -68,7 +68,7 @@ describe("on a real terminal", () => {
     const running = onTerminal(["create", portrait, "--vendor", "protoface"], { env });
     await running.until(/sending, \d\.[1-9]/);
     running.interrupt();
-    await running.until(/Ctrl-C again ends at once/);
+    await running.until(/Ctrl-C again exits immediately/);
     running.interrupt();
     expect(await running.ended).toBe(130);
   });

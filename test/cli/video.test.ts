@@ -82,7 +82,7 @@ describe("video create", () => {
         text.includes("GENERATING") && rmSync(join(cwd, "gone"), { recursive: true, force: true }),
     });
     expect(code).toBe(2);
-    expect(stderr).toContain("there is no such folder");
+    expect(stderr).toContain("the folder does not exist");
     expect(stderr).toMatch(/to keep waiting: avatars video wait \S+ -o gone\/out.mp4\n$/);
   });
 
@@ -92,10 +92,10 @@ describe("video create", () => {
     [`${create} -o out.mp4`, "--output needs --wait"],
     [`${create} --timeout 3`, "--timeout needs --wait"],
     [`video create --avatar ${avatar} --script none.txt`, "none.txt cannot be read"],
-    [`video create --avatar ${avatar} --script empty.txt`, "holds no text"],
+    [`video create --avatar ${avatar} --script empty.txt`, "contains no text"],
     [`video create --avatar ${avatar} --script long.txt`, "transcript has 501 characters"],
     [`${create} --vendor anam`, "only argil has videos"],
-    [`${create} --wait -o missing/out.mp4`, "there is no such folder"],
+    [`${create} --wait -o missing/out.mp4`, "the folder does not exist"],
     [`${create} --wait -o .`, "it is a folder"],
   ])("%s: %s", async (args, complaint) => {
     const before = sandbox.vendors.argil?.requests.length;
@@ -134,7 +134,10 @@ describe("video wait, get, list", () => {
   test("a folder that does not exist is told of", async () => {
     const { stdout } = await run(`${create} --wait`);
     const { code, stderr } = await run(`video wait ${stdout.trim()} -o missing/out.mp4`);
-    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("there is no such folder") });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringContaining("the folder does not exist"),
+    });
   });
 
   test("get shows one", async () => {

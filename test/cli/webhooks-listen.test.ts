@@ -51,7 +51,7 @@ describe("webhooks listen", () => {
     const { code, stdout, stderr } = await listen(["--forward-to", to], /SUCCESS .*204/, create);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^AVATAR_TRAINING_SUCCESS [\w-]{36}: 204\n$/);
-    expect(stderr).toContain(`go to ${receiver.url}/hook; Ctrl-C stops`);
+    expect(stderr).toContain(` to ${receiver.url}/hook; Ctrl-C stops`);
     expect(stdout + stderr).not.toContain("hush");
     const [request] = receiver.requests.slice(before);
     expect(request).toMatchObject({ method: "POST", url: "/hook?sig=hush" });
@@ -72,17 +72,17 @@ describe("webhooks listen", () => {
   });
 
   it("gives up after five attempts, and says why", async () => {
-    const { stdout } = await listen(["--forward-to", "http://127.0.0.1:1/"], /given up/, create);
+    const { stdout } = await listen(["--forward-to", "http://127.0.0.1:1/"], /giving up/, create);
     const lines = stdout.trim().split("\n");
     expect(lines).toHaveLength(5);
-    expect(lines[0]).toMatch(/not delivered: .*; again in 1 s$/);
-    expect(lines[4]).toMatch(/not delivered: .* \(attempt 5\); given up$/);
+    expect(lines[0]).toMatch(/not delivered: .*; retrying in 1 s$/);
+    expect(lines[4]).toMatch(/not delivered: .* \(attempt 5\); giving up$/);
   });
 
   it.each([
-    [["--forward-to", "http://example.com/"], "another machine"],
-    [["--forward-to", "http://169.254.169.254/"], "another machine"],
-    [["--forward-to", "http://localhost.example.com/"], "another machine"],
+    [["--forward-to", "http://example.com/"], "not this machine"],
+    [["--forward-to", "http://169.254.169.254/"], "not this machine"],
+    [["--forward-to", "http://localhost.example.com/"], "not this machine"],
     [["--forward-to", "file:///etc/passwd"], "must be an http or https URL"],
     [["--forward-to", "http://me:secret@localhost/"], "without a user"],
     [[], "--forward-to is missing"],
@@ -103,6 +103,6 @@ describe("webhooks listen", () => {
       ["webhooks", "listen", "--forward-to", "http://hooks.invalid/x", "--allow-remote"],
       { env: sandbox.env, signal: stop.signal, onText: () => stop.abort(new Error("interrupted")) },
     );
-    expect([code, stderr]).toEqual([0, expect.stringContaining("go to http://hooks.invalid/x")]);
+    expect([code, stderr]).toEqual([0, expect.stringContaining("to http://hooks.invalid/x")]);
   });
 });

@@ -5,8 +5,8 @@ import { guides, otherPages } from "../../scripts/common/guides.ts";
 import { projectRoot } from "../../scripts/common/project.ts";
 
 /**
- * Phrases that a native speaker would not write, or that the field has another word for. General prose linters were
- * weighed and left out: they complain of passives and adverbs, and know none of these.
+ * Phrases that a native speaker would not write, or for which the field has another word. General prose linters were
+ * considered and rejected: they complain about passives and adverbs, and know none of these.
  */
 const phrases: readonly (readonly [pattern: RegExp, better: string])[] = [
   [/\bthat there is not\b/, "an unknown ..., or: if it does not exist"],
@@ -25,15 +25,30 @@ const phrases: readonly (readonly [pattern: RegExp, better: string])[] = [
   [/\bstrangers?\b(?!'s package)/, "callers without a valid signature"],
   [/\bas ever\b/, "as usual"],
   [/\b(mend|mends|mended|mending)\b/, "fix, correct"],
-  [/\b(fit|taken|found|made) anew\b/, "again"],
+  [/\banew\b/, "again"],
+  [/\btime-outs?\b/i, "timeout"],
+  [/(?<!\ball [a-z]+ )\bat once\b/, "immediately; at the same time"],
+  [/\bby (itself|themselves)\b/, "automatically, on its own, by default"],
+  [/\b(hears?|heard) of\b|\b(is|are|was|were) told\b/, "receives, is called with, is notified"],
+  [/\bof (its|their|your|our|my) own\b/, "its own ..."],
+  [/\b(on (its|their) way|under way)\b/, "in flight, in progress"],
+  [/\ball the same\b/, "anyway, still"],
+  [/\bmeanwhile\b/i, "in the meantime"],
+  [/\bgo(es)? on\b/, "continues"],
+  [/\bends? badly\b/, "fails"],
+  [/\blapse[sd]?\b/, "expires"],
+  [/\bthere is no such\b/i, "... does not exist"],
+  [/\bcannot be had\b/, "is not available"],
+  [/\bturned (away|down)\b/, "rejected"],
+  [/\b(a|one|each) (folder|line|file|row|job|byte|room|request|moment|page) an? [a-z]+\b/, "one ... per ..."],
   [/\bbel(ie|ies|ied) (its|the)\b/, "contradict"],
   [/\ba JSON object a line\b|\bone JSON object a line\b/, "one JSON object per line"],
-  [/\b(the|a|an|of|to|is|in|it|that|and) \1\b/i, "a word stands there twice"],
+  [/\b(the|a|an|of|to|is|in|it|that|and) \1\b/i, "a repeated word"],
   [/\b[Aa] (?=[aeio][a-z])(?!one\b|one-)/, "an"],
 ];
 
 /** What users read in editors and terminals; core has its own round of reading. */
-const folders = ["src/unified", "src/node", "src/vendors", "src/cli", "src/sandbox"];
+const folders = ["src/unified", "src/node", "src/vendors", "src/cli", "src/sandbox", "src/otel"];
 
 function sources(folder: string): string[] {
   const files = readdirSync(join(projectRoot, folder), { recursive: true, encoding: "utf8" });

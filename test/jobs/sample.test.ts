@@ -89,7 +89,7 @@ describe("what is wrong with an item", () => {
       ["refused", null],
       ["refused", null],
     ]);
-    expect(results[0]?.reason).toMatch(/there is no such file/);
+    expect(results[0]?.reason).toMatch(/the file does not exist/);
     expect((await jobs.accounts()).find(({ account }) => account === "protoface-2")?.credits).toBe(0);
   });
 });
@@ -257,9 +257,9 @@ describe("rows of a CSV file", () => {
 
   it.each([
     ["no UTF-8", Buffer.from("key,name,image\nada,Caf\xe9,a.png\n", "latin1"), /is not UTF-8/],
-    ["semicolons", "key;name;image\nada;Ada;a.png\n", /by commas, not by ";"/],
+    ["semicolons", "key;name;image\nada;Ada;a.png\n", /with commas, not with ";"/],
     ["nothing at all", "", /the first line must name the columns/],
-    ["a column twice", "key,name,key,image\nada,Ada,bea,a.png\n", /key is there twice/],
+    ["a column twice", "key,name,key,image\nada,Ada,bea,a.png\n", /key is named twice/],
     [
       "text after a quoted cell",
       'key,name,image\nada,"Ada" Lovelace,a.png\n',

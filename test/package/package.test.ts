@@ -113,7 +113,7 @@ describe("the packed tarball, installed in a project of its own", () => {
     const program = `${load}
       startSandbox({ page: true, vendors: ["argil"] }).then(async (sandbox) => {
         const html = await (await fetch(sandbox.page)).text();
-        console.log(html.includes("EventSource"), html.includes("Rehearse a fault"));
+        console.log(html.includes("EventSource"), html.includes("Trigger a fault"));
         await sandbox.close();
       });`;
     await writeFile(join(consumer.folder, file), program);
@@ -124,7 +124,7 @@ describe("the packed tarball, installed in a project of its own", () => {
     const bin = join("node_modules", ".bin", "avatars");
     expect(await run(bin, ["--version"], { cwd: consumer.folder })).toMatch(/^\d+\.\d+\.\d+\n$/);
     expect(await run(bin, ["check", "ada.png"], { cwd: consumer.folder })).toMatch(
-      /^argil +keeps the rules of format/m,
+      /^argil +meets the rules for format/m,
     );
   }, 60_000);
 });

@@ -82,7 +82,7 @@ describe.each(vendors)("every operation of %s", (vendor) => {
     for (const { method, path } of await effectiveOperations(vendor)) {
       if (method === "get") await asked.ask(`GET ${path}`);
     }
-    const examples = asked.requests.filter(({ note }) => note === "example of the document");
+    const examples = asked.requests.filter(({ note }) => note === "example from the document");
     expect(examples.length).toBeGreaterThanOrEqual(2);
     expect(examples.every(({ status }) => status === 200)).toBe(true);
   });

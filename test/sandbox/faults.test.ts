@@ -120,7 +120,7 @@ it("faults are read from headers and names, in any case", () => {
     { fault: "slow", times: Number.POSITIVE_INFINITY },
     { fault: "500", times: 3 },
   ]);
-  expect(faultsInHeader("constructor")).toContain("knows no fault");
+  expect(faultsInHeader("constructor")).toContain("unknown fault");
   expect(faultsInName("Ada [Lost-Answer:always] and [toString]")).toEqual([
     { fault: "lost-answer", times: Number.POSITIVE_INFINITY },
   ]);

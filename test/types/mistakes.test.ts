@@ -228,7 +228,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   "a file that is not there": {
     code: `imageFromFile("missing.png");`,
     runtime:
-      /'missing\.png cannot be read: there is no such file; give the path of|cannot be read: there is no such file/,
+      /'missing\.png cannot be read: the file does not exist; pass the path of|cannot be read: the file does not exist/,
   },
   "a webhook without a secret": {
     code: `createWebhookHandler({ onEvent() {} });`,
@@ -243,7 +243,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   "a handler of nothing": {
     code: `toNodeHandler();`,
     compiler: /Expected 1 arguments, but got 0/,
-    runtime: /toNodeHandler takes a function from Request to Response, not undefined/,
+    runtime: /toNodeHandler expects a function from Request to Response, not undefined/,
   },
 };
 

@@ -31,12 +31,17 @@ async function refusal(path: unknown): Promise<{ reason: string; code: unknown }
   };
 }
 
-const what = "give the path of a PNG, JPEG or WebP file";
+const what = "pass the path of a PNG, JPEG or WebP file";
 
 describe("imageFromFile refuses, and names the path,", () => {
   it.each([
-    ["a file that is not there", "missing.png", `cannot be read: there is no such file; ${what}`, "ENOENT"],
-    ["a path through a file", "ada.png/ada.png", `cannot be read: there is no such file; ${what}`, "ENOTDIR"],
+    ["a file that is not there", "missing.png", `cannot be read: the file does not exist; ${what}`, "ENOENT"],
+    [
+      "a path through a file",
+      "ada.png/ada.png",
+      `cannot be read: the file does not exist; ${what}`,
+      "ENOTDIR",
+    ],
     [
       "a name longer than any",
       `${"a".repeat(300)}.png`,
@@ -127,7 +132,7 @@ describe("imageFromFile refuses, and names the path,", () => {
     ["a function", () => "ada.png", "a function"],
   ])("%s, which is no path", async (_, path, told) => {
     const { reason } = await refusal(path);
-    expect(reason).toBe(`imageFromFile takes a path or a file: URL, not ${told}`);
+    expect(reason).toBe(`imageFromFile expects a path or a file: URL, not ${told}`);
   });
 
   it("the text of a URL without what may be secret in it", async () => {
@@ -143,6 +148,6 @@ describe("imageFromFile refuses, and names the path,", () => {
   });
 
   it("an empty path", async () => {
-    expect((await refusal("")).reason).toBe(`"" cannot be read: there is no such file; ${what}`);
+    expect((await refusal("")).reason).toBe(`"" cannot be read: the file does not exist; ${what}`);
   });
 });

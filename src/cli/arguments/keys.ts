@@ -9,8 +9,8 @@ interface Token {
 }
 
 /**
- * Other users of a machine can read the arguments of a process, and shells keep them. So keys are refused, and never
- * repeated in the complaint.
+ * Other users of a machine can read a process's arguments, and shells keep them in their history. So keys are rejected, and
+ * the message never repeats them.
  *
  * @throws UsageError
  */

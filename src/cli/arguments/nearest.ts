@@ -1,4 +1,4 @@
-/** The candidate that was probably meant, if one is near enough. */
+/** The candidate that the user probably meant, if one is close enough. */
 function nearest(word: string, candidates: readonly string[]): string | undefined {
   const ranked = candidates
     .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
@@ -6,18 +6,18 @@ function nearest(word: string, candidates: readonly string[]): string | undefine
   const [best] = ranked;
   const bound = Math.max(1, Math.floor(word.length / 3));
   if (best && best.distance <= bound) return best.candidate;
-  // A beginning says enough where only one word has it.
+  // A prefix is enough if only one candidate starts with it.
   const begun = word.length >= 2 ? candidates.filter((candidate) => candidate.startsWith(word)) : [];
   return begun.length === 1 ? begun[0] : undefined;
 }
 
-/** The end of a complaint about a word that is not known. */
+/** The end of a message about an unknown word. */
 export function didYouMean(word: string, candidates: readonly string[], prefix = ""): string {
   const found = nearest(word, candidates);
   return found === undefined ? "" : `; did you mean ${prefix}${found}?`;
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
+/** Counts insertions, deletions, substitutions and transpositions (optimal string alignment). */
 function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);

@@ -1,6 +1,6 @@
 import { UsageError } from "../errors/usage-error.ts";
 
-/** Seconds as given, in milliseconds; undefined where the option was not given. @throws UsageError */
+/** Converts seconds to milliseconds; undefined if the option was not given. @throws UsageError */
 export function readSeconds(text: string | undefined, option: string): number | undefined {
   if (text === undefined) return undefined;
   if (!/^\d+(\.\d+)?$/.test(text)) {
@@ -13,12 +13,12 @@ export function readSeconds(text: string | undefined, option: string): number | 
 export function readWhole(
   text: string | undefined,
   option: string,
-  least: number,
-  most: number,
+  min: number,
+  max: number,
 ): number | undefined {
   if (text === undefined) return undefined;
   const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= least && value <= most) return value;
-  const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `${least} to ${most}`;
+  if (value >= min && value <= max) return value;
+  const range = max === Number.MAX_SAFE_INTEGER ? `${min} or more` : `${min} to ${max}`;
   throw new UsageError(`${option} must be a whole number, ${range}, not ${JSON.stringify(text)}`);
 }

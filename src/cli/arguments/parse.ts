@@ -5,26 +5,26 @@ import { refuseKeys } from "./keys.ts";
 import { didYouMean } from "./nearest.ts";
 import { flagOf, globalOptions, isOption, type OptionName, type OptionSpec, options } from "./options.ts";
 
-/** What a command line says. */
+/** A parsed command line. */
 export interface Parsed {
-  /** Undefined where only the program itself is asked for: its help, its version. */
+  /** Undefined if the user asks about the program itself: its help, its version. */
   command: Command | undefined;
-  /** The first word of a group such as `webhooks`, where no command of it was named. */
+  /** The group, such as `webhooks`, if no command in it was named. */
   group?: string;
   args: readonly string[];
   values: Values;
 }
 
-/** @throws UsageError with the nearest word for one that is not known. */
+/** @throws UsageError which suggests the nearest match for an unknown word */
 export function parse(args: readonly string[], commands: readonly Command[]): Parsed {
-  // Lenient first: its tokens allow better complaints than the strict parser's own.
+  // Lenient first: its tokens allow better error messages than those of the strict parser.
   const lenient = (table: OptionTable) =>
     parseArgs({ args: [...args], options: table, strict: false, allowPositionals: true, tokens: true });
   const first = lenient(options);
   refuseKeys(first.tokens);
   const { command } = findCommand(commandWords(first.tokens), commands);
   const allowed = command ? [...command.options, ...globalOptions] : globalOptions;
-  // Once more, as the command means its options.
+  // Again, with the command's own meaning of each option.
   const { tokens, values: asked } = lenient(ownOptions(allowed));
   const asksHelp = asked.help === true || wordsOf(tokens)[0] === "help";
   const found = findCommand(commandWords(tokens), commands);
@@ -76,13 +76,13 @@ function wordsOf(tokens: readonly Token[]): string[] {
   return tokens.flatMap(({ kind, value }) => (kind === "positional" && value !== undefined ? [value] : []));
 }
 
-/** The words without `help` before them. */
+/** The words without a leading `help`. */
 function commandWords(tokens: readonly Token[]): string[] {
   const words = wordsOf(tokens);
   return words[0] === "help" ? words.slice(1) : words;
 }
 
-/** The table for a command that takes these, by how they are written. */
+/** The options table for a command that accepts these, keyed by flag. */
 function ownOptions(allowed: readonly OptionName[]): OptionTable {
   return { ...options, ...Object.fromEntries(allowed.map((name) => [flagOf(name), options[name]])) };
 }
@@ -119,7 +119,7 @@ function checkOption(
   }
   if (type === "string" && !inlineValue && value?.startsWith("-") && value !== "-") {
     throw new UsageError(`${rawName} needs a value`, [
-      `a value that begins with "-" is written ${rawName}=VALUE`,
+      `for a value that begins with "-", use ${rawName}=VALUE`,
     ]);
   }
 }
@@ -131,6 +131,6 @@ function checkCount({ name, args: wanted }: Command, args: readonly string[]): v
   if (missing !== undefined) throw new UsageError(`${missing.replace("...", "")} is missing`, [usage]);
   const open = wanted.at(-1)?.includes("...") ?? false;
   const extra = open ? undefined : args[wanted.length];
-  if (extra !== undefined) throw new UsageError(`${JSON.stringify(extra)} is one argument too many`, [usage]);
+  if (extra !== undefined) throw new UsageError(`unexpected argument ${JSON.stringify(extra)}`, [usage]);
   if (args.includes("")) throw new UsageError("an argument is empty", [usage]);
 }

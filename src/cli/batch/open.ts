@@ -5,7 +5,7 @@ import type { Context } from "../command.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import type { Ending } from "../exit-codes.ts";
 
-/** Opens the jobs for the time of `use`. */
+/** Opens the jobs database for the duration of `use`. */
 export async function withJobs(
   { io, screen, values }: Pick<Context, "io" | "screen" | "values">,
   options: Pick<JobsOptions, "accounts">,
@@ -14,10 +14,10 @@ export async function withJobs(
   const { openJobs } = await import("../../jobs/index.ts");
   const given = values.database ?? (io.env.AVATARS_DATABASE || ".avatars");
   const database = /^[a-z]+:\/\//i.test(given) ? given : resolve(io.cwd, given);
-  // Only what adds makes a database: anywhere else it would be an empty one in the wrong place.
+  // Only `batch add` creates a database: any other command would create an empty one in the wrong place.
   if (!options.accounts && database !== given && !existsSync(database)) {
-    throw new UsageError(`nothing was added yet: there is no folder ${given}`, [
-      "`avatars batch add --help` says how to begin; --database and AVATARS_DATABASE say where",
+    throw new UsageError(`nothing has been added yet: the folder ${given} does not exist`, [
+      "to begin, see `avatars batch add --help`; to use another database, set --database or AVATARS_DATABASE",
     ]);
   }
   const onWarning = (message: string) => screen.note(message, "yellow");

@@ -1,6 +1,6 @@
 import type { AccountStatus, Batch, Jobs, Progress } from "../../jobs/index.ts";
 
-/** How far it has come, as `batch status --json` prints it. */
+/** The progress, as `batch status --json` prints it. */
 export interface Status extends Progress {
   readonly accounts: readonly AccountStatus[];
 }
@@ -13,15 +13,15 @@ export async function readStatus(jobs: Jobs, batch?: Batch): Promise<Status> {
   };
 }
 
-/** How long to leave the database alone after it was asked: to count a million items takes it a while. */
+/** How long to wait before the next query, because counting a million items takes the database a while. */
 export const pauseAfter = (tookMs: number): number => Math.max(2_000, 10 * tookMs);
 
-/** How many items have not come to an end. */
+/** How many items have not reached a final state. */
 export function leftOf({ states: { planned, intended, created, unknown } }: Progress): number {
   return planned + intended + created + unknown;
 }
 
-/** The counts in a line: those that are not 0. */
+/** The non-zero counts, on one line. */
 export function countsOf({ total, states }: Progress): string {
   const counts = Object.entries(states).filter(([, count]) => count > 0);
   return [`${total} items`, ...counts.map(([state, count]) => `${count} ${state}`)].join(", ");

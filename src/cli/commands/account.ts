@@ -1,6 +1,6 @@
 import type { Command } from "../command.ts";
 
-/** The commands about the command line itself. */
+/** Commands about the command line itself. */
 export const ownCommands: readonly Command[] = [
   {
     name: "auth status",
@@ -8,8 +8,8 @@ export const ownCommands: readonly Command[] = [
     summary: "show which keys are set, where they come from, and whether they work",
     options: ["vendor"],
     details: [
-      "Tries each key by reading one page of the vendor's list, which costs nothing. No key is printed. Exits with code 1 if " +
-        "a key does not work, with code 2 if none is set.",
+      "Tests each key by reading one page of the vendor's list, which is free. Never prints a key. Exits with code 1 if a " +
+        "key does not work, with code 2 if none is set.",
     ],
     examples: ["avatars auth status", "avatars auth status --vendor anam --json"],
     load: () => import("./auth-status.ts"),
@@ -20,7 +20,7 @@ export const ownCommands: readonly Command[] = [
     summary: "print a script that completes commands and options: bash, zsh or fish",
     options: [],
     details: [
-      "The script's first line says how to use it; put that into the shell's own start file to keep it.",
+      "The script's first line says how to load it; to keep it, add that line to your shell's startup file.",
     ],
     examples: ["source <(avatars completion bash)", "avatars completion fish | source"],
     load: () => import("./completion.ts"),

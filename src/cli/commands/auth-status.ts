@@ -7,13 +7,13 @@ import { connect } from "../vendors/connect.ts";
 import { profiles, readAllVendors, vendorNames } from "../vendors/registry.ts";
 import { readSettings, type Settings } from "../vendors/settings.ts";
 
-/** What is known of a vendor's key. */
+/** What is known about a vendor's key. */
 interface KeyState {
   vendor: VendorName;
   variable: string;
   from: Settings["keyFrom"] | null;
   baseUrl: string;
-  /** null without a key to try. */
+  /** null if there is no key to test. */
   works: boolean | null;
   problem: string | null;
 }
@@ -30,12 +30,12 @@ export const run: Run = async (context) => {
     works === null ? "-" : works ? "works" : "does not work",
     problem ?? baseUrl,
   ]);
-  await screen.outAll(formatTable([["VENDOR", "KEY", "STATE", "WHERE, OR WHY NOT"], ...rows]));
+  await screen.outAll(formatTable([["VENDOR", "KEY", "STATE", "URL OR PROBLEM"], ...rows]));
   if (states.every(({ from }) => from === null)) return "badInput";
   return worst(states.map(({ works }) => (works === false ? "vendorError" : "done")));
 };
 
-/** Reads one page of the vendor's list with it, which costs nothing. */
+/** Tests the key by reading one page of the vendor's list, which is free. */
 async function tryKey(
   { io }: Context,
   vendor: VendorName,

@@ -2,10 +2,10 @@ import type { Command } from "../command.ts";
 import { unseenFile } from "../unseen.ts";
 
 const keys =
-  "Without --vendor an id that begins with av_ is protoface's; else it is the only vendor whose key is set. Keys come from the " +
-  "environment or a .env file, see `avatars --help`.";
+  "Without --vendor, an id that begins with av_ belongs to protoface; otherwise the command uses the only vendor whose key is " +
+  "set. Keys come from the environment or a .env file, see `avatars --help`.";
 
-/** The commands about avatars and the pictures they are made of. */
+/** Commands for avatars and their source pictures. */
 export const avatarCommands: readonly Command[] = [
   {
     name: "create",
@@ -26,16 +26,16 @@ export const avatarCommands: readonly Command[] = [
       "idempotency-key",
     ],
     details: [
-      "IMAGE is a file, `-` for standard input, or an https URL if the vendor accepts one (anam, argil). This costs money or a slot of " +
-        "your plan. The picture and the name are checked against the rules of every vendor asked for before anything " +
-        "is sent to any of them.",
-      "--fit says what it does to the picture, and on a terminal it asks once before it sends a changed one; --yes does " +
-        "not ask, --keep writes what is sent so that you can look at it, --dry-run sends nothing.",
-      "The id is printed on stdout as soon as the vendor returns it, before any waiting. With several vendors each " +
-        "line is the vendor and the id. A create is never sent twice by itself.",
-      "While a create is under way, Ctrl-C, a closed terminal and a dropped connection (SIGHUP) wait for its answer, so " +
-        "that the id is not lost; a second Ctrl-C ends at once. An id that neither stdout nor stderr could take goes to a " +
-        `line of ${unseenFile} (in $XDG_STATE_HOME if that is set, on Windows in ` +
+      "IMAGE is a file, `-` for standard input, or an https URL if the vendor accepts one (anam, argil). Creating an avatar " +
+        "costs money or a slot in your plan. The picture and the name are checked against the rules of every chosen vendor " +
+        "before anything is sent to any of them.",
+      "--fit reports what it does to the picture and, on a terminal, asks once before it sends a changed one. --yes skips " +
+        "the question, --keep saves what is sent so that you can review it, --dry-run sends nothing.",
+      "The id is printed on stdout as soon as the vendor returns it, before any waiting. With several vendors, each line " +
+        "shows the vendor and the id. A create is never sent twice automatically.",
+      "If you press Ctrl-C, close the terminal or lose the connection (SIGHUP) while a create is in flight, the command " +
+        "waits for its answer so that the id is not lost; a second Ctrl-C exits immediately. An id that can be written to " +
+        `neither stdout nor stderr is appended to ${unseenFile} (under $XDG_STATE_HOME if that is set, on Windows under ` +
         "%LOCALAPPDATA%); `avatars list --own` shows the avatar in any case.",
       keys,
     ],
@@ -61,7 +61,7 @@ export const avatarCommands: readonly Command[] = [
     args: [],
     summary: "list avatars",
     options: ["vendor", "own", "limit"],
-    details: ["Without --vendor, lists those of every vendor whose key is set."],
+    details: ["Without --vendor, lists the avatars of every vendor whose key is set."],
     examples: ["avatars list --own", "avatars list --vendor anam --limit all --json"],
     load: () => import("./list.ts"),
   },
@@ -71,8 +71,8 @@ export const avatarCommands: readonly Command[] = [
     summary: "wait until avatars are ready",
     options: ["vendor", "timeout"],
     details: [
-      "Works in any process: the id is all it takes. Ids are printed on stdout as they become ready. Ctrl-C prints " +
-        "the command that resumes; the builds go on.",
+      "Works in any process, because it needs only the id. Ids are printed on stdout as they become ready. Ctrl-C prints " +
+        "the command that resumes the wait; the builds continue.",
       keys,
     ],
     examples: ["avatars wait av_123 av_124 --vendor protoface --timeout 600"],
@@ -81,9 +81,9 @@ export const avatarCommands: readonly Command[] = [
   {
     name: "open",
     args: ["ID"],
-    summary: "open an avatar's video or picture with the program that the desktop has for it",
+    summary: "open an avatar's video or picture in its default application",
     options: ["vendor"],
-    details: ["Prints the address, too. Protoface gives none.", keys],
+    details: ["Also prints the URL. Protoface provides none.", keys],
     examples: ["avatars open 06b5a781-00e9-4088-a4fd-4576f2558fce --vendor anam"],
     load: () => import("./open.ts"),
   },
@@ -93,7 +93,7 @@ export const avatarCommands: readonly Command[] = [
     summary: "download an avatar's video, or its picture if it has no video",
     options: ["vendor", "output"],
     details: [
-      "The file is named after the id unless -o names it, and is there as a whole or not at all.",
+      "The file is named after the id unless -o names it. A failed download leaves no partial file.",
       keys,
     ],
     examples: ["avatars download 06b5a781-00e9-4088-a4fd-4576f2558fce --vendor anam -o ada.mp4"],
@@ -114,10 +114,10 @@ export const avatarCommands: readonly Command[] = [
     summary: "check pictures against each vendor's rules; sends nothing",
     options: ["vendor", "name"],
     details: [
-      "Needs no key. Checks a picture, and the name if one is given, against the vendors' published rules of format, size " +
-        "and shape: all vendors, or those of --vendor. With the package sharp it also sees pictures of one colour. Faces, " +
-        "light and consent are not looked at: whether a vendor takes the picture shows when it is sent.",
-      "A folder gets a line for each picture in it and a summary. Exits with code 2 if a vendor would refuse.",
+      "Needs no key. Checks a picture, and the name if given, against the published rules for format, size and shape of all " +
+        "vendors or of those in --vendor. If the package sharp is installed, it also detects single-coloured pictures. It " +
+        "does not check faces, light or consent, so a vendor may still reject the picture.",
+      "For a folder, prints one line per picture and a summary. Exits with code 2 if a vendor would reject anything.",
     ],
     examples: [
       "avatars check ada.png",
@@ -132,9 +132,10 @@ export const avatarCommands: readonly Command[] = [
     summary: "crop, scale and convert pictures to a vendor's rules; sends nothing",
     options: ["vendor", "output", "ratio", "focus", "pad", "dry-run"],
     details: [
-      "Needs no key, and the package sharp. Keeps the upper middle of the picture, where heads are, or what --focus says; " +
-        "--pad cuts nothing. Says what it did; look at the result before it is sent and paid for.",
-      "With a folder, or several vendors, the outputs are named after picture and vendor. What keeps the rules is copied.",
+      "Needs the package sharp but no key. Keeps the upper middle of the picture, where heads are, or the part that --focus " +
+        "names; --pad crops nothing. Reports what it did; review the result before you send it and pay for it.",
+      "For a folder or several vendors, outputs are named after picture and vendor. Pictures that already meet the rules " +
+        "are copied.",
     ],
     examples: [
       "avatars fit ada.png --vendor argil -o ada-argil.png",

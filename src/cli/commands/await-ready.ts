@@ -22,7 +22,7 @@ const words: Record<WaitStatus, string> = {
   failed: "failed",
 };
 
-/** Waits for avatars of one vendor, shows what comes of each, and how to go on with those that are left. */
+/** Waits for avatars of one vendor, shows the outcome of each, and prints how to resume the unfinished ones. */
 export async function awaitReady(
   context: Context,
   provider: Pick<BaseProvider<VendorName>, "vendor" | "waitAll">,
@@ -71,7 +71,7 @@ export async function awaitReady(
     const resume = resumeCommand(vendor, ids);
     const { code: exitCode } = endings.interrupted;
     await screen.emit({ event: "interrupted", vendor, ids, resume, exitCode });
-    screen.note(`${vendor}: stopped waiting; the build${ids.length === 1 ? " goes" : "s go"} on`);
+    screen.note(`${vendor}: stopped waiting; the build${ids.length === 1 ? " continues" : "s continue"}`);
   }
   const left = [...resumable, ...pending];
   if (left.length > 0) screen.note(`to keep waiting: ${resumeCommand(vendor, left)}`);

@@ -9,7 +9,7 @@ import { readVendors } from "../vendors/registry.ts";
 export const run: Run = async (context) => {
   const { io, screen, args, values } = context;
   const [vendor, ...others] = readVendors(values.vendor ?? []);
-  if (!vendor || others.length > 0) throw new UsageError("give exactly one --vendor: a batch is made at one");
+  if (!vendor || others.length > 0) throw new UsageError("give exactly one --vendor: a batch has one vendor");
   const account = values.account ?? vendor;
   const limits = {
     ratePerMinute: readNumber(values.rate, "--rate"),
@@ -22,8 +22,8 @@ export const run: Run = async (context) => {
     const batch = await jobs.createBatch({ account, name, items });
     const { added, skipped } = batch.added;
     await screen.emit({ event: "added", batch: batch.name, account, vendor, added, skipped });
-    await screen.out(`${batch.name}: ${added} added${skipped > 0 ? `, ${skipped} were there` : ""}`);
-    screen.note("to make them: avatars batch work");
+    await screen.out(`${batch.name}: ${added} added${skipped > 0 ? `, ${skipped} already there` : ""}`);
+    screen.note("to create them: avatars batch work");
     return "done";
   });
 };

@@ -6,7 +6,7 @@ export const run: Run = async (context) => {
   const [key = "", outcome = ""] = args;
   return withJobs(context, {}, async (jobs) => {
     if (outcome === "not made")
-      screen.note("waiting until no attempt can be under way any more, up to about a minute ...");
+      screen.note("waiting until no attempt can still be in flight, for up to about a minute ...");
     const item = await jobs.settle(key, outcome, { account: values.account, signal: io.signal });
     await screen.emit(item);
     await screen.out(`${item.key}: ${item.state}${item.id === null ? "" : ` ${item.id}`}`);

@@ -35,7 +35,7 @@ export const run: Run = async (context) => {
       const ended = worker.done.finally(() => over.abort());
       ended.catch(() => undefined);
       const waiting = () =>
-        screen.note(`waiting for ${worker.inHand} on their way, at most 30 s; Ctrl-C again ends at once`);
+        screen.note(`waiting up to 30 s for ${worker.inHand} in flight; Ctrl-C again exits immediately`);
       io.signal.addEventListener("abort", waiting, { once: true });
       while (!over.signal.aborted) {
         const askedAt = clock.now();
@@ -59,7 +59,7 @@ export const run: Run = async (context) => {
     if (states.unresolved > 0) {
       ends.push("outcomeUnknown");
       screen.note(
-        "for those that are unresolved, look at the vendor, then: avatars batch settle KEY OUTCOME",
+        "for each unresolved item, check at the vendor, then run: avatars batch settle KEY OUTCOME",
       );
     }
     if (io.signal.aborted) ends.push("interrupted");
@@ -71,7 +71,7 @@ export const run: Run = async (context) => {
   });
 };
 
-/** The accounts of the ledger, with their keys. @throws UsageError unless at least one can be served. */
+/** The accounts in the ledger, with their API keys. @throws UsageError if there is a key for none of them */
 async function chooseAccounts(
   { io, screen, values }: Context,
   jobs: Jobs,
@@ -80,8 +80,8 @@ async function chooseAccounts(
   const asked = known.filter(({ account }) => values.account === undefined || account === values.account);
   if (asked.length === 0) {
     throw new UsageError(
-      values.account ? `there is no account ${JSON.stringify(values.account)}` : "nothing was added yet",
-      ["`avatars batch add --help` says how to begin"],
+      values.account ? `unknown account ${JSON.stringify(values.account)}` : "nothing has been added yet",
+      ["to begin, see `avatars batch add --help`"],
     );
   }
   const settings = await readSettings(io);
@@ -94,8 +94,8 @@ async function chooseAccounts(
     else screen.note(`${account} is skipped: ${profiles[vendor].keyVariable} is not set`);
   }
   if (Object.keys(chosen).length > 0) return chosen;
-  throw new UsageError("there is a key for none of the accounts", [
-    "set it in the environment or in a .env file here",
+  throw new UsageError("none of the accounts has an API key", [
+    "set one in the environment or in a .env file in this folder",
   ]);
 }
 

@@ -1,21 +1,21 @@
 import type { Command } from "../command.ts";
 
 const needs =
-  "Needs the packages pg-boss and @electric-sql/pglite. Several processes may use one folder or database at once, and " +
-  "each may be killed at any time: no avatar is bought twice.";
+  "Needs the packages pg-boss and @electric-sql/pglite. Several processes can share a folder or database, and each can be " +
+  "killed at any time: no avatar is bought twice.";
 
-/** The commands about many avatars. */
+/** Commands for batches of avatars. */
 export const batchCommands: readonly Command[] = [
   {
     name: "batch add",
     args: ["SOURCE..."],
-    summary: "add pictures to a list of what is to be made; sends nothing",
+    summary: "add pictures to a batch of avatars to create; sends nothing",
     options: ["vendor", "account", "batch", "images", "database", "rate", "credit-limit", "credits-per-item"],
     details: [
-      "SOURCE is a CSV file with the columns key, name and image, a folder of pictures, a picture, or a pattern such as " +
-        "`pics/*.png`; the file's name is then the key and the name. One avatar is made for a key in an account, however " +
-        "often it is added: with the same input it is skipped, with other input it is an error. Pictures are looked at " +
-        "before they are bought, not here.",
+      "SOURCE is a CSV file with the columns key, name and image, or a folder of pictures, a picture, or a pattern such as " +
+        "`pics/*.png`, where the file's name is both the key and the name. Each key in an account creates one avatar, " +
+        "however often you add it: the same input is skipped, a different input is an error. Pictures are checked before " +
+        "they are sent, not when they are added.",
       needs,
     ],
     examples: [
@@ -27,12 +27,12 @@ export const batchCommands: readonly Command[] = [
   {
     name: "batch work",
     args: [],
-    summary: "make what was added; run as many of these as you like",
+    summary: "create what was added; run as many workers as you like",
     options: ["database", "account", "concurrency", "lease", "horizon", "keep-working", "metrics"],
     details: [
-      "Ends when nothing is left to do: with code 0, with 3 when builds failed, with 5 when a person must settle items, with " +
-        "1 when an account is paused and something is left. SIGTERM and Ctrl-C start nothing new and wait at most 30 " +
-        "seconds for what is on its way.",
+      "Exits when nothing is left to do: with code 0, with 3 if builds failed, with 5 if a person must settle items, with 1 " +
+        "if an account is paused and items are left. After SIGTERM or Ctrl-C it starts nothing new and waits up to 30 " +
+        "seconds for requests in flight.",
       needs,
     ],
     examples: ["avatars batch work", "avatars batch work --concurrency 8 --keep --metrics 9464"],
@@ -41,20 +41,20 @@ export const batchCommands: readonly Command[] = [
   {
     name: "batch status",
     args: [],
-    summary: "how far it has come, and why accounts are paused",
+    summary: "show the progress, and why accounts are paused",
     options: ["database", "batch", "watch"],
-    details: ["Works while workers run."],
+    details: ["Can run while workers run."],
     examples: ["avatars batch status --watch", "avatars batch status --json"],
     load: () => import("./batch-status.ts"),
   },
   {
     name: "batch results",
     args: [],
-    summary: "what became of each item",
+    summary: "show the result of each item",
     options: ["database", "batch"],
     details: [
-      "With --json a line an item: key, name, vendor, state, id, reason, candidates. States: planned, intended, created, " +
-        "ready, failed, refused, unknown, unresolved.",
+      "With --json, prints one line per item: key, name, vendor, state, id, reason, candidates. States: planned, intended, " +
+        "created, ready, failed, refused, unknown, unresolved.",
     ],
     examples: ["avatars batch results --json > results.ndjson"],
     load: () => import("./batch-results.ts"),
@@ -62,10 +62,11 @@ export const batchCommands: readonly Command[] = [
   {
     name: "batch resume",
     args: [],
-    summary: "end a pause of an account, or of all",
+    summary: "resume a paused account, or all of them",
     options: ["database", "account"],
     details: [
-      "A vendor's word about the key, the quota or the credit pauses an account: its items stay planned until then.",
+      "An account pauses when the vendor rejects its key, or when its quota or credit is used up. Its items stay planned " +
+        "until you resume it.",
     ],
     examples: ["avatars batch resume --account protoface"],
     load: () => import("./batch-resume.ts"),
@@ -73,11 +74,12 @@ export const batchCommands: readonly Command[] = [
   {
     name: "batch settle",
     args: ["KEY", "OUTCOME"],
-    summary: "say what became of an item whose answer was lost",
+    summary: "record the outcome of an item whose answer was lost",
     options: ["database", "account"],
     details: [
-      'OUTCOME is the id of its avatar, or "not made". Look at the vendor before you say that: it makes the item `refused`, ' +
-        "and `avatars batch retry KEY` buys again. It waits until no attempt can be under way any more.",
+      'OUTCOME is the id of its avatar, or "not made". Check at the vendor before you use "not made": it sets the item to ' +
+        "`refused`, and `avatars batch retry KEY` then buys it again. The command waits until no attempt can still be in " +
+        "flight.",
     ],
     examples: [
       "avatars batch settle ada av_3FE58675573949C6BE2D25E765",
@@ -91,7 +93,7 @@ export const batchCommands: readonly Command[] = [
     summary: "plan a refused item again",
     options: ["database", "account"],
     details: [
-      "For items whose picture or account has been put right; what has failed was bought, and is not.",
+      "For items whose picture or account you have fixed. A `failed` item was bought, so it is not retried.",
     ],
     examples: ["avatars batch retry ada"],
     load: () => import("./batch-retry.ts"),

@@ -10,7 +10,7 @@ import { picturesIn } from "../fit/files.ts";
 import { readAllVendors, vendorNames } from "../vendors/registry.ts";
 import { isUrl, openPicture } from "./picture.ts";
 
-/** A picture, and who would refuse it, it or the name. */
+/** A checked picture, and the vendors that would reject it or its name. */
 interface Checked {
   report: ImageReport;
   refusing: readonly VendorName[];
@@ -28,7 +28,7 @@ export const run: Run = async (context) => {
     await show(context, source, vendors, checked, names);
     const refused = checked.refusing.length;
     if (refused === 0) return "done";
-    screen.note(`${refused} of ${vendors.length} would refuse (code ${endings.badInput.code})`);
+    screen.note(`${refused} of ${vendors.length} would reject it (code ${endings.badInput.code})`);
     return "badInput";
   }
   const refusals = new Map<VendorName, number>();
@@ -51,7 +51,7 @@ export const run: Run = async (context) => {
     for (const vendor of refusing) refusals.set(vendor, (refusals.get(vendor) ?? 0) + 1);
     if (refusing.length > 0) refused += 1;
     if (report.warnings.length > 0) warned += 1;
-    const verdict = refusing.length > 0 ? `${refusing.join(", ")} would refuse it` : keeping;
+    const verdict = refusing.length > 0 ? `${refusing.join(", ")} would reject it` : keeping;
     const notes = report.warnings.map((warning) => `; note: ${warning}`).join("");
     await screen.out(`${file}: ${describe(report)}: ${verdict}${notes}`);
   }
@@ -65,16 +65,16 @@ export const run: Run = async (context) => {
   });
   const by = [...refusals].map(([vendor, count]) => `${vendor} ${count}`).join(", ");
   await screen.out(
-    `${folder.length} pictures: ${folder.length - refused} keep the rules, ${refused} would be refused${by && ` (${by})`}, ${warned} with notes`,
+    `${folder.length} pictures: ${folder.length - refused} meet the rules, ${refused} would be rejected${by && ` (${by})`}, ${warned} with notes`,
   );
   if (refused === 0) return "done";
   screen.note(`to fix what can be fixed: avatars fit ${quote(source)} --vendor V -o FOLDER`);
   return "badInput";
 };
 
-const keeping = "keeps the rules of format, size and shape";
+const keeping = "meets the rules for format, size and shape";
 
-/** Checks a picture, and prints it as JSON where that is asked for. */
+/** Checks a picture, and prints the result as JSON with --json. */
 async function checkOne(
   { io, screen }: Context,
   file: string,
@@ -84,7 +84,7 @@ async function checkOne(
   const image = await openPicture(io, file);
   const { oneColour, broken } = await lookAt(image);
   const head = await checkImage(image, undefined, { oneColour });
-  // What is not a picture by its head has been called so.
+  // checkImage has already reported files whose head is not a picture's.
   const isCut = broken !== undefined && head.width !== undefined;
   const warnings = isCut ? [...head.warnings, `its pixels cannot be decoded: ${broken}`] : head.warnings;
   const report = { ...head, warnings };
@@ -124,19 +124,19 @@ async function show(
   for (const vendor of vendors) {
     const verdict = report.vendors[vendor];
     const name = names?.vendors[vendor];
-    await screen.out(`${vendor.padEnd(9)}  ${refusing.includes(vendor) ? "would refuse it" : keeping}`);
+    await screen.out(`${vendor.padEnd(9)}  ${refusing.includes(vendor) ? "would reject it" : keeping}`);
     for (const { message } of verdict.problems) await screen.out(`  - ${message}`);
     if (verdict.fix !== undefined)
       await screen.out(`  - to fix it: ${verdict.fix}${fitCommand(file, vendor, report.format, verdict)}`);
     for (const { message, fix } of name?.problems ?? []) await screen.out(`  - ${message}: ${fix}`);
     for (const { message } of name?.warnings ?? []) await screen.out(`  - note: ${message}`);
-    await screen.out(`  - which pictures work: ${verdict.guide}`);
+    await screen.out(`  - guide to suitable pictures: ${verdict.guide}`);
   }
   await screen.out(looks(report));
 }
 
 function looks({ lookedAt, notLookedAt }: ImageReport): string {
-  return `looked at: ${lookedAt.join(", ")}; not looked at: ${notLookedAt.join(", ")}`;
+  return `checked: ${lookedAt.join(", ")}; not checked: ${notLookedAt.join(", ")}`;
 }
 
 function describe({ format = "unknown format", width, height, bytes }: ImageReport): string {
@@ -144,17 +144,17 @@ function describe({ format = "unknown format", width, height, bytes }: ImageRepo
   return `${format}, ${size}, ${(bytes / 2 ** 20).toFixed(2)} MB`;
 }
 
-/** Formats that no vendor takes and sharp reads. */
+/** Formats that no vendor accepts but sharp can read. */
 const readable = ["gif", "tiff", "avif", "svg"];
 
 function fitCommand(file: string, vendor: VendorName, format = "", { plan }: ImageVerdict): string {
   if (!plan && !readable.includes(format)) return "";
   const stem = file.replace(/^.*[\\/]|\.[^.]*$/g, "");
-  // Without an ending it gets that of the format that it is written in.
-  return `; this does it: avatars fit ${quote(file)} --vendor ${vendor} -o ${quote(`${stem}-${vendor}`)}`;
+  // Without an extension, the output gets that of its format.
+  return `; run: avatars fit ${quote(file)} --vendor ${vendor} -o ${quote(`${stem}-${vendor}`)}`;
 }
 
-/** For a shell. */
+/** Quotes text for a shell. */
 function quote(text: string): string {
   return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -20,11 +20,11 @@ export interface CreateJob extends PreparedJob {
   name: string;
   idempotencyKey: string | undefined;
   maxWaitMs: number | undefined;
-  /** Whether no other vendor is asked: then the id alone says enough. */
+  /** Whether this is the only vendor: then the id alone is enough. */
   alone: boolean;
 }
 
-/** Makes one avatar and waits for it if that was asked for. Never rejects: others are under way beside it. */
+/** Creates one avatar and, with --wait, waits for it. Never rejects, because other creates run in parallel. */
 export async function createOne(context: Context, job: CreateJob): Promise<Ending> {
   const { io, screen } = context;
   const { vendor, name } = job;
@@ -37,7 +37,7 @@ export async function createOne(context: Context, job: CreateJob): Promise<Endin
   return ending;
 }
 
-/** The id is there as soon as there is one. */
+/** Prints the id as soon as it is known. */
 async function makeOne(context: Context, job: CreateJob): Promise<{ ending: Ending; id?: string }> {
   const { io, screen, values } = context;
   const { vendor, provider, alone, maxWaitMs } = job;
@@ -46,7 +46,7 @@ async function makeOne(context: Context, job: CreateJob): Promise<{ ending: Endi
     avatar = await send(context, job);
   } catch (error) {
     if (io.signal.aborted && error === io.signal.reason) {
-      screen.note(`${vendor}: interrupted; nothing was made`);
+      screen.note(`${vendor}: interrupted; nothing was created`);
       await screen.emit({ event: "interrupted", vendor, ids: [], exitCode: endings.interrupted.code });
       return { ending: "interrupted" };
     }
@@ -63,7 +63,7 @@ async function makeOne(context: Context, job: CreateJob): Promise<{ ending: Endi
   const { id } = avatar;
   await screen.emit({ event: "created", ...toJson(avatar) });
   await screen.out(alone ? id : `${vendor} ${id}`);
-  // The id was paid for: it must be seen somewhere.
+  // The id was paid for, so it must be shown somewhere.
   if (screen.closed) screen.note(`${vendor} ${id}`);
   if (values.wait) {
     const ending = await awaitReady(context, provider, [avatar], { maxWaitMs }).catch((error) =>
@@ -78,9 +78,9 @@ async function makeOne(context: Context, job: CreateJob): Promise<{ ending: Endi
   return { ending: io.signal.aborted ? "interrupted" : "done", id };
 }
 
-/** Of a vendor's own id: nothing that the user gave was bad, and something was sent. */
+/** The vendor's id is unusable: the user's input was valid, and something was sent. */
 function unusable({ reasons }: InvalidInputError): Error {
-  return new Error(`the avatar was made, but its id cannot be used: ${reasons.join("; ")}`);
+  return new Error(`the avatar was created, but its id cannot be used: ${reasons.join("; ")}`);
 }
 
 function lookCommand(vendor: VendorName): string {
@@ -91,7 +91,7 @@ async function send({ io, screen }: Context, job: CreateJob): Promise<UnifiedAva
   const { vendor } = job;
   const explain = () =>
     screen.note(
-      `waiting for ${vendor}'s answer, so that the id is not lost; Ctrl-C again ends at once ` +
+      `waiting for ${vendor}'s answer, so that the id is not lost; Ctrl-C again exits immediately ` +
         `(then check with: ${lookCommand(vendor)})`,
     );
   io.signal.addEventListener("abort", explain, { once: true });
@@ -104,12 +104,12 @@ async function send({ io, screen }: Context, job: CreateJob): Promise<UnifiedAva
   }
 }
 
-/** Told apart by vendor: what each takes is its own. */
+/** One branch per vendor, because each accepts different input. */
 async function create(
   { provider, name, image, idempotencyKey }: CreateJob,
   stop: AbortSignal,
 ): Promise<UnifiedAvatar> {
-  // Not as the call's signal: what a create that is under way makes is known only from its answer.
+  // Not as the call's signal: only the answer tells what a create in flight has created.
   const options: CreateOptions & SendLimits = { [sendLimits]: { stop } };
   if (provider.vendor === "argil") {
     const argil = provider as AvatarProvider<"argil">;

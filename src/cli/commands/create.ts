@@ -16,12 +16,10 @@ export const run: Run = async (context) => {
   const chosen = await chooseVendors(context, "one");
   const idempotencyKey = values["idempotency-key"];
   if (idempotencyKey !== undefined && chosen.some(({ vendor }) => vendor !== "argil")) {
-    throw new UsageError(
-      "--idempotency-key works with argil alone: the other vendors have nothing to keep it in",
-    );
+    throw new UsageError("--idempotency-key works only with argil: the other vendors cannot store it");
   }
   const name = values.name ?? nameAfter(source);
-  // Before anything is sent: a bad key of one vendor must not come to light while another is being paid.
+  // Before anything is sent: one vendor's invalid key must not surface while another vendor is already charging.
   const connected = chosen.map((one) => ({ ...one, provider: connect(io, one.vendor, one.settings) }));
   const jobs = await prepare(context, connected, source, name);
   if (values["dry-run"]) {

@@ -29,9 +29,9 @@ export const run: Run = async (context) => {
   return "done";
 };
 
-/** A name in the working directory and nowhere else, whatever id and address are called. @throws UsageError */
+/** A file name in the working directory and nowhere else, whatever the id and URL contain. @throws UsageError */
 function nameFor(id: string, { pathname }: URL): string {
   const ending = extname(pathname).toLowerCase();
   if (/^\.(png|jpe?g|webp|gif|mp4|webm|mov)$/.test(ending) && /^\w[\w-]*$/.test(id)) return `${id}${ending}`;
-  throw new UsageError("-o is missing", ["neither the id nor the address tells what to call the file"]);
+  throw new UsageError("-o is missing", ["neither the id nor the URL gives a name for the file"]);
 }

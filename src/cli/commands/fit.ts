@@ -14,13 +14,13 @@ export const run: Run = async (context) => {
   const [source = ""] = args;
   const { output, "dry-run": dry = false } = values;
   if (isUrl(source)) throw new UsageError("fit works on files; download the picture first");
-  if (values.vendor === undefined) throw new UsageError("--vendor is missing: each has rules of its own");
+  if (values.vendor === undefined) throw new UsageError("--vendor is missing: each vendor has its own rules");
   if (output === undefined && !dry) throw new UsageError("-o is missing: the file or folder to write to");
   const vendors = readAllVendors(values.vendor);
   const folder = await picturesIn(io.cwd, source);
-  // A picture that is still to come may have the name of one that is written.
+  // An output could overwrite a picture that has not been read yet.
   if (folder && output !== undefined && resolve(io.cwd, output) === resolve(io.cwd, source))
-    throw new UsageError(`${output} is the folder of the pictures themselves; give another one to write to`);
+    throw new UsageError(`${output} is the source folder; choose another folder to write to`);
   const several = vendors.length > 1;
   const inFolder =
     folder !== undefined || (output !== undefined && (await isFolder(resolve(io.cwd, output))));
@@ -43,14 +43,14 @@ export const run: Run = async (context) => {
     const all = sources.length * vendors.length;
     const summary = { pictures: sources.length, fitted: all - refused, refused, warned };
     await screen.emit({ event: "summary", ...summary });
-    await screen.out(`${summary.fitted} of ${all} fitted, ${warned} of them with notes, ${refused} refused`);
+    await screen.out(`${summary.fitted} of ${all} fitted, ${warned} of them with notes, ${refused} rejected`);
   }
   if (dry) screen.note("dry run: nothing was written");
   if (refused > 0) screen.note(`${refused} cannot be fitted (code ${endings.badInput.code})`);
   return refused > 0 ? "badInput" : "done";
 };
 
-/** Never rejects for a picture that cannot be fitted: the others of the folder are still to come. */
+/** Never rejects for a picture that cannot be fitted, because the rest of the folder follows. */
 async function fitOne(
   { io, screen }: Context,
   file: string,
@@ -80,7 +80,7 @@ async function fitOne(
     return warnings.length > 0 ? "warned" : "fitted";
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
-    // Which no other picture changes.
+    // Invalid options: every other picture would fail in the same way.
     if (error.vendor === undefined) throw error;
     const { reasons } = error;
     await screen.emit({ event: "refused", file, vendor, reasons });

@@ -34,22 +34,22 @@ export const run: Run = async (context) => {
   return worst(ends satisfies Ending[]);
 };
 
-/** How many to list. @throws UsageError */
+/** Reads how many items to list. @throws UsageError */
 export function readLimit(limit: string | undefined): number {
   if (limit === "all") return Number.POSITIVE_INFINITY;
   return readWhole(limit, "--limit", 1, Number.MAX_SAFE_INTEGER) ?? 20;
 }
 
-/** What of an avatar is shown, of whatever type the vendor made it. */
+/** The shown fields of an avatar, of whatever types the vendor sent. */
 type Row = readonly unknown[];
 
-/** A vendor's avatars as rows; for programs they go out as they come in. */
+/** Returns a vendor's avatars as rows; with --json they are printed as they arrive. */
 async function listOne(
   { io, screen, values }: Context,
   { vendor, settings }: Chosen,
   limit: number,
 ): Promise<Row[]> {
-  // One more than wanted tells whether there are more.
+  // Ask for one more than wanted, to know whether there are more.
   const pageSize = Math.min(100, limit + 1);
   const listed = connect(io, vendor, settings).list({ own: values.own, pageSize }, { signal: io.signal });
   const rows: Row[] = [];

@@ -8,18 +8,17 @@ export const run: Run = async (context) => {
   const { vendor, id } = avatar;
   await screen.emit({ event: "opened", vendor, id, url: url.href });
   await screen.out(url.href);
-  if (!(await open(url.href, io.env)))
-    screen.note("no program to open it with was found; open the address by hand");
+  if (!(await open(url.href, io.env))) screen.note("found no application to open the URL; open it manually");
   return "done";
 };
 
 const openers: Readonly<Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>>> = {
   darwin: ["open"],
-  // Not `start`, for which cmd would read the address as a command line.
+  // Not `start`: cmd would interpret the URL as a command line.
   win32: ["rundll32", "url.dll,FileProtocolHandler"],
 };
 
-/** Gives an address, http or https, to the program that the desktop has for it; false if none is found. */
+/** Opens an http or https URL in the desktop's default application; false if there is none. */
 function open(href: string, env: Readonly<Record<string, string | undefined>>): Promise<boolean> {
   const [program, ...args] = openers[process.platform] ?? ["xdg-open"];
   return new Promise((resolve) => {

@@ -6,7 +6,7 @@ import { UsageError } from "../errors/usage-error.ts";
 import { fromStdin, pictureFromStdin } from "../input.ts";
 import type { CliIo } from "../io.ts";
 
-/** @throws UsageError for a URL that no vendor could read. */
+/** @throws UsageError for a URL that no vendor can read */
 export function isUrl(source: string): source is `https://${string}` {
   if (/^http:\/\//i.test(source)) throw new UsageError("a picture's URL must be https");
   if (!/^https:\/\//i.test(source)) return false;
@@ -14,7 +14,7 @@ export function isUrl(source: string): source is `https://${string}` {
   return true;
 }
 
-/** A file, or with `-` standard input. @throws UsageError for one that cannot be read. */
+/** Opens a file or, for `-`, standard input. @throws UsageError if it cannot be read */
 export async function openPicture(io: Pick<CliIo, "cwd" | "stdin">, source: string): Promise<File> {
   if (source === fromStdin) return pictureFromStdin(io);
   try {
@@ -26,7 +26,7 @@ export async function openPicture(io: Pick<CliIo, "cwd" | "stdin">, source: stri
   }
 }
 
-/** What to call an avatar that was given no name. @throws UsageError for standard input, which has none. */
+/** The default name for an avatar. @throws UsageError for standard input, which has no name */
 export function nameAfter(source: string): string {
   if (source === fromStdin)
     throw new UsageError("--name is missing", ["a picture from standard input has no name"]);

@@ -11,16 +11,16 @@ import { readFitOptions } from "../fit/fit-options.ts";
 import type { Chosen } from "../vendors/choose.ts";
 import { isUrl, openPicture } from "./picture.ts";
 
-/** What one vendor is to be sent. */
+/** The picture to send to one vendor. */
 export interface PreparedJob extends Chosen {
   image: File | `https://${string}`;
 }
 
 /**
- * The picture for each vendor, fitted if that was asked for. Checks picture and name for all of them before anything is
- * sent to one: nobody wants to pay two vendors for a picture that the third refuses.
+ * Prepares the picture for each vendor, fitted with --fit. Checks picture and name for all vendors before anything is sent
+ * to any of them: nobody wants to pay two vendors for a picture that the third rejects.
  *
- * @throws InvalidInputError with every reason of every vendor.
+ * @throws InvalidInputError with every reason for every vendor
  */
 export async function prepare<One extends Chosen>(
   context: Context,
@@ -65,7 +65,7 @@ export async function prepare<One extends Chosen>(
   return jobs;
 }
 
-/** What was made of the picture, before anything is sent; a copy goes to where `--keep` says. */
+/** Reports how the picture was changed, before anything is sent, and saves a copy with --keep. */
 async function tell(
   { io, screen, values }: Context,
   source: string,
@@ -90,10 +90,10 @@ async function tell(
   const vendors = fitted.filter(({ changed }) => changed).map(({ vendor }) => vendor);
   if (vendors.length === 0 || values.yes || values["dry-run"] || !io.ask) return;
   const which = vendors.length > 1 ? "these pictures" : "this picture";
-  const answer = await io.ask(`send ${which} to ${vendors.join(", ")}? it costs money or a slot [y/N] `);
+  const answer = await io.ask(`send ${which} to ${vendors.join(", ")}? this costs money or a slot [y/N] `);
   if (/^y(es)?$/i.test(answer.trim())) return;
   throw new UsageError("nothing was sent", [
-    "to look at the picture first: --keep OUT --dry-run; to send without being asked: --yes",
+    "to review the picture first: --keep OUT --dry-run; to send without being asked: --yes",
   ]);
 }
 

@@ -7,17 +7,17 @@ import { UsageError } from "../errors/usage-error.ts";
 import { chooseOne } from "../vendors/choose.ts";
 import { connect } from "../vendors/connect.ts";
 
-/** What there is to see of an avatar. */
+/** The video or picture of an avatar. */
 export interface Preview {
   avatar: UnifiedAvatar;
   transport: Transport;
-  /** Of a video where the avatar has one, else of a still picture. An http address leads to this machine. */
+  /** The avatar's video if it has one, otherwise its still picture. An http URL points to this machine. */
   url: URL;
-  /** Reads the avatar again: the vendor may sign a new address. */
+  /** Reads the avatar again, for which the vendor may sign a new URL. */
   renew(): Promise<string | undefined>;
 }
 
-/** Reads the avatar that a command names. @throws UsageError where its vendor gives no address of what it looks like. */
+/** Reads the avatar that a command names. @throws UsageError if its vendor provides no URL of a video or picture */
 export async function readPreview(context: Context): Promise<Preview> {
   const { io, args } = context;
   const [id = ""] = args;
@@ -27,8 +27,8 @@ export async function readPreview(context: Context): Promise<Preview> {
   const avatar = await read();
   const address = addressOf(avatar);
   if (address === undefined)
-    throw new UsageError(`${vendor} gives no address of a picture or video of ${id}`, [
-      avatar.status === "processing" ? "it is still building" : "`avatars get` shows all that there is",
+    throw new UsageError(`${vendor} provides no URL of a picture or video for ${id}`, [
+      avatar.status === "processing" ? "it is still building" : "`avatars get` shows everything available",
     ]);
   const transport = await toolsOf(provider.client)?.connect();
   if (!transport) throw new Error("a provider without a client");

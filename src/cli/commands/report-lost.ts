@@ -5,18 +5,18 @@ import { reportError } from "../errors/report.ts";
 import type { Ending } from "../exit-codes.ts";
 
 interface Lost {
-  /** What to look for, such as `avatars named "Ada"`. */
+  /** What to search for, such as `avatars named "Ada"`. */
   what: string;
-  /** The command that looks for it. */
+  /** The command that searches for it. */
   look: string;
-  /** The command that goes on with one that was found. */
+  /** The command that continues with a match. */
   goOn?(id: string): string;
 }
 
-/** More of them help nobody to choose. */
-const mostShown = 20;
+/** A longer list would not help anyone choose. */
+const maxShown = 20;
 
-/** Shows a create whose answer was lost, what the vendor may have made of it, and what to do next. */
+/** Reports a create whose answer was lost, the candidates at the vendor, and what to do next. */
 export async function reportLost(
   context: Context,
   error: OutcomeUnknownError,
@@ -24,24 +24,24 @@ export async function reportLost(
 ): Promise<Ending> {
   const { io, screen } = context;
   const { vendor } = error;
-  screen.note(`${vendor}: the answer was lost; looking for ${what} ...`);
+  screen.note(`${vendor}: the answer was lost; searching for ${what} ...`);
   let candidates: Candidate[] = [];
   const reasons: string[] = [];
   try {
     candidates = toCandidates(await error.candidates({ signal: io.signal }));
-    for (const { id, createdAt } of candidates.slice(0, mostShown)) {
-      reasons.push(`possible match: ${id}${createdAt ? `, made ${createdAt}` : ""}`);
+    for (const { id, createdAt } of candidates.slice(0, maxShown)) {
+      reasons.push(`possible match: ${id}${createdAt ? `, created ${createdAt}` : ""}`);
     }
-    const more = candidates.length - mostShown;
+    const more = candidates.length - maxShown;
     if (more > 0) reasons.push(`and ${more} more; check with: ${look}`);
     if (candidates.length === 0) reasons.push(`no match yet; before retrying, check with: ${look}`);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    reasons.push(`${vendor} could not be asked what it made (${why}); check with: ${look}`);
+    reasons.push(`the search at ${vendor} failed (${why}); check with: ${look}`);
   }
   const [first] = candidates;
   const resume = first && goOn?.(first.id);
-  if (resume) reasons.push(`if that is the one, continue with: ${resume}`);
+  if (resume) reasons.push(`if this is the one, continue with: ${resume}`);
   return await reportError(context, error, { reasons, facts: { candidates, ...(resume && { resume }) } });
 }
 

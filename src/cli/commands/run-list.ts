@@ -11,7 +11,7 @@ export const run: Run = async (context) => {
       : (readWhole(values.limit, "--limit", 1, Number.MAX_SAFE_INTEGER) ?? 20);
   const protoface = await connectProtoface(context);
   const rows: unknown[][] = [];
-  // One more than wanted tells whether there are more.
+  // Ask for one more than wanted, to know whether there are more.
   const listed = protoface.runs.list({ limit: Math.min(100, limit + 1) }, { signal: io.signal });
   for await (const { items } of listed.pages()) {
     const wanted = items.slice(0, limit - rows.length);

@@ -28,13 +28,13 @@ export async function connectProtoface(context: Context): Promise<ProtofaceClien
   return createProtofaceClient({ apiKey, baseUrl, clock: io.clock });
 }
 
-/** A run for programs. */
+/** A run as JSON. */
 export function toJson(run: { id: string }): object {
   const own = { vendor: "protoface" };
   return { ...own, ...run, ...own };
 }
 
-/** The command that goes on waiting, to be pasted into a shell. */
+/** The command that resumes the wait, quoted for a shell. */
 export function resumeRuns(ids: readonly string[], output: string | undefined): string {
   const words = ids.map(quote).join(" ");
   const into = output === undefined ? "" : ` -o ${quote(output)}`;
@@ -43,7 +43,7 @@ export function resumeRuns(ids: readonly string[], output: string | undefined): 
     : `avatars run wait ${words}${into}`;
 }
 
-/** The folder of `--output`, made where it is not there yet. @throws UsageError */
+/** Opens the folder of `--output`, and creates it if needed. @throws UsageError */
 export async function openFolder({ io, values }: Context): Promise<string | undefined> {
   if (values.output === undefined) return undefined;
   const folder = resolve(io.cwd, values.output);
@@ -51,7 +51,7 @@ export async function openFolder({ io, values }: Context): Promise<string | unde
     await mkdir(folder, { recursive: true });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${values.output} cannot be a folder for the outputs`, [why]);
+    throw new UsageError(`${values.output} cannot be used as the output folder`, [why]);
   }
   return folder;
 }
@@ -62,7 +62,7 @@ interface AwaitRun {
   onReady?(run: CompletedProtofaceRun): Promise<unknown>;
 }
 
-/** Waits for one run, brings its outputs to the folder, and shows what comes of it. */
+/** Waits for one run, downloads its outputs to the folder, and shows the result. */
 export async function awaitRun(
   context: Context,
   { runs }: Pick<ProtofaceClient, "runs">,
@@ -102,7 +102,7 @@ export async function awaitRun(
         resume,
         exitCode: endings.interrupted.code,
       });
-      screen.note(`${label}: stopped waiting; the run goes on`);
+      screen.note(`${label}: stopped waiting; the run continues`);
       screen.note(`to keep waiting: ${resume}`);
       return "interrupted";
     }
@@ -114,7 +114,7 @@ export async function awaitRun(
   }
 }
 
-/** Waits for several at once. */
+/** Waits for several runs in parallel. */
 export async function awaitRuns(
   context: Context,
   client: ProtofaceClient,
@@ -125,12 +125,10 @@ export async function awaitRuns(
 }
 
 function cost({ credits }: CompletedProtofaceRun): string {
-  return credits
-    ? `${credits.charged} credits charged, ${credits.reserved} reserved`
-    : "its cost is not known";
+  return credits ? `${credits.charged} credits charged, ${credits.reserved} reserved` : "cost unknown";
 }
 
-/** Downloads every output that has a file. Gives their paths. */
+/** Downloads every output that has a file, and returns the paths. */
 async function fetchOutputs(
   { io, screen }: Context,
   runs: ProtofaceClient["runs"],
@@ -156,7 +154,7 @@ async function fetchOutputs(
   return files;
 }
 
-/** A name of its own for each output, in the folder and nowhere else, whatever the vendor calls it. */
+/** A unique name for each output, in the folder and nowhere else, whatever the vendor calls it. */
 function nameOf(id: string, output: number, given: string): string {
   const plain = (text: string) =>
     basename(text)

@@ -24,7 +24,7 @@ export const run: Run = async (context) => {
   let queued: ProtofaceQueuedRun;
   try {
     io.signal.throwIfAborted();
-    // Not ended by Ctrl-C: what it made is known only from its answer.
+    // Ctrl-C does not end this: only the answer tells what was created.
     queued = await protoface.runs.submit(model, input, { idempotencyKey });
   } catch (error) {
     if (!(error instanceof OutcomeUnknownError)) throw error;
@@ -37,7 +37,7 @@ export const run: Run = async (context) => {
   const { id } = queued;
   await screen.emit({ event: "created", ...toJson(queued) });
   await screen.out(id);
-  // The id was paid for: it must be seen somewhere.
+  // The id was paid for, so it must be shown somewhere.
   if (screen.closed) screen.note(`protoface ${id}`);
   const resume = resumeRuns([id], values.output);
   if (values.wait) {
@@ -48,7 +48,7 @@ export const run: Run = async (context) => {
   return await seen(context, io.signal.aborted ? "interrupted" : "done", { id, next: resume });
 };
 
-/** Keeps what neither stdout nor stderr could take. */
+/** Saves an id that could be written to neither stdout nor stderr. */
 async function seen(
   { io, screen, args }: Context,
   ending: Ending,
@@ -60,7 +60,7 @@ async function seen(
   return ending;
 }
 
-/** What the model takes. @throws UsageError */
+/** Reads the model's input. @throws UsageError */
 async function readModelInput({ io, values }: Context): Promise<Readonly<Record<string, unknown>>> {
   const { input } = values;
   if (input === undefined)
@@ -73,5 +73,5 @@ async function readModelInput({ io, values }: Context): Promise<Readonly<Record<
     throw new UsageError(`${input} cannot be read as JSON`, [why]);
   }
   if (isObject(value)) return value;
-  throw new UsageError(`${input} must hold a JSON object with what the model takes`);
+  throw new UsageError(`${input} must contain a JSON object with the model's input`);
 }

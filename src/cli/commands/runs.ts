@@ -2,7 +2,7 @@ import type { Command } from "../command.ts";
 
 const keys = "Keys come from the environment or a .env file, see `avatars --help`.";
 
-/** The commands about runs of Protoface's models. */
+/** Commands for runs of Protoface's models. */
 export const runCommands: readonly Command[] = [
   {
     name: "run list",
@@ -19,8 +19,8 @@ export const runCommands: readonly Command[] = [
     summary: "protoface: wait until runs are completed",
     options: ["timeout", "output"],
     details: [
-      "Works in any process: the id is all it takes. Ids are printed on stdout as they are completed. Waits for an hour " +
-        "unless --timeout says otherwise: runs queue for minutes and render for minutes.",
+      "Works in any process, because it needs only the id. Ids are printed on stdout as the runs complete. Waits for an hour " +
+        "by default (--timeout), because runs can spend minutes in the queue and minutes rendering.",
       keys,
     ],
     examples: ["avatars run wait run_123 run_124 -o out"],
@@ -41,10 +41,10 @@ export const runCommands: readonly Command[] = [
     summary: "protoface: run a model",
     options: ["input", "wait", "output", "timeout", "idempotency-key"],
     details: [
-      "MODEL is an id such as lightricks/ltx-2.5-fast, FILE a JSON object with what it takes. This costs credits. The run " +
-        "goes out under an idempotency key, so that a lost answer makes no second one; its id is printed on stdout as soon " +
-        "as Protoface returns it, before any waiting.",
-      "With --wait and -o the files of its outputs go into that folder, each under its name once it is whole.",
+      "MODEL is an id such as lightricks/ltx-2.5-fast, FILE a JSON object with the model's input. A run costs credits. It is " +
+        "sent with an idempotency key, so that a lost answer does not lead to a second run. Its id is printed on stdout as " +
+        "soon as Protoface returns it, before any waiting.",
+      "With --wait and -o, the output files are saved in that folder; no partial files are left there.",
       keys,
     ],
     examples: [

@@ -1,6 +1,6 @@
 import type { UnifiedAvatar } from "../../unified/types.ts";
 
-/** An avatar for programs: the common words, always all of them, and the vendor's own object. */
+/** An avatar as JSON: all the unified fields, and the vendor's own object. */
 export function toJson(avatar: UnifiedAvatar): object {
   const { vendor, id, name, status, createdAt, previewUrl, failureReason, native } = avatar;
   return {

@@ -29,12 +29,12 @@ export const run: Run = async (context) => {
   const idempotencyKey = values["idempotency-key"];
   io.signal.throwIfAborted();
 
-  // Neither is ended by Ctrl-C: what they do is known only from their answers.
+  // Ctrl-C ends neither the create nor the render: only their answers tell what they did.
   let video: ArgilVideo;
   try {
     video = await argil.videos.create({ name, moments, idempotencyKey });
   } catch (error) {
-    // What it may have made costs nothing, and is still to be rendered.
+    // A video that may have been created costs nothing and has not been rendered.
     return await lost(context, error, {
       what: `videos named ${JSON.stringify(name)}`,
       look: "avatars video list",
@@ -42,7 +42,7 @@ export const run: Run = async (context) => {
   }
   await screen.emit({ event: "created", ...toJson(video) });
   await screen.out(video.id);
-  // One that was found under the key may have been rendered before.
+  // A video found by its idempotency key may already have been rendered.
   if (video.status === "IDLE") {
     if (io.signal.aborted) {
       screen.note(`argil ${video.id}: interrupted; it was not rendered`);
@@ -64,7 +64,7 @@ export const run: Run = async (context) => {
   return io.signal.aborted ? "interrupted" : "done";
 };
 
-/** Shows one whose answer was lost. @throws any other error. */
+/** Reports a lost answer. @throws any other error */
 async function lost(
   context: Context,
   error: unknown,
@@ -74,14 +74,14 @@ async function lost(
   return await reportLost(context, error, facts);
 }
 
-/** @throws UsageError for standard input, which has no name. */
+/** @throws UsageError for standard input, which has no name */
 function nameOf(script: string): string {
   if (script === fromStdin)
     throw new UsageError("--name is missing", ["a script from standard input has no name"]);
   return basename(script, extname(script));
 }
 
-/** A moment a paragraph. @throws UsageError for a file that cannot be read, or holds no text. */
+/** Reads one moment per paragraph. @throws UsageError if the file cannot be read or contains no text */
 async function readMoments(
   io: CliIo,
   script: string,
@@ -96,6 +96,6 @@ async function readMoments(
   }
   const paragraphs = text.split(/(?:\r?\n[ \t]*){2,}/).map((one) => one.replace(/\s*\r?\n\s*/g, " ").trim());
   const moments = paragraphs.filter(Boolean).map((transcript) => ({ ...speaker, transcript }));
-  if (moments.length === 0) throw new UsageError(`${script} holds no text`);
+  if (moments.length === 0) throw new UsageError(`${script} contains no text`);
   return moments;
 }

@@ -9,21 +9,21 @@ import { type Ending, endings } from "../exit-codes.ts";
 import { formatSeconds } from "../terminal/seconds.ts";
 import { resumeVideo } from "../vendors/resume.ts";
 
-/** A video for programs. */
+/** A video as JSON. */
 export function toJson(video: ArgilVideo): object {
   const own = { vendor: "argil" };
-  // First for those who read, last so that the answer cannot say otherwise.
+  // First for readers, last so that the answer cannot override it.
   return { ...own, ...video, ...own };
 }
 
-/** Sees that the file of `--output` can be written, before anything is paid or waited for. @throws InvalidInputError. */
+/** Checks that the file of `--output` is writable, before anything is charged or waited for. @throws InvalidInputError */
 export async function checkOutput({ io, values }: Context): Promise<void> {
   if (values.output === undefined) return;
   const sink = await fileTarget(resolve(io.cwd, values.output)).open();
   await sink.discard(undefined);
 }
 
-/** Waits for a video and takes its file, where that was asked for; says how to go on where it does not get so far. */
+/** Waits for a video and downloads its file with --output; if it does not get that far, prints how to resume. */
 export async function awaitVideo(
   context: Context,
   argil: ArgilClient,
@@ -63,7 +63,7 @@ export async function awaitVideo(
     if (signal.aborted && error === signal.reason) {
       const { code: exitCode } = endings.interrupted;
       await screen.emit({ event: "interrupted", vendor: "argil", ids: [id], resume, exitCode });
-      screen.note(`${label}: stopped waiting; the render goes on`);
+      screen.note(`${label}: stopped waiting; the render continues`);
       screen.note(`to keep waiting: ${resume}`);
       return "interrupted";
     }

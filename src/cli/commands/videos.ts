@@ -1,24 +1,24 @@
 import type { Command } from "../command.ts";
 
 const note =
-  "Only Argil makes videos, so --vendor can be left out. Keys come from the environment or a .env file, see " +
+  "Only Argil makes videos, so --vendor is optional. Keys come from the environment or a .env file, see " +
   "`avatars --help`.";
 
 const id = "7d1e9a4c-2b3f-4c5d-8e6f-a1b2c3d4e5f6";
 
-/** The commands about Argil's videos. */
+/** Commands for Argil's videos. */
 export const videoCommands: readonly Command[] = [
   {
     name: "video create",
     args: [],
-    summary: "make a video in which an avatar speaks a script, and render it",
+    summary: "create and render a video in which an avatar speaks a script",
     options: ["vendor", "avatar", "script", "voice", "name", "wait", "timeout", "output", "idempotency-key"],
     details: [
-      "--avatar and --script are needed. The script is a text file; its paragraphs, which empty lines divide, become the " +
-        "moments of the video, of up to 500 characters each. Rendering costs credits.",
-      "The id is printed on stdout as soon as there is one, before the video is rendered. With --wait, --output takes the " +
-        "file: it is there as a whole or not at all. Neither the create nor the render is sent twice by itself, and " +
-        "neither is cut off by Ctrl-C.",
+      "--avatar and --script are required. The script is a text file; its paragraphs, separated by empty lines, become the " +
+        "moments of the video, with up to 500 characters each. Rendering costs credits.",
+      "The id is printed on stdout as soon as it is known, before the video is rendered. With --wait, --output saves the " +
+        "file; a failed download leaves no partial file. Neither the create nor the render is sent twice automatically, and " +
+        "Ctrl-C interrupts neither.",
       note,
     ],
     examples: [
@@ -48,9 +48,12 @@ export const videoCommands: readonly Command[] = [
   {
     name: "video wait",
     args: ["ID"],
-    summary: "wait until a video is rendered, and take its file",
+    summary: "wait until a video is rendered, and download it with --output",
     options: ["vendor", "timeout", "output"],
-    details: ["Works in any process: the id is all it takes. Ctrl-C prints the command that resumes.", note],
+    details: [
+      "Works in any process, because it needs only the id. Ctrl-C prints the command that resumes the wait.",
+      note,
+    ],
     examples: [`avatars video wait ${id} -o hello.mp4 --timeout 3600`],
     load: () => import("./video-wait.ts"),
   },

@@ -15,7 +15,7 @@ export const eventNames = [
   "VIDEO_GENERATION_FAILED",
 ] as const satisfies readonly EventName[];
 
-/** Argil's client, for what no other vendor has. @throws UsageError */
+/** Argil's client, for features that no other vendor has. @throws UsageError */
 export async function connectArgil(context: Context, what = "webhooks"): Promise<ArgilClient> {
   const { io, values } = context;
   if (values.vendor?.some((name) => name !== "argil")) throw new UsageError(`only argil has ${what}`);
@@ -24,7 +24,7 @@ export async function connectArgil(context: Context, what = "webhooks"): Promise
   return createArgilClient({ apiKey, baseUrl, clock: io.clock });
 }
 
-/** @throws UsageError with the nearest event for one that is not known. */
+/** @throws UsageError which suggests the nearest match for an unknown event */
 export function readEvents(names: readonly string[]): EventName[] {
   return [...new Set(names)].map((name) => {
     const event = eventNames.find((known) => known === name);
@@ -41,14 +41,14 @@ export async function showWebhook({ screen }: Context, webhook: ArgilWebhook): P
   await screen.out(toCells(webhook).map(cell).join("  "));
 }
 
-/** A subscription for programs. */
+/** A subscription as JSON. */
 export function toJson(webhook: ArgilWebhook): object {
   const own = { vendor: "argil" };
-  // First for those who read, last so that the answer cannot say otherwise.
+  // First for readers, last so that the answer cannot override it.
   return { ...own, ...webhook, ...own };
 }
 
-/** A subscription for people, of whatever types it is. */
+/** A subscription as table cells, of whatever types its fields are. */
 export function toCells({ id, callbackUrl, events }: ArgilWebhook): unknown[] {
   return [id, callbackUrl, Array.isArray(events) ? events.map(cell).join(", ") : events];
 }

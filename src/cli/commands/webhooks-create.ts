@@ -12,12 +12,12 @@ export const run: Run = async (context) => {
   const events = readEvents(values.event);
   const argil = await connectArgil(context);
   try {
-    // Not ended by Ctrl-C: what it made is known only from its answer.
+    // Ctrl-C does not end this: only the answer tells what was created.
     await showWebhook(context, await argil.webhooks.create({ callbackUrl, events }));
     return "done";
   } catch (error) {
     if (!(error instanceof OutcomeUnknownError)) throw error;
     const look = "avatars webhooks list";
-    return await reportLost(context, error, { what: `subscriptions of ${callbackUrl}`, look });
+    return await reportLost(context, error, { what: `subscriptions for ${callbackUrl}`, look });
   }
 };

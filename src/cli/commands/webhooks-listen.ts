@@ -19,17 +19,17 @@ export const run: Run = async (context) => {
   const { argil: settings } = await readSettings(io);
   if (!isLoopback(parseUrl(settings.baseUrl ?? "")?.hostname ?? "")) {
     throw new UsageError(
-      "listen forwards the deliveries of a sandbox: Argil itself cannot reach this machine",
+      "`webhooks listen` forwards a sandbox's deliveries: Argil itself cannot reach this machine",
       ["run `avatars sandbox`, and put the lines that it prints into .env or set them"],
     );
   }
   const argil = await connectArgil(context);
   const { clock = systemClock, signal } = io;
   const underWay = new Set<Promise<void>>();
-  // Nobody else can have events forwarded.
+  // A secret path, so that nobody else can have events forwarded.
   const path = `/${randomBytes(16).toString("hex")}`;
   const server = await serve(0, (message, response) => {
-    // Not an event, or cut off: nothing to forward.
+    // Not an event, or an incomplete request: nothing to forward.
     void take(message, response).catch(() => message.socket.destroy());
   });
 
@@ -40,19 +40,21 @@ export const run: Run = async (context) => {
     if (!known) return;
     const event = await parseWebhook(body);
     const told = (attempt: Attempt) => tell(context, event.event, idOf(event.data), attempt);
-    // An abort ends it.
+    // It rejects only on abort.
     const work = forward(address, body, { clock, signal, fetch, told }).catch(() => undefined);
     underWay.add(work);
     void work.then(() => underWay.delete(work));
   }
 
   try {
-    // The sandbox calls loopback over plain HTTP, whatever the address says.
+    // The sandbox calls loopback over plain HTTP, whatever the URL's scheme.
     const callbackUrl = `https://127.0.0.1:${server.port}${path}`;
     const { id } = await argil.webhooks.create({ callbackUrl, events: [...eventNames] });
-    screen.note(`events of ${settings.baseUrl} go to ${address.origin}${address.pathname}; Ctrl-C stops`);
+    screen.note(
+      `forwarding events of ${settings.baseUrl} to ${address.origin}${address.pathname}; Ctrl-C stops`,
+    );
     await aborted(signal);
-    // A sandbox that has ended meanwhile has forgotten it anyway.
+    // A sandbox that has stopped in the meantime has forgotten it anyway.
     await argil.webhooks.delete(id, { maxRetries: 0 }).catch(() => undefined);
     await Promise.all(underWay);
   } finally {
@@ -74,8 +76,8 @@ function readAddress(text: string | undefined, allowRemote: boolean): URL {
       "--forward-to must be an http or https URL without a user, such as http://localhost:3000/hook",
     );
   if (!isLoopback(url.hostname) && !allowRemote) {
-    throw new UsageError(`--forward-to leads to ${url.hostname}, which is another machine than this one`, [
-      "--allow-remote permits it",
+    throw new UsageError(`--forward-to leads to ${url.hostname}, which is not this machine`, [
+      "to allow that, add --allow-remote",
     ]);
   }
   return url;
@@ -94,7 +96,7 @@ async function tell(
 ): Promise<void> {
   await screen.emit({ event, id, attempt, status, reason, againMs });
   const outcome = status === 0 ? `not delivered: ${reason}` : String(status);
-  const next = againMs === undefined ? "" : `; again in ${againMs / 1_000} s`;
-  const given = againMs === undefined && (status < 200 || status >= 300) ? "; given up" : "";
+  const next = againMs === undefined ? "" : `; retrying in ${againMs / 1_000} s`;
+  const given = againMs === undefined && (status < 200 || status >= 300) ? "; giving up" : "";
   await screen.out(`${event} ${id}: ${outcome}${attempt > 1 ? ` (attempt ${attempt})` : ""}${next}${given}`);
 }

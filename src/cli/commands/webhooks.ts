@@ -1,12 +1,12 @@
 import type { Command } from "../command.ts";
 
 const note =
-  "Only Argil has subscriptions, so --vendor can be left out. Events: AVATAR_TRAINING_SUCCESS, " +
+  "Only Argil has subscriptions, so --vendor is optional. Events: AVATAR_TRAINING_SUCCESS, " +
   "AVATAR_TRAINING_FAILED, VIDEO_GENERATION_SUCCESS, VIDEO_GENERATION_FAILED.";
 
 const id = "f3b1c9d2-5a77-4b1e-9c55-0d3f7e1a2b4c";
 
-/** The commands about Argil's event subscriptions. */
+/** Commands for Argil's event subscriptions. */
 export const webhookCommands: readonly Command[] = [
   {
     name: "webhooks list",
@@ -38,7 +38,7 @@ export const webhookCommands: readonly Command[] = [
   {
     name: "webhooks delete",
     args: ["ID"],
-    summary: "end a subscription",
+    summary: "delete a subscription",
     options: ["vendor"],
     details: [note],
     examples: [`avatars webhooks delete ${id}`],
@@ -51,9 +51,9 @@ export const webhookCommands: readonly Command[] = [
     options: ["forward-to", "allow-remote"],
     details: [
       "Subscribes to all events of a running `avatars sandbox` (ARGIL_API_KEY and ARGIL_BASE_URL, as it prints them) and " +
-        "POSTs each to the URL given: until it answers 2xx, at most 5 times, at pauses of 1, 2, 4 and 8 seconds. Each " +
-        "attempt is a line on stdout. Redirects are not followed. Runs until Ctrl-C, ends the subscription and then ends " +
-        "with code 0.",
+        "POSTs each to the given URL until it answers 2xx, up to 5 times, with a backoff of 1, 2, 4 and 8 seconds. Prints " +
+        "one line per attempt on stdout. Does not follow redirects. Runs until Ctrl-C, then deletes the subscription and " +
+        "exits with code 0.",
     ],
     examples: ["avatars webhooks listen --forward-to http://localhost:3000/api/argil"],
     load: () => import("./webhooks-listen.ts"),

@@ -6,12 +6,12 @@ const writers = { bash, zsh, fish } as const;
 
 export const shells = Object.keys(writers);
 
-/** The script by which a shell completes commands, options and vendors; undefined for a shell that is not known. */
+/** The script with which a shell completes commands, options and vendors; undefined for an unknown shell. */
 export function completionFor(shell: string, commands: readonly Command[]): string | undefined {
   return Object.hasOwn(writers, shell) ? writers[shell as keyof typeof writers](commands) : undefined;
 }
 
-/** The options of a command as they are typed. */
+/** A command's options as the user types them. */
 function flags(names: readonly OptionName[]): string[] {
   return [...names, ...globalOptions].flatMap((name) => {
     const { short }: OptionSpec = options[name];
@@ -19,7 +19,7 @@ function flags(names: readonly OptionName[]): string[] {
   });
 }
 
-/** The first words of all commands, and the second ones of those that have two. */
+/** The first word of every command, with the second words that can follow it. */
 function words(commands: readonly Command[]): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const { name } of commands) {
@@ -29,7 +29,7 @@ function words(commands: readonly Command[]): Map<string, string[]> {
   return found;
 }
 
-/** The vendors, after --vendor; the first word; the second of a group; options; else files, which bash does by itself. */
+/** Completes vendors after --vendor, the first word, the second word of a group, and options; bash itself completes files. */
 function bash(commands: readonly Command[]): string {
   const groups = [...words(commands)].filter(([, seconds]) => seconds.length > 0);
   return `# avatars: completion for bash. Use it with: source <(avatars completion bash)
@@ -56,7 +56,7 @@ ${groups.map(([first, seconds]) => `      ${first}) known="${seconds.join(" ")}"
 complete -o default -F _avatars avatars`;
 }
 
-/** zsh reads what bash does. */
+/** zsh can run the bash completion. */
 function zsh(commands: readonly Command[]): string {
   const [, ...rest] = bash(commands).split("\n");
   return `#compdef avatars
@@ -96,7 +96,7 @@ function fish(commands: readonly Command[]): string {
   );
 }
 
-/** A line for each command: its words as a pattern, and its options. */
+/** One line per command: its words as a pattern, and its options. */
 function byOptions(commands: readonly Command[], line: (pattern: string, names: string[]) => string): string {
   return [...commands]
     .sort((a, b) => b.name.split(" ").length - a.name.split(" ").length)

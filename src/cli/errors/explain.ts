@@ -13,17 +13,17 @@ import { formatSeconds } from "../terminal/seconds.ts";
 import { profiles } from "../vendors/registry.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** An error as people read it. */
+/** An error as shown to the user. */
 export interface Explained {
   ending: Ending;
-  /** Machine-readable kind, the library's where it has one. */
+  /** Machine-readable code, the library's if it has one. */
   code: string;
   vendor: VendorName | undefined;
   message: string;
   reasons: readonly string[];
 }
 
-/** What an error means for the person at the terminal. An abort is not an error and is told apart before. */
+/** Explains an error to the user. Aborts are not errors and are handled before this. */
 export function explain(error: unknown): Explained {
   if (error instanceof UsageError) {
     const { message, reasons } = error;
@@ -45,12 +45,12 @@ export function explain(error: unknown): Explained {
   if (error instanceof InvalidInputError) {
     return explained(
       "badInput",
-      vendor ? `${vendor}: refused before sending` : "invalid input",
+      vendor ? `${vendor}: invalid input, nothing was sent` : "invalid input",
       error.reasons,
     );
   }
   if (error instanceof JobFailedError) return explained("buildFailed", error.message);
-  // The library speaks of its functions where the command line has commands.
+  // The library's messages name its functions; the command line has commands instead.
   if (error instanceof WaitTimeoutError) {
     return explained("stillBuilding", error.message.replace(/; wait\(.*$/s, ""));
   }

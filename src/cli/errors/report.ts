@@ -4,15 +4,15 @@ import { type Ending, endings } from "../exit-codes.ts";
 import { shorten } from "../terminal/cell.ts";
 import { type Explained, explain } from "./explain.ts";
 
-/** What to say beside the error itself. */
+/** What to show in addition to the error itself. */
 interface Addition {
-  /** More lines for people. */
+  /** Additional lines for people. */
   reasons?: readonly string[];
-  /** More members for programs. */
+  /** Additional JSON fields. */
   facts?: object;
 }
 
-/** Shows an error: one line and its reasons on stderr, with `--json` an object on stdout too. Gives the end it means. */
+/** Shows an error: one line and its reasons on stderr and, with `--json`, an object on stdout. Returns its ending. */
 export async function reportError(
   { screen, values }: Pick<Context, "screen" | "values">,
   error: unknown,

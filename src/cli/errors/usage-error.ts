@@ -1,6 +1,6 @@
-/** The command line, or what it names, makes no sense. Nothing was sent. */
+/** The command line, or a file or value that it names, is invalid. Nothing was sent. */
 export class UsageError extends Error {
-  /** What is wrong in detail, and what to do about it: one line each. */
+  /** Details and what to do about them, one line each. */
   readonly reasons: readonly string[];
 
   constructor(message: string, reasons: readonly string[] = []) {

@@ -6,13 +6,13 @@ import { fromStdin } from "../input.ts";
 
 const pictures = /\.(png|jpe?g|webp|gif|tiff?|avif|hei[cf]|bmp)$/i;
 
-/** The pictures of a folder by their names, in order; undefined if it is not a folder. Folders in it are left out. */
+/** The pictures in a folder, sorted by name, without subfolders; undefined if it is not a folder. */
 export async function picturesIn(cwd: string, source: string): Promise<string[] | undefined> {
   // `-` is standard input, whatever a folder is called.
   if (source === fromStdin || !(await isFolder(resolve(cwd, source)))) return undefined;
   const entries = await readdir(resolve(cwd, source), { withFileTypes: true });
   const names = entries.filter((entry) => !entry.isDirectory() && pictures.test(entry.name));
-  if (names.length === 0) throw new UsageError(`there are no pictures in ${source}`);
+  if (names.length === 0) throw new UsageError(`${source} contains no pictures`);
   return names.map(({ name }) => join(source, name)).sort();
 }
 
@@ -23,7 +23,7 @@ export function isFolder(path: string): Promise<boolean> {
   );
 }
 
-/** Where fitted pictures go: each gets a name of its own, and none takes the place of a picture that it was made of. */
+/** Saves fitted pictures: each gets a unique name, and none overwrites its own source. */
 export class Outputs {
   readonly #cwd: string;
   readonly #out: string;
@@ -37,12 +37,12 @@ export class Outputs {
     this.#inFolder = inFolder;
   }
 
-  /** @throws UsageError if it cannot be written. */
+  /** @throws UsageError if it cannot be written */
   async save(image: File, source: string, vendor: string | undefined): Promise<string> {
     const path = this.#pathFor(image, source, vendor);
     const file = resolve(this.#cwd, path);
     if (file === resolve(this.#cwd, source))
-      throw new UsageError(`${path} is the picture itself; give another file to write to`);
+      throw new UsageError(`${path} is the source picture; choose another file to write to`);
     try {
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, new Uint8Array(await image.arrayBuffer()));
@@ -62,7 +62,7 @@ export class Outputs {
     }
     const { name } = parse(source);
     const plain = join(this.#out, `${name}${ending}${extension}`);
-    // Two pictures that differ in their endings only.
+    // Another picture has the same name with a different extension.
     const path = this.#used.has(plain) ? join(this.#out, `${basename(source)}${ending}${extension}`) : plain;
     this.#used.add(path);
     return path;
@@ -71,7 +71,7 @@ export class Outputs {
 
 const formats = { png: "png", jpg: "jpeg", jpeg: "jpeg", webp: "webp" } as const;
 
-/** The format that the name of a file to write asks for. @throws UsageError for one that nobody writes. */
+/** The format for an output file's extension. @throws UsageError for an unsupported format */
 export function formatOf(out: string): "png" | "jpeg" | "webp" | undefined {
   const ending = extname(out).slice(1).toLowerCase();
   if (ending === "") return undefined;

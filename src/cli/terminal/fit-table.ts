@@ -3,13 +3,13 @@ import { cell } from "./cell.ts";
 import { formatTable } from "./table.ts";
 import { cut, width } from "./text.ts";
 
-/** A column narrower than this says nothing any more. */
+/** A narrower column would be useless. */
 const narrowest = 6;
 const gap = 2;
 
 /**
- * A table with headings that fits the terminal: columns that may be cut are, the widest first, down to a few characters. An
- * id is never cut, so that it can be copied; with a pipe nothing is.
+ * Fits a table with headings to the terminal by cutting columns, the widest first, down to a few characters. Cuts only the
+ * given columns, so that ids can always be copied, and cuts nothing in a pipe.
  */
 export function fitTable(
   { isTTY, columns }: Pick<Output, "isTTY" | "columns">,
@@ -27,7 +27,7 @@ export function fitTable(
     const [widest, next] = [...cuttable].sort((a, b) => (widths[b] ?? 0) - (widths[a] ?? 0));
     const from = widest === undefined ? 0 : (widths[widest] ?? 0);
     if (widest === undefined || from <= narrowest) break;
-    // Down to the next widest in one step.
+    // In one step, down to the width of the next widest column.
     const to = Math.max(narrowest, Math.min(from - 1, next === undefined ? 0 : (widths[next] ?? 0)));
     widths[widest] = Math.max(to, from - over);
   }

@@ -1,23 +1,23 @@
 import { replaceUnsafe } from "./unsafe.ts";
 
-/** Some programs read no deeper, such as Ruby's `JSON.parse`. */
-export const deepest = 100;
-/** Stands for what is nested deeper than that. */
+/** The maximum nesting that some programs read, such as Ruby's `JSON.parse`. */
+export const maxDepth = 100;
+/** Replaces values nested more deeply. */
 export const tooDeep = "[too deep]";
 
-/** A value as JSON, and whether something of it had to be left out. */
+/** A value as JSON, and whether parts of it were left out. */
 export interface JsonLine {
   text: string;
   cut: boolean;
 }
 
 /**
- * JSON of any answer of a vendor: what is nested too deep for `JSON.stringify` is cut, and characters that could steer
- * a terminal are escaped, which keeps their value.
+ * Converts any vendor answer to JSON. Cuts what is nested too deeply, and escapes characters that could control a terminal,
+ * which preserves their value.
  */
 export function toJsonLine(value: NonNullable<unknown>): JsonLine {
-  const cut = !fits(value, deepest);
-  const text = JSON.stringify(cut ? cutAt(value, deepest) : value);
+  const cut = !fits(value, maxDepth);
+  const text = JSON.stringify(cut ? cutAt(value, maxDepth) : value);
   return { text: replaceUnsafe(text, toEscapes), cut };
 }
 
@@ -30,7 +30,7 @@ function cutAt(value: unknown, levels: number): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (levels === 0) return tooDeep;
   if (Array.isArray(value)) return value.map((member) => cutAt(member, levels - 1));
-  // fromEntries defines own members, so that one called "__proto__" stays data.
+  // fromEntries defines own properties, so one called "__proto__" remains data.
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, cutAt(member, levels - 1)]));
 }
 

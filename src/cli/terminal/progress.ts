@@ -5,7 +5,7 @@ import { formatSeconds } from "./seconds.ts";
 import { type Paint, painter } from "./style.ts";
 import { cut, pad, width } from "./text.ts";
 
-/** One thing under way. */
+/** One operation in progress. */
 export interface ProgressRow {
   /** Vendor, or vendor and id. */
   label: string;
@@ -14,20 +14,20 @@ export interface ProgressRow {
   startedAt: number;
 }
 
-/** Shows what is under way, below everything else that is printed. */
+/** Shows the operations in progress, below all other output. */
 export interface Progress {
   set(key: string, row: ProgressRow): void;
   drop(key: string): void;
-  /** Prints something lasting without tearing what moves. */
+  /** Prints permanent output without garbling the live lines. */
   above(print: () => void): void;
   end(): void;
 }
 
 const frames = ["-", "\\", "|", "/"];
 const frameMs = 120;
-const mostRows = 8;
+const maxRows = 8;
 
-/** On a terminal one live line each, elsewhere one plain line a change. */
+/** Shows one live line per operation on a terminal, otherwise one plain line per change. */
 export function createProgress(io: CliIo): Progress {
   const moving = io.stderr.isTTY === true && io.env.TERM !== "dumb";
   return moving ? liveProgress(io) : plainProgress(io);
@@ -104,7 +104,7 @@ function toLines(
   { stderr }: CliIo,
 ): string[] {
   const columns = Math.max(1, sizeOr(80, stderr.columns) - 1);
-  const room = Math.max(1, Math.min(mostRows, sizeOr(24, stderr.rows) - 2));
+  const room = Math.max(1, Math.min(maxRows, sizeOr(24, stderr.rows) - 2));
   const shown = rows.length > room ? rows.slice(0, room - 1) : rows;
   const labels = Math.max(0, ...shown.map(({ label }) => width(label)));
   const lines = shown.map(({ label, status, startedAt }) => {
@@ -116,7 +116,7 @@ function toLines(
   return lines;
 }
 
-/** A terminal without a size says 0. */
+/** A terminal of unknown size reports 0. */
 function sizeOr(usual: number, said: number | undefined): number {
   return said !== undefined && said > 0 ? said : usual;
 }

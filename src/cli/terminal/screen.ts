@@ -1,34 +1,34 @@
 import type { CliIo } from "../io.ts";
-import { deepest, toJsonLine, tooDeep } from "./json-line.ts";
+import { maxDepth, toJsonLine, tooDeep } from "./json-line.ts";
 import { createProgress, type ProgressRow } from "./progress.ts";
 import { type Colour, painter } from "./style.ts";
 import { clean } from "./text.ts";
 
-/** Everything the program shows: results on stdout, all else on stderr. */
+/** Everything the program shows: results on stdout, everything else on stderr. */
 export interface Screen {
   /** Whether results are JSON lines. */
   readonly json: boolean;
-  /** Whether nobody reads stdout any more, as after `| head -1`. */
+  /** Whether stdout has been closed by its reader, as after `| head -1`. */
   readonly closed: boolean;
-  /** A result for people, one line; resolves once it is out of this process. Silent with `--json`. */
+  /** Prints a result for people, one line; resolves once it has left this process. Silent with `--json`. */
   out(line: string): Promise<void>;
-  /** The same for many, made as they are printed; ends early once nobody reads them. */
+  /** Prints many lines, generated as they are printed; stops early once nobody reads them. */
   outAll(lines: Iterable<string>): Promise<void>;
-  /** A result for programs, one line of JSON. Silent without `--json`. */
+  /** Prints a result for programs, one line of JSON. Silent without `--json`. */
   emit(result: object): Promise<void>;
-  /** The same for many. */
+  /** Prints many results for programs. */
   emitAll(results: Iterable<object>): Promise<void>;
-  /** A line for people beside the results. */
+  /** Prints a line for people that is not a result. */
   note(line: string, colour?: Colour): void;
-  /** Whether notes have no reader any more, nor have results, if they said the same; as after a terminal was closed. */
+  /** Whether nobody reads the notes any more, nor the results if they say the same, as after a terminal was closed. */
   gone(saidOnStdout: boolean): Promise<boolean>;
   progress(key: string, row: ProgressRow): void;
-  /** Takes a row away once its outcome is printed. */
+  /** Removes a row once its outcome is printed. */
   settled(key: string): void;
   end(): void;
 }
 
-/** As much as goes out at once: a million single writes take their time. */
+/** How much to write in one piece, because a million single writes are slow. */
 const pieceLength = 2 ** 16;
 
 export function createScreen(io: CliIo, json: boolean): Screen {
@@ -72,7 +72,7 @@ export function createScreen(io: CliIo, json: boolean): Screen {
 
   function jsonOf(result: object): string {
     const { text, cut } = toJsonLine(result);
-    if (cut && !saidCut) note(`what is nested more than ${deepest} levels deep is left out: "${tooDeep}"`);
+    if (cut && !saidCut) note(`values nested more than ${maxDepth} levels deep are replaced by "${tooDeep}"`);
     saidCut ||= cut;
     return text;
   }
@@ -94,9 +94,9 @@ export function createScreen(io: CliIo, json: boolean): Screen {
     emitAll,
     note,
     async gone(saidOnStdout) {
-      // Callbacks come in order: after this one the fate of the notes is known.
+      // Callbacks run in order, so by now it is known whether earlier notes were written.
       await new Promise((resolve) => io.stderr.write("", resolve));
-      // What a terminal has shown is gone with it.
+      // When a terminal closes, what it has shown is gone.
       return mute && (!saidOnStdout || closed || io.stdout.isTTY === true);
     },
     progress: progress.set,

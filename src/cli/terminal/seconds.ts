@@ -1,4 +1,4 @@
-/** A duration for people: tenths where they matter. */
+/** Formats a duration for display, with tenths of a second if it is short. */
 export function formatSeconds(ms: number): string {
   const seconds = Math.max(0, ms) / 1000;
   if (seconds < 60) return `${seconds.toFixed(1)} s`;

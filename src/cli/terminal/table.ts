@@ -1,18 +1,18 @@
 import { cell } from "./cell.ts";
 import { pad, width } from "./text.ts";
 
-/** The longest name that a vendor takes: more is one row's own affair. */
-const widest = 256;
+/** The longest name that a vendor accepts. A longer cell does not widen the other rows. */
+const maxWidth = 256;
 
 /**
- * Rows in aligned columns, line by line, so that a million of them are never one text; the last column is not padded.
- * Cells may be of any type.
+ * Formats rows in aligned columns, line by line, so that a million rows are never held as one string. The last column is
+ * not padded. Cells may be of any type.
  */
 export function* formatTable(rows: readonly (readonly unknown[])[]): Generator<string, void, undefined> {
   const widths: number[] = [];
   for (const row of rows) {
     for (const [column, value] of row.entries()) {
-      widths[column] = Math.min(widest, Math.max(widths[column] ?? 0, width(cell(value))));
+      widths[column] = Math.min(maxWidth, Math.max(widths[column] ?? 0, width(cell(value))));
     }
   }
   for (const row of rows) {

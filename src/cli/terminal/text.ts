@@ -1,11 +1,11 @@
 import { isPlain, replaceUnsafe } from "./unsafe.ts";
 
-/** Text from vendors and file names on one line, unable to steer the terminal: line breaks and tabs become spaces. */
+/** Makes text from vendors and file names safe to print on one line: it cannot control the terminal or break the line. */
 export function clean(text: string): string {
   return replaceUnsafe(text, (mark) => (/^[\t-\r\u2028\u2029]$/.test(mark) ? " " : "\ufffd"));
 }
 
-/** Columns that a text takes on a terminal, near enough to align a table. */
+/** The columns that a text occupies on a terminal, accurate enough to align a table. */
 export function width(text: string): number {
   if (isPlain(text)) return text.length;
   let columns = 0;
@@ -17,7 +17,7 @@ export function pad(text: string, columns: number): string {
   return text + " ".repeat(Math.max(0, columns - width(text)));
 }
 
-/** As much of a text as fits, an ellipsis in place of the rest. Reads no further than that. */
+/** Cuts a text to the given columns, with an ellipsis for the rest. Reads no further than needed. */
 export function cut(text: string, columns: number): string {
   if (text.length <= columns && isPlain(text)) return text;
   let used = 0;
@@ -32,7 +32,7 @@ export function cut(text: string, columns: number): string {
   return text;
 }
 
-/** Two make a flag, as wide as two letters. */
+/** Two of these form a flag, which is as wide as two letters. */
 const halfFlag = /^\p{Regional_Indicator}/u;
 const none = /^[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff]/u;
 const wide =

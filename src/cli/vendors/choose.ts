@@ -4,17 +4,17 @@ import { UsageError } from "../errors/usage-error.ts";
 import { profiles, readVendors, vendorNames } from "./registry.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
-/** A vendor to talk to. */
+/** A chosen vendor and its settings. */
 export interface Chosen {
   vendor: VendorName;
   settings: Settings;
 }
 
 /**
- * The vendors asked for, each with its key. `all`, and nothing where that may stand for all, are those whose key is
- * set; the others are named. Where nothing is asked for and ids do not tell, it is the only vendor whose key is set.
+ * Chooses the vendors, each with its key. `all` means every vendor whose key is set, and a note names the others; so does no
+ * --vendor if `byDefault` is `all`. Otherwise, without --vendor, the ids decide, or the only vendor whose key is set.
  *
- * @throws UsageError where one that was named has no key, none has, or several have and none was named.
+ * @throws UsageError if a named vendor has no key, if no key is set, or if several are set and no vendor was named
  */
 export async function chooseVendors(
   { io, screen, values }: Context,
@@ -41,35 +41,35 @@ export async function chooseVendors(
   return chosen.map((vendor) => ({ vendor, settings: settings[vendor] }));
 }
 
-/** For commands about ids, which belong to one vendor. @throws UsageError */
+/** Chooses the vendor for commands that take ids, which belong to one vendor. @throws UsageError */
 export async function chooseOne(context: Context): Promise<Chosen> {
   const names = new Set(context.values.vendor);
   if (names.size > 1 || names.has("all")) {
-    throw new UsageError("an id belongs to one vendor: give exactly one --vendor, not all");
+    throw new UsageError("an id belongs to one vendor: pass exactly one --vendor, not all");
   }
   const [chosen] = await chooseVendors(context, "one", context.args);
   if (!chosen) throw new UsageError("--vendor is missing");
   return chosen;
 }
 
-/** Whose ids begin so; those of the others are UUIDs, which say nothing. */
+/** Protoface's ids begin like this; the other vendors' are UUIDs, which do not identify a vendor. */
 const idsOfProtoface = /^av_/;
 
-/** @throws UsageError where nothing tells. */
+/** @throws UsageError if neither ids nor keys decide */
 function inferVendor(keyed: readonly VendorName[], ids: readonly string[]): VendorName {
   if (ids.length > 0 && ids.every((id) => idsOfProtoface.test(id))) return "protoface";
   const [only, ...more] = keyed;
   if (only === undefined) throw noKey(vendorNames);
   if (more.length === 0) return only;
   throw new UsageError("--vendor is missing", [
-    `keys of several vendors are set: give one of ${keyed.map((vendor) => `--vendor ${vendor}`).join(", ")}`,
+    `the keys of several vendors are set: pass one of ${keyed.map((vendor) => `--vendor ${vendor}`).join(", ")}`,
   ]);
 }
 
 function noKey(vendors: readonly VendorName[]): UsageError {
   const variables = vendors.map((vendor) => profiles[vendor].keyVariable);
   return new UsageError(`no API key for ${vendors.join(", ")}`, [
-    `set ${variables.join(", ")} in the environment or in a .env file here`,
-    "`avatars sandbox` runs local vendors that cost nothing and prints keys for them",
+    `set ${variables.join(", ")} in the environment or in a .env file in this folder`,
+    "or run `avatars sandbox`, which starts local vendors that cost nothing and prints keys for them",
   ]);
 }

@@ -6,7 +6,7 @@ import type { CliIo } from "../io.ts";
 import { profiles } from "./registry.ts";
 import type { Settings } from "./settings.ts";
 
-/** @throws InvalidInputError that names the variables, not options of a program. */
+/** @throws InvalidInputError which names the environment variables instead of the client's options */
 export function connect({ clock }: CliIo, vendor: VendorName, { apiKey, baseUrl }: Settings): AvatarProvider {
   const { keyVariable, baseUrlVariable } = profiles[vendor];
   try {

@@ -15,7 +15,7 @@ function isVendor(name: string): name is VendorName {
   return vendorNames.some((vendor) => vendor === name);
 }
 
-/** The vendors named, each once, in the order given. @throws UsageError */
+/** The named vendors, without duplicates, in the given order. @throws UsageError */
 export function readVendors(names: readonly string[]): VendorName[] {
   return [...new Set(names)].map((name) => {
     if (isVendor(name)) return name;
@@ -25,7 +25,7 @@ export function readVendors(names: readonly string[]): VendorName[] {
   });
 }
 
-/** The same for commands that need no keys, where `all` is every vendor. @throws UsageError */
+/** The same for commands that need no keys, where `all` means every vendor. @throws UsageError */
 export function readAllVendors(names: readonly string[]): readonly VendorName[] {
   const named = readVendors(names.filter((name) => name !== "all"));
   return names.includes("all") ? vendorNames : named;

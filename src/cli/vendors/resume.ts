@@ -1,7 +1,7 @@
 import type { VendorName } from "../../core/errors/index.ts";
 import { replaceUnsafe } from "../terminal/unsafe.ts";
 
-/** The command that goes on waiting, to be pasted into a shell. */
+/** The command that resumes the wait, quoted for a shell. */
 export function resumeCommand(vendor: VendorName, ids: readonly string[]): string {
   const words = ids.map(quote).join(" ");
   return ids.some((id) => id.startsWith("-"))
@@ -9,7 +9,7 @@ export function resumeCommand(vendor: VendorName, ids: readonly string[]): strin
     : `avatars wait ${words} --vendor ${vendor}`;
 }
 
-/** The command that goes on waiting for a video of Argil's, and puts its file there. */
+/** The command that resumes the wait for an Argil video and downloads its file. */
 export function resumeVideo(id: string, output: string | undefined): string {
   const rest = output === undefined ? "" : ` -o ${quote(output.replace(/^-/, "./-"))}`;
   return id.startsWith("-")
@@ -17,12 +17,12 @@ export function resumeVideo(id: string, output: string | undefined): string {
     : `avatars video wait ${quote(id)}${rest}`;
 }
 
-/** A word of a command, as shells take it. */
+/** Quotes a word for a shell. */
 export function quote(word: string): string {
-  // `=` begins the path of a command in zsh.
+  // In zsh, a leading `=` expands to the path of a command.
   if (/^[\w.:@%+/-][\w.:@%+=/-]*$/.test(word)) return word;
   if (replaceUnsafe(word, () => "") === word) return `'${word.replaceAll("'", "'\\''")}'`;
-  // What a terminal must not be shown can be written in this way only, which bash, zsh and ksh know.
+  // Characters unsafe for a terminal need this form, which bash, zsh and ksh support.
   return `$'${replaceUnsafe(word.replace(/[\\']/g, "\\$&"), toEscapes)}'`;
 }
 

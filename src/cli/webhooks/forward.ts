@@ -1,9 +1,9 @@
 import type { Clock } from "../../core/time/clock.ts";
 import { sleep } from "../../core/time/clock.ts";
 
-/** What became of one attempt. */
+/** The outcome of one attempt. */
 export interface Attempt {
-  /** From 1 on. */
+  /** Starts at 1. */
   readonly attempt: number;
   /** 0 if no answer came. */
   readonly status: number;
@@ -14,12 +14,12 @@ export interface Attempt {
 
 const attempts = 5;
 const firstPauseMs = 1_000;
-/** Of one attempt. */
+/** For one attempt. */
 const timeoutMs = 10_000;
 
 /**
- * POSTs an event to an address until it answers 2xx, at most five times, at pauses of 1, 2, 4 and 8 seconds. Follows no
- * redirect: where it goes is for the user alone to say. Rejects with the signal's reason when that aborts.
+ * POSTs an event to an address until it answers 2xx, at most five times, with a backoff of 1, 2, 4 and 8 seconds. Follows no
+ * redirects, because only the user decides where events go. Rejects with the signal's reason when it aborts.
  */
 export async function forward(
   address: URL,

@@ -7,7 +7,7 @@ import { checkItem } from "./check-batch.ts";
 const chunkLength = 1_000;
 
 /**
- * Adds items to a batch, a transaction every thousand. May be repeated.
+ * Adds items to a batch, in transactions of a thousand. Safe to repeat.
  *
  * @throws InvalidInputError for a row that is not an item, and for a key that exists with other input; earlier thousands stay
  *   added.
@@ -33,7 +33,7 @@ export async function addAll(
     if (chunk.length === chunkLength) await flush();
   }
   if (chunk.length > 0) await flush();
-  // An item that is lost after its avatar was made could not be matched to it again.
+  // An item lost in a crash after its avatar was created could not be matched to that avatar again.
   if (sum.added > 0) await batches.flush();
   return sum;
 }

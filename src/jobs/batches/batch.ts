@@ -10,7 +10,7 @@ export class Batch {
   readonly id: string;
   readonly name: string;
   readonly account: string;
-  /** What the call that returned this object has added. */
+  /** What the call that returned this object added. */
   readonly added: Added;
   readonly #ledger: Ledger;
   readonly #clock: Clock;
@@ -26,10 +26,10 @@ export class Batch {
   }
 
   /**
-   * Changes since the batch began. An item is reported as it is at that moment: if it passed two states in between, it is
-   * reported once. Ends when no item can change without a person.
+   * Yields changes since the batch began. An item is reported in its current state: if it passed through two states in
+   * between, it is reported once. Ends when no item can change without a person.
    *
-   * @throws the signal's reason.
+   * @throws the signal's reason
    */
   events(options: { signal?: AbortSignal | undefined } = {}): AsyncGenerator<ItemResult, void, undefined> {
     return read.events(this.#ledger, this.id, this.#clock, options.signal);
@@ -46,7 +46,7 @@ export class Batch {
     return read.results(this.#ledger, this.id, options.states);
   }
 
-  /** Refuses what is still planned; creates under way go on. Returns how many items were refused. */
+  /** Sets planned items to `refused`; creates in flight continue. Returns how many items were refused. */
   cancel(): Promise<number> {
     return this.#ledger.batches.cancel(this);
   }

@@ -5,10 +5,10 @@ import type { BatchItem } from "../ledger/items.ts";
 const columns = ["key", "name", "image"] as const;
 
 /**
- * The rows of a CSV file (RFC 4180, UTF-8) whose first line names its columns: `key`, `name` and `image`, in any order; others
- * are left out. Read as it is needed, so that it may be long.
+ * Reads the rows of a CSV file (RFC 4180, UTF-8) whose first line names the columns `key`, `name` and `image`, in any order;
+ * other columns are ignored. The file is read as rows are needed, so it may be long.
  *
- * @throws InvalidInputError, with the line, for a file that cannot be read, a column that is missing, and a row that is short.
+ * @throws InvalidInputError with the line, if the file cannot be read, a column is missing, or a row is too short
  */
 export async function* rowsOfCsv(path: string): AsyncGenerator<BatchItem, void, undefined> {
   let places: number[] | undefined;
@@ -20,7 +20,7 @@ export async function* rowsOfCsv(path: string): AsyncGenerator<BatchItem, void, 
       const missing = columns.filter((column) => !names.includes(column));
       if (missing.length > 0) throw headError(path, `${missing.join(", ")} is missing`, cells);
       const twice = columns.filter((column) => names.indexOf(column) !== names.lastIndexOf(column));
-      if (twice.length > 0) throw headError(path, `${twice.join(", ")} is there twice`, cells);
+      if (twice.length > 0) throw headError(path, `${twice.join(", ")} is named twice`, cells);
       continue;
     }
     const [key, name, image] = places.map((place) => cells[place]);
@@ -33,20 +33,20 @@ export async function* rowsOfCsv(path: string): AsyncGenerator<BatchItem, void, 
 
 function headError(path: string, problem: string, cells: readonly string[]): InvalidInputError {
   const separator = cells.length === 1 && /[;\t|]/.exec(cells[0] ?? "")?.[0];
-  const hint = separator ? `: cells are separated by commas, not by ${JSON.stringify(separator)}` : "";
+  const hint = separator ? `: separate cells with commas, not with ${JSON.stringify(separator)}` : "";
   return new InvalidInputError(undefined, [
     `${path}: the first line must name the columns ${columns.join(", ")}; ${problem}${hint}`,
   ]);
 }
 
-/** Records of cells, with the line on which each begins. */
+/** Yields records of cells, with the line on which each begins. */
 async function* records(path: string): AsyncGenerator<{ cells: string[]; line: number }> {
   let cells: string[] = [];
   let cell = "";
   let line = 1;
   let begins = 1;
   let quoted = false;
-  /** The last character was a quote within a quoted cell: its end, or the first half of a quote. */
+  /** The last character was a quote within a quoted cell: the end of the cell, or the first half of an escaped quote. */
   let closing = false;
   for await (const chunk of readText(path)) {
     for (const character of chunk) {
@@ -63,7 +63,7 @@ async function* records(path: string): AsyncGenerator<{ cells: string[]; line: n
       }
       if (closing) {
         if (!/[,\r\n]/.test(character))
-          throw rowError(path, begins, "a quoted cell goes on after its closing quote");
+          throw rowError(path, begins, "a quoted cell continues after its closing quote");
         quoted = false;
       }
       closing = false;
@@ -85,14 +85,14 @@ async function* records(path: string): AsyncGenerator<{ cells: string[]; line: n
 }
 
 async function* readText(path: string): AsyncGenerator<string> {
-  // Which also drops a byte order mark.
+  // The decoder also removes a byte order mark.
   const decoder = new TextDecoder("utf-8", { fatal: true });
   try {
     for await (const chunk of createReadStream(path)) yield decoder.decode(chunk as Buffer, { stream: true });
     yield decoder.decode();
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    const problem = cause instanceof TypeError ? "is not UTF-8: save it as that" : `cannot be read: ${why}`;
+    const problem = cause instanceof TypeError ? "is not UTF-8: save it as UTF-8" : `cannot be read: ${why}`;
     throw new InvalidInputError(undefined, [`${path} ${problem}`], { cause });
   }
 }

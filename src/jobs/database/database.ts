@@ -1,26 +1,26 @@
 export type Row = Readonly<Record<string, unknown>>;
 
-/** Where statements run: a database, or a transaction of it. */
+/** Runs statements, in a database or in a transaction. */
 export interface Sql {
-  /** Without values the text may be several statements, whose rows come one after the other. */
+  /** Without values, the text may contain several statements; their rows are concatenated. */
   query<Result extends object = Row>(text: string, values?: readonly unknown[]): Promise<Result[]>;
 }
 
 /** Postgres, wherever it runs. */
 export interface Database extends Sql {
-  /** Rolls back where `run` rejects, and where it leaves the transaction idle for too long. */
+  /** Rolls back if `run` rejects or leaves the transaction idle for too long. */
   transaction<Result>(run: (sql: Sql) => Promise<Result>): Promise<Result>;
-  /** Resolves when everything would outlast a crash of the machine, where that is not so after every transaction. */
+  /** Resolves once everything would survive a crash of the machine; only for databases that commit without that guarantee. */
   flush?(): Promise<void>;
   close(): Promise<void>;
-  /** The way to it is gone, and it must be opened anew. */
+  /** The connection is lost, and the database must be opened again. */
   readonly gone?: boolean;
 }
 
-/** A transaction that its program does not go on with is rolled back after this: a stopped process must not hold locks. */
+/** An idle transaction is rolled back after this time, so that a stopped process cannot hold locks. */
 export const idleTransactionMs = 10_000;
 
-/** As pg-boss asks for it. */
+/** Adapts a connection to the interface that pg-boss expects. */
 export const forEngine = (sql: Sql) => ({
   executeSql: async (text: string, values?: unknown[]) => ({ rows: await sql.query(text, values) }),
 });

@@ -2,7 +2,7 @@ import type { PGlite, Transaction } from "@electric-sql/pglite";
 import type { Database, Row, Sql } from "./database.ts";
 import { loadEnginePart } from "./peers.ts";
 
-/** Opens Postgres in this process on a folder, or in memory. The folder must be this process's own. */
+/** Opens Postgres in this process, on a folder or in memory. No other process may use the folder. */
 export async function openPglite(folder: string | undefined): Promise<Database> {
   const { PGlite } = await loadEnginePart("@electric-sql/pglite", () => import("@electric-sql/pglite"));
   const pglite: PGlite = await PGlite.create(folder === undefined ? {} : { dataDir: folder });
@@ -12,7 +12,7 @@ export async function openPglite(folder: string | undefined): Promise<Database> 
       try {
         return await query(text, values);
       } catch (error) {
-        // There is one connection: what failed within BEGIN ... COMMIT of one text must not be left open.
+        // There is only one connection: a failed BEGIN ... COMMIT block must not leave a transaction open.
         await pglite.exec("ROLLBACK").catch(() => undefined);
         throw error;
       }

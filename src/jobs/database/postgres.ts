@@ -5,7 +5,7 @@ import { closedError } from "./errors.ts";
 /** Whether a database is a server, by its address; a folder otherwise. */
 export const isServer = (database: string): boolean => /^postgres(ql)?:\/\//.test(database);
 
-/** What pg-boss's own connections can do. */
+/** The parts of pg-boss's connections that are used here. */
 interface EngineDatabase {
   executeSql(text: string, values?: unknown[]): Promise<unknown>;
   beginTransaction?(): Promise<{
@@ -15,7 +15,7 @@ interface EngineDatabase {
   }>;
 }
 
-/** How pg-boss is to connect to a server. */
+/** pg-boss's options for connecting to a server. */
 export const postgresOptions = (url: string, connections: number) => ({
   connectionString: url,
   max: connections,
@@ -24,7 +24,7 @@ export const postgresOptions = (url: string, connections: number) => ({
   options: `-c idle_in_transaction_session_timeout=${idleTransactionMs}`,
 });
 
-/** The same connections for the ledger, so that one transaction can hold what both write. */
+/** Shares pg-boss's connections with the ledger, so that one transaction can cover what both write. */
 export function overPostgres(database: EngineDatabase): Database {
   let closed = false;
   const { query } = sqlOf(database);
@@ -46,7 +46,7 @@ export function overPostgres(database: EngineDatabase): Database {
         throw error;
       }
     },
-    // The connections are the engine's, which closes them.
+    // The engine owns the connections and closes them.
     async close() {
       closed = true;
     },
@@ -56,7 +56,7 @@ export function overPostgres(database: EngineDatabase): Database {
 function sqlOf(database: Pick<EngineDatabase, "executeSql">): Sql {
   return {
     async query<Result extends object = Row>(text: string, values?: readonly unknown[]): Promise<Result[]> {
-      // Of several statements there are several results.
+      // Several statements give several results.
       const results = [await database.executeSql(text, values && [...values])].flat() as { rows: Result[] }[];
       return results.flatMap(({ rows }) => rows ?? []);
     },

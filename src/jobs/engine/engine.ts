@@ -19,7 +19,7 @@ export interface EngineOptions {
   schema: string;
   connections: number;
   onWarning(message: string): void;
-  /** Runs when the machine of a folder went down, before anything else uses the folder. */
+  /** Runs if the machine crashed while a folder was open, before anything else uses the folder. */
   recover: Recover;
 }
 

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { forEngine, type Sql } from "../database/database.ts";
 
-/** An item has one job, under its own id, so that it cannot be claimed twice at once. */
+/** An item has one job, with the item's id, so that it cannot be claimed by two workers. */
 const createQueue = (account: string): string => `create.${account}`;
 /** An account has one job that polls: its builds, and its vendor for what lost creates have made. */
 const pollQueue = (account: string): string => `look.${account}`;
 const pollJob = "00000000-0000-4000-8000-000000000001";
 const queuesOf = (account: string): string[] => [createQueue(account), pollQueue(account)];
 
-/** An expired claim goes to another worker, as often as it takes. */
+/** An expired claim goes to another worker, as often as needed. */
 const claims = {
   retryLimit: 2_000_000_000,
   retryDelay: 0,
@@ -19,7 +19,7 @@ const defaultLeaseSeconds = 60;
 
 type InTransaction = { db: ReturnType<typeof forEngine> };
 
-/** The part of pg-boss that is used, spelled out: our declarations must not need its own, which few users install. */
+/** The parts of pg-boss that are used, written out because our declarations must not depend on it: few users install it. */
 interface Boss {
   createQueue(name: string, options: typeof claims & { heartbeatSeconds: number }): Promise<unknown>;
   insert(name: string, jobs: { id: string; startAfter: number }[], options: InTransaction): Promise<unknown>;

@@ -9,14 +9,14 @@ export interface Encoded {
   size: Size;
 }
 
-/** How far to go to make a file small enough: first in quality, then in size. */
+/** The qualities to try until a file is small enough, before its dimensions are reduced. */
 const qualities = [92, 85, 75, 65, 50];
 
 /**
- * The first way to write the pixels that is small enough: as `type`, then, unless that is the only one allowed, as JPEG,
- * smaller and smaller.
+ * Encodes the pixels in the first way that is small enough: as `type`, then as JPEG (unless `only` that type is allowed), at
+ * ever smaller qualities and sizes.
  *
- * @param sizes What they may be scaled to, the largest first.
+ * @param sizes The sizes to scale to, the largest first.
  */
 export async function encode(
   sharp: Sharp,
@@ -36,13 +36,13 @@ export async function encode(
       const way = fromPixels(sharp, scaled);
       if (as === "image/jpeg") way.flatten({ background: "white" }).jpeg({ quality });
       else if (as === "image/webp") way.webp({ quality });
-      // Any quality would make a palette of the colours.
+      // Setting a quality would reduce the colours to a palette.
       else way.png();
       return { bytes: new Uint8Array(await way.toBuffer()), type: as, size };
     };
     const ways: [ImageType, number][] = [];
     if (type === "image/webp") ways.push(...qualities.map((quality): [ImageType, number] => [type, quality]));
-    // A photograph takes a byte or two a pixel as PNG, a drawing a tenth of that: hopeless attempts take seconds.
+    // As PNG, a photograph needs a byte or two per pixel, a drawing a tenth of that: skip attempts that waste seconds.
     if (type === "image/png" && (only || width * height < 4 * maxBytes)) ways.push([type, 100]);
     if (type === "image/jpeg" || !only)
       ways.push(...qualities.map((quality): [ImageType, number] => ["image/jpeg", quality]));

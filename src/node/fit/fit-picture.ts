@@ -26,12 +26,12 @@ const kinds: OptionKinds<FitImageOptions> = {
   format: "any",
 };
 
-/** What a picture that is written anew has at most: more would serve no vendor and take its time and memory. */
-const mostPixels = 4096 * 4096;
+/** The maximum for a re-encoded picture: more pixels would help no vendor, and cost time and memory. */
+const maxPixels = 4096 * 4096;
 /** Steps down from the planned size, until a file is small enough. */
 const shrinks = [1, 0.75, 0.5, 0.35, 0.25];
 
-/** The part of `fitImage` that works; see there. */
+/** The implementation of `fitImage`. */
 export async function fitPicture(
   image: ImageInput,
   vendor: VendorName,
@@ -48,7 +48,7 @@ export async function fitPicture(
   const given = typeof options.faces === "function" ? undefined : options.faces;
   const { focus, ratio, pad } = options;
   const planning: FitOptions = { faces: given, focus, ratio, pad };
-  // Of a size that only sharp can read, the options are checked all the same.
+  // If only sharp can read the size, check the options anyway.
   assertValid(vendor, fitReasons(sizeOf(facts) ?? { width: 1, height: 1 }, rules, planning));
   if (facts.broken !== undefined) throw new InvalidInputError(vendor, [`the picture ${facts.broken}`]);
 
@@ -59,7 +59,7 @@ export async function fitPicture(
     return {
       image: named(blob, facts),
       changed: false,
-      did: "already keeps the rules",
+      did: "already meets the rules",
       plan: undefined,
       faces,
       warnings,
@@ -87,10 +87,10 @@ async function rewrite(
   wanted: ImageType | undefined,
 ): Promise<FittedImage> {
   const { autoOrient: picture, orientation = 1, hasAlpha, space, pages = 1 } = await sharp(source).metadata();
-  // The smaller MB, and room for what travels beside the picture: the vendors do not say how they count.
+  // The smaller definition of MB, less room for the rest of the request: the vendors do not say how they count.
   const maxBytes = (rules.maxMegabytes ?? Number.POSITIVE_INFINITY) * 980_000;
   const { target: full } = planFit(picture, rules, options);
-  const most = Math.min(mostPixels, 4 * maxBytes);
+  const most = Math.min(maxPixels, 4 * maxBytes);
   const first = Math.min(1, Math.sqrt(most / (full.width * full.height)));
   const plan = planShrunk(picture, rules, options, first);
   const cut = await cutOut(sharp, source, plan, orientation);
@@ -113,7 +113,7 @@ async function rewrite(
     );
   if (!written)
     throw refusal([
-      `as ${wanted ? formatNames[wanted] : "JPEG"} it has more than ${rules.maxMegabytes} MB at any size`,
+      `as ${wanted ? formatNames[wanted] : "JPEG"} it is larger than ${rules.maxMegabytes} MB at any size`,
     ]);
 
   const { bytes, type, size } = written;
@@ -142,7 +142,7 @@ async function rewrite(
   };
 }
 
-/** True if there is nothing to do: no rule is broken, nothing odd, and the options ask for nothing else. */
+/** True if there is nothing to do: the picture meets all rules, has no oddities, and already matches the options. */
 function keepsRules(
   facts: ImageFacts,
   rules: ImageRules,
@@ -172,7 +172,7 @@ async function find(
   return faces;
 }
 
-/** The format asked for. @throws InvalidInputError if the vendor does not take it. */
+/** The requested format. @throws InvalidInputError if the vendor does not accept it */
 function formatOf(
   { format }: FitImageOptions,
   { types }: ImageRules,
@@ -182,7 +182,7 @@ function formatOf(
   const wanted = types.find((type) => type.slice("image/".length) === format);
   if (wanted) return wanted;
   const allowed = either(types.map((type) => type.slice("image/".length)));
-  throw new InvalidInputError(vendor, [`format must be ${allowed}, which the vendor takes`]);
+  throw new InvalidInputError(vendor, [`format must be ${allowed}, as the vendor requires`]);
 }
 
 function named(blob: Blob, { type }: ImageFacts): File {

@@ -1,25 +1,25 @@
 import type { Face, FaceFinder } from "../../core/image/faces.ts";
 import type { FitOptions, FitPlan } from "../../core/image/plan-fit.ts";
 
-/** How to fit a picture. All of it may be left out. */
+/** How to fit a picture. All options are optional. */
 export interface FitImageOptions extends Omit<FitOptions, "faces"> {
   /** Boxes in the picture's own pixels, or a function that finds them with a detector of your choice. */
   faces?: readonly Face[] | FaceFinder | undefined;
-  /** The format to write. Default: the picture's own where the vendor takes it, JPEG otherwise or where it is too large. */
+  /** The output format. Default: the picture's own if the vendor accepts it and the file is small enough, otherwise JPEG. */
   format?: "png" | "jpeg" | "webp" | undefined;
 }
 
-/** A picture that keeps a vendor's published rules, and what was done to it. */
+/** A picture that meets a vendor's published rules, and what was done to it. */
 export interface FittedImage {
-  /** The picture to send: the given bytes themselves if nothing had to be done. */
+  /** The picture to send: the original bytes if nothing had to be done. */
   readonly image: File;
   readonly changed: boolean;
-  /** What was done, as a sentence: `cropped 1254x1254 to 705x1254 from 275,0 (56 % of it), ..., saved as PNG`. */
+  /** What was done, as text: `cropped 1254x1254 to 705x1254 from 275,0 (56 % of it), ..., saved as PNG`. */
   readonly did: string;
   /** Which part was kept and at which size; undefined if nothing had to be done. */
   readonly plan: FitPlan | undefined;
-  /** The faces, if they were given or looked for. */
+  /** The faces, if they were given or searched for. */
   readonly faces: readonly Face[] | undefined;
-  /** What to look at before paying: see {@link FitPlan.warnings} and the warnings of `checkImage`. */
+  /** What to review before you pay: {@link FitPlan.warnings} and the warnings of `checkImage`. */
   readonly warnings: readonly string[];
 }

@@ -2,10 +2,14 @@ import { loadPeer } from "../load-peer.ts";
 
 export type Sharp = typeof import("sharp").default;
 
-/** The picture library: most users never crop, and it brings native code. @throws InvalidInputError that says what to install. */
+/**
+ * Loads sharp, which is optional because it contains native code and most users never crop.
+ *
+ * @throws InvalidInputError which says what to install
+ */
 export async function loadSharp(load: () => Promise<object> = () => import("sharp")): Promise<Sharp> {
   const neededBy = "fitting a picture";
   const loaded = await loadPeer({ name: "sharp", neededBy, install: "npm install sharp", load });
-  // CommonJS: what `require` gives is the function itself.
+  // From CommonJS, `require` returns the function itself.
   return ("default" in loaded ? loaded.default : loaded) as Sharp;
 }

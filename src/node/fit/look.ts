@@ -1,14 +1,14 @@
 import { loadSharp } from "./load-sharp.ts";
 import { isOneColour } from "./pixels.ts";
 
-/** What the pixels of a picture tell beyond its head. */
+/** What the decoded pixels show in addition to the file's head. */
 export interface Look {
   oneColour?: boolean;
   /** Why it cannot be decoded. */
   broken?: string;
 }
 
-/** Decodes a picture and looks at it; tells nothing without sharp. */
+/** Decodes a picture and inspects its pixels; returns nothing if sharp is not installed. */
 export async function lookAt(image: Blob): Promise<Look> {
   const sharp = await loadSharp().catch(() => undefined);
   if (!sharp) return {};

@@ -3,7 +3,7 @@ import type { Box, Size } from "../../core/image/faces.ts";
 import type { FitPlan } from "../../core/image/plan-fit.ts";
 import type { Sharp } from "./load-sharp.ts";
 
-/** Pixels in sRGB, eight bits a channel, as displayed. */
+/** Pixels in sRGB, eight bits per channel, as displayed. */
 export interface Pixels extends Size {
   data: Buffer;
   channels: 1 | 2 | 3 | 4;
@@ -20,8 +20,8 @@ export async function toPixels(pipeline: Pipeline): Promise<Pixels> {
 }
 
 /**
- * The kept part of a picture at its new size, turned as its EXIF says. The part is cut out of the file as it is stored and
- * turned when it is small: to turn a whole picture, all of it would have to be in memory.
+ * Cuts out the kept part of a picture, at its new size and rotated according to its EXIF. The part is cut from the stored
+ * orientation and rotated once it is small, because rotating the whole picture would need all of it in memory.
  */
 export async function cutOut(
   sharp: Sharp,
@@ -33,7 +33,7 @@ export async function cutOut(
   const sideways = orientation >= 5;
   const { x: left, y: top, ...part } = stored(crop, { width, height }, orientation);
   const pipeline = sharp(source, { sequentialRead: true });
-  // A JPEG that is not cut is decoded at half its size or less.
+  // A JPEG that is not cropped can be decoded at half its size or less.
   if (crop.width !== upright.width || crop.height !== upright.height)
     pipeline.extract({ left, top, ...part });
   const size = sideways ? { width: content.height, height: content.width } : content;
@@ -41,10 +41,10 @@ export async function cutOut(
   return turn(sharp, await toPixels(pipeline), orientation);
 }
 
-/** Where a part of the picture as displayed stands in the picture as stored: EXIF 2.32, 4.6.5.1.6. */
+/** Maps a box in the displayed picture to the stored picture: EXIF 2.32, 4.6.5.1.6. */
 function stored({ x, y, width, height }: Box, size: Size, orientation: number): Box {
   const sideways = orientation >= 5;
-  // Into the axes of the stored picture first, then mirrored where it is.
+  // First map to the stored axes, then mirror if the stored picture is mirrored.
   const [along, down] = sideways ? [y, x] : [x, y];
   const part = sideways ? { width: height, height: width } : { width, height };
   const fromRight = [2, 3, 7, 8].includes(orientation);
@@ -64,7 +64,7 @@ async function turn(sharp: Sharp, pixels: Pixels, orientation: number): Promise<
   return turned;
 }
 
-/** The picture in its frame: of the mean colour of the sides that are padded, or of its own blurred copy. */
+/** Frames the picture with the mean colour of the padded sides, or with a blurred copy of itself. */
 export async function padTo(
   sharp: Sharp,
   pixels: Pixels,
@@ -105,7 +105,7 @@ function edgeColour(
   return { r, g, b, alpha: channels === 4 ? alpha / 255 : 1 };
 }
 
-/** Looks at a small copy: nothing in it differs by more than noise does. */
+/** Whether nothing in a small copy of the picture differs by more than noise. */
 export async function isOneColour(pipeline: Pipeline): Promise<boolean> {
   const small = pipeline.resize({ width: 64, height: 64, fit: "fill" }).flatten({ background: "white" });
   const { data, channels } = await toPixels(small.toColourspace("srgb"));
@@ -115,8 +115,8 @@ export async function isOneColour(pipeline: Pipeline): Promise<boolean> {
     lowest[channel] = Math.min(lowest[channel] ?? value, value);
     highest[channel] = Math.max(highest[channel] ?? value, value);
   }
-  return highest.every((value, channel) => value - (lowest[channel] ?? 0) <= mostNoise);
+  return highest.every((value, channel) => value - (lowest[channel] ?? 0) <= maxNoise);
 }
 
-/** In steps of 256, after scaling down, which evens noise out. */
-const mostNoise = 8;
+/** Out of 256 levels, after scaling down, which averages noise. */
+const maxNoise = 8;

@@ -12,28 +12,28 @@ import {
   type Violation,
 } from "./prism.ts";
 
-/** What Prism makes of a request. */
+/** The result of Prism's check of a request. */
 export type Routed =
   | { operation: SandboxOperation; violations: readonly Violation[] }
-  /** No operation fits: unknown path, or known path with another method. */
+  /** No operation matches: the path is unknown, or known with another method. */
   | { operation: undefined; status: 404 | 405 };
 
-/** A vendor's effective document, as Prism reads it. */
+/** A vendor's effective document, as read by Prism. */
 export interface VendorDocument {
   /** Finds the operation and checks parameters and body. */
   route(request: PrismRequest): Promise<Routed>;
-  /** The document's own example of a good answer. */
+  /** The document's example of a successful answer. */
   mock(operation: SandboxOperation, request: PrismRequest): Promise<SandboxAnswer>;
-  /** In what the answer breaks the document; see {@link standIns} for refusals that the document does not foresee. */
+  /** How the answer violates the document; see {@link standIns} for errors that the document does not declare. */
   check(operation: SandboxOperation, answer: SandboxAnswer): Promise<string[]>;
 }
 
 const error = 0;
-// Prism knows no key by value, and takes the name of a scheme in one spelling only: see key.ts.
+// Prism does not check a key's value, and accepts the scheme's name in one spelling only: see key.ts.
 const common = { isProxy: false, errors: false, checkSecurity: false } as const;
 const loading = new Map<VendorName, Promise<VendorDocument>>();
 
-/** Read once a process: it takes most of the sandbox's start. @throws Error where Prism is missing. */
+/** Reads the document once per process, because that takes most of the start-up time. @throws Error if Prism is missing */
 export function loadDocument(vendor: VendorName): Promise<VendorDocument> {
   const loaded = loading.get(vendor) ?? load(vendor);
   loading.set(vendor, loaded);
@@ -44,19 +44,19 @@ export function loadDocument(vendor: VendorName): Promise<VendorDocument> {
 async function load(vendor: VendorName): Promise<VendorDocument> {
   const prism = await loadPrism();
   const operations = await prism.getHttpOperationsFromSpec(documentPath(vendor));
-  // Prism's mock would POST to whatever address a request names.
+  // Otherwise Prism's mock would POST to any callback address in a request.
   for (const operation of operations) delete operation.callbacks;
   return read(prism, operations);
 }
 
-/** Found by the package's own name: source and built files lie at different depths. */
+/** Resolved through the package's own name, because source and built files are at different depths. */
 function documentPath(vendor: VendorName): string {
   const manifest = createRequire(import.meta.url).resolve("avatar-clients/package.json");
   return join(dirname(manifest), "generated", vendor, "openapi.yaml");
 }
 
 function read(prism: Prism, operations: readonly SandboxOperation[]): VendorDocument {
-  // Prism sorts all that it is given by likeness; only paths of the same length can fit.
+  // Prism ranks all given operations by similarity; only paths of the same length can match.
   const byLength = new Map<number, SandboxOperation[]>();
   for (const operation of operations) {
     const length = operation.path.split("/").length;
@@ -98,7 +98,7 @@ function read(prism: Prism, operations: readonly SandboxOperation[]): VendorDocu
         validateResponse: false,
         mock: { dynamic: false },
       } as const;
-      // No vendor lets the Accept header choose.
+      // No vendor negotiates content through the Accept header.
       const { accept: _, ...headers } = request.headers;
       const instance = prism.createInstance(config, { logger: silent });
       const result = await instance.request({ ...request, headers }, [operation], config)();
@@ -111,7 +111,7 @@ function read(prism: Prism, operations: readonly SandboxOperation[]): VendorDocu
     async check(operation, answer) {
       const against = foresees(operation, answer.status) ? [operation] : standIns(operations, answer.status);
       let best: string[] | undefined;
-      // Whichever operation comes first in the document: what fits one of the vendor's failure bodies is one.
+      // The first operation with such a status will do: every failure body of the vendor is valid here.
       for (const candidate of against.length > 0 ? against : [operation]) {
         const broken = await violations(candidate, answer);
         if (broken.length === 0) return [];
@@ -131,7 +131,7 @@ function read(prism: Prism, operations: readonly SandboxOperation[]): VendorDocu
       validateResponse: true,
       mock: { dynamic: false },
     } as const;
-    // Of a file the document says no more than that it is one; Prism takes text for that.
+    // The document says only that this is a file; for Prism, text will do.
     const shown = body instanceof Uint8Array ? "file" : body;
     const output = { statusCode: status, headers: { ...headers }, body: shown };
     const result = await prism
@@ -156,8 +156,8 @@ function foresees({ responses }: SandboxOperation, status: number): boolean {
 }
 
 /**
- * For a refusal that an operation's list of answers has not got, such as a 401 at Argil: the vendor's failure bodies as
- * other operations declare them.
+ * Responses for an error that an operation does not declare, such as a 401 at Argil: the vendor's failure bodies as other
+ * operations declare them.
  */
 function standIns(operations: readonly SandboxOperation[], status: number): SandboxOperation[] {
   if (status < 400) return [];

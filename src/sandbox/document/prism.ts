@@ -1,6 +1,6 @@
 import { loadPeer } from "../../node/load-peer.ts";
 
-/** As much of `@stoplight/prism-http` as the sandbox uses; its own types would ask every user to install it. */
+/** The parts of `@stoplight/prism-http` that the sandbox uses; importing its types would force every user to install it. */
 export interface Prism {
   getHttpOperationsFromSpec(path: string): Promise<SandboxOperation[]>;
   createInstance(
@@ -15,13 +15,13 @@ export interface Prism {
   };
 }
 
-/** An operation of the document, references resolved. */
+/** An operation in the document, with references resolved. */
 export interface SandboxOperation {
   method: string;
-  /** The path's template, such as `/v1/avatars/{id}`. */
+  /** The path template, such as `/v1/avatars/{id}`. */
   path: string;
   responses: readonly OperationResponse[];
-  /** Each entry is a set of schemes that do together; any entry will do. */
+  /** Each entry is a set of schemes that are required together; any one entry is sufficient. */
   security?: readonly (readonly unknown[])[];
   request?: { query?: readonly { name: string }[]; body?: { contents?: readonly { mediaType: string }[] } };
   callbacks?: unknown;
@@ -48,11 +48,11 @@ export interface PrismResponse {
 
 export interface Violation {
   message: string;
-  /** Begins with the part of the message, such as `body` or `query`. */
+  /** Begins with the part of the request, such as `body` or `query`. */
   path?: readonly (string | number)[];
-  /** A JSON Schema keyword, or the status that would fit. */
+  /** A JSON Schema keyword, or the matching status. */
   code?: string | number;
-  /** 0 is an error, more is less. */
+  /** 0 is an error; higher numbers are less severe. */
   severity: number;
 }
 
@@ -62,7 +62,7 @@ interface PrismConfig {
   checkSecurity: boolean;
   validateRequest: boolean;
   validateResponse: boolean;
-  /** Prism writes into it: use each once. */
+  /** Prism modifies it, so use each object only once. */
   mock: { dynamic: false };
 }
 
@@ -77,7 +77,7 @@ interface PrismComponents {
 
 type PrismFailure = Error & { status?: number };
 
-/** fp-ts's, which is how Prism says that something may fail. */
+/** fp-ts's Either, which Prism returns if something may fail. */
 export type Either<Left, Right> = { _tag: "Left"; left: Left } | { _tag: "Right"; right: Right };
 
 type Logger = Record<"trace" | "debug" | "info" | "warn" | "error" | "fatal" | "success", () => void> & {
@@ -97,13 +97,13 @@ export const silent: Logger = {
   child: () => silent,
 };
 
-// Not a literal, so that neither the compiler nor a bundler asks for a package that only the sandbox needs.
+// Not a literal, so that neither the compiler nor a bundler requires a package that only the sandbox needs.
 const packageName: string = "@stoplight/prism-http";
 
-/** The last for Node before 24; later 5.x do as well. */
+/** The last version for Node before 24; later 5.x versions work too. */
 const testedVersion = "5.12.0";
 
-/** @throws InvalidInputError that says what to install. */
+/** @throws InvalidInputError which says what to install */
 export async function loadPrism(): Promise<Prism> {
   const loaded: unknown = await loadPeer({
     name: packageName,
@@ -113,7 +113,7 @@ export async function loadPrism(): Promise<Prism> {
   });
   const module = hasDefault(loaded) ? loaded.default : loaded;
   if (isPrism(module)) return module;
-  throw new Error(`this version of ${packageName} is unknown to the sandbox; install ${testedVersion}`);
+  throw new Error(`the sandbox does not support this version of ${packageName}; install ${testedVersion}`);
 }
 
 function hasDefault(module: unknown): module is { default: unknown } {

@@ -1,7 +1,7 @@
 import type { Detail } from "../http/answer.ts";
 import type { SandboxOperation, Violation } from "./prism.ts";
 
-/** What Prism found wrong with a request, by the names that the document uses: Prism writes parameters in lower case. */
+/** Prism's findings about a request, with parameter names as the document spells them: Prism writes them in lower case. */
 export function toDetails(violations: readonly Violation[], { request }: SandboxOperation): Detail[] {
   const names = new Map((request?.query ?? []).map(({ name }) => [name.toLowerCase(), name]));
   return violations.map(({ message, path = [], code }) => {

@@ -1,12 +1,12 @@
-/** A body, read. */
+/** A parsed body. */
 export type Body =
   | { kind: "none" }
   | { kind: "json"; value: unknown }
   | { kind: "form"; form: FormData }
-  /** Of another type; Prism says what the operation wants instead. */
+  /** Another media type; Prism reports what the operation expects. */
   | { kind: "other"; text: string };
 
-/** Reads a body as its content type says. @throws Error that says what is wrong with it. */
+/** Parses a body according to its content type. @throws Error which says what is wrong with it */
 export async function parseBody(bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<Body> {
   if (bytes.length === 0) return { kind: "none" };
   const type = mediaType(contentType);
@@ -21,7 +21,7 @@ export async function parseBody(bytes: Uint8Array<ArrayBuffer>, contentType: str
   }
 }
 
-/** The media type without its parameters; application/octet-stream when it is missing or malformed (RFC 9110, 8.3). */
+/** The media type without parameters; application/octet-stream if it is missing or malformed (RFC 9110, 8.3). */
 export function mediaType(contentType: string): string {
   const type = (contentType.split(";")[0] ?? "").trim().toLowerCase();
   return /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(type) ? type : "application/octet-stream";
@@ -39,7 +39,7 @@ function reason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** A text of an object or a form; undefined if it is missing or something else. */
+/** A string in an object or form; undefined if it is missing or not a string. */
 export function textOf(body: Body, name: string): string | undefined {
   const value =
     body.kind === "form"
@@ -56,15 +56,15 @@ export function textOf(body: Body, name: string): string | undefined {
 const boundary = "sandbox-boundary-4f1d8c52";
 
 /**
- * The body for Prism, with the headers that describe it. Prism reads forms as text, byte by byte, so it gets the fields
- * with a word in place of each file.
+ * The body for Prism, with the headers that describe it. Prism reads forms as text, byte by byte, so each file is replaced
+ * by a word.
  */
 export function bodyForPrism(body: Body, type: string): { body?: unknown; headers: Record<string, string> } {
   switch (body.kind) {
     case "none":
       return { headers: {} };
     case "json":
-      // A length: without one Prism does not look at the type.
+      // Without a length, Prism ignores the content type.
       return { body: body.value, headers: { "content-type": type, "content-length": "1" } };
     case "other":
       return { body: body.text, headers: { "content-type": type, "content-length": "1" } };

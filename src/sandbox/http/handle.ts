@@ -10,30 +10,30 @@ import { type Body, bodyForPrism, mediaType, parseBody, textOf } from "./body.ts
 import { type Incoming, splitTarget } from "./incoming.ts";
 import { isAllowed } from "./key.ts";
 
-/** What is to be done about a request. */
+/** How to reply to a request. */
 export interface Reply {
   answer: SandboxAnswer;
   note?: string | undefined;
   violations?: readonly string[];
-  /** No answer is to be sent: the connection breaks. */
+  /** Drops the connection instead of answering. */
   drop?: boolean;
-  /** Milliseconds until the answer leaves. */
+  /** Milliseconds until the answer is sent. */
   lateMs?: number;
   /** Milliseconds from its first byte to its last. */
   trickleMs?: number;
   /** The body, as far as it was read. */
   body?: Body;
-  /** In what the request breaks the document. */
+  /** How the request violates the document. */
   broken?: readonly Detail[] | undefined;
 }
 
-/** What all requests to a vendor share. */
+/** Shared by all requests to a vendor. */
 interface Shared {
   files: Files;
   rehearsals: Rehearsals;
 }
 
-/** Answers requests to one vendor. Rejects only for a defect of the sandbox. */
+/** Answers requests to one vendor. Rejects only if the sandbox has a defect. */
 export function createHandler(
   vendor: SandboxedVendor,
   document: VendorDocument,
@@ -48,10 +48,10 @@ export function createHandler(
     const target = splitTarget(incoming.target, basePath);
     const route = `${incoming.method.toUpperCase()} ${incoming.target}`;
     if (!target) {
-      return refuse(problem("not-found", "", `There is no ${route}: paths begin with ${basePath}/`));
+      return refuse(problem("not-found", "", `Unknown route ${route}: paths begin with ${basePath}/`));
     }
     if (decode(target.path) === undefined) {
-      return refuse(problem("not-found", "", `${route} is not percent-encoded as paths are`));
+      return refuse(problem("not-found", "", `The path in ${route} is not correctly percent-encoded`));
     }
     const contentType = incoming.headers["content-type"] ?? "";
     let body: Body = { kind: "none" };
@@ -68,7 +68,7 @@ export function createHandler(
     const routed = await document.route(request);
     if (!routed.operation) {
       const kind = routed.status === 405 ? "method" : "not-found";
-      return { ...refuse(problem(kind, "", `There is no ${route} in the vendor's document`)), body };
+      return { ...refuse(problem(kind, "", `The vendor's document has no ${route}`)), body };
     }
     const { operation, violations } = routed;
     const details = toDetails(violations, operation);
@@ -117,7 +117,7 @@ export function createHandler(
           slow: struck.has("slow"),
         })
       : await document.mock(operation, request);
-    const notes = [answer.note, ...struck.keys(), !operateOn && "example of the document"];
+    const notes = [answer.note, ...struck.keys(), !operateOn && "example from the document"];
     return {
       answer,
       drop: struck.has("lost-answer"),
@@ -155,13 +155,13 @@ export function createHandler(
   }
 }
 
-/** The last parameter of a path template, as the path has it. */
+/** The value of a path template's last parameter. */
 function idIn(path: string, template: string): string {
   const at = template.split("/").findLastIndex((part) => part.startsWith("{"));
   return decode(path.split("/")[at] ?? "") ?? "";
 }
 
-/** What is checked is what is sent. */
+/** Ensures that the checked answer is the one that is sent. */
 function complete(reply: Reply): Reply {
   const { headers, body } = reply.answer;
   if (body === undefined || headers?.["content-type"] !== undefined) return reply;

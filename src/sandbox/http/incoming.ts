@@ -1,12 +1,12 @@
 import type { IncomingMessage } from "node:http";
 
-/** A request as it arrived, read to its end. */
+/** A request as it arrived, completely read. */
 export interface Incoming {
   /** Lower case. */
   method: string;
   /** As it arrived, query included. */
   target: string;
-  /** Scheme and host that it was sent to. */
+  /** The scheme and host that it was sent to. */
   origin: string;
   headers: Record<string, string>;
   body: Uint8Array<ArrayBuffer>;
@@ -14,10 +14,10 @@ export interface Incoming {
   tooLong: boolean;
 }
 
-/** More than any vendor takes: Anam's documents of 50 MB with room to spare. */
+/** More than any vendor accepts: Anam's documents of 50 MB, with room to spare. */
 export const longestBody = 64 * 2 ** 20;
 
-/** Reads a request. Rejects where the sender went away before its end. */
+/** Reads a request. Rejects if the sender disconnects before its end. */
 export async function readIncoming(message: IncomingMessage): Promise<Incoming> {
   const { method = "", url = "", headers } = message;
   const chunks: Buffer[] = [];
@@ -25,7 +25,7 @@ export async function readIncoming(message: IncomingMessage): Promise<Incoming> 
   for await (const chunk of message) {
     if (!Buffer.isBuffer(chunk)) continue;
     length += chunk.length;
-    // Read to its end all the same: who is cut off while sending does not see the answer.
+    // Read to the end anyway: a sender that is cut off does not see the answer.
     if (length <= longestBody) chunks.push(chunk);
     else chunks.length = 0;
   }
@@ -43,12 +43,12 @@ export async function readIncoming(message: IncomingMessage): Promise<Incoming> 
   };
 }
 
-/** Path (relative to the base URL) and query of a request target; undefined when it lies outside the base URL. */
+/** The path (relative to the base URL) and query of a request target; undefined if it is outside the base URL. */
 export function splitTarget(
   target: string,
   basePath: string,
 ): { path: string; query: URLSearchParams } | undefined {
-  // A proxy's form of the target names the server too (RFC 9112, 3.2.2).
+  // The absolute form, as sent to proxies, includes the server (RFC 9112, 3.2.2).
   const local = target.replace(/^https?:\/\/[^/?#]*/i, "");
   const [path = "", ...rest] = local.split("?");
   if (!path.startsWith(`${basePath}/`)) return undefined;

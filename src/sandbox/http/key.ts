@@ -2,7 +2,7 @@ import type { VendorProfile } from "../../core/config/profile.ts";
 import type { VendorName } from "../../core/errors/base.ts";
 import type { SandboxOperation } from "../document/prism.ts";
 
-/** The one key that a sandbox takes: always the same, so that it can stand in a `.env` file. */
+/** The only key that a sandbox accepts: always the same, so that it can be put in a `.env` file. */
 export function sandboxKey(vendor: VendorName): string {
   return `sandbox-key-of-${vendor}`;
 }
@@ -15,7 +15,7 @@ export function isAllowed(
 ): boolean {
   if (security.length === 0 || security.some((schemes) => schemes.length === 0)) return true;
   return Object.entries(profile.authorize(sandboxKey(profile.name))).every(
-    // The name of the scheme has no case: RFC 9110, 11.1.
+    // The name of the scheme is case-insensitive: RFC 9110, 11.1.
     ([name, value]) => headers[name]?.replace(/^bearer +/i, "Bearer ") === value,
   );
 }

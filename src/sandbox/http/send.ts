@@ -5,14 +5,14 @@ import type { SandboxAnswer } from "./answer.ts";
 const longestViolations = 4_096;
 const mostPieces = 20;
 
-/** An answer as it travels. */
+/** An answer ready to be sent. */
 export interface Encoded {
   status: number;
   headers: Record<string, string>;
   body: Uint8Array<ArrayBuffer> | undefined;
 }
 
-/** Writes an answer out. If it violates the document, `sl-violations` says so, as Prism does. */
+/** Serialises an answer. If it violates the document, `sl-violations` says so, as in Prism. */
 export function encode(
   { status, headers = {}, body }: SandboxAnswer,
   violations: readonly string[] = [],
@@ -29,7 +29,7 @@ function textOf(body: unknown, type: string): string {
   return typeof body === "string" && !/json/.test(type) ? body : JSON.stringify(body);
 }
 
-/** Sends an answer; over `trickleMs`, a piece at a time. */
+/** Sends an answer, piece by piece over `trickleMs`. */
 export async function sendAnswer(
   response: ServerResponse,
   { status, headers, body }: Encoded,
@@ -43,7 +43,7 @@ export async function sendAnswer(
   } else response.end(body);
 }
 
-/** The pieces of a body, spread over that time. */
+/** Splits a body into pieces, spread over that time. */
 export async function* trickle(
   body: Uint8Array<ArrayBuffer>,
   ms: number,
@@ -57,7 +57,7 @@ export async function* trickle(
   }
 }
 
-/** Header values are Latin-1 at most. */
+/** Makes text safe for a header value, which is Latin-1 at most. */
 function toHeader(violations: readonly string[]): string {
   return JSON.stringify(violations)
     .replace(/[^\x20-\x7e]/g, "?")

@@ -10,7 +10,7 @@ import type { Vendor } from "../vendor.ts";
 import { readIncoming } from "./incoming.ts";
 import { sendAnswer } from "./send.ts";
 
-/** Longer than clients keep an idle connection open, so that they never write into one that is closing. */
+/** Longer than clients keep idle connections open, so that they never write to a closing connection. */
 const keepAliveMs = 120_000;
 
 const host = "127.0.0.1";
@@ -18,14 +18,14 @@ const host = "127.0.0.1";
 /** A server on loopback. */
 export interface LocalServer {
   port: number;
-  /** Ends every connection, also those in use. */
+  /** Ends every connection, even those in use. */
   close(): Promise<void>;
 }
 
 /**
- * Serves a vendor's requests, and reports each. A browser that opens the base URL is led to the page, if there is one.
+ * Serves a vendor's requests, and reports each. A browser that opens the base URL is redirected to the page, if there is one.
  *
- * @throws Error if the port cannot be had.
+ * @throws Error if the port is not available
  */
 export function serveVendor(
   port: number,
@@ -51,7 +51,7 @@ export function serveVendor(
   }
 }
 
-/** Listens on loopback. @throws Error if the port cannot be had. */
+/** Listens on loopback. @throws Error if the port is not available */
 export async function serve(port: number, handle: RequestListener): Promise<LocalServer> {
   const server = createServer({ keepAliveTimeout: keepAliveMs }, (message, response) => {
     // A client that disconnects is not an error.

@@ -1,4 +1,4 @@
-/** Types that a browser shows and never runs. */
+/** Media types that a browser displays and never executes. */
 const shown = [
   "image/png",
   "image/jpeg",
@@ -10,17 +10,17 @@ const shown = [
   "audio/mp4",
 ];
 
-/** What takes a file that came from outside the power to be a page: SVG, HTML and PDF are content with scripts. */
+/** Headers that prevent an uploaded file from acting as a page: SVG, HTML and PDF can contain scripts. */
 export const harmless = {
   "x-content-type-options": "nosniff",
   "content-security-policy": "default-src 'none'; sandbox",
 } as const;
 
-/** Of a film or a picture: whoever opens one gets a page of the browser's own around it, which loads it and has a style. */
+/** For a video or picture: the browser wraps it in its own page, which loads it and has a style. */
 const viewer =
   "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox allow-same-origin";
 
-/** The headers of bytes that came from outside; what is not to be shown is to be saved. */
+/** The headers for uploaded bytes; types that are not displayed are downloaded. */
 export function untrustedHeaders(type: string): Record<string, string> {
   return shown.includes(type)
     ? { ...harmless, "content-security-policy": viewer, "content-type": type }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
-/** What the page is made of. */
+/** The parts of the page. */
 export interface PageParts {
   readonly markup: string;
   readonly style: string;
@@ -9,8 +9,8 @@ export interface PageParts {
 }
 
 /**
- * Bundles what runs in the browser. Only where the sources are: in the built package this module is replaced by one that holds
- * the result.
+ * Bundles the code that runs in the browser. Used only with the sources: in the built package, this module is replaced by one
+ * that contains the result.
  */
 export async function bundlePage(): Promise<PageParts> {
   const file = (name: string) => new URL(`browser/${name}`, import.meta.url);
@@ -29,7 +29,7 @@ export async function bundlePage(): Promise<PageParts> {
     readFile(file("index.html"), "utf8"),
     readFile(file("style.css"), "utf8"),
   ]);
-  // The end of an element, wherever the script has it as text.
+  // Escapes the end tag wherever it occurs as text in the script.
   const script = output[0].code.replaceAll("</script", "<\\/script");
   return { markup, style: style.replace(/\/\*[\s\S]*?\*\//g, "").replace(/\s+/g, " "), script };
 }

@@ -16,7 +16,7 @@ interface Done {
 
 const longestDelaySeconds = 3_600;
 
-/** What the page's buttons do. `changed` is called after each. Gives undefined for an unknown one. */
+/** The actions of the page's buttons. Calls `changed` after each. Returns undefined for an unknown action. */
 export function createControls(
   { config, vendors, facts, rehearsals, fetch }: PageSubject,
   hider: Hider,
@@ -28,16 +28,17 @@ export function createControls(
     "/control/fault"(body) {
       const { fault, vendor, on, seconds } = fieldsOf(body);
       const takes = typeof seconds === "number" ? seconds : usualDelayMs / 1_000;
-      if (typeof fault !== "string" || !isFault(fault)) return wrong("fault must be one of the sandbox's");
-      if (vendor !== undefined && !isVendor(vendor)) return wrong("vendor must be one that runs");
+      if (typeof fault !== "string" || !isFault(fault))
+        return wrong("fault must be one of the sandbox's faults");
+      if (vendor !== undefined && !isVendor(vendor)) return wrong("vendor must be a running vendor");
       if (on !== "create" && on !== "any") return wrong("on must be create or any");
       if (!(takes >= 0 && takes <= longestDelaySeconds))
         return wrong(`seconds must be 0 to ${longestDelaySeconds}`);
       const added = rehearsals.add({ fault, vendor, on, takesMs: takes * 1_000 });
-      return added ? done : wrong("too many faults wait already: cancel some");
+      return added ? done : wrong("too many faults are pending: cancel some");
     },
     "/control/cancel": (body) =>
-      rehearsals.cancel(Number(fieldsOf(body).id)) ? done : wrong("that fault does not wait any more"),
+      rehearsals.cancel(Number(fieldsOf(body).id)) ? done : wrong("that fault is no longer pending"),
     "/control/fail"(body) {
       const { vendor, id } = fieldsOf(body);
       const found = vendors.find(({ name }) => name === vendor);
@@ -47,13 +48,13 @@ export function createControls(
     "/control/create": async (body) => {
       const vendor = textOf(body, "vendor");
       const image = body.kind === "form" ? body.form.get("image") : null;
-      if (!isVendor(vendor)) return wrong("vendor must be one that runs");
+      if (!isVendor(vendor)) return wrong("vendor must be a running vendor");
       if (!(image instanceof Blob)) return wrong("image must be a file");
       return { status: 200, body: await create(vendor, textOf(body, "name") ?? "", image) };
     },
   };
 
-  /** By the package's own client, so that the log shows what it sends; once, so that faults are seen as they are. */
+  /** Uses the package's own client, so that the log shows what it sends, without retries, so that faults stay visible. */
   async function create(vendor: VendorName, name: string, image: Blob): Promise<PageCreated> {
     const { url: baseUrl, apiKey } = facts.find((each) => each.vendor === vendor) ?? {};
     const timeoutMs = 2 * longestDelaySeconds * 1_000;

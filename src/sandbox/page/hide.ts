@@ -2,29 +2,29 @@ import { createRedactor, type Redactor } from "../../core/http/redact/redact.ts"
 
 const mask = "[redacted]";
 
-/** Headers that hold nothing that is secret; the values of all others are not shown. */
+/** Headers that contain no secrets; the values of all others are hidden. */
 const plainHeaders =
   /^(accept|allow|cache-control|content-(disposition|length|range|type)|accept-ranges|date|etag|host|idempotency-key|if-range|origin|range|retry-after|sl-violations|user-agent|x-page|x-page-size|x-request-id|x-sandbox|x-total-(count|pages))$/;
 
-/** Headers whose values are looked for everywhere else. */
+/** Headers whose values are hidden wherever else they occur. */
 const secretHeader = /auth|key|token|secret|passw|sign|cookie|session/;
-/** Fields and parameters that hold secrets, by their names. */
+/** The names of fields and parameters that contain secrets. */
 const secretName = /api.?key|token|secret|passw|authoriz|credential|signature|cookie|^key$/i;
 const secretInText =
   /((?:api.?key|token|secret|passw\w*|authoriz\w*|credential|signature|cookie)["']?\s*[:=]\s*["']?)(?:bearer +)?[^"'&\s,;}]+/gi;
-/** What a parser quotes of a text that it cannot read, perhaps half a key. */
+/** What a parser quotes from text that it cannot read, perhaps part of a key. */
 const quoted = /Unexpected [\s\S]* is not valid JSON/g;
 const queryOfUrl = /(https?:\/\/[^\s"'<>?#]+)\?[^\s"'<>]*/gi;
 
-/** Shorter ones stand in too many words. */
+/** Shorter keys occur in too many words. */
 const shortest = 6;
-/** So many keys that came with requests are looked for; the oldest is forgotten. */
+/** How many keys from requests are remembered; beyond that, the oldest is forgotten. */
 const mostKeys = 50;
 const deepest = 50;
 
-/** Takes keys out of all that the page is given: it is on a screen, and screens are shared and photographed. */
+/** Removes keys from everything that the page receives: it is on a screen, and screens are shared and photographed. */
 export class Hider {
-  /** Those that came with requests stand behind one's own. */
+  /** Keys from requests come after the sandbox's own. */
   readonly #keys: string[];
   readonly #own: number;
   readonly #redactor: Redactor;
@@ -36,14 +36,14 @@ export class Hider {
     this.#redactor = createRedactor(this.#keys);
   }
 
-  /** Has a text hidden from now on, wherever it stands. */
+  /** Hides a text from now on, wherever it occurs. */
   learn(secret: string | undefined): void {
     if (secret === undefined || secret.length < shortest || this.#keys.includes(secret)) return;
     this.#keys.push(secret);
     if (this.#keys.length > this.#own + mostKeys) this.#keys.splice(this.#own, 1);
   }
 
-  /** Learns what came as a key, in a header or in a query. */
+  /** Learns the keys in a request's headers and query. */
   learnFrom(headers: Readonly<Record<string, string>>, target: string): void {
     for (const [name, value] of Object.entries(headers)) {
       if (plainHeaders.test(name) || !secretHeader.test(name)) continue;
@@ -54,7 +54,7 @@ export class Hider {
       if (secretName.test(name)) this.learn(value);
   }
 
-  /** Any text, such as a path or a note. */
+  /** Hides keys in any text, such as a path or a note. */
   text(text: string): string {
     const named = text
       .replace(queryOfUrl, `$1?${mask}`)
@@ -63,7 +63,7 @@ export class Hider {
     return this.#redactor.text(named);
   }
 
-  /** A path with its query. */
+  /** Hides keys in a path with its query. */
   target(target: string): string {
     const [path = "", ...rest] = target.split("?");
     if (rest.length === 0) return this.text(path);
@@ -85,14 +85,14 @@ export class Hider {
     ]);
   }
 
-  /** A field of a form. */
+  /** Hides keys in a form field. */
   field(name: string, value: string): string {
     if (!secretName.test(name)) return this.text(value);
     this.learn(value);
     return mask;
   }
 
-  /** A JSON value, by the names of its fields and by what is known. */
+  /** Hides keys in a JSON value, by the names of its fields and by the known keys. */
   value(value: unknown): unknown {
     return this.#redactor.value(this.#byName(value, 0));
   }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { PageParts } from "./bundle.ts";
 
-/** The page as one file, and the policy under which it runs: its own script and style, its own server, nothing else. */
+/** The page as a single file, and its security policy: only its own script, style and server. */
 export function composePage(
   { markup, style, script }: PageParts,
   token: string,

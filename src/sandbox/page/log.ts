@@ -1,7 +1,7 @@
 import type { VendorName } from "../../core/errors/base.ts";
 import type { Exchange } from "../vendor.ts";
 
-/** A line of the log. Its bodies are let go of when there are too many. */
+/** A log entry. Its bodies are dropped when there are too many. */
 export interface LogEntry extends Exchange {
   readonly id: number;
   readonly vendor: VendorName;
@@ -9,9 +9,9 @@ export interface LogEntry extends Exchange {
 }
 
 const mostEntries = 10_000;
-/** Of all bodies together, in bytes. */
+/** The limit for all bodies together, in bytes. */
 const mostBytes = 64 * 2 ** 20;
-/** Of an answer; the rest of a long one is not shown. */
+/** The limit for one answer; the rest of a long one is not shown. */
 const longestAnswer = 128 * 2 ** 10;
 
 /** The last exchanges, in bounded memory. */
@@ -25,7 +25,7 @@ export class Log {
   add(vendor: VendorName, at: number, exchange: Exchange): LogEntry {
     const { entry, request, answer } = exchange;
     const id = this.#next++;
-    // The bytes themselves are let go of: what was read of them is kept.
+    // Drop the bytes themselves; the parsed body is kept.
     const sent = request && { ...request, body: new Uint8Array() };
     const body = answer?.body?.slice(0, longestAnswer);
     const made: LogEntry = {
@@ -46,7 +46,7 @@ export class Log {
     return made;
   }
 
-  /** Newest first, from below an id on. */
+  /** The entries below an id, newest first. */
   newest(most: number, below: number, matches: (entry: LogEntry) => boolean): LogEntry[] {
     const found: LogEntry[] = [];
     for (let id = Math.min(below, this.#next) - 1; id > 0 && found.length < most; id--) {
@@ -61,7 +61,7 @@ export class Log {
     return this.#entries.get(id);
   }
 
-  /** Whether the bodies of an entry are gone. */
+  /** Whether the bodies of an entry have been dropped. */
   isLight(id: number): boolean {
     return !this.#heavy.has(id);
   }

@@ -1,12 +1,12 @@
 import { fromDataUri } from "../../core/input/data-uri.ts";
 import type { Body } from "../http/body.ts";
 
-/** Whether a request brought a picture; cheaper than reading it. */
+/** Whether a request contains a picture; cheaper than reading it. */
 export function hasPicture(body: Body): boolean {
   return fileIn(body) !== undefined || dataUriIn(body) !== undefined;
 }
 
-/** The picture that a request brought, whatever it really is: a part of a form, or text in JSON. */
+/** The picture in a request, unverified: a part of a form, or text in JSON. */
 export function pictureIn(body: Body): Blob | undefined {
   const file = fileIn(body);
   if (file) return file;
@@ -20,7 +20,7 @@ function fileIn(body: Body): Blob | undefined {
   return files.find(({ type }) => type.startsWith("image/"));
 }
 
-/** No vendor has one deeper. */
+/** No vendor nests one more deeply. */
 const deepest = 3;
 
 function dataUriIn(body: Body): string | undefined {

@@ -1,4 +1,4 @@
-/** What the page's server and its script say to each other. Times are milliseconds since the epoch, by the sandbox's clock. */
+/** The messages between the page's server and its script. Times are milliseconds since the epoch, by the sandbox's clock. */
 import type { VendorName } from "../../core/errors/base.ts";
 import type { SandboxFault } from "../faults.ts";
 import type { ItemKind } from "../state/inventory.ts";
@@ -12,17 +12,17 @@ export interface PageItem {
   readonly status: string;
   readonly state: "idle" | "building" | "ready" | "failed";
   readonly createdAt: number;
-  /** While it is being built. */
+  /** Present while it is being built. */
   readonly beganAt?: number | undefined;
   readonly endsAt?: number | undefined;
-  /** Addresses on the page's own server. */
+  /** URLs on the page's own server. */
   readonly picture?: string | undefined;
   readonly result?: string | undefined;
 }
 
-/** A line of the log. */
+/** A log entry. */
 export interface PageRequest {
-  /** Grows. */
+  /** Increases with each request. */
   readonly id: number;
   readonly vendor: VendorName;
   readonly at: number;
@@ -31,9 +31,9 @@ export interface PageRequest {
   /** 0 for a connection that was dropped. */
   readonly status: number;
   readonly note?: string | undefined;
-  /** How often it, or its answer, breaks the document. */
+  /** How often the request, or its answer, violates the document. */
   readonly violations: number;
-  /** Address of the picture that it brought. */
+  /** The URL of the picture in the request. */
   readonly picture?: string | undefined;
   /** An event that the sandbox sent. */
   readonly delivery: boolean;
@@ -46,11 +46,11 @@ export interface PagePart {
   readonly file?: { readonly name: string; readonly type: string; readonly bytes: number } | undefined;
 }
 
-/** All that is known of a request. */
+/** Everything known about a request. */
 export interface PageDetail {
   readonly id: number;
   readonly broken: readonly { readonly path: string; readonly message: string }[];
-  /** How the answer breaks the document: a defect of the sandbox. */
+  /** How the answer violates the document: a defect of the sandbox. */
   readonly defects: readonly string[];
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly parts: readonly PagePart[];
@@ -61,7 +61,7 @@ export interface PageDetail {
   readonly dropped: boolean;
 }
 
-/** A fault that waits for its request. */
+/** A pending fault. */
 export interface PageRehearsal {
   readonly id: number;
   readonly fault: SandboxFault;
@@ -70,13 +70,13 @@ export interface PageRehearsal {
   readonly seconds: number;
 }
 
-/** What is sent as things change; a `whole` one replaces all that was known. */
+/** An update; a `whole` one replaces everything known before. */
 export interface PageChange {
   readonly whole: boolean;
   readonly now: number;
   readonly vendors: readonly VendorName[];
   readonly items: readonly PageItem[];
-  /** By vendor and id, as {@link itemKey} writes them. */
+  /** Keys of removed items, as {@link itemKey} formats them. */
   readonly removed: readonly string[];
   /** Oldest first. */
   readonly requests: readonly PageRequest[];
@@ -87,5 +87,5 @@ export function itemKey({ vendor, kind, id }: Pick<PageItem, "vendor" | "kind" |
   return `${vendor} ${kind} ${id}`;
 }
 
-/** What a create came to. */
+/** The result of a create. */
 export type PageCreated = { readonly id: string; readonly status: string } | { readonly error: string };

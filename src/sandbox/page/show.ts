@@ -5,7 +5,7 @@ import type { LogEntry } from "./log.ts";
 import { hasPicture } from "./picture-in.ts";
 import type { PageDetail, PageItem, PagePart, PageRequest } from "./protocol.ts";
 
-/** Longer texts are files written as text. */
+/** Longer strings are files encoded as text. */
 const longestText = 2_000;
 const longestBody = 20_000;
 const deepest = 50;
@@ -46,7 +46,7 @@ export function showRequest({ id, vendor, at, entry, request }: LogEntry, hider:
 export function showDetail(entry: LogEntry, dropped: boolean, hider: Hider): PageDetail {
   const { id, request, answer } = entry;
   const { read } = request ?? {};
-  // What the body calls a key is then found in the rest as well.
+  // First, so that keys found in the body are hidden in the rest as well.
   const body = read?.kind === "json" ? toText(hider.value(withoutFiles(read.value))) : undefined;
   const parts =
     read?.kind === "form" ? [...read.form].map(([name, value]) => toPart(name, value, hider)) : [];
@@ -86,7 +86,7 @@ function toPart(name: string, value: FormDataEntryValue, hider: Hider): PagePart
   return { name: hider.text(name), file: { name: hider.text(file), type: hider.text(type), bytes: size } };
 }
 
-/** With a word in place of each file that is written as text. */
+/** Replaces each file that is encoded as text by a short note. */
 function withoutFiles(value: unknown, depth = 0): unknown {
   if (typeof value === "string") return shorten(value);
   if (typeof value !== "object" || value === null) return value;
@@ -96,7 +96,7 @@ function withoutFiles(value: unknown, depth = 0): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, inner(member)]));
 }
 
-/** Nothing of a long text is left: half a key at its end would not be found. */
+/** Keeps nothing of a long text, because part of a key at its end would not be recognised. */
 function shorten(text: string): string {
   if (text.length <= longestText) return text;
   const head = /^data:[\w/+.-]{1,50};base64,/.exec(text)?.[0] ?? "";
@@ -109,5 +109,5 @@ function toText(value: unknown): string {
 
 function cut(text: string | undefined): string | undefined {
   if (text === undefined || text.length <= longestBody) return text;
-  return `${text.slice(0, longestBody)}\n… (${text.length} characters in all)`;
+  return `${text.slice(0, longestBody)}\n… (${text.length} characters in total)`;
 }

@@ -20,12 +20,12 @@ import type { PageSubject } from "./subject.ts";
 
 export interface Page {
   readonly url: string;
-  /** To be told of each exchange. */
+  /** Call this for each exchange. */
   watch(vendor: VendorName, exchange: Exchange): void;
   close(): Promise<void>;
 }
 
-/** Of each kind at each vendor. */
+/** The limit per kind and vendor. */
 const mostItems = 1_000;
 const perAnswer = 200;
 
@@ -38,7 +38,7 @@ const always = {
   "x-frame-options": "DENY",
 } as const;
 
-/** Serves the page. @throws Error if the port cannot be had. */
+/** Serves the page. @throws Error if the port is not available */
 export async function startPage(subject: PageSubject): Promise<Page> {
   const { config, vendors, rehearsals } = subject;
   const token = randomBytes(24).toString("base64url");
@@ -136,10 +136,10 @@ function sendJson(response: ServerResponse, status: number, value: unknown): voi
   response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(value));
 }
 
-/** Players ask for parts of a file (RFC 9110, 14.2). */
+/** Media players request parts of a file (RFC 9110, 14.2). */
 function sendFile(response: ServerResponse, file: ServedFile | undefined, range: string | undefined): void {
   if (!file) {
-    sendText(response, 404, "no such file, or it is not kept any more");
+    sendText(response, 404, "no such file, or it is no longer kept");
     return;
   }
   const { headers, bytes } = file;

@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { VendorName } from "../../core/errors/base.ts";
 import { itemKey, type PageChange, type PageItem, type PageRehearsal, type PageRequest } from "./protocol.ts";
 
-/** What is known at a moment. */
+/** A snapshot of what is known. */
 export interface Source {
   readonly vendors: readonly VendorName[];
   now(): number;
@@ -12,19 +12,19 @@ export interface Source {
   recent(): PageRequest[];
 }
 
-/** Changes are gathered for this long, in milliseconds. */
+/** Changes are batched for this long, in milliseconds. */
 const gatherMs = 100;
-/** While something is built, things are looked at this often. */
+/** How often to check while something is being built. */
 const lookMs = 250;
 const mostRequests = 200;
-/** In bytes. A page that takes nothing in any more, such as a tab that sleeps, is let go: it asks again when it wakes. */
+/** In bytes. A page that stops reading, such as a sleeping tab, is disconnected; it reconnects when it wakes. */
 const mostWaiting = 8 * 2 ** 20;
 
 /** Tells every open page what changes: server-sent events, https://html.spec.whatwg.org/multipage/server-sent-events.html */
 export class Stream {
   readonly #source: Source;
   readonly #pages = new Set<ServerResponse>();
-  /** What the pages know of each thing, as JSON. */
+  /** What the pages know about each item, as JSON. */
   readonly #known = new Map<string, string>();
   #requests: PageRequest[] = [];
   #timer: NodeJS.Timeout | undefined;
@@ -33,7 +33,7 @@ export class Stream {
     this.#source = source;
   }
 
-  /** Keeps a response open, and begins with all that is known. */
+  /** Keeps a response open, and starts with everything known. */
   open(response: ServerResponse): void {
     this.#push();
     response.on("close", () => this.#pages.delete(response));
@@ -64,7 +64,7 @@ export class Stream {
     }, ms).unref();
   }
 
-  /** Says what has changed since the last time; true while something is being built. */
+  /** Sends what has changed since the last time; true while something is being built. */
   #push(): boolean {
     const items: PageItem[] = [];
     const gone = new Set(this.#known.keys());

@@ -3,7 +3,7 @@ import type { SandboxConfig } from "../options.ts";
 import type { Rehearsals } from "../state/rehearsals.ts";
 import type { Vendor } from "../vendor.ts";
 
-/** What the page is about. */
+/** What the page shows. */
 export interface PageSubject {
   readonly config: SandboxConfig;
   readonly vendors: readonly Vendor[];

@@ -11,16 +11,16 @@ export interface Build {
   ended?: (() => void) | undefined;
 }
 
-/** Says that a build is over, if nobody has. */
+/** Reports that a build is over, unless that has been reported. */
 export function endBuild(build: Build, now: number): void {
-  // A timer may fire a moment early, and who is told must find it done.
+  // A timer may fire slightly early, and the receiver must find the build done.
   build.endsAt = Math.min(build.endsAt, now);
   const { ended } = build;
   build.ended = undefined;
   ended?.();
 }
 
-/** Ends a build badly and at once; false if it is over already. */
+/** Fails a build immediately; false if it is already over. */
 export function failBuild(build: Build, now: number): boolean {
   if (stateOf(build, now) !== "building") return false;
   build.outcome = "failed";
@@ -28,26 +28,26 @@ export function failBuild(build: Build, now: number): boolean {
   return true;
 }
 
-/** The rule in the name, upper or lower case: `refuse` is turned down by moderation, `fail` fails, all else gets ready. */
+/** The outcome by name, case-insensitive: `refuse` is rejected by moderation, `fail` fails, everything else becomes ready. */
 export function outcomeOf(name: string): BuildOutcome {
   if (/refuse/i.test(name)) return "refused";
   return /fail/i.test(name) ? "failed" : "ready";
 }
 
-/** Where a build is at that time. */
+/** The state of a build at a given time. */
 export function stateOf({ endsAt, outcome }: Build, now: number): BuildOutcome | "building" {
   return now < endsAt ? "building" : outcome;
 }
 
-/** The time at which a create answers: before every end, so that builds which take no time begin in progress too. */
+/** The time at which a create answers: before any build ends, so that even instant builds start as in progress. */
 export const justMade = Number.NEGATIVE_INFINITY;
 
-/** A time as the vendors write it. */
+/** A timestamp in the vendors' format. */
 export function stamp(ms: number): string {
   return new Date(ms).toISOString();
 }
 
-/** A message unless the name has that many characters. */
+/** Returns a message unless the name's length is within the limits. */
 export function nameProblem(name: string, field: string, least: number, most: number): string | undefined {
   const length = lengthOf(name);
   return length < least || length > most

@@ -2,14 +2,14 @@ import { isLoopback } from "../../core/config/base-url.ts";
 import { isObject } from "../../core/input/fields.ts";
 import { parseUrl } from "../../core/input/parse-url.ts";
 
-/** What is wrong with an address for deliveries: Argil asks for https, the sandbox takes http on loopback too. */
+/** The problem with a callback URL, if any: Argil requires https; the sandbox also accepts http on loopback. */
 export function callbackProblem(text: string): string | undefined {
   const url = parseUrl(text);
   if (url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url.hostname))) return undefined;
-  return "callbackUrl must be an absolute https URL (in the sandbox, http on loopback will do)";
+  return "callbackUrl must be an absolute https URL (in the sandbox, http on loopback also works)";
 }
 
-/** A body whose `callbackUrl` the document lets pass: http on loopback is shown as https. */
+/** The body with a `callbackUrl` that the document accepts: http on loopback is presented as https. */
 export function relaxCallback(value: unknown): unknown {
   if (!isObject(value) || typeof value.callbackUrl !== "string") return value;
   const url = parseUrl(value.callbackUrl);

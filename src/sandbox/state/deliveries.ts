@@ -4,8 +4,8 @@ import type { SandboxRequest } from "../options.ts";
 const timeoutMs = 10_000;
 
 /**
- * Events under way. Each is POSTed once; what became of it is reported. A loopback address is called over plain HTTP
- * even when it says https: the clients insist on https, and loopback has no certificate.
+ * Events in flight. Each is POSTed once, and its outcome is reported. A loopback address is called over plain HTTP even if
+ * its URL says https: the clients require https, and loopback has no certificate.
  */
 export class Deliveries {
   readonly #allowRemote: boolean;
@@ -18,14 +18,14 @@ export class Deliveries {
     this.#report = report;
   }
 
-  /** Begins a delivery; never throws. */
+  /** Starts a delivery; never throws. */
   send(address: string, event: string, payload: object): void {
     const delivery = this.#post(address, event, payload).catch(() => undefined);
     this.#underWay.add(delivery);
     void delivery.then(() => this.#underWay.delete(delivery));
   }
 
-  /** Cuts off what is under way. */
+  /** Cancels all deliveries in flight. */
   async close(): Promise<void> {
     this.#closing.abort();
     await Promise.all(this.#underWay);
@@ -33,7 +33,7 @@ export class Deliveries {
 
   async #post(address: string, event: string, payload: object): Promise<void> {
     const url = new URL(address);
-    // Queries of callbacks hold signatures.
+    // A callback's query contains its signature.
     const report = (status: number, note: string) =>
       this.#report({ method: "POST", path: url.origin + url.pathname, status, note: `${event} ${note}` });
     if (isLoopback(url.hostname)) url.protocol = "http:";
@@ -47,7 +47,7 @@ export class Deliveries {
         signal: AbortSignal.any([this.#closing.signal, AbortSignal.timeout(timeoutMs)]),
       });
       await response.body?.cancel();
-      report(response.status, response.ok ? "delivered" : "delivered, and not accepted");
+      report(response.status, response.ok ? "delivered" : "delivered, but not accepted");
     } catch (error) {
       if (!this.#closing.signal.aborted) report(0, `not delivered: ${explain(error)}`);
     }

@@ -6,18 +6,18 @@ import { untrustedHeaders } from "../http/untrusted.ts";
 
 const prefix = "/sandbox-files/";
 
-/** In bytes. What is over it goes, oldest first: a thousand uploads must not fill the memory. */
+/** In bytes. Beyond this, the oldest files are dropped: a thousand uploads must not fill memory. */
 const mostKept = 64 * 2 ** 20;
 
-/** A file to be served. */
+/** A file to serve. */
 export interface ServedFile {
   readonly headers: Readonly<Record<string, string>>;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /**
- * The files that a vendor's answers link to without a signature: what was uploaded, as long as it is kept, and else a
- * stand-in of its kind. They stand on the vendor's server, under a path that no document has.
+ * The files that a vendor's answers link to without a signature: the uploaded file while it is kept, otherwise a placeholder
+ * of its type. They are on the vendor's server, under a path that no document uses.
  */
 export class Files {
   readonly #kept = new Map<string, Blob>();
@@ -28,7 +28,7 @@ export class Files {
     this.#allowHosts = allowHosts;
   }
 
-  /** The address of a file; `origin` is where the sandbox was asked. */
+  /** The URL of a file; `origin` is where the sandbox received the request. */
   address(origin: string, key: string): string {
     return `${origin}${prefix}${key}`;
   }
@@ -43,7 +43,7 @@ export class Files {
     }
   }
 
-  /** Undefined for a key that cannot be one of a file. */
+  /** Undefined for a key that cannot be a file's. */
   async read(key: string): Promise<ServedFile | undefined> {
     const kept = this.#kept.get(key);
     if (kept) {
@@ -60,17 +60,17 @@ export class Files {
     return undefined;
   }
 
-  /** Answers a request for an address of its own; undefined for all others. */
+  /** Answers requests for its own URLs; undefined for all others. */
   async handle({ method, target, headers }: Incoming): Promise<SandboxAnswer | undefined> {
     const path = target.split("?")[0] ?? "";
     if (!path.startsWith(prefix)) return undefined;
-    // Pictures of people are in here. Without a server the vendor's own host is meant, which stands in the origin.
+    // These are pictures of people. Without a server, the origin is the vendor's own host.
     if (headers.host !== undefined && !isOwnHost(headers.host, this.#allowHosts))
-      return plain(403, "this address is for this machine only");
+      return plain(403, "this URL is available on this machine only");
     if (method !== "get" && method !== "head") return plain(405, "only GET");
-    // A storage host has no business with a key: a client that sends one along is to notice.
+    // A storage host must not receive a key; let the client notice that it sent one.
     if (headers.authorization !== undefined || headers["x-api-key"] !== undefined)
-      return plain(400, "this address takes no key");
+      return plain(400, "do not send an API key to this URL");
     const file = await this.read(path.slice(prefix.length));
     if (!file) return plain(404, "no such file");
     return { status: 200, headers: file.headers, body: method === "head" ? new Uint8Array() : file.bytes };

@@ -3,19 +3,19 @@ import type { Shelf } from "./shelf.ts";
 
 export type ItemKind = "avatar" | "video" | "run" | "session" | "asset" | "voice" | "document";
 
-/** What there is to see of a thing that a vendor keeps. */
+/** How to show an item that a vendor stores. */
 export interface ItemView {
   readonly name: string;
-  /** In the vendor's own word, where it has one. */
+  /** In the vendor's own wording, if it has one. */
   readonly status: string;
   readonly createdAt: number;
-  /** When its build began, if that was not when it was made. */
+  /** When its build began, if that was not when it was created. */
   readonly beganAt?: number | undefined;
-  /** What takes time; absent if it was ready at once, or has not begun. */
+  /** The build; absent if the item was ready immediately, or if its build has not begun. */
   readonly build?: Build | undefined;
-  /** It exists and nothing is being made of it: a video that was never rendered. */
+  /** The item exists but nothing is being built: a video that was never rendered. */
   readonly idle?: boolean;
-  /** Keys of its files: the picture that was uploaded, and the result once it is ready. */
+  /** Keys of its files: the uploaded picture, and the result once it is ready. */
   readonly picture?: string | undefined;
   readonly result?: string | undefined;
 }
@@ -32,11 +32,11 @@ interface Tracked {
   all(now: number): Iterable<Seen>;
 }
 
-/** All that a vendor keeps, for those who watch. */
+/** Everything that a vendor stores, for observers. */
 export class Inventory {
   readonly #tracked: Tracked[] = [];
 
-  /** Has a shelf watched; `view` gives undefined for what is the vendor's own. */
+  /** Tracks a shelf; `view` returns undefined for the vendor's stock items. */
   track<Item extends { readonly id: string }>(
     kind: ItemKind,
     shelf: Shelf<Item>,
@@ -61,7 +61,7 @@ export class Inventory {
     });
   }
 
-  /** Up to `most` things of each kind, newest first. */
+  /** Up to `most` items of each kind, newest first. */
   *all(now: number, most: number): Iterable<Seen> {
     for (const { all } of this.#tracked) {
       let count = 0;
@@ -72,7 +72,7 @@ export class Inventory {
     }
   }
 
-  /** Ends a build badly and at once; false if nothing with that id is being built. */
+  /** Fails a build immediately; false if nothing with that id is being built. */
   fail(id: string, now: number): boolean {
     for (const { find } of this.#tracked) {
       const build = find(id, now)?.build;

@@ -1,33 +1,33 @@
 import type { VendorName } from "../../core/errors/base.ts";
 import type { AskedFault, SandboxFault } from "../faults.ts";
 
-/** A fault that is to strike whoever asks next. */
+/** A fault that will strike the next matching request. */
 export interface Rehearsal {
   readonly fault: SandboxFault;
-  /** Undefined: whichever is asked first. */
+  /** Undefined: any vendor. */
   readonly vendor: VendorName | undefined;
   /** The next create of an avatar, or the next request of any kind. */
   readonly on: "create" | "any";
-  /** Of `late` and `trickle`. */
+  /** For `late` and `trickle`. */
   readonly takesMs: number;
 }
 
-/** So many wait at once. */
+/** How many can be pending. */
 const most = 100;
 
-/** Faults that were asked for in advance, each for one request. */
+/** Faults requested in advance, each for one request. */
 export class Rehearsals {
   #next = 1;
   readonly #waiting = new Map<number, Rehearsal>();
 
-  /** False if too many wait already. */
+  /** False if too many are pending. */
   add(rehearsal: Rehearsal): boolean {
     if (this.#waiting.size >= most) return false;
     this.#waiting.set(this.#next++, rehearsal);
     return true;
   }
 
-  /** Those that still wait, oldest first. */
+  /** The pending faults, oldest first. */
   all(): (Rehearsal & { readonly id: number })[] {
     return [...this.#waiting].map(([id, rehearsal]) => ({ id, ...rehearsal }));
   }
@@ -36,7 +36,7 @@ export class Rehearsals {
     return this.#waiting.delete(id);
   }
 
-  /** The oldest one that strikes this request, which is then over. */
+  /** Takes the oldest fault that strikes this request. */
   take(vendor: VendorName, creates: boolean): AskedFault[] {
     for (const [id, { fault, takesMs, ...when }] of this.#waiting) {
       if ((when.vendor ?? vendor) !== vendor || (when.on === "create" && !creates)) continue;

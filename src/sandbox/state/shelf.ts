@@ -1,4 +1,4 @@
-/** What a vendor keeps, in the order it came. Ids stay known after a removal, so that a cursor keeps its place. */
+/** A vendor's items, in order of creation. Ids stay known after a removal, so that a cursor keeps its place. */
 export class Shelf<Item extends { readonly id: string }> {
   readonly #items = new Map<string, Item>();
   readonly #removed = new Set<string>();
@@ -18,7 +18,7 @@ export class Shelf<Item extends { readonly id: string }> {
     return this.#items.get(id);
   }
 
-  /** Takes the item out of sight; `find` and cursors still know it. */
+  /** Hides the item; `find` and cursors still know it. */
   hide(id: string): void {
     this.#removed.add(id);
   }
@@ -29,7 +29,7 @@ export class Shelf<Item extends { readonly id: string }> {
     this.#removed.delete(id);
   }
 
-  /** What is there, newest first; after the item of an id where one is given, which must be known. */
+  /** The items, newest first; after the item with the given id, if any, which must be known. */
   newest(after?: string): Item[] {
     const all = [...this.#items.values()].reverse();
     const start = after === undefined ? 0 : all.findIndex(({ id }) => id === after) + 1;

@@ -1,4 +1,4 @@
-/** Files in place of what a vendor would have made, of our own drawing: a figure that speaks. Loaded when one is asked for. */
+/** Placeholder files, drawn by us, for what a vendor would have made: a figure that speaks. Loaded when one is requested. */
 
 function bytes(base64: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.from(base64, "base64"));
@@ -73,7 +73,7 @@ export const clip = bytes(
     "5vm4Q54Tm6kT5OpuPm6iPOtTcdNzTfNxk3ETfNxc3EzcZ8RNxnx0AAAAAKQZswG+AlJ+BdgA==",
 );
 
-/** A second of silence: 8,000 samples of 8 bits behind the head of a WAV file (http://soundfile.sapp.org/doc/WaveFormat/). */
+/** One second of silence: 8,000 samples of 8 bits after a WAV header (http://soundfile.sapp.org/doc/WaveFormat/). */
 export const silence: Uint8Array<ArrayBuffer> = (() => {
   const [rate, head] = [8_000, 44];
   const file = Buffer.alloc(head + rate, 0x80);

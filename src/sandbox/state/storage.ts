@@ -3,7 +3,7 @@ import type { Incoming } from "../http/incoming.ts";
 import { untrustedHeaders } from "../http/untrusted.ts";
 import type { ServedFile } from "./files.ts";
 
-/** What an address was signed for, and what was put there. */
+/** What a URL was signed for, and what was uploaded to it. */
 interface Signed {
   readonly signature: string;
   readonly contentType: string;
@@ -13,38 +13,38 @@ interface Signed {
 const prefix = "/sandbox-storage/";
 
 /**
- * A storage host, which has no keys: who knows an address may PUT one file there, with the headers that were signed, and GET
- * what is there, from any byte on. It stands on the vendor's server, under a path that no document has.
+ * A storage host without API keys: anyone who knows a URL may PUT one file there, with the signed headers, and GET the file
+ * from any byte on. It is on the vendor's server, under a path that no document uses.
  */
 export class Storage {
   readonly #files = new Map<string, Signed>();
 
-  /** A presigned address for a file of that media type; `origin` is where the sandbox was asked. */
+  /** A presigned URL for a file of that media type; `origin` is where the sandbox received the request. */
   sign(origin: string, key: string, contentType: string): string {
     const signature = crypto.randomUUID();
     this.#files.set(key, { signature, contentType });
     return `${origin}${prefix}${key}?X-Amz-Expires=3600&X-Amz-Signature=${signature}`;
   }
 
-  /** The address of a file of the vendor's own. */
+  /** Stores a file of the vendor's own, and returns its URL. */
   keep(origin: string, key: string, contentType: string, bytes: Incoming["body"]): string {
     const address = this.sign(origin, key, contentType);
     Object.assign(this.#files.get(key) ?? {}, { bytes });
     return address;
   }
 
-  /** What was put under a key, to be shown. */
+  /** The file uploaded under a key, for display. */
   async read(key: string): Promise<ServedFile | undefined> {
     const { bytes, contentType = "" } = this.#files.get(key) ?? {};
     return bytes && { headers: untrustedHeaders(contentType), bytes };
   }
 
-  /** What was put under a key. */
+  /** The bytes uploaded under a key. */
   get(key: string): Incoming["body"] | undefined {
     return this.#files.get(key)?.bytes;
   }
 
-  /** Answers a request for an address of its own; undefined for all others. */
+  /** Answers requests for its own URLs; undefined for all others. */
   handle({ method, target, headers, body, tooLong }: Incoming): SandboxAnswer | undefined {
     const { pathname, searchParams } = new URL(`http://storage${target}`);
     if (!pathname.startsWith(prefix)) return undefined;
@@ -62,7 +62,7 @@ export class Storage {
   }
 }
 
-/** A file, or what is left of it from the byte that was asked for (RFC 9110, 14.2). */
+/** A file, or the rest of it from the requested byte on (RFC 9110, 14.2). */
 function content(
   { signature, contentType }: Signed,
   bytes: Incoming["body"],

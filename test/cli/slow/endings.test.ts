@@ -121,7 +121,7 @@ const cases: Record<string, Case> = {
     ending: "badInput",
     shows: /argil.s API cannot delete avatars/,
   },
-  check: { args: () => ["check", portrait], ending: "done", shows: /argil +keeps the rules/ },
+  check: { args: () => ["check", portrait], ending: "done", shows: /argil +meets the rules/ },
   "webhooks list": { args: () => ["webhooks", "list"], ending: "done", shows: /127\.0\.0\.1:9\/hook/ },
   "webhooks update": {
     args: () => ["webhooks", "update", webhook, "--event", "AVATAR_TRAINING_FAILED"],

@@ -54,7 +54,10 @@ describe("avatars batch", { timeout: 120_000 }, () => {
     await writeFile(join(cwd, "people.csv"), "key,name,image\nada,Ada,ada.png\nbea,Ada,ada.png\n");
     const add = ["add", "people.csv", "--vendor", "protoface", "--rate", "6000", "--credit-limit", "10"];
     expect(await avatars(...add)).toMatchObject({ code: 0, stdout: "people.csv: 2 added\n" });
-    expect(await avatars(...add)).toMatchObject({ code: 0, stdout: "people.csv: 0 added, 2 were there\n" });
+    expect(await avatars(...add)).toMatchObject({
+      code: 0,
+      stdout: "people.csv: 0 added, 2 already there\n",
+    });
     expect(await avatars("work")).toMatchObject({ code: 0, stdout: "2 items, 2 ready\n" });
     const results = jsonLines(await avatars("results", "--json", "--batch", "people.csv"));
     expect(results.map((line) => Object.keys(line))).toEqual(
@@ -76,7 +79,7 @@ describe("avatars batch", { timeout: 120_000 }, () => {
     const wrong: readonly [database: string, code: number, reason: RegExp][] = [
       ["elsewhere", 2, /there is no folder elsewhere/],
       ["mysql://db.example/avatars", 2, /must be a folder or postgres:/],
-      [join(cwd, "people.csv"), 2, /people\.csv.* cannot be a folder/],
+      [join(cwd, "people.csv"), 2, /people\.csv.* cannot be used as a database folder/],
       ["postgres://ada:hunter2@127.0.0.1:1/x", 1, /database at 127\.0\.0\.1:1\/x .*ECONNREFUSED/],
     ];
     for (const [database, code, reason] of wrong) {
@@ -101,7 +104,7 @@ describe("avatars batch", { timeout: 120_000 }, () => {
       stdout: "c*.png: 1 added\n",
     });
     expect(await avatars("add", "pics", "--vendor", "protoface")).toMatchObject({
-      stdout: "pics: 1 added, 1 were there\n",
+      stdout: "pics: 1 added, 1 already there\n",
     });
     for (const nothing of ["nowhere", "nowhere/*.png", "pics/*.gif"])
       expect((await avatars("add", nothing, "--vendor", "protoface")).code).toBe(2);

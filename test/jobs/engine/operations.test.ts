@@ -97,8 +97,8 @@ describe("jobs that were closed", () => {
     const beside = await here.openBeside();
     await beside.close();
     await beside.close();
-    await expect(beside.progress()).rejects.toThrow(/the jobs were closed/);
-    await expect(beside.work()).rejects.toThrow(/the jobs were closed/);
+    await expect(beside.progress()).rejects.toThrow(/these jobs have been closed/);
+    await expect(beside.work()).rejects.toThrow(/these jobs have been closed/);
   });
 });
 

@@ -206,7 +206,7 @@ describe("sharp", () => {
   it("is not asked for if there is nothing to do", async () => {
     const image = file(await quarters(1280, 720));
     const fitted = await fitPicture(image, "argil", {}, () => Promise.reject(new Error("loaded")));
-    expect(fitted).toMatchObject({ changed: false, did: "already keeps the rules", plan: undefined });
+    expect(fitted).toMatchObject({ changed: false, did: "already meets the rules", plan: undefined });
     expect(fitted.image).toBe(image);
   });
 

@@ -116,7 +116,7 @@ it("a picture that a vendor refuses is cropped as it is shown", async () => {
   const { default: sharp } = await import("sharp");
   const buffer = await sharp(portrait).resize(1_400, 1_400, { fit: "cover" }).jpeg().toBuffer();
   await page.getByLabel(/Drop/).setInputFiles({ name: "square.jpg", mimeType: "image/jpeg", buffer });
-  await page.getByRole("radio", { name: /Argil ✗ refuses it/ }).check();
+  await page.getByRole("radio", { name: /Argil ✗ would reject/ }).check();
   await page.getByText("the picture is 1400x1400, which is not exactly 16:9 or 9:16").waitFor();
   const share = await page.locator("#crop").evaluate((crop: HTMLElement) => crop.style.width);
   expect(share).toMatch(/^55\.9/);
@@ -125,7 +125,7 @@ it("a picture that a vendor refuses is cropped as it is shown", async () => {
   const sent = await requestWith(page, "/v1/avatars").locator("img").first().getAttribute("src");
   const shown = sharp(Buffer.from(await (await fetch(new URL(sent ?? "", sandbox.page))).arrayBuffer()));
   expect(await shown.metadata()).toMatchObject({ format: "jpeg", width: 783, height: 1_392 });
-  await page.getByLabel("Send it fitted").uncheck();
+  await page.getByLabel("Fit the picture").uncheck();
   await create(page, "Argil", "Cy");
   await page
     .getByText(/refused|16:9/)
@@ -172,13 +172,13 @@ describe("a fault", () => {
     ["Lost", /answer was lost/, "lost-answer"],
     ["429", /429/, "rate-limit"],
     ["500", /answer was lost|500/, "500"],
-    ["Refused", /422/, "rejected"],
+    ["Rejected", /422/, "rejected"],
     ["Slow to arrive", /Created at/, "trickle"],
   ])("is provoked from the page: %s", async (button, outcome, note) => {
     await using at = await openPage({ vendors: ["protoface"] });
     const { page } = at;
     await page.getByLabel(/Drop/).setInputFiles(portrait);
-    await page.getByLabel(/takes, if/).fill("1");
+    await page.getByLabel(/delay, if/).fill("1");
     await page.getByRole("button", { name: button }).first().click();
     await page.locator("#waiting span").filter({ hasText: button }).waitFor();
     await create(page, "Protoface", "Eve");
@@ -212,7 +212,7 @@ it("a violation of the document is read, with its place", async () => {
   const request = requestWith(page, "1 violation");
   await request.locator("summary").focus();
   await page.keyboard.press("Enter");
-  await request.getByText("Breaks the document").waitFor();
+  await request.getByText("Violates the document").waitFor();
   expect(await request.locator(".broken li").innerText()).toMatch(/^body\.displayName .*must be string/);
   expect(await request.innerText()).toContain("[redacted]");
   expect(await request.innerText()).not.toContain(apiKey);
@@ -296,7 +296,7 @@ async function fill(page: Page, sandbox: Sandbox): Promise<void> {
   await fetch(`${url}/v1/avatars`, { method: "POST", headers, body: '{"displayName": 7}' });
   const request = requestWith(page, "violation");
   await request.locator("summary").click();
-  await request.getByText("Breaks the document").waitFor();
+  await request.getByText("Violates the document").waitFor();
 }
 
 async function seriousProblems(page: Page): Promise<string[]> {

@@ -7,41 +7,41 @@ import process from "node:process";
 import { InvalidInputError } from "../../../core/errors/index.ts";
 import { flushNames, writeFlushed } from "./flush.ts";
 
-/** Who has a folder: the process behind a socket. */
+/** The owner of a folder: the process behind a socket. */
 export interface Owner {
   readonly pid: number;
   readonly socket: string;
-  /** When the machine was started on which all that is in the folder was written. */
+  /** When the machine booted that wrote everything in the folder. */
   readonly bootedAt: number;
-  /** Everything was on the disk when it gave the folder up. */
+  /** Everything was on disk when the owner released the folder. */
   readonly closed?: boolean;
 }
 
-/** The folder is this process's. `release` gives it up: only then may another take it. */
+/** This process owns the folder. No other process can own it until `release`. */
 export interface Claim {
   readonly server: Server;
-  /** The machine went down while an owner had the folder: what was written last may be missing. */
+  /** The machine crashed while a process owned the folder, so the last writes may be missing. */
   readonly crashed: boolean;
-  /** That is taken care of. */
+  /** Records that the database has recovered from the crash. */
   recovered(): Promise<void>;
-  /** Everything is on the disk. */
+  /** Records that everything is on disk. */
   closed(): Promise<void>;
   release(): Promise<void>;
 }
 
-/** By the clock, which may have been set a little. */
+/** Derived from the wall clock, which may have been adjusted slightly. */
 const bootedAt = Date.now() - uptime() * 1000;
 const sameBootMs = 10_000;
 
 const ownerFile = /^owner\.(\d+)$/;
 
 /**
- * Makes this process the owner of a folder, unless somebody has become it meanwhile.
+ * Makes this process the owner of a folder, unless another process has become the owner in the meantime.
  *
- * Owners follow each other by number: `owner.7` exists as soon as its process listens on the socket that it names, and the
- * one with the highest number has the folder. A socket dies with its process and lives on while that is stopped, so whether
- * an owner is gone is not a guess. Two that find the same owner dead both try to make the next number, which the file system
- * grants once; one that comes with an old number sees a higher one afterwards, and withdraws.
+ * Owners are numbered: `owner.7` is created only once its process listens on the socket named in it, and the owner with the
+ * highest number has the folder. A socket dies with its process but survives while the process is stopped, so there is no need
+ * to guess whether an owner is gone. If two processes find the same owner dead, both try to create the next number, and the
+ * file system lets only one succeed. A process with an outdated number then sees a higher one and withdraws.
  */
 export async function claimFolder(folder: string, after: number, before?: Owner): Promise<Claim | undefined> {
   const name = `${process.pid}-${randomUUID().slice(0, 8)}`;
@@ -55,7 +55,7 @@ export async function claimFolder(folder: string, after: number, before?: Owner)
     await path.close();
     throw new InvalidInputError(
       undefined,
-      [`no local socket can be opened in ${folder}: choose a folder on a local disk (${cause.message})`],
+      [`cannot open a local socket in ${folder}: choose a folder on a local disk (${cause.message})`],
       { cause },
     );
   });
@@ -67,10 +67,10 @@ export async function claimFolder(folder: string, after: number, before?: Owner)
   const mine = join(folder, `owner.${after + 1}`);
   const draft = join(folder, `claim.${name}`);
   const facts: Owner = { pid: process.pid, socket, bootedAt };
-  // Another crash before the first is taken care of must not hide it.
+  // A second crash before recovery must not hide the first.
   await writeFlushed(draft, JSON.stringify(crashed ? { ...facts, bootedAt: before.bootedAt } : facts));
   try {
-    // The file appears whole or not at all, and never over another.
+    // Atomic: the complete file appears or none, and it never replaces another.
     await link(draft, mine);
   } catch (error) {
     await release();
@@ -107,12 +107,12 @@ export async function claimFolder(folder: string, after: number, before?: Owner)
   };
 }
 
-/** The last owner that a folder has had, dead or alive; number 0 where it had none. Makes the folder. */
+/** Reads the folder's latest owner, dead or alive; number 0 if there was none. Creates the folder if needed. */
 export async function readOwner(folder: string): Promise<{ number: number; owner?: Owner }> {
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause) => {
     throw new InvalidInputError(
       undefined,
-      [`${folder} cannot be a folder for a database: ${cause.message}`],
+      [`${folder} cannot be used as a database folder: ${cause.message}`],
       { cause },
     );
   });
@@ -123,13 +123,13 @@ export async function readOwner(folder: string): Promise<{ number: number; owner
     const text = await readFile(join(folder, `owner.${number}`), "utf8");
     return { number, owner: JSON.parse(text) };
   } catch (error) {
-    // It has been followed between the two.
+    // A successor has removed it in the meantime.
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return readOwner(folder);
     throw error;
   }
 }
 
-/** A connection to an owner; undefined where it is dead. */
+/** Connects to an owner; undefined if it is dead. */
 export async function reachOwner(folder: string, { socket }: Owner): Promise<Socket | undefined> {
   const { connect } = await import("node:net");
   const path = await socketPath(folder, socket);
@@ -147,20 +147,20 @@ export async function reachOwner(folder: string, { socket }: Owner): Promise<Soc
   }
 }
 
-/** Longer paths of sockets are cut off or refused, by the system. */
-const longestPath = 100;
+/** The system truncates or rejects longer socket paths. */
+const maxPathBytes = 100;
 
 async function socketPath(folder: string, socket: string): Promise<{ of: string; close(): Promise<void> }> {
   const close = async () => undefined;
   if (process.platform === "win32") return { of: `\\\\.\\pipe\\${socket}`, close };
   const whole = join(folder, socket);
-  if (Buffer.byteLength(whole) <= longestPath) return { of: whole, close };
+  if (Buffer.byteLength(whole) <= maxPathBytes) return { of: whole, close };
   if (process.platform !== "linux") {
     throw new InvalidInputError(undefined, [
       `the path ${folder} is too long for a local socket: choose a shorter one`,
     ]);
   }
-  // The same folder under a short name, for as long as it is open.
+  // The same folder under a short name, valid while it is open.
   const handle = await open(folder);
   return { of: `/proc/self/fd/${handle.fd}/${socket}`, close: () => handle.close() };
 }

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import process from "node:process";
 import { forEachBounded } from "../../../core/time/bounded.ts";
 
-/** File systems write times in steps, at most this. */
+/** The coarsest timestamp resolution of common file systems. */
 const timeStepMs = 2_000;
 
 /**
- * Brings the files of a folder to the disk, so that they outlast a crash of the machine: Postgres in WASM cannot ask for that.
- * The first time all of them, then those that have changed.
+ * Flushes a folder's files to disk, so that they survive a crash of the machine, which Postgres in WASM cannot request. The
+ * first call flushes all files, later calls those that have changed.
  */
 export class Flusher {
   readonly #folder: string;
@@ -34,12 +34,12 @@ export class Flusher {
   }
 }
 
-/** Writes a file whose bytes and name outlast a crash of the machine once it was linked or renamed, and its folder flushed. */
+/** Writes a file that survives a crash of the machine once it has been linked or renamed and its folder flushed. */
 export async function writeFlushed(path: string, text: string): Promise<void> {
   await writeFile(path, text, { mode: 0o600, flush: true });
 }
 
-/** The names in a folder; Windows writes them by itself. */
+/** Flushes the names in a folder; Windows does that on its own. */
 export async function flushNames(folder: string): Promise<void> {
   if (process.platform === "win32") return;
   await flush(folder, "r");
@@ -54,7 +54,7 @@ async function flush(path: string, flags = "r+"): Promise<void> {
       await handle.close();
     }
   } catch (error) {
-    // Postgres has removed it meanwhile.
+    // Postgres has removed it in the meantime.
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
   }
 }

@@ -7,14 +7,14 @@ import { Flusher } from "./flush.ts";
 import { OwnerGoneError, openRemote } from "./remote.ts";
 import { serveDatabase } from "./serve.ts";
 
-/** What is to be done with a database after the machine went down, before anything else is. */
+/** Recovers a database after the machine has crashed, before anything else uses it. */
 export type Recover = (database: Database) => Promise<void>;
 
 /**
- * Postgres in a folder. The first process owns it; others use it through the owner's socket, and one of them becomes the
- * owner when that is gone: what was under way then fails, and what is asked next opens the folder again.
+ * Opens Postgres in a folder. The first process owns it, and others use it through the owner's socket. When the owner is gone,
+ * one of them becomes the owner: statements in flight then fail, and the next one opens the folder again.
  *
- * @throws FolderBusyError where the owner does not answer.
+ * @throws FolderBusyError if the owner does not respond
  */
 export async function openFolder(path: string, recover: Recover = async () => undefined): Promise<Database> {
   const folder = resolve(path);
@@ -30,7 +30,7 @@ export async function openFolder(path: string, recover: Recover = async () => un
       throw error;
     });
     if (!database.gone) return database;
-    // Of several that notice it one opens it anew.
+    // Several callers may notice; only the first opens it again.
     if (opened === mine) opened = undefined;
     return current();
   }
@@ -109,7 +109,7 @@ async function openOwn(folder: string, claim: Claim, recover: Recover): Promise<
     ...database,
     flush,
     async close() {
-      // Most of it while others are still answered.
+      // The bulk of it, while other processes are still served.
       await flush();
       await database.close();
       await disk.flush();

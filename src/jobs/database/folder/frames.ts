@@ -1,16 +1,16 @@
 import type { Socket } from "node:net";
 import { deserialize, serialize } from "node:v8";
 
-/** What a process asks of the owner of a folder. */
+/** A request to the owner of a folder. */
 export type Request =
   | { id: number; ask: "begin" | "commit" | "rollback"; transaction: number }
   | { id: number; ask: "flush" }
   | { id: number; ask: "query"; transaction?: number; text: string; values?: readonly unknown[] };
 
-/** What the owner says; without an id, that it is alive. */
+/** A reply from the owner; without an id, it is a heartbeat. */
 export type Reply = { id?: number; rows?: readonly object[]; error?: { message: string; code?: unknown } };
 
-/** Whole values over a stream, each with its length before it; dates and bytes stay what they are. */
+/** Sends a length-prefixed value over a stream; dates and bytes keep their types. */
 export function sendFrame(socket: Socket, value: Request | Reply): void {
   const body = serialize(value);
   const head = Buffer.alloc(4);

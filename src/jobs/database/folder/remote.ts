@@ -4,38 +4,38 @@ import { AvatarClientError, nameErrors } from "../../../core/errors/base.ts";
 import type { Database, Row, Sql } from "../database.ts";
 import { type Reply, type Request, readFrames, sendFrame } from "./frames.ts";
 
-/** An owner says every second that it is alive. */
+/** An owner sends a heartbeat every second. */
 const silenceMs = 8_000;
-/** One that runs may be too busy for that: to compile Postgres takes a small machine a while. */
+/** A running owner may be too busy for that: compiling Postgres takes a small machine a while. */
 const patienceMs = 60_000;
 
 type Asked = Request extends infer One ? (One extends Request ? Omit<One, "id"> : never) : never;
 
-/** The connection to the owner is gone: who asks again may become the owner. */
+/** The connection to the owner is lost; a caller that tries again may become the owner. */
 export class OwnerGoneError extends Error {}
 
-/** The folder is another process's, which is there and does not answer: stopped, or far too busy. */
+/** Another process owns the folder and does not respond: it is stopped, or far too busy. */
 export class FolderBusyError extends AvatarClientError {
-  /** The process that has the folder. */
+  /** The process that owns the folder. */
   readonly pid: number;
 
   constructor(folder: string, pid: number) {
     super(
       undefined,
-      `${folder} is in use by process ${pid}, which does not answer: let it go on (kill -CONT ${pid}), or end it`,
+      `${folder} is in use by process ${pid}, which does not respond: resume it (kill -CONT ${pid}) or end it`,
     );
     this.pid = pid;
   }
 }
 nameErrors(FolderBusyError, "FolderBusyError", "connection");
 
-/** Whether the process is there and not stopped, as far as the system tells. */
+/** Whether the process exists and is not stopped, as far as the system can tell. */
 async function isRunning(pid: number): Promise<boolean> {
   const status = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
   return /\) [RSD] /.test(status);
 }
 
-/** The owner's database, from another process. @throws FolderBusyError where it does not answer. */
+/** Opens the owner's database from another process. @throws FolderBusyError if the owner does not respond */
 export async function openRemote(socket: Socket, folder: string, pid: number): Promise<Database> {
   const waiting = new Map<number, { resolve(rows: readonly object[]): void; reject(error: Error): void }>();
   let lastId = 0;
@@ -80,7 +80,7 @@ export async function openRemote(socket: Socket, folder: string, pid: number): P
   function ask(request: Asked): Promise<readonly object[]> {
     return new Promise((resolve, reject) => {
       if (end) return reject(end);
-      // Silence counts from the first question on.
+      // Measure silence only while a request is pending.
       if (waiting.size === 0) heardAt = performance.now();
       waiting.set(++lastId, { resolve, reject });
       sendFrame(socket, { ...request, id: lastId });

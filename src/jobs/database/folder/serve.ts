@@ -4,7 +4,7 @@ import { type Reply, type Request, readFrames, sendFrame } from "./frames.ts";
 
 const aliveEveryMs = 1_000;
 
-/** Lets other processes use the owner's database, which may still be opening. Ends with the server. */
+/** Serves the owner's database, which may still be opening, to other processes. Ends with the server. */
 export function serveDatabase(server: Server, opening: Promise<Database>): void {
   server.on("connection", (socket) => serve(socket, opening));
 }
@@ -60,7 +60,7 @@ function serve(socket: Socket, opening: Promise<Database>): void {
   }
 }
 
-/** A transaction whose statements come from elsewhere, one by one. */
+/** A transaction whose statements arrive one by one from another process. */
 class OpenTransaction {
   readonly begun: Promise<void>;
   readonly over: Promise<void>;

@@ -26,7 +26,7 @@ let chosen: File | undefined;
 let report: ImageReport | undefined;
 let vendor: VendorName | undefined;
 
-/** Sets the form up, once it is known which vendors run. */
+/** Sets up the form, once the running vendors are known. */
 export function offerVendors(vendors: readonly VendorName[]): void {
   if (choices.childElementCount > 0) return;
   vendor = vendors[0];
@@ -83,12 +83,12 @@ async function take(given: File | undefined): Promise<void> {
     frame.hidden = true;
   };
   const found = await checkImage(given);
-  // Another one may have been dropped meanwhile.
+  // Another picture may have been dropped in the meantime.
   if (chosen === given) report = found;
   show();
 }
 
-/** What the rules say of the picture, and how it would be cropped. */
+/** Shows the result of the vendor's rules, and how the picture would be cropped. */
 function show(): void {
   if (!report || !chosen) return;
   const { format, width, height, bytes, warnings, vendors } = report;
@@ -98,7 +98,7 @@ function show(): void {
     const mark = document.getElementById(`verdict-${each}`);
     if (mark)
       Object.assign(mark, {
-        textContent: ok ? "✓ rules kept" : "✗ refuses it",
+        textContent: ok ? "✓ meets rules" : "✗ would reject",
         className: ok ? "good" : "bad",
       });
   }
@@ -112,7 +112,7 @@ function show(): void {
       ...problems.map(({ message }) => make("li", { className: "bad-text" }, message)),
       ...warnings.map((warning) => make("li", {}, warning)),
       fix !== undefined && make("li", {}, `To fix it: ${fix}.`),
-      make("li", {}, "Faces, light and consent are not looked at."),
+      make("li", {}, "Faces, light and consent are not checked."),
     ),
   );
   fitRow.hidden = plan === undefined;

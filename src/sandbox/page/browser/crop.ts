@@ -1,13 +1,13 @@
 import type { FitPlan } from "../../../core/image/plan-fit.ts";
 
-/** A picture cropped and scaled as planned, as a JPEG if it was one and else as a PNG. */
+/** Crops and scales a picture as planned, as a JPEG if it was one, otherwise as a PNG. */
 export async function cropTo(picture: Blob, { crop, content, target }: FitPlan): Promise<Blob> {
-  // Turned as its EXIF says, which is how the plan sees it.
+  // Rotated according to its EXIF, as the plan assumes.
   const bitmap = await createImageBitmap(picture);
   const canvas = document.createElement("canvas");
   Object.assign(canvas, { width: target.width, height: target.height });
   const context = canvas.getContext("2d");
-  if (!context) throw new Error("this browser draws no pictures");
+  if (!context) throw new Error("this browser cannot draw pictures");
   context.imageSmoothingQuality = "high";
   context.drawImage(
     bitmap,

@@ -9,7 +9,7 @@ export function byId<Kind extends HTMLElement>(id: string, kind: new () => Kind)
   throw new Error(`the page has no ${id}`);
 }
 
-/** Makes an element. Text is text, whatever it holds. */
+/** Creates an element. Strings become text nodes, never markup. */
 export function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   properties: Partial<Omit<HTMLElementTagNameMap[Tag], "style">> & {
@@ -26,7 +26,7 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** A vendor's name as it writes it itself. */
+/** A vendor's name as the vendor writes it. */
 export function vendorName(vendor: VendorName): string {
   return vendor.charAt(0).toUpperCase() + vendor.slice(1);
 }

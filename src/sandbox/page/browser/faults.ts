@@ -11,19 +11,19 @@ const buttons = byId("faults", HTMLElement);
 const waiting = byId("waiting", HTMLElement);
 
 const labels: Readonly<Record<SandboxFault, readonly [label: string, effect: string]>> = {
-  late: ["Late", "done, answered later"],
+  late: ["Late", "done, answered late"],
   "lost-answer": ["Lost", "done, never answered"],
   "rate-limit": ["429", "too many requests"],
   "500": ["500", "nothing is done"],
-  rejected: ["Refused", "by moderation"],
-  trickle: ["Slow to arrive", "a piece at a time"],
+  rejected: ["Rejected", "by moderation"],
+  trickle: ["Slow to arrive", "piece by piece"],
   "503": ["503", "unavailable"],
   slow: ["Slow build", "ten times as long"],
   quota: ["No credit", "the account is empty"],
   slots: ["No room", "no slot for an avatar"],
 };
 
-/** The order of the buttons: names that are numbers come first in an object. */
+/** The order of the buttons, listed because an object would put numeric names first. */
 const order: readonly SandboxFault[] = [
   "late",
   "lost-answer",
@@ -37,7 +37,7 @@ const order: readonly SandboxFault[] = [
   "slots",
 ];
 
-/** Sets the buttons up, once it is known which vendors run. */
+/** Sets up the buttons, once the running vendors are known. */
 export function offerFaults(vendors: readonly VendorName[]): void {
   if (where.childElementCount > 0) return;
   where.append(
@@ -64,10 +64,10 @@ export function offerFaults(vendors: readonly VendorName[]): void {
 
 let shown = "";
 
-/** Shows the faults that wait for their request. */
+/** Shows the pending faults. */
 export function showWaiting(rehearsals: readonly PageRehearsal[]): void {
   const now = JSON.stringify(rehearsals);
-  // Elements that are left alone keep the focus.
+  // Unchanged elements keep the focus.
   if (now === shown) return;
   shown = now;
   waiting.replaceChildren(

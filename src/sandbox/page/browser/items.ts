@@ -10,7 +10,7 @@ const say = byId("say", HTMLElement);
 
 const step = 50;
 let most = step;
-/** Between the sandbox's clock and this one. */
+/** The difference between the sandbox's clock and this one. */
 let ahead = 0;
 
 const items = new Map<string, PageItem>();
@@ -21,7 +21,7 @@ more.addEventListener("click", () => {
   draw();
 });
 
-/** Takes changes in. */
+/** Applies changes. */
 export function changeItems(
   changed: readonly PageItem[],
   removed: readonly string[],
@@ -113,7 +113,7 @@ function linkText(kind: PageItem["kind"]): string {
   return kind === "avatar" ? "Preview" : kind === "video" || kind === "run" ? "Video" : "File";
 }
 
-/** Moves the bars. */
+/** Updates the progress bars. */
 function tick(): void {
   for (const [key, row] of rows) {
     const item = items.get(key);

@@ -14,8 +14,8 @@ function say(text: string, state: string): void {
 
 const events = new EventSource("/events");
 events.onopen = () => say("Live", "on");
-// It tries again by itself; a sandbox that was started again has another token.
-events.onerror = () => say("The sandbox does not answer: start it again and reload this page", "off");
+// It reconnects on its own; a restarted sandbox has a new token.
+events.onerror = () => say("The sandbox does not respond: restart it and reload this page", "off");
 events.onmessage = ({ data }) => {
   const { whole, now, vendors, items, removed, requests, rehearsals }: PageChange = JSON.parse(data);
   offerVendors(vendors);

@@ -7,13 +7,13 @@ const none = byId("no-requests", HTMLElement);
 const more = byId("more-requests", HTMLButtonElement);
 const problemsBox = byId("problems", HTMLInputElement);
 
-/** Lines on the page; older ones are asked for again. */
+/** The maximum of lines on the page; older ones are requested again. */
 const most = 400;
 
 more.addEventListener("click", () => void older());
 problemsBox.addEventListener("change", () => void begin());
 
-/** Newest first, whatever stood there before. */
+/** Replaces the list, newest first. */
 async function begin(): Promise<void> {
   list.replaceChildren(...(await readOlder(Number.MAX_SAFE_INTEGER, problemsBox.checked)).map(draw));
   settle();
@@ -30,9 +30,9 @@ async function older(): Promise<void> {
 
 let newest = 0;
 
-/** Takes new requests in, oldest first. */
+/** Adds new requests, oldest first. */
 export function addRequests(requests: readonly PageRequest[], whole: boolean): void {
-  // Of very many at once only the last are told: "Show older" then begins below them, and leaves no hole.
+  // If very many arrive together, only the last are sent: "Show older" then continues below them without a gap.
   const isHole = (requests[0]?.id ?? 0) > newest + 1;
   newest = requests.at(-1)?.id ?? newest;
   if (whole || isHole) list.replaceChildren();
@@ -44,7 +44,7 @@ export function addRequests(requests: readonly PageRequest[], whole: boolean): v
 
 function settle(): void {
   none.hidden = list.childElementCount > 0;
-  none.textContent = problemsBox.checked ? "No problems so far." : "Nothing was asked yet.";
+  none.textContent = problemsBox.checked ? "No problems so far." : "No requests yet.";
   const last = list.lastElementChild;
   more.hidden = !(last instanceof HTMLElement) || Number(last.dataset.id) <= 1;
 }
@@ -108,12 +108,12 @@ function drawDetail(detail: PageDetail, { picture, path, delivery }: PageRequest
       make("li", {}, make("code", {}, place || "the request"), ` ${message}`),
     );
     found.push(
-      make("div", { className: "broken" }, make("h3", {}, "Breaks the document"), make("ul", {}, ...lines)),
+      make("div", { className: "broken" }, make("h3", {}, "Violates the document"), make("ul", {}, ...lines)),
     );
   }
   if (defects.length > 0) {
     const lines = defects.map((each) => make("li", {}, each));
-    const title = make("h3", {}, "The answer breaks the document: a defect of the sandbox");
+    const title = make("h3", {}, "The answer violates the document: a defect of the sandbox");
     found.push(make("div", { className: "broken" }, title, make("ul", {}, ...lines)));
   }
   if (delivery) {
@@ -129,10 +129,9 @@ function drawDetail(detail: PageDetail, { picture, path, delivery }: PageRequest
     ]);
     add("Parts", pairs(shown));
   }
-  if (picture !== undefined && !dropped)
-    found.push(make("img", { src: picture, alt: "The picture that was sent" }));
+  if (picture !== undefined && !dropped) found.push(make("img", { src: picture, alt: "The picture sent" }));
   if (body !== undefined) add("Body", text(body, "Body"));
-  if (answerHeaders.length > 0) add("Headers of the answer", pairs(answerHeaders));
+  if (answerHeaders.length > 0) add("Answer headers", pairs(answerHeaders));
   if (answerBody !== undefined) add("Answer", text(answerBody, "Answer"));
   if (dropped) add("Bodies are kept for the newest requests only.");
   return found;
@@ -142,7 +141,7 @@ function pairs(all: readonly (readonly [name: string, value: string])[]): HTMLEl
   return make("dl", {}, ...all.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)]));
 }
 
-/** Scrolls, so that the keyboard must reach it. */
+/** Focusable, because it scrolls and the keyboard must be able to reach it. */
 function text(content: string, label: string): HTMLElement {
   return make("pre", { tabIndex: 0, role: "region", aria: { label } }, content);
 }

@@ -2,7 +2,7 @@ import type { PageCreated, PageDetail, PageRequest } from "../protocol.ts";
 
 const token = document.querySelector<HTMLMetaElement>('meta[name="token"]')?.content ?? "";
 
-/** Has the sandbox do something. @throws Error that says what is wrong. */
+/** Sends an action to the sandbox. @throws Error which says what is wrong */
 async function post(control: string, body: BodyInit, headers: Record<string, string> = {}): Promise<unknown> {
   const response = await fetch(`/control/${control}`, {
     method: "POST",
@@ -37,7 +37,7 @@ export function readDetail(id: number): Promise<PageDetail> {
   return read(`/requests/${id}`);
 }
 
-/** The newest below an id, newest first. */
+/** The requests below an id, newest first. */
 export function readOlder(below: number, problemsOnly: boolean): Promise<PageRequest[]> {
   return read(`/requests?below=${below}${problemsOnly ? "&problems" : ""}`);
 }

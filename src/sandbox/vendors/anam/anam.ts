@@ -14,7 +14,7 @@ import { pageOf } from "./page.ts";
 import { refuseAnam } from "./refusals.ts";
 import { anamVoices } from "./voices.ts";
 
-/** Anam: previews appear once the build is done. A failed build never says so; a refused one is a 422 at once. */
+/** Anam: previews appear once the build is done. A failed build is never reported; a rejected create is an immediate 422. */
 export function sandboxAnam(around: Surroundings): SandboxedVendor {
   const shelf = new Shelf<AnamItem>();
   for (const item of anamStock) shelf.add(item);
@@ -103,7 +103,7 @@ function nameRefusal(displayName: string): Problem | undefined {
   return message === undefined ? undefined : problem("invalid", "displayName", message);
 }
 
-/** What Anam's page advises for a form, and its page for JSON does not: nobody knows whether it insists. */
+/** Anam's page advises this length for a form, but not for JSON; whether Anam enforces it is unknown. */
 function nameAdvice(displayName: string): string | undefined {
   const [least, most] = nameRules.advised ?? [nameRules.least, Number.POSITIVE_INFINITY];
   const message = nameProblem(displayName, "displayName", least, most);
@@ -117,13 +117,13 @@ async function pictureProblem(body: Body): Promise<Problem | undefined> {
   const url = body.form.get("imageUrl");
   if ((file === null) === (url === null)) {
     const found = file === null ? "none" : "both";
-    return problem("invalid", "imageFile", `give exactly one of imageFile and imageUrl, not ${found}`);
+    return problem("invalid", "imageFile", `send exactly one of imageFile and imageUrl, not ${found}`);
   }
   if (file === null) return undefined;
   if (typeof file === "string") return problem("invalid", "imageFile", "imageFile must be a file");
   const types: readonly string[] = imageRules.types;
   if (!types.includes(file.type)) {
-    const message = `imageFile is labelled ${file.type || "as nothing"}; allowed: ${types.join(", ")}`;
+    const message = `imageFile has the type ${file.type || "(none)"}; allowed: ${types.join(", ")}`;
     return problem("invalid", "imageFile", message, "invalid_image_format");
   }
   const { problems } = await judgePicture(file, imageRules, "imageFile");
@@ -134,7 +134,7 @@ async function pictureProblem(body: Body): Promise<Problem | undefined> {
   return { kind: problems.some(({ rule }) => rule === "readable") ? "unprocessable" : "invalid", details };
 }
 
-/** In our words: Anam has none, and of a build that failed it never says so. */
+/** Our own wording: Anam has no status, and never reports that a build has failed. */
 function anamStatus(build: Build, now: number): string {
   const state = stateOf(build, now);
   if (state === "building") return "building: videoUrl is null";

@@ -1,7 +1,7 @@
 import type { AnamAvatar } from "../../../vendors/anam/types.ts";
 import { type Build, stamp, stateOf } from "../../state/builds.ts";
 
-/** An avatar as the sandbox keeps it. */
+/** An avatar as stored by the sandbox. */
 export interface AnamItem {
   readonly id: string;
   displayName: string;
@@ -9,13 +9,13 @@ export interface AnamItem {
   readonly createdAt: number;
   updatedAt: number;
   readonly build: Build;
-  /** What tells a stock avatar from an own one. */
+  /** The facts of a stock avatar; absent for the user's own. */
   readonly stock?: Pick<AnamAvatar, "description" | "displayTags" | "renderStyle" | "variantName">;
 }
 
-/** The one that owns what is made here. */
+/** The organization that owns whatever is created here. */
 export const organization = "00000000-0000-4000-8000-00000000a0a0";
-/** Signed URLs lapse after an hour. */
+/** Signed URLs expire after an hour. */
 const signedSeconds = 3_600;
 
 /** Keys of an avatar's files. */
@@ -23,7 +23,7 @@ export function anamFile(id: string, name = "portrait.png"): string {
   return `avatars/${id}/${name}`;
 }
 
-/** `link` gives the address of a file. */
+/** `link` returns the URL of a file. */
 export function showAnam(item: AnamItem, now: number, link: (key: string) => string): AnamAvatar {
   const { id, displayName, model, build, stock } = item;
   const ready = stateOf(build, now) === "ready";

@@ -19,7 +19,7 @@ interface Group {
   readonly updatedAt: number | undefined;
 }
 
-/** A document as the sandbox keeps it. */
+/** A document as stored by the sandbox. */
 interface DocumentItem {
   readonly id: string;
   readonly groupId: string;
@@ -60,7 +60,7 @@ function show(
   } satisfies AnamKnowledgeDocument;
 }
 
-/** Anam's knowledge: documents end `READY` or `FAILED`, by the rule in the file name; text is searched by its words. */
+/** Anam's knowledge: documents end `READY` or `FAILED`, depending on the file name; text is searched by its words. */
 export function anamKnowledge(around: Surroundings): Readonly<Record<string, Operate>> {
   const groups = new Shelf<Group>();
   const documents = new Shelf<DocumentItem>();
@@ -87,7 +87,7 @@ export function anamKnowledge(around: Surroundings): Readonly<Record<string, Ope
     };
   }
 
-  /** With the group of a path, where there is one. */
+  /** Runs an operation with the group in the path, if it exists. */
   function inGroup(operate: (group: Group, call: SandboxCall) => ReturnType<Operate>): Operate {
     return (call) => {
       const group = groups.get(call.id);
@@ -171,7 +171,7 @@ function sizeOf({ body }: SandboxCall, field: string, otherwise: number): number
   return Number(textOf(body, field) ?? otherwise);
 }
 
-/** What there is to search: of a PDF or DOCX no more than its name. */
+/** The searchable text; for a PDF or DOCX, only its name. */
 async function textIn(file: File): Promise<string> {
   return /\.(csv|md|txt)$/i.test(file.name) || file.type.startsWith("text/") ? file.text() : file.name;
 }
@@ -184,7 +184,7 @@ function cut(text: string, size: number, overlap: number): string[] {
 
 const wordsIn = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** The chunks that have words of the query; the score is the share of its words that they have. */
+/** The chunks that contain words of the query; the score is the share of the query's words found. */
 function search({ id, filename, chunks }: DocumentItem, query: string): AnamKnowledgeSearchResult[] {
   const wanted = [...new Set(wordsIn(query))];
   return chunks.flatMap((content, chunkIndex) => {

@@ -1,6 +1,6 @@
 import type { AnamAvatarList } from "../../../vendors/anam/types.ts";
 
-/** The page of a list that a query asks for. */
+/** The page of a list that a query requests. */
 export function pageOf<Item>(
   items: readonly Item[],
   query: URLSearchParams,

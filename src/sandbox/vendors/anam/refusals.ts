@@ -22,7 +22,7 @@ const answers: Readonly<Record<ProblemKind, { status: number; error: string }>> 
   unavailable: { status: 503, error: "Service unavailable" },
 };
 
-/** Anam's failure body, as its meetings operations show it; the avatar pages have status codes only. */
+/** Anam's error body, as documented for its meetings operations; the avatar pages document only status codes. */
 export function refuseAnam(problem: Problem): SandboxAnswer {
   const { status, error } = answers[problem.kind];
   const { details } = problem;

@@ -24,7 +24,7 @@ const stock: AnamVoice = {
   updatedAt: "2025-01-01T00:00:00.000Z",
 };
 
-/** Anam's voices: cloned at once, from a recording in the form or one that was put into storage before. */
+/** Anam's voices: cloned immediately, from a recording in the form or one uploaded to storage before. */
 export function anamVoices(around: Surroundings, storage: Storage): Readonly<Record<string, Operate>> {
   const shelf = new Shelf<AnamVoice>();
   shelf.add(stock);
@@ -42,7 +42,7 @@ export function anamVoices(around: Surroundings, storage: Storage): Readonly<Rec
     return voice.createdByOrganizationId === null ? refuseAnam({ kind: "stock" }) : voice;
   }
 
-  /** Why there is no recording to clone from. */
+  /** The error if there is no recording to clone from. */
   function recordingProblem({ body }: SandboxCall): SandboxAnswer | undefined {
     if (body.kind === "form") {
       const file = body.form.get("audioFile");
@@ -50,7 +50,7 @@ export function anamVoices(around: Surroundings, storage: Storage): Readonly<Rec
       return file.size === 0 ? invalid("audioFile", "audioFile is empty") : undefined;
     }
     const stored = storage.get(textOf(body, "audioKey") ?? "");
-    return stored ? undefined : invalid("audioKey", "audioKey names no recording that was uploaded");
+    return stored ? undefined : invalid("audioKey", "audioKey does not name an uploaded recording");
   }
 
   return {
@@ -113,8 +113,8 @@ export function anamVoices(around: Surroundings, storage: Storage): Readonly<Rec
   };
 }
 
-/** What the document has checked. */
+/** Reads a body that has been checked against the document. */
 function readOrder(body: SandboxCall["body"]): { filename: string; contentType: string; fileSize: number } {
-  if (body.kind !== "json") throw new Error("the document lets other bodies pass");
+  if (body.kind !== "json") throw new Error("the document accepts other bodies");
   return body.value as { filename: string; contentType: string; fileSize: number };
 }

@@ -12,7 +12,7 @@ import { argilVideos } from "./videos.ts";
 import { argilVoices } from "./voices.ts";
 import { argilSubscriptions } from "./webhooks.ts";
 
-/** Argil: an avatar's training ends `IDLE`, `TRAINING_FAILED` or `REFUSED`, and tells whoever asked to be told, the last excepted. */
+/** Argil: an avatar's training ends `IDLE`, `TRAINING_FAILED` or `REFUSED`, and sends events, except for `REFUSED`. */
 export function sandboxArgil(around: Surroundings): SandboxedVendor {
   const shelf = new Shelf<ArgilItem>();
   for (const item of argilStock) shelf.add(item);
@@ -31,7 +31,7 @@ export function sandboxArgil(around: Surroundings): SandboxedVendor {
 
   function announce({ id, name, extras, build }: ArgilItem, order: ArgilOrder): void {
     const state = stateOf(build, now());
-    // No event is documented for a refusal.
+    // Argil documents no event for `REFUSED`.
     if (state !== "ready" && state !== "failed") return;
     const event = state === "ready" ? "AVATAR_TRAINING_SUCCESS" : "AVATAR_TRAINING_FAILED";
     const voice = state === "ready" ? { voiceId: order.voiceId ?? crypto.randomUUID() } : {};

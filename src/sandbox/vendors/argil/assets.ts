@@ -5,7 +5,7 @@ import { Shelf } from "../../state/shelf.ts";
 import { buildTime, type Operate, type Surroundings } from "../vendor.ts";
 import { refuseArgil } from "./refusals.ts";
 
-/** An asset as the sandbox keeps it. */
+/** An asset as stored by the sandbox. */
 interface AssetItem {
   readonly id: string;
   readonly name: string;
@@ -23,7 +23,7 @@ const statuses: Readonly<Record<BuildOutcome | "building", NonNullable<ArgilAsse
 
 const extensions: Readonly<Record<string, string>> = { AUDIO: "wav", VIDEO: "mp4" };
 
-/** Nothing is fetched, so that the file is a stand-in. */
+/** Nothing is fetched, so the file is a placeholder. */
 function fileKey({ id, type }: AssetItem): string {
   return `assets/${id}.${extensions[type] ?? "png"}`;
 }
@@ -43,7 +43,7 @@ function show(item: AssetItem, now: number, link: (key: string) => string) {
   } satisfies ArgilAsset;
 }
 
-/** Argil's library: imports end `READY` or `FAILED`, by the rule in the name; the address is not fetched. */
+/** Argil's library: imports end `READY` or `FAILED`, depending on the name; the URL is not fetched. */
 export function argilAssets(around: Surroundings): Readonly<Record<string, Operate>> {
   const shelf = new Shelf<AssetItem>();
   const now = () => around.clock.now();

@@ -1,7 +1,7 @@
 import type { ArgilAvatar } from "../../../vendors/argil/types.ts";
 import { type Build, type BuildOutcome, stamp, stateOf } from "../../state/builds.ts";
 
-/** An avatar as the sandbox keeps it. */
+/** An avatar as stored by the sandbox. */
 export interface ArgilItem {
   readonly id: string;
   readonly name: string;
@@ -21,17 +21,17 @@ const statuses: Readonly<Record<BuildOutcome | "building", ArgilAvatar["status"]
   refused: "REFUSED",
 };
 
-/** Key of an avatar's picture. */
+/** The key of an avatar's picture. */
 export function argilFile(id: string, name = "cover.png"): string {
   return `avatars/${id}/${name}`;
 }
 
-/** The vendor's word for where a build is. */
+/** The vendor's status for a build. */
 export function argilStatus(build: Build, now: number): ArgilAvatar["status"] {
   return statuses[stateOf(build, now)];
 }
 
-/** `link` gives the address of a file. */
+/** `link` returns the URL of a file. */
 export function showArgil(item: ArgilItem, now: number, link: (key: string) => string) {
   const { id, name, createdAt, build, width, height, model, extras } = item;
   const state = stateOf(build, now);

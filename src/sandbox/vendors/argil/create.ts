@@ -6,19 +6,19 @@ import type { Body } from "../../http/body.ts";
 import { callbackProblem } from "../../state/callback-url.ts";
 import { judgePicture } from "../../state/picture.ts";
 
-/** A create, as far as the sandbox remembers it. */
+/** The parts of a create that the sandbox stores. */
 export interface ArgilOrder {
   name: string;
   voiceId: string | undefined;
   callbackUrl: string | undefined;
   extras: Readonly<Record<string, string>>;
-  /** Of the picture; a picture behind an address is not fetched, and counts as 1280x720. */
+  /** The picture's size; a picture given by URL is not fetched, and counts as 1280x720. */
   width: number;
   height: number;
   picture: Blob | undefined;
 }
 
-/** Reads a create, whose form Prism has checked, by the rules that no schema holds. */
+/** Reads a create that Prism has checked, and applies the rules that are not in the schema. */
 export async function readOrder(body: Body): Promise<ArgilOrder | Problem> {
   const value = body.kind === "json" && isObject(body.value) ? body.value : {};
   const callbackUrl = stringField(value, "callbackUrl");
@@ -28,7 +28,7 @@ export async function readOrder(body: Body): Promise<ArgilOrder | Problem> {
   const extras: Record<string, string> = {};
   for (const [name, text] of Object.entries(isObject(value.extras) ? value.extras : {})) {
     if (typeof text !== "string" || [name, text].some((each) => lengthOf(each) > extrasLimits.characters)) {
-      const message = `extras take names and values of up to ${extrasLimits.characters} characters`;
+      const message = `extras must have names and values of up to ${extrasLimits.characters} characters`;
       return problem("invalid", "extras", message);
     }
     extras[name] = text;

@@ -6,7 +6,7 @@ import {
   sentence,
 } from "../../http/answer.ts";
 
-/** Argil documents 400 and 404; the rest is what HTTP says. */
+/** Argil documents 400 and 404; the rest follows HTTP. */
 const answers: Readonly<Record<ProblemKind, readonly [code: number, message: string]>> = {
   unauthorized: [401, "Invalid API key"],
   "not-found": [404, "Not found"],

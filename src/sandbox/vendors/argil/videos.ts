@@ -11,12 +11,12 @@ import type { Storage } from "../../state/storage.ts";
 import { buildTime, type Operate, type Surroundings } from "../vendor.ts";
 import { refuseArgil } from "./refusals.ts";
 
-/** What videos need of the rest of the sandboxed Argil. */
+/** What videos need from the rest of the sandboxed Argil. */
 interface Neighbours {
   storage: Storage;
   /** Whether an avatar can be used. */
   isReady(avatarId: string): boolean;
-  /** Addresses that want the event. */
+  /** The URLs subscribed to the event. */
   listeners(event: ArgilWebhook["events"][number]): string[];
 }
 
@@ -24,11 +24,11 @@ type Moments = NonNullable<ArgilVideo["moments"]>;
 
 interface Render extends Build {
   readonly startedAt: number;
-  /** Of its file, if it gets one. */
+  /** The URL of its file, if it gets one. */
   readonly videoUrl: string;
 }
 
-/** A video as the sandbox keeps it. */
+/** A video as stored by the sandbox. */
 interface VideoItem {
   readonly id: string;
   readonly name: string;
@@ -36,7 +36,7 @@ interface VideoItem {
   readonly moments: Moments;
   readonly aspectRatio: NonNullable<ArgilVideo["aspectRatio"]>;
   readonly extras: Readonly<Record<string, string>>;
-  /** The last one. */
+  /** The last render. */
   render?: Render;
 }
 
@@ -67,8 +67,8 @@ function show(item: VideoItem, now: number) {
 }
 
 /**
- * Argil's videos: a project stays `IDLE` until it is rendered, and then ends `DONE` or `FAILED`, by the rule in the name. Its
- * file is the sandbox's clip with the script behind it, which no player shows.
+ * Argil's videos: a project stays `IDLE` until it is rendered, and then ends `DONE` or `FAILED`, depending on the name. Its
+ * file is the sandbox's clip with the script appended, which players ignore.
  */
 export function argilVideos(
   around: Surroundings,
@@ -133,7 +133,7 @@ export function argilVideos(
       if (wrong) return refuseArgil(problem("invalid", "callbackUrl", wrong));
       const file = await fileOf(item);
       const startedAt = now();
-      // One that is under way is not begun twice.
+      // A render in progress is not started twice.
       if (item.render && startedAt < item.render.endsAt) return { status: 200, body: show(item, startedAt) };
       const takes = buildTime(around, call);
       const videoUrl = storage.keep(call.origin, fileKey(item.id), "video/mp4", file);
@@ -156,12 +156,12 @@ export function argilVideos(
   };
 }
 
-/** What no schema says of a moment. */
+/** Checks the rules for a moment that are not in the schema. */
 function faultsOf({ transcript, audioUrl }: Moments[number]): string[] {
   const { most } = transcriptLimits;
   if ((transcript === undefined) === (audioUrl === undefined))
-    return ["a moment takes exactly one of transcript and audioUrl"];
-  return lengthOf(transcript ?? "") > most ? [`a transcript has at most ${most} characters`] : [];
+    return ["a moment must have exactly one of transcript and audioUrl"];
+  return lengthOf(transcript ?? "") > most ? [`a transcript must have at most ${most} characters`] : [];
 }
 
 function extrasOf(extras: unknown): Record<string, string> {
@@ -169,7 +169,7 @@ function extrasOf(extras: unknown): Record<string, string> {
   return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
 }
 
-/** Whether a video is one that a list asks for; undefined where its filter cannot be read. */
+/** Whether a video matches a list's filter; undefined if the filter cannot be parsed. */
 function matcherOf(query: URLSearchParams): ((item: VideoItem) => boolean) | undefined {
   const name = query.get("nameSearchQuery")?.toLowerCase() ?? "";
   const [avatarId, voiceId] = [query.get("avatarId"), query.get("voiceId")];

@@ -27,7 +27,7 @@ const connection = {
   syncStatus: "SYNCING",
 };
 
-/** Argil's voices: one that is cloned can be used at once; the recording is not fetched, and a refresh changes nothing. */
+/** Argil's voices: a cloned voice is usable immediately; the recording is not fetched, and a sync changes nothing. */
 export function argilVoices(around: Surroundings): Readonly<Record<string, Operate>> {
   const shelf = new Shelf<ArgilVoice>();
   for (const voice of stock) shelf.add(voice);

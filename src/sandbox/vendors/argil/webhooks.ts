@@ -12,7 +12,7 @@ type Events = components["schemas"]["WebhookEvents"];
 /** Argil's subscriptions. */
 export interface ArgilSubscriptions {
   operations: Readonly<Record<string, Operate>>;
-  /** Addresses that want the event; each is marked as triggered. */
+  /** The URLs subscribed to the event; each is marked as triggered. */
   listeners(event: Events[number]): string[];
 }
 
@@ -61,7 +61,7 @@ export function argilSubscriptions({ clock }: Surroundings): ArgilSubscriptions 
   };
 }
 
-/** Prism has seen to it that they are events. */
+/** Prism has already checked that they are events. */
 function eventsOf(body: Body): Events | undefined {
   if (body.kind !== "json" || !hasEvents(body.value)) return undefined;
   return body.value.events;

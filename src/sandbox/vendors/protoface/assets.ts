@@ -9,7 +9,7 @@ import { answer, missing } from "./answers.ts";
 import { newId, pageOf } from "./page.ts";
 import { refuseProtoface } from "./refusals.ts";
 
-/** An asset as the sandbox keeps it. */
+/** An asset as stored by the sandbox. */
 export interface AssetItem {
   readonly id: string;
   readonly modality: string;
@@ -39,7 +39,7 @@ function show({ id, modality, mediaType, schemaUri, durationMs, createdAt, bytes
   } satisfies ProtofaceAsset;
 }
 
-/** Protoface's assets: stored at once, as the type that the upload's part says, whatever the bytes are. */
+/** Protoface's assets: stored immediately, with the media type of the uploaded part, whatever the bytes are. */
 export function protofaceAssets({ clock, inventory }: Surroundings): {
   shelf: Shelf<AssetItem>;
   operations: Readonly<Record<string, Operate>>;

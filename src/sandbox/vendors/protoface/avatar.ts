@@ -3,7 +3,7 @@ import { type Build, type BuildOutcome, stamp, stateOf } from "../../state/build
 import type { Shelf } from "../../state/shelf.ts";
 import { pageOf } from "./page.ts";
 
-/** An avatar as the sandbox keeps it. */
+/** An avatar as stored by the sandbox. */
 export interface ProtofaceItem {
   readonly id: string;
   readonly name: string;
@@ -43,7 +43,7 @@ export function showProtoface({ id, name, runtime, createdAt, build, stock }: Pr
   } satisfies ProtofaceAvatar;
 }
 
-/** A page; undefined when the cursor is not the id of an avatar that ever existed. */
+/** A page; undefined if the cursor is not the id of an avatar that ever existed. */
 export function listProtoface(
   shelf: Shelf<ProtofaceItem>,
   query: URLSearchParams,

@@ -3,8 +3,8 @@ import type { Operate, SandboxCall } from "../vendor.ts";
 import { refuseConflict } from "./refusals.ts";
 
 /**
- * Protoface's `Idempotency-Key`: a create that comes again under its key gets the first answer, a failure of the server
- * included, and another request under it a 409.
+ * Protoface's `Idempotency-Key`: repeating a create with its key returns the first answer, even a server error; a different
+ * request with the same key gets a 409.
  */
 export function honourKeys(): (operate: Operate) => Operate {
   const answers = new Map<string, { request: string; answer: Promise<SandboxAnswer> }>();

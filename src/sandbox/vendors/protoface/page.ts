@@ -1,6 +1,6 @@
 import type { Shelf } from "../../state/shelf.ts";
 
-/** A page of what is on a shelf; undefined when the cursor is not the id of anything that ever was there. */
+/** A page of a shelf; undefined if the cursor is not the id of an item that ever existed. */
 export function pageOf<Item extends { readonly id: string }, Shown>(
   shelf: Shelf<Item>,
   query: URLSearchParams,
@@ -17,7 +17,7 @@ export function pageOf<Item extends { readonly id: string }, Shown>(
   return { object: "list" as const, data: items.map(show), has_more: more, next_cursor };
 }
 
-/** An id as Protoface writes them. */
+/** An id in Protoface's format. */
 export function newId(prefix: string): string {
   return `${prefix}_${crypto.randomUUID().replaceAll("-", "").toUpperCase().slice(0, 26)}`;
 }

@@ -19,7 +19,7 @@ import { protofaceSessions } from "./sessions.ts";
 const pictureKey = (id: string) => `avatars/${id}/portrait.png`;
 const stacks = ["avtr1", "mock"];
 
-/** Protoface: a build ends `ready`, or `failed` with a reason; its stock avatars can be read and not deleted. */
+/** Protoface: a build ends `ready`, or `failed` with a reason; stock avatars can be read but not deleted. */
 export function sandboxProtoface(around: Surroundings): SandboxedVendor {
   const shelf = new Shelf<ProtofaceItem>();
   for (const item of protofaceStock) shelf.add(item);
@@ -102,7 +102,7 @@ async function createProblem(body: Body): Promise<Problem | undefined> {
   if (!(image instanceof Blob)) return problem("invalid", "image", "image must be a file.");
   const stack = textOf(body, "runtime_type") ?? "avtr1";
   if (!stacks.includes(stack)) {
-    const message = `There is no build stack ${stack}; there are ${stacks.join(", ")}.`;
+    const message = `Unknown build stack ${stack}; known: ${stacks.join(", ")}.`;
     return problem("unprocessable", "runtime_type", message, "unsupported_runtime");
   }
   const { problems } = await judgePicture(image, imageRules, "image");

@@ -18,7 +18,7 @@ interface Row {
 
 const answers: Readonly<Record<ProblemKind, Row>> = {
   unauthorized: row(401, "authentication", "invalid_api_key", "The API key is not valid."),
-  "not-found": row(404, "not_found", "avatar_not_found", "There is no such avatar."),
+  "not-found": row(404, "not_found", "avatar_not_found", "The avatar does not exist."),
   method: row(405, "invalid_request", "method_not_allowed", "The method is not allowed here."),
   malformed: row(400, "invalid_request", "invalid_body", "The body could not be read."),
   invalid: row(422, "unprocessable", "validation_failed", "A parameter is not valid."),
@@ -36,12 +36,12 @@ function row(status: number, type: ErrorType, code: string, message: string): Ro
   return { status, type, code, message };
 }
 
-/** Stands in the header of every answer, and in the body of a refusal. */
+/** Included in the headers of every answer, and in the body of every error. */
 export function requestId(): string {
   return `req_${crypto.randomUUID().replaceAll("-", "").toUpperCase().slice(0, 26)}`;
 }
 
-/** Prism has codes of its own for what is invalid. */
+/** Kinds with their own codes; for other invalid input, Prism's codes are used. */
 const withOwnCodes: ReadonlySet<ProblemKind> = new Set(["unprocessable", "not-found"]);
 
 export function refuseProtoface(problem: Problem): SandboxAnswer {
@@ -53,12 +53,12 @@ export function refuseProtoface(problem: Problem): SandboxAnswer {
   return envelope({ ...given, code, message }, first?.path || null, limited ? retryAfter : {});
 }
 
-/** A create that clashes with the state of something. */
+/** A create that conflicts with the state of another resource. */
 export function refuseConflict(code: string, message: string): SandboxAnswer {
   return envelope(row(409, "conflict", code, message), null);
 }
 
-/** A session on a transport that the document reserves. */
+/** A session with a transport that the document reserves for later. */
 export function refuseTransport(): SandboxAnswer {
   const message = "The transport is not available.";
   return envelope(row(400, "invalid_request", "transport.unsupported", message), "transport.type");

@@ -15,17 +15,17 @@ import type { AssetItem } from "./assets.ts";
 import { newId, pageOf } from "./page.ts";
 import { refuseProtoface } from "./refusals.ts";
 
-/** A run as the sandbox keeps it. */
+/** A run as stored by the sandbox. */
 interface RunItem extends Build {
   readonly id: string;
   readonly model: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly createdAt: number;
   readonly startsAt: number;
-  /** What it gives once it is completed. */
+  /** The output once it is completed. */
   readonly file: Uint8Array<ArrayBuffer>;
   canceledAt?: number;
-  /** What the storage host gave for its file. */
+  /** The storage URL of its file. */
   url?: string;
 }
 
@@ -45,8 +45,9 @@ function statusOf(run: RunItem, now: number): Status {
 }
 
 /**
- * Protoface's runs: they queue for a third of their time. Any text of the input decides as the name of an avatar does, and an
- * input that was uploaded as unknown bytes fails. The output is the sandbox's clip with the input behind it.
+ * Protoface's runs: they spend a third of their time in the queue. Any string in the input decides the outcome, like an
+ * avatar's name, and an asset uploaded with an unknown type makes the run fail. The output is the sandbox's clip with the input
+ * appended.
  */
 export function protofaceRuns(
   around: Surroundings,
@@ -141,7 +142,7 @@ export function protofaceRuns(
       const used = textsIn(input).filter((text) => text.startsWith("asset_"));
       const unknown = used.find((id) => !assets.get(id));
       if (unknown !== undefined)
-        return refuseProtoface(problem("invalid", "input", `There is no asset ${unknown}.`));
+        return refuseProtoface(problem("invalid", "input", `The asset ${unknown} does not exist.`));
       const opaque = used.some((id) => assets.get(id)?.mediaType === "application/octet-stream");
       const createdAt = now();
       const takes = buildTime(around, call);
@@ -186,7 +187,7 @@ export function protofaceRuns(
   };
 }
 
-/** Every text in what a model was given. */
+/** Every string in a model's input. */
 function textsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];
   if (typeof value !== "object" || value === null) return [];

@@ -8,12 +8,12 @@ import { answer, missing } from "./answers.ts";
 import { newId, pageOf } from "./page.ts";
 import { refuseConflict, refuseProtoface, refuseTransport } from "./refusals.ts";
 
-/** A session as the sandbox keeps it. */
+/** A session as stored by the sandbox. */
 interface SessionItem {
   readonly id: string;
   readonly input: ProtofaceSessionInput;
   readonly createdAt: number;
-  /** Ends when it runs. */
+  /** Ends when the session starts to run. */
   readonly build: Build;
   endedAt?: number;
 }
@@ -47,10 +47,10 @@ function show(item: SessionItem, now: number) {
   } satisfies ProtofaceSession;
 }
 
-/** Protoface's sessions: they run after the time of a build, until they are ended. */
+/** Protoface's sessions: they start to run after the time of a build, and run until they are ended. */
 export function protofaceSessions(
   around: Surroundings,
-  /** Undefined for an id that no avatar has. */
+  /** Undefined for an unknown id. */
   avatarStatus: (id: string) => string | undefined,
 ): Readonly<Record<string, Operate>> {
   const shelf = new Shelf<SessionItem>();
