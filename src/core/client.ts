@@ -14,41 +14,41 @@ import {
   type Plain,
 } from "./load-on-use.ts";
 
-/** The document a client was generated from. */
+/** The OpenAPI document that a client was generated from. */
 export interface SpecInfo {
   /** `info.version` of the vendor's document. */
   readonly version: string;
-  /** Of the document as vendored, before corrections. */
+  /** SHA-256 of the document as published, before corrections. */
   readonly sha256: string;
-  /** When the vendor published or served it. */
+  /** The date on which the document was retrieved or published. */
   readonly retrieved: string;
 }
 
-/** What every client has besides its wrappers. */
+/** What every client has in addition to its resources. */
 export interface BaseClient<Vendor extends VendorName, Paths extends object> {
   readonly vendor: Vendor;
-  /** Every operation of the vendor's document, typed: an openapi-fetch client on this client's transport. */
+  /** Every operation in the vendor's document, typed: an openapi-fetch client on the same transport. */
   readonly api: Client<Paths>;
-  /** The vendored document behind the types. */
+  /** The OpenAPI document behind the types. */
   readonly spec: SpecInfo;
 }
 
-/** What a vocabulary over several clients needs of one. */
+/** What the unified API needs from a client. */
 export interface ClientTools extends LoadLimits {
   connect(): Promise<Transport>;
-  /** What makes the operations of a resource. */
+  /** Loads the function that creates the operations of a resource. */
   load(resource: string): Promise<(transport: Transport) => object>;
 }
 
-// Registered, so that a client of another copy of the package has them, too.
+// In the global registry, so that clients of other copies of the package have them too.
 const tools = Symbol.for("avatar-clients.tools");
 
-/** The tools of a client, of whichever copy of the package it is; undefined for what is none. */
+/** The tools of a client from any copy of the package; undefined if it is not a client. */
 export function toolsOf(client: object): ClientTools | undefined {
   return (client as { [tools]?: ClientTools })[tools];
 }
 
-/** A client's resources: what each can do, and how it is loaded by its first use. */
+/** A client's resources: the operations of each, and how to load it on first use. */
 export type LazyResources<Resources> = {
   readonly [Name in keyof Resources]: readonly [
     kinds: OperationKinds<Resources[Name]>,
@@ -56,7 +56,7 @@ export type LazyResources<Resources> = {
   ];
 };
 
-/** A client of `Paths` with these resources. Until its first call nothing is loaded but the checks of its options. */
+/** Creates a client with these resources. Before its first call it loads only the checks of its options. */
 export function createBaseClient<Vendor extends VendorName, Paths extends object, Resources extends object>(
   profile: VendorProfile<Vendor>,
   spec: SpecInfo,

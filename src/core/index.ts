@@ -1,4 +1,4 @@
-/** What every entry point offers besides its own: errors, options and the shapes that calls take and give. */
+/** What every entry point exports: errors, options and the types of inputs and results. */
 export type { BaseClient, SpecInfo } from "./client.ts";
 export type {
   ClientObserver,

@@ -1,5 +1,3 @@
-/**
- * What programs load with their first call, whatever it is. What only one kind of objects needs is loaded with that.
- */
+/** Modules that load with the first call of any kind. A resource's own modules load with that resource. */
 export { apiTools } from "./api/tools.ts";
 export { Transport } from "./http/transport.ts";

@@ -10,7 +10,7 @@ import type { Clock } from "./time/clock.ts";
 import { within } from "./time/within.ts";
 import type { WaitHints } from "./wait/hints.ts";
 
-/** Whose calls wait for a part of the package, and for how long unless they say otherwise. */
+/** Defaults for calls that wait for a module to load. */
 export interface LoadLimits {
   vendor: VendorName;
   clock: Clock;
@@ -18,7 +18,7 @@ export interface LoadLimits {
   timeoutMs: number;
 }
 
-/** What each operation of a resource gives; `results` is a promise that an abort does not reject. */
+/** What each operation of a resource returns; `results` is a promise that an abort does not reject. */
 export type OperationKinds<Operations> = {
   readonly [Name in keyof Operations]: Operations[Name] extends (...args: never) => unknown
     ? OperationKind
@@ -27,7 +27,7 @@ export type OperationKinds<Operations> = {
 
 type OperationKind = "promise" | "results" | "list" | "generator";
 
-/** Those of a resource that can be made, found, waited for and deleted, and nothing else. */
+/** The usual operations of a resource with a lifecycle. */
 export const usualOperations = {
   create: "promise",
   get: "promise",
@@ -38,7 +38,7 @@ export const usualOperations = {
   findCreated: "promise",
 } as const;
 
-/** The same function, called once; called again only after it has failed. */
+/** Memoizes a function; it is called again only after a failure. */
 export function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
   let loading: Promise<Value> | undefined;
   return () => {
@@ -53,9 +53,9 @@ export function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
 const missing = "a part of avatar-clients could not be loaded";
 
 /**
- * Waits for a part of the package, for as long as a call's `signal` and `timeoutMs` allow; `what` names what needs it.
+ * Waits for a module to load, within a call's `signal` and `timeoutMs`; `what` names the operation that needs it.
  *
- * @throws ConnectionError where it cannot be loaded; TimeoutError; the signal's reason.
+ * @throws ConnectionError if it cannot be loaded; TimeoutError; the signal's reason.
  */
 export async function loadWithin<Part>(
   load: () => Promise<Part>,
@@ -66,7 +66,7 @@ export async function loadWithin<Part>(
   const { vendor, clock } = limits;
   const { signal, timeoutMs } = isObject(callOptions) ? callOptions : {};
   const trace = { vendor, method: "import", path: what };
-  // What is wrong with these is told by who checks all of them, as soon as that is there.
+  // Invalid options are reported later, once the module that checks them is loaded.
   const own = isSignal(signal) ? signal : undefined;
   const ms = typeof timeoutMs === "number" && timeoutMs >= 1 ? timeoutMs : limits.timeoutMs;
   own?.throwIfAborted();
@@ -76,24 +76,27 @@ export async function loadWithin<Part>(
   return within({ clock, ms, signal: own }, part, () => new TimeoutError(trace, `${missing} in time`));
 }
 
-/** What an operation gave, and the head of the last answer that it got. */
+/** The result of an operation, with status and headers of its last response. */
 export interface WithResponse<Data> {
   readonly data: Data;
-  /** HTTP status; undefined where no request was needed, as by a wait for what is ready already. */
+  /** HTTP status; undefined if no request was needed, as when waiting for an item that is already ready. */
   readonly status: number | undefined;
-  /** As the vendor sent them. */
+  /** As sent by the vendor. */
   readonly headers: Headers;
-  /** The vendor's own id of the request, where it gives one: quote it to the vendor's support. */
+  /** The vendor's id of the request, if it sent one; quote it to the vendor's support. */
   readonly requestId: string | undefined;
 }
 
-/** What an operation returns: a promise that can also give the response. */
+/** The promise that an operation returns; `withResponse()` adds the response. */
 export interface ResponsePromise<Data> extends Promise<Data> {
-  /** The same result with status, headers and request id of the answer, of several requests those of the last one. */
+  /**
+   * Resolves to the result with status, headers and request id of the response; of the last one if there were
+   * several.
+   */
   withResponse(): Promise<WithResponse<Data>>;
 }
 
-/** Operations as a vendor's files write them: promises get their `withResponse` here. */
+/** Operations as vendors define them: plain promises, without `withResponse`. */
 export type Plain<Operations> = {
   readonly [Name in keyof Operations]: Operations[Name] extends (
     ...args: infer Args
@@ -104,17 +107,16 @@ export type Plain<Operations> = {
       : Plain<Operations[Name]>;
 };
 
-/** A resource that is loaded: what makes its operations, and the client's transport to make them of. */
+/** A loaded resource: the function that creates its operations, and the client's transport. */
 export type LoadedResource<Operations> = readonly [
   create: (transport: Transport) => Plain<Operations>,
   transport: Transport,
 ];
 
 /**
- * The operations of a resource that is loaded when one of them is used for the first time, so that who never uses it
- * does not carry it. They behave as if it had been there: what is given is taken as it is now, and a list still sends
- * nothing, and loads nothing, until it is read. Each call is made on a transport of its own, which knows what the
- * call got.
+ * The operations of a resource that loads on first use, so that programs that never use it do not load it. They
+ * behave as if it were already loaded: arguments are copied immediately, and a list neither sends nor loads anything
+ * until it is read. Each call has its own transport, which records the call's last response.
  */
 export function loadOnUse<Operations extends object>(
   resource: string,
@@ -152,7 +154,7 @@ export function loadOnUse<Operations extends object>(
         const own = transport.begin(fullName);
         call.transport = own;
         try {
-          // A list that is awaited gives its first page.
+          // Awaiting a list returns its first page.
           return await own.run(async () => create(own)[name]?.(...args));
         } catch (error) {
           throw redactReasons(error, own.redactor.text);
@@ -191,8 +193,8 @@ export function loadOnUse<Operations extends object>(
 }
 
 /**
- * Hears the hints of a wait's options from now on, not only when what waits has been loaded; a hint in between is
- * passed on as soon as there is who listens. Changes `args`, and gives what ends it.
+ * Subscribes to the hints in a wait's options before the wait itself is loaded, and passes on a hint that arrives
+ * meanwhile. Modifies `args`, and returns a function that unsubscribes.
  */
 function listenEarly(args: unknown[]): (() => void) | undefined {
   const options = args.at(-1);
@@ -217,15 +219,15 @@ function listenEarly(args: unknown[]): (() => void) | undefined {
   return () => end();
 }
 
-/** An argument as it is now. Objects that do something, such as hints, stay themselves. */
+/** Copies an argument; objects with behaviour, such as hints, are kept. */
 function take(given: unknown): unknown {
   if (!isPlain(given)) return toBytes(snapshot(given));
   const entries = Object.entries(given).map(([name, value]) => [name, toBytes(snapshot(value))]);
-  // With what only the package sets, which has symbols for names.
+  // Spread first, to keep internal options, which are named by symbols.
   return { ...given, ...Object.fromEntries(entries) };
 }
 
-/** Bytes as a Blob, which does not change with them. What is none stays as it is, and is refused later. */
+/** Copies bytes to a Blob; any other value is kept, and rejected later if invalid. */
 function toBytes(value: unknown): unknown {
   if (!(value instanceof ArrayBuffer || value instanceof Uint8Array)) return value;
   try {

@@ -23,13 +23,13 @@ import { type CreateAndWaitOptions, createAndWait } from "./wait/create-and-wait
 import type { Lifecycle, WaitOptions } from "./wait/lifecycle.ts";
 import { waitUntilReady } from "./wait/wait.ts";
 
-/** How a vendor pages a list. */
+/** How a vendor paginates a list. */
 export interface Paging<Params, Body> {
-  /** The query parameter that names a page. */
+  /** The query parameter for the cursor. */
   param: keyof Params & string;
-  /** What names the first page, where that has a name. */
+  /** The cursor of the first page, if it has one. */
   first?: number;
-  /** What names the page after this one; undefined after the last. */
+  /** The cursor of the next page; undefined after the last. */
   next(
     body: Body,
     page: { cursor: Cursor | undefined; params: Params; headers: Headers },
@@ -38,61 +38,61 @@ export interface Paging<Params, Body> {
 
 type Cursor = string | number;
 
-/** What a vendor's document says of one kind of objects that can be read. */
+/** Facts from a vendor's document about a kind of object that can be read. */
 export interface ReadFacts<Params extends QueryValues, Body> {
-  /** Path of the list and of creates; the values of its parameters are given with the facts. */
+  /** Path of lists and creates; the values of its parameters are passed along with the facts. */
   collection: string;
-  /** Path of one item, which ends with its only parameter. */
+  /** Path of one item; its only parameter comes last. */
   item: string;
-  /** The field of a list's answer that holds the items. Default: the answer is the array. */
+  /** The field of a list's body that holds the items. Default: the body is the array. */
   itemsField?: keyof Body & string;
-  /** The query parameters of the list; others are refused, as unknown fields are. */
+  /** The query parameters of the list; others are rejected. */
   listParams: Readonly<Record<keyof Params & string, true>>;
-  /** Default: all items are in one answer. */
+  /** Default: all items are in one page. */
   paging?: Paging<Params, Body>;
-  /** The answer that a 404 of the list stands for, where the document uses it for an empty one. */
+  /** The body that a 404 of the list stands for, if the vendor uses it for an empty list. */
   emptyBody?(params: Params): Body;
-  /** What fields were called in older answers, by their present names. */
+  /** Old names of fields in older responses, by current name. */
   oldNames?: Readonly<Record<string, string>>;
 }
 
-/** And all that core needs to make them. */
+/** The facts of {@link ReadFacts}, and those needed to create items. */
 export interface ResourceFacts<Item extends { id: string }, Input, Params extends QueryValues, Body>
   extends ReadFacts<Params, Body> {
-  /** The field of an item that holds the name. */
+  /** The field of an item that holds its name. */
   nameField: keyof Item & string;
-  /** The name in an input. Default: its field of the same name. */
+  /** The name in an input. Default: the field of the same name. */
   nameOf?(input: Input): string | undefined;
-  /** What the vendor calls an item that was given no name. */
+  /** The vendor's default for a missing name. */
   defaultName?: string;
-  /** Items of this kind have no name: `nameField` only tells them apart. */
+  /** Items of this kind have no name: `nameField` only distinguishes them. */
   nameless?: true;
-  /** The field that says when an item was made. */
+  /** The field with the creation time of an item. */
   createdAtField: keyof Item & string;
-  /** Parameters of the lists that together hold all own items of a name, read in this order. */
+  /** Parameters of the lists that together contain all own items with a name, read in this order. */
   search(name: string): readonly Params[];
-  /** The body of a create. @throws InvalidInputError with every reason. */
+  /** The body of a create. @throws InvalidInputError listing every reason. */
   createBody(input: Input, options: CreateOptions | undefined): object | Promise<object>;
 }
 
-/** The operations of a kind that can be read, and what a vendor makes others of. */
+/** The operations of a kind that can be read, and building blocks for others. */
 export interface Reads<Item extends { id: string }, Params extends QueryValues, Body> {
   get(id: string, options?: CallOptions): Promise<Item>;
   list(params?: Params, options?: CallOptions): PagedList<Item, Body>;
-  /** A PUT of one item. */
+  /** PUTs one item. */
   change(id: string, body: object, options?: CallOptions): Promise<Item>;
-  /** A POST on one item that does no harm when it comes twice; `path` is the item's or one below it. */
+  /** POSTs an idempotent action on one item; `path` is the item's or one below it. */
   act(path: string, id: string, options?: CallOptions): Promise<Item>;
-  /** A DELETE of one item; `extra` is what a vendor's takes besides. */
+  /** DELETEs one item; `extra` holds vendor-specific parameters. */
   remove(id: string, options?: CallOptions, extra?: Pick<Call, "query" | "options">): Promise<void>;
 }
 
-/** The operations that every kind has, and what a vendor makes others of. */
+/** The operations that every kind has, and building blocks for others. */
 export interface Resource<Item extends { id: string }, Input, Params extends QueryValues, Body>
   extends Reads<Item, Params, Body> {
   create(input: Input, options?: CreateOptions): Promise<Item>;
   findCreated(search: CreatedSearch, options?: CallOptions): Promise<Item[]>;
-  /** A create whose input is checked, for vendors that add to it. */
+  /** Prepares a checked create, for vendors that extend it. */
   prepare(input: Input, options: CreateOptions | undefined): Promise<CreateRequest<Item>>;
 }
 
@@ -100,7 +100,7 @@ function isItem<Item extends { id: string }>(body: unknown): body is Item {
   return hasId(body);
 }
 
-/** Brings one item, or the items of a page, to their present names. */
+/** Returns a function that renames old fields of one item, or of all items of a page. */
 function renamer<Params extends QueryValues, Body>({ itemsField, oldNames }: ReadFacts<Params, Body>) {
   return (body: unknown): void => {
     if (!oldNames) return;
@@ -113,9 +113,7 @@ function itemsIn(body: unknown, field: string | undefined): unknown {
   return field !== undefined && isObject(body) ? body[field] : body;
 }
 
-/**
- * Turns the facts of a kind into the operations that read, change and remove; `within` is what the list's path names.
- */
+/** Builds the operations that read, change and remove from facts; `within` holds the parameters of the list's path. */
 export function createReads<Item extends { id: string }, Params extends QueryValues, Body>(
   transport: Transport,
   facts: ReadFacts<Params, Body>,
@@ -144,8 +142,7 @@ export function createReads<Item extends { id: string }, Params extends QueryVal
       first,
       async load(cursor: Cursor | undefined) {
         const reasons: string[] = [];
-        if (!isObject(params))
-          reasons.push(`the parameters of the list must be an object, not ${kindOf(params)}`);
+        if (!isObject(params)) reasons.push(`the list parameters must be an object, not ${kindOf(params)}`);
         else checkKnownFields(params, Object.keys(facts.listParams), reasons);
         assertValid(vendor, reasons);
         const query = paging && cursor !== undefined ? { ...params, [paging.param]: cursor } : params;
@@ -164,7 +161,9 @@ export function createReads<Item extends { id: string }, Params extends QueryVal
         new InvalidResponseError(
           { vendor, method: "GET", path: collection },
           status,
-          transport.redactor.text(`the list leads back to ${paging?.param} ${cursor}, which was read before`),
+          transport.redactor.text(
+            `the list leads back to ${paging?.param} ${cursor}, which was already read`,
+          ),
         ),
     });
   }
@@ -180,7 +179,7 @@ export function createReads<Item extends { id: string }, Params extends QueryVal
   };
 }
 
-/** Turns the facts of a kind into its operations; `within` is what the collection's path names. */
+/** Builds the operations of a kind from facts; `within` holds the parameters of the collection's path. */
 export function createResource<Item extends { id: string }, Input, Params extends QueryValues, Body>(
   transport: Transport,
   facts: ResourceFacts<Item, Input, Params, Body>,
@@ -203,7 +202,7 @@ export function createResource<Item extends { id: string }, Input, Params extend
 
   async function prepare(asked: Input, options: CreateOptions | undefined): Promise<CreateRequest<Item>> {
     const input = snapshot(asked);
-    // Names are in doubt within a group, not beyond it.
+    // A name is in doubt only within its own group.
     const kind = pathOf(vendor, collection, within);
     const body = await facts.createBody(input, options);
     const given = facts.nameOf ? facts.nameOf(input) : stringField(input, nameField);
@@ -236,13 +235,13 @@ export function createResource<Item extends { id: string }, Input, Params extend
   };
 }
 
-/** Waiting, for a kind that takes time to be ready. */
+/** The operations that wait, for a kind that takes time to become ready. */
 export interface Waits<Item extends { id: string }, Ready extends Item, Input> {
   wait(idOrItem: string | Item, options?: WaitOptions<Item>): Promise<Ready>;
   createAndWait(input: Input, options?: CreateAndWaitOptions<Item>): Promise<Ready>;
 }
 
-/** Turns a lifecycle into the operations that wait. */
+/** Builds the operations that wait from a lifecycle. */
 export function createWaits<Item extends { id: string }, Ready extends Item, Input>(
   { config, redactor, watcher }: Transport,
   lifecycle: Lifecycle<Item, Ready>,
@@ -253,11 +252,11 @@ export function createWaits<Item extends { id: string }, Ready extends Item, Inp
   }: {
     create(input: Input, options: CreateOptions): Promise<Item>;
     get(id: string, options: CallOptions): Promise<Item>;
-    /** What `createAndWait` does with a new item before it waits. */
+    /** Runs on a new item before `createAndWait` waits for it. */
     start?(item: Item, options: CallOptions): Promise<Item>;
   },
 ): Waits<Item, Ready, Input> {
-  // Made by those who wait: every call of an operation makes all of these functions anew.
+  // Lazy: this runs for every call of an operation, and few of them wait.
   const waiter = () => ({ ...lifecycle, clock: config.clock, redactor, watcher, get });
   return {
     wait: (idOrItem, options) => waitUntilReady(waiter(), idOrItem, options),

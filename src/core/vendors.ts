@@ -1,2 +1,2 @@
-/** Every vendor, in the order in which they are listed. All that goes vendor by vendor follows from it. */
+/** Every vendor, in the order in which they are listed. All per-vendor tables derive from it. */
 export const vendorNames = ["anam", "protoface", "argil"] as const;

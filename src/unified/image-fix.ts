@@ -30,7 +30,7 @@ export function fixOf(
     if (plan.scale > muchEnlarged) {
       const least = broken.find(({ rule }) => rule === "smallest")?.allowed ?? "more pixels";
       const times = Math.round(plan.scale);
-      return { fix: `use a picture with ${least}: this one would be enlarged ${times} times`, plan };
+      return { fix: `use an image with ${least}: this one would be enlarged ${times} times`, plan };
     }
     steps.push(...planSteps(plan, { width, height }, "todo"));
   }

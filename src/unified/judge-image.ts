@@ -21,7 +21,7 @@ export async function judgeImage<Vendor extends VendorName>(
   const readable = facts.broken === undefined && width !== undefined && height !== undefined;
   const faces = readable ? await findFaces(blob, options, vendor) : undefined;
   const vendors = judgeEach(vendor, ({ imageRules }, name): ImageVerdict => {
-    const broken = brokenRules(facts, imageRules, "the picture");
+    const broken = brokenRules(facts, imageRules, "the image");
     const problems = broken.map((each) => ({ ...each, source: imageRules.source }));
     const none = { fix: undefined, plan: undefined };
     const { fix, plan } = broken.length > 0 ? fixOf(broken, facts, imageRules, faces) : none;

@@ -232,7 +232,7 @@ describe("download and open", () => {
           cwd,
         });
         expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-        expect(stderr).toContain("must hold an https address");
+        expect(stderr).toContain("must contain an https URL");
       }
       expect(await readdir(cwd)).toEqual([]);
     },

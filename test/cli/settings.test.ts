@@ -99,7 +99,7 @@ describe("keys and base URLs", () => {
   test("a key that cannot be one is named with its variable and not shown", async () => {
     const { code, stderr } = await runCli(list, { env: { PROTOFACE_API_KEY: "my secret" } });
     expect(code).toBe(2);
-    expect(stderr).toMatch(/PROTOFACE_API_KEY holds white space/);
+    expect(stderr).toMatch(/PROTOFACE_API_KEY contains whitespace/);
     expect(stderr).not.toContain("my secret");
   });
 

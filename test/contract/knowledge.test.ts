@@ -117,10 +117,10 @@ test("what is wrong is refused before anything is sent, with every reason", asyn
   const png = new File(["x"], "a.png", { type: "image/png" });
   const upload = { file: png, chunkSize: 0, chunkOverlap: 1.5, chunks: 1 } as never;
   expect(await reasons(documents.upload(group, upload))).toEqual([
-    "chunks is not known here; known: file, chunkSize, chunkOverlap",
+    "chunks is unknown; known: file, chunkSize, chunkOverlap",
     'file must be a CSV, DOCX, MD, PDF or TXT file, by its name or its media type, not "a.png", image/png',
-    "chunkSize must be a whole number from 1, not 0",
-    "chunkOverlap must be a whole number from 0, not 1.5",
+    "chunkSize must be an integer of at least 1, not 0",
+    "chunkOverlap must be an integer of at least 0, not 1.5",
   ]);
   expect(await reasons(documents.upload(group, { file: manual, chunkSize: 200 }))).toEqual([
     "chunkOverlap must be less than chunkSize, not 200 of 200",
@@ -132,7 +132,7 @@ test("what is wrong is refused before anything is sent, with every reason", asyn
   expect(await reasons(documents.list("..").toArray())).toEqual(['id must not be ".."']);
   expect(await reasons(search(group, { query: "", limit: 21 }))).toEqual([
     "query must be a string of at least 1 characters, not 0",
-    "limit must be a whole number from 1 to 20, not 21",
+    "limit must be an integer from 1 to 20, not 21",
   ]);
   expect(await reasons(groups.create({ name: "", description: 1 } as never))).toHaveLength(2);
   expect(await reasons(groups.update(group, {}))).toEqual(["give name, description or both"]);

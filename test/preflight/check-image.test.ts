@@ -40,7 +40,7 @@ describe("checkImage", () => {
     const { vendors } = await checkImage(new TextEncoder().encode("GIF89a"), vendor);
     const [problem] = vendors[vendor].problems;
     expect(problem?.source).toContain(`${vendor}.a`.replace("protoface.a", "protoface.com"));
-    expect(problem?.message).toMatch(/^the picture is no PNG.* but a GIF$/);
+    expect(problem?.message).toMatch(/^the image is not a PNG.* but a GIF$/);
   });
 
   it.each(vendors)("asked about %s answers for nobody else", async (vendor) => {
@@ -92,7 +92,7 @@ describe("checkImage", () => {
     expect(error).toBeInstanceOf(InvalidInputError);
     expect(error).toMatchObject({
       vendor: undefined,
-      message: expect.stringMatching(/^invalid input: image must (be|hold)/),
+      message: expect.stringMatching(/^invalid input: image (must be|has no bytes)/),
     });
     const named = await checkImage(image as never, "argil").catch((reason: unknown) => reason);
     expect(named).toMatchObject({ vendor: "argil", message: expect.stringMatching(/^argil: /) });

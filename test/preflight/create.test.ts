@@ -43,7 +43,7 @@ describe.each(creates)("a create at $vendor", ({ vendor, field, create }) => {
     if (ok) await create(vendors, new Blob([bytes]));
     else {
       const reasons = await refusal(vendors, () => create(vendors, new Blob([bytes])));
-      expect(reasons).toEqual(problems.map(({ message }) => message.replace("the picture", field)));
+      expect(reasons).toEqual(problems.map(({ message }) => message.replace("the image", field)));
     }
     expect(vendors.requests).toHaveLength(ok ? 1 : 0);
   });

@@ -53,7 +53,7 @@ describe("of a file of 64 MB checkImage reads", () => {
     const file = huge(withLongHead(Uint8Array.of(0xff, 0xd8), 17 * MB));
     const { vendors } = await checkImage(file);
     expect(vendors.protoface.problems).toMatchObject([
-      { rule: "readable", found: "tells no width and height in its first 16 MB" },
+      { rule: "readable", found: "has no width and height in its first 16 MB" },
     ]);
     expect(file.read).toBeLessThan(17.1 * MB);
   });
@@ -73,7 +73,7 @@ describe("a file that cannot be read", () => {
     const report = await checkImage(new LostBlob(["x"]), "anam");
     expect(report).toMatchObject({ format: undefined, width: undefined, bytes: 1 });
     expect(report.vendors.anam.problems).toMatchObject([
-      { rule: "readable", found: `cannot be read: ${told}`, message: `the picture cannot be read: ${told}` },
+      { rule: "readable", found: `cannot be read: ${told}`, message: `the image cannot be read: ${told}` },
     ]);
   });
 });

@@ -167,12 +167,12 @@ describe("the crop", () => {
 
 describe("what makes no sense is refused with the reason", () => {
   it.each([
-    [{ faces: [{ x: 0, y: 0, width: 0, height: 1 }] }, "faces must be a list of"],
-    [{ faces: "ada" }, "faces must be a list of"],
-    [{ faces: [{ x: 0, y: 0, width: 9, height: 9, head: {} }] }, "faces must be a list of"],
+    [{ faces: [{ x: 0, y: 0, width: 0, height: 1 }] }, "faces must be an array of"],
+    [{ faces: "ada" }, "faces must be an array of"],
+    [{ faces: [{ x: 0, y: 0, width: 9, height: 9, head: {} }] }, "faces must be an array of"],
     [{ focus: { x: 1.5, y: 0 } }, "focus must be"],
     [{ focus: null }, "focus must be"],
-    [{ ratio: "1:1" }, "ratio must be 16:9 or 9:16, which the vendor takes"],
+    [{ ratio: "1:1" }, "ratio must be 16:9 or 9:16 for this vendor"],
     [{ ratio: "wide" }, "ratio must be width to height"],
     [{ ratio: "0:9" }, "ratio must be width to height"],
     [{ pad: "white" }, "pad must be"],
@@ -183,6 +183,6 @@ describe("what makes no sense is refused with the reason", () => {
   });
 
   it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])("a width of %d", (width) => {
-    expect(() => planFit({ width, height: 9 }, argil)).toThrow(/whole numbers above 0/);
+    expect(() => planFit({ width, height: 9 }, argil)).toThrow(/positive integers/);
   });
 });

@@ -69,8 +69,8 @@ function lying(width: number, height: number): Bytes {
   return bytes;
 }
 
-const noSize = (type: string) => `begins like ${type} but is broken or cut off: it tells no width and height`;
-const cannotHold = `says it has 2500000000 pixels, which its ${png.length} bytes cannot hold`;
+const noSize = (type: string) => `starts like ${type} but is broken or truncated: it has no width and height`;
+const cannotHold = `claims 2500000000 pixels, which its ${png.length} bytes cannot hold`;
 const shortWebp = webp.slice(0, 1_000);
 
 const right: readonly Row[] = [
@@ -194,7 +194,7 @@ const wrong: readonly Row[] = [
       argil: [ratio("3856x8"), small("3856x8"), large("3856x8")],
     },
     fix: {
-      argil: "use a picture with at least 1280x720 or 720x1280: this one would be enlarged 91 times",
+      argil: "use an image with at least 1280x720 or 720x1280: this one would be enlarged 91 times",
     },
   },
 ];
@@ -240,9 +240,9 @@ const hostile: readonly Row[] = [
     format: "webp",
     size: [1280, 720],
     problems: {
-      ...broken(`is cut off: 1000 of ${webp.length} bytes`).problems,
+      ...broken(`is truncated: 1000 of ${webp.length} bytes`).problems,
       protoface: [
-        ["readable", `is cut off: 1000 of ${webp.length} bytes`, "a whole PNG or JPEG file"],
+        ["readable", `is truncated: 1000 of ${webp.length} bytes`, "a whole PNG or JPEG file"],
         noWebp,
       ],
     },

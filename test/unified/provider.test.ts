@@ -98,7 +98,7 @@ describe("create", () => {
       "a URL at Protoface",
       "protoface",
       { name: "Ada", image: "https://e.com/a.png" },
-      /does not accept pictures by URL/,
+      /does not accept images by URL/,
     ],
     ["a path", "anam", { name: "Ada", image: "ada.png" }, /image must be an absolute https URL/],
     [
@@ -111,7 +111,7 @@ describe("create", () => {
       "a native member among the common ones",
       "argil",
       { name: "Ada", image, extras: {} },
-      /extras is not known here/,
+      /extras is unknown/,
     ],
     ["no input", "anam", undefined, /the input must be an object with name, image/],
   ] as const)("refuses %s before anything is sent", async (_, vendor, input, reason) => {

@@ -54,8 +54,8 @@ describe("the base URL", () => {
     );
   });
 
-  const unseen = "baseUrl must not hold white space, line breaks or invisible characters; copy it again";
-  const mended = (used: string) => `baseUrl would be used as ${used}; write it that way, or mend it`;
+  const unseen = "baseUrl must not contain whitespace, line breaks or invisible characters; copy it again";
+  const mended = (used: string) => `baseUrl would be parsed as ${used}; write it that way, or correct it`;
 
   it.each([
     "https://proxy.example\n",
@@ -90,7 +90,7 @@ describe("the base URL", () => {
     "https:/\\proxy.example/v1",
     "https://proxy.example/v1\\",
   ])("%j is refused for its backslash", (given) => {
-    expect(() => baseUrlOf(given)).toThrow("baseUrl must not hold a backslash; write / in its place");
+    expect(() => baseUrlOf(given)).toThrow("baseUrl must not contain a backslash; use / instead");
   });
 
   it.each([
@@ -156,7 +156,7 @@ describe("the base URL", () => {
     "https://proxy.example/#secret",
   ])("%s is refused for its extras, which are not shown", (given) => {
     const attempt = () => baseUrlOf(given);
-    expect(attempt).toThrow("baseUrl must not hold a user, a password, a query or a fragment");
+    expect(attempt).toThrow("baseUrl must not contain a user name, password, query or fragment");
     expect(attempt).not.toThrow("secret");
   });
 

@@ -26,7 +26,7 @@ it("a key in a page draws one warning, which does not show the key", async () =>
   createClient({ apiKey: "sk_test_2" });
   expect(warn).toHaveBeenCalledOnce();
   expect(warn).toHaveBeenCalledWith(
-    expect.stringMatching(/Keys belong on servers.*dangerouslyAllowBrowser: true/),
+    expect.stringMatching(/Keep keys on a server.*dangerouslyAllowBrowser: true/),
   );
   expect(JSON.stringify(warn.mock.calls)).not.toContain("sk_test");
 });

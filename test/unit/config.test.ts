@@ -60,7 +60,7 @@ describe("the key", () => {
       const reasons = reasonsFor(options);
       const source = options.apiKey ? "apiKey" : "PROTOFACE_API_KEY";
       expect(reasons).toEqual([
-        `${source} holds white space, line breaks or characters that no API key has; copy it again`,
+        `${source} contains whitespace or other characters that no API key has; copy it again`,
       ]);
     }
   });
@@ -93,8 +93,8 @@ describe("the other options", () => {
   });
 
   it.each([
-    [{ timeout: 5 }, "the option timeout is not known here; known: apiKey, baseUrl"],
-    [{ maxRetry: undefined }, "the option maxRetry is not known here"],
+    [{ timeout: 5 }, "the option timeout is unknown; known: apiKey, baseUrl"],
+    [{ maxRetry: undefined }, "the option maxRetry is unknown"],
     [{ fetch: "https://example.com" }, "the option fetch must be a function, not a string"],
     [{ fetchSendsOnce: "yes" }, "the option fetchSendsOnce must be true or false, not a string"],
     [{ allowInsecureHttp: 1 }, "the option allowInsecureHttp must be true or false, not a number"],

@@ -45,7 +45,7 @@ describe("checkCount", () => {
     (value) => {
       const reasons: string[] = [];
       checkCount(value, "maxRetries", reasons);
-      expect(reasons).toEqual([`maxRetries must be a whole number from 0, not ${value}`]);
+      expect(reasons).toEqual([`maxRetries must be a non-negative integer, not ${value}`]);
     },
   );
 });

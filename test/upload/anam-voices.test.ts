@@ -261,7 +261,7 @@ describe("what is wrong is refused before anything is sent", () => {
       "everything at once",
       { name: "", description: 1, language: "", enhance: "yes", speed: 2 },
       [
-        "speed is not known here; known: name, audioFile, description, language, enhance",
+        "speed is unknown; known: name, audioFile, description, language, enhance",
         expect.stringMatching(/^name must/),
         expect.stringMatching(/^audioFile must be a Blob/),
         expect.stringMatching(/^description must/),
@@ -278,7 +278,7 @@ describe("what is wrong is refused before anything is sent", () => {
     await using vendors = await startVendors();
     const update = { name: "Ada", gender: "OTHER", country: "Britain", providerModelId: "" };
     expect(await refusal(vendors, () => vendors.anam.voices.update("v", update as never))).toEqual([
-      expect.stringMatching(/^name is not known here; known: displayName, /),
+      expect.stringMatching(/^name is unknown; known: displayName, /),
       expect.stringMatching(/^displayName must/),
       expect.stringMatching(/^providerModelId must/),
       "gender must be MALE, FEMALE, NEUTRAL or null",

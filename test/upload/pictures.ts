@@ -49,7 +49,7 @@ export function text(content: string): Bytes {
 export const noPictures: readonly (readonly [name: string, bytes: Bytes, reason: RegExp])[] = [
   ["nothing", new Uint8Array(), /is empty \(0 bytes\)/],
   ["one byte", Uint8Array.of(0x89), /something else/],
-  ["text", text("a portrait of Ada"), /no PNG.* picture but something else/],
+  ["text", text("a portrait of Ada"), /not a PNG.* image but something else/],
   ["an HTML page", text("\n<!doctype html><title>404</title>"), /an HTML page/],
   ["an SVG", text('<svg xmlns="http://www.w3.org/2000/svg"/>'), /an SVG or XML text/],
   ["JSON", text('{"error":"not found"}'), /JSON text/],
@@ -61,8 +61,8 @@ export const noPictures: readonly (readonly [name: string, bytes: Bytes, reason:
   ["a video", text("\0\0\0\u0018ftypmp42\0\0\0\0mp42isom"), /a video/],
   ["a PDF", text("%PDF-1.7\n"), /a PDF/],
   ["a WAV, RIFF like a WebP", text("RIFF\u0010\0\0\0WAVEfmt "), /something else/],
-  ["a PNG cut off in its header", png.slice(0, 20), /image\/png but is broken or cut off/],
-  ["a JPEG cut off before its size", jpeg.slice(0, 20), /image\/jpeg but is broken or cut off/],
-  ["a WebP cut off in its header", webp.slice(0, 20), /image\/webp but is broken or cut off/],
-  ["a PNG of no width", makePng(0, 720), /image\/png but is broken or cut off/],
+  ["a PNG cut off in its header", png.slice(0, 20), /image\/png but is broken or truncated/],
+  ["a JPEG cut off before its size", jpeg.slice(0, 20), /image\/jpeg but is broken or truncated/],
+  ["a WebP cut off in its header", webp.slice(0, 20), /image\/webp but is broken or truncated/],
+  ["a PNG of no width", makePng(0, 720), /image\/png but is broken or truncated/],
 ];

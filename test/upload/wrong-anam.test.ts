@@ -39,7 +39,7 @@ const creates: readonly (readonly [what: string, input: unknown, reasons: readon
       [
         `a URL that a parser would mend: ${JSON.stringify(url)}`,
         { displayName, imageUrl: url },
-        [`${noUrl} without line breaks or white space around it`],
+        [`${noUrl} without line breaks or whitespace around it`],
       ] as const,
   ),
   ["a URL object", { displayName, imageUrl: new URL(imageUrl) }, [noUrl]],
@@ -60,13 +60,13 @@ const creates: readonly (readonly [what: string, input: unknown, reasons: readon
   [
     "a misspelt member",
     { displayName, imageUrl, model: "cara-4" },
-    [expect.stringMatching(/^model is not known here/)],
+    [expect.stringMatching(/^model is unknown/)],
   ],
   [
     "much at once",
     { displayname: displayName, imageFile: "ada.png", avatarModel: 4 },
     [
-      expect.stringMatching(/^displayname is not known here/),
+      expect.stringMatching(/^displayname is unknown/),
       noName,
       expect.stringMatching(/^imageFile must/),
       expect.stringMatching(/^avatarModel must/),
@@ -86,8 +86,8 @@ const updates: readonly (readonly [what: string, update: unknown, reasons: reado
   ["no name", {}, [noName]],
   ["an empty name", { displayName: "" }, [`${noName}, not 0`]],
   ["null for a name", { displayName: null }, [noName]],
-  ["what cannot be changed", { displayName, imageUrl }, ["imageUrl is not known here; known: displayName"]],
-  ["two faults", { name: "Ada" }, ["name is not known here; known: displayName", noName]],
+  ["what cannot be changed", { displayName, imageUrl }, ["imageUrl is unknown; known: displayName"]],
+  ["two faults", { name: "Ada" }, ["name is unknown; known: displayName", noName]],
 ];
 
 test.each(updates)("a rename with %s is refused with every reason", async (_, update, reasons) => {

@@ -31,7 +31,7 @@ const pictures: Cases = [
   [
     "a member beside the URL",
     { name, datasetImage: { ...datasetImage, size: 1 } },
-    ["size is not known here; known: url, base64"],
+    ["size is unknown; known: url, base64"],
   ],
   ["bytes for base64", { name, datasetImage: { base64: png } }, ["datasetImage.base64 must be a string"]],
   ["bare base64", { name, datasetImage: { base64: base64.slice(22) } }, [noUri]],
@@ -40,7 +40,7 @@ const pictures: Cases = [
   [
     "broken base64",
     { name, datasetImage: { base64: "data:image/png;base64,?" } },
-    ["datasetImage.base64 holds what is not base64"],
+    ["datasetImage.base64 is not valid base64"],
   ],
   [
     "a data URI of no bytes",
@@ -71,11 +71,7 @@ const others: Cases = [
     { name, datasetImage, callbackUrl: "http://example.com" },
     ["callbackUrl must be an absolute https URL"],
   ],
-  [
-    "the type itself",
-    { name, datasetImage, type: "IMAGE" },
-    [expect.stringMatching(/^type is not known here/)],
-  ],
+  ["the type itself", { name, datasetImage, type: "IMAGE" }, [expect.stringMatching(/^type is unknown/)]],
   ["extras as a list", { name, datasetImage, extras: ["a"] }, ["extras must be an object of strings"]],
   ["null for extras", { name, datasetImage, extras: null }, ["extras must be an object of strings"]],
   [
@@ -107,7 +103,7 @@ const others: Cases = [
     "much at once",
     { title: "Ada", datasetImage: "ada.png", voiceId: 7, callbackUrl: "example.com", extras: { order: 7 } },
     [
-      /^title is not known here/,
+      /^title is unknown/,
       /^name must/,
       /^datasetImage must/,
       /^voiceId must/,

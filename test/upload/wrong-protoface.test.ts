@@ -20,13 +20,13 @@ const creates: readonly (readonly [what: string, input: unknown, reasons: readon
   [
     "a misspelt member",
     { image: png, runtimeType: "avtr1" },
-    [expect.stringMatching(/^runtimeType is not known here/)],
+    [expect.stringMatching(/^runtimeType is unknown/)],
   ],
   [
     "much at once",
     { imageFile: png, name: 7, runtime_type: {} },
     [
-      expect.stringMatching(/^imageFile is not known here; known: image, name, runtime_type$/),
+      expect.stringMatching(/^imageFile is unknown; known: image, name, runtime_type$/),
       expect.stringMatching(/^image must/),
       expect.stringMatching(/^name must/),
       expect.stringMatching(/^runtime_type must/),

@@ -19,7 +19,7 @@ const always: Cases = [
   [
     "a misspelt member",
     { callbackUrl, events, url: callbackUrl },
-    [expect.stringMatching(/^url is not known here/)],
+    [expect.stringMatching(/^url is unknown/)],
   ],
   ["two faults", { callbackUrl: "hook", events: [] }, [badUrl, noEvents]],
 ];

@@ -4,7 +4,7 @@ import { postWithoutEnd, serve } from "./serve.ts";
 import { delivery, event } from "./support.ts";
 
 const url = "https://hooks.example.com/argil";
-const tooLong = /a delivery has at most 1048576 bytes/;
+const tooLong = /a delivery must be at most 1048576 bytes/;
 
 /** A body without end that counts how much of it was asked for. */
 function endless() {

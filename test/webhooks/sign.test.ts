@@ -99,7 +99,7 @@ describe("signCallbackUrl", () => {
     const room = 2_048 - (await sign("https://example.com/")).length;
     expect(await sign(`https://example.com/${"a".repeat(room)}`)).toHaveLength(2_048);
     await expect(sign(`https://example.com/${"a".repeat(room + 1)}`)).rejects.toThrow(
-      "url has 2049 characters when signed; at most 2048",
+      "url has 2049 characters when signed; the limit is 2048",
     );
   });
 
@@ -132,7 +132,7 @@ describe("signCallbackUrl", () => {
     ["null", null],
     ["a number", 7],
   ])("refuses %s for a secret, and so does verifyCallbackUrl", async (_, bad) => {
-    const reasons = ["secret must be text or bytes and not empty, or a list of those"];
+    const reasons = ["secret must be a non-empty string or bytes, or an array of those"];
     await expect(signCallbackUrl(plainUrl, bad as never)).rejects.toMatchObject({
       code: "invalid_input",
       reasons,

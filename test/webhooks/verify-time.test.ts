@@ -41,8 +41,8 @@ describe("the time of a signed URL", () => {
   });
 
   it.each([
-    [{ toleranceSeconds: -1 }, "toleranceSeconds must be a number from 0"],
-    [{ toleranceSeconds: Number.NaN }, "toleranceSeconds must be a number from 0"],
+    [{ toleranceSeconds: -1 }, "toleranceSeconds must be a number of at least 0"],
+    [{ toleranceSeconds: Number.NaN }, "toleranceSeconds must be a number of at least 0"],
     [{ now: new Date(Number.NaN) }, "now must be a valid date"],
     [{ baseUrl: "example.com" }, "baseUrl must be an absolute https or http URL"],
   ])("%j is refused", async (options, reason) => {

@@ -162,7 +162,7 @@ export const downloadRows: readonly DownloadRow[] = [
     ends: "whole 2",
   },
   ...[
-    ["another part", "bytes 900-2999/3000"],
+    ["another range", "bytes 900-2999/3000"],
     ["a part of a longer file", "bytes 1000-2999/4000"],
     ["a part of nothing known", undefined],
   ].map(

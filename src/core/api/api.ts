@@ -4,12 +4,13 @@ import type { ApiCallOptions, ApiRequestCall } from "./types.ts";
 const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
 
 /**
- * An openapi-fetch client over a vendor's whole document, on the same transport as the wrappers.
+ * An openapi-fetch client for a vendor's whole document, on the same transport as the wrappers.
  *
- * HTTP failures come back as `{ error }`, as openapi-fetch has it. It rejects on refused input, on no answer, on a lost
- * create, on a redirect and on a success that is not JSON. A body with a `Blob` in it is sent as multipart/form-data.
+ * HTTP errors are returned as `{ error }`, as usual in openapi-fetch. It rejects for invalid input, a missing
+ * response, a lost create, a redirect or a success that is not JSON. A body that contains a `Blob` is sent as
+ * multipart/form-data.
  *
- * `load` gives the calls, and with them openapi-fetch: most programs get by with the wrappers.
+ * `load` imports the calls and openapi-fetch, which most programs never need.
  */
 export function createApi<Paths extends object>(
   load: (options: ApiCallOptions) => Promise<ApiRequestCall>,
@@ -17,7 +18,7 @@ export function createApi<Paths extends object>(
   const middlewares: Middleware[] = [];
 
   async function request(method: string, path: string, options: ApiCallOptions = {}): Promise<unknown> {
-    // As they stand now: what `use` adds while the module loads is for later calls.
+    // Copied now: middleware added while the module loads is for later calls.
     const middleware = [...middlewares, ...(options.middleware ?? [])];
     const call = await load(options);
     return call(method, path, { ...options, middleware });

@@ -8,26 +8,26 @@ import type { ApiCallOptions, ApiRequestCall } from "./types.ts";
 
 const commaSeparated = { style: "form", explode: false } as const;
 
-/** The paths of a document that is not known here: what callers give was typed by their own. */
+/** Paths of any document; callers are typed by their own. */
 type AnyPaths = Record<string, Record<string, unknown>>;
 
-/** The calls of a client's `api`: openapi-fetch makes the request and reads the answer, the transport sends it. */
+/** The calls of a client's `api`: openapi-fetch builds the request and reads the response, the transport sends it. */
 export function createApiCalls(
   transport: Transport,
   { assertValid, checkHeaders, expandPath, isObject, parseJson, send, toForm }: ApiTools,
 ): ApiRequestCall {
   const { profile, config } = transport;
 
-  /** Collects what is wrong. @throws InvalidInputError with all of it. */
+  /** Collects reasons. @throws InvalidInputError listing every reason. */
   function check(find: (reasons: string[]) => void): void {
     const reasons: string[] = [];
     find(reasons);
     assertValid(profile.name, reasons.map(transport.redactor.text));
   }
 
-  /** Refuses to send the key anywhere else. */
+  /** Adds a reason if the key would be sent anywhere but to the base URL. */
   function checkTarget(isOwn: boolean, reasons: string[]): void {
-    if (!isOwn) reasons.push(`the key is for ${config.baseUrl} only: make another client for another URL`);
+    if (!isOwn) reasons.push(`the key is only sent to ${config.baseUrl}: create a client for each base URL`);
   }
 
   async function answer(
@@ -38,7 +38,7 @@ export function createApiCalls(
   ): Promise<Response> {
     const { signal, parseAs = "json" } = options;
     const wire = await toWire(request, path);
-    // Whoever does not read JSON must not ask for JSON: a strict server would answer 406.
+    // A strict server would respond with 406 if a call that does not read JSON asked for it.
     if (parseAs !== "json") wire.headers = { accept: "*/*", ...wire.headers };
     const outcome = await send(transport, wire, { signal });
     if (!("answer" in outcome)) throw transport.failures.toError(outcome);
@@ -60,13 +60,13 @@ export function createApiCalls(
     const headers = Object.fromEntries(request.headers);
     check((reasons) => {
       checkTarget(url.startsWith(`${config.baseUrl}/`), reasons);
-      // All but the type of the body, which openapi-fetch sets.
+      // Except the body's type, which openapi-fetch sets.
       const { "content-type": _, ...own } = headers;
       checkHeaders(own, reasons);
     });
     const given = request instanceof ApiRequest && "given" in request ? request.given : undefined;
     const body = given ? given.body : request.body && (await request.arrayBuffer());
-    // Its boundary belongs to the Request's own reading of the form.
+    // Its boundary belongs to the Request's own encoding of the form.
     if (body instanceof FormData) delete headers["content-type"];
     return { method, path, url, headers, ...(body !== undefined && body !== null && { body }) };
   }
@@ -91,13 +91,13 @@ export function createApiCalls(
     bodySerializer,
   });
   const request = client.request as ApiRequestCall;
-  // Each call brings its own fetch, because middleware may put a new Request in the place of the one made for it.
+  // Each call has its own fetch, because middleware may replace the Request.
   return async (method, path, options) => {
     const { params, baseUrl = config.baseUrl, headers } = options;
     check((reasons) => {
       if (params?.path === undefined && path.includes("{")) reasons.push(`${path} needs params.path`);
       checkTarget(baseUrl === config.baseUrl, reasons);
-      // Before the platform sees them: its own complaint about a value would print it.
+      // Checked here first, because the platform's own error would show the value.
       if (isObject(headers) && !(headers instanceof Headers)) checkHeaders(textsOf(headers), reasons);
     });
     const own = transport.begin("api");
@@ -107,8 +107,8 @@ export function createApiCalls(
 }
 
 /**
- * Keeps the parts it was made of, so that the transport can send them more than once: a `Request` gives up its body
- * the first time it is read. It does not take the signal, on which Node's `Request` would leave a listener.
+ * Keeps the parts it was made of, so that the transport can send them more than once: the body of a `Request` can be
+ * read only once. Does not pass on the signal, because Node's `Request` would leave a listener on it.
  */
 class ApiRequest extends Request {
   readonly given: RequestInit;
@@ -118,13 +118,13 @@ class ApiRequest extends Request {
     this.given = init;
   }
 
-  // Middleware may answer with a plain Request.
+  // Middleware may return a plain Request.
   static override [Symbol.hasInstance](value: unknown): boolean {
     return value instanceof Request;
   }
 }
 
-/** The headers given as text; openapi-fetch takes numbers, lists and null too. */
+/** The headers given as strings; openapi-fetch also accepts numbers, arrays and null. */
 function textsOf(headers: Readonly<Record<string, unknown>>): object {
   const texts = Object.entries(headers).filter(([name, value]) => {
     return typeof value === "string" && name.toLowerCase() !== "content-type";
@@ -132,15 +132,15 @@ function textsOf(headers: Readonly<Record<string, unknown>>): object {
   return Object.fromEntries(texts);
 }
 
-/** With what takes the key out of a failure, since servers echo it. */
+/** Converts an answer to a Response. `failures` redacts a failure, since servers may echo the key. */
 function toResponse(answer: Answer, failures?: Failures): Response {
   const { status, bytes } = answer;
   const headers = failures ? failures.redactor.headers(answer.headers) : new Headers(answer.headers);
-  // They describe the bytes as they travelled.
+  // They describe the encoded bytes.
   headers.delete("content-encoding");
   headers.delete("content-length");
   const bodiless = status === 204 || status === 205;
   const body = bodiless ? null : failures ? failures.body(answer) : bytes;
-  // A status above is invalid and counts as a 5xx (RFC 9110 15), and the platform makes no Response of it.
+  // A higher status is invalid, counts as 5xx (RFC 9110 15), and is rejected by `new Response`.
   return new Response(body, { status: Math.min(status, 599), headers });
 }

@@ -7,8 +7,8 @@ import { send } from "../http/send.ts";
 import { isObject } from "../input/fields.ts";
 
 /**
- * What the calls share with the rest of the core. They are given it and import none of it, because a bundler that
- * splits makes files of its own of whatever a lazy piece shares.
+ * The functions that the calls share with the rest of the core. They are injected, not imported, because bundlers would
+ * split off a file for whatever a lazy module shares.
  */
 export const apiTools = { assertValid, checkHeaders, expandPath, isObject, parseJson, send, toForm };
 

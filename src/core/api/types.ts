@@ -1,6 +1,6 @@
 import type { Middleware } from "openapi-fetch";
 
-/** What the options of an openapi-fetch call hold of use here. */
+/** The options of an openapi-fetch call that are used here. */
 export interface ApiCallOptions {
   headers?: unknown;
   baseUrl?: string;
@@ -11,5 +11,5 @@ export interface ApiCallOptions {
   middleware?: Middleware[];
 }
 
-/** openapi-fetch's `request`, whatever the document. */
+/** openapi-fetch's `request`, for any document. */
 export type ApiRequestCall = (method: string, path: string, options: ApiCallOptions) => Promise<unknown>;

@@ -10,28 +10,28 @@ import { stringField } from "../input/fields.ts";
 import { pathOf } from "./path.ts";
 import { type QueryValues, toQuery } from "./query.ts";
 
-/** One operation of a vendor's document, with its values. */
+/** A call of one operation in a vendor's document, with its values. */
 export interface Call {
   method: "GET" | "POST" | "PUT" | "DELETE";
   /** Path template, such as `/v1/avatars/{id}`. */
   path: string;
   params?: Readonly<Record<string, unknown>> | undefined;
   query?: QueryValues | undefined;
-  /** Sent as JSON, unless it is a form. */
+  /** Sent as JSON unless it is a form. */
   body?: object;
-  /** A POST that makes nothing, such as a search, or does no harm twice: it is sent again like a read. */
+  /** Marks a POST as safe to repeat, such as a search: it is retried like a read. */
   makesNothing?: true;
   /** As in a `WireRequest`. */
   repeat?: RepeatKey | undefined;
-  /** Options beyond those of every call. */
+  /** Options in addition to those of every call. */
   options?: Readonly<Record<string, OptionKind>>;
-  /** Called with the parsed body of a success before it is checked, which it may change. */
+  /** Called with the parsed body of a success before the check; may modify it. */
   normalize?: ((body: unknown) => void) | undefined;
   /** For creates: how to find what a lost one may have made. */
   recovery?: RecoveryHandle | undefined;
 }
 
-/** A success, checked: `value` is what the document promises. */
+/** A checked success; `value` is what the document promises. */
 export interface CallResult<T> {
   value: T;
   status: number;
@@ -39,9 +39,9 @@ export interface CallResult<T> {
 }
 
 /**
- * Makes a call and checks the answer with `guard`; without one, any 2xx will do and `value` is undefined.
+ * Makes a call and checks the response with `guard`; without one, any 2xx succeeds and `value` is undefined.
  *
- * @throws the errors of the package's table; see `errors/`.
+ * @throws the errors documented in `errors/`.
  */
 export async function call<T>(
   transport: Transport,
@@ -55,23 +55,23 @@ export async function call<T>(
   const { answer, history } = outcome;
   const { status, headers } = answer;
   const nothing = { value: undefined as T, status, headers };
-  // The attempt whose answer was lost had deleted it.
+  // An earlier attempt, whose response was lost, had deleted it.
   if (request.method === "DELETE" && history.mayHaveActed && status === 404) return nothing;
   let problem: string | undefined;
   if (status >= 200 && status < 300) {
     if (!guard) return nothing;
-    problem = answer.bytes.length === 0 ? "but an empty body" : "which is not JSON";
+    problem = answer.bytes.length === 0 ? "with an empty body" : "with a body that is not JSON";
     try {
       const body = parseJson(answer);
       request.normalize?.(body);
-      problem = "which lacks what the vendor's document promises";
+      problem = "with a body that does not match the vendor's document";
       if (guard(body)) {
         const id = options?.[sendLimits]?.sameId ? idOf(request.params) : undefined;
         if (id === undefined || isAbout(body, id)) return { ...nothing, value: body };
-        problem = "about something else than it was asked for";
+        problem = "with another object than requested";
       }
     } catch {
-      // Told below.
+      // Reported below.
     }
   }
   throw transport.failures.toError(outcome, request.recovery, problem);
@@ -102,7 +102,7 @@ function toWire(transport: Transport, request: Call): WireRequest {
   return wire;
 }
 
-/** The innermost object of a path such as `/groups/{groupId}/documents/{id}`. */
+/** The id of the innermost object in a path such as `/groups/{groupId}/documents/{id}`. */
 function idOf(params: Readonly<Record<string, unknown>> = {}): string | undefined {
   const last = Object.values(params).at(-1);
   return last === undefined ? undefined : String(last);

@@ -1,4 +1,4 @@
-/** A multipart form (RFC 7578) of the members that are set. Files keep their names and types. */
+/** A multipart form (RFC 7578) of the fields that are set. Files keep their names and types. */
 export function toForm(members: Readonly<Record<string, unknown>>): FormData {
   const form = new FormData();
   for (const [name, member] of Object.entries(members)) {

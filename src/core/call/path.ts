@@ -2,7 +2,7 @@ import type { VendorName } from "../errors/base.ts";
 import { assertValid } from "../errors/input.ts";
 import { matchesUnicode } from "../input/characters.ts";
 
-/** A value whose slashes are those of the path. */
+/** A path value whose slashes are not encoded. */
 export class Slashed {
   readonly segments: readonly string[];
 
@@ -12,10 +12,10 @@ export class Slashed {
 }
 
 /**
- * Puts values into a path template, percent-encoded (RFC 3986).
+ * Fills a path template with percent-encoded values (RFC 3986).
  *
- * Refuses what would leave the operation's path: URL parsers fold `.` and `..`, an empty value shortens the path, and
- * a missing one would be sent as its placeholder.
+ * Rejects values that would change the operation's path: URL parsers resolve `.` and `..`, an empty value shortens the
+ * path, and a missing one would be sent as its placeholder.
  */
 export function expandPath(
   template: string,
@@ -43,7 +43,7 @@ export function pathOf(
 }
 
 function segmentOf(value: unknown, name: string, reasons: string[]): string {
-  // Most ids: nothing to refuse, nothing to encode.
+  // Fast path for most ids: nothing to reject or encode.
   if (typeof value === "string" && /^\w+$/.test(value)) return value;
   const problem = pathValueProblem(value);
   if (problem) reasons.push(`${name} ${problem}`);
@@ -54,8 +54,8 @@ function pathValueProblem(value: unknown): string | undefined {
   if (typeof value === "number") return Number.isFinite(value) ? undefined : "must be finite";
   if (typeof value !== "string") return `must be a string, not ${value === null ? "null" : typeof value}`;
   if (value === "" || value === "." || value === "..") return `must not be ${JSON.stringify(value)}`;
-  if (matchesUnicode(value, "\\p{Cc}")) return "must not hold control characters";
-  // encodeURIComponent throws on half a surrogate pair.
+  if (matchesUnicode(value, "\\p{Cc}")) return "must not contain control characters";
+  // encodeURIComponent throws on a lone surrogate.
   if (matchesUnicode(value, "\\p{Surrogate}")) return "must be well-formed Unicode";
   return undefined;
 }

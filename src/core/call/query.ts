@@ -1,9 +1,9 @@
-/** Query parameters by name; undefined and null ones are left out. */
+/** Query parameters by name; undefined and null are omitted. */
 export type QueryValues = Readonly<
   Record<string, string | number | boolean | readonly string[] | null | undefined>
 >;
 
-/** A query string without its question mark; arrays as the vendor's document has them. */
+/** A query string without its question mark; `commas` joins arrays with commas instead of repeating the parameter. */
 export function toQuery(values: QueryValues | undefined, commas = false): string {
   if (!values) return "";
   const pairs = Object.entries(values).flatMap(([name, value]) => {

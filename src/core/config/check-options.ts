@@ -3,10 +3,10 @@ import { assertValid } from "../errors/input.ts";
 import { isObject, kindOf } from "../input/fields.ts";
 import { isClock } from "../time/clock.ts";
 
-/** What an option must be; `any` is checked, with its range, by the code that uses it. */
+/** The type of an option; `any` means that the code using it checks type and range. */
 export type OptionKind = "any" | "boolean" | "clock" | "function" | "hints" | "signal";
 
-/** One entry for each option of an interface: a missing or misspelt one does not compile. */
+/** One entry per option of an interface; a missing or misspelt one does not compile. */
 export type OptionKinds<Options> = Readonly<Record<keyof Options, OptionKind>>;
 
 const right: Readonly<Record<OptionKind, { is(value: unknown): boolean; name: string }>> = {
@@ -16,20 +16,20 @@ const right: Readonly<Record<OptionKind, { is(value: unknown): boolean; name: st
   function: { is: (value) => typeof value === "function", name: "a function" },
   hints: {
     is: (value) => isObject(value) && typeof value.subscribe === "function",
-    name: "an object with the function subscribe, such as createWaitHints() gives",
+    name: "an object with the function subscribe, such as createWaitHints() returns",
   },
   signal: { is: isSignal, name: "an AbortSignal" },
 };
 
-/** Not `instanceof`: it may be of another realm, or of a polyfill. */
+/** Not `instanceof`: the signal may come from another realm or a polyfill. */
 export function isSignal(value: unknown): value is AbortSignal {
   return isObject(value) && typeof value.aborted === "boolean" && "addEventListener" in value;
 }
 
 /**
- * Refuses unknown options, as misspelt fields are refused, and values of the wrong kind.
+ * Rejects unknown options and values of the wrong type.
  *
- * @throws InvalidInputError with every reason.
+ * @throws InvalidInputError listing every reason.
  */
 export function checkOptions(
   vendor: VendorName | undefined,
@@ -39,7 +39,9 @@ export function checkOptions(
   assertValid(vendor, optionReasons(options, kinds));
 }
 
-/** The reasons why the options are to be refused; none where they are undefined. `within` names them: `observe`. */
+/**
+ * Why the options are invalid; none if they are undefined. `within` is the option they belong to, such as `observe`.
+ */
 export function optionReasons(
   options: unknown,
   kinds: Readonly<Record<string, OptionKind>>,
@@ -52,14 +54,14 @@ export function optionReasons(
   return Object.entries(options).flatMap(([own, value]) => {
     const kind = Object.hasOwn(kinds, own) ? kinds[own] : undefined;
     const name = within === undefined ? own : `${within}.${own}`;
-    if (!kind) return [`the option ${name} is not known here; known: ${known}`];
+    if (!kind) return [`the option ${name} is unknown; known: ${known}`];
     return value === undefined || right[kind].is(value)
       ? []
       : [`the option ${name} must be ${right[kind].name}, not ${kindOf(value)}`];
   });
 }
 
-/** Of options given together for several steps, those of one step; what only the package sets goes along. */
+/** Picks the options of one step from those for several; internal options (symbols) are always included. */
 export function pickOptions<Options extends object>(
   options: Options & object,
   kinds: OptionKinds<Options>,

@@ -19,18 +19,18 @@ import {
 import type { VendorProfile } from "./profile.ts";
 
 /**
- * What may prove that a request was never sent: `platform`, the errors and reports of the platform's own fetch;
- * `codes`, the errors of a fetch that is vouched for; `none`, nothing.
+ * What may prove that a request was never sent: `platform` is the errors and diagnostics of the platform's own fetch,
+ * `codes` the error codes of a fetch that the caller vouches for, `none` nothing.
  */
 export type Proof = "platform" | "codes" | "none";
 
-/** Client options, checked and with defaults filled in. */
+/** Client options, checked and with defaults. */
 export interface ClientConfig {
   key: KeySource;
   observers: readonly Observe[];
   baseUrl: string;
   fetch: typeof globalThis.fetch;
-  /** What may prove at this moment that a create was never sent. */
+  /** What may currently prove that a create was never sent. */
   proof(): Proof;
   timeoutMs: number;
   maxRetries: number;
@@ -39,12 +39,12 @@ export interface ClientConfig {
 }
 
 /**
- * NIST SP 800-63B, section 5.1.1: a secret has at least eight characters. To hide shorter ones within words would spoil
- * text and hide nothing.
+ * NIST SP 800-63B, section 5.1.1: a secret has at least eight characters. Redacting shorter ones within words would
+ * garble text without hiding anything.
  */
 export const shortestSecret = 8;
 
-/** To notice one put in its place: whatever that does may send a request twice. */
+/** To detect a patched fetch, which might send a request twice. */
 const platformFetch = globalThis.fetch;
 
 function proofOf({ fetch, fetchSendsOnce }: ClientOptions): Proof {
@@ -52,19 +52,19 @@ function proofOf({ fetch, fetchSendsOnce }: ClientOptions): Proof {
   return fetchSendsOnce === true ? "codes" : "none";
 }
 
-/** Checks a factory's options. @throws InvalidInputError with every reason. */
+/** Checks a factory's options. @throws InvalidInputError listing every reason. */
 export function resolveConfig(profile: VendorProfile, options: ClientOptions = {}): ClientConfig {
   const reasons = optionReasons(options, clientOptionKinds);
   const observers = isObject(options) ? [options.observe ?? []].flat() : [];
   for (const each of observers)
     if (each !== "debug") reasons.push(...optionReasons(each ?? null, observerKinds, "observe"));
-  // Not an object: nothing else can be checked.
+  // Nothing else can be checked.
   if (!isObject(options)) assertValid(profile.name, reasons);
   const config = {
     key: resolveKey(profile, options, reasons),
     observers,
     baseUrl: resolveBaseUrl(profile, options, reasons),
-    // Late binding, so that a fetch patched by tests or tracing is used; unbound, browsers refuse to be called.
+    // Looked up per call, so that a fetch patched by tests or tracing is used; browsers reject an unbound call.
     fetch: options.fetch ?? ((input: RequestInfo | URL, init?: RequestInit) => globalThis.fetch(input, init)),
     proof: () => proofOf(options),
     timeoutMs: checkDuration(options.timeoutMs ?? defaultTimeoutMs, "timeoutMs", 1, reasons),
@@ -74,7 +74,7 @@ export function resolveConfig(profile: VendorProfile, options: ClientOptions = {
   };
   checkHeaders(config.headers, reasons);
   const { key } = config;
-  // Somebody may have named an option by it.
+  // A caller may have used the key as an option name.
   const secret = typeof key === "string" && isKey(key) && key.length >= shortestSecret;
   const shown = reasons.map((reason) => (secret ? reason.replaceAll(key, "[redacted]") : reason));
   assertValid(profile.name, shown);
@@ -89,7 +89,7 @@ function resolveKey(profile: VendorProfile, options: ClientOptions, reasons: str
     reasons.push(`no API key: set the environment variable ${profile.keyVariable} or pass { apiKey }`);
   } else if (!isKey(key)) {
     const source = options.apiKey === undefined ? profile.keyVariable : "apiKey";
-    reasons.push(`${source} holds white space, line breaks or characters that no API key has; copy it again`);
+    reasons.push(`${source} contains whitespace or other characters that no API key has; copy it again`);
   }
   return key ?? "";
 }

@@ -1,110 +1,108 @@
 import type { JobKind, VendorName } from "../errors/index.ts";
 
-/** Which call an event is about. No event holds a key, whatever is named by it. */
+/** The operation that an event belongs to. No event contains the API key. */
 export interface ObservedOperation {
   readonly vendor: VendorName;
-  /** What your program called, such as `avatars.create` or `provider.wait`; `api` for a call of the typed client. */
+  /** The method your program called, such as `avatars.create` or `provider.wait`; `api` for the typed client. */
   readonly operation: string;
-  /** The same for everything that one call of an operation does; no other call in this process has it. */
+  /** Identifies one call of an operation within this process; shared by all events of that call. */
   readonly operationId: string;
 }
 
-/** One attempt that is about to be sent. */
+/** An attempt that is about to be sent. */
 export interface ObservedRequest extends ObservedOperation {
-  /** The same for all attempts of one request. */
+  /** Identifies one request; shared by all its attempts. */
   readonly requestId: string;
   /** 1 for the first attempt. */
   readonly attempt: number;
   readonly method: string;
-  /** The path template of the vendor's document, such as `/v1/avatars/{id}`; of a storage host its origin. */
+  /** The path template in the vendor's document, such as `/v1/avatars/{id}`; for a storage host, its origin. */
   readonly path: string;
-  /** The base URL and the template; of a storage host its origin. */
+  /** The base URL and the path template; for a storage host, its origin. */
   readonly urlTemplate: string;
-  /** What the path names, where it names one object. */
+  /** The id in the path, if it names one object. */
   readonly id: string | undefined;
   /** By the wall clock. */
   readonly startedAt: Date;
-  /** Of the body, in bytes; of a form its parts alone; undefined for a stream. */
+  /** Size of the body in bytes; for a form, of its parts only; undefined for a stream. */
   readonly requestBytes: number | undefined;
-  /** Only with `bodies`: the text, or the parts of the form by name, files as `{ name, type, bytes }`. */
+  /** Only with `bodies`: the text, or the form's parts by name, files as `{ name, type, bytes }`. */
   readonly requestBody?: unknown;
 }
 
 /** How one attempt ended. */
 export interface ObservedResponse extends ObservedRequest {
-  /** HTTP status; undefined where no answer began. */
+  /** HTTP status; undefined if no response arrived. */
   readonly status: number | undefined;
-  /** The status as text, `timeout`, `aborted`, or the platform's code such as `ECONNRESET`. */
+  /** The status as a string, `timeout`, `aborted`, or the platform's code such as `ECONNRESET`. */
   readonly outcome: string;
   /** From the first byte sent to the last one read, in milliseconds. */
   readonly durationMs: number;
-  /** Of the answer's body as decoded, in bytes; of a download only what was not streamed into its target. */
+  /** Size of the decoded response body in bytes; excludes what a download streams to its target. */
   readonly responseBytes: number;
-  /** The vendor's own id of the request, where it gave one: quote it to the vendor's support. */
+  /** The vendor's id of the request, if it sent one; quote it to the vendor's support. */
   readonly vendorRequestId: string | undefined;
   /** Only with `bodies`: the text. */
   readonly responseBody?: string;
 }
 
-/** An attempt that is made again. */
+/** An attempt that will be retried. */
 export interface ObservedRetry extends Omit<ObservedResponse, "requestBody" | "responseBody"> {
-  /** The pause before the next attempt, in milliseconds. */
+  /** The backoff before the next attempt, in milliseconds. */
   readonly delayMs: number;
 }
 
-/** One poll of a wait, of `waitAll` one for each item. */
+/** A poll of a wait; `waitAll` reports one per item. */
 export interface ObservedPoll extends ObservedOperation {
   readonly kind: JobKind;
   readonly id: string;
-  /** What the vendor says of the item; `error` for a poll that failed without ending the wait. */
+  /** The item's status; `error` for a poll that failed without ending the wait. */
   readonly status: "processing" | "ready" | "failed" | "unknown" | "error";
-  /** How many GETs the wait has sent for it. */
+  /** Number of polls (GETs) sent for the item so far. */
   readonly polls: number;
-  /** Since the wait began, in milliseconds. */
+  /** Time since the wait started, in milliseconds. */
   readonly elapsedMs: number;
-  /** Before the next poll, in milliseconds; undefined once the wait is over. */
+  /** Delay before the next poll, in milliseconds; undefined once the wait is over. */
   readonly nextDelayMs: number | undefined;
 }
 
 /**
- * Hears what a client does. Nothing waits for it, and nothing that it throws, rejects with or never settles does any
- * harm; what it does at once, it does before the client goes on.
+ * Observes what a client does. Callbacks run synchronously but are not awaited; errors they throw or reject with are
+ * ignored.
  */
 export interface ClientObserver {
   /** Called right before each attempt is sent. */
   onRequest?: ((request: ObservedRequest) => unknown) | undefined;
-  /** Called when an attempt has ended, with an answer or without one. */
+  /** Called when an attempt has ended, with or without a response. */
   onResponse?: ((response: ObservedResponse) => unknown) | undefined;
-  /** Called when an attempt will be made again, before the pause. */
+  /** Called when an attempt will be retried, before the backoff. */
   onRetry?: ((retry: ObservedRetry) => unknown) | undefined;
   /** Called after every poll of a wait. */
   onPoll?: ((poll: ObservedPoll) => unknown) | undefined;
   /**
-   * Whether requests and responses bring this observer their bodies, without the key; pictures and other files never.
-   * `debug` prints them where any observer beside it asks. Default false.
+   * Whether this observer receives request and response bodies, with the key redacted and without the contents of
+   * files. `debug` prints bodies if any other observer requests them. Default false.
    */
   bodies?: boolean | undefined;
 }
 
-/**
- * What a client may be given to watch it: an observer, or `debug`, which prints a line for each event on the console.
- */
+/** An observer, or `debug`, which prints one line per event to the console. */
 export type Observe = ClientObserver | "debug";
 
 /**
- * The name under which `avatar-clients/otel` adds to an observer what loads and makes spans; registered, because the
- * client may be of another copy of the package.
+ * The key under which `avatar-clients/otel` attaches its tracing to an observer. In the global registry, because the
+ * client may come from another copy of the package.
  */
 export const tracing = Symbol.for("avatar-clients.tracing.1");
 
-/** Something that takes time and is traced. */
+/** An active span. */
 export interface Traced<Outcome> {
-  /** Runs what is part of it: what is traced in there belongs to it. */
+  /** Runs a function within the span: spans created in it become children. */
   within<Result>(run: () => Result): Result;
   end(outcome: Outcome): void;
 }
 
-/** What makes spans. */
+/** Creates spans. */
 export interface Tracing {
   operation(operation: ObservedOperation): Traced<{ error?: unknown }>;
   attempt(request: ObservedRequest): Traced<ObservedResponse>;

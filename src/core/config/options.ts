@@ -8,51 +8,51 @@ export interface ClientOptions {
   /**
    * The vendor's API key. Default: the vendor's environment variable, such as `ANAM_API_KEY`.
    *
-   * Or a function that gives it, for keys that change: asked before each call (a poll, a page of a list and a request
-   * are a call each), under the call's `signal` and `timeoutMs`; the retries of a call go under the same key. All
-   * that it gives must be keys of one account: make a client for each account. Where it throws or rejects the call
-   * ends with a ConnectionError, and nothing was sent; what is no key is an InvalidInputError.
+   * Or a function that returns it, for keys that rotate. It is called before each call (each poll, page and request
+   * counts as one), within the call's `signal` and `timeoutMs`; retries of a call use the same key. All keys must
+   * belong to one account: create one client per account. If it throws or rejects, the call fails with a
+   * ConnectionError and nothing is sent; an invalid key is an InvalidInputError.
    */
   apiKey?: string | (() => string | PromiseLike<string>) | undefined;
   /**
-   * Replaces the server URL of the vendor's document, version prefix included (Argil's is
-   * `https://api.argil.ai/v1`). Default: the vendor's environment variable, such as `ANAM_BASE_URL`, or else that
-   * server. Must be `https:`, except on loopback.
+   * Replaces the server URL of the vendor's document, including the version prefix (Argil's is
+   * `https://api.argil.ai/v1`). Must be `https:`, except on loopback. Default: the vendor's environment variable,
+   * such as `ANAM_BASE_URL`, otherwise the document's server.
    */
   baseUrl?: string | undefined;
-  /** Allows a plain `http:` base URL beyond loopback: the key then travels readable. Default false. */
+  /** Allows a plain `http:` base URL beyond loopback; the key is then sent in plain text. Default false. */
   allowInsecureHttp?: boolean | undefined;
   /**
-   * Keeps quiet about a key in a browser's page, where everyone who opens the page can read it and spend on it. Default
-   * false: a warning on the console, once a page. For pages that never leave your own machine, and for a `baseUrl` of
-   * your own server that takes other keys.
+   * Suppresses the warning about a key in a browser page, where anyone who opens the page can read and use it. Set it
+   * for pages that never leave your own machine, or if `baseUrl` is your own server with keys of its own. Default
+   * false: a console warning, once per page.
    */
   dangerouslyAllowBrowser?: boolean | undefined;
   /**
-   * The fetch to send with. Default: the platform's. One of your own may retry, drop the signal or use another
-   * transport, so no error of it proves that a create was not sent: see `fetchSendsOnce`.
+   * The fetch function to use. A custom one may retry, drop the signal or use another transport, so none of its errors
+   * proves that a create was not sent: see `fetchSendsOnce`. Default: the platform's.
    */
   fetch?: typeof globalThis.fetch | undefined;
   /**
-   * Vouches for `fetch`: each call of it sends at most one request, and an error whose code says that no connection was
-   * made (such as `ECONNREFUSED`) comes only where none was. A create that failed so is then safe to repeat, and is
-   * repeated. Default false: its outcome is unknown.
+   * Vouches for a custom `fetch`: each call sends at most one request, and an error code for a failed connection
+   * (such as `ECONNREFUSED`) means that none was made. A create that failed this way is then retried. Default false:
+   * its outcome is unknown.
    */
   fetchSendsOnce?: boolean | undefined;
-  /** Time for one attempt, answer body included, in milliseconds. Default 60,000. */
+  /** Timeout of one attempt, including the response body, in milliseconds. Default 60,000. */
   timeoutMs?: number | undefined;
-  /** How often a call that is safe to repeat is tried again. Default 2. */
+  /** Maximum number of retries of a call that is safe to retry. Default 2. */
   maxRetries?: number | undefined;
   /**
-   * Sent with every request. The key, the host and the body's type cannot be set here. Outside browsers, which send
-   * their own, the `user-agent` is `avatar-clients/VERSION` unless one is given.
+   * Headers for every request, except those that carry the key, the host and the body's type. The `user-agent`
+   * defaults to `avatar-clients/VERSION`, except in browsers, which send their own.
    */
   headers?: Readonly<Record<string, string>> | undefined;
   /**
-   * Hears of every attempt, retry and poll of this client; what it throws or rejects with harms nothing. `debug`
-   * prints a line for each on the console, as the variable `AVATAR_CLIENTS_DEBUG=1` does for every client;
-   * `openTelemetry()` of `avatar-clients/otel` makes spans and metrics of them. A list of observers is taken, too.
-   * Default: nobody.
+   * Observes every attempt, retry and poll of this client; errors it throws or rejects with are ignored. `debug`
+   * prints one line per event to the console, as the environment variable `AVATAR_CLIENTS_DEBUG=1` does for every
+   * client; `openTelemetry()` from `avatar-clients/otel` records spans and metrics. Also accepts an array of
+   * observers. Default: none.
    */
   observe?: Observe | readonly Observe[] | undefined;
   /** Time source; replace it in tests. Default: the platform's. */
@@ -61,46 +61,46 @@ export interface ClientOptions {
 
 /** Options of every call. */
 export interface CallOptions {
-  /** Ends the call, its sleeps included; the call rejects with the signal's own reason. */
+  /** Ends the call, including its backoff; the call rejects with the signal's own reason. */
   signal?: AbortSignal | undefined;
   /**
-   * Time for one attempt, in milliseconds; a whole call gets `timeoutMs * (maxRetries + 1)`, and a client's first one
-   * as much as an attempt to load what it needs. Default: the client's.
+   * Timeout of one attempt, in milliseconds. The whole call gets `timeoutMs * (maxRetries + 1)`, and a client's first
+   * call one more attempt's time to load modules. Default: the client's.
    */
   timeoutMs?: number | undefined;
   /** Default: the client's. */
   maxRetries?: number | undefined;
-  /** Added to the client's headers, or put in their place. */
+  /** Added to the client's headers; overrides those with the same name. */
   headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** What a create is about to send. */
+/** A create that is about to be sent. */
 export interface CreateSending {
   readonly vendor: VendorName;
-  /** The name that is sent; undefined where none is. */
+  /** The name that will be sent, if any. */
   readonly name: string | undefined;
-  /** The key that it is sent under, if any. */
+  /** The idempotency key that it will be sent with, if any. */
   readonly idempotencyKey: string | undefined;
-  /** Now, by the wall clock: what to give `findCreated` as `since` after a crash. */
+  /** The current wall-clock time; pass it to `findCreated` as `since` after a crash. */
   readonly sentAt: Date;
 }
 
 /** Options of a create. */
 export interface CreateOptions extends CallOptions {
   /**
-   * Whether a picture given as bytes is checked against the vendor's rules of format, size and shape before anything is
-   * sent. Default true. With false the vendor decides, perhaps after it has charged; the type that is sent is still the
-   * one that the bytes show, or the one the picture names where they show none.
+   * Whether to check an image given as bytes against the vendor's rules on format, size and shape before sending. With
+   * false the vendor decides, perhaps after charging; the media type sent is still detected from the bytes, or else the
+   * one the image declares. Default true.
    */
   validateImage?: boolean | undefined;
   /**
-   * Called and awaited once, before any byte leaves: the place to note what is about to be bought, so that a crash
-   * leaves a trace. What it throws cancels the create.
+   * Called and awaited once, before any byte is sent: record here what is about to be bought, so that a crash leaves a
+   * trace. An exception thrown here cancels the create.
    */
   onSending?: ((sending: CreateSending) => unknown) | undefined;
   /**
-   * Sends under an `idempotencyKey` again although an earlier create under it was lost, which may buy a second one.
-   * Default false: such a key stays closed in this process, and the call only looks for what was made.
+   * Resends a create whose earlier attempt under the same `idempotencyKey` was lost, which may buy a second item.
+   * Default false: the call only searches for the item, and this process sends nothing more under that key.
    */
   resend?: boolean | undefined;
 }

@@ -4,17 +4,17 @@ import type { VendorName } from "../errors/base.ts";
 /** The facts about a vendor that the transport needs. */
 export interface VendorProfile<Vendor extends VendorName = VendorName> {
   name: Vendor;
-  /** Server URL of the vendor's document. */
+  /** Server URL in the vendor's document. */
   baseUrl: string;
-  /** Environment variables that give the key and another base URL. */
+  /** Environment variables for the key and the base URL. */
   keyVariable: string;
   baseUrlVariable: string;
   /** The headers that carry the key. */
   authorize(key: string): Record<string, string>;
-  /** Reads a failure body; whatever is not there stays out. */
+  /** Reads the details from an error body, without fields that are absent. */
   readFailure(body: unknown, status: number, headers: Headers): FailureDetails;
-  /** True for a 5xx to a create by which the vendor is documented to refuse without acting. */
+  /** True for a 5xx with which the vendor, by its document, rejects a create without acting on it. */
   refusesCreate?(status: number, details: FailureDetails): boolean;
-  /** How array parameters are written into the query: one comma-separated value, or repeated (the default). */
+  /** Whether array parameters go into the query as one comma-separated value instead of repeated. Default false. */
   commaSeparatedArrays?: boolean;
 }

@@ -6,9 +6,8 @@ interface Platform {
 }
 
 /**
- * The header that names the package, where one may be set. Browsers send their own, and would ask the server for
- * leave to send another (CORS); so only known others get it: Node and what has its `process`, and Cloudflare's
- * workers.
+ * The `user-agent` header, on platforms that allow it. A browser would need a CORS preflight for it, so it is set
+ * only on Node, on platforms with Node's `process`, and on Cloudflare Workers.
  */
 export function userAgent(): Record<string, string> {
   const { process, navigator } = globalThis as Platform;

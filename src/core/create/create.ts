@@ -7,10 +7,10 @@ import type { KeyFacts } from "./flight.ts";
 import { type CreateRequest, sendCreate } from "./send.ts";
 
 /**
- * Checks the options, then the input by `prepare`, and sends what that gives; under a key if it has one.
+ * Checks the options, then the input by `prepare`, and sends the result, under its idempotency key if it has one.
  *
- * @throws InvalidInputError before anything is sent; what `onSending` throws, and then nothing is sent; the errors of a
- *   call; OutcomeUnknownError.
+ * @throws InvalidInputError before anything is sent; what `onSending` throws, in which case nothing is sent; any
+ *   error of a call; OutcomeUnknownError.
  */
 export async function create<Item extends { id: string }>(
   transport: Transport,
@@ -20,7 +20,7 @@ export async function create<Item extends { id: string }>(
   checkOptions(transport.profile.name, options, createOptionKinds);
   const { signal } = options;
   signal?.throwIfAborted();
-  // The input first and at once: bytes that change after the call must not change what is sent.
+  // The input is copied first: bytes that change after the call must not change what is sent.
   const { key, ...request } = await unlessAborted(signal, prepare());
   await transport.identify(request.path, options);
   return key ? key.create(transport, { ...request, key }, options) : sendCreate(transport, request, options);

@@ -16,17 +16,17 @@ import { type CreateRequest, sendCreate } from "./send.ts";
 const firstPauseMs = 1_000;
 const maxPauseMs = 30_000;
 
-/** How what a key has made is known. */
+/** How to recognize what was created under a key. */
 export interface KeyFacts<Item> {
   key: string;
-  /** `createUnderKey` of `keyed.ts`; a fact, so that only vendors with keys bring it along. */
+  /** `createUnderKey` from `keyed.ts`; injected, so that only vendors with keys load it. */
   create: CreateUnderKey<Item & { id: string }>;
-  /** Equal for calls that ask for the same. */
+  /** The input as a string; equal for equal requests. */
   input: string;
-  /** What carries the key, oldest first: if two processes did make two, everyone takes the same one. */
+  /** Finds items with the key, oldest first: if two processes created two, every caller gets the same one. */
   find(options: CallOptions): Promise<Item[]>;
   get(id: string, options: CallOptions): Promise<Item>;
-  /** @throws InvalidInputError where the item was made of other input. */
+  /** @throws InvalidInputError if the item was created from other input. */
   requireSame(item: Item): void;
 }
 
@@ -41,29 +41,29 @@ export interface KeyedRequest<Item> extends CreateRequest<Item> {
   key: KeyFacts<Item>;
 }
 
-/** What a key goes by in the process: one that made an avatar may make a video, too. */
+/** Identifies a key within the process by kind and key: the same key may create an avatar and a video. */
 export function keyName({ path, key }: { path: string; key: { key: string } }): string {
   return `${path} ${key.key}`;
 }
 
-/** What the process knows of a key. */
+/** What this process knows about a key. */
 export interface KeyState<Item extends { id: string }> {
-  /** What was asked for under it. */
+  /** The input it was used with. */
   input?: string;
-  /** The id of what it made. */
+  /** The id of the item it created. */
   made?: string;
-  /** A create under it was lost: nothing is sent under it again unless a caller says so. */
+  /** A create under the key was lost: nothing more is sent under it without `resend`. */
   lost?: OutcomeUnknownError;
   flight?: Flight<Item> | undefined;
 }
 
-/** @throws InvalidInputError where this process used the key for something else. */
+/** @throws InvalidInputError if this process used the key with other input. */
 export function requireSameInput(
   { profile }: Transport,
   { key }: { key: Pick<KeyFacts<never>, "input"> },
   { input }: Pick<KeyState<never>, "input">,
 ): void {
-  const reason = "idempotencyKey was used with another input: take another key for another item";
+  const reason = "idempotencyKey was used with other input: use a new key for a new item";
   assertValid(profile.name, input === key.input ? [] : [reason]);
 }
 
@@ -72,19 +72,19 @@ interface Caller<Item> {
   transport: Transport;
   request: KeyedRequest<Item>;
   options: CreateOptions & SendLimits;
-  /** When its own time is over. */
+  /** The caller's own deadline. */
   deadline: number;
-  /** Ends it then, where others let the flight go on for longer. */
+  /** Cancels the timer for that deadline, set if the flight may take longer. */
   cancelTimer?: () => void;
-  /** Something was told to it before sending. */
+  /** Its `onSending` was called. */
   told?: boolean;
-  /** It gets this error; the flight goes on for the others. */
+  /** Rejects this caller; the flight continues for the others. */
   leave(error: unknown): void;
 }
 
-/** One search and, where it may, one create under a key, on behalf of every call that joins. */
+/** One search and, if allowed, one create under a key, shared by every call that joins. */
 export class Flight<Item extends { id: string }> {
-  /** Resolves when it has come to its end. */
+  /** Resolves when the flight has ended. */
   readonly landed: Promise<void>;
   readonly #transport: Transport;
   readonly #request: KeyedRequest<Item>;
@@ -94,7 +94,7 @@ export class Flight<Item extends { id: string }> {
   readonly #result: Promise<Item>;
   #deadline = 0;
   #resend = false;
-  /** When bytes may have begun to leave. */
+  /** When the first byte may have been sent. */
   #sentAt: Date | undefined;
 
   constructor(transport: Transport, request: KeyedRequest<Item>, state: KeyState<Item>) {
@@ -102,7 +102,7 @@ export class Flight<Item extends { id: string }> {
     this.#request = request;
     this.#state = state;
     state.input ??= request.key.input;
-    // After the first caller has joined.
+    // Deferred until the first caller has joined.
     this.#result = Promise.resolve().then(() => this.#fly());
     this.landed = this.#result.then(
       (item) => this.#land(item.id),
@@ -110,12 +110,12 @@ export class Flight<Item extends { id: string }> {
     );
   }
 
-  /** Nobody waits for it any more. */
+  /** True once no caller is waiting for it. */
   get abandoned(): boolean {
     return this.#controller.signal.aborted;
   }
 
-  /** The result of the flight; or what the caller's own signal and time make of it, at once. */
+  /** Settles with the result of the flight, or earlier on the caller's own abort or deadline. */
   join(
     transport: Transport,
     request: KeyedRequest<Item>,
@@ -150,7 +150,7 @@ export class Flight<Item extends { id: string }> {
     });
   }
 
-  /** Each caller whose time is shorter than the flight's minds it by itself. */
+  /** Sets a timer for each caller whose deadline is before the flight's. */
   #hurry(): void {
     const { clock } = this.#transport.config;
     for (const caller of this.#callers) {
@@ -159,7 +159,7 @@ export class Flight<Item extends { id: string }> {
     }
   }
 
-  /** The last caller's abort is the flight's, which says at once whether anything may have been sent. */
+  /** The last caller's abort ends the flight, which then reports whether anything may have been sent. */
   #abort(caller: Caller<Item>, reason: unknown): void {
     if (this.#callers.size === 1) this.#controller.abort(reason);
     else caller.leave(this.#sentAt || this.#state.lost ? this.#unknown(reason) : reason);
@@ -179,14 +179,14 @@ export class Flight<Item extends { id: string }> {
     const { clock } = this.#transport.config;
     const { signal } = this.#controller;
     try {
-      // Who only looks takes a look that fails for none; who may send does not.
+      // If nothing may be sent, a failed search counts as no match; otherwise it must not lead to a second create.
       const onlyLooks = this.#state.lost !== undefined && !this.#resend;
       const existing = onlyLooks ? await this.#findIfPossible() : (await this.#find())[0];
       if (existing) {
         this.#request.key.requireSame(existing);
         return existing;
       }
-      // The list may lag behind what this process knows.
+      // The list may not show it yet.
       if (this.#state.made !== undefined) {
         requireSameInput(this.#transport, this.#request, this.#state);
         return await this.#request.key.get(this.#state.made, this.#options());
@@ -206,7 +206,7 @@ export class Flight<Item extends { id: string }> {
     }
   }
 
-  /** What the create made; undefined where the key is closed, or was closed by losing it. */
+  /** Sends the create; undefined if the key is closed, or closes because the create is lost. */
   async #sendIfOpen(): Promise<Item | undefined> {
     const { signal } = this.#controller;
     if (this.#state.lost && !this.#resend) return undefined;
@@ -225,15 +225,15 @@ export class Flight<Item extends { id: string }> {
     }
   }
 
-  /** Each caller may still cancel its own create; the last one to do so cancels the flight. */
+  /** Calls `onSending` of each caller, which may cancel its own create; the last one to do so cancels the flight. */
   async #tellCallers(): Promise<void> {
     const { name: vendor } = this.#transport.profile;
-    // Some may join meanwhile.
+    // More callers may join meanwhile.
     for (let caller = this.#untold(); caller; caller = this.#untold()) {
       const { request, options, leave } = caller;
       caller.told = true;
       try {
-        // While it looked, a rate limit or an abort may have come.
+        // A rate limit or an abort may have occurred during the search.
         await options[sendLimits]?.turn?.();
         options[sendLimits]?.stop?.throwIfAborted();
         const { sentName: name, idempotencyKey } = request.recovery;
@@ -257,7 +257,7 @@ export class Flight<Item extends { id: string }> {
     return this.#request.key.find(this.#options());
   }
 
-  /** A search that fails leaves the outcome as unknown as it was. */
+  /** Searches; a transient error leaves the outcome unknown. */
   async #findIfPossible(): Promise<Item | undefined> {
     try {
       const [made] = await this.#find();
@@ -269,7 +269,7 @@ export class Flight<Item extends { id: string }> {
     }
   }
 
-  /** Those of the caller that came first, on the flight's own signal and time. */
+  /** The first caller's options, with the flight's own signal and deadline. */
   #options(): CallOptions & SendLimits {
     const [first] = this.#callers;
     const giveBackRateLimits = first?.options[sendLimits]?.giveBackRateLimits === true;
@@ -293,13 +293,13 @@ export class Flight<Item extends { id: string }> {
     const state = this.#state;
     state.flight = undefined;
     if (made !== undefined) state.made = made;
-    // Refused, or never sent: the key is as good as new, unless it was only a look at what it made that failed.
+    // Rejected or never sent: the key can be reused, unless only the read of an existing item failed.
     else if (!state.lost && state.made === undefined)
       accountOf(this.#transport).keys.delete(keyName(this.#request));
   }
 }
 
-/** The error of a lost create that asks the vendor by the caller's own client, whoever's has sent. */
+/** A lost create's error, bound to the caller's own client even if another one sent it. */
 function ownError<Item extends { id: string }>(
   { transport, request }: Caller<Item>,
   error: unknown,

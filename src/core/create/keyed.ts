@@ -5,12 +5,12 @@ import { accountOf } from "./claims.ts";
 import { Flight, type KeyedRequest, type KeyState, keyName, requireSameInput } from "./flight.ts";
 
 /**
- * Creates so that a key is one item, as far as this process can see to it: looks for the key before sending; shares one
- * flight among all calls under it; and after a lost create only looks, at growing pauses, until the item appears or the
- * call's time (`timeoutMs * (maxRetries + 1)`) is over.
+ * Creates at most one item per key, as far as this process can ensure it: searches for the key before sending, shares
+ * one flight among all calls with the key, and after a lost create only searches, with backoff, until the item
+ * appears or the call's time (`timeoutMs * (maxRetries + 1)`) is up.
  *
- * @throws InvalidInputError where the key was used with other input; whatever looking throws before sending, and then
- *   nothing is sent; OutcomeUnknownError; the signal's reason where nothing may have been sent.
+ * @throws InvalidInputError if the key was used with other input; any error of a search before sending, in which case
+ *   nothing is sent; OutcomeUnknownError; the signal's reason if nothing may have been sent.
  */
 export async function createUnderKey<Item extends { id: string }>(
   transport: Transport,
@@ -18,10 +18,10 @@ export async function createUnderKey<Item extends { id: string }>(
   options: CreateOptions & SendLimits,
 ): Promise<Item> {
   const { signal } = options;
-  // Before anything begins: what is refused must not leave a flight without callers.
+  // Checked first: invalid options must not leave a flight without callers.
   const budgetMs = transport.budgetMs(options);
   let state = stateOf(transport, request);
-  // One that its last caller has left comes to its end first.
+  // A flight that its last caller has left must end first.
   while (state.flight?.abandoned) {
     await state.flight.landed;
     state = stateOf(transport, request);
@@ -38,7 +38,7 @@ function stateOf<Item extends { id: string }>(
 ): KeyState<Item> {
   const { keys } = accountOf(transport);
   const name = keyName(request);
-  // Its items are of the caller's kind, since a key belongs to one account and one kind.
+  // A key belongs to one account and one kind, so its items have the caller's type.
   const state = (keys.get(name) ?? {}) as KeyState<Item>;
   keys.set(name, state);
   return state;

@@ -16,36 +16,36 @@ const firstPauseMs = 1_000;
 const maxPauseMs = 10_000;
 /** How far apart the vendor's own clocks may be. */
 const vendorSkewMs = 10_000;
-/** What has not been made so long after it was sent will not be. */
+/** A create that made nothing within this time never will. */
 const horizonMs = 24 * 60 * 60_000;
 
-/** How creates of one kind are found again. */
+/** How to find a create of one kind again. */
 export interface RecoveryFacts<Item> {
-  /** What tells creates of this kind from others of the account, such as their path. */
+  /** Identifies the kind within the account, such as by its path. */
   kind: string;
-  /** The name that the vendor will list it under. */
+  /** The name that the vendor lists the item under. */
   name: string;
   /** The name as the caller gave it. */
   sentName: string | undefined;
-  /** The key that it is sent under, which is then looked for instead of the name. */
+  /** The idempotency key, which is then searched for instead of the name. */
   idempotencyKey?: string | undefined;
-  /** Everything of that name, newest first, or under that key, oldest first. */
+  /** Finds the items with that name, newest first, or with that key, oldest first. */
   search(options: CallOptions): Promise<Found<Item>[]>;
 }
 
-/** Stands for one create in what the process knows of its account. */
+/** Identifies one create within its account. */
 interface Owner {
-  /** By the client's clock. */
+  /** When the create was lost, by the client's monotonic clock. */
   lostAt: number;
 }
 
-/** One create's claims: to its name while it is under way or lost, and to what it made. */
+/** The claims of one create: on its name while in flight or lost, and on the item it made. */
 export interface CreateRecovery<Item> extends RecoveryHandle {
-  /** From here on the name is in doubt. */
+  /** Marks the name as in flight. */
   begin(): void;
-  /** The create has come to an end: nothing is in doubt, unless it was lost. */
+  /** Marks the create as ended; the name stays in doubt only if the create was lost. */
   end(): void;
-  /** The create made this: nobody else's search shall find it. */
+  /** Claims the item that the create made, so that no other search returns it. */
   own(item: Item): void;
 }
 
@@ -68,11 +68,11 @@ export function recoveryOf<Item extends { id: string }>(
     claim(account, id, self);
   }
 
-  /** What may be this create's, as far as this process knows, with whether its time leaves no doubt. */
+  /** The items that this create may have made; `certain` if their creation time leaves no doubt. */
   async function look(options: CallOptions): Promise<{ item: Item; certain: boolean }[]> {
     const all = await search(options);
     if (idempotencyKey !== undefined) return all.map(({ item }) => ({ item, certain: true }));
-    // Nobody else has such a name, whatever any clock says.
+    // A unique name needs no clock.
     const unique = isUniqueName(claimed);
     const { possibleFrom, certainFrom } = windowOf();
     return all
@@ -91,7 +91,7 @@ export function recoveryOf<Item extends { id: string }>(
       const rivals = [...lost].filter((owner) => owner !== self && (owner as Owner).lostAt > since);
       if (seen.length > 1 || !first.certain || rivals.length > 0)
         return { status: "ambiguous", candidates, final: true };
-      // What a create that is under way has just made may be in the list, too.
+      // The list may include an item that a create in flight has just made.
       if ([...underWay].some((owner) => owner !== self)) return { status: "ambiguous", candidates };
     }
     found = first.item;
@@ -102,9 +102,10 @@ export function recoveryOf<Item extends { id: string }>(
   }
 
   /**
-   * From when on, by the vendor's clock, something may be this create's, and from when on there is no doubt: by each of
-   * this machine's clocks, since the wall clock may have been set, and the other stands still while the machine is
-   * suspended. Where they disagree and the vendor had not told its time before, anything of the name may be it.
+   * The creation times, by the vendor's clock, from which an item may be this create's, and from which it certainly
+   * is. Both of this machine's clocks count, since the wall clock may have been set and the monotonic one stops while
+   * the machine is suspended. If they disagree and the vendor's time was not known before, any item with the name may
+   * match.
    */
   function windowOf(): { possibleFrom: number; certainFrom: number } {
     const { lostAt } = self;
@@ -147,15 +148,15 @@ export function recoveryOf<Item extends { id: string }>(
   };
 }
 
-/** @throws InvalidInputError whose reasons do not show the key. */
+/** @throws InvalidInputError with the key redacted from its reasons. */
 function checkHere({ profile, redactor }: Transport, reasons: readonly string[]): void {
   assertValid(profile.name, reasons.map(redactor.text));
 }
 
-/** What one look for a lost create says; a final word is not asked for again. */
+/** The result of one search for a lost create; a `final` one ends the search. */
 export type Look<Item> = Reconciliation<Item> & { final?: boolean };
 
-/** Looks at growing pauses until there is a final word or the time of the options is over; failed looks may pass. */
+/** Searches with backoff until there is a final result or `waitMs` is over; ignores transient errors meanwhile. */
 export async function lookUntilFound<Item>(
   transport: Transport,
   options: ReconcileOptions,

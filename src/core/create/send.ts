@@ -8,7 +8,7 @@ import { wallTime } from "../time/clock.ts";
 import { unlessAborted } from "../time/unless-aborted.ts";
 import { type RecoveryFacts, recoveryOf } from "./recovery.ts";
 
-/** A create that is ready to be sent, and how to find again what it makes. */
+/** A create that is ready to be sent, and how to find what it makes. */
 export interface CreateRequest<Item> {
   path: string;
   params?: Call["params"] | undefined;
@@ -20,7 +20,7 @@ export interface CreateRequest<Item> {
   recovery: RecoveryFacts<Item>;
 }
 
-/** Sends a create whose options and input are checked: once, unless it is proven that nothing was sent. */
+/** Sends a checked create: once, unless it is proven that nothing was sent. */
 export async function sendCreate<Item extends { id: string }>(
   transport: Transport,
   { path, params, body, normalize, guard, recovery: facts }: CreateRequest<Item>,
@@ -40,7 +40,7 @@ export async function sendCreate<Item extends { id: string }>(
   }
 }
 
-/** Calls `onSending`, if there is one. @throws what it throws, or the signal's reason. */
+/** Calls `onSending`, if given. @throws what it throws, or the signal's reason. */
 export async function tellSending(
   transport: Transport,
   { name, idempotencyKey }: Pick<Recovery, "name" | "idempotencyKey">,

@@ -13,12 +13,12 @@ import { accountOf } from "./claims.ts";
 import { type Look, lookUntilFound } from "./recovery.ts";
 import { tellSending } from "./send.ts";
 
-/** Options of a call that starts something which may cost money. */
+/** Options of a call that starts something and may cost money. */
 export type StartOptions = Omit<CreateOptions, "validateImage" | "resend">;
 
 const startOptionKinds: OptionKinds<StartOptions> = { ...callOptionKinds, onSending: "function" };
 
-/** A POST that starts something on an item that exists already. */
+/** A POST that starts something on an existing item, such as a render. */
 export interface StartRequest<Item extends { id: string }> {
   /** Path template with one parameter, `id`. */
   path: string;
@@ -26,18 +26,18 @@ export interface StartRequest<Item extends { id: string }> {
   body: object;
   guard(body: unknown): body is Item;
   get(id: string, options: CallOptions): Promise<Item>;
-  /** Whether an item that was read after the answer was lost, which was sent then, proves that it has begun. */
+  /** Whether the item, read after the response was lost, proves that the request sent at `sentAt` took effect. */
   hasBegun(item: Item, sentAt: Date): boolean;
-  /** What an item says that proves nothing, as the end of a sentence. */
+  /** Describes an item that proves nothing, for the error message. */
   doubt(item: Item): string;
 }
 
 /**
- * Starts it, once. Where the answer was lost the item is read again in what is left of the call's time, which may prove
- * that it has begun.
+ * Sends the request once. If the response is lost, reads the item within the call's remaining time, which may prove
+ * that the request took effect.
  *
- * @throws InvalidInputError before sending; what `onSending` throws, and then nothing is sent; the errors of a call;
- *   OutcomeUnknownError with the item's id, and the item as read.
+ * @throws InvalidInputError before sending; what `onSending` throws, in which case nothing is sent; any error of a
+ *   call; OutcomeUnknownError with the item's id, and the item as read.
  */
 export async function startOnce<Item extends { id: string }>(
   transport: Transport,
@@ -50,7 +50,7 @@ export async function startOnce<Item extends { id: string }>(
   signal?.throwIfAborted();
   const { path, id, body, guard } = request;
   const callOptions = pickOptions<CallOptions>(options, callOptionKinds);
-  // Before anybody is told that it is about to be sent.
+  // Checked before `onSending` is called.
   pathOf(vendor, path, { id });
   await tellSending(transport, {}, options);
   const recovery = new StartRecovery(transport, request);
@@ -76,18 +76,18 @@ export async function startOnce<Item extends { id: string }>(
   }
 }
 
-/** What the process knows of a start that several calls ask for. */
+/** What this process knows about a start that several calls share. */
 interface Shared {
-  /** Resolves when the one that is under way has come to its end. */
+  /** Resolves when the request in flight has ended. */
   ended?: Promise<unknown>;
   lost?: OutcomeUnknownError;
 }
 
 /**
- * Starts it unless the item, read anew, says that it `needs` no start: so that calls which share an item start it
- * once, as far as this process can see to it. After one that was lost nothing is sent again unless `resend` says so.
+ * Reads the item and starts it only if it `needs` it, so that calls that share an item start it once, as far as this
+ * process can ensure it. After a lost start nothing is sent again without `resend`.
  *
- * @throws what `startOnce` throws; the error of the one that was lost.
+ * @throws what `startOnce` throws; the error of the lost start.
  */
 export async function startShared<Item extends { id: string }>(
   transport: Transport,
@@ -122,7 +122,7 @@ export async function startShared<Item extends { id: string }>(
   }
 }
 
-/** How to find out later. */
+/** Reconciles a lost start by reading the item. */
 class StartRecovery<Item extends { id: string }> implements RecoveryHandle {
   readonly #transport: Transport;
   readonly #request: StartRequest<Item>;
@@ -141,7 +141,7 @@ class StartRecovery<Item extends { id: string }> implements RecoveryHandle {
     return this.#request.hasBegun(item, this.#sentAt);
   }
 
-  /** The same error with another cause, and what is known by now. */
+  /** A copy of the error with another cause and what is known by now. */
   error(lost: OutcomeUnknownError, cause: unknown, note?: string): OutcomeUnknownError {
     return new OutcomeUnknownError(lost, lost.sentAt, this, cause, note);
   }

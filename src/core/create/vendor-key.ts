@@ -11,15 +11,15 @@ import { accountOf } from "./claims.ts";
 import { type Look, lookUntilFound } from "./recovery.ts";
 import { tellSending } from "./send.ts";
 
-/** Vendors forget a key after 24 hours, by clocks of their own. */
+/** Vendors forget a key after 24 hours, by their own clocks. */
 const lifeMs = 23 * 60 * 60_000;
 
-/** Options of a create that the vendor makes once for each `Idempotency-Key`. */
+/** Options of a create that the vendor runs once per `Idempotency-Key`. */
 export interface RepeatableCreateOptions extends Pick<CreateOptions, keyof CallOptions | "onSending"> {
   /**
-   * 1 to 255 characters of ASCII. Default: one of the client's own for each call. Under it the create is sent again
-   * like a read, for 23 hours; the vendor honours it for 24. Give one to be safe across processes; another input
-   * under it is a ConflictError.
+   * 1 to 255 printable ASCII characters. The create is retried with it like a read, for 23 hours; the vendor honours
+   * it for 24. Pass your own to be safe across processes; reusing it with other input is a ConflictError. Default: a
+   * random key per call.
    */
   idempotencyKey?: string | undefined;
 }
@@ -30,19 +30,19 @@ const repeatableOptionKinds = {
   idempotencyKey: "any",
 } as const;
 
-/** A create that the vendor makes once for each key. */
+/** A create that the vendor runs once per key. */
 export interface RepeatableRequest<Item> {
   path: string;
   params?: Readonly<Record<string, unknown>>;
-  /** Sent as JSON, the same at every time. */
+  /** Sent as JSON, identical on every attempt. */
   body: object;
   guard(body: unknown): body is Item;
 }
 
 /**
- * Sends a create under an `Idempotency-Key`, again where its answer was lost, for as long as the call may take.
+ * Sends a create with an `Idempotency-Key` and retries a lost response within the call's time.
  *
- * @throws as a create does; its OutcomeUnknownError has the key and until when `reconcile()` can repeat it.
+ * @throws any error of a create; its OutcomeUnknownError has the key and until when `reconcile()` can resend it.
  */
 export async function createRepeatable<Item extends { id: string }>(
   transport: Transport,
@@ -59,7 +59,7 @@ export async function createRepeatable<Item extends { id: string }>(
   const lost = accountOf(transport).keys as Map<string, FirstSent>;
   const recovery = new KeyRecovery(transport, request, idempotencyKey, lost);
   const reason =
-    "idempotencyKey was sent too long ago: the vendor may have forgotten it, and make a second one under it";
+    "idempotencyKey was sent too long ago: the vendor may have forgotten it and create a second item";
   assertValid(vendor, recovery.lasts(0) ? [] : [reason]);
   await tellSending(transport, recovery, options);
   return recovery.send(pickOptions<CallOptions>(options, callOptionKinds), recovery);
@@ -67,28 +67,26 @@ export async function createRepeatable<Item extends { id: string }>(
 
 function keyProblems(key: unknown): string[] {
   const right = typeof key === "string" && /^[\x21-\x7e]([\x20-\x7e]{0,253}[\x21-\x7e])?$/.test(key);
-  return right
-    ? []
-    : ["idempotencyKey must be text of 1 to 255 characters, ASCII without control characters"];
+  return right ? [] : ["idempotencyKey must be a string of 1 to 255 printable ASCII characters"];
 }
 
-/** When a key was sent for the first time, by each of the client's clocks. */
+/** When a key was first sent, by each of the client's clocks. */
 interface FirstSent {
   wall: number;
   elapsed: number;
 }
 
-/** What is known of a create under a key, and how it is repeated. */
+/** Tracks a create with a key, and resends it. */
 class KeyRecovery<Item extends { id: string }> implements RecoveryHandle, RepeatKey {
   readonly name = undefined;
   readonly key: string;
   readonly #transport: Transport;
   readonly #request: RepeatableRequest<Item>;
-  /** The keys whose answer was lost in this process. */
+  /** The keys of lost creates in this process. */
   readonly #lost: Map<string, FirstSent>;
   readonly #failedIds = new Set<string>();
   #first: FirstSent | undefined;
-  /** The vendor gives the same failure for as long as it knows the key. */
+  /** The vendor replays the same failure for as long as it knows the key. */
   #isFinal = false;
   #found: Item | undefined;
 
@@ -120,7 +118,7 @@ class KeyRecovery<Item extends { id: string }> implements RecoveryHandle, Repeat
   lasts(inMs: number): boolean {
     if (!this.#first) return true;
     const { clock } = this.#transport.config;
-    // Of a clock that was set back, and of one that stood still while the machine slept, the other one tells.
+    // The wall clock may have been set back, and the monotonic one stops while the machine sleeps: take the larger.
     const passed = Math.max(wallTime(clock) - this.#first.wall, clock.now() - this.#first.elapsed);
     return passed + inMs < lifeMs;
   }
@@ -162,7 +160,7 @@ class KeyRecovery<Item extends { id: string }> implements RecoveryHandle, Repeat
         this.#found = await this.send(options);
       } catch (error) {
         if (this.#isFinal) return none;
-        // Of a call by itself this is an error that may pass.
+        // The cause, since the search treats it as transient.
         throw isOutcomeUnknown(error) ? error.cause : error;
       }
     }

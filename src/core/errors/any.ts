@@ -6,7 +6,7 @@ import type { OutcomeUnknownError } from "./outcome-unknown.ts";
 import type { ConnectionError, InvalidResponseError, TimeoutError } from "./transport.ts";
 import type { AvatarFailedError, JobFailedError, WaitTimeoutError } from "./wait.ts";
 
-/** Every error of the package, so that `code` tells the class: `error.code === "invalid_input"` has `reasons`. */
+/** Every error of this package, as a union that `code` narrows: `error.code === "invalid_input"` gives `reasons`. */
 export type AnyAvatarClientError =
   | AnyApiError
   | ConnectionError
@@ -19,6 +19,6 @@ export type AnyAvatarClientError =
   | WaitTimeoutError
   | AbortedError;
 
-/** True for an error of this package, also one thrown by another copy of it; then `code` tells which. */
+/** True for an error of this package, including one from another copy of it. Check `code` to see which. */
 export const isAvatarClientError: (error: unknown) => error is AnyAvatarClientError =
   isAny as typeof isAvatarClientError;

@@ -1,7 +1,7 @@
 import { nameErrors } from "./base.ts";
 import { CallError, type CallTrace } from "./call.ts";
 
-/** What a vendor's failure body says, read by that vendor's profile. */
+/** The details in a vendor's error body, as read by its profile. */
 export interface FailureDetails {
   message?: string;
   /** Broad category, as sent (Protoface `error.type`). */
@@ -11,11 +11,11 @@ export interface FailureDetails {
   /** The request field at fault, as a path (Protoface `error.param`). */
   param?: string;
   requestId?: string;
-  /** A plan's ceiling rather than a rate limit: trying again does not help. */
+  /** A plan limit rather than a rate limit: retrying does not help. */
   quota?: boolean;
 }
 
-/** An answer outside 2xx. */
+/** A response outside 2xx. */
 export interface Failure extends FailureDetails {
   status: number;
   headers: Headers;
@@ -23,9 +23,7 @@ export interface Failure extends FailureDetails {
   retryAfterMs?: number;
 }
 
-/**
- * The vendor answered with a failure status. Statuses without a class of their own arrive as plain `ApiError`.
- */
+/** The vendor responded with an error status. A status without a class of its own is a plain `ApiError`. */
 export class ApiError extends CallError {
   /** HTTP status. */
   declare readonly status: number;
@@ -35,15 +33,15 @@ export class ApiError extends CallError {
   declare readonly apiCode: string | number | undefined;
   /** The request field at fault, as a path; Protoface only. */
   declare readonly param: string | undefined;
-  /** Quote it to the vendor's support. */
+  /** The vendor's id of the request; quote it to the vendor's support. */
   declare readonly requestId: string | undefined;
-  /** The wait that the vendor asks for (`Retry-After`, RFC 9110 10.2.3), in milliseconds. */
+  /** The pause that the vendor asks for (`Retry-After`, RFC 9110 10.2.3), in milliseconds. */
   declare readonly retryAfterMs: number | undefined;
   declare readonly headers: Headers;
-  /** Parsed JSON where the body is JSON, otherwise its text. */
+  /** Parsed JSON if the body is JSON, otherwise its text. */
   declare readonly body: unknown;
 
-  /** @internal Errors are made by the clients. */
+  /** @internal Clients construct errors. */
   constructor(trace: CallTrace, failure: Failure) {
     super(trace, `${failure.status}${failure.message ? ` ${failure.message}` : ""}`);
     const { status, type, apiCode, param, requestId, retryAfterMs, headers, body } = failure;
@@ -51,7 +49,7 @@ export class ApiError extends CallError {
   }
 }
 
-/** 400: the vendor could not make sense of the request. */
+/** 400: the request is invalid. */
 export class BadRequestError extends ApiError {
   declare readonly code: "bad_request";
 }
@@ -59,23 +57,23 @@ export class BadRequestError extends ApiError {
 export class AuthenticationError extends ApiError {
   declare readonly code: "authentication";
 }
-/** 402, and Protoface's `quota_exceeded`: out of credit or of plan slots. Never retried. */
+/** 402, and Protoface's `quota_exceeded`: out of credits or plan slots. Never retried. */
 export class QuotaExceededError extends ApiError {
   declare readonly code: "quota_exceeded";
 }
-/** 403: the plan or the key does not allow it (at Anam also a full avatar cap). Never retried. */
+/** 403: the plan or the key does not allow it; at Anam also when the avatar limit is reached. Never retried. */
 export class PermissionDeniedError extends ApiError {
   declare readonly code: "permission_denied";
 }
-/** 404: nothing with that id, or not visible to this key. */
+/** 404: the id does not exist or is not visible to this key. */
 export class NotFoundError extends ApiError {
   declare readonly code: "not_found";
 }
-/** 409: the state at the vendor forbids it. */
+/** 409: the request conflicts with the current state at the vendor. */
 export class ConflictError extends ApiError {
   declare readonly code: "conflict";
 }
-/** 422: understood but refused, such as a picture that moderation rejects. */
+/** 422: understood but rejected, such as an image that fails moderation. */
 export class UnprocessableError extends ApiError {
   declare readonly code: "unprocessable";
 }
@@ -83,12 +81,12 @@ export class UnprocessableError extends ApiError {
 export class RateLimitError extends ApiError {
   declare readonly code: "rate_limited";
 }
-/** 5xx. On a create only where the vendor's document says that it refused; otherwise `OutcomeUnknownError`. */
+/** 5xx. For a create, only if the vendor documents that it was rejected; otherwise it is an `OutcomeUnknownError`. */
 export class ServerError extends ApiError {
   declare readonly code: "server_error";
 }
 
-/** The classes of answers, by the status that each stands for. */
+/** Error classes by HTTP status. */
 const byStatus: Record<number, typeof ApiError> = {};
 const table = [
   [400, BadRequestError, "BadRequestError", "bad_request"],
@@ -107,13 +105,13 @@ for (const [status, type, name, code] of table) {
   byStatus[status] = type;
 }
 
-/** Each class of answers; `code` tells which. */
+/** Every `ApiError` class, as a union that `code` narrows. */
 export type AnyApiError = { [Row in keyof typeof table]: Answer<(typeof table)[Row]> }[number];
 type Answer<Row> = Row extends readonly [number, { prototype: infer Instance }, string, infer Code]
   ? Instance & { readonly code: Code }
   : never;
 
-/** The error class that fits a failure. */
+/** Creates the error class that matches a failure. */
 export function toApiError(trace: CallTrace, failure: Failure): ApiError {
   const { status, quota } = failure;
   const fitting = byStatus[quota ? 402 : status >= 500 ? 500 : status];

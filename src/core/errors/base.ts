@@ -1,9 +1,9 @@
 import type { vendorNames } from "../vendors.ts";
 
-/** Which vendor an error, a client or an item belongs to. */
+/** The vendor that an error, a client or an item belongs to. */
 export type VendorName = (typeof vendorNames)[number];
 
-/** Machine-readable kind of an {@link AvatarClientError}; one value a class. */
+/** Machine-readable code of an {@link AvatarClientError}; one per class. */
 export type ErrorCode =
   | "api_error"
   | "bad_request"
@@ -25,33 +25,33 @@ export type ErrorCode =
   | "wait_timeout"
   | "aborted";
 
-// Registered, so that two copies of the package in one program recognise each other's errors.
+// In the global registry, so that two copies of the package recognize each other's errors.
 const brand = Symbol.for("avatar-clients.error");
 
-/** What `toJSON` takes along where an error has it. */
+/** Optional fields that `toJSON` includes. */
 const jsonFields: ReadonlySet<string> = new Set(["id", "status", "requestId", "reasons"]);
 
 /**
- * Base of everything this package throws; an abort rejects with the signal's own reason unless something may have been
- * paid for.
+ * Base class of everything this package throws. An abort rejects with the signal's own reason instead, unless something
+ * may have been paid for.
  *
- * Tell errors apart by class, by `code`, or, where two copies of the package may be loaded, with
- * {@link isAvatarClientError} and `code`. No error ever holds the API key.
+ * Distinguish errors by class or by `code`; if two copies of the package may be loaded, use {@link isAvatarClientError}
+ * and `code`. No error ever contains the API key.
  */
 export abstract class AvatarClientError extends Error {
-  /** Of the class, and every error's own, so that printing shows it. */
+  /** One per class. An own property, so that printing an error shows it. */
   declare readonly code: ErrorCode;
-  /** Undefined only for input that was meant for no vendor in particular, such as `checkImage` without one. */
+  /** Undefined only for input that concerns no particular vendor, such as `checkImage` without one. */
   readonly vendor: VendorName | undefined;
-  /** The id of the one object that the call was about, where there is one. */
+  /** The id of the object that the call was about, if there is exactly one. */
   declare readonly id?: string | undefined;
   /**
-   * What a create had already made when this error ended `createAndWait`: it exists at the vendor, so keep its id. From
-   * a plain `wait` only `AvatarFailedError` and `WaitTimeoutError` have one. Absent otherwise.
+   * The item that was already created when this error ended `createAndWait`: it exists at the vendor, so keep its id.
+   * In a plain `wait`, only `AvatarFailedError` and `WaitTimeoutError` have one. Absent otherwise.
    */
   declare readonly item?: unknown;
 
-  /** @internal Errors are made by the clients. */
+  /** @internal Clients construct errors. */
   constructor(vendor: VendorName | undefined, message: string, options?: ErrorOptions) {
     super(vendor ? `${vendor}: ${message}` : message, options);
     this.vendor = vendor;
@@ -59,7 +59,7 @@ export abstract class AvatarClientError extends Error {
     Object.defineProperty(this, brand, { value: true });
   }
 
-  /** For logs: `JSON.stringify` would leave out an error's message. */
+  /** For logs: without it, `JSON.stringify` would omit an error's message. */
   toJSON(): Record<string, unknown> {
     const { name, code, message, vendor } = this;
     const all = Object.entries(this).filter(([field]) => jsonFields.has(field));
@@ -67,19 +67,19 @@ export abstract class AvatarClientError extends Error {
   }
 }
 
-/** Gives a class of errors its name, written out because minifiers rename classes, and its code. */
+/** Sets the name and code of an error class. The name is a literal because minifiers rename classes. */
 export function nameErrors(type: { prototype: AvatarClientError }, name: string, code?: ErrorCode): void {
   Object.assign(type.prototype, { name, code });
 }
 
 nameErrors(AvatarClientError, "AvatarClientError");
 
-/** True for an error of this package, also one thrown by another copy of it. */
+/** True for an error of this package, including one from another copy of it. */
 export function isAvatarClientError(error: unknown): error is AvatarClientError {
   return typeof error === "object" && error !== null && brand in error;
 }
 
-/** True for an error of that kind, of whichever copy of the package. */
+/** True for an error with that code, from any copy of the package. */
 export function hasCode<Code extends ErrorCode>(
   error: unknown,
   code: Code,
@@ -87,7 +87,7 @@ export function hasCode<Code extends ErrorCode>(
   return isAvatarClientError(error) && error.code === code;
 }
 
-/** Adds what a create had made to the error that ended the call after it. */
+/** Adds the created item to an error that ended the call after the create. */
 export function attachItem(error: AvatarClientError, item: { id: string }): void {
   if (error.item === undefined) Object.assign(error, { item });
   if (error.id === undefined) Object.assign(error, { id: item.id });

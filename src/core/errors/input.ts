@@ -1,11 +1,11 @@
 import { AvatarClientError, hasCode, nameErrors, type VendorName } from "./base.ts";
 
-/** Refused before anything was sent. `reasons` lists all that is wrong, each with what would be right. */
+/** The input was rejected before anything was sent. `reasons` lists every problem and what is allowed instead. */
 export class InvalidInputError extends AvatarClientError {
   declare readonly code: "invalid_input";
   readonly reasons: readonly string[];
 
-  /** @internal Errors are made by the clients. */
+  /** @internal Clients construct errors. */
   constructor(vendor: VendorName | undefined, reasons: readonly string[], options?: ErrorOptions) {
     super(vendor, `invalid input: ${reasons.join("; ")}`, options);
     this.reasons = reasons;
@@ -13,12 +13,12 @@ export class InvalidInputError extends AvatarClientError {
 }
 nameErrors(InvalidInputError, "InvalidInputError", "invalid_input");
 
-/** Throws an {@link InvalidInputError} if there is any reason to. */
+/** @throws InvalidInputError if there are any reasons. */
 export function assertValid(vendor: VendorName | undefined, reasons: readonly string[]): void {
   if (reasons.length > 0) throw new InvalidInputError(vendor, reasons);
 }
 
-/** The error with each reason as `text` has it, which takes the key out: somebody may have named an option by it. */
+/** Redacts each reason with `text`: a caller may have used the key as the name of an option. */
 export function redactReasons(error: unknown, text: (reason: string) => string): unknown {
   if (!hasCode(error, "invalid_input")) return error;
   const { vendor, reasons, cause } = error as InvalidInputError;

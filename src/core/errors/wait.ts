@@ -1,9 +1,9 @@
 import { AvatarClientError, nameErrors, type VendorName } from "./base.ts";
 
-/** What was waited for. */
+/** The kind of object that was waited for. */
 export type JobKind = "avatar" | "video" | "run" | "asset" | "document" | "session";
 
-/** What was waited for, as last seen. */
+/** The object that was waited for, as last seen. */
 export interface WaitedFor<Item> {
   vendor: VendorName;
   kind: JobKind;
@@ -11,17 +11,17 @@ export interface WaitedFor<Item> {
   item: Item;
 }
 
-/** The vendor says that what was waited for failed: waiting longer does not help. */
+/** The vendor reports that the job failed: waiting longer does not help. */
 export class JobFailedError<Item = unknown> extends AvatarClientError {
   declare readonly code: "job_failed" | "avatar_failed";
   declare readonly vendor: VendorName;
   declare readonly id: string;
   declare readonly item: Item;
   readonly kind: JobKind;
-  /** The vendor's reason (Protoface `failure_reason`), or else its status. */
+  /** The vendor's reason (Protoface's `failure_reason`), otherwise its status. */
   readonly reason: string;
 
-  /** @internal Errors are made by the clients. */
+  /** @internal Clients construct errors. */
   constructor({ vendor, kind, id, item }: WaitedFor<Item>, reason: string) {
     super(vendor, `${kind} ${id} failed: ${reason}`);
     this.kind = kind;
@@ -32,30 +32,32 @@ export class JobFailedError<Item = unknown> extends AvatarClientError {
 }
 nameErrors(JobFailedError, "JobFailedError", "job_failed");
 
-/** A {@link JobFailedError} of an avatar: its build failed, or moderation turned it down. */
+/** A {@link JobFailedError} for an avatar: its build failed, or moderation rejected it. */
 export class AvatarFailedError<Avatar = unknown> extends JobFailedError<Avatar> {
   declare readonly code: "avatar_failed";
 }
 nameErrors(AvatarFailedError, "AvatarFailedError", "avatar_failed");
 
-/** The fitting error for what failed. */
+/** Creates the matching error for a failed job. */
 export function toJobFailedError<Item>(what: WaitedFor<Item>, reason: string): JobFailedError<Item> {
   return new (what.kind === "avatar" ? AvatarFailedError : JobFailedError)(what, reason);
 }
 
-/** Still going on when `maxWaitMs` was over. It continues at the vendor: `wait(error.id)` resumes, in any process. */
+/**
+ * Not finished after `maxWaitMs`. The job continues at the vendor: `wait(error.id)` resumes the wait, in any process.
+ */
 export class WaitTimeoutError<Item = unknown> extends AvatarClientError {
   declare readonly code: "wait_timeout";
   declare readonly vendor: VendorName;
   declare readonly id: string;
-  /** As last seen, if it was seen at all. */
+  /** As last seen; absent if no poll succeeded. */
   declare readonly item?: Item;
   readonly kind: JobKind;
   readonly elapsedMs: number;
-  /** How many GETs the wait sent. */
+  /** Number of polls (GETs) sent. */
   readonly polls: number;
 
-  /** @internal Errors are made by the clients. */
+  /** @internal Clients construct errors. */
   constructor(
     { vendor, kind, id, item }: WaitedFor<Item | undefined>,
     { elapsedMs, polls }: { elapsedMs: number; polls: number },

@@ -15,8 +15,8 @@ const largeBodyBytes = 8 * 1024 * 1024;
 /**
  * Adds the key, keeps time, and tries again where the rules allow it.
  *
- * @throws InvalidInputError for bad options, or the signal's reason on abort, unless that may have cut off a create; all
- *   else is an outcome.
+ * @throws InvalidInputError for bad options, or the signal's reason on abort, unless that may have cut off a create;
+ *   all else is an outcome.
  */
 export async function send(
   transport: Transport,

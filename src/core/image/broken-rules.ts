@@ -2,22 +2,22 @@ import { formatNames } from "./formats.ts";
 import { either, type ImageRules, type Sides } from "./rules.ts";
 import type { ImageFacts } from "./sniff.ts";
 
-/** A rule that a picture breaks. All texts are English, for people. */
+/** A rule that an image breaks. All texts are English, for people to read. */
 export interface BrokenRule {
   /**
-   * `format`: not a kind of file that the vendor takes; `bytes`: too large a file; `ratio`: not a shape it takes;
-   * `smallest`, `largest`: too few or too many pixels; `readable`: empty, broken or cut off.
+   * `format`: a file format that the vendor does not accept; `bytes`: the file is too large; `ratio`: a shape that the
+   * vendor does not accept; `smallest`, `largest`: too few or too many pixels; `readable`: empty, broken or truncated.
    */
   readonly rule: "format" | "bytes" | "ratio" | "smallest" | "largest" | "readable";
-  /** What the picture has, such as `1281x720`. */
+  /** The image's own value, such as `1281x720`. */
   readonly found: string;
-  /** What the vendor takes, such as `16:9 or 9:16`. */
+  /** What the vendor accepts, such as `16:9 or 9:16`. */
   readonly allowed: string;
   /** Both as one sentence. */
   readonly message: string;
 }
 
-/** Every rule that the picture breaks; `subject` begins the sentences. */
+/** Every rule that the image breaks; `subject` starts each message. */
 export function brokenRules(facts: ImageFacts, rules: ImageRules, subject: string): BrokenRule[] {
   const { type, name, width, height, bytes, broken } = facts;
   const { types, maxMegabytes, ratios, smallest, largest } = rules;
@@ -29,10 +29,10 @@ export function brokenRules(facts: ImageFacts, rules: ImageRules, subject: strin
   const names = types.map((allowed) => formatNames[allowed]);
   const formats = names.join(", ");
   if (broken !== undefined) add("readable", broken, `a whole ${either(names)} file`, broken);
-  else if (!type) add("format", name, formats, `is no ${either(names)} picture but ${name}`);
+  else if (!type) add("format", name, formats, `is not a ${either(names)} image but ${name}`);
   if (type && !types.includes(type)) add("format", name, formats, `is ${name}; allowed: ${formats}`);
   if (maxMegabytes !== undefined && bytes > maxMegabytes * 2 ** 20) {
-    // Rounded up, so that one byte too many shows.
+    // Rounded up, so that a single byte over the limit shows.
     const size = `${(Math.ceil((bytes / 2 ** 20) * 100) / 100).toFixed(2)} MB`;
     const allowed = `up to ${maxMegabytes} MB`;
     add("bytes", size, allowed, `has ${size}; allowed: ${allowed}`);

@@ -3,14 +3,14 @@ import type { ImageType } from "./formats.ts";
 import type { ImageRules } from "./rules.ts";
 import { type ImageFacts, sniffImage } from "./sniff.ts";
 
-/** What a file of each type is called. */
+/** File extensions by type. */
 export const extensions: Readonly<Record<ImageType, string>> = {
   "image/png": "png",
   "image/jpeg": "jpg",
   "image/webp": "webp",
 };
 
-/** The head of a picture, read once; a file that was removed or changed since it was picked is broken. */
+/** Reads the start of an image. A file that was removed or changed since it was picked is reported as broken. */
 export async function readFacts(image: Blob): Promise<ImageFacts & { lost: boolean }> {
   try {
     return { ...(await sniffImage(image)), lost: false };
@@ -21,7 +21,7 @@ export async function readFacts(image: Blob): Promise<ImageFacts & { lost: boole
   }
 }
 
-/** The part of `prepareImage` that knows the formats; see there. */
+/** The part of `prepareImage` that parses image formats. */
 export async function checkPicture(
   blob: Blob,
   field: string,

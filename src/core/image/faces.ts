@@ -4,25 +4,22 @@ export interface Size {
   readonly height: number;
 }
 
-/**
- * A part of a picture in its own pixels, as it is displayed (EXIF rotation applied): `x` from the left, `y` from the
- * top.
- */
+/** A part of an image in its pixels as displayed (EXIF rotation applied): `x` from the left, `y` from the top. */
 export interface Box extends Size {
   readonly x: number;
   readonly y: number;
 }
 
-/** Where a face is, as face detectors say it: about from the brows or the hairline to the chin. */
+/** A face as face detectors report it: roughly from the brows or the hairline to the chin. */
 export interface Face extends Box {
-  /** The whole head with hair and hat, where the detector knows it. Otherwise it is estimated, generously. */
+  /** The whole head including hair and hat, if the detector reports it. Default: a generous estimate. */
   readonly head?: Box | undefined;
 }
 
-/** Finds faces in a picture with a detector of your choice; the boxes are in the pixels of the picture as displayed. */
+/** Detects faces with a detector of your choice. The boxes are in pixels of the image as displayed. */
 export type FaceFinder = (image: Blob) => readonly Face[] | Promise<readonly Face[]>;
 
-/** How far something reaches beyond a face, in heights of the face above and below, in widths to each side. */
+/** How far a head extends beyond its face: above and below in face heights, to each side in face widths. */
 interface Reach {
   readonly above: number;
   readonly below: number;
@@ -30,8 +27,8 @@ interface Reach {
 }
 
 /**
- * What a crop should keep, the most first: a head with a hat or big hair and air around it, that head, a head with flat
- * hair. The skull ends some 0.4 heights above the box of a detector.
+ * What a crop should keep, largest first: a head with a hat or big hair plus a margin, that head without the margin, a
+ * head with flat hair. The skull ends about 0.4 heights above the detector's box.
  */
 const reaches: readonly Reach[] = [
   { above: 1.4, below: 0.4, beside: 0.6 },
@@ -39,7 +36,7 @@ const reaches: readonly Reach[] = [
   { above: 0.45, below: 0.12, beside: 0.2 },
 ];
 
-/** What to keep of a picture for the sake of a face, the most first; as far as the picture goes. */
+/** The boxes to keep around a face, largest first, clipped to the image. */
 export function headsOf(face: Face, picture: Size): Box[] {
   const reach = ({ above, below, beside }: Reach): Box => ({
     x: face.x - beside * face.width,
@@ -67,7 +64,7 @@ function clip({ x, y, width, height }: Box, picture: Size): Box {
   return { x: left, y: top, width: Math.max(0, right - left), height: Math.max(0, bottom - top) };
 }
 
-/** The face that an avatar is made of: the one at the point of interest, else the largest. */
+/** The main face: the one nearest to the point of interest if given, otherwise the largest. */
 export function mainFace(faces: readonly Face[], point?: { x: number; y: number }): Face | undefined {
   const rank = (face: Face) =>
     point
@@ -79,24 +76,24 @@ export function mainFace(faces: readonly Face[], point?: { x: number; y: number 
   );
 }
 
-/** Below this share of the picture's height, or this many pixels, details of a face are few. */
+/** Below this share of the image's height, or this many pixels, a face lacks detail. */
 const smallFace = { share: 0.12, pixels: 96 };
 
-/** What vendors ask of faces and these do not give, as sentences. */
+/** Advice about faces that do not meet the vendors' requirements, as sentences. */
 export function faceAdvice(faces: readonly Face[], picture: Size): string[] {
   const main = mainFace(faces);
-  if (!main) return ["no face was found; the vendors build an avatar from one clear face"];
+  if (!main) return ["no face was found; vendors build an avatar from one clear face"];
   const advice: string[] = [];
-  if (faces.length > 1) advice.push(`${faces.length} faces were found; the vendors ask for exactly one`);
+  if (faces.length > 1) advice.push(`${faces.length} faces were found; vendors require exactly one`);
   const height = Math.round(main.height);
   if (main.height < smallFace.pixels || main.height < smallFace.share * picture.height)
-    advice.push(`the face is small: ${height} of ${picture.height} pixels high; use a closer picture`);
+    advice.push(`the face is small: ${height} of ${picture.height} pixels high; use a closer shot`);
   const cut = edgesOf(main, picture);
   if (cut.length > 0) advice.push(`the face is cut off at the ${cut.join(" and the ")} of the picture`);
   return advice;
 }
 
-/** The edges that a face touches or crosses; detectors are a few pixels off. */
+/** The edges that a face touches or crosses, with a margin because detectors are a few pixels off. */
 function edgesOf({ x, y, width, height }: Face, picture: Size): string[] {
   const near = 0.02 * height;
   return [
@@ -107,12 +104,12 @@ function edgesOf({ x, y, width, height }: Face, picture: Size): string[] {
   ].filter(Boolean);
 }
 
-/** Adds a reason unless they are boxes. */
+/** Adds a reason unless `faces` is an array of boxes. */
 export function checkFaces(faces: unknown, reasons: string[]): void {
   const areBoxes =
     Array.isArray(faces) &&
     faces.every((face) => isBox(face) && (face.head === undefined || isBox(face.head)));
-  if (!areBoxes) reasons.push("faces must be a list of { x, y, width, height } in pixels of the picture");
+  if (!areBoxes) reasons.push("faces must be an array of { x, y, width, height } in pixels of the image");
 }
 
 function isBox(value: unknown): value is Face {

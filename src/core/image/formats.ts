@@ -1,7 +1,7 @@
-/** Picture formats that some vendor takes. */
+/** The image formats that at least one vendor accepts. */
 export type ImageType = "image/png" | "image/jpeg" | "image/webp";
 
-/** The name of a format in a sentence. */
+/** Format names for messages. */
 export const formatNames: Readonly<Record<ImageType, string>> = {
   "image/png": "PNG",
   "image/jpeg": "JPEG",

@@ -1,11 +1,11 @@
 import { readOrientation } from "./exif.ts";
 
-/** Pixels as stored, and the EXIF orientation where there is one; from 5 to 8 width and height change places. */
+/** Size in pixels as stored, and the EXIF orientation, if any; 5 to 8 swap width and height. */
 export interface Measured {
   width: number;
   height: number;
   orientation?: number | undefined;
-  /** Of its colours: 3 as screens have them, 4 as printers have. */
+  /** Number of colour components: 3 for RGB-like, 4 for CMYK-like. */
   components?: number;
 }
 
@@ -15,26 +15,26 @@ const startOfScan = 0xda;
 const numberOfLines = 0xdc;
 const application1 = 0xe1;
 
-/** A frame's header, of any process, or a hierarchy's (DHP), whose frames are smaller than the picture. */
+/** A frame header of any process, or a hierarchical one (DHP), whose frames are smaller than the image. */
 function isFrame(code: number): boolean {
   const isTable = code === 0xc4 || code === 0xc8 || code === 0xcc;
   return (code >= 0xc0 && code <= 0xcf && !isTable) || code === 0xde;
 }
 
-/** Markers that no segment follows, and FF 00, which is a byte of data. */
+/** Markers without a segment, and FF 00, which is an escaped data byte. */
 function standsAlone(code: number): boolean {
   return code <= 0x01 || (code >= 0xd0 && code <= 0xd8);
 }
 
-/** True for SOI and the beginning of another marker, in as far as they are there. */
+/** True if the bytes, as far as they go, are SOI and the start of another marker. */
 export function isJpeg(head: Uint8Array): boolean {
   return head[0] === 0xff && head[1] === 0xd8 && (head[2] ?? 0xff) === 0xff;
 }
 
 /**
- * Reads on behind the frame's header, since the orientation may follow it, and where that leaves the height open (DNL)
- * behind the first scan. Undefined where the head has no size; where it ends before the scan, the size counts only in
- * the `last` head that will be read.
+ * Reads past the frame header, since the orientation may follow it, and past the first scan if the height is deferred
+ * (DNL). Undefined if the head has no size. If the head ends before the scan, the size counts only in the `last` head
+ * that will be read.
  */
 export function readJpeg(head: Uint8Array, last: boolean): Measured | undefined {
   let size: Measured | undefined;
@@ -50,8 +50,8 @@ export function readJpeg(head: Uint8Array, last: boolean): Measured | undefined 
 }
 
 /**
- * The whole segments in the head. Any number of fill bytes FF may stand before a marker (B.1.1.2); what else stands
- * between segments, a scan's data above all, is skipped.
+ * The complete segments in the head. A marker may be preceded by any number of fill bytes FF (B.1.1.2); anything else
+ * between segments, mostly scan data, is skipped.
  */
 function* segments(head: Uint8Array): Generator<{ code: number; data: DataView }> {
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);

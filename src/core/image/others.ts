@@ -1,4 +1,4 @@
-// Beginnings of what people send by mistake, to name it in the refusal.
+// Signatures of files that people send by mistake, to name them in the error.
 const others: readonly (readonly [beginning: RegExp, format: string, name: string])[] = [
   [/^GIF8/, "gif", "a GIF"],
   [/^BM/, "bmp", "a BMP"],
@@ -13,7 +13,7 @@ const others: readonly (readonly [beginning: RegExp, format: string, name: strin
   [/^data:/, "data-uri", "the text of a data URI"],
 ];
 
-/** Names what a file is when it is not a picture that a vendor takes. */
+/** Names the format of a file that no vendor accepts. */
 export function nameOther(head: Uint8Array): { format: string | undefined; name: string } {
   const start = String.fromCharCode(...head.subarray(0, 64));
   const [, format, name] = others.find(([beginning]) => beginning.test(start)) ?? [];

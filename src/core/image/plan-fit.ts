@@ -5,45 +5,45 @@ import { either, type ImageRules, type Sides } from "./rules.ts";
 /** Width to height, such as `16:9`. */
 export type Ratio = `${number}:${number}`;
 
-/** How a picture is to be fitted. All of it may be left out. */
+/** Options for fitting an image; all are optional. */
 export interface FitOptions {
-  /** Where the faces are; the crop then keeps the whole head of one of them, hair included, with air around it. */
+  /** The faces in the image. The crop keeps the whole head of one of them, hair included, with a margin. */
   faces?: readonly Face[] | undefined;
-  /** The middle of the crop, from 0 to 1 of the picture's width and height. Several faces: the nearest one counts. */
+  /** The centre of the crop, each from 0 to 1 of the image's width and height. Selects the nearest of several faces. */
   focus?: { readonly x: number; readonly y: number } | undefined;
-  /** Default: of the shapes that the vendor takes, the one that keeps more of the picture; upright for squares. */
+  /** Default: the accepted shape that keeps more of the image; portrait for squares. */
   ratio?: Ratio | undefined;
-  /** Cuts nothing: the whole picture, in a frame of the colour of its edge or of its own blurred copy. */
+  /** Keeps the whole image and pads it, with the colour of its edges or with a blurred copy of it. */
   pad?: "edge" | "blur" | undefined;
 }
 
-/** How a picture becomes one that keeps a vendor's rules of shape and size. Everything is in pixels. */
+/** How to fit an image to a vendor's rules on shape and size. All values are in pixels. */
 export interface FitPlan {
-  /** The part of the picture that is kept. */
+  /** The part of the image to keep. */
   readonly crop: Box;
-  /** The fitted picture. */
+  /** The size of the fitted image. */
   readonly target: Size;
-  /** Where in the fitted picture the kept part stands: everywhere, unless it is padded. */
+  /** The area that the kept part covers in the fitted image: all of it, unless padded. */
   readonly content: Box;
-  /** Pixels of the fitted picture for one of the kept part; above 1 it is enlarged, which adds no detail. */
+  /** Scale factor; above 1 the image is enlarged, which adds no detail. */
   readonly scale: number;
-  /** What to look at before paying, as sentences. */
+  /** What to check before you pay, as sentences. */
   readonly warnings: readonly string[];
 }
 
-/** Heads are in the upper half of portraits: so much of what is cut off in height is cut off above. */
+/** The share of the cropped height that is cut at the top: heads are in the upper half of portraits. */
 const cutAbove = 0.15;
-/** Up to this ratio of the sides a picture counts as a square. */
+/** Up to this ratio of its sides an image counts as square. */
 const nearlySquare = 1.1;
-/** Enlarged more than this, a picture is a blur. */
+/** Enlarged beyond this factor, an image is blurry. */
 export const muchEnlarged = 2;
 
 /**
- * Which part of a picture to keep, and what to scale it to, so that it has a shape and size that the vendor takes.
- * Sees no pixels: without `faces` it keeps the upper middle, where the heads of portraits are. Scales down no further
- * than the rules ask for, and up only to the vendor's smallest size.
+ * Plans how to crop and scale an image to a shape and size that the vendor accepts. It works without pixels: without
+ * `faces` it keeps the upper middle, where heads are in portraits. It scales down only as far as the rules require, and
+ * up only to the vendor's minimum size.
  *
- * @throws InvalidInputError for sizes, options and boxes that make no sense, and for a ratio that the vendor refuses.
+ * @throws InvalidInputError for invalid sizes, options or boxes, and for a ratio that the vendor does not accept.
  * @example
  * planFit({ width: 1254, height: 1254 }, imageRules.argil).crop; // { x: 274, y: 0, width: 705, height: 1254 }
  */
@@ -52,7 +52,7 @@ export function planFit(picture: Size, rules: ImageRules, options: FitOptions = 
   return planShrunk(picture, rules, options, 1);
 }
 
-/** The same, and smaller by the factor `shrink` where the rules allow it; its input has been checked. */
+/** Like `planFit`, but smaller by the factor `shrink` as far as the rules allow; expects checked input. */
 export function planShrunk(picture: Size, rules: ImageRules, options: FitOptions, shrink: number): FitPlan {
   const { focus, pad } = options;
   const point = focus && { x: focus.x * picture.width, y: focus.y * picture.height };
@@ -80,7 +80,7 @@ export function planShrunk(picture: Size, rules: ImageRules, options: FitOptions
     keep.map((box) => [box.y, box.y + box.height]),
     (fitting) => {
       if (point) return point.y - height / 2;
-      // Where only a head with flat hair would fit, all that is left over goes above it: hair may be higher.
+      // If only a head with flat hair fits, all spare height goes above it, since the hair may be higher.
       return fitting === 2 ? 0 : (picture.height - height) * cutAbove;
     },
   );
@@ -108,7 +108,7 @@ function planPadded(picture: Size, rules: ImageRules, ratios: readonly Sides[], 
   return { crop, target, content: { x, y, width, height }, scale, warnings: sizeWarnings(scale) };
 }
 
-/** The shape whose crop holds more of the head, then the one that keeps more of the picture. */
+/** The shape whose crop keeps more of the head, then the one that keeps more of the image. */
 function chooseShape(ratios: readonly Sides[], picture: Size, face: Face | undefined): Sides | undefined {
   const parts = new Map(ratios.map((ratio) => [ratio, largestPart(picture, ratio)]));
   const holding = (ratio: Sides): number => {
@@ -124,18 +124,18 @@ function chooseShape(ratios: readonly Sides[], picture: Size, face: Face | undef
   return bestOf(holders, (ratio) => preference(ratio) * area(parts.get(ratio) ?? picture));
 }
 
-/** Upright shapes are preferred where the picture is nearly square. */
+/** Prefers portrait shapes for nearly square images. */
 function preference([width, height]: Sides): number {
   return height > width ? nearlySquare ** 2 : 1;
 }
 
-/** The first with the highest score. */
+/** The element with the highest score; the first one in a tie. */
 function bestOf<One>(all: readonly One[], score: (one: One) => number): One | undefined {
   const [best] = [...all].sort((a, b) => score(b) - score(a));
   return best;
 }
 
-/** The beginning of a crop along one side: as near to `wish` as keeps the first of the parts that fits. */
+/** The start of a crop along one axis: as near to `wish` as possible while keeping the first part that fits. */
 function place(
   length: number,
   whole: number,
@@ -169,8 +169,8 @@ function smallestFrame({ width, height }: Size, [w, h]: Sides): Size {
 }
 
 /**
- * What a part of a certain shape is scaled to: exactly of its ratio, which are whole multiples of it. `exact` says
- * that it keeps its pixels as they are, but for those of a last, incomplete multiple.
+ * The target size of a part with a given shape: exactly its ratio, so a whole multiple of it. `exact` means unscaled,
+ * except for the pixels of a last, incomplete multiple.
  */
 function sizeOf(
   { width, height }: Size,
@@ -189,7 +189,7 @@ function sizeOf(
     return { target: { width: side(width), height: side(height) }, exact: factor === 1 };
   }
   const [w, h] = ratio;
-  // Divisions leave dust behind the point.
+  // Tolerates floating-point error.
   const up = Math.ceil((width / w) * factor - 1e-6);
   const down = Math.max(1, Math.floor((width / w) * factor + 1e-6));
   const isTooSmall = !isAllowed({ width: w * down, height: h * down }, rules);
@@ -197,7 +197,7 @@ function sizeOf(
   return { target: { width: w * times, height: h * times }, exact: factor === 1 && times === down };
 }
 
-/** The smallest size of exactly the ratio that has room for a part. */
+/** The smallest size with exactly this ratio that holds a part. */
 function roundedUp({ width }: Size, [w, h]: Sides): Size {
   const times = Math.ceil(width / w - 1e-6);
   return { width: w * times, height: h * times };
@@ -211,7 +211,7 @@ function isAllowed({ width, height }: Size, { smallest = [0, 0], largest }: Imag
 
 function sizeWarnings(scale: number): string[] {
   return scale > muchEnlarged
-    ? [`it has to be enlarged ${scale.toFixed(1)} times, which adds no detail: use a larger picture`]
+    ? [`it must be enlarged ${scale.toFixed(1)} times, which adds no detail: use a larger image`]
     : [];
 }
 
@@ -226,34 +226,34 @@ function parseRatio(ratio: unknown): Sides | undefined {
 
 const known: readonly (keyof FitOptions)[] = ["faces", "focus", "ratio", "pad"];
 
-/** Why a picture cannot be planned for so. */
+/** Why the input is invalid. */
 export function fitReasons(picture: Size, rules: ImageRules, options: FitOptions): string[] {
   if (!isRecord(rules) || !Array.isArray(rules.types))
     return ["rules must be those of a vendor, such as imageRules.argil"];
   if (!isRecord(options)) return [`the options must be an object with ${known.join(", ")}`];
   const reasons = Object.keys(options)
     .filter((name) => !known.some((each) => each === name))
-    .map((name) => `the option ${name} is not known here; known: ${known.join(", ")}`);
+    .map((name) => `the option ${name} is unknown; known: ${known.join(", ")}`);
   const { faces, focus, ratio, pad } = options;
   const sides: readonly unknown[] = isRecord(picture) ? [picture.width, picture.height] : [undefined];
   if (!sides.every((side) => Number.isInteger(side) && Number(side) > 0))
-    reasons.push("the picture's width and height must be whole numbers above 0");
+    reasons.push("width and height of the image must be positive integers");
   if (faces !== undefined) checkFaces(faces, reasons);
   const places: readonly unknown[] = isRecord(focus) ? [focus.x, focus.y] : [undefined];
   if (focus !== undefined && !places.every((at) => typeof at === "number" && at >= 0 && at <= 1))
-    reasons.push("focus must be { x, y }, each from 0 to 1 of the picture's width and height");
+    reasons.push("focus must be { x, y }, each from 0 to 1 of the image's width and height");
   if (pad !== undefined && pad !== "edge" && pad !== "blur") reasons.push('pad must be "edge" or "blur"');
   if (ratio !== undefined) {
     const { ratios } = rules;
     const asked = parseRatio(ratio);
     if (!asked) reasons.push("ratio must be width to height in whole numbers, such as 16:9");
     else if (ratios && !ratios.some(([w, h]) => w * asked[1] === h * asked[0]))
-      reasons.push(`ratio must be ${either(ratios.map((pair) => pair.join(":")))}, which the vendor takes`);
+      reasons.push(`ratio must be ${either(ratios.map((pair) => pair.join(":")))} for this vendor`);
   }
   return reasons;
 }
 
-/** What callers without types may give instead. */
+/** Untyped callers may pass anything. */
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

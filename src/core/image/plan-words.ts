@@ -6,7 +6,7 @@ const words = {
   done: { crop: "cropped", enlarge: "enlarged", shrink: "scaled down", pad: "padded" },
 } as const;
 
-/** What a plan does to a picture, step by step, as something to do or as done. */
+/** Describes a plan step by step, as something to do or as done. */
 export function planSteps(
   { crop, content, target, scale }: FitPlan,
   picture: Size,

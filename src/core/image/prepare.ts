@@ -4,10 +4,10 @@ import { toBlob } from "./input.ts";
 import type { ImageRules } from "./rules.ts";
 
 /**
- * Checks a picture against a vendor's rules, adds every broken one to `reasons`, and gives the file to send: typed by
- * its bytes, whatever it says of itself, and under its own name or one that fits the type. The bytes are not copied.
+ * Checks an image against a vendor's rules, adds every broken one to `reasons`, and returns the file to send: its type
+ * detected from the bytes, whatever it declares, and its own name or one that fits the type. The bytes are not copied.
  *
- * Without `rules` only what cannot be sent at all is refused: what is no bytes, and a file that cannot be read.
+ * Without `rules`, rejects only what cannot be sent at all: anything but bytes, and a file that cannot be read.
  */
 export async function prepareImage(
   input: unknown,
@@ -15,7 +15,7 @@ export async function prepareImage(
   rules: ImageRules | false,
   reasons: string[],
 ): Promise<File | undefined> {
-  // At once: bytes that change after the call must not change what is sent.
+  // Copied first: bytes that change after the call must not change what is sent.
   const blob = toBlob(input);
   if (typeof blob === "string") {
     reasons.push(`${field} ${blob}`);

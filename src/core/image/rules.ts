@@ -1,20 +1,21 @@
 import type { ImageType } from "./formats.ts";
 
-/** What a vendor takes: one row of the table, beside the vendor's other facts. */
+/** The images that a vendor accepts. */
 export interface ImageRules {
-  /** Where the vendor says so. */
+  /** Where the vendor documents the rules. */
   source: string;
   types: readonly ImageType[];
-  /** In MB of 2^20 bytes. No vendor says which MB it means, so the larger meaning: never refuse what may pass. */
+  /** In units of 2^20 bytes: no vendor defines MB, and the larger meaning never rejects an image that may pass. */
   maxMegabytes?: number;
-  /** Shapes allowed, width to height, upright and lying. */
+  /** Accepted shapes, width to height, portrait and landscape. */
   ratios?: readonly Sides[];
-  /** Smallest and largest picture, lying: long side by short side, in pixels. */
+  /** Minimum size as long side by short side, in pixels. */
   smallest?: Sides;
+  /** Maximum size as long side by short side, in pixels. */
   largest?: Sides;
 }
 
-/** Two lengths or two parts of a ratio. */
+/** Two lengths, or the two parts of a ratio. */
 export type Sides = readonly [number, number];
 
 /** `a, b or c`. */

@@ -4,34 +4,34 @@ import { formatNames, type ImageType } from "./formats.ts";
 import { isJpeg, type Measured, readJpeg } from "./jpeg.ts";
 import { nameOther } from "./others.ts";
 
-/** Several frames; displayed turned or mirrored by its EXIF; the colours of printing. */
+/** Has several frames; rotated or mirrored by its EXIF data; in print colours. */
 export type Oddity = "animated" | "turned" | "cmyk";
 
-/** What the head of a file says it is. */
+/** What the head (the first bytes) of an image file reveals. */
 export interface ImageFacts {
-  /** Undefined unless it is a format that a vendor takes. */
+  /** Undefined unless at least one vendor accepts the format. */
   type: ImageType | undefined;
-  /** Such as `png`, `jpeg`, `webp`, `gif`, `heic`; undefined where the bytes begin like nothing known. */
+  /** Such as `png`, `jpeg`, `webp`, `gif`, `heic`; undefined if the format is unknown. */
   format: string | undefined;
-  /** The format as a sentence has it: `PNG`, `a GIF`, `something else`. */
+  /** The format's name for messages: `PNG`, `a GIF`, `something else`. */
   name: string;
-  /** As displayed, EXIF rotation of a JPEG applied; in pixels. Undefined where the head does not tell. */
+  /** In pixels as displayed, with a JPEG's EXIF rotation applied. Undefined if the head does not tell. */
   width: number | undefined;
   height: number | undefined;
   /** Size of the whole file. */
   bytes: number;
-  /** What a vendor may take amiss, or show otherwise than it is meant; as far as the head tells. */
+  /** Properties that a vendor may reject or display unexpectedly, as far as the head tells. */
   odd: readonly Oddity[];
-  /** Why the picture cannot be read, as the rest of a sentence; undefined where its head is in order. */
+  /** Why the image cannot be read, as the rest of a sentence; undefined if its head is valid. */
   broken: string | undefined;
 }
 
 interface Format {
   type: ImageType;
   format: string;
-  /** False for other formats; true or an error for this one. */
+  /** Returns false for other formats; returns true or throws for this one. */
   validate(head: Uint8Array): boolean;
-  /** Undefined or an error where the head does not tell; `last` says that no longer one will be read. */
+  /** Returns undefined or throws if the head does not tell; `last` means that no longer head will be read. */
   calculate(head: Uint8Array, last: boolean): Measured | undefined;
 }
 
@@ -41,17 +41,17 @@ const formats: readonly [Format, ...Format[]] = [
   { type: "image/webp", format: "webp", validate: WEBP.validate, calculate: readWebp },
 ];
 
-// A JPEG's size can stand behind a long EXIF or colour profile; most heads are far shorter.
+// A JPEG's size may follow long EXIF data or a colour profile; most heads are far shorter.
 const longestHead = 16 * 1024 * 1024;
 const headBytes = [4 * 1024, 64 * 1024, 1024 * 1024, longestHead];
 
 /**
- * More pixels than this in a byte is a head without its picture. Deflate packs 8,256 one-bit pixels into a byte, a
- * JPEG's emptiest blocks fewer; several times that, so that no picture is refused for being plain.
+ * More pixels per byte than this means that the image data is missing. Deflate packs at most 8,256 one-bit pixels
+ * into a byte, a JPEG's emptiest blocks fewer; the limit is several times that, so that no plain image is rejected.
  */
 const mostPixelsInByte = 2 ** 16;
 
-/** Reads no more of the file than needed, 16 MB at most. @throws the platform's error if it cannot be read. */
+/** Reads only as much of the file as needed, at most 16 MB. @throws the platform's error if it cannot be read. */
 export async function sniffImage(image: Blob): Promise<ImageFacts> {
   const bytes = image.size;
   const nothing = { type: undefined, width: undefined, height: undefined, bytes, odd: [] };
@@ -80,12 +80,12 @@ export async function sniffImage(image: Blob): Promise<ImageFacts> {
   const { type, format } = found ?? formats[0];
   const broken =
     bytes > longestHead
-      ? "tells no width and height in its first 16 MB"
-      : `begins like ${type} but is broken or cut off: it tells no width and height`;
+      ? "has no width and height in its first 16 MB"
+      : `starts like ${type} but is broken or truncated: it has no width and height`;
   return { ...nothing, type, format, name: formatNames[type], broken };
 }
 
-/** The picture format that a file's first bytes announce. */
+/** The image format that a file's first bytes announce. */
 export function sniffType(head: Uint8Array): ImageType | undefined {
   return findFormat(head)?.type;
 }
@@ -95,18 +95,18 @@ function findFormat(head: Uint8Array): Format | undefined {
 }
 
 function measure({ validate, calculate }: Format, head: Uint8Array, last: boolean): Measured | undefined {
-  // What only seems to be the format has no size, whatever stands in its place.
+  // A file that only resembles the format has no size, whatever bytes are in its place.
   return attemptOr(() => (validate(head) ? calculate(head, last) : undefined), undefined);
 }
 
 function readWebp(head: Uint8Array): Measured {
   const plain = head.slice(0, 30);
-  // In a lossless picture (VP8L) the parser takes a certain size and first byte for the other kind's signature.
+  // In a lossless image (VP8L), the parser mistakes a certain size and first byte for the lossy signature.
   if (plain[15] === 0x4c) plain[25] = 0;
   return WEBP.calculate(plain);
 }
 
-/** An animation's chunk stands before the picture's data: APNG specification, `acTL`; RFC 9649, section 2.7. */
+/** The animation chunk precedes the image data: APNG specification, `acTL`; RFC 9649, section 2.7. */
 function isAnimated(type: ImageType, head: Uint8Array): boolean {
   if (type === "image/webp") return head[15] === 0x58 && ((head[20] ?? 0) & 0x02) !== 0;
   if (type !== "image/png") return false;
@@ -118,16 +118,16 @@ function isAnimated(type: ImageType, head: Uint8Array): boolean {
   return false;
 }
 
-/** What the head says that the rest of the file cannot keep. */
+/** Why the file is too short for what its head claims; undefined if it is not. */
 function cutOff(type: ImageType, head: Uint8Array, pixels: number, bytes: number): string | undefined {
   if (type !== "image/webp") {
     return pixels > bytes * mostPixelsInByte
-      ? `says it has ${pixels} pixels, which its ${bytes} bytes cannot hold`
+      ? `claims ${pixels} pixels, which its ${bytes} bytes cannot hold`
       : undefined;
   }
-  // RFC 9649, section 2.3: the file's size without the first 8 bytes. Some writers leave out a last byte of padding.
+  // RFC 9649, section 2.3: the file's size without the first 8 bytes. Some encoders omit the final padding byte.
   const whole = new DataView(head.buffer).getUint32(4, true) + 8;
-  return bytes + 1 < whole ? `is cut off: ${bytes} of ${whole} bytes` : undefined;
+  return bytes + 1 < whole ? `is truncated: ${bytes} of ${whole} bytes` : undefined;
 }
 
 // The parser throws RangeError or TypeError on broken files.

@@ -1,4 +1,4 @@
-/** Quicker than `btoa` where the platform has it: newer engines, and Node's Buffer before them. */
+/** Faster than `btoa`: `toBase64` in newer engines, otherwise Node's Buffer. */
 interface Encoding {
   toBase64?(): string;
 }
@@ -14,7 +14,7 @@ export function toBase64(buffer: ArrayBuffer): string {
   const { Buffer } = globalThis as { Buffer?: BufferLike };
   if (Buffer) return Buffer.from(buffer).toString("base64");
   let binary = "";
-  // The argument list of a call is limited.
+  // In chunks, because the number of arguments of a call is limited.
   for (let at = 0; at < bytes.length; at += 8_192)
     binary += String.fromCharCode(...bytes.subarray(at, at + 8_192));
   return btoa(binary);

@@ -1,2 +1,2 @@
-/** Bytes in memory that is not shared: `Uint8Array<ArrayBuffer>`, which TypeScript before 5.7 cannot read. */
+/** Bytes in unshared memory: `Uint8Array<ArrayBuffer>`, a syntax that TypeScript before 5.7 rejects. */
 export type Bytes = ReturnType<Uint8Array["slice"]>;

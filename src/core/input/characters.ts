@@ -1,9 +1,8 @@
 const known = new Map<string, RegExp>();
 
 /**
- * Whether a text matches a pattern with Unicode properties, such as `\p{Cc}`. Not a literal in its place: engines
- * look up the characters of a literal's properties when they load the file, which takes as long as all else in the
- * core.
+ * Whether a text matches a pattern with Unicode properties, such as `\p{Cc}`. Not a regex literal: engines expand the
+ * properties of a literal when they load the file, which takes as long as loading the rest of the core.
  */
 export function matchesUnicode(text: string, pattern: string): boolean {
   const found = known.get(pattern) ?? new RegExp(pattern, "u");

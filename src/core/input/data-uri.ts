@@ -1,11 +1,11 @@
 import { toBase64 } from "./base64.ts";
 
-// A multiple of 3, so that the pieces' base64 can be joined.
+// A multiple of 3, so that the base64 of the pieces can be joined.
 const pieceBytes = 3 * 2 ** 17;
 
 /**
- * The text of a file's data URI (RFC 2397), as a Blob: made piece by piece and held outside the JavaScript heap, so
- * that neither a second copy of the file nor one long string is needed.
+ * Encodes a file as a data URI (RFC 2397), piece by piece and as a Blob outside the JavaScript heap, so that neither a
+ * second copy of the file nor one long string is needed.
  */
 export async function toDataUri(file: Blob): Promise<Blob> {
   const pieces: BlobPart[] = [`data:${file.type};base64,`];
@@ -16,7 +16,7 @@ export async function toDataUri(file: Blob): Promise<Blob> {
   return new Blob(pieces);
 }
 
-/** The bytes of an image's data URI, or the reason why it is none. */
+/** Decodes an image's data URI, or returns why it is invalid. */
 export function fromDataUri(text: string): Blob | string {
   const comma = text.indexOf(",");
   const type = /^data:(image\/(?:png|jpeg|jpg|webp));base64$/.exec(text.slice(0, comma))?.[1];
@@ -27,6 +27,6 @@ export function fromDataUri(text: string): Blob | string {
     const binary = atob(text.slice(comma + 1));
     return new Blob([Uint8Array.from(binary, (character) => character.charCodeAt(0))], { type });
   } catch {
-    return "holds what is not base64";
+    return "is not valid base64";
   }
 }

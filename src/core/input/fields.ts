@@ -9,7 +9,7 @@ export function isObject(value: unknown): value is Json {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** What a value is, as a sentence has it: `a number`, `null`. Runs none of the value's own code. */
+/** Describes a value's type for a message: `a number`, `null`. Runs none of the value's own code. */
 export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   const kind = Array.isArray(value) ? "array" : typeof value;
@@ -25,13 +25,13 @@ export function show(value: unknown): string {
   }
 }
 
-/** A member, if it is a string. */
+/** The field's value if it is a string. */
 export function stringField(value: unknown, name: string): string | undefined {
   const member = isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
   return typeof member === "string" ? member : undefined;
 }
 
-/** An object with an id: the least that makes an answer usable, and nothing more, so that vendors may add and drop. */
+/** True for an object with an id: the minimum for a usable response, so that vendors may add and drop other fields. */
 export function hasId(value: unknown): value is Json & { id: string } {
   return isObject(value) && typeof value.id === "string" && value.id !== "";
 }
@@ -40,23 +40,23 @@ export function isDate(value: unknown): value is Date {
   return value instanceof Date && !Number.isNaN(value.getTime());
 }
 
-/** Adds a reason if the input is not an object or has fields that the operation does not know. */
+/** Adds a reason if the input is not an object or has unknown fields. */
 export function checkKnownFields(input: unknown, known: readonly string[], reasons: string[]): input is Json {
   if (!isObject(input)) {
     reasons.push(`the input must be an object with ${known.join(", ")}`);
     return false;
   }
   const strange = Object.keys(input).filter((name) => !known.includes(name));
-  for (const name of strange) reasons.push(`${name} is not known here; known: ${known.join(", ")}`);
+  for (const name of strange) reasons.push(`${name} is unknown; known: ${known.join(", ")}`);
   return true;
 }
 
-/** How long a text is in Unicode code points, which is what JSON Schema counts. */
+/** Length in Unicode code points, as JSON Schema counts. */
 export function lengthOf(text: string): number {
   return [...text].length;
 }
 
-/** Adds a reason unless the member is a string of a length in range. */
+/** Adds a reason unless the value is a string whose length is in range. */
 export function checkText(
   value: unknown,
   name: string,
@@ -73,8 +73,8 @@ export function checkText(
 }
 
 /**
- * Adds a reason unless the value is an absolute URL of one of the protocols, without what a parser would silently
- * drop: line breaks and tabs anywhere, white space around it (WHATWG URL, 4.4).
+ * Adds a reason unless the value is an absolute URL with one of the protocols, and without anything a parser would
+ * silently drop: line breaks and tabs anywhere, whitespace around it (WHATWG URL, 4.4).
  */
 export function checkUrl(
   value: unknown,
@@ -87,11 +87,11 @@ export function checkUrl(
   if (parsed && protocols.includes(parsed.protocol) && !mended) return;
   const kinds = protocols.map((protocol) => protocol.slice(0, -1)).join(" or ");
   reasons.push(
-    `${name} must be an absolute ${kinds} URL${mended ? " without line breaks or white space around it" : ""}`,
+    `${name} must be an absolute ${kinds} URL${mended ? " without line breaks or whitespace around it" : ""}`,
   );
 }
 
-/** Fills fields from the names they had before the vendor renamed them. Changes the object, a parsed answer of ours. */
+/** Fills renamed fields from their old names. Modifies the object, which must be our own parsed copy. */
 export function applyRenames(body: Json, oldNames: Readonly<Record<string, string>>): void {
   for (const name in oldNames) {
     const old = body[oldNames[name] ?? name];

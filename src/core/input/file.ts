@@ -1,27 +1,27 @@
-/** A file's bytes. Strings are never taken for content, a path or a URL. */
+/** A file's bytes. Strings are rejected, whether content, path or URL. */
 export type FileInput = Blob | File | Uint8Array | ArrayBuffer;
 
 const diskHint = 'new File([await openAsBlob(path)], "name") with openAsBlob of node:fs reads one from disk';
 
-/** The input as a Blob, or the reason why it is none; `hint` says how to make one of a path. */
+/** Converts the input to a Blob, or returns why that is not possible; `hint` says how to get one from a path. */
 export function toBlob(input: unknown, hint = diskHint): Blob | string {
   if (input instanceof Blob) return input;
   try {
     if (input instanceof ArrayBuffer) return new Blob([input]);
     if (input instanceof Uint8Array) {
-      // Shared memory may change while it is sent, and Blob refuses it: copy.
+      // Shared memory is copied: it may change while it is sent, and Blob rejects it.
       return new Blob([
         input.buffer instanceof ArrayBuffer ? (input as Uint8Array<ArrayBuffer>) : input.slice(),
       ]);
     }
   } catch {
-    return "must hold its bytes; they were transferred to somewhere else";
+    return "has no bytes: its buffer was transferred";
   }
   const found = typeof input === "string" ? "a string" : input === null ? "null" : typeof input;
   return `must be a Blob, File, Uint8Array or ArrayBuffer, not ${found}; ${hint}`;
 }
 
-/** The input as a Blob of a size that a vendor takes; undefined where a reason was added. */
+/** Converts the input to a Blob and checks its size; undefined if a reason was added. */
 export function checkFileSize(
   input: unknown,
   field: string,

@@ -2,27 +2,27 @@ import { InvalidInputError } from "../errors/input.ts";
 import { matchesUnicode } from "./characters.ts";
 import { checkText } from "./fields.ts";
 
-/** What a vendor takes for a name, in characters (Unicode code points, as JSON Schema counts). */
+/** The names that a vendor accepts, by length in Unicode code points, as JSON Schema counts. */
 export interface NameRules {
-  /** Where the vendor says so. */
+  /** Where the vendor documents the rules. */
   source: string;
   least: number;
   most?: number;
-  /** What the vendor asks for and may not insist on. */
+  /** What the vendor recommends but may not enforce. */
   advised?: readonly [least: number, most: number];
 }
 
-/** Adds a reason unless the name is text of a length that the vendor takes. */
+/** Adds a reason unless the name is a string with a length that the vendor accepts. */
 export function checkNameText(name: unknown, field: string, rules: NameRules, reasons: string[]): void {
   checkText(name, field, rules.least, rules.most ?? Infinity, reasons);
-  // It would be stored as U+FFFD and never be found again.
+  // It would be stored as U+FFFD and never found again.
   if (typeof name === "string" && matchesUnicode(name, "\\p{Surrogate}"))
-    reasons.push(`${field} must be well-formed Unicode: it holds half a surrogate pair`);
+    reasons.push(`${field} must be well-formed Unicode: it contains a lone surrogate`);
 }
 
 /**
- * A name as vendors store it, for comparing: NFC, trimmed, line ends alike. A multipart form turns every line end into
- * CRLF (HTML standard, "constructing an entry list").
+ * Normalizes a name as vendors store it, for comparison: NFC, trimmed, line endings unified. A multipart form turns
+ * every line ending into CRLF (HTML standard, "constructing an entry list").
  */
 export function storedName(name: string): string {
   return name
@@ -32,13 +32,13 @@ export function storedName(name: string): string {
 }
 
 /**
- * A part of the name to search the vendor's list with: the longest run of characters that no store rewrites. Undefined
- * where it has none, and the whole list must be read.
+ * The part of a name to search the vendor's list for: the longest run of characters that no vendor rewrites.
+ * Undefined if there is none, in which case the whole list must be read.
  */
 export function searchTerm(name: string): string | undefined {
   let longest: string | undefined;
   for (const { 0: found, index } of name.matchAll(/[\x21-\x7e]+(?: [\x21-\x7e]+)*/g)) {
-    // A letter before a combining mark may be stored as one character with it.
+    // A letter and a following combining mark may be stored as one character.
     const run = matchesUnicode(name.slice(index + found.length), "^\\p{M}")
       ? found.slice(0, -1).trimEnd()
       : found;
@@ -48,17 +48,17 @@ export function searchTerm(name: string): string | undefined {
 }
 
 const tagAlphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-/** Of 80 bits. */
+/** 80 bits. */
 export const tagLength = 16;
 const tagged = new RegExp(`-[${tagAlphabet}]{${tagLength}}$`);
-/** Anam advises at most 50 characters, the least of all vendors. */
+/** The shortest recommended maximum of all vendors: Anam's. */
 const maxUniqueLength = 50;
 
 /**
- * A name that no other create uses, for telling later what a create has made: the given one, shortened where it must
- * be, and a random tag of 80 bits. At most 50 characters, which every vendor takes.
+ * Makes a name unique, so that a lost create can be matched to its item: the given name, shortened if necessary, plus a
+ * random 80-bit tag. At most 50 characters, which every vendor accepts.
  *
- * @throws InvalidInputError unless it is non-empty text of well-formed Unicode.
+ * @throws InvalidInputError unless the name is a non-blank string of well-formed Unicode.
  * @example
  * uniqueName("Ada"); // "Ada-7k2m9x0q4t8w1z5r"
  */
@@ -70,24 +70,24 @@ export function uniqueName(base: string): string {
   return tagName(base, toTag(crypto.getRandomValues(new Uint8Array(tagLength))));
 }
 
-/** The name with a tag, in the form of {@link uniqueName}. */
+/** Appends a tag to a name, in the form of {@link uniqueName}. */
 export function tagName(base: string, tag: string): string {
   const plain = storedName(base).replace(/\s+/g, " ");
   const kept = [...plain].slice(0, maxUniqueLength - tagLength - 1).join("");
   return `${kept.trim()}-${tag}`;
 }
 
-/** Bytes as a tag, a character each. */
+/** Encodes bytes as a tag, one character each. */
 export function toTag(bytes: Uint8Array): string {
   return [...bytes].map((byte) => tagAlphabet[byte % tagAlphabet.length]).join("");
 }
 
-/** True for a name with a tag of {@link uniqueName}. */
+/** True for a name with a tag from {@link uniqueName}. */
 export function isUniqueName(name: string): boolean {
   return tagged.test(name);
 }
 
-/** The tag of such a name. */
+/** The tag of such a name, if it has one. */
 export function tagIn(name: string): string | undefined {
   return tagged.exec(name)?.[0].slice(1);
 }

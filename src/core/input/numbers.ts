@@ -3,7 +3,9 @@ import { assertValid } from "../errors/input.ts";
 import { longestDelayMs } from "../time/clock.ts";
 import { show } from "./fields.ts";
 
-/** A duration that a timer can hold; NaN, negative and non-numbers are a reason to refuse. */
+/**
+ * Checks a duration and limits it to what a timer can hold. Adds a reason for NaN, too small a value or a non-number.
+ */
 export function checkDuration(value: unknown, name: string, least: number, reasons: string[]): number {
   if (typeof value !== "number" || !(value >= least)) {
     reasons.push(`${name} must be a number of milliseconds, at least ${least}, not ${show(value)}`);
@@ -12,15 +14,15 @@ export function checkDuration(value: unknown, name: string, least: number, reaso
   return Math.min(value, longestDelayMs);
 }
 
-/** A count; fractions, NaN and negative numbers are a reason to refuse. */
+/** Checks a count; Infinity is allowed. Adds a reason for fractions, NaN, negative numbers or a non-number. */
 export function checkCount(value: unknown, name: string, reasons: string[]): number {
   if (typeof value === "number" && (Number.isInteger(value) || value === Infinity) && value >= 0)
     return value;
-  reasons.push(`${name} must be a whole number from 0, not ${show(value)}`);
+  reasons.push(`${name} must be a non-negative integer, not ${show(value)}`);
   return 0;
 }
 
-/** Adds a reason unless the value is a whole number in a vendor's range. */
+/** Adds a reason unless the value is an integer in range. */
 export function checkInteger(
   value: unknown,
   name: string,
@@ -29,12 +31,12 @@ export function checkInteger(
   reasons: string[],
 ): value is number {
   if (Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most) return true;
-  const range = most === Infinity ? `from ${least}` : `from ${least} to ${most}`;
-  reasons.push(`${name} must be a whole number ${range}, not ${show(value)}`);
+  const range = most === Infinity ? `of at least ${least}` : `from ${least} to ${most}`;
+  reasons.push(`${name} must be an integer ${range}, not ${show(value)}`);
   return false;
 }
 
-/** How many at a time: a count from 1; Infinity is all at once. */
+/** Checks a concurrency limit, at least 1; Infinity means no limit. @throws InvalidInputError */
 export function checkConcurrency(vendor: VendorName, concurrency: unknown): number {
   const reasons: string[] = [];
   const number = checkCount(concurrency, "concurrency", reasons);

@@ -1,5 +1,5 @@
 /**
- * The URL, or undefined where it is none. Not by `URL.canParse`: Node 20's calls `https://bücher.example/` none once
+ * Parses a URL; undefined if it is invalid. Not `URL.canParse`, which on Node 20 rejects `https://bücher.example/` once
  * the call has been compiled.
  */
 export function parseUrl(text: string, base?: string): URL | undefined {

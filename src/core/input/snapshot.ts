@@ -1,10 +1,10 @@
-/** What is deeper is no input of any vendor, and more than an engine's stack may hold; it is taken as it is. */
+/** Anything nested deeper is not valid input for any vendor and might overflow the stack; it is not copied. */
 const levels = 1_000;
 
 /**
- * A copy of plain objects and arrays, so that what a caller changes after the call changes nothing that is sent or
- * looked for. Bytes, blobs, dates, instances of classes and objects with functions are taken as they are. What stands
- * in two places does so in the copy too, and what leads back to itself, which is refused later.
+ * Deep-copies plain objects and arrays, so that changes the caller makes after the call do not affect what is sent or
+ * searched for. Bytes, blobs, dates, class instances and objects with functions are not copied. Shared references stay
+ * shared in the copy, and cycles stay cycles, which are rejected later.
  */
 export function snapshot<Value>(value: Value, seen = new Map<unknown, object>(), deep = levels): Value {
   const list = Array.isArray(value);
@@ -17,7 +17,10 @@ export function snapshot<Value>(value: Value, seen = new Map<unknown, object>(),
   return copy as Value;
 }
 
-/** Data, of whichever realm: Jest runs tests in one of its own. What has functions, such as hints, is none. */
+/**
+ * True for plain data from any realm (Jest runs tests in one of its own); false for objects with functions, such as
+ * hints.
+ */
 export function isPlain(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;
   const parent: unknown = Object.getPrototypeOf(value);

@@ -6,40 +6,37 @@ import { isDate } from "../input/fields.ts";
 import { storedName } from "../input/name-rules.ts";
 import type { PagedList } from "./page.ts";
 
-/** What to look for after a create whose answer was lost. */
+/** How to find an item whose create lost its response. */
 export interface CreatedSearch {
-  /** The name that was given to the item. */
+  /** The name given in the create. */
   name: string;
-  /** When it was sent; a few minutes of difference between the clocks are allowed for. */
+  /** When the create was sent; clocks may differ by a few minutes. */
   since: Date;
 }
 
 /** How far the clocks of this machine and the vendor may differ. */
 export const maxClockSkewMs = 2 * 60_000;
 
-/** A search by name needs far fewer pages. */
+/** Far more than a search by name takes. */
 const maxPages = 100;
 
-/** What a search needs to know of an item. */
+/** The fields of an item that a search compares. */
 export interface CreatedFacts {
   name: string | undefined;
-  /** ISO 8601, where the vendor says it. */
+  /** ISO 8601, if the vendor reports it. */
   createdAt: string | undefined;
 }
 
-/**
- * Something in a vendor's list, and when it was made: milliseconds since the epoch, NaN where the vendor does not
- * say.
- */
+/** A listed item and when it was created: milliseconds since the epoch, NaN if the vendor does not report it. */
 export interface Found<Item> {
   item: Item;
   madeAt: number;
 }
 
 /**
- * Everything of that name in the lists, or of any name where none is given, newest first.
+ * Finds the items with that name in the lists, or all items if no name is given, newest first.
  *
- * @throws InvalidResponseError where they go on past 100 pages: half a search must not look like a whole one.
+ * @throws InvalidResponseError after 100 pages: an incomplete search must not look complete.
  */
 export async function findNamed<Item extends { id: string }>(
   lists: readonly PagedList<Item, unknown>[],
@@ -48,18 +45,14 @@ export async function findNamed<Item extends { id: string }>(
   { vendor, path }: { vendor: VendorName; path: string },
 ): Promise<Found<Item>[]> {
   const wanted = name === undefined ? undefined : storedName(name);
-  // By id, since an item may be in two lists when its state changes between them.
+  // By id: an item whose status changes between two lists may be in both.
   const found = new Map<string, Found<Item>>();
   let read = 0;
   for (const list of lists) {
     for await (const { items, status } of list.pages()) {
       if (++read > maxPages) {
         const trace = { vendor, method: "GET", path };
-        throw new InvalidResponseError(
-          trace,
-          status,
-          `the search for what was created did not end within ${maxPages} pages`,
-        );
+        throw new InvalidResponseError(trace, status, `the search did not end within ${maxPages} pages`);
       }
       for (const item of items) {
         const { name: its, createdAt } = facts(item);
@@ -72,8 +65,8 @@ export async function findNamed<Item extends { id: string }>(
 }
 
 /**
- * Of what was found, what was made since then. What does not say when it was made stays in: better one too many to look
- * at.
+ * Keeps the items created since then, and those without a creation time: one candidate too many is better than one
+ * too few.
  */
 export function pickSince<Item>(found: readonly Found<Item>[], since: Date): Item[] {
   const from = since.getTime() - maxClockSkewMs;
@@ -88,7 +81,7 @@ const searchFields: FieldTable<CreatedSearch> = {
   since: must("be a valid Date", isDate),
 };
 
-/** @throws InvalidInputError unless it is a name and a valid date. */
+/** @throws InvalidInputError unless the search has a name and a valid date. */
 export function checkCreatedSearch(vendor: VendorName, search: CreatedSearch): void {
   toBody(vendor, search, searchFields);
 }

@@ -3,19 +3,19 @@ import { isObject, kindOf } from "../input/fields.ts";
 /** One page of a list. */
 export interface Page<Item, Body> {
   readonly items: readonly Item[];
-  /** The vendor's own answer. */
+  /** The vendor's response body. */
   readonly body: Body;
-  /** HTTP status of that answer. */
+  /** HTTP status of the response. */
   readonly status: number;
-  /** Headers of that answer, such as `x-request-id`. */
+  /** Headers of the response, such as `x-request-id`. */
   readonly headers: Headers;
-  /** The vendor's own id of the request, where it gives one: quote it to the vendor's support. */
+  /** The vendor's id of the request, if it sends one; quote it to the vendor's support. */
   readonly requestId: string | undefined;
-  /** Asks for the page after this one; undefined after the last. */
+  /** Fetches the next page; undefined after the last. */
   next(): Promise<Page<Item, Body> | undefined>;
 }
 
-/** What loading one page gives: its content, and the cursor of the next page if there is one. */
+/** A loaded page, and the cursor of the next one, if any. */
 export interface LoadedPage<Item, Body, Cursor> {
   items: readonly Item[];
   body: Body;
@@ -25,7 +25,7 @@ export interface LoadedPage<Item, Body, Cursor> {
 }
 
 export interface PageSource<Item, Body, Cursor> {
-  /** The first page's own cursor, if it has one. */
+  /** The first page's cursor, if it has one. */
   first?: Cursor | undefined;
   /** Loads the page at a cursor; undefined means the first. */
   load(cursor: Cursor | undefined): Promise<LoadedPage<Item, Body, Cursor>>;
@@ -34,15 +34,15 @@ export interface PageSource<Item, Body, Cursor> {
 }
 
 /**
- * A list that is asked for when it is used:
+ * A lazy list:
  *
- * - `await list` gives the first {@link Page};
- * - `for await (const item of list)` gives every item, loading pages as it goes;
- * - `list.pages()` gives every page;
- * - `list.toArray({ limit })` gives the items in one array.
+ * - `await list` returns the first {@link Page};
+ * - `for await (const item of list)` yields every item, fetching pages as needed;
+ * - `list.pages()` yields every page;
+ * - `list.toArray({ limit })` returns the items in one array.
  *
- * Nothing is sent before. Each iteration starts anew. A cursor that leads to a page already seen is an error, not an
- * endless loop.
+ * No request is made until then. Each iteration starts from the first page. A cursor that leads back to a page already
+ * seen is an InvalidResponseError, not an endless loop.
  */
 export class PagedList<Item, Body> implements PromiseLike<Page<Item, Body>>, AsyncIterable<Item> {
   readonly #first: () => Promise<Page<Item, Body>>;
@@ -52,7 +52,7 @@ export class PagedList<Item, Body> implements PromiseLike<Page<Item, Body>>, Asy
     this.#first = first;
   }
 
-  // biome-ignore lint/suspicious/noThenProperty: being awaitable is what the list is for.
+  // biome-ignore lint/suspicious/noThenProperty: the list is awaitable by design.
   then<A = Page<Item, Body>, B = never>(
     onFulfilled?: ((page: Page<Item, Body>) => A | PromiseLike<A>) | null,
     onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
@@ -83,7 +83,7 @@ export class PagedList<Item, Body> implements PromiseLike<Page<Item, Body>>, Asy
     for await (const page of this.pages()) yield* page.items;
   }
 
-  /** All items, or the first `limit` of them; no page is loaded beyond what that takes. */
+  /** Returns all items, or the first `limit`; fetches no more pages than needed. */
   async toArray(options: { limit?: number | undefined } = {}): Promise<Item[]> {
     const limit: unknown = isObject(options) ? (options.limit ?? Number.POSITIVE_INFINITY) : options;
     if (typeof limit !== "number" || Number.isNaN(limit) || !isObject(options)) {
@@ -99,10 +99,11 @@ export class PagedList<Item, Body> implements PromiseLike<Page<Item, Body>>, Asy
   }
 }
 
-/** A list over a source of pages. */
+/** Creates a list from a source of pages. */
 export function listPages<Item, Body, Cursor>(source: PageSource<Item, Body, Cursor>): PagedList<Item, Body> {
   return new PagedList(() => {
-    // Position of each cursor in this walk: asking the same page for its next one twice is fine, going back is not.
+    // Position of each cursor in this iteration: calling `next` twice on one page is fine, a cursor that goes back is
+    // not.
     const positions = new Map<Cursor | undefined, number>();
 
     async function open(cursor: Cursor | undefined, position: number): Promise<Page<Item, Body>> {
@@ -127,7 +128,7 @@ export function listPages<Item, Body, Cursor>(source: PageSource<Item, Body, Cur
   });
 }
 
-/** The same list with each item turned into another. */
+/** The same list with each item mapped. */
 export function mapList<From, To, Body>(
   list: PagedList<From, Body>,
   change: (item: From) => To,

@@ -1,4 +1,4 @@
-/** Runs `work` for every item, at most `limit` at a time, in the order given. Ends when all have ended. */
+/** Runs `work` for every item, in order, at most `limit` at a time. Resolves once all are done. */
 export async function forEachBounded<Item>(
   items: Iterable<Item>,
   limit: number,

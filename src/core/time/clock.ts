@@ -1,15 +1,12 @@
 import { onAbort } from "./on-abort.ts";
 
-/**
- * Time and chance, as time-outs, back-off and waits use them. Replace it in tests to run waits at once.
- */
+/** The time and randomness behind timeouts, backoff and waits. Replace it in tests to run waits instantly. */
 export interface Clock {
-  /** Milliseconds that only ever grow, whatever happens to the wall clock: durations are taken from it. */
+  /** Monotonic time in milliseconds, used for durations. */
   now(): number;
   /**
-   * Milliseconds since the epoch, as the wall clock has it now: for moments that others are told. A clock of a test
-   * that jumps from timer to timer leaves it out: `now` stands in for it, and polls are not cut off at a wait's
-   * deadline.
+   * Wall-clock time in milliseconds since the epoch, used for timestamps. A test clock that jumps from timer to timer
+   * omits it: `now` is used instead, and polls are not cut off at a wait's deadline.
    */
   wall?(): number;
   /** Calls back once, `ms` from now, unless the returned function is called first. */
@@ -18,18 +15,18 @@ export interface Clock {
   random(): number;
 }
 
-/** What the wall clock says, in milliseconds since the epoch. */
+/** Wall-clock time in milliseconds since the epoch. */
 export function wallTime(clock: Clock): number {
   return clock.wall ? clock.wall() : clock.now();
 }
 
-/** Timers overflow above this and would fire at once: https://nodejs.org/api/timers.html */
+/** Longer timers overflow and fire immediately: https://nodejs.org/api/timers.html */
 export const longestDelayMs = 2 ** 31 - 1;
 
 export const systemClock: Clock = {
   // Monotonic: a corrected wall clock must not end or stretch a wait.
   now: () => performance.now(),
-  // Not from performance.timeOrigin, which a clock set later and a suspended machine leave behind.
+  // Not from performance.timeOrigin, which drifts when the clock is set or the machine is suspended.
   wall: () => Date.now(),
   after(ms, callback) {
     const timer = setTimeout(callback, Math.min(ms, longestDelayMs));
@@ -38,7 +35,7 @@ export const systemClock: Clock = {
   random: Math.random,
 };
 
-/** Whether the value has what a clock has, whatever else it does. */
+/** True if the value has the functions of a clock. */
 export function isClock(value: unknown): boolean {
   const members = ["now", "after", "random"] as const;
   const given = value as Partial<Record<(typeof members)[number], unknown>> | null | undefined;
@@ -46,8 +43,8 @@ export function isClock(value: unknown): boolean {
 }
 
 /**
- * Sleeps; rejects at once with the signal's reason when that aborts. Leaves no timer and no listener behind. `begun` is
- * given a function that ends the sleep early.
+ * Sleeps; rejects immediately with the signal's reason on abort. Leaves no timer and no listener behind. `begun`
+ * receives a function that ends the sleep early.
  */
 export function sleep(
   clock: Clock,

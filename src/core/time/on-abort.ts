@@ -1,13 +1,13 @@
 const callbacks = new WeakMap<AbortSignal, { all: Set<() => void>; listener: () => void }>();
 
 /**
- * Calls back when the signal aborts, unless the returned function is called first. However many calls share a signal,
- * they put one listener on it: Node warns of a leak from the eleventh on.
+ * Calls back when the signal aborts, unless the returned function is called first. All calls that share a signal
+ * share one listener, because Node warns of a leak from the eleventh on.
  */
 export function onAbort(signal: AbortSignal | undefined, callback: () => void): () => void {
   if (!signal) return () => undefined;
   const waiting = callbacks.get(signal) ?? listenTo(signal);
-  // Its own function, so that one given twice is kept twice.
+  // A new function, so that the same callback can be added twice.
   const entry = (): void => callback();
   waiting.all.add(entry);
   return () => {

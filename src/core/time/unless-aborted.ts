@@ -1,6 +1,6 @@
 import { onAbort } from "./on-abort.ts";
 
-/** Settles as the work does, or at once with the signal's reason; what the work comes to then is nobody's any more. */
+/** Settles like `work`, or rejects immediately with the signal's reason, ignoring the result of `work`. */
 export async function unlessAborted<Result>(
   signal: AbortSignal | undefined,
   work: Promise<Result>,

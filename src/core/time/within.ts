@@ -2,8 +2,7 @@ import type { Clock } from "./clock.ts";
 import { unlessAborted } from "./unless-aborted.ts";
 
 /**
- * Settles as the work does, at once with the signal's reason, or with what `late` makes when so many milliseconds are
- * over.
+ * Settles like `work`, rejects immediately with the signal's reason, or rejects with the error of `late` after `ms`.
  */
 export async function within<Result>(
   { clock, ms, signal }: { clock: Clock; ms: number; signal: AbortSignal | undefined },

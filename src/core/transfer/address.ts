@@ -4,10 +4,10 @@ import type { Transport } from "../http/transport.ts";
 import { parseUrl } from "../input/parse-url.ts";
 
 /**
- * The address at a storage host that an answer of the vendor gave: https, since its signature is a secret, or http on
- * this machine. It is never shown.
+ * Parses a presigned storage URL from a vendor's response. It must be https, since its signature is a secret, or http
+ * on loopback. It is never shown.
  *
- * @throws InvalidResponseError for any other.
+ * @throws InvalidResponseError for any other value.
  */
 export function storageUrl(
   { profile: { name: vendor } }: Transport,
@@ -17,7 +17,7 @@ export function storageUrl(
   const url = typeof address === "string" ? parseUrl(address) : undefined;
   const safe = url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url.hostname));
   if (url && safe && !url.username && !url.password) return url;
-  const found = url ? `one of ${url.protocol}//${url.host}` : "none";
-  const problem = `the vendor's answer must hold an https address without a password, and holds ${found}`;
+  const found = url ? `${url.protocol}//${url.host}` : "none";
+  const problem = `the response must contain an https URL without credentials; found ${found}`;
   throw new InvalidResponseError({ vendor, method, path, id }, 200, problem);
 }

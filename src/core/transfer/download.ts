@@ -16,42 +16,42 @@ import { type DownloadOptions, defaultMaxBytes, downloadOptionKinds } from "./op
 import { continueFrom, type PartialFile, rangeHeaders, withoutFirst } from "./resume.ts";
 import { openTarget, type Sink } from "./target.ts";
 
-/** Where the bytes of an item are. */
+/** Where to download an item from. */
 export type DownloadSource =
-  /** At a storage host, which is told nothing of us. */
+  /** A storage host, which receives neither the key nor our headers. */
   | {
       /** The path of the item, for errors. */
       path: string;
       id: string;
-      /** The address; `renew` asks for a new one, since the old one has lapsed. */
+      /** Returns the presigned URL; `renew` requests a new one because the old one expired. */
       address(options: CallOptions, renew: boolean): Promise<unknown>;
     }
-  /** An operation of the vendor's document, which is asked with our key. */
+  /** An operation of the vendor's document, called with the key. */
   | { path: string; params: Readonly<Record<string, unknown>> };
 
-/** What was downloaded. */
+/** The result of a download. */
 export interface Downloaded {
-  /** The length of the file. */
+  /** Size of the file, in bytes. */
   bytes: number;
-  /** What the sender calls it, such as `video/mp4`. */
+  /** The `content-type` of the response, such as `video/mp4`. */
   mediaType: string | undefined;
 }
 
-/** Statuses by which storage hosts say that a signed address has lapsed; some make no difference to a missing file. */
+/** Statuses that storage hosts send for an expired signed URL; some send the same for a missing file. */
 const lapsed = new Set([400, 401, 403, 404, 410]);
 
-/** Progress that makes up for the failures before it; less of it may go on for ever. */
+/** Progress of this many bytes resets the retries; resetting them for less could retry forever. */
 const forgivingBytes = 1024 * 1024;
 
-/** Storage hosts explain themselves briefly. */
+/** Limit for error bodies of storage hosts, which are short. */
 const refusalBytes = 64 * 1024;
 
 /**
- * Streams a file into a target, which gets it as a whole or not at all: breaks are resumed where the server can, lapsed
- * addresses renewed. What the target or `onProgress` throws ends it, and is what it rejects with.
+ * Streams a file to a target, which receives the whole file or nothing. Broken connections are resumed if the server
+ * supports it, and expired URLs renewed. An exception thrown by the target or `onProgress` ends the download.
  *
- * @throws InvalidInputError before anything is asked for; the errors of a read; InvalidResponseError for a file that is
- *   longer than `maxBytes`, a redirect, or an address that is not https.
+ * @throws InvalidInputError before any request; any error of a read; InvalidResponseError for a file longer than
+ *   `maxBytes`, a redirect, or a URL that is not https; what the target or `onProgress` throws.
  */
 export function download(
   transport: Transport,
@@ -63,9 +63,9 @@ export function download(
 }
 
 /**
- * The content of an item as a stream, as soon as it begins.
+ * Returns an item's content as a stream once it starts.
  *
- * @throws the same as `download`; later errors are the stream's.
+ * @throws what `download` throws; later errors go to the stream.
  */
 export function openContent(
   transport: Transport,
@@ -111,14 +111,14 @@ interface Settings extends DownloadOptions {
   onBegin(): void;
 }
 
-/** An answer that cannot be gone on from. */
+/** A response that the download cannot continue from. */
 interface Misfit {
   status: number;
   headers: Headers;
   problem: string;
 }
 
-/** One file on its way into one sink. */
+/** Downloads one file to one sink. */
 class Download {
   readonly #transport: Transport;
   readonly #source: DownloadSource;
@@ -126,7 +126,7 @@ class Download {
   readonly #settings: Settings;
   readonly #file: PartialFile = { received: 0, validator: undefined, total: undefined };
   #mediaType: string | undefined;
-  /** What the user's own code threw. */
+  /** What the caller's code threw. */
   #thrown: { error: unknown } | undefined;
   #misfit: Misfit | undefined;
 
@@ -206,7 +206,7 @@ class Download {
     if (typeof next === "object" && "problem" in next) return this.#fail(response, next.problem);
     const stuck = next === "begin" ? await this.#beginAnew() : undefined;
     if (stuck) return this.#fail(response, stuck);
-    const tooLong = `is longer than maxBytes (${maxBytes} bytes)`;
+    const tooLong = `with a file longer than maxBytes (${maxBytes} bytes)`;
     if (file.total !== undefined && file.total > maxBytes) return this.#fail(response, tooLong);
     this.#mediaType = headers.get("content-type") ?? this.#mediaType;
     onBegin();
@@ -215,7 +215,7 @@ class Download {
     for (;;) {
       timer.restart();
       const { done, value } = (await reader?.read()) ?? { done: true };
-      // A fetch of the user's own may go on after an abort.
+      // A custom fetch may continue after an abort.
       signal?.throwIfAborted();
       if (done || !value) break;
       timer.pause();
@@ -231,12 +231,14 @@ class Download {
     return new Uint8Array();
   }
 
-  /** What came so far is not the beginning of what comes now. Gives the problem where it cannot be taken back. */
+  /**
+   * Starts over because the bytes received belong to another version. Returns the problem if the sink cannot restart.
+   */
   async #beginAnew(): Promise<string | undefined> {
     const file = this.#file;
     if (file.received === 0) return undefined;
     if (!this.#sink.restart)
-      return "with what may be another version of the file than its first bytes, and a stream cannot begin anew";
+      return "with a possibly different version of the file, and a stream cannot start over";
     await this.#guarded(() => this.#sink.restart?.());
     file.received = 0;
     return undefined;
@@ -247,7 +249,7 @@ class Download {
     throw new Error(problem);
   }
 
-  /** Runs the user's own code, whose errors end the download. */
+  /** Runs the caller's code, whose errors end the download. */
   async #guarded(run: () => unknown): Promise<void> {
     try {
       await run();
@@ -285,8 +287,8 @@ function misread(history: CallHistory, { problem, ...head }: Misfit): Parameters
   return [{ history, answer: { ...head, bytes: new Uint8Array() } }, undefined, problem];
 }
 
-/** What is wrong with an answer of a storage host that is neither a file nor a failure. */
+/** Why a storage host's response is neither a file nor a failure. */
 function notFollowed(source: DownloadSource, status: number | undefined): string | undefined {
   if (!("address" in source) || status === undefined) return undefined;
-  return status < 300 && status > 0 ? "which is no file" : "and redirects of storage hosts are not followed";
+  return status < 300 && status > 0 ? "instead of a file" : "and redirects of storage hosts are not followed";
 }

@@ -1,6 +1,6 @@
 import { toBlob } from "../input/file.ts";
 
-/** What the first bytes of files look like, as Latin-1 text; of several that fit the first one counts. */
+/** File signatures as Latin-1 text; the first match counts. */
 const beginnings: readonly (readonly [beginning: RegExp, mediaType: string, extension: string])[] = [
   [/^.PNG\r\n.\n/s, "image/png", "png"],
   [/^\xff\xd8\xff/, "image/jpeg", "jpg"],
@@ -22,7 +22,7 @@ const beginnings: readonly (readonly [beginning: RegExp, mediaType: string, exte
 
 const headBytes = 16;
 
-/** Names that mean the same type. */
+/** Aliases of media types. */
 const aliases: Readonly<Record<string, string>> = {
   "image/jpg": "image/jpeg",
   "audio/mp3": "audio/mpeg",
@@ -31,22 +31,22 @@ const aliases: Readonly<Record<string, string>> = {
   "audio/vnd.wave": "audio/wav",
 };
 
-/** A media type without its parameters and under its usual name, so that two can be compared. */
+/** Normalizes a media type for comparison: no parameters, no aliases. */
 export function plainMediaType(mediaType: string): string {
   const plain = (mediaType.split(";")[0] ?? "").trim().toLowerCase().replace("/x-", "/");
   return Object.hasOwn(aliases, plain) ? (aliases[plain] ?? plain) : plain;
 }
 
 /**
- * The file to send, typed by its first bytes, or by what it says of itself where they show nothing; its bytes are not
- * copied. Adds a reason where it cannot be read, is empty, or nobody can tell what it is.
+ * Returns the file to send, typed by its first bytes or, if they are inconclusive, by the type it declares. The bytes
+ * are not copied. Adds a reason if the file cannot be read, is empty or has no known type.
  */
 export async function prepareMedia(
   input: unknown,
   field: string,
   reasons: string[],
 ): Promise<File | undefined> {
-  // At once: bytes that change after the call must not change what is sent.
+  // Copied first: bytes that change after the call must not change what is sent.
   const blob = toBlob(input);
   if (typeof blob === "string") {
     reasons.push(`${field} ${blob}`);
@@ -61,14 +61,14 @@ export async function prepareMedia(
   const { mediaType, extension } = shown;
   const type = typeOf(mediaType, blob.type);
   if (type === "") {
-    reasons.push(`${field} begins like nothing known: say what it is by the type of a Blob or File`);
+    reasons.push(`${field} has an unknown file format: set the type of a Blob or File`);
     return undefined;
   }
   const name = (blob instanceof File && blob.name) || (extension ? `file.${extension}` : "file");
   return new File([blob], name, { type });
 }
 
-/** What a file's first bytes show, empty where they show nothing. Adds a reason where it cannot be read. */
+/** Detects a file's type from its first bytes; empty strings if unknown. Adds a reason if it cannot be read. */
 export async function sniffFile(
   blob: Blob,
   field: string,
@@ -85,10 +85,7 @@ export async function sniffFile(
   }
 }
 
-/**
- * Some containers hold sound as well as pictures, which their first bytes do not tell: there the file's own word
- * counts.
- */
+/** Some containers may hold audio or video, which their first bytes do not tell; there the declared type counts. */
 function typeOf(shown: string, own: string): string {
   if (shown === "") return own;
   const [, subtype] = shown.split("/");

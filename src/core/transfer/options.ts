@@ -6,30 +6,27 @@ import {
   createOptionKinds,
 } from "../config/options.ts";
 
-/** How far a transfer has come, in bytes of the file. */
+/** Progress of a transfer, in bytes of the file. */
 export interface TransferProgress {
   bytes: number;
-  /** Of the whole file; undefined where the sender does not say. */
+  /** Size of the whole file; undefined if the sender does not report it. */
   total: number | undefined;
 }
 
-/**
- * Options of a download. `timeoutMs` bounds silence, not the whole; `maxRetries` counts from the last megabyte that
- * came.
- */
+/** Options of a download. `timeoutMs` is an idle timeout; `maxRetries` starts over with every megabyte received. */
 export interface DownloadOptions extends CallOptions {
-  /** The longest file to take, in bytes; a longer one is an InvalidResponseError. Default 4 GiB. */
+  /** Maximum size of the file, in bytes; a larger one is an InvalidResponseError. Default 4 GiB. */
   maxBytes?: number | undefined;
-  /** Called and awaited after every piece. An exception thrown here ends the download and is what it rejects with. */
+  /** Called and awaited after every chunk. An exception thrown here ends the download, which rejects with it. */
   onProgress?: ((progress: TransferProgress) => unknown) | undefined;
 }
 
-/** Options of a create that uploads a file. `timeoutMs` bounds silence, not the whole. */
+/** Options of a create that uploads a file. `timeoutMs` is an idle timeout. */
 export interface UploadOptions extends CreateOptions {
   /**
-   * Called and awaited whenever the network has taken a piece of the file; a retry begins again at 0. Only on Node
-   * and Deno, whose fetch reads the file through us; elsewhere it is not called. An exception thrown here ends the
-   * upload: its outcome is then unknown, and the exception its `cause`.
+   * Called and awaited whenever the network has accepted a chunk of the file; a retry starts at 0 again. Only called
+   * on Node and Deno, whose fetch reads the file as a stream. An exception thrown here ends the upload with an
+   * unknown outcome and the exception as its `cause`.
    */
   onProgress?: ((progress: TransferProgress) => unknown) | undefined;
 }

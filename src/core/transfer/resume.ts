@@ -1,31 +1,31 @@
 import type { Bytes } from "../input/bytes.ts";
 
-/** What is known of a file that is being read. */
+/** The state of a file that is being downloaded. */
 export interface PartialFile {
   received: number;
-  /** What tells this version of the file from others; undefined where the server says nothing reliable. */
+  /** Identifies this version of the file; undefined if the server sends nothing reliable. */
   validator: string | undefined;
-  /** Its whole length, where the server says it. */
+  /** Total length, if the server reports it. */
   total: number | undefined;
 }
 
-/** How an answer goes on from what was received. */
+/** How a response continues the bytes received so far. */
 export type Continuation =
-  /** Its first bytes are known already. */
+  /** Skip this many bytes, which were received before. */
   | { skip: number }
-  /** It is another version of the file, or nobody can tell. */
+  /** Start over: another version of the file, or unknown. */
   | "begin"
   | { problem: string };
 
-/** The headers that ask for the rest of a file, or for all of it where the rest might be another file's. */
+/** Headers to request the rest of a file, or all of it if the version cannot be verified. */
 export function rangeHeaders({ received, validator }: PartialFile): Record<string, string> {
-  // Compressed, a part of the bytes would be a part of something else.
+  // Ranges of a compressed body would not be ranges of the file.
   const plain = { "accept-encoding": "identity" };
   if (received === 0 || validator === undefined) return plain;
   return { ...plain, range: `bytes=${received}-`, "if-range": validator };
 }
 
-/** Reads the head of a 200 or 206, and brings what is known of the file up to date (RFC 9110, 14.2 to 15.3.7). */
+/** Reads the head of a 200 or 206 and updates the file's state (RFC 9110, 14.2 to 15.3.7). */
 export function continueFrom(file: PartialFile, { status, headers }: Response): Continuation {
   const encoded = headers.has("content-encoding");
   const validator = encoded ? undefined : validatorOf(headers);
@@ -34,7 +34,7 @@ export function continueFrom(file: PartialFile, { status, headers }: Response): 
     const whole = total === undefined || total === "*" ? file.total : Number(total);
     const same = validator === undefined || file.validator === undefined || validator === file.validator;
     if (Number(start) !== file.received || !same || (file.total ?? whole) !== whole)
-      return { problem: "with another part of the file than it was asked for" };
+      return { problem: "with another range of the file than requested" };
     file.total = whole;
     file.validator ??= validator;
     return { skip: 0 };
@@ -47,12 +47,12 @@ export function continueFrom(file: PartialFile, { status, headers }: Response): 
   return "begin";
 }
 
-/** The rest of a piece of which so many bytes are known already. */
+/** The chunk without its first `skip` bytes. */
 export function withoutFirst(piece: Bytes, skip: number): Bytes {
   return skip === 0 ? piece : piece.subarray(Math.min(skip, piece.byteLength));
 }
 
-/** A strong validator, as `If-Range` needs it: an ETag, or a date that can stand for one version only (8.8.2.2). */
+/** A strong validator, as `If-Range` requires: an ETag, or a date that identifies a single version (8.8.2.2). */
 function validatorOf(headers: Headers): string | undefined {
   const etag = headers.get("etag");
   if (etag !== null) return etag.startsWith('"') ? etag : undefined;

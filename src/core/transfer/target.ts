@@ -3,35 +3,35 @@ import { assertValid } from "../errors/input.ts";
 import { isObject } from "../input/fields.ts";
 
 /**
- * Where a download goes so that it is there as a whole or not at all: `fileTarget("out.mp4")` of `avatar-clients/node`
- * makes one for a file on disk.
+ * A download target that ends up with the whole file or nothing. `fileTarget("out.mp4")` from `avatar-clients/node`
+ * creates one for a file on disk.
  */
 export interface FileTarget {
-  /** Called once, before anything is asked for. */
+  /** Called once, before the first request. */
   open(): Promise<FileSink>;
 }
 
-/** What a {@link FileTarget} writes to until the whole is there. */
+/** Receives the bytes of a download to a {@link FileTarget}. */
 export interface FileSink {
   write(bytes: Uint8Array): Promise<void>;
-  /** Forgets what was written. */
+  /** Discards what was written and starts over. */
   restart(): Promise<void>;
-  /** The whole is written: puts it under its name. */
+  /** Called once all bytes are written: moves the file into place. */
   commit(): Promise<void>;
-  /** The download has failed: leaves nothing behind. A write may be under way. */
+  /** Called if the download fails: leaves nothing behind. A write may be in progress. */
   discard(reason: unknown): Promise<void>;
 }
 
-/** What takes the bytes; one that cannot begin anew has no `restart`. */
+/** Receives the bytes; without `restart` if it cannot start over. */
 export type Sink = Omit<FileSink, "restart"> & Partial<Pick<FileSink, "restart">>;
 
-/** Opens what a download was given to write to. @throws InvalidInputError where that cannot be written to. */
+/** Opens a download's target. @throws InvalidInputError if it cannot be written to. */
 export async function openTarget(vendor: VendorName, target: unknown): Promise<Sink> {
   const file = isObject(target) && typeof target.open === "function";
   const stream = isObject(target) && typeof target.getWriter === "function";
   const problem = stream
-    ? target.locked === true && "the stream to write to is locked: somebody else is writing to it"
-    : !file && 'the target must be a WritableStream, or fileTarget("out.mp4") of avatar-clients/node';
+    ? target.locked === true && "the target stream is locked by another writer"
+    : !file && 'the target must be a WritableStream, or fileTarget("out.mp4") from avatar-clients/node';
   assertValid(vendor, problem ? [problem] : []);
   return file
     ? (target as unknown as FileTarget).open()
@@ -40,7 +40,7 @@ export async function openTarget(vendor: VendorName, target: unknown): Promise<S
 
 function toSink(stream: WritableStream<Uint8Array>): Sink {
   const writer = stream.getWriter();
-  // It is told by `write`.
+  // `write` reports the same error.
   writer.closed.catch(() => undefined);
   return {
     async write(bytes) {
@@ -49,7 +49,7 @@ function toSink(stream: WritableStream<Uint8Array>): Sink {
     },
     commit: () => writer.close(),
     async discard(reason) {
-      // Not awaited: a write that never ends would hold up the abort.
+      // Not awaited: a write that never ends would block the abort.
       writer.abort(reason).catch(() => undefined);
     },
   };

@@ -10,15 +10,15 @@ import { onAbort } from "../time/on-abort.ts";
 import { storageUrl } from "./address.ts";
 import { type TransferProgress, type UploadOptions, uploadOptionKinds } from "./options.ts";
 
-/** The slowest upload that is waited for where the platform does not say how far it is: 1 Mbit/s. */
+/** The minimum upload speed to allow for on platforms that report no progress: 1 Mbit/s. */
 const slowestBytesPerMs = 125;
 
 /**
- * Runs an upload: `send` is given the options of a create or a call, under which files of the body are sent as long as
- * they move, and progress is told.
+ * Runs an upload. `send` receives the options of a create or a call, with an idle timeout for files in the body and
+ * with progress reports.
  *
- * @throws InvalidInputError for bad options; what `send` throws; AbortedError where `onProgress` threw and the upload
- *   was done all the same.
+ * @throws InvalidInputError for invalid options; what `send` throws; AbortedError if `onProgress` threw but the upload
+ *   succeeded nevertheless.
  */
 export async function upload<Result>(
   { profile }: Pick<Transport, "profile">,
@@ -53,21 +53,21 @@ export async function upload<Result>(
   }
 }
 
-/** What a vendor's answer asks to be sent to its storage host. */
+/** A presigned upload from a vendor's response. */
 export interface PresignedUpload {
-  /** What the answer came from, for errors. */
+  /** Path of the operation that returned it, for errors. */
   path: string;
   url: unknown;
-  /** Those that are signed, and no others. */
+  /** The signed headers only. */
   headers?: Record<string, string> | undefined;
 }
 
 /**
- * Sends a file to an address that the vendor has signed: without our key, our headers or the file's type, and again
- * where the answer is lost, since it only puts the same file there twice.
+ * Uploads a file to a presigned URL, without our key, our headers or the file's type. A lost response is retried,
+ * since a second PUT only stores the same file again.
  *
- * @throws InvalidResponseError for an address that is not https; ApiError for a refusal; ConnectionError, also for a
- *   redirect; what a call throws.
+ * @throws InvalidResponseError for a URL that is not https; ApiError for an error response; ConnectionError, also for a
+ *   redirect; any error of a call.
  */
 export async function putFile(
   transport: Transport,
@@ -76,7 +76,7 @@ export async function putFile(
   options: CreateOptions & SendLimits,
 ): Promise<void> {
   const { href, origin } = storageUrl(transport, address, { method: "PUT", path });
-  // Of no type, because fetch would send one that is not signed.
+  // Without a type, because fetch would send it as an unsigned header.
   const body = new Blob([file]);
   const request = { method: "PUT", path: origin, url: href, headers, body, foreign: true } as const;
   const outcome = await send(transport, request, options);
@@ -89,7 +89,7 @@ function watchFiles(tell: (progress: TransferProgress) => Promise<void>): Attemp
     send(body, timer) {
       const files = filesOf(body);
       const progress = { bytes: 0, total: files.reduce((sum, { size }) => sum + size, 0) };
-      // Until the first byte is asked for, which on some platforms nobody says.
+      // Until the first byte is read, which some platforms do not report.
       timer.restart(progress.total / slowestBytesPerMs);
       const watch = (file: Blob): Blob =>
         watched(file, timer, (bytes) => {
@@ -111,9 +111,9 @@ function filesOf(body: AttemptInit["body"]): Blob[] {
 }
 
 /**
- * The same file, which says when the network takes a piece of it. Node and Deno read a file through its own `stream`,
- * and know its length all the same, which a stream for a body would not let them; storage hosts refuse bodies of
- * unknown length.
+ * A copy of the file that reports when the network reads a chunk of it. Node and Deno read a file through its own
+ * `stream` method but still know its length, unlike that of a stream as body; storage hosts reject bodies of unknown
+ * length.
  */
 function watched(file: Blob, timer: AttemptTimer, onBytes: (bytes: number) => Promise<void>): Blob {
   const { type } = file;
@@ -144,7 +144,7 @@ function watchStream(
       },
       cancel: (reason) => reader.cancel(reason),
     },
-    // Only what is asked for is read.
+    // Reads only on demand.
     { highWaterMark: 0 },
   );
 }

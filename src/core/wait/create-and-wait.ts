@@ -11,11 +11,11 @@ import { type Waiter, type WaitOptions, waitOptionKinds } from "./lifecycle.ts";
 import { checkWaitOptions } from "./times.ts";
 import { waitUntilReady } from "./wait.ts";
 
-/** Options of `createAndWait`: those of the create and the wait, and a callback as soon as there is an id. */
+/** Options of `createAndWait`: those of the create and the wait, and a callback for the new id. */
 export interface CreateAndWaitOptions<Item> extends WaitOptions<Item>, CreateOptions {
   /**
-   * Called with the new item before waiting, and awaited: the place to store the id of what was paid for. What it
-   * throws ends the call with an AbortedError that carries it as its `item`.
+   * Called and awaited with the new item before waiting starts: store its id here, since it is already paid for. An
+   * exception thrown here ends the call with an AbortedError that carries the item.
    */
   onCreated?: ((item: Item) => unknown) | undefined;
 }
@@ -27,11 +27,11 @@ export const createAndWaitOptionKinds: OptionKinds<CreateAndWaitOptions<never>> 
 };
 
 /**
- * Creates, then waits; in between it does what `start` has to do with the new item, where there is that. Wait options
- * are checked before anything is bought, and every error after that carries the new item as its `item`.
+ * Creates an item, runs `start` on it if given, then waits. Wait options are checked before anything is bought, and
+ * every error after the create carries the new item as `item`.
  *
- * @throws what the create and the wait throw; AbortedError where a signal or a callback ends the call after the create,
- *   with the signal's reason or the callback's error as its `cause`.
+ * @throws any error of the create or the wait; AbortedError if a signal or a callback ends the call after the create,
+ *   with the signal's reason or the callback's error as `cause`.
  */
 export async function createAndWait<Item extends { id: string }, Ready extends Item>(
   waiter: Waiter<Item, Ready>,
@@ -45,7 +45,7 @@ export async function createAndWait<Item extends { id: string }, Ready extends I
   let item = await create(pickOptions<CreateOptions>(options, createOptionKinds));
   const { onCreated, onProgress, signal } = options;
   let thrown: { error: unknown } | undefined;
-  /** The same callback, which remembers what it throws: that may be an error of ours, from another call. */
+  /** Wraps a callback to remember what it throws, which may be an error of this package from another call. */
   function watched<Value>(callback: ((value: Value) => unknown) | undefined) {
     if (!callback) return undefined;
     return async (value: Value): Promise<void> => {

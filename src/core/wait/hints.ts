@@ -1,28 +1,28 @@
 import { InvalidInputError } from "../errors/input.ts";
 import { isObject, kindOf, stringField } from "../input/fields.ts";
 
-/** Where waits hear that an item may have changed. Implement it to bring hints from elsewhere, such as a queue. */
+/** Tells waits that an item may have changed. Implement it to deliver hints from elsewhere, such as a queue. */
 export interface WaitHints {
   /**
-   * Calls `wake` at every hint for this item until the returned function is called. `wake` may be called at any time
-   * and as often as you like: a wait polls at most once for each call.
+   * Calls `wake` for every hint about this item until the returned function is called. `wake` may be called at any time
+   * and any number of times: a wait polls at most once per call.
    */
   subscribe(id: string, wake: () => void): () => void;
 }
 
-/** {@link WaitHints} that your program feeds, for instance from a webhook. */
+/** {@link WaitHints} that your program triggers, for instance from a webhook. */
 export interface WaitHintsSource extends WaitHints {
   /**
-   * Makes every wait for this item poll at once. Takes an id, or an event whose `data` names the item in a field that
-   * ends in `Id`, such as `avatarId` or `videoId`; a hint that no wait is listening for does nothing.
+   * Makes every wait for this item poll immediately. Takes an id, or an event whose `data` has the id in a field
+   * ending in `Id`, such as `avatarId` or `videoId`. Does nothing if no wait is listening.
    *
-   * @throws InvalidInputError for what is neither text nor an object.
+   * @throws InvalidInputError if the hint is neither a string nor an object.
    */
   notify(hint: string | { readonly data: object }): void;
 }
 
 /**
- * Hints for waits, in this process. One object serves any number of waits.
+ * Creates hints for waits in this process. One object serves any number of waits.
  *
  * @example
  * const hints = createWaitHints();
@@ -35,7 +35,7 @@ export function createWaitHints(): WaitHintsSource {
     subscribe(id, wake) {
       if (typeof id !== "string") throw refused("id must be a string", id);
       if (typeof wake !== "function") throw refused("wake must be a function", wake);
-      // Its own function, so that one given twice is kept twice.
+      // A new function, so that the same callback can be subscribed twice.
       const listener = (): void => wake();
       const others = listeners.get(id) ?? new Set();
       listeners.set(id, others.add(listener));

@@ -8,24 +8,24 @@ import type { Clock } from "../time/clock.ts";
 import type { Lifecycle, Waiter } from "./lifecycle.ts";
 import type { WaitTimes } from "./schedule.ts";
 
-/** A new item may not be readable everywhere at once. */
+/** A 404 counts as transient this long, since a new item may not be readable everywhere yet. */
 const notFoundGraceMs = 10_000;
 /** Consecutive failed polls that end a wait. */
 export const failedPollsInARow = 5;
-/** A poll that begins near the deadline, or the last one at it, may take this long: an answer needs some time. */
+/** A poll that starts near or at the deadline may take this long: a response needs some time. */
 const lastPollMs = 1_000;
-/** So many hints between two planned polls add a poll each at once; later ones not within this time of the last. */
+/** This many hints between two scheduled polls trigger a poll immediately; further ones are `hintSpacingMs` apart. */
 const promptHints = 3;
 const hintSpacingMs = 1_000;
 
-/** How long a wait does not listen to hints, after so many since its last planned poll. */
+/** How long a wait ignores hints, given their number since the last scheduled poll. */
 export function deafMsAfter(hinted: number, delayMs: number): number {
   return hinted < promptHints ? 0 : Math.min(delayMs, hintSpacingMs);
 }
 
 /**
- * Options of the polls of a wait, the last of which ends soon after the deadline, unless it is the only one. Not on a
- * clock that only jumps from timer to timer: there the shorter limit would come before any answer.
+ * Options of a wait's polls. They end soon after the deadline, except a single poll (`maxWaitMs: 0`), and except on a
+ * test clock that jumps from timer to timer, where the limit would fire before any response.
  */
 export function pollOptions(
   options: CallOptions,
@@ -39,7 +39,7 @@ export function pollOptions(
   return { ...pickOptions(options, callOptionKinds), [sendLimits]: limits };
 }
 
-/** True for an error of one poll that a later poll may not meet: a transient one, or an early 404. */
+/** True for an error that the next poll may not meet: a transient one, or an early 404. */
 export function isTransientPollError(error: unknown, elapsedMs: number): boolean {
   if (hasCode(error, "not_found")) return elapsedMs < notFoundGraceMs;
   return isTransientError(error);
@@ -47,7 +47,7 @@ export function isTransientPollError(error: unknown, elapsedMs: number): boolean
 
 type ErrorFacts = Pick<Waiter<never, never>, "vendor" | "kind" | "redactor">;
 
-/** The error for an item that the vendor calls failed, in the vendor's words, which may hold the key. */
+/** The error for a failed item, with the vendor's reason redacted, since it may contain the key. */
 export function jobFailed<Item extends { id: string }>(
   { vendor, kind, redactor }: ErrorFacts,
   item: Item,
@@ -57,7 +57,7 @@ export function jobFailed<Item extends { id: string }>(
   return toJobFailedError({ vendor, kind, id: shown.id, item: shown }, redactor.text(reason));
 }
 
-/** The error for a wait whose time is over; `cause` is why the last poll failed, if it did. */
+/** The error for a wait that timed out; `cause` is why the last poll failed, if it did. */
 export function waitTimedOut<Item extends { id: string }>(
   {
     vendor,

@@ -1,8 +1,8 @@
 import type { Clock } from "../time/clock.ts";
 
-/** The times of a wait, checked, in milliseconds. */
+/** The validated times of a wait, in milliseconds. */
 export interface WaitTimes {
-  /** Of the schedule, before it grows. */
+  /** The first delays of the schedule, before they grow. */
   firstDelayMs: number;
   minDelayMs: number;
   maxDelayMs: number;
@@ -10,16 +10,16 @@ export interface WaitTimes {
 }
 
 /**
- * Two pauses of it see the end of a build of 10 s soon, and with no more requests than asking every 5 s would take;
+ * Two such delays detect a 10 s build soon after it ends, with no more requests than polling every 5 s would take;
  * `npm run bench` shows both for builds of other lengths.
  */
 export const defaultFirstDelayMs = 6_000;
-/** A pause that is a share of the time that has passed notices every build late by about half that share. */
+/** Delays grow with the elapsed time, so every build is detected late by about half this share of its length. */
 const growth = 0.25;
-/** Each pause is drawn from this much below to this much above its length, so that many waits do not poll in step. */
+/** Jitter: each delay varies by this share up and down, so that many waits do not poll in step. */
 const spread = 0.15;
 
-/** The pause after a poll so long into the wait, between the shortest and the longest allowed. */
+/** The delay after a poll this long into the wait, within the minimum and the maximum. */
 export function plannedDelayMs(
   { firstDelayMs, minDelayMs, maxDelayMs }: Omit<WaitTimes, "maxWaitMs">,
   elapsedMs: number,

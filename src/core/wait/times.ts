@@ -6,7 +6,7 @@ import { defaultFirstDelayMs, type WaitTimes } from "./schedule.ts";
 const defaultMaxWaitMs = 15 * 60_000;
 const defaultMaxDelayMs = 30_000;
 
-/** Checks the times given. @throws InvalidInputError with every reason. */
+/** Checks the times of a wait and fills in defaults. @throws InvalidInputError listing every reason. */
 export function checkWaitOptions(
   waiter: Pick<Waiter<never, never>, "vendor" | "minDelayMs" | "firstDelayMs" | "maxWaitMs">,
   options: { [Time in Exclude<keyof WaitTimes, "firstDelayMs">]?: number | undefined },
@@ -31,7 +31,7 @@ export function checkWaitOptions(
     reasons,
   );
   if (minDelayMs > maxDelayMs)
-    reasons.push(`minDelayMs ${minDelayMs} must not be above maxDelayMs ${maxDelayMs}`);
+    reasons.push(`minDelayMs ${minDelayMs} must not exceed maxDelayMs ${maxDelayMs}`);
   assertValid(waiter.vendor, reasons);
   const { firstDelayMs: usual = defaultFirstDelayMs } = waiter;
   const firstDelayMs = options.minDelayMs ?? Math.min(usual, maxDelayMs);

@@ -18,7 +18,7 @@ import {
 import { plannedDelayMs } from "./schedule.ts";
 import { checkWaitOptions } from "./times.ts";
 
-/** What one poll gave: the item, or an error that may pass. */
+/** The result of one poll: the item, or a transient error. */
 interface Poll<Item> {
   item?: Item;
   error?: unknown;
@@ -27,12 +27,13 @@ interface Poll<Item> {
 /**
  * Polls an item until it is ready.
  *
- * Pauses: about 6 s at first (`minDelayMs` where that is given), later a quarter of the time that has passed, between
- * `minDelayMs` and `maxDelayMs`, raised to what the vendor asks for. Given an id it polls at once; given an item,
- * that stands for the first poll. A hint adds a poll and leaves the planned ones where they are.
+ * The delay is about 6 s at first (or `minDelayMs`, if given), then a quarter of the elapsed time, between
+ * `minDelayMs` and `maxDelayMs`, and at least what the vendor asks for. Given an id, it polls immediately; given an
+ * item, that counts as the first poll. A hint adds a poll without moving the scheduled ones.
  *
- * @throws JobFailedError (for avatars AvatarFailedError), WaitTimeoutError, the fifth error in a row of failed polls,
- *   any error that will not pass (401, 403, 404 after 10 s), what `onProgress` throws, or the signal's own reason.
+ * @throws JobFailedError (for avatars AvatarFailedError); WaitTimeoutError; the error of the fifth consecutive failed
+ *   poll; any error that is not transient (401, 403, 404 after 10 s); what `onProgress` throws; the signal's own
+ *   reason.
  */
 export async function waitUntilReady<Item extends { id: string }, Ready extends Item>(
   waiter: Waiter<Item, Ready>,
@@ -55,7 +56,7 @@ export async function waitUntilReady<Item extends { id: string }, Ready extends 
   let failures = 0;
   let lastSeen: Item | undefined;
 
-  /** One GET. @throws what will not pass. */
+  /** Sends one GET. @throws any error that is not transient. */
   async function poll(): Promise<Poll<Item>> {
     polls += 1;
     alarm.reset();
@@ -84,7 +85,7 @@ export async function waitUntilReady<Item extends { id: string }, Ready extends 
       const elapsedMs = Math.round(now - startedAt);
       const last = polls > 0 && now >= deadline;
       const hintMs = retryAfterOf(error);
-      // Rounded up: a pause that ends just before the deadline would add a poll at once.
+      // Rounded up: a delay that ends just before the deadline would add another poll right after.
       const delayMs = Math.ceil(Math.min(Math.max(planned, hintMs), Math.max(0, deadline - now)));
       const { status = "error", reason } = item ? statusOf(waiter, item) : {};
       const over = last || status === "ready" || status === "failed";
@@ -100,7 +101,7 @@ export async function waitUntilReady<Item extends { id: string }, Ready extends 
         if (status === "failed") throw jobFailed(waiter, item, reason);
       }
       if (last) throw timedOut(elapsedMs, error);
-      // A vendor that is in trouble is not asked more often because of hints.
+      // After a failed poll, hints do not add load.
       const deafMs = item ? deafMsAfter(hinted, delayMs) : delayMs;
       if (deafMs > 0) await sleep(clock, deafMs, signal);
       const early = deafMs < delayMs && (await alarm.sleep(clock, delayMs - deafMs, signal));

@@ -19,9 +19,7 @@ import type {
 } from "./types.ts";
 import { type ArgilEvent, idFromEvent } from "./webhooks/events.ts";
 
-/**
- * Argil's avatar operations. Its API cannot update or delete an avatar. Source: https://docs.argil.ai
- */
+/** Argil's avatar operations. Its API cannot update or delete an avatar. Source: https://docs.argil.ai */
 export interface ArgilAvatars {
   /**
    * Starts training, which costs 2 credits and usually takes 30 seconds. Never retried while its outcome is unknown;

@@ -32,7 +32,10 @@ export type ArgilVideoQuery = OrUndefined<NonNullable<operations["listVideos"]["
 const nameRules: NameRules = { source: "https://docs.argil.ai/api-reference, VideoCreateArgs", least: 1 };
 
 const zoom = {
-  level: must("be a number greater than 0", (level) => typeof level === "number" && level > 0 && level < Infinity),
+  level: must(
+    "be a number greater than 0",
+    (level) => typeof level === "number" && level > 0 && level < Infinity,
+  ),
 };
 const broll = { type: optional(text()), assetId: optional(text()) };
 

@@ -116,7 +116,7 @@ describe("a picture that cannot be fitted says why", () => {
     ["text", new TextEncoder().encode("a portrait"), /cannot be fitted: .*unsupported image format/],
     ["nothing", new Uint8Array(), /the picture is empty/],
     ["half a PNG", picture.slice(0, 900), /cannot be fitted|broken/],
-    ["a PNG's first bytes", picture.slice(0, 20), /broken or cut off/],
+    ["a PNG's first bytes", picture.slice(0, 20), /broken or truncated/],
   ])("%s", async (_, bytes, reason) => {
     await expect(fitImage(file(bytes), "argil")).rejects.toMatchObject({
       code: "invalid_input",
@@ -130,7 +130,7 @@ describe("the options", () => {
   it.each([
     [{ format: "webp" }, "protoface", /format must be png or jpeg/],
     [{ ratio: "1:1" }, "argil", /ratio must be 16:9 or 9:16/],
-    [{ gravity: "north" }, "argil", /gravity is not known/],
+    [{ gravity: "north" }, "argil", /gravity is unknown/],
     [{ faces: [{}] }, "argil", /faces must be/],
     [{ faces: () => "ada" }, "argil", /faces must be/],
     [{}, "nobody", /vendor must be one of/],

@@ -26,7 +26,7 @@ describe("api refuses, before anything is sent,", () => {
     await using h = await harness([reply(200)]);
     for (const baseUrl of ["https://evil.example", `${h.url}.evil.example`, `${h.url}@evil.example`]) {
       const error = await failure(InvalidInputError, h.anam.api.GET("/v1/avatars", { baseUrl }));
-      expect(error.reasons[0]).toContain(`the key is for ${h.url} only`);
+      expect(error.reasons[0]).toContain(`the key is only sent to ${h.url}`);
     }
     expect(h.requests).toEqual([]);
   });

@@ -42,7 +42,7 @@ describe("timeoutMs", () => {
     await using h = await harness([() => clock.fireHeld()], { clock });
     const error = await failure(OutcomeUnknownError, create(h, vendor));
     expect(error.cause).toBeInstanceOf(TimeoutError);
-    expect(error.message).toContain("but the answer was lost (timed out)");
+    expect(error.message).toContain("but the response was lost (timed out)");
     expect(h.requests).toHaveLength(1);
     expect(clock.pending).toBe(0);
   });

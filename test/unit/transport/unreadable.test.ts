@@ -32,14 +32,14 @@ const tooLarge: Responder = (_, response) => {
 
 const cases: readonly (readonly [name: string, answer: Responder, told: string, attempts: number])[] = [
   ["HTML", reply(200, "<h1>Welcome</h1>"), 'is not JSON, beginning "<h1>Welcome</h1>"', 1],
-  ["nothing", reply(200, ""), "answered 200 but an empty body", 1],
-  ["204", reply(204, ""), "answered 204 but an empty body", 1],
+  ["nothing", reply(200, ""), "answered 200 with an empty body", 1],
+  ["204", reply(204, ""), "answered 204 with an empty body", 1],
   ["truncated JSON", reply(200, '{"id":"av_1"'), "is not JSON, beginning", 1],
-  ["JSON without an id", reply(200, { name: "Ada" }), "lacks what the vendor's document promises", 1],
-  ["JSON with an empty id", reply(200, { id: "" }), "lacks what the vendor's document promises", 1],
-  ["JSON with a number as id", reply(200, { id: 5 }), "lacks what the vendor's document promises", 1],
-  ["null", reply(200, "null"), "lacks what the vendor's document promises", 1],
-  ["an array", reply(200, [{ id: "av_1" }]), "lacks what the vendor's document promises", 1],
+  ["JSON without an id", reply(200, { name: "Ada" }), "does not match the vendor's document", 1],
+  ["JSON with an empty id", reply(200, { id: "" }), "does not match the vendor's document", 1],
+  ["JSON with a number as id", reply(200, { id: 5 }), "does not match the vendor's document", 1],
+  ["null", reply(200, "null"), "does not match the vendor's document", 1],
+  ["an array", reply(200, [{ id: "av_1" }]), "does not match the vendor's document", 1],
   ["what is not UTF-8", bytes(Buffer.from('{"id":"caf\u00e9"}', "latin1")), "is not JSON, beginning", 1],
   [
     "gzip that is none",

@@ -35,7 +35,7 @@ describe("the list of Argil's assets", () => {
     await using h = await harness([reply(200, [])]);
     const list = h.argil.assets.list(null as never);
     const error = await failure(InvalidInputError, Promise.resolve(list));
-    expect(error.reasons).toEqual(["the parameters of the list must be an object, not null"]);
+    expect(error.reasons).toEqual(["the list parameters must be an object, not null"]);
     expect(h.requests).toHaveLength(0);
   });
 });

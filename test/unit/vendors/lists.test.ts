@@ -8,7 +8,7 @@ describe("the vendors' lists", () => {
     const page = { data: [protofaceAvatar({ id: "av_1" }), protofaceAvatar({ id: "av_2" })], has_more: true };
     await using h = await harness([reply(200, page)]);
     const error = await failure(InvalidResponseError, h.protoface.avatars.list({ limit: 2 }).toArray());
-    expect(error.message).toContain("the list leads back to starting_after av_2, which was read before");
+    expect(error.message).toContain("the list leads back to starting_after av_2, which was already read");
     expect(h.log()).toEqual(["GET /v1/avatars?limit=2", "GET /v1/avatars?limit=2&starting_after=av_2"]);
   });
 
@@ -23,9 +23,7 @@ describe("the vendors' lists", () => {
     for (const { avatars } of [h.anam, h.protoface, h.argil]) {
       const list = avatars.list as (params: unknown) => PromiseLike<unknown>;
       const error = await failure(InvalidInputError, Promise.resolve(list(params)));
-      expect(error.reasons).toEqual([
-        expect.stringContaining("the parameters of the list must be an object"),
-      ]);
+      expect(error.reasons).toEqual([expect.stringContaining("the list parameters must be an object")]);
     }
     expect(h.requests).toHaveLength(0);
   });
@@ -36,8 +34,8 @@ describe("the vendors' lists", () => {
     for (const list of lists as ((params: object) => PromiseLike<unknown>)[]) {
       const error = await failure(InvalidInputError, list({ Limit: 5, limits: 5 }));
       expect(error.reasons).toEqual([
-        expect.stringContaining("Limit is not known here; known: "),
-        expect.stringContaining("limits is not known here"),
+        expect.stringContaining("Limit is unknown; known: "),
+        expect.stringContaining("limits is unknown"),
       ]);
     }
     expect(h.requests).toHaveLength(0);
@@ -47,7 +45,7 @@ describe("the vendors' lists", () => {
     const page = (next: number) => reply(200, { data: [anamAvatar()], meta: { next } });
     await using h = await harness([page(2), page(3), page(2)]);
     const error = await failure(InvalidResponseError, h.anam.avatars.list({ perPage: 1 }).toArray());
-    expect(error.message).toContain("the list leads back to page 2, which was read before");
+    expect(error.message).toContain("the list leads back to page 2, which was already read");
     expect(h.requests).toHaveLength(3);
   });
 

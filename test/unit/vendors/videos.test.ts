@@ -91,14 +91,14 @@ describe("argil.videos.create", () => {
     };
     const error = await failure(InvalidInputError, h.argil.videos.create(wrong as never));
     const wanted = [
-      /^callbackUrl is not known/,
+      /^callbackUrl is unknown/,
       /^name must/,
       /^moments\[0\]: must have exactly one of transcript and audioUrl/,
-      /^moments\[1\]: mood is not known/,
+      /^moments\[1\]: mood is unknown/,
       /^moments\[1\]: must have exactly one/,
       /^moments\[1\]: avatarId/,
       /^moments\[2\]: audioUrl/,
-      /^moments\[2\]: zoom: pan is not known/,
+      /^moments\[2\]: zoom: pan is unknown/,
       /^moments\[2\]: zoom: level/,
       /^moments\[3\] must be an object/,
       /^aspectRatio must be one of 16:9, 9:16/,

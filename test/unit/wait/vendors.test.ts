@@ -79,7 +79,7 @@ describe("the vendors' states", () => {
     const call = waits[vendor]?.(h, "x", { maxWaitMs: 0, onProgress: () => undefined });
     const error = await failure(WaitTimeoutError, Promise.resolve(call));
     expect(error.item).toBeUndefined();
-    expect(String(error.cause)).toContain("about something else than it was asked for");
+    expect(String(error.cause)).toContain("with another object than requested");
   });
 
   it("of Anam include no failure, which the time-out says", async () => {

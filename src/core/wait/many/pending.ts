@@ -4,15 +4,15 @@ import { isObject } from "../../input/fields.ts";
 import { failedPollsInARow, isTransientPollError, jobFailed, waitTimedOut } from "../rules.ts";
 import type { PagedWaiter, PollResult } from "./read-many.ts";
 
-/** How the wait for one of many ended. */
+/** The result of waiting for one of many items. */
 export type WaitAllResult<Item, Ready> =
   | { readonly id: string; readonly status: "ready"; readonly item: Ready }
   | {
       readonly id: string;
       readonly status: "failed";
-      /** What `wait` would have thrown: `JobFailedError`, `WaitTimeoutError`, or why it could not be read. */
+      /** What `wait` would have thrown: `JobFailedError`, `WaitTimeoutError`, or the error of a failed read. */
       readonly error: unknown;
-      /** As last seen, if it was seen at all; without the key, as in errors. */
+      /** As last seen, if any poll succeeded; redacted, as in errors. */
       readonly item: Item | undefined;
     };
 
@@ -22,18 +22,18 @@ interface Entry<Item> {
   failures: number;
 }
 
-/** The items that a wait for many still waits for, and what is known of each. */
+/** The items that `waitAll` is still waiting for, with their latest state. */
 export class PendingItems<Item extends { id: string }, Ready extends Item> {
   readonly #waiter: PagedWaiter<Item, Ready>;
   readonly #entries = new Map<string, Entry<Item>>();
 
-  /** @throws InvalidInputError for ids that no request could name. */
+  /** @throws InvalidInputError for an invalid id. */
   constructor(waiter: PagedWaiter<Item, Ready>, start: Iterable<string | Item>) {
     this.#waiter = waiter;
     const iterable = typeof start !== "string" && typeof start?.[Symbol.iterator] === "function";
     assertValid(
       waiter.vendor,
-      iterable ? [] : [`the ids must be an array or another iterable of ids or ${waiter.kind}s`],
+      iterable ? [] : [`the ids must be an array or iterable of ids or ${waiter.kind}s`],
     );
     for (const given of start) {
       const item = isObject(given) ? given : undefined;
@@ -76,7 +76,7 @@ export class PendingItems<Item extends { id: string }, Ready extends Item> {
     return settled;
   }
 
-  /** Settles all that are left: the time is over. */
+  /** Settles all remaining items as timed out. */
   timeOut(elapsedMs: number): WaitAllResult<Item, Ready>[] {
     return [...this.#entries].map(([id, { item, polls }]) => {
       const error = waitTimedOut(this.#waiter, { id, item }, { elapsedMs, polls });

@@ -4,33 +4,33 @@ import { forEachBounded } from "../../time/bounded.ts";
 import type { Waiter } from "../lifecycle.ts";
 import { isTransientPollError } from "../rules.ts";
 
-/** How many items of a vendor are waited for at once: {@link Waiter}, and how to read many in one request. */
+/** A {@link Waiter} that can also read many items in one request. */
 export interface PagedWaiter<Item extends { id: string }, Ready extends Item> extends Waiter<Item, Ready> {
-  /** The account's own items, one request a page. */
+  /** Pages of the account's own items, one request each. */
   pages(options: CallOptions): AsyncIterable<{ readonly items: readonly Item[] }>;
-  /** Items on a page; Infinity where the vendor gives all in one answer. */
+  /** Items per page; Infinity if the vendor returns all in one response. */
   pageSize: number;
 }
 
-/** What one poll of one item came to. */
+/** The result of polling one item. */
 export type PollResult<Item> = { item: Item } | { error: unknown };
 
 export interface ReadMany<Item> {
-  /** By id. Those that a rate limit left unread are not in it. */
+  /** By id, without those left unread because of a rate limit. */
   results: Map<string, PollResult<Item>>;
   requests: number;
 }
 
 /**
- * Reads many items with as few requests as it can: through the list where that needs fewer than single reads, and
- * one by one, at most `concurrency` at a time, for those that the list does not show. Learns from each reading how many
- * pages are worth it.
+ * Reads many items with as few requests as possible: from the list if that takes fewer requests than single reads, then
+ * one by one, at most `concurrency` at a time, for items missing from it. Each reading refines how many pages are worth
+ * reading.
  */
 export function createManyReader<Item extends { id: string }, Ready extends Item>(
   waiter: PagedWaiter<Item, Ready>,
   concurrency: number,
 ): (ids: ReadonlySet<string>, elapsedMs: number, options: CallOptions) => Promise<ReadMany<Item>> {
-  /** Of the last listing: the last page that showed an id asked for, and how many ids no page showed. */
+  /** From the last listing: the last page with a requested id, and how many ids were on no page. */
   let learnt: { usefulPages: number; unlisted: number } | undefined;
   let listable = true;
 
@@ -38,7 +38,7 @@ export function createManyReader<Item extends { id: string }, Ready extends Item
     if (!listable || count < 2) return 0;
     if (!learnt) return Math.min(count - 1, 2 * Math.ceil(count / waiter.pageSize) + 2);
     const { usefulPages, unlisted } = learnt;
-    // One more, since items made meanwhile push older ones on.
+    // One more, since new items push older ones to later pages.
     return usefulPages > 0 && usefulPages + unlisted < count ? Math.min(count - 1, usefulPages + 1) : 0;
   }
 

@@ -12,18 +12,19 @@ import { PendingItems, type WaitAllResult } from "./pending.ts";
 import { createManyReader, type PagedWaiter, type PollResult, type ReadMany } from "./read-many.ts";
 
 export interface WaitManyOptions<Item> extends WaitOptions<Item> {
-  /** Most single reads in flight at a time. Default 8. */
+  /** Maximum number of single reads in flight. Default 8. */
   concurrency?: number | undefined;
 }
 
 const waitManyOptionKinds: OptionKinds<WaitManyOptions<never>> = { ...waitOptionKinds, concurrency: "any" };
 
 /**
- * Waits for many items of one vendor and yields each as it settles, failures included; one failure ends no other.
+ * Waits for many items of one vendor and yields each as it settles, including failures. A failed item does not affect
+ * the others.
  *
- * Rounds of reading keep the schedule of a single wait or run closer together: the fewer requests a round needs for
- * each item, the shorter the pause, down to about twice `minDelayMs`. A rate limit's hint holds for all. Once the
- * consumer stops, so does the wait. A hint (`hints`) reads its item at once, between the rounds.
+ * Polling rounds follow the schedule of a single wait, or run more often: the fewer requests a round takes per item,
+ * the shorter the delay, down to about twice `minDelayMs`. A rate limit delays all items. A hint (`hints`) polls its
+ * item immediately, between rounds. The wait ends when the consumer stops iterating.
  *
  * @throws InvalidInputError before anything is sent; the signal's own reason on abort.
  */
@@ -76,7 +77,7 @@ export async function* waitForMany<Item extends { id: string }, Ready extends It
         const outcome = pending.settle(id, result, elapsedMs);
         if (outcome) settled.push(outcome);
       }
-      // A hint adds a poll and leaves the planned round where it is, unless the vendor asks for more time.
+      // A hint adds a poll without moving the scheduled round, unless the vendor asks for more time.
       if (inARow === 0) dueAt = now + roundPauseMs(times, elapsedMs, requests / pending.size, clock);
       dueAt = Math.max(dueAt, now + longestHintMs(results));
       const delayMs = Math.max(0, Math.ceil(Math.min(dueAt, deadline) - now));
@@ -99,7 +100,7 @@ export async function* waitForMany<Item extends { id: string }, Ready extends It
       inARow = early ? inARow + 1 : 0;
       polled = true;
       const due = early ? [...hinted].filter((id) => pending.has(id)) : pending.ids;
-      // Hints that come during the poll are for the next one.
+      // A hint during the poll applies to the next one.
       alarm.reset();
       hinted.clear();
       round = await read(due);
@@ -116,7 +117,7 @@ function stateOf<Item extends { id: string }, Ready extends Item>(
   return "error" in result ? "error" : statusOf(waiter, result.item).status;
 }
 
-/** Never longer than that of a single wait; shorter where few requests serve many items. */
+/** The delay between rounds: at most that of a single wait, shorter if few requests cover many items. */
 function roundPauseMs(times: WaitTimes, elapsedMs: number, requestsEach: number, clock: Clock): number {
   const planned = plannedDelayMs(times, elapsedMs, clock);
   const shortest = times.minDelayMs * (1.5 + clock.random());
