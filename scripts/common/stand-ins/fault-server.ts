@@ -4,23 +4,23 @@ import type { VendorName } from "../../../src/index.ts";
 import { type FaultRequest, type Reply, readRequest, wireOf } from "./fault-server-http.ts";
 import { type Tardiness, VendorModel } from "./fault-server-vendor.ts";
 
-/** A request that was read, in the hands of a fault. */
+/** A parsed request, handed to a fault. */
 export interface Exchange {
   readonly socket: Socket;
   readonly request: FaultRequest;
-  /** Another server of the same test, which nothing should reach. */
+  /** Another server of the same test, which nothing may ever reach. */
   readonly elsewhere: string;
   readonly now: number;
-  /** What the vendor says when all is well. It acts on the request: a create buys. */
+  /** What the vendor responds when all is well. This acts on the request: a create is charged. */
   answer(tardiness?: Tardiness): Reply;
   send(reply: Reply): void;
 }
 
 /** What goes wrong with one request. */
 export interface Fault {
-  /** Strikes at the first bytes, before the request was read. True if that ended the connection. */
+  /** Strikes at the first bytes, before the request is read. Returns true if that ended the connection. */
   arrive?(socket: Socket, reused: boolean): boolean;
-  /** Strikes when the whole request was read. */
+  /** Strikes once the whole request has been read. */
   strike(exchange: Exchange): void;
 }
 
@@ -28,27 +28,27 @@ export const well: Fault = { strike: ({ send, answer }) => send(answer()) };
 
 export interface FaultServerOptions {
   readonly vendor: VendorName;
-  /** The vendor's clock, for the dates of what it makes. */
+  /** The vendor's clock, which dates what it creates. */
   readonly now?: () => number;
-  /** Address of the server that redirects point at. */
+  /** Address of the server that redirects point to. */
   readonly elsewhere?: string;
-  /** Chooses what happens to a request, when its first bytes are there. */
+  /** Chooses what happens to a request when its first bytes arrive. */
   readonly plan?: (request: FaultRequest) => Fault;
-  /** Told of every request that was read, once the fault has struck. */
+  /** Called for every request that was read, after the fault has struck. */
   readonly onRead?: (fault: Fault) => void;
 }
 
 /** An HTTP server on a raw socket, which can break every rule there is. */
 export class FaultServer implements AsyncDisposable {
   readonly model: VendorModel;
-  /** `METHOD path` of each request that was read to its end. */
+  /** `METHOD path` of each request that was read in full. */
   readonly seen: string[] = [];
   /** Connections that a fault ended before the request was read. */
   interrupted = 0;
   readonly #options: FaultServerOptions;
   readonly #sockets = new Set<Socket>();
   readonly #server = createServer((socket) => this.#serve(socket));
-  /** Further doors. */
+  /** Listeners on additional ports. */
   readonly #others: Server[] = [];
 
   private constructor(options: FaultServerOptions) {
@@ -67,17 +67,17 @@ export class FaultServer implements AsyncDisposable {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** Begins to take connections at one more port. */
+  /** Starts accepting connections on one more port. */
   openAt(port: number): void {
     this.#others.push(createServer((socket) => this.#serve(socket)).listen(port, "127.0.0.1"));
   }
 
-  /** Connections that are open now. */
+  /** The number of open connections. */
   get connections(): number {
     return this.#sockets.size;
   }
 
-  /** Resolves when no more than so many connections are open. */
+  /** Resolves once at most this many connections are open. */
   async connectionsAtMost(count: number): Promise<void> {
     while (this.#sockets.size > count) {
       await Promise.race([...this.#sockets].map((socket) => once(socket, "close")));
@@ -88,14 +88,14 @@ export class FaultServer implements AsyncDisposable {
     const { plan = () => well, onRead, elsewhere = "", now = Date.now } = this.#options;
     this.#sockets.add(socket);
     socket.on("close", () => this.#sockets.delete(socket));
-    // Clients that give up are part of the game.
+    // Clients that give up are expected.
     socket.on("error", () => undefined);
     let bytes: Buffer = Buffer.alloc(0);
     let fault: Fault | undefined;
     let served = 0;
     let over = false;
     socket.on("data", (chunk) => {
-      // What was answered early is not carried out, whatever else arrives of it.
+      // A request that was answered early is not carried out, whatever else of it arrives.
       if (over) return;
       bytes = Buffer.concat([bytes, chunk]);
       const reading = readRequest(bytes);
