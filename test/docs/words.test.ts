@@ -5,8 +5,8 @@ import { guides, otherPages } from "../../scripts/common/guides.ts";
 import { projectRoot } from "../../scripts/common/project.ts";
 
 /**
- * Phrases that a native speaker would not write, or that the field has another word for. General prose linters were
- * weighed and left out: they complain of passives and adverbs, and know none of these.
+ * Phrases that a native speaker would not write, or for which the field has another word. General prose linters were tried
+ * and rejected: they complain about passives and adverbs, and know none of these.
  */
 const phrases: readonly (readonly [pattern: RegExp, better: string])[] = [
   [/\bthat there is not\b/, "an unknown ..., or: if it does not exist"],
@@ -32,7 +32,7 @@ const phrases: readonly (readonly [pattern: RegExp, better: string])[] = [
   [/\b[Aa] (?=[aeio][a-z])(?!one\b|one-)/, "an"],
 ];
 
-/** What users read in editors and terminals; core has its own round of reading. */
+/** What users read in editors and terminals; core is reviewed separately. */
 const folders = ["src/unified", "src/node", "src/vendors", "src/cli", "src/sandbox"];
 
 function sources(folder: string): string[] {
@@ -40,7 +40,7 @@ function sources(folder: string): string[] {
   return files.filter((file) => file.endsWith(".ts")).map((file) => join(folder, file));
 }
 
-/** The text of comments and of strings, line by line. */
+/** The text of comments and strings, line by line. */
 function proseOf(path: string): string[] {
   const text = readFileSync(join(projectRoot, path), "utf8");
   if (path.endsWith(".md")) return text.replace(/^```.*?^```$/gms, "").split("\n");

@@ -7,7 +7,7 @@ function fixture(name: string): Bytes {
   return new Uint8Array(readFileSync(new URL(`./fixtures/${name}`, import.meta.url)));
 }
 
-/** Real pictures, 1280x720 unless named otherwise. */
+/** Real images, 1280x720 unless stated otherwise. */
 export const png = makePng(1280, 720);
 export const jpeg = fixture("landscape.jpg");
 export const progressiveJpeg = fixture("progressive.jpg");
@@ -22,7 +22,7 @@ export const extendedWebp = fixture("extended.webp");
 
 const comment = makeComment(65_000);
 
-/** A JPEG whose size stands behind this many bytes of comments and more. */
+/** A JPEG whose size comes after this many bytes of comments and other segments. */
 export function withLongHead(picture: Bytes, bytes: number): Bytes {
   const comments = Array.from({ length: Math.ceil(bytes / comment.length) }, () => comment);
   return join(picture.subarray(0, 2), ...comments, picture.subarray(2));
@@ -45,7 +45,7 @@ export function text(content: string): Bytes {
   return encoder.encode(content);
 }
 
-/** What people send by mistake, and what its refusal must say. */
+/** What people send by mistake, and what the error must say. */
 export const noPictures: readonly (readonly [name: string, bytes: Bytes, reason: RegExp])[] = [
   ["nothing", new Uint8Array(), /is empty \(0 bytes\)/],
   ["one byte", Uint8Array.of(0x89), /something else/],
@@ -61,8 +61,8 @@ export const noPictures: readonly (readonly [name: string, bytes: Bytes, reason:
   ["a video", text("\0\0\0\u0018ftypmp42\0\0\0\0mp42isom"), /a video/],
   ["a PDF", text("%PDF-1.7\n"), /a PDF/],
   ["a WAV, RIFF like a WebP", text("RIFF\u0010\0\0\0WAVEfmt "), /something else/],
-  ["a PNG cut off in its header", png.slice(0, 20), /image\/png but is broken or cut off/],
-  ["a JPEG cut off before its size", jpeg.slice(0, 20), /image\/jpeg but is broken or cut off/],
-  ["a WebP cut off in its header", webp.slice(0, 20), /image\/webp but is broken or cut off/],
+  ["a PNG truncated in its header", png.slice(0, 20), /image\/png but is broken or cut off/],
+  ["a JPEG truncated before its size", jpeg.slice(0, 20), /image\/jpeg but is broken or cut off/],
+  ["a WebP truncated in its header", webp.slice(0, 20), /image\/webp but is broken or cut off/],
   ["a PNG of no width", makePng(0, 720), /image\/png but is broken or cut off/],
 ];

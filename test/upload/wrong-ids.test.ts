@@ -24,7 +24,7 @@ const ids: readonly (readonly [what: string, id: unknown, reason: RegExp])[] = [
   ["two dots", "..", /id must not be "\.\."$/],
   ["a line break", "a\nb", /id must not hold control characters$/],
   ["a NUL", "a\0", /id must not hold control characters$/],
-  ["half a surrogate pair", "a\ud83d", /id must be well-formed Unicode$/],
+  ["a lone surrogate", "a\ud83d", /id must be well-formed Unicode$/],
   ["null", null, /id must be a string, not null$/],
   ["undefined", undefined, /id must be a string, not undefined$/],
   ["NaN", Number.NaN, /id must be finite$/],
@@ -36,13 +36,13 @@ test.each(
   Object.entries(calls).flatMap(([name, run]) =>
     ids.map(([what, id, reason]) => ({ name, run, what, id, reason })),
   ),
-)("$name refuses $what", async ({ run, id, reason }) => {
+)("$name rejects $what", async ({ run, id, reason }) => {
   await using vendors = await startVendors();
   expect(await refusal(vendors, () => run(vendors, id as never))).toEqual([expect.stringMatching(reason)]);
 });
 
 const waits = Object.entries(calls).filter(([name]) => name.endsWith(" wait"));
-test.each(waits)("%s refuses an avatar whose id is empty", async (_, wait) => {
+test.each(waits)("%s rejects an avatar whose id is empty", async (_, wait) => {
   await using vendors = await startVendors();
   const avatar = { id: "", status: "ready", videoUrl: "https://example.com/ada.mp4" };
   const reasons = await refusal(vendors, () => wait(vendors, avatar as never));

@@ -16,7 +16,7 @@ const cutOff: Responder = (_, response) => {
   response.write('{"id":"av_1"', () => response.destroy());
 };
 
-/** More than the limit, as chunks, without a length. */
+/** More than the limit, in chunks, without a length. */
 const tooLarge: Responder = (_, response) => {
   response.writeHead(200, { "content-type": "application/json" });
   const chunk = Buffer.alloc(1024 * 1024, " ");
@@ -40,13 +40,8 @@ const cases: readonly (readonly [name: string, answer: Responder, told: string, 
   ["JSON with a number as id", reply(200, { id: 5 }), "lacks what the vendor's document promises", 1],
   ["null", reply(200, "null"), "lacks what the vendor's document promises", 1],
   ["an array", reply(200, [{ id: "av_1" }]), "lacks what the vendor's document promises", 1],
-  ["what is not UTF-8", bytes(Buffer.from('{"id":"caf\u00e9"}', "latin1")), "is not JSON, beginning", 1],
-  [
-    "gzip that is none",
-    bytes(Buffer.from("{}"), { "content-encoding": "gzip" }),
-    "incorrect header check",
-    3,
-  ],
+  ["text that is not UTF-8", bytes(Buffer.from('{"id":"caf\u00e9"}', "latin1")), "is not JSON, beginning", 1],
+  ["invalid gzip", bytes(Buffer.from("{}"), { "content-encoding": "gzip" }), "incorrect header check", 3],
   ["a body cut off", cutOff, "no complete answer", 3],
   ["more than 32 MB", tooLarge, `the answer is longer than ${bodyLimitBytes} bytes`, 1],
   [
@@ -57,8 +52,8 @@ const cases: readonly (readonly [name: string, answer: Responder, told: string, 
   ],
 ];
 
-describe.each(cases)("a success that holds %s", (_, answer, told, attempts) => {
-  it(`is an InvalidResponseError of a read, after ${attempts} attempts`, async () => {
+describe.each(cases)("a success with %s", (_, answer, told, attempts) => {
+  it(`is an InvalidResponseError for a read, after ${attempts} attempts`, async () => {
     await using h = await harness([answer]);
     const error = await failure(InvalidResponseError, h.protoface.avatars.get("av_1"));
     expect(error.message).toContain(told);
@@ -79,7 +74,7 @@ describe.each(cases)("a success that holds %s", (_, answer, told, attempts) => {
 
 describe("a success", () => {
   it.each(["text/html", "application/octet-stream", ""])(
-    "that is JSON is taken although its content type is %j",
+    "that is JSON is accepted although its content type is %j",
     async (type) => {
       await using h = await harness([
         reply(200, JSON.stringify(protofaceAvatar()), { "content-type": type }),
@@ -94,13 +89,13 @@ describe("a success", () => {
     expect((await create(h, "protoface")).id).toBe("av_1");
   });
 
-  it("keeps members and statuses that the document does not know", async () => {
+  it("keeps members and statuses that the document does not list", async () => {
     const strange = { ...protofaceAvatar({ status: "resting" }), mood: { deep: [1] } };
     await using h = await harness([reply(200, strange)]);
     expect(await h.protoface.avatars.get("av_1")).toEqual(strange);
   });
 
-  it('may hold a "__proto__" member, which changes nothing', async () => {
+  it('may contain a "__proto__" member, which changes nothing', async () => {
     await using h = await harness([reply(200, '{"id":"av_1","status":"x","__proto__":{"polluted":true}}')]);
     const avatar = await h.protoface.avatars.get("av_1");
     expect(Object.getPrototypeOf(avatar)).toBe(Object.prototype);

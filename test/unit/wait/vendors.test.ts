@@ -55,7 +55,7 @@ describe("the vendors' states", () => {
     ["argil", { id: "x", status: "PAUSED" }, "unknown"],
     ["argil", { id: "x", status: "constructor" }, "unknown"],
     ["argil", { id: "x" }, "unknown"],
-  ])("of %s, not ready: %j is %s", async (vendor, avatar, expected) => {
+  ])("of %s, not ready: %j means %s", async (vendor, avatar, expected) => {
     const { status, end } = await poll(vendor, avatar);
     expect(status).toBe(expected);
     expect((await failure(WaitTimeoutError, end)).item).toEqual(avatar);
@@ -72,17 +72,20 @@ describe("the vendors' states", () => {
     expect(await failure(AvatarFailedError, end)).toMatchObject({ item: avatar, reason, vendor });
   });
 
-  it.each(["anam", "protoface", "argil"])("of %s: an answer about another avatar is none", async (vendor) => {
-    await using h = await harness([
-      reply(200, { id: "other", status: "ready", videoUrl: "https://e.com/v" }),
-    ]);
-    const call = waits[vendor]?.(h, "x", { maxWaitMs: 0, onProgress: () => undefined });
-    const error = await failure(WaitTimeoutError, Promise.resolve(call));
-    expect(error.item).toBeUndefined();
-    expect(String(error.cause)).toContain("about something else than it was asked for");
-  });
+  it.each(["anam", "protoface", "argil"])(
+    "of %s: a response about another avatar does not count",
+    async (vendor) => {
+      await using h = await harness([
+        reply(200, { id: "other", status: "ready", videoUrl: "https://e.com/v" }),
+      ]);
+      const call = waits[vendor]?.(h, "x", { maxWaitMs: 0, onProgress: () => undefined });
+      const error = await failure(WaitTimeoutError, Promise.resolve(call));
+      expect(error.item).toBeUndefined();
+      expect(String(error.cause)).toContain("about something else than it was asked for");
+    },
+  );
 
-  it("of Anam include no failure, which the time-out says", async () => {
+  it("of Anam include no failure, and the timeout says so", async () => {
     const { end } = await poll("anam", anamAvatar());
     const error = await failure(WaitTimeoutError, end);
     expect(error.message).toContain("Anam does not say whether it is still building or has failed");
@@ -92,7 +95,7 @@ describe("the vendors' states", () => {
     ["anam", anamAvatar(), 6_000],
     ["protoface", protofaceAvatar(), 6_000],
     ["argil", argilAvatar(), 6_000],
-  ])("of %s are polled after the same first pause", async (vendor, avatar, minDelayMs) => {
+  ])("of %s are polled after the same first delay", async (vendor, avatar, minDelayMs) => {
     await using h = await harness([reply(200, avatar)]);
     const stop = new Error("stop");
     const delays: unknown[] = [];
