@@ -1,6 +1,7 @@
 /**
- * Bundle size, packed size, time and files of an import, cost of types and overhead of a request, held to limits with some
- * headroom over today's figures: `npm run check:budgets`. A limit is there to be noticed; raise it in the change that needs more, with the reason.
+ * Budgets with some headroom over today's figures: bundle and package size, import time and file count, type-checking cost
+ * and request overhead. Run by `npm run check:budgets`. A limit is there to be noticed: raise it in the change that needs
+ * more, and say why.
  */
 
 import { runScript } from "../common/run-script.ts";
@@ -13,8 +14,8 @@ import { measureTypeCost } from "./type-cost.ts";
 
 const limits = {
   /**
-   * Gzipped kB: of everything in one file; where a bundler splits, of what is loaded first, and until an avatar is ready.
-   * In one file is all that a vendor's client can do, with voices, knowledge, videos, runs, sessions and downloads.
+   * Gzipped kB: as a single file, and, if the bundler splits, what is loaded first and until an avatar is ready. The single
+   * file includes everything a vendor's client can do, from voices and knowledge to runs, sessions and downloads.
    */
   size: {
     anam: { total: 33, first: 10, avatar: 29 },
@@ -25,7 +26,7 @@ const limits = {
   /** kB of the tarball. */
   packed: 700,
   instantiations: 200,
-  /** Time of avatars.get to that of a bare fetch with a time-out; machines differ, and shared ones are unsteady. */
+  /** Ratio of avatars.get to a bare fetch with a timeout. Machines differ, and shared ones are noisy. */
   request: 1.5,
 } as const;
 
@@ -38,17 +39,17 @@ function check(name: string, value: number, limit: number, digits: number): void
   console.log(`${within ? "ok      " : "EXCEEDED"}  ${name.padEnd(44)}${figures.join("  of at most ")}`);
 }
 
-/** The least disturbed of a few tries: other work can make it look slower, never faster. */
+/** The best of a few tries: other load can make it look slower, never faster. */
 async function requestRatio(): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
   for (let tries = 0; tries < 3 && least > limits.request; tries++) {
     const rounds = await measureRequests({ rounds: 200, operations: 30 });
-    least = Math.min(least, ratioOf(rounds, "avatar-clients", "fetch with a time-out"));
+    least = Math.min(least, ratioOf(rounds, "avatar-clients", "fetch with a timeout"));
   }
   return least;
 }
 
-/** Of each entry to openapi-fetch; the least disturbed of a few tries as well. */
+/** Ratio of each entry point to openapi-fetch; again the best of a few tries. */
 function importRatios(): Map<string, number> {
   const entries = [...vendorEntries, "."] as const;
   const urls = {
@@ -68,7 +69,7 @@ function importRatios(): Map<string, number> {
   return least;
 }
 
-/** The goal, which the bench states, and some room: disks and processors differ in how a file compares with another. */
+/** The benchmark's goal plus some slack: relative file costs vary with disks and processors. */
 function importLimit(entry: string): number {
   return 1.2 * (entry === "." ? importLimits.everything : importLimits.vendor);
 }
@@ -87,6 +88,6 @@ await runScript(async () => {
   }
   const { instantiations } = measureTypeCost("avatar-clients");
   check("type instantiations of a consumer", instantiations, limits.instantiations, 0);
-  check("avatars.get to a bare fetch with a time-out", await requestRatio(), limits.request, 2);
+  check("avatars.get to a bare fetch with a timeout", await requestRatio(), limits.request, 2);
   if (exceeded > 0) process.exitCode = 1;
 });

@@ -8,7 +8,7 @@ import { cached, urlOf } from "./cache.ts";
 
 export const built = cached("package");
 
-/** Builds and packs the package, and unpacks it where the measurements take it from. @returns the tarball's bytes. */
+/** Builds and packs the package and unpacks it for the measurements. @returns the tarball's size in bytes. */
 export async function buildPackage(): Promise<number> {
   using packed = await pack(projectRoot);
   await unpack(packed.tarball, built);
@@ -17,7 +17,7 @@ export async function buildPackage(): Promise<number> {
 
 export type Entry = "." | "./anam" | "./protoface" | "./argil" | "./node";
 
-/** What package.json says of an entry to those who import it: its code, or its declarations. */
+/** What package.json exports for an entry point: its code or its declarations. */
 export function entryFile(entry: Entry, kind: "default" | "types" = "default"): string {
   const manifest: unknown = JSON.parse(readFileSync(join(built, "package.json"), "utf8"));
   const exported: JsonObject = isObject(manifest) ? objectAt(manifest, "exports") : {};
@@ -28,7 +28,7 @@ export function entryUrl(entry: Entry): string {
   return urlOf(entryFile(entry));
 }
 
-/** Compiles a program of `children/` to plain JavaScript, so that a TypeScript loader is no part of the measure. */
+/** Compiles a program of `children/` to plain JavaScript so that no TypeScript loader is measured along with it. */
 export function buildChild(name: string): string {
   const outfile = cached("children", `${name}.mjs`);
   const entryPoints = [join(projectRoot, "scripts/bench/children", `${name}.ts`)];

@@ -4,15 +4,15 @@ import { projectRoot } from "../common/project.ts";
 import { built } from "./build.ts";
 
 export interface BundleSize {
-  /** Gzipped bytes of all of it in one file, as bundlers for edge workers make it. */
+  /** Gzipped bytes as a single file, the way bundlers for edge workers produce it. */
   total: number;
-  /** Gzipped bytes of what is loaded with the entry where a bundler splits. */
+  /** Gzipped bytes loaded with the entry point if the bundler splits. */
   first: number;
-  /** Gzipped bytes of what a program that makes an avatar loads until the avatar is ready, where a bundler splits. */
+  /** Gzipped bytes that a program loads until its avatar is ready, if the bundler splits. */
   avatar: number;
-  /** Gzipped bytes of everything that is not loaded with the entry. */
+  /** Gzipped bytes of everything that is not loaded with the entry point. */
   later: number;
-  /** Minified bytes that each module has in what is loaded first, and later. */
+  /** Minified bytes of each module, by whether it is loaded first or later. */
   modules: { first: Record<string, number>; later: Record<string, number> };
 }
 
@@ -30,7 +30,7 @@ const options = {
   logLevel: "error",
 } as const satisfies BuildOptions;
 
-/** Bundles what a program would have of these imports, for browsers and edge workers: minified and split. */
+/** Bundles a program with these imports for browsers and edge workers: minified and split. */
 export function measureBundle(contents: string, resolveDir: string = built): BundleSize {
   const stdin: StdinOptions = { contents, resolveDir, loader: "ts" };
   const result = buildSync({ ...options, splitting: true, stdin });
@@ -72,7 +72,7 @@ function loadedFirst(outputs: Metafile["outputs"]): Set<string> {
   return loadedWith(outputs, entry);
 }
 
-/** The chunks that hold the first call and avatars, as scripts/build/chunks.ts names them. */
+/** The chunks with the first call and the avatar methods, as scripts/build/chunks.ts names them. */
 function loadedByFirstAvatar(outputs: Metafile["outputs"]): string[] {
   const part = /(^|\/)dist\/chunks\/(later|\w+-avatars)\.js$/;
   return Object.keys(outputs).filter((name) =>
@@ -88,7 +88,7 @@ function loadedWith(outputs: Metafile["outputs"], names: readonly string[]): Set
   return found;
 }
 
-/** What users import of the built package, by name. */
+/** Typical imports of the built package, by name. */
 export const programs = {
   anam: 'export { createAnamClient } from "./dist/anam.js";',
   protoface: 'export { createProtofaceClient } from "./dist/protoface.js";',
@@ -99,7 +99,7 @@ export const programs = {
     export { createArgilClient } from "./dist/argil.js";`,
 } as const;
 
-/** The same with every export of the entry points in use. */
+/** The same, but with every export of the entry points. */
 export const wholePrograms = {
   anam: 'export * from "./dist/anam.js";',
   protoface: 'export * from "./dist/protoface.js";',
@@ -107,5 +107,5 @@ export const wholePrograms = {
   "the main entry": 'export * from "./dist/index.js";',
 } as const;
 
-/** One of them from the sources, to tell its modules. */
+/** One of them built from source, to attribute bytes to modules. */
 export const fromSources = 'export { createProtofaceClient } from "./src/vendors/protoface/index.ts";';

@@ -5,12 +5,12 @@ import { projectRoot } from "../common/project.ts";
 
 const root = join(projectRoot, "node_modules/.cache/avatar-clients/bench");
 
-/** A path in the benchmarks' own folder, whose files can import the project's dependencies. */
+/** A path in the benchmarks' own folder, from which files can import the project's dependencies. */
 export function cached(...parts: string[]): string {
   return join(root, ...parts);
 }
 
-/** A folder there, made if need be. */
+/** A folder there, created if missing. */
 export function cachedFolder(...parts: string[]): string {
   const folder = cached(...parts);
   mkdirSync(folder, { recursive: true });

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { buildChild } from "./build.ts";
 
-/** Runs a program of `children/` to its end; what it prints is its result, as JSON. */
+/** Runs a program of `children/` to completion and parses its output as JSON. */
 export function runChild<Result>(
   name: string,
   args: readonly string[],
@@ -17,7 +17,10 @@ export function runChild<Result>(
   return JSON.parse(run.stdout) as Result;
 }
 
-/** A server of `children/` in a process of its own, so that it shares no event loop with what is measured. */
+/**
+ * Starts a server of `children/` in a separate process, so that it does not share an event loop with the code being
+ * measured.
+ */
 export async function startChildServer(name: string): Promise<{ url: string } & Disposable> {
   const child: ChildProcess = spawn(process.execPath, [buildChild(name)], {
     stdio: ["ignore", "pipe", "inherit"],

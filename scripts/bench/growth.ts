@@ -8,7 +8,7 @@ import type { JsonObject } from "../common/pipeline/json.ts";
 import { renderTypes } from "../common/pipeline/types.ts";
 import { timed } from "./measure.ts";
 
-/** Seconds that each step takes for a document. */
+/** Seconds that each step takes. */
 export interface Growth {
   readonly megabytes: number;
   readonly steps: Readonly<Record<"bundle" | "overlay" | "yaml" | "types", number>>;
@@ -20,7 +20,7 @@ const overlay = {
   actions: [{ target: "$.info", description: "One that always matches.", update: { "x-bench": true } }],
 };
 
-/** Takes a document through the steps of `generate`. */
+/** Runs a document through the steps of `generate`. */
 export async function measureDocument(document: JsonObject): Promise<Growth> {
   const folder = mkdtempSync(join(tmpdir(), "bench-generate-"));
   try {

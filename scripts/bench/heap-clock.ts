@@ -5,7 +5,7 @@ interface Timer {
   callback: (() => void) | undefined;
 }
 
-/** Simulated time for very many timers: a binary heap, so that the clock itself costs little. */
+/** Simulated time for a very large number of timers. A binary heap keeps the clock itself cheap. */
 export class HeapClock implements Clock {
   #now: number;
   readonly #heap: Timer[] = [];
@@ -30,7 +30,7 @@ export class HeapClock implements Clock {
     };
   }
 
-  /** Goes to the earliest timer and fires it; false when there is none. */
+  /** Jumps to the earliest timer and fires it; returns false if there is none. */
   fireNext(): boolean {
     for (let timer = this.#pop(); timer; timer = this.#pop()) {
       if (!timer.callback) continue;

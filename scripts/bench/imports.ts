@@ -6,7 +6,7 @@ import { built, type Entry, entryUrl } from "./build.ts";
 import { urlOf } from "./cache.ts";
 import type { Rounds } from "./rounds.ts";
 
-/** What is held: times openapi-fetch's own, files of ours. */
+/** Limits: import time relative to openapi-fetch's, and the number of our files. */
 export const importLimits = { vendor: 1.5, everything: 2.5, files: 8 } as const;
 
 export const vendorEntries = ["./anam", "./protoface", "./argil"] as const satisfies readonly Entry[];
@@ -32,7 +32,7 @@ function runFresh(script: string, url: string): string {
   return run.stdout;
 }
 
-/** Milliseconds of `import()` in a fresh Node, whose start is not counted: in each round every module, one after another. */
+/** Milliseconds of `import()` in a fresh Node process, startup excluded. Each round imports every module in turn. */
 export function timeImports(urls: Readonly<Record<string, string>>, rounds: number): Rounds {
   const times: Rounds = Object.fromEntries(Object.keys(urls).map((name) => [name, []]));
   for (let round = 0; round < rounds; round++)
@@ -40,10 +40,10 @@ export function timeImports(urls: Readonly<Record<string, string>>, rounds: numb
   return times;
 }
 
-/** How many files of the package are loaded with an entry. */
+/** How many files of the package an entry point loads. */
 export function countFiles(entry: Entry): number {
   const urls = JSON.parse(runFresh(list, entryUrl(entry))) as string[];
-  // Node names a file by where it really is.
+  // Node reports a file by its real path.
   const ours = urlOf(realpathSync(built));
   return new Set(urls.filter((url) => url.startsWith(ours))).size;
 }

@@ -8,7 +8,7 @@ const name = "@octokit/openapi";
 const version = "23.0.2";
 const inside = "package/generated/api.github.com.json";
 
-/** 400 MB unpacked, so no dependency: fetched when first needed, and only the one file of it kept. */
+/** 400 MB unpacked, so not a dependency: downloaded on first use, and only this one file is kept. */
 function fetchOnce(): string {
   const cache = join(projectRoot, "node_modules/.cache/avatar-clients/bench", version);
   const file = join(cache, inside);
@@ -26,7 +26,7 @@ function fetchOnce(): string {
   return file;
 }
 
-/** A very large public document: GitHub's, 13 MB of JSON, or the one given. */
+/** A very large public document: GitHub's (13 MB of JSON) unless another file is given. */
 export function readLargeDocument(file: string = fetchOnce()): JsonObject {
   const document: unknown = JSON.parse(readFileSync(file, "utf8"));
   if (!isObject(document)) throw new Error(`${file} is not an OpenAPI document in JSON`);

@@ -1,9 +1,9 @@
 /**
- * What the package costs, beside what else one could take. Peers are measured in the same run, so that the ratios hold
- * wherever it runs; goals are printed as met or not met.
+ * What the package costs compared with the alternatives. Peers are measured in the same run, so the ratios hold on any
+ * machine; each goal is reported as met or not met.
  *
  *   npm run bench                    every section
- *   npm run bench -- waits size      these; exit code 1 where a goal of theirs is not met
+ *   npm run bench -- waits size      only these; exits with 1 if one of their goals is not met
  *   npm run bench -- generate --document FILE      with another very large OpenAPI document, in JSON
  */
 import { availableParallelism, loadavg } from "node:os";
@@ -47,7 +47,8 @@ await runScript(async () => {
   });
   const names = Object.keys(sections);
   const unknown = positionals.find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new Error(`no section ${unknown}; there are ${names.join(", ")}`);
+  if (unknown !== undefined)
+    throw new Error(`unknown section ${unknown}; the sections are ${names.join(", ")}`);
   const chosen = positionals.length > 0 ? positionals : names;
   const load = loadavg().map((each) => each.toFixed(1));
   console.log(`Node ${process.version}, ${availableParallelism()} cores, load ${load.join(" ")}`);

@@ -7,7 +7,7 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
 }
 
-/** Seconds that a Node process takes from start to end, run after run. */
+/** Seconds from start to exit of a Node process, once per run. */
 export function timeNode(args: readonly string[], cwd: string, runs: number): number[] {
   return Array.from({ length: runs }, () => {
     const start = performance.now();

@@ -12,7 +12,7 @@ export interface GenerateTime {
   limit: number;
 }
 
-/** `npm run generate`, less what Node takes to start and do nothing: medians. */
+/** Median times of `npm run generate`, minus what Node takes to start and do nothing. */
 export function benchOwnDocuments(): GenerateTime[] {
   const tsx = join(dirname(createRequire(import.meta.url).resolve("tsx/package.json")), "dist/cli.mjs");
   const copy = new ProjectCopy();

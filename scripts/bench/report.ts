@@ -7,7 +7,7 @@ export interface Goal {
   figure: string;
 }
 
-/** What the benchmarks print, and the goals on the way. */
+/** Prints the results and collects the goals. */
 export class BenchReport {
   readonly goals: Goal[] = [];
 
@@ -16,7 +16,7 @@ export class BenchReport {
     console.log(`\n## ${title}   (load ${load.toFixed(1)})\n`);
   }
 
-  /** Aligned columns. */
+  /** Prints the rows in aligned columns. */
   table(rows: readonly (readonly string[])[]): void {
     console.log(alignTable(undefined, rows));
   }
@@ -34,7 +34,7 @@ export class BenchReport {
     return this.goals.every(({ met }) => met);
   }
 
-  /** The goals once more, in one place. */
+  /** Lists all goals again in one place. */
   summary(): void {
     const met = this.goals.filter((goal) => goal.met).length;
     console.log(`\n## Goals: ${met} of ${this.goals.length} met\n`);

@@ -4,7 +4,7 @@ import type { ClientModules } from "./children/clients.ts";
 import type { RequestTask } from "./children/request.ts";
 import type { Rounds, RoundsPlan } from "./rounds.ts";
 
-/** One avatar read over and over from a loopback server, by the clients given and by bare fetch. */
+/** Reads one avatar repeatedly from a loopback server, with each of the given clients and with bare fetch. */
 export async function measureRequests(plan: RoundsPlan, peers: Partial<ClientModules> = {}): Promise<Rounds> {
   using server = await startChildServer("avatar-server");
   const modules = { protoface: entryUrl("./protoface"), ...peers };

@@ -2,7 +2,7 @@ import { median } from "./measure.ts";
 
 const warmUp = 1_500;
 
-/** Something to measure: one call of `run` is one operation. */
+/** Something to measure: each call of `run` is one operation. */
 export interface Candidate {
   name: string;
   run: () => Promise<unknown>;
@@ -10,20 +10,22 @@ export interface Candidate {
 
 export interface RoundsPlan {
   rounds: number;
-  /** Operations of each candidate in a round: so few that most rounds are over before the system gives others a turn. */
+  /**
+   * Operations per candidate and round: few enough that most rounds finish before the scheduler switches to another process.
+   */
   operations: number;
 }
 
-/** Microseconds for one operation, by candidate: one figure a round. */
+/** Microseconds per operation, by candidate; one figure per round. */
 export type Rounds = Record<string, number[]>;
 
 /**
- * Measures candidates in turn, round after round, so that what else the machine does meets all of them alike; in random
- * order, because each leaves its garbage to the next.
+ * Measures candidates in turn, round after round, so that other load on the machine affects all of them alike. The order is
+ * random because each candidate leaves its garbage to the next.
  */
 export async function measureRounds(candidates: readonly Candidate[], plan: RoundsPlan): Promise<Rounds> {
   const rounds: Rounds = Object.fromEntries(candidates.map(({ name }) => [name, []]));
-  // Until the compiler has optimised all of them.
+  // Warm up until the compiler has optimised all of them.
   for (const { run } of candidates) for (let n = 0; n < warmUp; n++) await run();
   for (let round = 0; round < plan.rounds; round++) {
     for (const { name, run } of shuffled(candidates)) {
@@ -42,7 +44,7 @@ function shuffled<Item>(items: readonly Item[]): Item[] {
     .map(({ item }) => item);
 }
 
-/** The median over the rounds of the ratio to another candidate in the same round. */
+/** The median over all rounds of the ratio to another candidate in the same round. */
 export function ratioOf(rounds: Rounds, name: string, base: string): number {
   const bases = rounds[base] ?? [];
   return median((rounds[name] ?? []).map((each, round) => each / (bases[round] ?? Number.NaN)));

@@ -1,6 +1,6 @@
 import { defaultFirstDelayMs, plannedDelayMs } from "../../src/core/wait/schedule.ts";
 
-/** The pause after poll `n`, from 1 after the item in hand, `elapsed` seconds into the wait; in seconds. */
+/** The delay in seconds after poll `n` (from 1; the create response is not a poll), `elapsed` seconds into the wait. */
 export type Schedule = (n: number, elapsed: number, random: () => number) => number;
 
 const times = { firstDelayMs: defaultFirstDelayMs, minDelayMs: 2_000, maxDelayMs: 30_000 };
@@ -8,7 +8,7 @@ const times = { firstDelayMs: defaultFirstDelayMs, minDelayMs: 2_000, maxDelayMs
 export const ours: Schedule = (_, elapsed, random) =>
   plannedDelayMs(times, elapsed * 1_000, { random }) / 1_000;
 
-/** What every other is held against. */
+/** The baseline that the others are compared with. */
 export const fixed: Schedule = () => 5;
 
 export const others: Readonly<Record<string, Schedule>> = {
@@ -16,7 +16,7 @@ export const others: Readonly<Record<string, Schedule>> = {
   "AWS waiter, 2 to 120 s": (n, _, random) => 2 + random() * (Math.min(120, 2 * 2 ** (n - 1)) - 2),
 };
 
-/** Build times in seconds. */
+/** Build times, in seconds. */
 export type BuildTimes = (random: () => number) => number;
 
 export const buildTimes: Readonly<Record<string, BuildTimes>> = {
@@ -29,9 +29,9 @@ export const buildTimes: Readonly<Record<string, BuildTimes>> = {
 };
 
 export interface Cost {
-  /** GETs for one build, mean. */
+  /** Mean number of GETs per build. */
   requests: number;
-  /** Seconds from ready to noticed, mean. */
+  /** Mean seconds from ready to noticed. */
   delay: number;
 }
 

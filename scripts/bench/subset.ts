@@ -10,7 +10,7 @@ function refsIn(value: Json, found: [string, string][] = []): [string, string][]
   return found;
 }
 
-/** What is left of `components` when only what is used from the given part remains. */
+/** The part of `components` that the given value uses, directly or indirectly. */
 function usedComponents(document: JsonObject, from: Json): JsonObject {
   const components = objectAt(document, "components");
   const used: Record<string, JsonObject> = {};
@@ -27,7 +27,7 @@ function usedComponents(document: JsonObject, from: Json): JsonObject {
   return { ...used, ...(components.securitySchemes && { securitySchemes: components.securitySchemes }) };
 }
 
-/** A smaller document of the same make: every nth path, and what those use. */
+/** A smaller document of the same kind: every nth path and the components it uses. */
 export function everyNthPath(document: JsonObject, n: number): JsonObject {
   if (n === 1) return document;
   const paths = Object.fromEntries(

@@ -7,7 +7,7 @@ import { runChild } from "./child.ts";
 import type { TypeCost, TypeCostTask } from "./children/type-cost.ts";
 import { heyApiSource } from "./peers/install.ts";
 
-/** The same four calls, each result used, by three clients. */
+/** The same four calls with three clients, using every result. */
 const consumers = {
   "avatar-clients": `import { createProtofaceClient } from "avatar-clients/protoface";
 const client = createProtofaceClient({ apiKey: "key" });
@@ -41,7 +41,7 @@ if (page.data) names.push(...page.data.data.map(({ name }) => name));
 
 export type TypeConsumer = keyof typeof consumers;
 
-/** What a compiler spends on a file that uses a client, in a process of its own. */
+/** What a compiler spends on a file that uses a client, measured in a separate process. */
 export function measureTypeCost(consumer: TypeConsumer): TypeCost {
   const file = join(cachedFolder("types"), `${consumer}.mts`);
   writeFileSync(file, consumers[consumer]);

@@ -1,7 +1,7 @@
-/** A check, as the command that makes it; more arguments go to that command. */
+/** A check and the command that runs it; further arguments are passed to that command. */
 export interface NamedCheck {
   readonly command: readonly [program: string, ...args: string[]];
-  /** Made by `npm run check` without a name: needs nothing but the files of the project. */
+  /** Run by a plain `npm run check`; needs nothing but the project's files. */
   readonly isStatic: boolean;
 }
 
@@ -9,7 +9,10 @@ function script(file: string): readonly [string, ...string[]] {
   return ["tsx", file];
 }
 
-/** By the names that `npm run check -- NAME` takes; the longest first, so that the others fill the time of a second core. */
+/**
+ * By the names that `npm run check -- NAME` takes. The longest comes first so that the others can fill the second core
+ * meanwhile.
+ */
 export const checks = {
   types: { command: ["tsc", "-p", "tsconfig.json"], isStatic: true },
   generated: { command: script("scripts/check/generated.ts"), isStatic: true },

@@ -9,7 +9,7 @@ await runScript(async () => {
   const found = differences(outputs, join(projectRoot, "generated"));
   if (found.length > 0) {
     const lines = found.map(({ file, kind }) => `  generated/${file}: ${kind}`);
-    throw new Error(`generated/ is not what specs/ gives; run npm run generate\n${lines.join("\n")}`);
+    throw new Error(`generated/ does not match specs/; run npm run generate\n${lines.join("\n")}`);
   }
   console.log(`generated/: ${outputs.size} files match specs/`);
 });

@@ -1,8 +1,8 @@
 /**
- * What can be checked without running a test. Exit code 1 if something is wrong.
+ * Everything that can be checked without running a test. Exits with 1 if something is wrong.
  *
- *   npm run check                       the static checks, as many at a time as there are cores, each reported with its
- *                                       whole output as it ends: every finding, not only the first
+ *   npm run check                       the static checks, one per core at a time; each is reported in full as it
+ *                                       finishes, with every finding and not only the first
  *   npm run check -- NAME [options]     one check, with its own options
  */
 import { spawnSync } from "node:child_process";
@@ -15,10 +15,9 @@ import { sideBySide } from "./side-by-side.ts";
 
 function runOne(name: string, options: readonly string[]): void {
   const known = checkNames.find((each) => each === name);
-  if (known === undefined)
-    throw new Error(`no check is called ${name}; the checks are ${checkNames.join(", ")}`);
+  if (known === undefined) throw new Error(`unknown check ${name}; the checks are ${checkNames.join(", ")}`);
   const [program, ...args] = checks[known].command;
-  // On Windows the programs of packages are scripts of the shell.
+  // On Windows, package binaries are shell scripts.
   const shell = process.platform === "win32";
   const { status, error } = spawnSync(program, [...args, ...options], { stdio: "inherit", shell });
   if (error) throw error;
@@ -39,7 +38,7 @@ async function runStatic(): Promise<void> {
 
 await runScript(async () => {
   process.chdir(projectRoot);
-  // As npm does it, for those who start this file themselves.
+  // npm does this too; needed when the file is started directly.
   process.env.PATH = [join(projectRoot, "node_modules/.bin"), process.env.PATH].join(delimiter);
   const [name, ...options] = process.argv.slice(2);
   if (name === undefined) await runStatic();

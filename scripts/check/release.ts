@@ -1,4 +1,7 @@
-/** May the package be published? npm asks this right before it does (`prepublishOnly`). Exit code 1 for any reason not to. */
+/**
+ * May the package be published? npm runs this just before publishing (`prepublishOnly`). Exits with 1 if there is any reason
+ * not to.
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageVersion } from "../../src/core/config/version.ts";

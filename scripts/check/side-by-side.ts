@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 
-/** A command for the shell. */
+/** A shell command. */
 export interface CheckStep {
   readonly name: string;
   readonly command: string;
@@ -9,7 +9,7 @@ export interface CheckStep {
 export interface EndedStep {
   readonly name: string;
   readonly ok: boolean;
-  /** What it wrote, to stdout and stderr in one. */
+  /** stdout and stderr, combined. */
   readonly output: string;
   readonly seconds: number;
 }
@@ -29,14 +29,14 @@ function runStep({ name, command }: CheckStep): Promise<EndedStep> {
       add(error.message);
       end(false);
     });
-    // A death by signal has no code, and is no success.
+    // A process killed by a signal has no exit code and counts as failed.
     child.once("close", (code) => end(code === 0));
   });
 }
 
 /**
- * Runs all steps, so many at a time, in their order; one that fails does not stop the others. Each is reported as it
- * ends, with its output in one piece.
+ * Runs all steps in order, a limited number at a time; a failure does not stop the others. Each is reported as it ends, with
+ * its output in one piece.
  */
 export async function sideBySide(
   steps: readonly CheckStep[],

@@ -14,5 +14,5 @@ await runScript(async () => {
         .join("\n"),
     );
   }
-  console.log([`${files.length} documents can be generated from and called by`, ...style].join("\n"));
+  console.log([`${files.length} documents are fit for generation and requests`, ...style].join("\n"));
 });

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 
-/** An operation by the name that every document gives it, such as `GET /v1/voices`. */
+/** An operation under the name that works for every document, such as `GET /v1/voices`. */
 export type OperationName = string;
 
 type Lists = Readonly<Record<string, readonly OperationName[]>>;
 
 const apiOnlyFile = "specs/api-only.yaml";
 
-/** What `specs/api-only.yaml` says of a vendor. */
+/** A vendor's entry in `specs/api-only.yaml`. */
 export function readApiOnly(vendor: string): readonly OperationName[] {
   const lists: Lists = parse(readFileSync(new URL(`../../${apiOnlyFile}`, import.meta.url), "utf8"));
   return lists[vendor] ?? [];
@@ -18,7 +18,7 @@ export function operationName({ method, path }: { method: string; path: string }
   return `${method.toUpperCase()} ${path}`;
 }
 
-/** What is wrong with a list of operations without a wrapper, one sentence each. */
+/** The problems of a list of operations without a wrapper, one sentence each. */
 export function listProblems(
   documented: readonly OperationName[],
   wrapped: readonly OperationName[],
@@ -27,13 +27,13 @@ export function listProblems(
   return [
     ...documented
       .filter((name) => !wrapped.includes(name) && !apiOnly.includes(name))
-      .map((name) => `${name} is new: wrap it, or name it in ${apiOnlyFile}`),
+      .map((name) => `${name} is new: wrap it, or list it in ${apiOnlyFile}`),
     ...apiOnly
       .filter((name) => !documented.includes(name))
-      .map((name) => `${name} is in ${apiOnlyFile} and not in the document`),
+      .map((name) => `${name} is in ${apiOnlyFile} but not in the document`),
     ...apiOnly
       .filter((name) => wrapped.includes(name))
-      .map((name) => `${name} is in ${apiOnlyFile} and has a wrapper`),
+      .map((name) => `${name} is in ${apiOnlyFile} but has a wrapper`),
     ...apiOnly
       .filter((name, index) => apiOnly.indexOf(name) !== index)
       .map((name) => `${name} is in ${apiOnlyFile} twice`),

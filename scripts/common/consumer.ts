@@ -7,7 +7,7 @@ import { blocksIn, fileNameOf, writeUsersFiles } from "./guides.ts";
 import { projectRoot } from "./project.ts";
 
 const execute = promisify(execFile);
-/** What the guides' code imports besides, and its compiler: in our own versions. */
+/** What else the guides' code imports, and the compiler, all in our own versions. */
 const beside = [
   "typescript",
   "@types/node",
@@ -17,7 +17,7 @@ const beside = [
   "sharp",
   "tracking",
 ];
-/** For browsers alone. */
+/** Browser-only. */
 const browserOnly = "@mediapipe/tasks-vision";
 
 /** A project outside this one, with the packed tarball installed and the guides' code in it. */
@@ -25,13 +25,13 @@ export interface Consumer extends AsyncDisposable {
   folder: string;
   /** Paths in the tarball. */
   packed: string[];
-  /** Names of the files with the guides' code, without their endings. */
+  /** Names of the files with the guides' code, without extensions. */
   examples: string[];
-  /** Likewise of the test suites. */
+  /** The same for the test suites. */
   suites: string[];
 }
 
-/** Runs a program; a failure's message holds what it printed. */
+/** Runs a program; if it fails, the error message contains its output. */
 export async function run(
   command: string,
   args: readonly string[],
@@ -45,7 +45,7 @@ export async function run(
   }
 }
 
-/** Packs the project as it would be published and installs it; needs the npm registry. */
+/** Packs the project as for publishing and installs it; needs the npm registry. */
 export async function createConsumer(): Promise<Consumer> {
   const folder = await mkdtemp(join(tmpdir(), "avatar-clients-consumer-"));
   const report = await run("npm", ["pack", "--json", "--pack-destination", folder], { cwd: projectRoot });
@@ -54,7 +54,7 @@ export async function createConsumer(): Promise<Consumer> {
     filename: string;
     files: { path: string }[];
   }[];
-  if (!pack) throw new Error("npm pack made nothing");
+  if (!pack) throw new Error("npm pack produced nothing");
   await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module", private: true }));
   const { devDependencies: versions } = JSON.parse(await readFile(join(projectRoot, "package.json"), "utf8"));
   const packages = [join(folder, pack.filename), ...beside.map((name) => `${name}@${versions[name]}`)];

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 
-/** Every file below a folder, by its path from there with `/`, sorted; none if the folder is missing. */
+/** Every file below a folder, as a sorted list of relative paths with `/`; empty if the folder is missing. */
 export function filesBelow(folder: string): string[] {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true })

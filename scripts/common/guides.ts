@@ -3,19 +3,19 @@ import { copyFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { projectRoot } from "./project.ts";
 
-/** A fenced block of a page. */
+/** A fenced code block of a page. */
 export interface Block {
-  /** Path of the page, from the project's root. */
+  /** Path of the page, relative to the project's root. */
   readonly page: string;
-  /** Its place among the page's blocks of that language, from 1. */
+  /** Its position among the page's blocks of that language, from 1. */
   readonly number: number;
   readonly language: string;
-  /** What follows the language: `no-run` for code that needs what a test has not got, such as a framework. */
+  /** What follows the language: `no-run` for code that needs something a test does not have, such as a framework. */
   readonly note: string;
   readonly code: string;
 }
 
-/** The guides and the README, which comes first: what users read. */
+/** What users read: the README, which comes first, and the guides. */
 export const guides: readonly string[] = [
   "README.md",
   ...rooms("src").map((room) => join("src", room)),
@@ -31,13 +31,13 @@ export const otherPages: readonly string[] = [
   "test/model/README.md",
 ];
 
-/** The pages below a folder: each is the README of a room. */
+/** The pages below a folder: each is a module's README. */
 function rooms(folder: string): string[] {
   const files = readdirSync(join(projectRoot, folder), { recursive: true, encoding: "utf8" });
   return files.filter((file) => basename(file) === "README.md").sort();
 }
 
-/** What the guides' code reads: a portrait, a recording and a text. */
+/** Writes the files that the guides' code reads: a portrait, a recording and a text. */
 export async function writeUsersFiles(folder: string): Promise<void> {
   await copyFile(join(projectRoot, "scripts/demo/portrait.png"), join(folder, "ada.png"));
   await writeFile(join(folder, "ada.wav"), "RIFF....WAVEfmt ");
@@ -48,7 +48,7 @@ export function readPage(page: string): string {
   return readFileSync(join(projectRoot, page), "utf8");
 }
 
-/** The page's blocks, in their order. */
+/** The page's code blocks, in order. */
 export function blocksOf(page: string): Block[] {
   const counts = new Map<string, number>();
   return [...readPage(page).matchAll(/^```(\w+)(?: ([\w-]+))?\n(.*?)^```$/gms)].map(
@@ -60,12 +60,12 @@ export function blocksOf(page: string): Block[] {
   );
 }
 
-/** Every block of these languages in the guides. */
+/** Every block in these languages across the guides. */
 export function blocksIn(...languages: readonly string[]): Block[] {
   return guides.flatMap(blocksOf).filter(({ language }) => languages.includes(language));
 }
 
-/** A name for a file with the block's code. */
+/** A file name for the block's code. */
 export function fileNameOf({ page, number }: Block): string {
   const room = page.replace(/\/?README\.md$/, "").replaceAll("/", "-") || "readme";
   return `${room}-${number}`;

@@ -1,9 +1,9 @@
-/** One part of a multipart/form-data body, byte for byte as it travelled. */
+/** One part of a multipart/form-data body, byte for byte as sent. */
 export interface Part {
   name: string;
   /** As written between the quotes of `filename`, percent escapes included; undefined for a plain field. */
   filename: string | undefined;
-  /** The part's own Content-Type; undefined where it has none. */
+  /** The part's own Content-Type; undefined if it has none. */
   type: string | undefined;
   bytes: Buffer;
 }
@@ -11,12 +11,12 @@ export interface Part {
 const disposition = /^form-data; name="([^"\r\n]*)"(?:; filename="([^"\r\n]*)")?$/;
 
 /**
- * Reads a multipart/form-data body (RFC 7578) and throws at whatever is not exactly to the letter: a preamble, an
- * unknown or doubled header, a missing end, bytes after it.
+ * Parses a multipart/form-data body (RFC 7578) and throws on any deviation from the letter: a preamble, an unknown or
+ * duplicate header, a missing end, bytes after it.
  */
 export function parseMultipart(body: Buffer, contentType: string | undefined): Part[] {
   const boundary = /^multipart\/form-data; boundary=([\w'()+,./:=?-]{1,70})$/.exec(contentType ?? "")?.[1];
-  if (boundary === undefined) throw new Error(`no multipart/form-data with a boundary: ${contentType}`);
+  if (boundary === undefined) throw new Error(`not multipart/form-data with a boundary: ${contentType}`);
   const delimiter = Buffer.from(`\r\n--${boundary}`);
   // The first delimiter has no line break before it.
   const whole = Buffer.concat([Buffer.from("\r\n"), body]);

@@ -5,12 +5,12 @@ import { run } from "./run-program.ts";
 
 /** The tarball as it would be published. */
 export interface Packed extends Disposable {
-  /** A folder of its own, with the tarball in it. */
+  /** A temporary folder that holds the tarball. */
   readonly folder: string;
   readonly tarball: string;
   /** Paths in the tarball. */
   readonly files: readonly string[];
-  /** Of the tarball. */
+  /** Size of the tarball. */
   readonly bytes: number;
 }
 
@@ -25,7 +25,7 @@ export async function pack(root: string): Promise<Packed> {
     const [made]: { filename: string; size: number; files: { path: string }[] }[] = JSON.parse(
       stdout.slice(stdout.search(/^\[/m)),
     );
-    if (!made) throw new Error("npm pack made nothing");
+    if (!made) throw new Error("npm pack produced nothing");
     return {
       folder,
       tarball: join(folder, made.filename),
@@ -39,7 +39,7 @@ export async function pack(root: string): Promise<Packed> {
   }
 }
 
-/** Unpacks a tarball of npm into a folder, which is emptied first. */
+/** Unpacks an npm tarball into a folder, which is emptied first. */
 export async function unpack(tarball: string, folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -57,10 +57,10 @@ const wanted = [
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
 ];
 
-/** What no user needs: sources, tests, scripts, left-overs of a build. */
+/** Files that users do not need: sources, tests, scripts, leftovers of a build. */
 export function foreignFiles(files: readonly string[]): string[] {
   const foreign = files.filter(
     (path) => !wanted.some((each) => each.test(path)) || /\.(test|spec-d)\./.test(path),
   );
-  return foreign.map((path) => `${path} does not belong into the tarball`);
+  return foreign.map((path) => `${path} does not belong in the tarball`);
 }

@@ -28,7 +28,7 @@ function comment(length: number): Uint8Array {
 
 /**
  * A valid black PNG that compresses to a few kilobytes at most. `padTo` grows it to exactly that many bytes with a text
- * chunk, so that a size limit can be met to the byte.
+ * chunk, so that a test can hit a size limit to the byte.
  */
 export function makePng(
   width: number,

@@ -8,25 +8,23 @@ import { promisify } from "node:util";
 
 const exec = promisify(execFile);
 
-/** A server to test on. */
+/** A Postgres server for tests. */
 export interface Postgres extends AsyncDisposable {
   readonly url: string;
-  /** Ends it as a crash would, and starts it again, after `meanwhile`; undefined for a server that is not ours. */
+  /** Crashes the server and starts it again after `meanwhile`; undefined for a server that is not ours. */
   readonly restart: ((meanwhile?: () => Promise<void>) => Promise<void>) | undefined;
 }
 
 /**
- * The server of `DATABASE_URL`, or one of our own in a temporary folder, from Debian's package `postgresql`. It refuses to
- * run as root, and is then another user's.
+ * The server at `DATABASE_URL`, or one of our own in a temporary folder, from Debian's `postgresql` package. Postgres
+ * refuses to run as root, so root starts it as another user.
  */
 export async function startPostgres(): Promise<Postgres> {
   const given = process.env.DATABASE_URL;
   if (given) return { url: given, restart: undefined, [Symbol.asyncDispose]: async () => undefined };
   const bin = await findBinaries();
   if (bin === undefined) {
-    throw new Error(
-      "there is no Postgres here: set DATABASE_URL, or install it with `apt-get install postgresql`",
-    );
+    throw new Error("no Postgres found: set DATABASE_URL, or install it with `apt-get install postgresql`");
   }
   const user = process.getuid?.() === 0 ? await unprivileged() : {};
   const folder = await mkdtemp(join(tmpdir(), "avatar-clients-postgres-"));
@@ -35,7 +33,7 @@ export async function startPostgres(): Promise<Postgres> {
   const initdb = ["-D", data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-sync"];
   await exec(join(bin, "initdb"), initdb, { ...user, cwd: folder });
   const port = await freePort();
-  // Not durable: what a crash of the machine loses is not tested here.
+  // Not durable: what is lost when the machine crashes is not tested here.
   const settings = [
     "listen_addresses=127.0.0.1",
     "fsync=off",
@@ -78,7 +76,7 @@ export async function startPostgres(): Promise<Postgres> {
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     async restart(meanwhile) {
-      // What the server calls an immediate shutdown: nothing is finished, and the log is replayed.
+      // Postgres's immediate shutdown: nothing is finished, and the log is replayed at the next start.
       await end("SIGQUIT");
       try {
         await meanwhile?.();

@@ -6,19 +6,19 @@ import { isRunning, thisProcess } from "./running.ts";
 
 const left = new Set(["node_modules", ".git", "dist", "docs-site", "coverage", ".ci", ".github"]);
 
-/** What an update keeps beside the documents while it runs; see `scripts/update/apply/journal.ts`. */
+/** Where an update keeps its journal while it runs; see `scripts/update/apply/journal.ts`. */
 export const journalFolder = "specs/.update";
 
 const prefix = "avatar-clients-copy-";
 
-/** A copy of the project in which everything may be tried; only the dependencies are shared. */
+/** A copy of the project for experiments; only the dependencies are shared. */
 export class ProjectCopy {
-  /** What else belongs to the copy may lie in here; goes with it. */
+  /** May hold other things that belong to the copy; removed with it. */
   readonly folder: string;
   readonly root: string;
 
   constructor(project: string = projectRoot) {
-    // The name says whose it is from the first moment on, so that a later run knows which copies nobody needs.
+    // The name identifies the owner from the start, so that a later run can tell which copies are abandoned.
     const { pid, began } = thisProcess();
     this.folder = mkdtempSync(join(tmpdir(), `${prefix}${pid}-${began}-`));
     this.root = join(this.folder, "project");
@@ -27,7 +27,7 @@ export class ProjectCopy {
     for (const name of readdirSync(project)) {
       if (!left.has(name)) cpSync(join(project, name), join(this.root, name), { recursive: true, filter });
     }
-    // A junction needs no rights on Windows; elsewhere the kind is ignored.
+    // A junction needs no special rights on Windows; elsewhere the type is ignored.
     symlinkSync(join(project, "node_modules"), join(this.root, "node_modules"), "junction");
   }
 
@@ -36,7 +36,7 @@ export class ProjectCopy {
   }
 }
 
-/** Removes the copies whose process has ended without doing so, and gives how many these were. */
+/** Removes copies whose process ended without doing so, and returns how many there were. */
 export function removeDeadCopies(): number {
   let removed = 0;
   for (const name of readdirSync(tmpdir())) {
@@ -46,7 +46,7 @@ export function removeDeadCopies(): number {
       rmSync(join(tmpdir(), name), { recursive: true, force: true });
       removed++;
     } catch {
-      // Another user's.
+      // Belongs to another user.
     }
   }
   return removed;

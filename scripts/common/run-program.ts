@@ -5,12 +5,12 @@ import { isObject, stringAt } from "./pipeline/json.ts";
 
 export interface Ended {
   readonly code: number;
-  /** Both streams, in the order stdout, stderr. */
+  /** stdout, then stderr. */
   readonly output: string;
   readonly stdout: string;
 }
 
-/** Runs a program to its end, whatever that is; rejects only where it cannot be started. */
+/** Runs a program until it ends, in whatever way; rejects only if it cannot be started. */
 export function run(command: string, args: readonly string[], cwd: string): Promise<Ended> {
   const env = { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0" };
   return new Promise((resolve, reject) => {
@@ -22,7 +22,7 @@ export function run(command: string, args: readonly string[], cwd: string): Prom
   });
 }
 
-/** The script behind a command of an installed package, to be started without a shell or npx. */
+/** The script behind an installed package's command, to be started without a shell or npx. */
 export function scriptOf(root: string, name: string, command: string): string {
   const folder = join(root, "node_modules", name);
   const manifest: unknown = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
@@ -32,7 +32,7 @@ export function scriptOf(root: string, name: string, command: string): string {
   return join(folder, stringAt(bin, command));
 }
 
-/** The lines of what a tool found; none where it is content. */
+/** The lines that a tool reports; none if it succeeded. */
 export function findingsOf({ code, output }: Ended): string[] {
   return code === 0 ? [] : output.split("\n").filter((line) => line.trim() !== "");
 }

@@ -1,4 +1,4 @@
-/** Ends a script with the message of what went wrong, without a stack that would only show our own code. */
+/** On failure, ends a script with the error's message, without a stack that would only show our own code. */
 export async function runScript(main: () => Promise<void>): Promise<void> {
   try {
     await main();

@@ -1,12 +1,12 @@
 import { formatTable } from "../../src/cli/terminal/table.ts";
 
-/** Rows in aligned columns; with a head, that and a rule come first. */
+/** Aligns rows in columns; a head is printed first, followed by a rule. */
 export function alignTable(
   head: readonly string[] | undefined,
   rows: readonly (readonly string[])[],
 ): string {
   if (head === undefined) return [...formatTable(rows)].join("\n");
-  // A rule is as wide as its column, the head included.
+  // A rule is as wide as its column, head included.
   const rule = head.map((title, column) =>
     "-".repeat(Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0))),
   );

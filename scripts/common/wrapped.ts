@@ -8,8 +8,8 @@ import { projectRoot, type Vendor } from "./project.ts";
 const known = new Map<Vendor, ReadonlySet<string>>();
 
 /**
- * The operationIds that a function of ours calls or reads: all of the vendor's document, webhooks and callbacks
- * included, but for those that `specs/api-only.yaml` names. These are reachable through `api` only.
+ * The operationIds that one of our functions calls or reads: everything in the vendor's document, webhooks and callbacks
+ * included, except the operations listed in `specs/api-only.yaml`, which are reachable only through `api`.
  */
 function wrappedBy(vendor: Vendor): ReadonlySet<string> {
   const before = known.get(vendor);
@@ -36,7 +36,7 @@ function operationIdsIn(value: Json): string[] {
   return [...own, ...Object.values(value).flatMap(operationIdsIn)];
 }
 
-/** Whether the operation has a wrapper of its own, by its operationId. */
+/** Does the operation have a wrapper? */
 export function isWrapped(vendor: Vendor, operationId: string | undefined): boolean {
   return operationId !== undefined && wrappedBy(vendor).has(operationId);
 }

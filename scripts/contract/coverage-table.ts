@@ -3,7 +3,7 @@ import type { CoverageRow } from "./coverage.ts";
 
 const heading = ["operation", "status", "example", "hits"];
 
-/** The rows as text, an operation's name and a status once each. */
+/** The rows as text; an operation's name and a status are not repeated. */
 export function coverageTable(rows: readonly CoverageRow[]): string {
   const cells = rows.map((row, i) => {
     const above = rows[i - 1];

@@ -3,7 +3,7 @@ import { operationName } from "../common/api-only.ts";
 import type { DocumentedOperation, Example, Vendor } from "./document.ts";
 import type { WireRecord } from "./record.ts";
 
-/** How often one documented answer came over the wire. */
+/** How often one documented response was seen on the wire. */
 export interface CoverageRow {
   readonly vendor: Vendor;
   /** `GET /v1/avatars`. */
@@ -11,12 +11,12 @@ export interface CoverageRow {
   readonly wrapped: boolean;
   /** As documented. */
   readonly status: string;
-  /** Undefined for an answer that has no example. */
+  /** Undefined for a response without examples. */
   readonly example: string | undefined;
   readonly hits: number;
 }
 
-/** Whether a status that came over the wire is the documented one, such as `200` or `2XX`. */
+/** Does an actual status match the documented one, such as `200` or `2XX`? */
 export function isStatus(documented: string, actual: number): boolean {
   return new RegExp(`^${documented.replaceAll(/x/gi, "\\d")}$`).test(String(actual));
 }
@@ -30,7 +30,7 @@ function isPath(template: string, path: string): boolean {
   );
 }
 
-/** The operation that a request went to: of several that fit, the one with the fewest parameters. */
+/** The operation that a request went to; if several match, the one with the fewest parameters. */
 export function operationOf(
   operations: readonly DocumentedOperation[],
   { vendor, method, path }: Pick<WireRecord, "vendor" | "method" | "path">,
@@ -44,8 +44,8 @@ export function operationOf(
 }
 
 /**
- * Counts the records for each documented answer. An example counts by the body that came, not by what was asked for:
- * the mock answers with another one where it cannot serve the one asked for.
+ * Counts the records for each documented response. An example counts by the body that arrived, not by the one requested: the
+ * mock falls back to another when it cannot serve the requested example.
  */
 export function coverage(
   operations: readonly DocumentedOperation[],

@@ -11,12 +11,12 @@ export interface Example {
   readonly value: unknown;
 }
 
-/** What a document says an operation may answer. */
+/** A response that a document declares for an operation. */
 export interface DocumentedAnswer {
   /** As documented: `200`, but also `2XX` or `default`. */
   readonly status: string;
   readonly mediaTypes: readonly string[];
-  /** Those of the JSON body. */
+  /** The examples of the JSON body. */
   readonly examples: readonly Example[];
 }
 
@@ -26,9 +26,9 @@ export interface DocumentedOperation {
   readonly method: string;
   readonly path: string;
   readonly answers: readonly DocumentedAnswer[];
-  /** Those of the path included. */
+  /** Including those of the path. */
   readonly parameters: readonly Node[];
-  /** Empty where it has none. */
+  /** Empty if it has none. */
   readonly requestBody: Node;
 }
 
@@ -38,7 +38,7 @@ export function isNode(value: unknown): value is Node {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A vendor's effective document, as the mocks and the types come from it. */
+/** A vendor's corrected document, the source of the mocks and the types. */
 export class ContractDocument {
   readonly vendor: Vendor;
   readonly #root: Node;
@@ -50,7 +50,7 @@ export class ContractDocument {
     );
   }
 
-  /** The object at a place, references followed; an empty one where there is nothing. */
+  /** The object at a location, with references resolved; empty if there is nothing. */
   resolve(value: unknown): Node {
     if (!isNode(value)) return {};
     if (typeof value.$ref !== "string") return value;
@@ -60,7 +60,7 @@ export class ContractDocument {
       const key = decodeURIComponent(name).replaceAll("~1", "/").replaceAll("~0", "~");
       target = isNode(target) ? target[key] : undefined;
     }
-    if (!isNode(target)) throw new Error(`${this.vendor}: ${value.$ref} leads nowhere`);
+    if (!isNode(target)) throw new Error(`${this.vendor}: ${value.$ref} does not resolve`);
     return this.resolve(target);
   }
 
@@ -73,7 +73,7 @@ export class ContractDocument {
     });
   }
 
-  /** Named examples of a body, of a request or an answer: of its JSON, or else of what comes first. */
+  /** Named examples of a request or response body: those of its JSON, or else of its first media type. */
   examples(body: Node): Example[] {
     const { "application/json": json, ...others } = this.resolve(body.content);
     const content = this.resolve(json ?? Object.values(others)[0]);

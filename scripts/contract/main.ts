@@ -14,7 +14,7 @@ import { coverageTable } from "./coverage-table.ts";
 import { ContractDocument } from "./document.ts";
 import { recordFolderVariable, type WireRecord } from "./record.ts";
 
-/** Returns the exit code. Vitest's own report goes to stderr where stdout is to hold JSON alone. */
+/** Returns the exit code. Vitest's own report goes to stderr when stdout must hold only JSON. */
 function runTests(filters: readonly string[], folder: string | undefined, json: boolean): number {
   const vitest = join(dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
   const { status } = spawnSync(process.execPath, [vitest, "run", "--project=contract", ...filters], {
@@ -55,7 +55,7 @@ function report(rows: readonly CoverageRow[], records: number, problems: readonl
   const operations = (some: readonly CoverageRow[]) => new Set(some.map((row) => row.vendor + row.operation));
   const hit = (some: readonly CoverageRow[]) => some.filter(({ hits }) => hits > 0);
   console.log(`\n${coverageTable(rows)}\n`);
-  console.log(`${records} exchanges recorded. Documented answers hit, example by example:`);
+  console.log(`${records} exchanges recorded. Documented responses seen, example by example:`);
   console.log(
     `  wrapped operations   ${operations(wrapped).size}: ${share(hit(wrapped).length, wrapped.length)}`,
   );

@@ -2,21 +2,24 @@ import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Vendor } from "./document.ts";
 
-/** The variable that names the folder for records; without it nothing is recorded. */
+/** The variable that names the folder for records; nothing is recorded without it. */
 export const recordFolderVariable = "CONTRACT_RECORDS";
 
 /** One exchange with a mock, as it went over the wire. */
 export interface WireRecord {
   readonly vendor: Vendor;
   readonly method: string;
-  /** As sent, values filled in. */
+  /** As sent, with parameters filled in. */
   readonly path: string;
   readonly status: number;
-  /** The answer's JSON, or else its text; undefined where it has none. */
+  /** The response's JSON, or else its text; undefined if it has no body. */
   readonly body?: unknown;
 }
 
-/** Notes an exchange for `npm run test:contract -- --coverage`; one file a process, since they run side by side. */
+/**
+ * Records an exchange for `npm run test:contract -- --coverage`. Test processes run in parallel, so each writes its own
+ * file.
+ */
 export async function record(vendor: Vendor, method: string, url: URL, response: Response): Promise<void> {
   const folder = process.env[recordFolderVariable];
   if (!folder) return;

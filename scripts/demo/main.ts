@@ -1,6 +1,6 @@
 /**
- * Takes one picture and makes an avatar of it at every vendor, side by side: in the sandbox, which behaves as the
- * vendors' documents say, or with `--live` at the vendors themselves. In the sandbox Argil's then speaks in a video.
+ * Creates an avatar from one image at every vendor in parallel: in the sandbox, which behaves as the vendors' documents say,
+ * or with `--live` at the vendors themselves. In the sandbox, Argil's avatar then speaks in a video.
  */
 import { cwd, env, exit, stderr, stdout } from "node:process";
 import { createProgress } from "../../src/cli/terminal/progress.ts";
@@ -22,7 +22,8 @@ async function main(options: DemoOptions): Promise<boolean> {
   const stop = new AbortController();
   const interrupt = () => stop.abort(new Error("stopped by Ctrl-C"));
   process.once("SIGINT", interrupt);
-  if (!live) console.log(`Starting a sandbox for ${vendors.join(", ")} (on the documents in generated/) ...`);
+  if (!live)
+    console.log(`Starting a sandbox for ${vendors.join(", ")} (from the documents in generated/) ...`);
   const sandbox = live ? undefined : await startSandbox({ vendors, buildTimeMs });
   const progress = createProgress({ stdout, stderr, env, cwd: cwd(), signal: stop.signal });
   try {
@@ -36,7 +37,7 @@ async function main(options: DemoOptions): Promise<boolean> {
     for (const line of formatTable([head, ...results.map(toCells)])) console.log(line);
     for (const { error } of results) if (error) console.error(`\n${describe(error)}`);
     const avatar = results.find(({ vendor, error }) => vendor === "argil" && error === undefined);
-    // At Argil itself a render costs more than all the rest.
+    // Sandbox only: at Argil itself, a render costs more than everything else here.
     if (avatar && sandbox?.vendors.argil) await makeVideo(sandbox.vendors.argil, avatar.id, stop.signal);
     await showRefusal(vendors);
     return results.every(({ error }) => error === undefined);

@@ -13,13 +13,13 @@ import type { Vendor } from "../common/project.ts";
 export interface DemoJob {
   vendor: Vendor;
   image: File;
-  /** The sandbox to use; absent when live. */
+  /** The sandbox to use; undefined for a live run. */
   server: SandboxVendor | undefined;
   signal: AbortSignal;
   progress: Progress;
 }
 
-/** A row of the table at the end. */
+/** A row of the final table. */
 export interface DemoResult {
   vendor: Vendor;
   id: string;
@@ -38,7 +38,7 @@ interface Hooks {
 
 const name = "Ada";
 
-/** Makes the avatar with the vendor's own client, as a user would. */
+/** Creates the avatar with the vendor's own client, as a user would. */
 const makers: Record<Vendor, (options: ClientOptions, image: File, hooks: Hooks) => Promise<{ id: string }>> =
   {
     anam: (options, imageFile, hooks) =>
@@ -49,7 +49,7 @@ const makers: Record<Vendor, (options: ClientOptions, image: File, hooks: Hooks)
       createArgilClient(options).avatars.createAndWait({ name, datasetImage }, hooks),
   };
 
-/** Never rejects: what went wrong is in the row. */
+/** Never rejects: failures are reported in the row. */
 export async function makeAvatar({ vendor, image, server, signal, progress }: DemoJob): Promise<DemoResult> {
   const startedAt = systemClock.now();
   const row: DemoResult = { vendor, id: "-", status: "sending", requests: 0, seconds: 0 };
@@ -66,7 +66,7 @@ export async function makeAvatar({ vendor, image, server, signal, progress }: De
     return fetch(input, init);
   };
   show("sending");
-  // The sandbox builds in seconds.
+  // The sandbox builds within seconds, so poll faster.
   const pace = server && { minDelayMs: 500 };
   const hooks: Hooks = {
     ...pace,

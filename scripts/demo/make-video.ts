@@ -5,7 +5,7 @@ import { createArgilClient } from "../../src/index.ts";
 import { fileTarget } from "../../src/node.ts";
 import type { SandboxVendor } from "../../src/sandbox/index.ts";
 
-/** Shows what an avatar is for: it speaks in a video, which becomes a file on disk. */
+/** Shows what an avatar is for: it speaks in a video, which is saved to disk. */
 export async function makeVideo(
   { url: baseUrl, apiKey }: SandboxVendor,
   avatarId: string,
@@ -13,13 +13,13 @@ export async function makeVideo(
 ): Promise<void> {
   const { videos } = createArgilClient({ baseUrl, apiKey });
   const name = "Welcome";
-  console.log(`\nA video, with the avatar of Argil (in the sandbox its file is a stand-in):`);
+  console.log(`\nA video with Argil's avatar (the sandbox serves a placeholder file):`);
   const video = await videos.createAndRender(
     { name, moments: [{ avatarId, transcript: "Hello, I am Ada." }] },
     {
       signal,
       minDelayMs: 500,
-      onCreated: ({ id, status }) => console.log(`  ${id} is ${status}, and is rendered`),
+      onCreated: ({ id, status }) => console.log(`  ${id} is ${status}, rendering`),
     },
   );
   const path = join(await mkdtemp(join(tmpdir(), "avatar-clients-")), "welcome.mp4");

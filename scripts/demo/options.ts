@@ -12,22 +12,22 @@ export interface DemoOptions {
 
 export const usage = `npm run demo -- [--vendor ${allVendors.join("|")}] [--image FILE] [--live [--yes]]
 
-  --vendor V    one vendor only; may be repeated
-  --image FILE  another picture than the one that ships with the project
-  --live        at the vendors themselves: costs money. Takes the vendors whose key is in the environment
-  --yes         with --live: do not ask before paying`;
+  --vendor V    only this vendor; may be repeated
+  --image FILE  an image of your own instead of the bundled one
+  --live        calls the real vendors, which costs money; uses every vendor whose key is in the environment
+  --yes         with --live: pays without asking first`;
 
 const ownPicture = fileURLToPath(new URL("portrait.png", import.meta.url));
 
-/** @throws with the usage where the arguments make no sense. */
+/** @throws with the usage text if the arguments are invalid. */
 export function readOptions(args: readonly string[]): DemoOptions {
   const { values } = parse(args);
   const strange = values.vendor?.find((name) => !isVendor(name));
-  if (strange !== undefined) throw new Error(`There is no vendor "${strange}".\n\n${usage}`);
+  if (strange !== undefined) throw new Error(`Unknown vendor "${strange}".\n\n${usage}`);
   const asked = values.vendor?.filter(isVendor);
   const vendors = asked ?? (values.live ? allVendors.filter(hasKey) : allVendors);
   if (vendors.length === 0) {
-    throw new Error(`--live needs a key: set ${allVendors.map(keyVariable).join(", ")} or one of them.`);
+    throw new Error(`--live needs a key: set at least one of ${allVendors.map(keyVariable).join(", ")}.`);
   }
   const { image = ownPicture, live = false, yes = false, help = false } = values;
   return { vendors: [...new Set(vendors)], image, live, yes, help };

@@ -1,6 +1,6 @@
 /**
- * Types and tests while one works: tsc over everything, and Vitest over the tests that uncommitted changes affect, both
- * again at every change, in one terminal. What follows `--` is for Vitest: `npm run dev -- test/unit`. Ctrl-C ends both.
+ * Type checks and tests while you work: tsc on everything and Vitest on the tests that uncommitted changes affect, both
+ * rerun on every change, in one terminal. Arguments after `--` go to Vitest: `npm run dev -- test/unit`. Ctrl-C ends both.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { createRequire } from "node:module";
@@ -15,7 +15,7 @@ function programOf(name: string, file: string): string {
 }
 
 const tests = process.argv.slice(2);
-// Named tests are run whether they are affected or not, at first.
+// Tests given by name run at first even if nothing affects them.
 const chosen = tests.length > 0 ? tests : ["--changed"];
 const watchers: Readonly<Record<string, readonly string[]>> = {
   types: [programOf("typescript", "bin/tsc"), "-p", "tsconfig.json", "--watch", "--preserveWatchOutput"],
@@ -29,10 +29,10 @@ const watchers: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Starts a watcher; each line that it prints says whose it is. */
+/** Starts a watcher; each line of its output is prefixed with its name. */
 function start(name: string, args: readonly string[]): ChildProcess {
   const env = { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: "1" }) };
-  // Vitest takes keys: h for help.
+  // Vitest takes key presses: h for help.
   const stdin = name === "tests" ? "inherit" : "ignore";
   const child = spawn(process.execPath, args, { cwd: projectRoot, env, stdio: [stdin, "pipe", "pipe"] });
   for (const stream of [child.stdout, child.stderr])
@@ -47,5 +47,5 @@ const endAll = () => {
   for (const child of children) child.kill();
 };
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, endAll);
-// One alone would look like all is well.
+// If one dies, stop both: the other alone would suggest that all is well.
 for (const child of children) child.once("close", endAll);

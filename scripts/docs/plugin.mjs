@@ -1,6 +1,6 @@
 /**
- * What `npm run docs` does beyond TypeDoc's options (https://typedoc.org/documents/Development.Plugins.html): guides are
- * named by their headings, factories and errors stand before everything else, and the vendors' whole documents stay out.
+ * What `npm run docs` does beyond TypeDoc's options (https://typedoc.org/documents/Development.Plugins.html): names guides
+ * after their headings, lists factories and errors first, and leaves out the vendors' whole documents.
  */
 import { CommentTag, Converter, ReflectionKind } from "typedoc";
 
@@ -9,7 +9,7 @@ const generated = new Set(["paths", "operations", "components"]);
 const factory = /^(create\w+(Client|Provider)|toProvider|startSandbox)$/;
 
 export function load(app) {
-  // Each guide is called README.md, and the page would show its heading twice.
+  // Each guide is called README.md, and its page would show the heading twice.
   app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, document) => {
     const [first] = document.content;
     const [whole, heading] = /^\s*# (.+)\n/.exec(first?.text ?? "") ?? [];
@@ -18,7 +18,7 @@ export function load(app) {
     first.text = first.text.slice(whole.length);
   });
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
-    // To exclude the generated files would also take away the fields of types made from them, such as an avatar's.
+    // Excluding the generated files would also remove the fields of types derived from them, such as an avatar's.
     for (const module of project.children ?? []) {
       for (const child of [...(module.children ?? [])]) {
         if (generated.has(child.name)) project.removeReflection(child);

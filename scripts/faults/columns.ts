@@ -1,6 +1,6 @@
 import type { Cell, Played } from "./play/cell.ts";
 
-/** Operations that the table shows together. */
+/** Operations that share a column of the table. */
 export interface Column {
   readonly title: string;
   readonly names: readonly string[];
@@ -46,7 +46,7 @@ export const columns: readonly Column[] = [
   { title: "render (Argil)", names: ["videos.render", "videos.renderAndWait, render"] },
   wait,
   { title: "createAndWait: create", names: ["createAndWait, create"] },
-  { title: "createAndWait: looks", names: ["createAndWait, polls"] },
+  { title: "createAndWait: polls", names: ["createAndWait, polls"] },
   { title: "api.GET", names: ["api.GET"] },
   { title: "api.POST", names: ["api.POST"] },
 ];
@@ -54,8 +54,8 @@ export const columns: readonly Column[] = [
 export const shortColumns: readonly Column[] = [read, remove, create, wait];
 
 /**
- * The end and the requests of a column's cells by the platform's fetch, once if they are all alike, by vendor and
- * operation if not; then those that a fetch of the user's own ends differently.
+ * The outcome and request count of a column's cells with the platform's fetch: once if all are alike, otherwise by vendor
+ * and operation; followed by those for which a custom fetch makes a difference.
  */
 export function summarize({ names }: Column, played: readonly Played[]): string {
   const cells = played.filter(({ cell }) => names.includes(cell.operation.name));

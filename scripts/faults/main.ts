@@ -1,11 +1,11 @@
 /**
- * What the client makes of everything that can go wrong between it and a vendor.
+ * Shows how the client handles everything that can go wrong between it and a vendor.
  *
  *   npm run test:faults                              plays every fault with every operation and prints the matrix
- *   npm run test:faults -- --downloads               those of files on their way alone
- *   npm run test:faults -- --markdown                prints its short form, for the README
- *   npm run test:faults -- --soak 1000 [--seed 7]    random faults and aborts, the same for the same seed
- *   npm run test:faults -- --seed 7 --run 42         one of those again
+ *   npm run test:faults -- --downloads               only the faults of downloads
+ *   npm run test:faults -- --markdown                prints the short form for the README
+ *   npm run test:faults -- --soak 1000 [--seed 7]    random faults and aborts, reproducible by seed
+ *   npm run test:faults -- --seed 7 --run 42         repeats one of those runs
  */
 import { parseArgs } from "node:util";
 import { printDownloads } from "./downloads/table.ts";
@@ -24,7 +24,7 @@ const { values } = parseArgs({
 });
 
 function wholeNumber(name: string, text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new Error(`--${name} takes a whole number, not ${text}`);
+  if (!/^\d{1,9}$/.test(text)) throw new Error(`--${name} must be a whole number, not ${text}`);
   return Number(text);
 }
 
@@ -42,5 +42,5 @@ const good =
       ? await soak(seed, wholeNumber("soak", values.soak), surroundings)
       : await printTables();
 await surroundings[Symbol.asyncDispose]();
-// Connections that nobody waits for any more would keep the process up for a while.
+// Abandoned connections would keep the process alive for a while.
 process.exit(good ? 0 : 1);

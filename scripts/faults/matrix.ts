@@ -7,7 +7,7 @@ import { faultRows } from "./rows/faults.ts";
 import type { FaultRow } from "./rows/row.ts";
 
 const legend = `What a user gets, and how many requests the server read: "ServerError 3" is that error after three.
-A fault lasts for the whole operation (3 attempts, 5 looks of a wait), except where it needs a used connection.
+A fault lasts for the whole operation (3 attempts, 5 polls of a wait), except where it needs a used connection.
 "{ error }" is what the raw client returns for a failure status.
 `;
 
@@ -19,12 +19,12 @@ async function playRow(row: FaultRow, surroundings: FaultSurroundings): Promise<
   return played;
 }
 
-/** Was anything bought twice in these cells? */
+/** Was anything charged twice in these cells? */
 function twice(played: readonly Played[]): string {
   return played.some(({ bought, asked }) => bought > asked) ? "YES" : "never";
 }
 
-/** Plays every cell and prints what came of it; false where that is not what the rules say. */
+/** Plays every cell and prints the outcomes; returns false if one deviates from the rules. */
 export async function printMatrix(surroundings: FaultSurroundings, markdown: boolean): Promise<boolean> {
   const shown = markdown ? shortColumns : columns;
   const rows = markdown ? faultRows.filter(({ short }) => short) : faultRows;
@@ -57,8 +57,8 @@ function printTotals(all: readonly Played[]): boolean {
   const requests = all.reduce((sum, one) => sum + one.requests, 0);
   const bought = all.filter(({ bought, asked }) => bought > asked).length;
   console.log(
-    `\n${all.length} cells (${all.length - passing} with a fault that lasts, ${passing} with one that passes), ` +
-      `${requests} requests: ${wrong} against the rules, ${bought} bought twice`,
+    `\n${all.length} cells (${all.length - passing} with a lasting fault, ${passing} with a transient one), ` +
+      `${requests} requests: ${wrong} deviate from the rules, ${bought} charged twice`,
   );
   return wrong === 0;
 }

@@ -8,7 +8,7 @@ await runScript(async () => {
     console.log("generated/ is up to date");
     return;
   }
-  // Imported here because the generators take longer to load than the check above takes to run.
+  // Imported late because the generators take longer to load than the check above takes to run.
   const { generateOutputs } = await import("../common/pipeline/outputs.ts");
   const { writeOutputs } = await import("../common/pipeline/write.ts");
   const outputs = await generateOutputs();

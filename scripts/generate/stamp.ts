@@ -25,7 +25,7 @@ function fingerprint(root: string): string {
   return hash.digest("hex");
 }
 
-/** True when neither the inputs nor the generated files have changed since `stamp` was last called. */
+/** True if neither inputs nor generated files have changed since `stamp` was last called. */
 export function isFresh(root: string): boolean {
   const current = fingerprint(root);
   try {

@@ -1,6 +1,6 @@
 /**
- * `npm run test:jobs`: everything about jobs, on Postgres in this process and on a real server. Sizes fit a small machine;
- * JOBS_ITEMS, JOBS_SEEDS, JOBS_FIRST and JOBS_ROWS set others.
+ * `npm run test:jobs`: all tests of the job engine, on in-process Postgres and on a real server. Sizes fit a small machine;
+ * change them with JOBS_ITEMS, JOBS_SEEDS, JOBS_FIRST and JOBS_ROWS.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";

@@ -4,9 +4,9 @@ import { join, relative, sep } from "node:path";
 import { build, type Plugin } from "esbuild";
 import { projectRoot } from "../common/project.ts";
 
-/** One replacement in a source file; its target has to be there exactly once. */
+/** One replacement in a source file; its target must occur exactly once. */
 export interface Edit {
-  /** Path from the project's root. */
+  /** Path relative to the project's root. */
   readonly file: string;
   readonly find: string;
   readonly replace: string;
@@ -17,8 +17,9 @@ export interface Bundle extends AsyncDisposable {
 }
 
 /**
- * The model with the client in it, and beside it a second copy of the client. Bundled, an `import()` takes no turn of another thread, which would be work that
- * the driver of virtual time cannot see; and sources can be changed on the way without a copy of them.
+ * Bundles the model with the client, and a second copy of the client next to it. In a bundle, `import()` needs no other
+ * thread, whose work the driver of virtual time could not see; and sources can be patched on the fly, without a copy of
+ * them.
  */
 export async function bundleModel(edits: readonly Edit[] = []): Promise<Bundle> {
   const folder = await mkdtemp(join(tmpdir(), "model-"));
@@ -43,7 +44,7 @@ export async function bundleModel(edits: readonly Edit[] = []): Promise<Bundle> 
   return { program, [Symbol.asyncDispose]: remove };
 }
 
-/** Applies edits while files are read. @throws where a target is not there exactly once, or its file is not bundled. */
+/** Applies edits while files are loaded. @throws if a target does not occur exactly once, or its file is not bundled. */
 function editing(edits: readonly Edit[]): Plugin {
   const left = new Set(edits);
   return {
@@ -62,13 +63,13 @@ function editing(edits: readonly Edit[]): Plugin {
       });
       esbuild.onEnd(() => {
         const [missed] = left;
-        if (missed) throw new Error(`${missed.file} is no part of the bundle`);
+        if (missed) throw new Error(`${missed.file} is not part of the bundle`);
       });
     },
   };
 }
 
-/** @throws where the target is not there exactly once. */
+/** @throws if the target does not occur exactly once. */
 export function applyEdit(text: string, { file, find, replace }: Edit): string {
   const pieces = text.split(find);
   if (pieces.length !== 2) {

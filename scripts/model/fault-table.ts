@@ -4,23 +4,23 @@ import { playMany } from "./play-many.ts";
 import type { PlayerOptions } from "./player.ts";
 
 export interface FaultOptions {
-  /** Most runs for each fault. */
+  /** Maximum number of runs per fault. */
   readonly runs: number;
   readonly first: number;
   readonly jobs: number;
   readonly ignore: readonly string[];
-  /** Names, or parts of them. Empty for all. */
+  /** Names or parts of names; empty for all. */
   readonly only: readonly string[];
 }
 
-/** Puts each fault back, plays until it is caught, and prints the table. True where all were caught. */
+/** Reintroduces each fault, plays until it is caught, and prints the table. Returns true if all were caught. */
 export async function faultTable(
   player: Omit<PlayerOptions, "program">,
   options: FaultOptions,
 ): Promise<boolean> {
   const { first, runs, jobs, ignore, only } = options;
   const chosen = faults.filter(({ name }) => only.length === 0 || only.some((part) => name.includes(part)));
-  if (chosen.length === 0) throw new Error("no fault to put back");
+  if (chosen.length === 0) throw new Error("no such fault");
   let good = true;
   console.log(`seeds from ${first}\n\n| fault | runs until caught | by |\n| --- | --- | --- |`);
   for (const { name, edits } of chosen) {

@@ -1,16 +1,16 @@
 /**
- * Random schedules of creates, aborts, clock jumps, transports and vendor behaviour against a vendor that counts; what is
- * promised of creates is checked after each. Real HTTP on loopback, virtual time.
+ * Random schedules of creates, aborts, clock jumps, transports and vendor behaviour against a vendor that counts every
+ * create; after each run, the promises about creates are checked. Real HTTP on loopback, virtual time.
  *
- *   npm run test:model                              1,000 runs from a random seed on
- *   npm run test:model -- --runs 10000 --first 1    these
- *   npm run test:model -- --seed 42                 one again, with everything that happened
- *   npm run test:model -- --seed 42 --shrink        cut down to what still fails
+ *   npm run test:model                              1,000 runs, starting at a random seed
+ *   npm run test:model -- --runs 10000 --first 1    this many, starting at this seed
+ *   npm run test:model -- --seed 42                 repeats one run and prints everything that happened
+ *   npm run test:model -- --seed 42 --shrink        reduced to what still fails
  *   npm run test:model -- --node22 [...]            under Node 22 from npm, where undici 8 runs
- *   npm run test:model -- --faults [--only NAME]    puts old faults back and counts the runs until they are caught
+ *   npm run test:model -- --faults [--only NAME]    reintroduces old faults and counts the runs until they are caught
  *
- * `--ignore RULE` (repeatable) leaves a rule out, `--strict` complains of what is put up with otherwise (a fetch of the
- * platform that is stuck), `--bail` ends with the first failure, `--jobs N` is the number of processes.
+ * `--ignore RULE` (repeatable) disables a rule, `--strict` also reports what is otherwise tolerated (a platform fetch that
+ * is stuck), `--bail` stops at the first failure, `--jobs N` sets the number of processes.
  */
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
@@ -24,11 +24,11 @@ import { Player, type PlayerOptions } from "./player.ts";
 import { printFailure, printSeries } from "./report.ts";
 
 function wholeNumber(name: string, text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new Error(`--${name} takes a whole number, not ${text}`);
+  if (!/^\d{1,9}$/.test(text)) throw new Error(`--${name} must be a whole number, not ${text}`);
   return Number(text);
 }
 
-/** Replays one run; true where nothing is wrong with it. */
+/** Replays one run; returns true if nothing is wrong with it. */
 async function tell(
   options: PlayerOptions,
   seed: number,
@@ -89,7 +89,7 @@ await runScript(async () => {
   const series = await playMany(player, { first, runs, jobs, ignore, bail, onFailure: printFailure });
   const [failure] = series.failures;
   if (failure) {
-    console.log(`\nthe first of them, cut down:\n`);
+    console.log(`\nthe first of them, reduced:\n`);
     await tell(player, failure.seed, true, ignore);
     process.exitCode = 1;
   }

@@ -5,12 +5,12 @@ import { pinnedNode } from "../common/runtimes/catalog.ts";
 import { finish } from "../common/runtimes/programs.ts";
 import type { PlayerOptions } from "./player.ts";
 
-/** What does not run on Node 20. */
+/** Does not run on Node 20. */
 const undici8 = "undici8@npm:undici@8.13.1";
 
 const cache = process.env.MODEL_CACHE ?? join(projectRoot, "node_modules/.cache/avatar-clients/model");
 
-/** Node 22 and undici 8, fetched from npm the first time; no install script is run. */
+/** Node 22 and undici 8, downloaded from npm on first use; no install scripts are run. */
 export async function installNode22(): Promise<Pick<PlayerOptions, "execPath" | "modules">> {
   const { package: name, version, program } = pinnedNode("node22");
   const folder = join(cache, version);

@@ -11,7 +11,7 @@ export interface Series {
   readonly failures: readonly FailedRun[];
   readonly counts: Counts;
   readonly seconds: number;
-  /** The most that a process held at the end of its share. */
+  /** The largest memory footprint of a process at the end of its share. */
   readonly megabytes: number;
 }
 
@@ -20,14 +20,14 @@ export interface SeriesOptions {
   readonly runs: number;
   readonly jobs: number;
   readonly ignore: readonly string[];
-  /** Ends with the first failure. */
+  /** Stop at the first failure. */
   readonly bail: boolean;
   readonly onFailure?: (failure: FailedRun) => void;
 }
 
 const chunk = 10;
 
-/** Plays seeds from `first` on, over several processes. */
+/** Plays consecutive seeds from `first` on, spread over several processes. */
 export async function playMany(player: PlayerOptions, options: SeriesOptions): Promise<Series> {
   const { first, runs, jobs, ignore, bail, onFailure } = options;
   const began = performance.now();

@@ -1,19 +1,19 @@
 import { type ChildProcess, fork } from "node:child_process";
 import type { Message, Task } from "./protocol.ts";
 
-/** Real time, in which a run of some tens of milliseconds has to end. */
+/** Limit in real time for a run that normally takes some tens of milliseconds. */
 const longestRunMs = 120_000;
 
 export interface PlayerOptions {
   readonly program: string;
-  /** The Node to run it on. */
+  /** The Node binary to run it with. */
   readonly execPath?: string;
   readonly cwd: string;
-  /** Where else packages are looked for. */
+  /** An additional folder to look up packages in. */
   readonly modules?: string;
 }
 
-/** A process that plays runs; it is started anew after a run that ended it. */
+/** A process that plays runs; restarted if a run kills it. */
 export class Player {
   readonly #options: PlayerOptions;
   #child: ChildProcess | undefined;
@@ -22,7 +22,7 @@ export class Player {
     this.#options = options;
   }
 
-  /** Does a task and tells what is said meanwhile. A run that ends the process, or never ends, is a complaint. */
+  /** Runs a task and passes on the messages. A run that ends the process, or never ends, is reported as a failure. */
   async run(task: Task, onMessage: (message: Message) => void): Promise<void> {
     let left = task;
     for (;;) {
@@ -99,7 +99,7 @@ export class Player {
     await new Promise<void>((resolve, reject) => {
       child.once("message", () => resolve());
       child.once("exit", (code) =>
-        reject(new Error(`the model's process ended with ${code} before it began`)),
+        reject(new Error(`the model's process exited with ${code} before it started`)),
       );
     });
     return child;

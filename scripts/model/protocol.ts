@@ -1,7 +1,7 @@
-/** What is asked of a process that plays runs. */
+/** A request to a process that plays runs. */
 export type Task = { readonly ignore: readonly string[] } & (
   | { readonly kind: "play"; readonly seeds: readonly number[] }
-  /** One run again, told at length; with `shrink` cut down to what still fails. */
+  /** Repeats one run and reports it in detail; `shrink` reduces it to what still fails. */
   | { readonly kind: "tell"; readonly seed: number; readonly shrink: boolean }
 );
 
@@ -10,7 +10,7 @@ export interface Complaint {
   readonly text: string;
 }
 
-/** What it says. */
+/** A message from that process. */
 export type Message =
   | { readonly kind: "ready" }
   | { readonly kind: "begun"; readonly seed: number }
@@ -28,5 +28,5 @@ export type Message =
     }
   | { readonly kind: "idle"; readonly megabytes: number };
 
-/** How often things happened, by name: what shows that the model does not look away. */
+/** How often things happened, by name: evidence that the model covers them. */
 export type Counts = Readonly<Record<string, number>>;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import process from "node:process";
 import type { FailedRun, Series } from "./play-many.ts";
 
-/** Prints which rules were broken how often, and what was played. */
+/** Prints which rules were broken, how often, and what was played. */
 export function printSeries({ played, failures, counts, seconds, megabytes }: Series): void {
   if (failures.length > 0) {
     console.log(`\n${"broken rule".padEnd(24)} runs  seeds`);
@@ -23,7 +23,7 @@ export function printSeries({ played, failures, counts, seconds, megabytes }: Se
   reportToCi(played - failures.length, failures.length);
 }
 
-/** CI adds up the reports that its steps leave in this folder, in the form of the test runner's own. */
+/** CI adds up the reports that its steps leave in this folder, in the test runner's format. */
 function reportToCi(numPassedTests: number, numFailedTests: number): void {
   const folder = process.env.VITEST_REPORTS;
   if (!folder) return;
@@ -43,7 +43,7 @@ function byRule(failures: readonly FailedRun[]): [string, number[]][] {
     .sort((a, b) => b[1].length - a[1].length);
 }
 
-/** One line for each thing that is wrong with a run. */
+/** One line for each violation in a run. */
 export function printFailure({ seed, complaints }: FailedRun): void {
   for (const { rule, text } of complaints.slice(0, 4)) {
     console.log(`seed ${seed}: ${rule}: ${text.split("\n")[0]}`);

@@ -23,7 +23,7 @@ export function allMutations(document: JsonObject, isWrapped: (operationId: stri
   ].flatMap((mutationsOf) => mutationsOf(document, sites));
 }
 
-/** A copy of the document with the change made. */
+/** A copy of the document with the change applied. */
 export function mutate(document: JsonObject, mutation: Mutation): JsonObject {
   const mutant = structuredClone(document);
   mutation.apply(mutant);
@@ -37,8 +37,8 @@ export interface Choice {
 }
 
 /**
- * A sample: each kind in turn gives one, at random and none twice, until there are enough or none is left. So every
- * kind is tried, also those with few places.
+ * Draws a sample: each kind in turn contributes one at random, without repetition, until there are enough or none is left.
+ * This covers every kind, including those with few sites.
  */
 export function choose<M extends Mutation>(candidates: readonly M[], { seed, count, only }: Choice): M[] {
   const random = createRandom(seed);

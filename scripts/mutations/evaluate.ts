@@ -11,18 +11,18 @@ import { judged, type VerdictLevel } from "./verdict.ts";
 
 export interface MutationResult {
   readonly mutation: VendorMutation;
-  /** The first check that fails; undefined when all pass. */
+  /** The first check that fails; undefined if all pass. */
   readonly caughtBy: MutationCheckName | undefined;
-  /** What that check says. */
+  /** That check's message. */
   readonly detail: string;
-  /** What an update would say of the change. */
+  /** What an update's verdict on the change would be. */
   readonly verdict: VerdictLevel;
   readonly seconds: number;
 }
 
 export type Checks = Readonly<Record<MutationCheckName, MutationCheck>>;
 
-/** Puts a tree's files of one vendor back as they were. */
+/** Restores a tree's files for one vendor afterwards. */
 async function restoring<T>({ tree, vendor }: Subject, work: () => Promise<T>): Promise<T> {
   const files = [
     `specs/${vendor}/openapi.yaml`,
@@ -65,14 +65,13 @@ export async function evaluate(
   return { mutation, caughtBy, detail, verdict, seconds: (performance.now() - start) / 1000 };
 }
 
-/** Makes sure that the checks pass where nothing was changed: what they catch later is due to the change. */
+/** Ensures that the checks pass before any change, so that whatever they catch later is due to the change. */
 export async function requireCleanStart(tree: Tree, checks: Checks): Promise<void> {
   for (const vendor of ["anam", "protoface", "argil"] as const) {
     const subject = { tree, vendor, document: tree.vendored(vendor) };
-    // The contract tests serve all three documents at once.
+    // One run of the contract tests covers all three documents.
     const own = vendor === "argil" ? checks : { ...checks, contract: async () => undefined };
     const { caughtBy, detail } = await firstCaught(subject, own);
-    if (caughtBy)
-      throw new Error(`${vendor} is not in order without any change: ${caughtBy} says "${detail}"`);
+    if (caughtBy) throw new Error(`${vendor} fails without any change: ${caughtBy} says "${detail}"`);
   }
 }

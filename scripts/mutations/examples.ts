@@ -2,7 +2,7 @@ import { componentRef, isObject, type Json, type JsonObject, objectAt } from "..
 import { at, objectIn } from "./place.ts";
 import type { Sites } from "./sites.ts";
 
-/** What becomes of a value that an example gives for the changed schema. */
+/** Adapts an example's value to the changed schema. */
 export type EditExample = (value: Json) => Json;
 
 function resolved(document: JsonObject, value: Json | undefined): JsonObject {
@@ -11,7 +11,7 @@ function resolved(document: JsonObject, value: Json | undefined): JsonObject {
   return isObject(value) ? value : {};
 }
 
-/** Rewrites the parts of a value that are described by `target`, which is found by identity. */
+/** Rewrites the parts of a value that `target`, compared by identity, describes. */
 function rewrite(
   document: JsonObject,
   reference: Json | undefined,
@@ -39,8 +39,8 @@ function rewrite(
 }
 
 /**
- * Lets the document's own examples follow a change of one schema, as a vendor's would. To be called before the schema
- * itself is changed, since they are read by what it says now.
+ * Adapts the document's own examples to a change of one schema, as a vendor would. Must be called before the schema itself
+ * is changed, because the examples are interpreted by it.
  */
 export function editExamples(
   document: JsonObject,

@@ -23,7 +23,7 @@ function candidates(tree: Tree): VendorMutation[] {
   );
 }
 
-/** Lets each tree take the next mutation as soon as it is free. */
+/** Each tree takes the next mutation as soon as it is free. */
 async function evaluateAll(
   trees: readonly Tree[],
   mutations: readonly VendorMutation[],

@@ -26,11 +26,13 @@ export interface Mutation {
   readonly kind: MutationKind;
   /** Where and what, such as `response Avatar.videoUrl -> videoUrlNew`. */
   readonly target: string;
-  /** Why nobody is hurt by it; undefined for a change that breaks someone. */
+  /** Why it breaks nobody; undefined for a breaking change. */
   readonly additive?: string | undefined;
-  /** True for a change that says less about failures than before, and changes nothing that a wrapper does. */
+  /**
+   * True for a change that only makes the documentation of failures less specific and affects nothing that a wrapper does.
+   */
   readonly failuresOnly?: boolean;
-  /** Changes a document in place, its own examples included: they would follow. */
+  /** Changes a document in place, including its own examples, which a vendor would adapt. */
   apply(document: JsonObject): void;
 }
 

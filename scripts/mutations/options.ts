@@ -4,9 +4,9 @@ import { kinds, type MutationKind } from "./mutation.ts";
 
 export interface MutationOptions {
   readonly seed: number;
-  /** How many changes that break someone. */
+  /** The number of breaking changes. */
   readonly count: number;
-  /** How many additive ones besides, which ought to pass. */
+  /** The number of additive changes, which ought to pass. */
   readonly controls: number;
   readonly parallel: number;
   readonly only: MutationKind | undefined;
@@ -21,13 +21,14 @@ function oneOf<T extends string>(
 ): T | undefined {
   const found = known.find((each) => each === value);
   if (value !== undefined && found === undefined)
-    throw new Error(`--${name} is one of ${known.join(", ")}, not ${value}`);
+    throw new Error(`--${name} must be one of ${known.join(", ")}, not ${value}`);
   return found;
 }
 
 function number(name: string, value: string): number {
   const parsed = Number(value);
-  if (!Number.isSafeInteger(parsed) || parsed < 0) throw new Error(`--${name} is a number, not ${value}`);
+  if (!Number.isSafeInteger(parsed) || parsed < 0)
+    throw new Error(`--${name} must be a number, not ${value}`);
   return parsed;
 }
 

@@ -1,6 +1,6 @@
 import { componentRef, isObject, type Json, type JsonObject } from "../common/pipeline/json.ts";
 
-/** Keys that lead from the root of a document to an element. */
+/** Keys that lead from a document's root to an element. */
 export type ElementPath = readonly (string | number)[];
 
 export function at(document: JsonObject, place: ElementPath): Json | undefined {
@@ -12,18 +12,18 @@ export function at(document: JsonObject, place: ElementPath): Json | undefined {
 
 export function objectIn(document: JsonObject, place: ElementPath): JsonObject {
   const value = at(document, place);
-  if (!isObject(value)) throw new Error(`${place.join(" > ")}: no object`);
+  if (!isObject(value)) throw new Error(`${place.join(" > ")}: not an object`);
   return value;
 }
 
-/** Where an element really is, a reference to a component followed. */
+/** The actual location of an element, with a reference to a component followed. */
 export function follow(document: JsonObject, place: ElementPath): ElementPath {
   const value = at(document, place);
   const target = isObject(value) ? componentRef(value.$ref) : undefined;
   return target ? follow(document, ["components", ...target]) : place;
 }
 
-/** Renames a member and keeps its position. */
+/** Renames a member without changing its position. */
 export function renameKey(object: JsonObject, from: string, to: string): void {
   const entries = Object.entries(object);
   for (const [key] of entries) delete object[key];

@@ -6,7 +6,7 @@ import { breaksWrapper } from "./verdict.ts";
 
 const columns = [...mutationCheckNames, "not caught"] as const;
 
-/** One line for one mutation. */
+/** One line per mutation. */
 export function outcomeLine({ mutation, caughtBy, detail, verdict, seconds }: MutationResult): string {
   const by = (caughtBy ?? "not caught").padEnd(10);
   const head = `${by}  ${mutation.kind.padEnd(22)}  ${mutation.vendor} ${mutation.target}`;
@@ -27,11 +27,11 @@ function table(results: readonly MutationResult[]): string {
   );
 }
 
-/** Why nothing stops a change that breaks someone. */
+/** Why nothing stops a breaking change. */
 function reason({ failuresOnly }: Mutation): string {
   return failuresOnly
-    ? "failures only: the error is made from the status that comes, documented or not"
-    : "unexplained: a hole in the net";
+    ? "failures only: the error is built from the actual status, documented or not"
+    : "unexplained: a gap in the checks";
 }
 
 function place({ kind, vendor, target }: VendorMutation): string {
@@ -40,10 +40,10 @@ function place({ kind, vendor, target }: VendorMutation): string {
 
 export interface Totals {
   readonly breaking: readonly MutationResult[];
-  /** Of the breaking ones, those that passed every check. */
+  /** Breaking changes that passed every check. */
   readonly missed: readonly MutationResult[];
   readonly additive: readonly MutationResult[];
-  /** Changes that break a wrapper and are not called major. */
+  /** Changes that break a wrapper but are not rated major. */
   readonly underrated: readonly MutationResult[];
 }
 
@@ -62,17 +62,17 @@ export function report(outcomes: readonly MutationResult[]): string {
   const wrapperBreaks = breaking.filter(({ mutation }) => breaksWrapper(mutation)).length;
   const stopped = additive.filter(({ caughtBy }) => caughtBy !== undefined);
   return [
-    "changes that break someone",
+    "breaking changes",
     table(breaking),
     "",
     `caught: ${share(breaking.length - missed.length, breaking.length)}`,
     ...missed.map(({ mutation }) => `  not caught: ${place(mutation)}\n    ${reason(mutation)}`),
-    `called major, of those that break a wrapper: ${share(wrapperBreaks - underrated.length, wrapperBreaks)}`,
+    `rated major, of those that break a wrapper: ${share(wrapperBreaks - underrated.length, wrapperBreaks)}`,
     ...underrated.map(({ mutation, verdict }) => `  ${verdict}: ${place(mutation)}`),
-    `additive changes, which break nobody, that go through: ${share(additive.length - stopped.length, additive.length)}`,
+    `additive changes that pass: ${share(additive.length - stopped.length, additive.length)}`,
     ...additive.map(
       ({ mutation, caughtBy }) =>
-        `  ${(caughtBy ? `stopped by ${caughtBy}` : "went through").padEnd(21)} ${place(mutation)}\n    ${mutation.additive}`,
+        `  ${(caughtBy ? `stopped by ${caughtBy}` : "passed").padEnd(21)} ${place(mutation)}\n    ${mutation.additive}`,
     ),
   ].join("\n");
 }

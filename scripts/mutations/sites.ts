@@ -5,7 +5,7 @@ import { at, type ElementPath, follow, objectIn } from "./place.ts";
 /** A schema that a wrapped operation sends or receives. */
 export interface SchemaSite {
   readonly place: ElementPath;
-  /** How a person would call it: `Avatar.status`, `POST /avatars body.name`. */
+  /** A readable name: `Avatar.status`, `POST /avatars body.name`. */
   readonly name: string;
   readonly directions: Set<Direction>;
 }
@@ -21,7 +21,7 @@ export interface OperationSite {
   readonly name: string;
   readonly path: string;
   readonly parameters: readonly ElementPath[];
-  /** Every `content` of its request and its answers. */
+  /** Every `content` of its request and responses. */
   readonly contents: readonly ElementPath[];
   readonly answers: readonly AnswerSite[];
 }
@@ -54,7 +54,7 @@ function operationSite(document: JsonObject, path: string, method: string): Oper
   };
 }
 
-/** Collects schemas by their place, since many are reached in more than one way. */
+/** Collects schemas by location, since many can be reached in more than one way. */
 class SchemaWalk {
   readonly #document: JsonObject;
   readonly sites = new Map<string, SchemaSite>();
@@ -88,7 +88,7 @@ class SchemaWalk {
   }
 }
 
-/** Everything of the named operations that can change; `isWrapped` is asked by operationId. */
+/** Everything in the named operations that can change; `isWrapped` is called with operationIds. */
 export function findSites(document: JsonObject, isWrapped: (operationId: string) => boolean): Sites {
   const operations = Object.entries(objectAt(document, "paths")).flatMap(([path, item]) =>
     isObject(item)

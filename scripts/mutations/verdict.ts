@@ -6,12 +6,12 @@ import type { Mutation } from "./mutation.ts";
 
 export type VerdictLevel = Verdict["level"];
 
-/** What an update would call the change. */
+/** How an update would rate the change. */
 export function judged(vendor: Vendor, before: JsonObject, after: JsonObject): VerdictLevel {
   return judge(vendor, before, after).level;
 }
 
-/** Whether the change takes something from a wrapper or from those who call it. */
+/** Does the change take something away from a wrapper or its callers? */
 export function breaksWrapper({ additive, failuresOnly }: Mutation): boolean {
   return additive === undefined && !failuresOnly;
 }

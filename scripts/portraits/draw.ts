@@ -7,7 +7,7 @@ const hairs = ["#1d1a1a", "#3b261b", "#6d4526", "#a3703c", "#d9b56a", "#8c8c8c",
 const cloths = ["#26324a", "#7b2f3b", "#2f6b57", "#c9c4b8", "#30363a", "#5b4a86", "#d08c3c"];
 const walls = ["#d8dde2", "#efe7da", "#26303a", "#8fa9b8", "#6f7f6a", "#b9a48f"];
 
-/** A portrait as a PNG: people, as far as shapes can tell, before a wall, a window or a garden. */
+/** Draws a portrait as a PNG: people made of shapes, in front of a wall, a window or a garden. */
 export async function drawPortrait({ size, head, others }: Portrait, random: Random): Promise<Buffer> {
   const { width, height } = size;
   const people = [...others, head].map((each) => person(each, size, random)).join("");

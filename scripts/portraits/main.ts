@@ -1,9 +1,9 @@
 /**
- * What fitting keeps of portraits whose heads are known, beside a centre crop and sharp's "attention".
+ * How well fitting preserves portraits whose heads are known, compared with a centre crop and sharp's "attention".
  *
- *   npm run portraits                              5,000 portraits with their heads where portraits have them, and others
+ *   npm run portraits                              5,000 portraits with the head in the usual place, and others
  *   npm run portraits -- --count 500 --seed 7
- *   npm run portraits -- --sheet portraits.png     a contact sheet to look at, before and after, instead
+ *   npm run portraits -- --sheet portraits.png     writes a contact sheet instead, before and after
  */
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
@@ -29,7 +29,7 @@ await runScript(async () => {
   const rules = imageRules.argil;
   if (values.sheet !== undefined) {
     await writeFile(values.sheet, await drawSheet([...usualKinds, ...oddKinds], 2, rules, random));
-    console.log(`wrote ${values.sheet}: blue is the head, green frames keep it, red ones do not`);
+    console.log(`wrote ${values.sheet}: the head is blue; crops that keep it are green, others red`);
     return;
   }
   const each = Math.ceil(Number(values.count) / usualKinds.length);
@@ -40,7 +40,7 @@ await runScript(async () => {
   };
   const usual = await measure(usualKinds, each);
   const odd = await measure(oddKinds, Math.ceil(each / 4));
-  const total = sum("heads where portraits have them", usual);
+  const total = sum("heads in the usual place", usual);
   const everything = sum("all", [...usual, ...odd]);
   const shown = [...usual.map(line), line(total), ...odd.map(line), line(everything)];
   console.log(alignTable(["whole heads kept", "portraits", "possible", ...ways], shown));

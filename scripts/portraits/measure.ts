@@ -6,21 +6,21 @@ import type { Random } from "../common/random.ts";
 import { drawPortrait } from "./draw.ts";
 import { type Kind, type Portrait, samplePortrait } from "./sample.ts";
 
-/** Ways to choose what to keep of a portrait; all of them crop to the shapes that the vendor takes. */
+/** Strategies for cropping a portrait; all of them crop to aspect ratios that the vendor accepts. */
 export const ways = ["planFit", "planFit, faces", "planFit, heads", "centre", "attention"] as const;
 
 export type Way = (typeof ways)[number];
 
-/** How many portraits of a kind kept their heads. */
+/** How many portraits of a kind kept their heads whole. */
 export interface Row {
   kind: Kind;
   portraits: number;
-  /** Of these, those whose head fits into some crop of some shape at all. */
+  /** Portraits whose head fits into at least one permitted crop. */
   possible: number;
   kept: Record<Way, number>;
 }
 
-/** The crops of `count` portraits of a kind, by each way. */
+/** Crops `count` portraits of a kind with each strategy. */
 export async function measureKind(
   kind: Kind,
   count: number,
@@ -44,7 +44,7 @@ export async function measureKind(
   return row;
 }
 
-/** What a way keeps. */
+/** The crop that a strategy chooses. */
 export async function cropBy(
   way: Way,
   { size, head, others }: Portrait,
@@ -61,7 +61,7 @@ export async function cropBy(
     case "planFit, heads":
       return planFit(size, rules, { faces: heads.map(whole) }).crop;
     default: {
-      // The shape that keeps more of the picture, the first for squares: what was done before there was a plan.
+      // The aspect ratio that keeps more of the image, the first one for squares: what fitting did before `planFit`.
       const part = largest(size, rules);
       const position = way === "centre" ? "centre" : "attention";
       const resized = sharp(picture).resize({ ...part, fit: "cover", position });
@@ -91,7 +91,7 @@ function isPossible({ size, head }: Portrait, { ratios = [] }: ImageRules): bool
   });
 }
 
-/** Whether nothing of the head is cut off; a pixel is for rounding. */
+/** Is the whole head inside the crop? One pixel of tolerance allows for rounding. */
 export function holds(crop: Box, head: Box): boolean {
   return (
     head.x >= crop.x - 1 &&

@@ -1,26 +1,26 @@
 import type { Box, Size } from "../../src/core/image/faces.ts";
 import type { Random } from "../common/random.ts";
 
-/** A portrait before it is drawn. Everything is in its pixels. */
+/** A portrait before it is drawn. All measures are in its pixels. */
 export interface Portrait {
   kind: Kind;
   size: Size;
-  /** The head that an avatar is made of, and others in the picture, the nearer ones last. */
+  /** The head that the avatar is made of, and other heads in the image, nearer ones last. */
   head: Head;
   others: readonly Head[];
 }
 
-/** A head, and what a face detector would say of it. */
+/** A head, and what a face detector would report for it. */
 export interface Head {
-  /** All of it: hair, ears and what it wears. */
+  /** All of it: hair, ears and headwear. */
   box: Box;
   face: Box;
-  /** Where the skull begins and what its height is, chin included. */
+  /** Top and height of the skull, including the chin. */
   skull: Box;
   wears: "nothing" | "a cap" | "a hat";
 }
 
-/** How people are placed in pictures: shares of the picture's height, and of its width for `aside`. */
+/** How people are placed in images: fractions of the image's height, for `aside` of its width. */
 const kinds = {
   "close-up": { height: [0.48, 0.66], room: [0.04, 0.14], aside: 0.05 },
   "head and shoulders": { height: [0.3, 0.48], room: [0.05, 0.2], aside: 0.08 },
@@ -34,7 +34,7 @@ const kinds = {
 
 export type Kind = keyof typeof kinds;
 
-/** Those with the head where portraits have it; the others are there to show what becomes of them. */
+/** Kinds with the head in the usual place; the others show what happens to unusual ones. */
 export const usualKinds: readonly Kind[] = [
   "close-up",
   "head and shoulders",
@@ -44,7 +44,7 @@ export const usualKinds: readonly Kind[] = [
 ];
 export const oddKinds: readonly Kind[] = ["off-centre", "group", "anywhere"];
 
-/** The shapes of cameras, phones, prints and generators of pictures; squares twice, which most avatars are. */
+/** Aspect ratios of cameras, phones, prints and image generators; squares twice, because most avatars are square. */
 const shapes: readonly (readonly [number, number])[] = [
   [1, 1],
   [1, 1],
@@ -60,7 +60,7 @@ const shapes: readonly (readonly [number, number])[] = [
   [21, 9],
 ];
 
-/** A portrait of a kind: where its head is, how large, and what it wears is drawn by lot. */
+/** A portrait of a kind, with a random position, size and headwear. */
 export function samplePortrait(kind: Kind, random: Random, longSide = 640): Portrait {
   const [w, h] = random.pick(shapes);
   const times = longSide / Math.max(w, h);
@@ -74,7 +74,7 @@ export function samplePortrait(kind: Kind, random: Random, longSide = 640): Port
     anywhere?: boolean;
     others?: number;
   } = kinds[kind];
-  // Heads get no wider than the picture, however tall it is.
+  // Heads are never wider than the image, however tall it is.
   const height = Math.min(between(random, spec.height) * size.height, 0.9 * size.width);
   const x = spec.thirds ? (random.chance(0.5) ? 1 / 3 : 2 / 3) * size.width : size.width / 2;
   const centre = x + between(random, [-spec.aside, spec.aside]) * size.width;
@@ -94,7 +94,7 @@ export function samplePortrait(kind: Kind, random: Random, longSide = 640): Port
 
 function sampleHead(random: Random, height: number, centre: number, top: number): Head {
   const wears = random.chance(0.8) ? "nothing" : random.chance(0.6) ? "a cap" : "a hat";
-  // What stands above the skull, in heights of it: flat hair, much hair, an afro; brims and crowns.
+  // What rises above the skull, relative to its height: flat hair, big hair, an afro; brims and crowns.
   const above = { nothing: [0.02, 0.28], "a cap": [0.05, 0.15], "a hat": [0.15, 0.3] } as const;
   const over = between(random, above[wears]);
   const skullHeight = height / (1 + over);
@@ -106,7 +106,7 @@ function sampleHead(random: Random, height: number, centre: number, top: number)
     width: skullWidth,
     height: skullHeight,
   };
-  // From the hairline or the brows to the chin, and as far off as detectors are.
+  // From the hairline or the brows to the chin, with the error of real detectors.
   const from = skull.y + skullHeight * between(random, [0.22, 0.4]);
   const to = skull.y + skullHeight * between(random, [0.94, 1.04]);
   const faceWidth = skullWidth * between(random, [0.85, 1.1]);
@@ -119,7 +119,7 @@ function sampleHead(random: Random, height: number, centre: number, top: number)
   };
 }
 
-/** Moved so that the whole head is in the picture, as far as it fits. */
+/** Moves the head so that all of it is inside the image, as far as it fits. */
 function inside(head: Head, { width, height }: Size): Head {
   const shift = (from: number, length: number, whole: number) =>
     Math.max(0, Math.min(from, whole - length)) - from;
@@ -129,7 +129,7 @@ function inside(head: Head, { width, height }: Size): Head {
   return { ...head, box: moved(head.box), face: moved(head.face), skull: moved(head.skull) };
 }
 
-/** Rather near the middle of the range than at its ends. */
+/** More likely near the middle of the range than at its ends. */
 function between(random: Random, [from, to]: readonly [number, number]): number {
   return from + ((to - from) * (random.next() + random.next())) / 2;
 }

@@ -11,7 +11,10 @@ const gap = 24;
 const columns: readonly Way[] = ["planFit", "planFit, faces", "centre", "attention"];
 const label = 24;
 
-/** A contact sheet: a portrait a row, the crops on it, then what each way keeps; what cuts the head is framed red. */
+/**
+ * A contact sheet with one portrait per row: the crops drawn on it, then what each strategy keeps; a crop that cuts the head
+ * is framed in red.
+ */
 export async function drawSheet(
   kinds: readonly Kind[],
   each: number,
@@ -67,7 +70,7 @@ export async function drawSheet(
     .toBuffer();
 }
 
-/** With the head's box drawn in. */
+/** Draws the head's box. */
 function outlined(picture: Buffer, { x, y, width, height }: Box): Promise<Buffer> {
   const line = `<svg xmlns="http://www.w3.org/2000/svg" width="${Math.ceil(x + width)}" height="${Math.ceil(y + height)}"><rect x="${x}" y="${y}" width="${width}" height="${height}" fill="none" stroke="#06f" stroke-width="2"/></svg>`;
   return sharp(picture)

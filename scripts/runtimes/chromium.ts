@@ -16,7 +16,7 @@ const flags = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  // Chromium refuses its sandbox to root.
+  // Chromium's sandbox does not work as root.
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
 
@@ -50,7 +50,7 @@ export async function openChromium(): Promise<Runtime> {
   };
 }
 
-/** Serves the page and takes its report: no wire to the browser is needed but HTTP. */
+/** Serves the page and receives its report: HTTP is the only channel to the browser that it needs. */
 async function servePage(
   script: Buffer,
   settings: SuiteSettings,

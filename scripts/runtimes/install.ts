@@ -7,7 +7,7 @@ import { finish } from "../common/runtimes/programs.ts";
 
 const cache = join(projectRoot, "node_modules/.cache/avatar-clients/runtimes");
 
-/** The path of a runtime's program, which is fetched from npm the first time. Its install scripts are not run. */
+/** The path of a runtime's binary, downloaded from npm on first use. Install scripts are not run. */
 export async function installRuntime(pinned: Pinned): Promise<string> {
   const { package: name, version, program } = pinned;
   const folder = join(cache, `${name}-${version}`);
@@ -23,11 +23,12 @@ export async function installRuntime(pinned: Pinned): Promise<string> {
     throw new CannotRun(`npm could not install ${name}@${version}: ${(error as Error).message}`);
   }
   const fetched = await find(modules, program);
-  if (!fetched) throw new CannotRun(`${name}@${version} has nothing for ${process.platform}-${process.arch}`);
+  if (!fetched)
+    throw new CannotRun(`${name}@${version} has no build for ${process.platform}-${process.arch}`);
   return fetched;
 }
 
-/** Follows a path in which `*` stands for the one folder that holds the rest. */
+/** Resolves a path in which `*` stands for the one folder that contains the rest. */
 async function find(folder: string, path: string): Promise<string | undefined> {
   const [part = "", ...rest] = path.split("/");
   const names = await readdir(folder).catch(() => []);

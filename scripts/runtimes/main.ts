@@ -1,10 +1,10 @@
 /**
- * Runs one suite, from the packed tarball, on every runtime that the package promises to run on.
+ * Runs one suite, from the packed tarball, on every runtime that the package promises to support.
  *
- *   npm run test:runtimes                        all of them, and the table
- *   npm run test:runtimes -- --only bun,deno     these
+ *   npm run test:runtimes                        all of them, followed by a table
+ *   npm run test:runtimes -- --only bun,deno     only these
  *
- * Runtimes come from npm by pinned version and stay in node_modules/.cache; Chromium is the system's.
+ * Runtimes come from npm in pinned versions and stay in node_modules/.cache; Chromium is the system's.
  */
 import { parseArgs } from "node:util";
 import { runScript } from "../common/run-script.ts";
@@ -18,7 +18,7 @@ function chooseRuntimes(only: string | undefined): readonly RuntimeName[] {
   if (only === undefined) return runtimeNames;
   return only.split(",").map((asked) => {
     const name = runtimeNames.find((each) => each === asked.trim());
-    if (!name) throw new Error(`--only takes names of ${runtimeNames.join(", ")}; not ${asked}`);
+    if (!name) throw new Error(`--only takes names from ${runtimeNames.join(", ")}; not ${asked}`);
     return name;
   });
 }

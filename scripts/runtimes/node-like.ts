@@ -4,7 +4,7 @@ import { installRuntime } from "./install.ts";
 import type { Runtime } from "./row.ts";
 import type { SuiteReport } from "./suite/suite.ts";
 
-/** A runtime that takes a file and finds packages in node_modules. */
+/** A runtime that runs a file and resolves packages from node_modules. */
 function nodeLike(version: string, program: string, args: readonly string[] = []): Runtime {
   return {
     version,
@@ -16,7 +16,7 @@ function nodeLike(version: string, program: string, args: readonly string[] = []
   };
 }
 
-/** The Node that runs this, where it is of that major version, or else one from npm. */
+/** The current Node if it has that major version, otherwise one from npm. */
 export async function openNode(name: Parameters<typeof pinnedNode>[0]): Promise<Runtime> {
   const { node: running } = process.versions;
   if (running.startsWith(`${name.slice("node".length)}.`)) return nodeLike(running, process.execPath);

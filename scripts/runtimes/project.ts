@@ -4,12 +4,12 @@ import { build } from "esbuild";
 import { createConsumer } from "../common/consumer.ts";
 import { projectRoot } from "../common/project.ts";
 
-/** A project outside this one with the packed tarball installed and the suite in it. */
+/** A project outside this one, with the packed tarball installed and the suite in it. */
 export interface SuiteProject extends AsyncDisposable {
   folder: string;
-  /** The suite's picture as a file. */
+  /** The suite's image as a file. */
   picture: string;
-  /** Bundles an entry of the suite with the installed package, for what has no node_modules. Gives the path. */
+  /** Bundles an entry file of the suite with the installed package, for runtimes without node_modules. Returns the path. */
   bundle(entry: "workerd" | "page"): Promise<string>;
 }
 
@@ -29,7 +29,7 @@ export async function createSuiteProject(picture: Uint8Array): Promise<SuiteProj
     picture: inFolder("Ada Zoë.png"),
     async bundle(entry) {
       const outfile = inFolder(`${entry}.bundle.js`);
-      // With the conditions that bundlers for browsers take.
+      // With the conditions that browser bundlers set.
       await build({ ...common, platform: "browser", entryPoints: [inFolder(`${entry}.mjs`)], outfile });
       return outfile;
     },

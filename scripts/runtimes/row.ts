@@ -2,15 +2,15 @@ import type { SuiteProject } from "./project.ts";
 import type { SuiteSettings } from "./suite/check.ts";
 import type { SuiteReport } from "./suite/suite.ts";
 
-/** What a runtime is given to run the suite. */
+/** What a runtime needs to run the suite. */
 export interface Stage {
   project: SuiteProject;
   settings: SuiteSettings;
-  /** Aborts when the row's time is over. */
+  /** Aborts when the row runs out of time. */
   signal: AbortSignal;
 }
 
-/** A runtime that is there, and how it runs the suite. */
+/** An available runtime, and how it runs the suite. */
 export interface Runtime {
   version: string;
   run(stage: Stage): Promise<SuiteReport>;

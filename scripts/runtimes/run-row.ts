@@ -25,7 +25,7 @@ export interface RuntimeRow {
   version: string;
   seconds: number;
   report: SuiteReport;
-  /** Why there is nothing to report, where this machine cannot run it. */
+  /** Set when this machine cannot run it: the reason. */
   cannot?: string;
 }
 
@@ -49,7 +49,7 @@ export async function runRow(
   const startedAt = performance.now();
   const settings = { runtime, ...surroundings.settings };
   const report = await opened.run({ project, settings, signal }).catch((error: unknown) => {
-    return broken(signal.aborted ? `not done after ${longestRowMs / 1000} s` : error);
+    return broken(signal.aborted ? `not finished after ${longestRowMs / 1000} s` : error);
   });
   return { ...row, version: opened.version, seconds: (performance.now() - startedAt) / 1000, report };
 }

@@ -1,7 +1,7 @@
 import { alignTable } from "../common/table.ts";
 import type { RuntimeRow } from "./run-row.ts";
 
-/** One line as soon as a row is done, and each of its failures. */
+/** Printed as soon as a row is done: one line, and one for each failure. */
 export function printFailures({ runtime, report, cannot }: RuntimeRow): void {
   const { passed, failed } = report;
   console.log(

@@ -7,7 +7,7 @@ import { installRuntime } from "./install.ts";
 import type { Runtime } from "./row.ts";
 import type { SuiteReport } from "./suite/suite.ts";
 
-// A worker may reach public addresses only, unless its network is told otherwise.
+// By default, a worker may reach only public addresses.
 const config = (script: string): string => `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
@@ -47,7 +47,7 @@ export async function openWorkerd(): Promise<Runtime> {
   };
 }
 
-/** Each line on the control file is JSON; one names the port that was free. */
+/** Each line on the control file is JSON; one of them names the port that was chosen. */
 async function portOf({ pipes, closed }: Program): Promise<number> {
   const [, , , control] = pipes;
   if (control) {

@@ -1,4 +1,4 @@
-/** Pictures of the sandbox's page, to be looked at: `npm run screens` writes them into `screens/`. */
+/** Screenshots of the sandbox's page for visual inspection: `npm run screens` writes them to `screens/`. */
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -41,7 +41,7 @@ await runScript(async () => {
   console.log(`${folder}: ${views.map(({ name }) => `${name}-first.png, ${name}.png`).join(", ")}`);
 });
 
-/** Avatars in every state, a fault that waits, and a request that breaks the document. */
+/** Creates avatars in every state, a pending fault, and a request that violates the document. */
 async function fill(sandbox: Sandbox, page: Page): Promise<void> {
   const { anam, protoface } = sandbox.vendors;
   await page.getByLabel(/Drop/).setInputFiles(portrait);

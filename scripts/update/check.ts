@@ -7,7 +7,7 @@ import { StepFailedError } from "./step-failed.ts";
 import type { UpdateOptions } from "./update.ts";
 import type { UpdateResult } from "./update-result.ts";
 
-/** Tells whether the vendor has moved, and what that would mean; nothing is written. */
+/** Reports whether the vendor's document has changed and what that would mean; writes nothing. */
 export async function check(options: UpdateOptions): Promise<UpdateResult> {
   const { vendor, from = [], exact = false, root = projectRoot, limits = defaultLimits } = options;
   const { newApi = false, progress = () => {} } = options;

@@ -1,4 +1,4 @@
-/** What a source or a document is refused for; its message is the whole of what the user is told. */
+/** Why a source or a document is rejected; its message is everything the user sees. */
 export class InputError extends Error {
   override readonly name = "InputError";
 }

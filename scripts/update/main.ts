@@ -10,17 +10,17 @@ import type { UpdateResult } from "./update-result.ts";
 import type { Verdict } from "./verdict/change.ts";
 import { describeVerdict } from "./verdict/describe.ts";
 
-/** npm changes to the package's folder; a file is named from where the command was typed. */
+/** npm changes to the package's folder, but file names are relative to where the command was typed. */
 function source(from: string): string {
   return /^[a-z][a-z0-9+.-]+:/i.test(from) ? from : resolve(process.env.INIT_CWD ?? ".", from);
 }
 
 const progress = createProgress(process.stderr);
 
-/** The verdict has been printed on the error stream. */
+/** Whether the verdict has already been printed to stderr. */
 let isTold = false;
 
-/** The first line of our own in a stack: as much of it as is of use in a report. */
+/** The first line of a stack in our own code: all that is useful in a report. */
 function placeOf(error: unknown): string {
   const lines = error instanceof Error ? (error.stack ?? "").split("\n") : [];
   const own = lines.find((line) => /scripts[\\/]/.test(line)) ?? "";
@@ -68,7 +68,7 @@ async function run({
       };
     }
     if (error instanceof InputError) return { vendor, status: "refused", sources, message };
-    // A mistake of ours, a disk that is full, or a document like no other.
+    // A bug of ours, a full disk, or an unprecedented document.
     return { vendor, status: "stopped", sources, message: `${message} (${placeOf(error)})` };
   } finally {
     progress.end();

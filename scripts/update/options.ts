@@ -4,18 +4,18 @@ import { InputError } from "./input-error.ts";
 
 export const usage = `Usage: npm run specs:update -- <${vendors.join("|")}> [options]
 
-Takes in a vendor's new API document: judges what it means for users, makes the types, runs npm test in a copy of the
-project and only then puts the files in place. Without --from the document comes from the sources in specs/lock.json.
-What a run that was killed has left is put in order by the next one.
+Imports a vendor's new API document: rates what it means for users, generates the types, runs npm test in a copy of the
+project, and only then puts the files in place. Without --from, the document comes from the sources in specs/lock.json.
+A run first cleans up whatever a killed run has left.
 
   --from FILE|URL  a whole document or a page with an embedded operation; may be repeated
-  --check          only compare: exit 0 unchanged, 1 moved, 2 on an error
-  --dry-run        everything but writing
+  --check          only compare: exits with 0 if unchanged, 1 if changed, 2 on an error
+  --dry-run        do everything except write
   --exact          a page is complete: remove what it does not have
   --new-api        the vendor has replaced its API: accept a document without most of the operations
-  --keep           leave the working copy behind when a step fails
-  --json           one JSON object instead of the report
-  --help           this text
+  --keep           keep the working copy when a step fails
+  --json           print one JSON object instead of the report
+  --help           print this text
 
 The guide is specs/README.md.`;
 

@@ -22,7 +22,7 @@ export interface Prepared {
   readonly kept: KeptReport | undefined;
 }
 
-/** What we have and the pages do not, and what it would mean if the vendor had removed it. */
+/** What we have but the pages do not, and what it would mean if the vendor had removed it. */
 export interface KeptReport {
   readonly places: readonly Kept[];
   readonly ifRemoved: Verdict["level"];
@@ -44,7 +44,7 @@ export type OnStep = (step: string) => void;
 export interface PrepareOptions {
   readonly root: string;
   readonly vendor: Vendor;
-  /** Empty: the sources in the lock. */
+  /** Empty: use the sources in the lock. */
   readonly from: readonly string[];
   readonly exact: boolean;
   readonly newApi: boolean;
@@ -52,7 +52,7 @@ export interface PrepareOptions {
   readonly progress: OnStep;
 }
 
-/** Fetches, parses, identifies and merges; nothing is written. */
+/** Fetches, parses, identifies and merges; writes nothing. */
 export async function prepare({
   root,
   vendor,

@@ -1,16 +1,16 @@
 import type { WriteStream } from "node:tty";
 
 export interface Progress {
-  /** Ends the step before. */
+  /** Starts a step, which ends the previous one. */
   step(name: string): void;
-  /** Lines that stay, at any time. */
+  /** Prints lines that stay; may be called at any time. */
   say(text: string): void;
   end(): void;
 }
 
 const seconds = (since: number) => `${Math.round((performance.now() - since) / 1000)} s`;
 
-/** A line that counts the seconds of a step, for a person who waits; plain lines everywhere else. */
+/** In a terminal, a line that counts the seconds of a step; plain lines everywhere else. */
 export function createProgress(stream: Pick<WriteStream, "isTTY" | "write">): Progress {
   if (!stream.isTTY) {
     const say = (text: string) => void stream.write(text.replace(/^/gm, "> ").concat("\n"));

@@ -5,14 +5,14 @@ import { describeVerdict } from "./verdict/describe.ts";
 
 const count = ({ length }: readonly unknown[]) => (length === 1 ? "1 file is" : `${length} files are`);
 
-/** The sentence that matters. */
+/** The main result, in one sentence. */
 function headline({ vendor, status, message, verdict, files = [] }: UpdateResult): string {
   const level = verdict ? `; ${verdict.level} for users` : "";
   switch (status) {
     case "unchanged":
       return `${vendor}: nothing has changed`;
     case "moved":
-      return `${vendor}: the vendor has moved${level}${message === undefined ? "" : `; ${message}`}`;
+      return `${vendor}: the vendor's document has changed${level}${message === undefined ? "" : `; ${message}`}`;
     case "checked":
       return `${vendor}: the update passes every step${level}; nothing was written`;
     case "updated":
@@ -43,7 +43,7 @@ function fenced(output: string): string[] {
 /** Lines to paste keep the indentation that they have in the file. */
 const todoLines = ({ what, todo }: Decision) => `${what}\n  ${todo}`;
 
-/** What a maintainer may want to do something about. */
+/** What a maintainer may want to act on. */
 function notes(outcome: UpdateResult): string[] {
   const { decisions = [], unneeded = [], kept, output = "", style = [], apiOnly, recovered = [] } = outcome;
   return [
@@ -51,26 +51,26 @@ function notes(outcome: UpdateResult): string[] {
     ...list("To decide", decisions.map(todoLines)),
     ...(decisions.length > 0 ? [] : fenced(output)),
     ...list(
-      "Overlay actions that change nothing any more; delete them",
+      "Overlay actions that no longer change anything; delete them",
       unneeded.map(
         ({ action, target, reason }) => `action ${action}, target ${target} (its reason: ${reason})`,
       ),
     ),
     ...(kept
       ? list(
-          `Not on the page and kept. \`--exact\` removes it: ${kept.ifRemoved} for users`,
+          `Not on the page, but kept. \`--exact\` removes it: ${kept.ifRemoved} for users`,
           keptLines(kept.places),
         )
       : []),
     ...list("Operations new to `api`, without a wrapper (specs/api-only.yaml)", apiOnly?.added ?? []),
-    ...list("Operations gone from `api` (specs/api-only.yaml)", apiOnly?.removed ?? []),
+    ...list("Operations removed from `api` (specs/api-only.yaml)", apiOnly?.removed ?? []),
     ...list("Style of the document; stops nothing", style.map(todoLines)),
   ];
 }
 
 /**
- * For people, and as Markdown for a pull request. The sentence that matters comes first where all went well and last
- * where it did not; `brief` leaves out what was printed on the way.
+ * For people, and as Markdown for a pull request. The main result comes first on success and last on failure; `brief` omits
+ * what was already printed along the way.
  */
 export function renderReport(outcome: UpdateResult, { brief = false } = {}): string {
   const { verdict, files = [] } = outcome;

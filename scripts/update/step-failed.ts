@@ -1,7 +1,7 @@
 import type { Json } from "../common/pipeline/json.ts";
 import type { Verdict } from "./verdict/change.ts";
 
-/** One thing that a maintainer has to decide before the update can go on. */
+/** Something that a maintainer must decide before the update can continue. */
 export interface Decision {
   readonly what: string;
   readonly todo: string;
@@ -9,10 +9,10 @@ export interface Decision {
   readonly details?: Readonly<Record<string, Json>>;
 }
 
-/** A step that did not pass. Nothing has been changed. */
+/** A step failed. Nothing has been changed. */
 export class StepFailedError extends Error {
   override readonly name = "StepFailedError";
-  /** What the change would mean for users, as far as it is known by then. */
+  /** What the change would mean for users, as far as it is known at that point. */
   verdict: Verdict | undefined;
 
   constructor(

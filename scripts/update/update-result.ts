@@ -6,26 +6,26 @@ import type { KeptReport } from "./prepare.ts";
 import type { Decision } from "./step-failed.ts";
 import type { Verdict } from "./verdict/change.ts";
 
-/** What an update has come to; `--json` prints it as it is. */
+/** The result of an update; `--json` prints it as it is. */
 export interface UpdateResult {
   readonly vendor: Vendor;
-  /** `moved` is the answer of `--check`, `checked` that of `--dry-run`. */
+  /** `moved` comes from `--check`, `checked` from `--dry-run`. */
   readonly status: "unchanged" | "moved" | "checked" | "updated" | "stopped" | "refused";
   readonly sources: readonly string[];
   readonly message?: string;
-  /** The step that did not pass. */
+  /** The step that failed. */
   readonly step?: string;
   readonly verdict?: Verdict;
   readonly decisions?: readonly Decision[];
-  /** What the tool of a failed step printed. */
+  /** Output of the failed step's tool. */
   readonly output?: string;
   readonly kept?: KeptReport | undefined;
   readonly unneeded?: readonly ActionNote[];
-  /** Matters of style in the document, a note a kind. */
+  /** Matters of style in the document, one note per kind. */
   readonly style?: readonly Decision[];
-  /** Operations that come to `api` only, or go from it. */
+  /** Operations added to or removed from the `api`-only ones. */
   readonly apiOnly?: Omit<ApiOnlyChange, "text">;
   readonly files?: readonly WrittenFile[];
-  /** What killed runs had left and this one has put in order. */
+  /** What this run has cleaned up after killed runs. */
   readonly recovered?: readonly string[];
 }

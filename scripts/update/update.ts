@@ -17,43 +17,43 @@ import type { Verdict } from "./verdict/change.ts";
 
 export interface UpdateOptions {
   readonly vendor: Vendor;
-  /** Files or addresses instead of the sources in the lock. */
+  /** Files or URLs to use instead of the sources in the lock. */
   readonly from?: readonly string[];
-  /** A page says all there is: what it does not have is removed. */
+  /** A page is complete: what it does not have is removed. */
   readonly exact?: boolean;
   /** The vendor has replaced its API: most operations may be missing. */
   readonly newApi?: boolean;
-  /** Everything but putting files in place. */
+  /** Everything except putting files in place. */
   readonly dryRun?: boolean;
-  /** Leaves the working copy behind when a step fails. */
+  /** Keeps the working copy when a step fails. */
   readonly keep?: boolean;
   readonly root?: string;
   readonly limits?: Limits;
   readonly steps?: Steps;
   readonly today?: string;
   readonly progress?: OnStep;
-  /** Called as soon as it is known what the change means, minutes before the tests are through. */
+  /** Called as soon as the verdict is known, minutes before the tests finish. */
   readonly onVerdict?: (verdict: Verdict) => void;
 }
 
-/** A page that says nothing new is still remembered, so that its next version can be compared with it. */
+/** A page without news is still recorded, so that its next version can be compared with it. */
 function pageFiles(vendor: Vendor, { next, lastSeen }: Prepared): [string, string][] {
   return same(next.pages, lastSeen) ? [] : [[lastSeenFile(vendor), renderLastSeen(next.pages)]];
 }
 
-/** What killed runs had left, each as a sentence. */
+/** What killed runs left, one sentence each. */
 function describeLeftovers({ recovery, copies }: Leftovers): string[] {
   const files = recovery?.files.join(", ");
   return [
-    ...(recovery?.done === "finished" ? [`finished what a killed update had begun: ${files}`] : []),
-    ...(recovery?.done === "undone" ? [`undid what a killed update had begun: ${files}`] : []),
+    ...(recovery?.done === "finished" ? [`finished what a killed update had started: ${files}`] : []),
+    ...(recovery?.done === "undone" ? [`undid what a killed update had started: ${files}`] : []),
     ...(copies > 0 ? [`removed ${copies} working ${copies === 1 ? "copy" : "copies"} of killed runs`] : []),
   ];
 }
 
 /**
- * Brings a vendor's document up to date: in a copy first, and in the project only when every step has passed.
- * Throws an `InputError` for a source that cannot be used and a `StepFailedError` for a step that did not pass.
+ * Updates a vendor's document: in a copy first, and in the project only when every step has passed. Throws an `InputError`
+ * for an unusable source and a `StepFailedError` for a failed step.
  */
 export async function update(options: UpdateOptions): Promise<UpdateResult> {
   const { root = projectRoot, dryRun = false, progress = () => {} } = options;

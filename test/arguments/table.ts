@@ -20,7 +20,7 @@ const rules = root.imageRules.argil;
 const onEvent = (): void => undefined;
 const client = anam.createAnamClient({ apiKey });
 
-/** A value of any type where one of a certain type is asked for. */
+/** Passes a value of any type where a specific type is expected. */
 const any = (value: unknown): never => value as never;
 
 function clientOptions(create: (options: never) => unknown): Slot[] {
@@ -51,14 +51,14 @@ function clientOptions(create: (options: never) => unknown): Slot[] {
       right: slot.right.slice(1),
     })),
     {
-      what: "an option that there is not",
+      what: "an unknown option",
       pass: (value) => create(any({ apiKey, timeout: value })),
       right: [],
     },
   ];
 }
 
-/** The functions that the entry points export, and each of their arguments. */
+/** The functions that the entry points export, with each of their arguments. */
 export const table: Readonly<Record<string, readonly Slot[]>> = {
   createAnamClient: clientOptions(root.createAnamClient),
   createProtofaceClient: clientOptions(root.createProtofaceClient),

@@ -1,4 +1,4 @@
-/** What a caller without types may pass by mistake, or out of malice. */
+/** What a caller without types may pass, by mistake or with bad intent. */
 export const values = {
   undefined: undefined,
   null: null,
@@ -27,7 +27,7 @@ export type Kind = keyof typeof values;
 
 export const kinds = Object.keys(values) as Kind[];
 
-/** For options that are all left out. */
+/** Equivalent to passing no options. */
 export const noOptions: readonly Kind[] = [
   "undefined",
   "object without a prototype",
@@ -35,14 +35,14 @@ export const noOptions: readonly Kind[] = [
   "request",
 ];
 
-/** One argument of a function: how to pass it, and the kinds that are no mistake there. */
+/** One argument of a function: how to pass it, and the kinds that are valid there. */
 export interface Slot {
   what: string;
   pass: (value: unknown) => unknown;
   right: readonly Kind[];
 }
 
-/** Options by name, each with the kinds that are right for it; all may be left out. */
+/** Options by name, each with the kinds that are valid for it; all of them are optional. */
 export function optionSlots(
   pass: (options: object) => unknown,
   right: Readonly<Record<string, readonly Kind[]>>,

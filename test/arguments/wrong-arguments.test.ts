@@ -13,7 +13,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** What a call throws, or rejects with. */
+/** What a call throws or rejects with. */
 async function outcome(call: () => unknown): Promise<unknown> {
   try {
     return { resolved: await call() };
@@ -22,11 +22,11 @@ async function outcome(call: () => unknown): Promise<unknown> {
   }
 }
 
-it("every function that the package exports is in the table", () => {
+it("the table has every function that the package exports", () => {
   const exported = Object.values(entryPoints).flatMap((entryPoint) =>
     Object.entries(entryPoint).filter(([, value]) => typeof value === "function"),
   );
-  // Errors are made by the clients.
+  // Errors are created by the clients.
   const functions = exported.filter(
     ([, { prototype }]) =>
       !(prototype instanceof AvatarClientError) && prototype !== AvatarClientError.prototype,
@@ -38,8 +38,8 @@ it("every function that the package exports is in the table", () => {
 
 const rows = Object.entries(table).flatMap(([name, slots]) => slots.map((slot) => ({ name, ...slot })));
 
-describe.each(rows)("$name refuses, given as its $what,", ({ pass, right }) => {
-  it("every value of a kind that is wrong there", async () => {
+describe.each(rows)("$name, given as its $what,", ({ pass, right }) => {
+  it("rejects every value of an invalid kind", async () => {
     const wrong = kinds.filter((kind) => !right.includes(kind));
     const outcomes = await Promise.all(
       wrong.map(async (kind) => [kind, await outcome(() => pass(values[kind]))]),
@@ -49,6 +49,6 @@ describe.each(rows)("$name refuses, given as its $what,", ({ pass, right }) => {
   });
 });
 
-it.each(kinds)("isAvatarClientError says no to %s", (kind) => {
+it.each(kinds)("isAvatarClientError returns false for %s", (kind) => {
   expect(isAvatarClientError(values[kind])).toBe(false);
 });

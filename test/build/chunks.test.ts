@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { type Links, planChunks } from "../../scripts/build/chunks.ts";
 
-/** `a: "b c | d"` imports b and c with it, and d on first use. */
+/** `a: "b c | d"` imports b and c statically and d on first use. */
 function linksOf(graph: Readonly<Record<string, string>>): Links {
   return (id) => {
     const [atOnce = "", onUse = ""] = (graph[id] ?? "").split("|");
@@ -22,7 +22,7 @@ function plan(graph: Readonly<Record<string, string>>): Record<string, string[]>
   return Object.fromEntries(steps.map(([file, ids]) => [file, [...ids].sort()]));
 }
 
-it("gives what two vendors need to the core, and each vendor the rest of it", () => {
+it("puts what two vendors need into the core, and the rest of each vendor into its own file", () => {
   const files = plan({ a: "a1 call", b: "call", call: "errors", index: "a b all" });
   expect(files).toEqual({
     core: ["call", "errors"],
@@ -34,7 +34,7 @@ it("gives what two vendors need to the core, and each vendor the rest of it", ()
   });
 });
 
-it("gives what a vendor shares with an entry beside it to the core", () => {
+it("puts what a vendor shares with a separate entry into the core", () => {
   expect(plan({ a: "webhook", node: "webhook disk" })).toMatchObject({
     core: ["webhook"],
     a: ["a"],
@@ -42,7 +42,7 @@ it("gives what a vendor shares with an entry beside it to the core", () => {
   });
 });
 
-it("keeps apart what is loaded on first use, and gives another entry no more of it than it loads at once", () => {
+it("keeps lazily loaded modules apart, and gives another entry only those it loads statically", () => {
   const files = plan({
     a: "call | check",
     b: "call",
@@ -58,13 +58,13 @@ it("keeps apart what is loaded on first use, and gives another entry no more of 
   });
 });
 
-it("shares what two things on first use need, and leaves a single module to the bundler", () => {
+it("shares what two lazily loaded parts need, and leaves a single module to the bundler", () => {
   const files = plan({ a: "| x y", b: "| z", x: "deep", y: "deep" });
   expect(files).toMatchObject({ "on-use": ["deep"], x: ["x"], y: ["y"] });
   expect(files).not.toHaveProperty("z");
 });
 
-it("gives the first avatar files of its own, without what is used later or what another entry loads", () => {
+it("puts what the first avatar needs into files of its own, without what is used later or what another entry loads", () => {
   const files = plan({
     a: "call | first avatars videos",
     b: "call | first",
@@ -84,12 +84,12 @@ it("gives the first avatar files of its own, without what is used later or what 
   });
 });
 
-it("gives what two commands share a file, which no entry loads", () => {
+it("puts what two commands share into a file that no entry loads", () => {
   const files = plan({ bin: "table | create get", create: "table ask", get: "table ask" });
   expect(files.commands).toEqual(["ask", "table"]);
 });
 
-it("leads what an entry loads on first use to no other entry, whatever the two share", () => {
+it("loads an entry's lazy parts from no other entry, whatever the two share", () => {
   const files = plan({
     a: "call",
     b: "call",
@@ -101,7 +101,7 @@ it("leads what an entry loads on first use to no other entry, whatever the two s
   expect(files.jobs).toEqual(["engine", "jobs"]);
 });
 
-it("keeps what an entry loads at once out of a file that it loads on first use, and of files that others load", () => {
+it("keeps what an entry loads statically out of its lazy files, and out of files that others load", () => {
   const files = plan({
     a: "call | check",
     b: "call",
@@ -117,7 +117,7 @@ it("keeps what an entry loads at once out of a file that it loads on first use, 
   });
 });
 
-it("puts what only Node loads into no file that browsers load", () => {
+it("puts nothing that only Node loads into a file that browsers load", () => {
   const files = plan({
     a: "call | check",
     b: "call",

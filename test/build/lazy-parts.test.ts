@@ -14,15 +14,15 @@ interface Program {
   toProvider(client: ProtofaceClient): AvatarProvider<"protoface">;
 }
 
-/** The package as a bundler that splits leaves it. */
+/** The package as a splitting bundler emits it. */
 let whole: string;
 let folder: string;
-/** What is loaded by the first calls, and by no import. */
+/** Files that the first calls load, but no import does. */
 let later: string[];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "avatar-clients-parts-"));
-  // Where Vitest leaves loading to Node, which loads again what was missing.
+  // Vitest leaves this import to Node, which retries after a failed load.
   whole = join(folder, "node_modules", "whole");
   const { metafile } = await build({
     stdin: { contents: 'export * from "./src/index.ts"', resolveDir: projectRoot, loader: "ts" },
@@ -42,7 +42,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let copies = 0;
 
-/** A program whose parts have not been loaded yet, in a folder of its own. */
+/** Starts a program, in a folder of its own, whose lazy parts have not been loaded yet. */
 async function start(damage: (file: string) => void) {
   const own = join(folder, "node_modules", `copy-${++copies}`);
   cpSync(whole, own, { recursive: true });
@@ -83,13 +83,13 @@ const calls: Readonly<Record<string, (program: Awaited<ReturnType<typeof start>>
     "provider.waitAll": ({ provider }) => provider.waitAll(["av_1"]).next(),
   };
 
-describe("a part of the package that is loaded by its first use", () => {
-  it("is some of every program", () => {
+describe("a part of the package that is loaded on first use", () => {
+  it("exists in every program", () => {
     expect(later.length).toBeGreaterThan(3);
   });
 
   it.each(Object.entries(calls))(
-    "is a ConnectionError of %s where it is missing, and nothing is sent",
+    "rejects with a ConnectionError from %s if missing, and nothing is sent",
     async (_, use) => {
       const program = await start((file) => rmSync(file));
       const error = await rejection(use(program));
@@ -106,7 +106,7 @@ describe("a part of the package that is loaded by its first use", () => {
     },
   );
 
-  it.each(Object.entries(calls))("is a TimeoutError of %s where it hangs", async (_, use) => {
+  it.each(Object.entries(calls))("rejects with a TimeoutError from %s if loading hangs", async (_, use) => {
     const program = await start((file) => writeFileSync(file, "await new Promise(() => {});"));
     expect(await rejection(use(program))).toMatchObject({ name: "TimeoutError", method: "import" });
     expect(program.requests).toEqual([]);

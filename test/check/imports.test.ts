@@ -14,7 +14,7 @@ const shared = "scripts/common/json.ts";
 const test = "test/update/update.test.ts";
 const support = "test/support/server.ts";
 
-/** A project in which one file imports one other. */
+/** A project in which one file imports another. */
 function project(file: string, target: string): Modules {
   const found: Import = { specifier: "it", file: target, typeOnly: true, line: 1 };
   return new Map([
@@ -25,12 +25,12 @@ function project(file: string, target: string): Modules {
 
 describe("an import", () => {
   it.each([
-    ["down the rooms of the core", wait, call],
-    ["into a room's inner room", transport, redact],
-    ["of a script from what is shared", update, shared],
-    ["of what an update would say, by the mutations", mutations, verdict],
-    ["of what a test tests", test, verdict],
-    ["of what is shared by a test", test, shared],
+    ["down the layers of the core", wait, call],
+    ["into a layer's inner layer", transport, redact],
+    ["of common code by a script", update, shared],
+    ["of the update's verdict by the mutations", mutations, verdict],
+    ["of the tested code by a test", test, verdict],
+    ["of common code by a test", test, shared],
     ["of the package by a script", update, wait],
     ["of a test's support by a test", test, support],
   ])("%s is allowed", (_, file, target) => {
@@ -38,17 +38,17 @@ describe("an import", () => {
   });
 
   it.each([
-    ["up the rooms of the core", call, wait, "does not stand below call"],
-    ["out of an inner room", redact, transport, "does not stand below http/redact"],
-    ["beside, within the core", "src/core/input/a.ts", "src/core/image/b.ts", "does not stand below input"],
+    ["up the layers of the core", call, wait, "is not below call"],
+    ["out of an inner layer", redact, transport, "is not below http/redact"],
+    ["sideways within the core", "src/core/input/a.ts", "src/core/image/b.ts", "is not below input"],
     ["of a test by a script", shared, support, "is a test"],
     ["of another command", update, mutations, "another command"],
-    ["of a command by what is shared", shared, update, "another command"],
-    ["of another command, where only its verdict is known", mutations, update, "another command"],
-    ["of what a test does not test", test, mutations, "is not what test/update tests"],
-    ["of a script by the package", call, shared, "core must not know scripts"],
-    ["of the sandbox by the core", call, "src/sandbox/start.ts", "core must not know sandbox"],
-  ])("%s is refused", (_, file, target, reason) => {
+    ["of a command by common code", shared, update, "another command"],
+    ["of another command, of which only the verdict is allowed", mutations, update, "another command"],
+    ["of code that the test does not test", test, mutations, "is not the code that test/update tests"],
+    ["of a script by the package", call, shared, "core must not import scripts"],
+    ["of the sandbox by the core", call, "src/sandbox/start.ts", "core must not import sandbox"],
+  ])("%s is rejected", (_, file, target, reason) => {
     const [problem, ...more] = forbiddenImports(project(file, target));
     expect(problem).toContain(`${file}:1: it`);
     expect(problem).toContain(reason);
@@ -56,17 +56,17 @@ describe("an import", () => {
   });
 });
 
-it("finds files that stand nowhere", () => {
+it("finds files that belong nowhere", () => {
   const files = ["scripts/loose.ts", "src/core/loose.ts", "src/core/new-room/a.ts", "src/loose.ts"];
   const problems = forbiddenImports(new Map(files.map((file) => [file, []])));
   expect(problems.map((problem) => problem.split(":")[0])).toEqual(files);
 });
 
-it("goes by a table without an arrow upwards", () => {
+it("has a table without upward arrows", () => {
   expect(brokenTable()).toEqual([]);
 });
 
-it("draws no arrow that a chain of others implies", () => {
+it("omits arrows that a chain of others implies", () => {
   const arrows = new Arrows<"a" | "b" | "c">();
   arrows.add("a", "b", false);
   arrows.add("b", "c", true);
@@ -74,7 +74,7 @@ it("draws no arrow that a chain of others implies", () => {
   arrows.add("c", "c", false);
   const pairs = () => arrows.reduced(["a", "b", "c"]).map(({ from, to }) => from + to);
   expect(pairs()).toEqual(["ab", "bc"]);
-  // Now something is loaded, which the chain does not do.
+  // Now something is loaded, which the chain does not imply.
   arrows.add("a", "c", false);
   expect(pairs()).toEqual(["ab", "ac", "bc"]);
 });

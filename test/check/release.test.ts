@@ -16,28 +16,28 @@ const real = {
 };
 
 describe("the check before publishing", () => {
-  it("takes real addresses and one version", () => {
+  it("accepts real addresses and a single version", () => {
     expect(publishProblems(real, "1.0.0")).toEqual([]);
   });
 
-  it.each(["repository", "homepage", "bugs"])("refuses a %s that is a placeholder, or missing", (name) => {
+  it.each(["repository", "homepage", "bugs"])("rejects a %s that is a placeholder or missing", (name) => {
     const [placeholder] = publishProblems({ ...real, [name]: manifest[name] }, "1.0.0");
     expect(placeholder).toMatch(
-      new RegExp(`^${name} in package.json is a placeholder .* write the real address`),
+      new RegExp(`^${name} in package.json is a placeholder .* enter the real address`),
     );
     expect(publishProblems({ ...real, [name]: undefined }, "1.0.0")).toEqual([
-      `${name} is missing in package.json`,
+      `${name} is missing from package.json`,
     ]);
   });
 
-  it("refuses a version that clients do not call themselves by", () => {
+  it("rejects a version that clients do not report", () => {
     expect(publishProblems(real, "0.9.0")).toEqual([
       expect.stringContaining("npm run release:version writes both"),
     ]);
     expect(packageVersion).toBe(manifest.version);
   });
 
-  it("is what npm runs before it publishes, and refuses this project as long as it has placeholders", async () => {
+  it("runs before npm publishes, and fails as long as this project has placeholders", async () => {
     const npm = process.platform === "win32" ? "npm.cmd" : "npm";
     const publishing = promisify(execFile)(npm, ["run", "--silent", "prepublishOnly"], { cwd: projectRoot });
     const error = (await publishing.catch((error: unknown) => error)) as { code?: number; stderr?: string };

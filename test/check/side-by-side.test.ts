@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type EndedStep, sideBySide } from "../../scripts/check/side-by-side.ts";
 
-/** A command that runs this code on this Node. */
+/** A command that runs this code with the current Node. */
 const node = (code: string) => `"${process.execPath}" -e "${code}"`;
 
 async function run(atOnce: number, ...commands: string[]) {
@@ -11,8 +11,8 @@ async function run(atOnce: number, ...commands: string[]) {
   return ended.sort((a, b) => a.name.localeCompare(b.name));
 }
 
-describe("steps side by side", () => {
-  it("are reported with all that they wrote", async () => {
+describe("steps run side by side", () => {
+  it("are reported with everything that they wrote", async () => {
     const ended = await run(
       2,
       node("console.log('to stdout'); console.error('to stderr')"),
@@ -23,7 +23,7 @@ describe("steps side by side", () => {
     expect(ended[1]?.output).toHaveLength(300_001);
   });
 
-  it("run to their end, whatever becomes of the others", async () => {
+  it("run to their end, whatever happens to the others", async () => {
     const ended = await run(
       1,
       node("console.error('what is wrong'); process.exit(3)"),
@@ -35,16 +35,17 @@ describe("steps side by side", () => {
     ]);
   });
 
-  it("have failed where they are killed or do not exist", async () => {
+  it("count as failed if they are killed or do not exist", async () => {
     const ended = await run(2, node("process.kill(process.pid, 'SIGKILL')"), "no-such-command-here");
     expect(ended.map(({ ok }) => ok)).toEqual([false, false]);
     expect(ended[1]?.output).toContain("no-such-command-here");
   });
 
-  it("are never more at a time than were asked for", async () => {
+  it("never exceed the requested number at a time", async () => {
     let running = 0;
     const atMost: number[] = [];
-    // Each starts when asked for, so what has begun and not ended is what the queue has lost and nobody was told of.
+    // Each step is created when the queue asks for it, so a step that started but has not ended is one that the queue lost
+    // without reporting.
     const steps = [1, 2, 3, 4].map((n) => ({
       get name() {
         return `step ${n}`;

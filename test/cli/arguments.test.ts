@@ -5,7 +5,7 @@ import { jsonLines, portrait, runCli } from "./support/run.ts";
 
 describe("help", () => {
   test.each(commands.map((command) => [command.name, command] as const))(
-    "%s --help names its arguments and options, and leaves the exit codes to the program's own",
+    "%s --help names its arguments and options, and leaves the exit codes to the program's own help",
     async (name, { args, options: own, examples }) => {
       const { code, stdout, stderr } = await runCli([...name.split(" "), "--help"]);
       expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -25,7 +25,7 @@ describe("help", () => {
     for (const vendor of ["ANAM", "PROTOFACE", "ARGIL"]) expect(stdout).toContain(`${vendor}_API_KEY`);
   });
 
-  test("`help create` and `create --help` are the same, wherever the option stands", async () => {
+  test("`help create` and `create --help` are the same, wherever the option appears", async () => {
     const wanted = (await runCli(["create", "--help"])).stdout;
     for (const args of [
       ["help", "create"],
@@ -40,13 +40,13 @@ describe("help", () => {
     expect((await runCli(["webhooks", "--help"])).stdout).toMatch(/webhooks update ID/);
   });
 
-  test.each([[], ["webhooks"]])("%j alone is bad usage and shows what there is", async (...args) => {
+  test.each([[], ["webhooks"]])("%j alone is a usage error and lists what is available", async (...args) => {
     const { code, stdout, stderr } = await runCli(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toMatch(/Commands:[\s\S]*missing command/);
   });
 
-  test("every option is some command's", () => {
+  test("every option belongs to some command", () => {
     const taken = new Set<string>(commands.flatMap((command) => command.options));
     const general = ["json", "debug", "help", "version"];
     expect([...taken, ...general].sort()).toEqual(Object.keys(options).sort());
@@ -57,7 +57,7 @@ describe("help", () => {
   });
 });
 
-describe("mistakes end with code 2 and say what would be right", () => {
+describe("mistakes end with code 2 and a hint at what would be right", () => {
   test.each([
     [["creat", "a.png"], /unknown command creat; did you mean create\?/],
     [["lits"], /did you mean list\?/],
@@ -105,7 +105,7 @@ describe("mistakes end with code 2 and say what would be right", () => {
     expect(stderr).not.toMatch(/^ +at /m);
   });
 
-  test("with --json the complaint is an object on stdout too", async () => {
+  test("with --json, the error is also an object on stdout", async () => {
     const ran = await runCli(["list", "--lmit", "3", "--json"]);
     expect(jsonLines(ran)).toEqual([
       expect.objectContaining({ event: "error", code: "usage", exitCode: 2, message: expect.any(String) }),
@@ -117,7 +117,7 @@ describe("mistakes end with code 2 and say what would be right", () => {
   });
 });
 
-describe("keys in arguments are refused and not repeated", () => {
+describe("keys in arguments are rejected and not repeated", () => {
   test.each([
     ["--api-key", "sk_live_1"],
     ["--api-key=sk_live_1"],
@@ -134,7 +134,7 @@ describe("keys in arguments are refused and not repeated", () => {
   });
 });
 
-test("one word is another option of another command", async () => {
+test("one word may be different options of different commands", async () => {
   const { code, stderr } = await runCli(["create", portrait, "--vendor", "argil", "--fit", "--keep"]);
   expect([code, stderr]).toEqual([2, expect.stringMatching(/--keep needs a value/)]);
   const work = await runCli(["batch", "work", "--keep=yes"]);

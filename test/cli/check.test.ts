@@ -14,13 +14,13 @@ beforeAll(async () => {
   await writeFile(join(cwd, "notes.png"), "no picture");
   for (const [name, make] of Object.entries(useless))
     await writeFile(join(cwd, "useless", `${name}.png`), await make());
-  await writeFile(join(cwd, "useless", "readme.txt"), "not a picture by its name");
+  await writeFile(join(cwd, "useless", "readme.txt"), "not an image, judging by its name");
 });
 afterAll(() => rm(cwd, { recursive: true }));
 
 const looks = "checked: format, size, shape, one colour; not checked: faces, light, consent";
 
-test("check needs no key and tells what each vendor would say, with one plan for all that is wrong", async () => {
+test("check needs no key and says what each vendor would say, with one plan that fixes everything", async () => {
   const { code, stdout, stderr } = await runCli(["check", "square.jpg"], { cwd });
   expect(code).toBe(2);
   expect(stdout).toMatch(/^square\.jpg: png, 800x800, 0\.\d\d MB\nnote: named \.jpg, but it is PNG\n/);
@@ -32,20 +32,20 @@ test("check needs no key and tells what each vendor would say, with one plan for
   expect(stderr).toBe("1 of 3 would reject it (code 2)\n");
 });
 
-test("check ends with 0 where the rules are kept", async () => {
+test("check ends with 0 if the rules are met", async () => {
   expect((await runCli(["check", portrait])).code).toBe(0);
   expect((await runCli(["check", "square.jpg", "--vendor", "anam"], { cwd })).code).toBe(0);
   expect((await runCli(["check", "notes.png", "--vendor", "anam"], { cwd })).code).toBe(2);
 });
 
-test("check --name judges the name too", async () => {
+test("check --name checks the name, too", async () => {
   const { code, stdout } = await runCli(["check", portrait, "--name", "x".repeat(300)]);
   expect(code).toBe(2);
   expect(stdout).toMatch(/argil +would reject it\n.*256/);
   expect(stdout).toMatch(/anam +meets the rules.*\n {2}- note: the name has 300 characters/);
 });
 
-test("check --json gives one verdict a line", async () => {
+test("check --json prints one verdict per line", async () => {
   const lines = jsonLines(await runCli(["check", "square.jpg", "--json"], { cwd }));
   expect(lines.map(({ vendor, ok }) => [vendor, ok])).toEqual([
     ["anam", true],
@@ -62,11 +62,10 @@ test("check --json gives one verdict a line", async () => {
   });
 });
 
-describe("a useless picture", () => {
-  test("there are twelve kinds and more", () =>
-    expect(Object.keys(useless).length).toBeGreaterThanOrEqual(12));
+describe("a useless image", () => {
+  test("comes in twelve kinds or more", () => expect(Object.keys(useless).length).toBeGreaterThanOrEqual(12));
 
-  test.each(Object.keys(useless))("%s is never just ok", async (name) => {
+  test.each(Object.keys(useless))("%s is never simply ok", async (name) => {
     const { stdout } = await runCli(["check", join("useless", `${name}.png`)], { cwd });
     expect(stdout).not.toMatch(/\bok\b|accept/i);
     expect(stdout.match(/guide to suitable pictures: https:/g)).toHaveLength(3);
@@ -86,13 +85,13 @@ describe("a useless picture", () => {
     ["a printer's colours", "CMYK"],
     ["half of a JPEG", "cannot be decoded"],
     ["a wall", "all one colour"],
-  ])("%s is said to be %s", async (name, words) => {
+  ])("%s is reported as %s", async (name, words) => {
     const { stdout } = await runCli(["check", join("useless", `${name}.png`)], { cwd });
     expect(stdout).toMatch(new RegExp(`^note: .*${words}`, "m"));
   });
 });
 
-test("a folder gets a line for each picture and a summary", async () => {
+test("a folder gets one line per image and a summary", async () => {
   const { code, stdout } = await runCli(["check", "useless"], { cwd });
   const lines = stdout.trim().split("\n");
   const count = Object.keys(useless).length;
@@ -110,7 +109,7 @@ test("a folder gets a line for each picture and a summary", async () => {
   expect(json.at(-1)).toMatchObject({ event: "summary", pictures: count, by: { argil: expect.any(Number) } });
 });
 
-test("a folder without pictures is said to be one", async () => {
+test("a folder without images is reported as such", async () => {
   await mkdir(join(cwd, "empty"), { recursive: true });
   const { code, stderr } = await runCli(["check", "empty"], { cwd });
   expect([code, stderr]).toEqual([2, "error: empty contains no pictures\n"]);

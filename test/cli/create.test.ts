@@ -24,7 +24,7 @@ const run = (...args: string[]) => runCli(args, { env: sandbox.env, cwd });
 const requests = () => Object.values(sandbox.vendors).flatMap((vendor) => vendor.requests);
 
 describe("create", () => {
-  test("prints the id alone on stdout, and how to wait", async () => {
+  test("prints only the id on stdout, and how to wait for it", async () => {
     const { code, stdout, stderr } = await run("create", portrait, "--vendor", "protoface");
     expect(code).toBe(0);
     expect(stdout).toMatch(/^av_\w+\n$/);
@@ -50,7 +50,7 @@ describe("create", () => {
     expect(order.findIndex((text) => text.includes("building"))).toBeGreaterThan(id);
   });
 
-  test("runs several vendors side by side, a line each with the vendor", async () => {
+  test("runs several vendors side by side, with one line each that names the vendor", async () => {
     const { code, stdout, stderr } = await run("create", portrait, "--vendor", "all", "--wait");
     expect(code).toBe(0);
     for (const vendor of ["anam", "protoface", "argil"]) {
@@ -59,7 +59,7 @@ describe("create", () => {
     }
   });
 
-  test("with --json gives one object a line, first created, then ready", async () => {
+  test("with --json, prints one object per line, first created, then ready", async () => {
     const lines = jsonLines(await run("create", portrait, "--vendor", "protoface", "--wait", "--json"));
     expect(lines.map(({ event, vendor, status }) => [event, vendor, status])).toEqual([
       ["created", "protoface", "processing"],
@@ -68,7 +68,7 @@ describe("create", () => {
     expect(lines[1]?.id).toBe(lines[0]?.id);
   });
 
-  test("ends with the worst of several: one vendor's quota does not hide the other's id", async () => {
+  test("ends with the worst outcome: one vendor's quota error does not hide another's id", async () => {
     const args = [
       "create",
       portrait,
@@ -86,7 +86,7 @@ describe("create", () => {
     expect(stderr).toMatch(/to keep waiting: avatars wait \S+ --vendor anam/);
   });
 
-  test("a picture that one vendor refuses is sent to none", async () => {
+  test("an image that one vendor rejects is sent to none", async () => {
     const before = requests().length;
     const { code, stderr } = await run("create", "square.png", "--vendor", "all");
     expect(code).toBe(2);
@@ -96,7 +96,7 @@ describe("create", () => {
     expect(requests()).toHaveLength(before);
   });
 
-  test("a key that cannot be one keeps the picture from the other vendors too", async () => {
+  test("an invalid key also keeps the image from the other vendors", async () => {
     const before = requests().length;
     const env = { ...sandbox.env, ARGIL_API_KEY: "a b" };
     const { code, stdout, stderr } = await runCli(["create", portrait, "--vendor", "all"], { env });
@@ -106,7 +106,7 @@ describe("create", () => {
   });
 
   test.each([portrait, "https://example.com/ada.png"])(
-    "a name that is advised against is sent with a word about it: %s",
+    "a name that is discouraged is sent, with a warning: %s",
     async (source) => {
       const { code, stderr } = await run("create", source, "--vendor", "anam", "--name", "Al");
       expect(code).toBe(0);
@@ -114,7 +114,7 @@ describe("create", () => {
     },
   );
 
-  test("takes an https address where the vendor does", async () => {
+  test("accepts an https URL if the vendor does", async () => {
     const url = "https://example.com/people/ada%20l.png";
     const lines = jsonLines(await run("create", url, "--vendor", "argil", "--json"));
     expect(lines[0]).toMatchObject({ event: "created", name: "ada l" });
@@ -125,14 +125,14 @@ describe("create", () => {
   });
 
   test.each(["https://", "https://exa mple.com/ada.png", "https://%/ada.png"])(
-    "an address that is none is bad usage: %s",
+    "an invalid URL is a usage error: %s",
     async (url) => {
       const { code, stderr } = await run("create", url, "--vendor", "argil");
       expect({ code, stderr }).toEqual({ code: 2, stderr: `error: ${url} is not a valid URL\n` });
     },
   );
 
-  test("one idempotency key makes one avatar at Argil, and is refused elsewhere", async () => {
+  test("one idempotency key creates one avatar at Argil, and is rejected elsewhere", async () => {
     const args = ["create", portrait, "--vendor", "argil", "--idempotency-key", "order-1"];
     const first = await run(...args);
     expect(first.code).toBe(0);
@@ -142,18 +142,18 @@ describe("create", () => {
     expect(stderr).toMatch(/--idempotency-key works only with argil/);
   });
 
-  test("an id that nobody reads on stdout is seen on stderr", async () => {
+  test("an id that nobody reads on stdout appears on stderr", async () => {
     const args = ["create", portrait, "--vendor", "protoface"];
     const { code, stderr } = await runCli(args, { env: sandbox.env, unread: true });
     expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringMatching(/^protoface av_\w+$/m) });
   });
 
-  test("a rate limit is waited out", async () => {
+  test("waits until a rate limit has passed", async () => {
     const { code, stdout } = await run("create", portrait, "--vendor", "protoface", "--name", "[rate-limit]");
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/^av_/) });
   });
 
-  test("a wrong key says which variable to check", async () => {
+  test("a wrong key names the variable to check", async () => {
     const env = { ...sandbox.env, ARGIL_API_KEY: "another" };
     const { code, stderr } = await runCli(["create", portrait, "--vendor", "argil"], { env });
     expect(code).toBe(1);
@@ -162,8 +162,8 @@ describe("create", () => {
   });
 });
 
-describe("create whose answer is lost", () => {
-  test("lists what may have been made of it, with --json as data", async () => {
+describe("create whose response is lost", () => {
+  test("lists the avatars that may have resulted, with --json as data", async () => {
     const args = ["create", portrait, "--vendor", "protoface", "--name", "Lost [lost-answer]", "--json"];
     const ran = await run(...args);
     expect(ran.code).toBe(5);
@@ -181,7 +181,7 @@ describe("create whose answer is lost", () => {
     ]);
   });
 
-  test("says so where the vendor cannot be asked either", async () => {
+  test("says so if the vendor cannot be asked either", async () => {
     await using server = await startServer((_, response) => response.destroy());
     const env = { PROTOFACE_API_KEY: "k", PROTOFACE_BASE_URL: server.url };
     const { code, stderr } = await runCli(["create", portrait, "--vendor", "protoface"], { env });
@@ -192,8 +192,8 @@ describe("create whose answer is lost", () => {
   });
 });
 
-describe("Ctrl-C while a create is under way", () => {
-  test("lets it end and shows the id", async () => {
+describe("Ctrl-C while a create is in flight", () => {
+  test("lets it finish and shows the id", async () => {
     const stop = new AbortController();
     await using server = await startServer((request, response) => {
       stop.abort(new Error("interrupted"));
@@ -212,7 +212,7 @@ describe("Ctrl-C while a create is under way", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test("sends it no second time after a refusal", async () => {
+  test("does not send it again after a rejection", async () => {
     const stop = new AbortController();
     await using server = await startServer((_, response) => {
       stop.abort(new Error("interrupted"));

@@ -16,12 +16,12 @@ function nested(levels: number): string {
   return `${'{"a":'.repeat(levels)}1${"}".repeat(levels)}`;
 }
 
-describe("an answer that is nested 10,000 levels deep", () => {
+describe("a response nested 10,000 levels deep", () => {
   const deep = nested(10_000);
   const avatar = `{"deep":${deep},"id":"av_paid","name":"Ada","status":"ready","failure_reason":${deep}}`;
   const said = /nested more than 100 levels deep are replaced by "\[too deep\]"/;
 
-  test("loses no id of a create, and says what was left out", async () => {
+  test("loses no id of a create, and says what was omitted", async () => {
     const ran = await run(avatar, "create", portrait, "--vendor", "protoface", "--wait", "--json");
     expect(ran.code).toBe(0);
     expect(jsonLines(ran)).toEqual([
@@ -32,7 +32,7 @@ describe("an answer that is nested 10,000 levels deep", () => {
     expect(ran.stderr).toMatch(said);
   });
 
-  test("loses no id where the build failed", async () => {
+  test("loses no id if the build failed", async () => {
     const failed = `{"deep":${deep},"id":"av_paid","name":${deep},"status":"failed","failure_reason":"blurred"}`;
     const ran = await run(failed, "create", portrait, "--vendor", "protoface", "--wait", "--json", "--debug");
     expect(jsonLines(ran)).toEqual([
@@ -41,7 +41,7 @@ describe("an answer that is nested 10,000 levels deep", () => {
     ]);
   });
 
-  test.each([["get", "av_paid"], ["list"]])("is cut by %s", async (...args) => {
+  test.each([["get", "av_paid"], ["list"]])("is truncated by %s", async (...args) => {
     const list = `{"data":[${avatar},${avatar}],"has_more":false}`;
     const text = args[0] === "list" ? list : avatar;
     const ran = await run(text, ...args, "--vendor", "protoface", "--json");
@@ -52,7 +52,7 @@ describe("an answer that is nested 10,000 levels deep", () => {
     expect((await run(text, ...args, "--vendor", "protoface")).stdout).toContain("av_paid");
   });
 
-  test("is cut by the commands about webhooks", async () => {
+  test("is truncated by the webhook commands", async () => {
     const webhook = `{"id":"w1","callbackUrl":${deep},"events":["X"],"deep":${deep}}`;
     const args = ["webhooks", "create", "https://example.com", "--event", "AVATAR_TRAINING_FAILED"];
     expect(jsonLines(await run(webhook, ...args, "--json"))).toEqual([
@@ -61,7 +61,7 @@ describe("an answer that is nested 10,000 levels deep", () => {
     expect((await run(webhook, ...args)).stdout).toMatch(/^w1 +\{"a":.*\[too deep\]/);
   });
 
-  test("in an error shows with --debug, too", async () => {
+  test("in an error is also shown with --debug", async () => {
     const args = ["get", "av_1", "--vendor", "protoface", "--json", "--debug"];
     const ran = await vendors.run(avatar, args, 422);
     expect(ran.code).toBe(1);
@@ -70,7 +70,7 @@ describe("an answer that is nested 10,000 levels deep", () => {
 });
 
 describe("a line of JSON", () => {
-  test("is whole up to 100 levels", () => {
+  test("is complete up to 100 levels", () => {
     expect(toJsonLine(JSON.parse(nested(100)))).toEqual({ text: nested(100), cut: false });
     const { text, cut } = toJsonLine(JSON.parse(nested(101)));
     expect({ text, cut }).toEqual({ text: nested(100).replace("1", '"[too deep]"'), cut: true });

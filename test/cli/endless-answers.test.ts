@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => vendors?.[Symbol.asyncDispose]());
 
-test("list takes 150,000 rows in one answer", async () => {
+test("list accepts 150,000 rows in one response", async () => {
   const rows = Array.from({ length: 150_000 }, (_, n) => ({ id: `a${n}`, name: "Ada", status: "IDLE" }));
   const { code, stdout } = await vendors.run(rows, ["list", "--vendor", "argil", "--limit", "all"]);
   expect({ code, lines: stdout.split("\n").length }).toEqual({ code: 0, lines: 150_002 });
@@ -28,7 +28,7 @@ test("one endless name does not widen the other rows of a list", async () => {
   expect(short.length).toBeLessThan(400);
 });
 
-test("a failure's endless message is cut for people and whole for programs", async () => {
+test("a failure's endless message is truncated for people but complete for programs", async () => {
   const message = `begin ${"x".repeat(1_000_000)}`;
   const args = ["get", "av_1", "--vendor", "protoface", "--json"];
   const ran = await vendors.run({ error: { message, request_id: message } }, args, 422);
@@ -39,14 +39,14 @@ test("a failure's endless message is cut for people and whole for programs", asy
   expect(jsonLines(ran)[0]?.message).toContain(message);
 });
 
-test("a text whose characters have no width is cut as well", async () => {
+test("a text of zero-width characters is truncated as well", async () => {
   const name = `${"x\u0301\u0302\u0303\u0304".repeat(100_000)}`;
   const { stdout } = await vendors.run({ id: "av_1", name }, ["get", "av_1", "--vendor", "protoface"]);
   expect(stdout).toMatch(/^name .*…$/m);
   expect(stdout.length).toBeLessThan(10_000);
 });
 
-test("of a thousand avatars that may be the lost one, the first are shown and the others counted", async () => {
+test("of a thousand avatars that may be the lost one, the first are shown and the rest counted", async () => {
   const avatars = Array.from({ length: 1_000 }, (_, n) => ({ id: `av_${n}`, name: "portrait" }));
   await using losing = await startServer(({ method }, response) => {
     if (method === "POST") response.destroy();

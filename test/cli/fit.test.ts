@@ -36,7 +36,7 @@ async function argilProblems(path: string): Promise<readonly unknown[]> {
 }
 
 describe("fit", () => {
-  test("writes a picture that keeps the rules and says what it did", async () => {
+  test("writes an image that meets the rules and says what it did", async () => {
     const args = ["fit", "square.png", "--vendor", "argil", "-o", "new/out"];
     const { code, stdout } = await runCli(args, { cwd });
     expect([code, stdout]).toEqual([0, `square.png: argil: ${cropped}, saved as PNG -> new/out.png\n`]);
@@ -67,10 +67,7 @@ describe("fit", () => {
     [["--vendor", "argil", "-o", "x.png", "--focus", "up"], "--focus must be X,Y"],
     [["--vendor", "argil", "-o", "x.png", "--ratio", "wide"], "--ratio must be width:height"],
     [["--vendor", "argil", "-o", "x.png", "--pad", "pink"], "--pad must be edge or blur"],
-    [
-      ["--vendor", "argil", "-o", "x.png", "--pad", "edge", "--focus", "0,0"],
-      "--pad keeps the whole picture",
-    ],
+    [["--vendor", "argil", "-o", "x.png", "--pad", "edge", "--focus", "0,0"], "--pad keeps the whole image"],
   ])("refuses %j", async (more, message) => {
     const { code, stderr } = await runCli(["fit", "square.png", ...more], { cwd });
     expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
@@ -84,7 +81,7 @@ describe("fit", () => {
     expect(await readdir(cwd)).toEqual(before);
   });
 
-  test("a folder gets a line for each picture, a summary, and a file for each that can be fitted", async () => {
+  test("a folder gets one line per image, a summary, and a file for each image that can be fitted", async () => {
     const args = ["fit", "portraits", "--vendor", "argil", "-o", "fitted"];
     const { code, stdout } = await runCli(args, { cwd });
     expect(code).toBe(2);
@@ -110,7 +107,7 @@ describe("fit", () => {
     expect(await readdir(join(cwd, "portraits"))).toEqual(before);
   });
 
-  test("files of one name are kept apart", async () => {
+  test("files of the same name are kept apart", async () => {
     await sharp(join(cwd, "square.png")).toFile(join(cwd, "portraits", "ada.webp"));
     await runCli(["fit", "portraits", "--vendor", "protoface", "-o", "apart"], { cwd });
     expect(await readdir(join(cwd, "apart"))).toEqual(["ada.jpg", "ada.png", "ada.webp.jpg", "good.png"]);
@@ -129,7 +126,7 @@ describe("create --fit", () => {
   const made = async () =>
     (await runCli(["list", "--own"], { env: sandbox.env, cwd })).stdout.split("\n").length;
 
-  test("says what it did for each vendor, and the vendor takes it", async () => {
+  test("says what it did for each vendor, and the vendor accepts it", async () => {
     const all = ["create", "square.png", "--vendor", "all", "--fit"];
     const { code, stderr } = await runCli(all, { env: sandbox.env, cwd });
     expect([code, stderr]).toEqual([
@@ -165,7 +162,7 @@ describe("create --fit", () => {
     ["", [], 2, 1],
     ["n", ["--yes"], 0, 0],
     ["n", ["--dry-run"], 0, 0],
-  ])("on a terminal %j to the question, with %j, ends with %d", async (answer, more, code, asked) => {
+  ])("on a terminal, answering %j, with %j, ends with %d", async (answer, more, code, asked) => {
     const before = await made();
     const questions: string[] = [];
     const ask = (question: string) => {
@@ -179,7 +176,7 @@ describe("create --fit", () => {
     expect((await made()) - before).toBe(code === 0 && !more.includes("--dry-run") ? 1 : 0);
   });
 
-  test("an unchanged picture is not asked about", async () => {
+  test("no question is asked for an unchanged image", async () => {
     const ask = () => Promise.reject(new Error("asked"));
     const ran = await runCli(["create", portrait, "--vendor", "argil", "--fit"], { env: sandbox.env, ask });
     expect(ran.code).toBe(0);
@@ -194,7 +191,7 @@ describe("create --fit", () => {
     expect(await made()).toBe(before);
   });
 
-  test("options of fitting need --fit", async () => {
+  test("fitting options need --fit", async () => {
     for (const more of [
       ["--ratio", "16:9"],
       ["--keep", "x"],
@@ -208,12 +205,12 @@ describe("create --fit", () => {
     }
   });
 
-  test("without sharp ends with code 2 and says what to install", async () => {
+  test("without sharp, ends with code 2 and says what to install", async () => {
     const refuse = `export const resolve = (name, context, next) => {
       if (name === "sharp") throw Object.assign(new Error("gone"), { code: "ERR_MODULE_NOT_FOUND" });
       return next(name, context);
     }`;
-    // Nor where the command was started, whatever lies above that.
+    // Nor from the folder where the command was started, whatever lies above it.
     const nowhere = `const { _resolveFilename } = Module;
       Module._resolveFilename = (name, ...more) => {
         if (name === "sharp") throw Object.assign(new Error("no sharp"), { code: "MODULE_NOT_FOUND" });
@@ -224,7 +221,7 @@ describe("create --fit", () => {
     const running = throughPipes(args, { env: sandbox.env, cwd, nodeArgs });
     expect(await running.ended).toBe(2);
     expect(running.output).toMatch(/needs the package sharp, which is not installed: npm install sharp/);
-    // Only where it is needed; and without it nobody has looked at pixels.
+    // Only where it is needed; and without it, pixels are not checked.
     const whole = throughPipes(["create", portrait, "--vendor", "argil", "--fit"], {
       env: sandbox.env,
       nodeArgs,

@@ -17,7 +17,7 @@ const keyOf = (vendor: string) => `sk_secret_of_${vendor}_0123456789`;
 
 let server: TestServer;
 let cwd: string;
-/** What the vendors answer, by the path that is asked for. */
+/** The vendors' responses, by requested path. */
 let answers: (path: string) => { status?: number; body?: unknown; file?: Buffer };
 
 beforeAll(async () => {
@@ -43,8 +43,8 @@ function env(...vendors: string[]): Record<string, string> {
   );
 }
 
-describe("a vendor that is not named", () => {
-  test("is Protoface for an id of Protoface's, whatever keys are set", async () => {
+describe("without --vendor, the vendor", () => {
+  test("is Protoface for one of Protoface's ids, whatever keys are set", async () => {
     answers = () => ({ body: protofaceAvatar({ status: "ready" }) });
     const { code, stdout } = await runCli(["get", "av_1", "--json"], {
       env: env("anam", "protoface", "argil"),
@@ -64,7 +64,7 @@ describe("a vendor that is not named", () => {
     ["get", "g1"],
     ["wait", "av_1", "g1"],
     ["create", portrait],
-  ])("is asked for where several are possible: %s %s", async (...args) => {
+  ])("must be given if several are possible: %s %s", async (...args) => {
     answers = () => ({ body: {} });
     const { code, stderr } = await runCli(args, { env: env("anam", "argil") });
     expect(code).toBe(2);
@@ -75,7 +75,7 @@ describe("a vendor that is not named", () => {
     expect(server.requests).toEqual([]);
   });
 
-  test("without any key is told which variables to set", async () => {
+  test("cannot be guessed without any key, and the variables to set are named", async () => {
     const { code, stderr } = await runCli(["get", "g1"]);
     expect(code).toBe(2);
     expect(stderr).toContain("set ANAM_API_KEY, PROTOFACE_API_KEY, ARGIL_API_KEY");
@@ -84,13 +84,13 @@ describe("a vendor that is not named", () => {
     );
   });
 
-  test("creates at the only one", async () => {
+  test("is the only one that a create can go to", async () => {
     await using sandbox = await startSandbox({ vendors: ["protoface"], buildTimeMs: 0 });
     const { code, stdout } = await runCli(["create", portrait, "--name", "Ada"], { env: sandbox.env });
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/^av_\w+\n$/) });
   });
 
-  test("refuses to delete at Argil, whose API offers none", async () => {
+  test("Argil cannot be asked to delete, because its API offers no delete", async () => {
     const { code, stderr } = await runCli(["delete", "g1"], { env: env("argil") });
     expect({ code, stderr }).toEqual({
       code: 2,
@@ -114,14 +114,14 @@ describe("a table", () => {
     ...fitTable({ isTTY: columns !== undefined, columns }, [head, ...rows], ["NAME", "CREATED"]),
   ];
 
-  test.each([200, 100, 80, 60])("fits a terminal of %d columns, ids uncut", (columns) => {
+  test.each([200, 100, 80, 60])("fits a terminal of %d columns, with ids in full", (columns) => {
     const shown = lines(columns);
     expect(Math.max(...shown.map(width))).toBeLessThanOrEqual(columns);
     for (const [id = ""] of rows) expect(shown.join("\n")).toContain(id);
     expect(shown.join().includes("…")).toBe(columns < 110);
   });
 
-  test("is whole in a pipe, and cut no further than it may be", () => {
+  test("is complete in a pipe, and truncated no more than allowed", () => {
     expect(lines(undefined)).toEqual(lines(1_000));
     expect(lines(10).join("\n")).toContain("av_0123456789012345678901");
   });
@@ -135,7 +135,7 @@ describe("a table", () => {
 });
 
 describe("auth status", () => {
-  test("says which keys are set, from where, and whether they work, and prints none", async () => {
+  test("says which keys are set, where they come from and whether they work, and prints none of them", async () => {
     answers = (path) =>
       path.startsWith("/v1/avatars")
         ? {
@@ -169,13 +169,13 @@ describe("auth status", () => {
     expect(new Set(server.requests.map(({ method }) => method))).toEqual(new Set(["GET"]));
   });
 
-  test("ends with 0 where all that are asked for work, and with 2 where none is set", async () => {
+  test("ends with 0 if all checked keys work, and with 2 if none is set", async () => {
     answers = () => ({ body: [] });
     expect((await runCli(["auth", "status", "--vendor", "argil"], { env: env("argil") })).code).toBe(0);
     expect((await runCli(["auth", "status"])).code).toBe(2);
   });
 
-  test("says that a key of one place must not go to an address of another", async () => {
+  test("says that a key from one source must not go to a base URL from another", async () => {
     await writeFile(join(cwd, ".env"), `ARGIL_BASE_URL=${server.url}\n`);
     const { code, stdout } = await runCli(["auth", "status"], {
       env: { ARGIL_API_KEY: keyOf("argil") },
@@ -197,7 +197,7 @@ describe("download and open", () => {
       ? { body: anamAvatar({ id, videoUrl: `${server.url}/${file}` }) }
       : { file: film };
 
-  test("download brings the video into a file named after the id", async () => {
+  test("download saves the video under a file name derived from the id", async () => {
     answers = withVideo("film.mp4?signature=x");
     const { code, stdout } = await runCli(["download", id], { env: env("anam"), cwd });
     expect({ code, stdout }).toEqual({ code: 0, stdout: `${id}.mp4\n` });
@@ -206,7 +206,7 @@ describe("download and open", () => {
     expect(server.requests.at(-1)?.headers).not.toHaveProperty("authorization");
   });
 
-  test("download writes where -o says, and says in JSON what it did", async () => {
+  test("download writes to the path of -o, and reports it as JSON", async () => {
     answers = withVideo("film");
     const missing = await runCli(["download", id], { env: env("anam"), cwd });
     expect(missing).toMatchObject({ code: 2, stderr: expect.stringContaining("-o is missing") });
@@ -238,7 +238,7 @@ describe("download and open", () => {
     },
   );
 
-  test("say that Protoface gives no address", async () => {
+  test("report that Protoface provides no URL", async () => {
     answers = () => ({ body: protofaceAvatar() });
     const { code, stderr } = await runCli(["open", "av_1"], { env: env("protoface") });
     expect({ code, stderr }).toEqual({
@@ -248,7 +248,7 @@ describe("download and open", () => {
   });
 
   test.runIf(process.platform === "linux")(
-    "open gives the address to the desktop, as one argument",
+    "open passes the URL to the desktop as a single argument",
     async () => {
       answers = withVideo("film.mp4?a=1&b=$(touch%20x)");
       const seen = join(cwd, "seen");
@@ -268,7 +268,7 @@ describe("download and open", () => {
 });
 
 describe("completion", () => {
-  /** What real bash would offer after these words, the last of which is still being typed. */
+  /** What a real bash offers after these words, the last of which is still being typed. */
   async function offered(...words: string[]): Promise<string[]> {
     const { stdout: script } = await runCli(["completion", "bash"]);
     const quoted = ["avatars", ...words].map((word) => `'${word}'`).join(" ");
@@ -277,7 +277,7 @@ describe("completion", () => {
     return stdout.split("\n").filter(Boolean);
   }
 
-  test("of bash knows commands, groups, options and vendors, and leaves files to the shell", async () => {
+  test("for bash knows commands, groups, options and vendors, and leaves files to the shell", async () => {
     expect(await offered("cr")).toEqual(["create"]);
     expect(await offered("")).toEqual([...new Set(commands.map(({ name }) => name.split(" ")[0])), "help"]);
     expect(await offered("video", "")).toEqual(["create", "get", "list", "wait"].sort());
@@ -290,13 +290,13 @@ describe("completion", () => {
     expect(await offered("completion", "")).toEqual(["bash", "zsh", "fish"]);
   });
 
-  test("of bash can be sourced as the script says", async () => {
+  test("for bash can be sourced as the script says", async () => {
     const { stdout } = await runCli(["completion", "bash"]);
     const { stdout: known } = await execute("bash", ["--norc", "-ec", `${stdout}\ncomplete -p avatars`]);
     expect(known.trim()).toBe("complete -o default -F _avatars avatars");
   });
 
-  test("is there for zsh and fish, with every command", async () => {
+  test("is available for zsh and fish, with every command", async () => {
     const [zsh, fish] = await Promise.all(
       ["zsh", "fish"].map(async (shell) => (await runCli(["completion", shell])).stdout),
     );
@@ -311,14 +311,14 @@ describe("completion", () => {
     );
   });
 
-  test("of another shell is refused with those that there are", async () => {
+  test("for another shell is rejected, with a list of the known ones", async () => {
     const { code, stderr } = await runCli(["completion", "tcsh"]);
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("known: bash, zsh, fish") });
   });
 });
 
-describe("standard input, written -", () => {
-  test("is a picture to create from, which needs a name", async () => {
+describe("standard input, written as -,", () => {
+  test("is an image to create from, which needs a name", async () => {
     await using sandbox = await startSandbox({ vendors: ["protoface"], buildTimeMs: 0 });
     const stdin = await readFile(portrait);
     const { code, stdout } = await runCli(["create", "-", "--name", "Ada"], { env: sandbox.env, stdin });
@@ -327,7 +327,7 @@ describe("standard input, written -", () => {
     expect(nameless).toMatchObject({ code: 2, stderr: expect.stringContaining("--name is missing") });
   });
 
-  test("is a picture to check and to fit", async () => {
+  test("is an image to check and to fit", async () => {
     const stdin = await readFile(portrait);
     expect((await runCli(["check", "-", "--vendor", "protoface"], { stdin })).code).toBe(0);
     const fitted = await runCli(["fit", "-", "--vendor", "argil", "-o", "out.png"], { stdin, cwd });
@@ -345,7 +345,7 @@ describe("standard input, written -", () => {
     });
   });
 
-  test("that is empty is bad input, and nothing is sent", async () => {
+  test("is invalid input if empty, and nothing is sent", async () => {
     const { code, stderr } = await runCli(["create", "-", "--name", "A"], { env: env("protoface") });
     expect({ code, stderr }).toEqual({
       code: 2,
@@ -354,7 +354,7 @@ describe("standard input, written -", () => {
     expect(server.requests).toEqual([]);
   });
 
-  test("is what the program itself reads", async () => {
+  test("is read by the program itself", async () => {
     const bin = [
       "node_modules/tsx/dist/cli.mjs",
       "src/cli/bin.ts",

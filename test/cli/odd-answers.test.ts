@@ -10,7 +10,7 @@ afterAll(() => vendors?.[Symbol.asyncDispose]());
 
 const run = (answer: unknown, ...args: string[]) => vendors.run(answer, args);
 
-/** What may stand where a text should, and how it is shown. */
+/** Values in place of a text, and how they are shown. */
 const odd: [value: unknown, shown: string][] = [
   [null, "-"],
   [undefined, "-"],
@@ -22,7 +22,7 @@ const odd: [value: unknown, shown: string][] = [
 ];
 
 describe("list", () => {
-  test("shows an avatar whose texts are of another type, and the others beside it", async () => {
+  test("shows an avatar whose texts have another type, along with the other avatars", async () => {
     const rows = odd.map(([value], n) => ({
       id: `av_${n}`,
       name: value,
@@ -41,7 +41,7 @@ describe("list", () => {
     ]);
   });
 
-  test.each(["anam", "argil"])("does so at %s", async (vendor) => {
+  test.each(["anam", "argil"])("does so with %s", async (vendor) => {
     const rows = odd.map(([value], n) => ({
       id: `av_${n}`,
       displayName: value,
@@ -82,7 +82,7 @@ describe("get", () => {
     });
   });
 
-  test("a member called __proto__ is data", async () => {
+  test("treats a member called __proto__ as data", async () => {
     const text = '{"id":"av_1","__proto__":{"name":"Eve","id":"av_2"},"status":"ready"}';
     const ran = await run(text, "get", "av_1", "--vendor", "protoface", "--json");
     expect(ran.stdout).toContain('"native":{"id":"av_1","__proto__":{"name":"Eve","id":"av_2"}');
@@ -99,7 +99,7 @@ test.each(odd)("create prints the id of an avatar whose texts are %j", async (va
   ]);
 });
 
-test("with --json every common word is there, one that the vendor left out too", async () => {
+test("with --json, every common field is present, even one that the vendor omitted", async () => {
   const [avatar] = jsonLines(await run({ id: "av_1" }, "get", "av_1", "--vendor", "protoface", "--json"));
   expect(avatar).toEqual({
     vendor: "protoface",
@@ -114,7 +114,7 @@ test("with --json every common word is there, one that the vendor left out too",
 });
 
 test.each(["..", "a\u0000b", "\ud800"])(
-  "an avatar that was made is no bad input, even under the id %j",
+  "a created avatar is not invalid input, even under the id %j",
   async (id) => {
     const args = ["create", portrait, "--vendor", "protoface", "--wait", "--json"];
     const ran = await run({ id, status: "processing" }, ...args);
@@ -130,13 +130,13 @@ test.each(["..", "a\u0000b", "\ud800"])(
 describe("webhooks", () => {
   const create = ["webhooks", "create", "https://example.com", "--event", "AVATAR_TRAINING_FAILED"];
 
-  test.each(odd)("a subscription that was made is shown: %j", async (value, shown) => {
+  test.each(odd)("a created subscription is shown: %j", async (value, shown) => {
     const { code, stdout } = await run({ id: "w1", callbackUrl: value, events: value }, ...create);
     const events = Array.isArray(value) ? value.join() : shown;
     expect({ code, stdout }).toEqual({ code: 0, stdout: `w1  ${shown}  ${events}\n` });
   });
 
-  test("are listed, odd ones among them", async () => {
+  test("are listed, even malformed ones", async () => {
     const all = odd.map(([value], n) => ({ id: `w${n}`, callbackUrl: value, events: [value] }));
     const { code, stdout } = await run(all, "webhooks", "list");
     const [, ...lines] = stdout.trimEnd().split("\n");
@@ -144,7 +144,7 @@ describe("webhooks", () => {
     expect(lines.map((line) => line.split(/ {2,}/)[1])).toEqual(odd.map(([, shown]) => shown));
   });
 
-  test("a member called vendor does not take the place of the vendor's name", async () => {
+  test("a member called vendor does not replace the vendor's name", async () => {
     const webhook = { vendor: "anam", id: "w1", callbackUrl: "https://example.com", events: [] };
     for (const ran of [
       await run([webhook], "webhooks", "list", "--json"),

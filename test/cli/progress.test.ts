@@ -5,7 +5,7 @@ import { width } from "../../src/cli/terminal/text.ts";
 const marks = "\u009b2J\u202e\u200b\u061c\u0007";
 
 describe("on a terminal that does not know its size", () => {
-  test.each([0, Number.NaN, -1, undefined])("%s columns are taken for 80", (size) => {
+  test.each([0, Number.NaN, -1, undefined])("%s columns count as 80", (size) => {
     let shown = "";
     const stderr = { isTTY: true, columns: size, rows: size, write: (more: string) => (shown += more) };
     const io = { stdout: stderr, stderr, env: {}, cwd: "", signal: new AbortController().signal };
@@ -16,7 +16,7 @@ describe("on a terminal that does not know its size", () => {
     expect(shown).toMatch(/first {3}building, \d\.\d s\S*\n.*second {2}building, \d\.\d s\S*\n/);
   });
 
-  test("a row is as long as the terminal is wide, whatever the id", () => {
+  test("a row is as wide as the terminal, whatever the id", () => {
     let shown = "";
     const stderr = { isTTY: true, columns: 20, rows: 4, write: (more: string) => (shown = more) };
     const env = { NO_COLOR: "1" };

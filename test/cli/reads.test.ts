@@ -29,7 +29,7 @@ describe("get", () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/^reason +\S+/m) });
   });
 
-  test("with --json gives the vendor's own object too", async () => {
+  test("with --json, includes the vendor's own object", async () => {
     const [avatar] = jsonLines(await run("get", made[0] ?? "", "--vendor", "protoface", "--json"));
     expect(avatar).toMatchObject({
       id: made[0],
@@ -40,7 +40,7 @@ describe("get", () => {
 });
 
 describe("list", () => {
-  test("aligns its columns, wide characters too", async () => {
+  test("aligns its columns, even with wide characters", async () => {
     const { code, stdout } = await run("list", "--own", "--vendor", "protoface");
     expect(code).toBe(0);
     const [head = "", ...rows] = stdout.trim().split("\n");
@@ -64,7 +64,7 @@ describe("list", () => {
     expect((await run("list", "--vendor", "protoface", "--limit", "all")).stderr).toBe("");
   });
 
-  test("without --vendor reads every vendor that has a key, and shows what one that fails does not spoil", async () => {
+  test("without --vendor, reads every vendor with a key, and one failure does not spoil the others", async () => {
     const env = { ...sandbox.env, ARGIL_API_KEY: "wrong" };
     const { code, stdout, stderr } = await runCli(["list"], { env });
     expect(code).toBe(1);
@@ -72,7 +72,7 @@ describe("list", () => {
     expect(stderr).toMatch(/error: argil: GET \/avatars: 401/);
   });
 
-  test("says so where there is nothing", async () => {
+  test("says so if there is nothing", async () => {
     expect(await run("list", "--own", "--vendor", "argil")).toEqual({
       code: 0,
       stdout: "",
@@ -82,7 +82,7 @@ describe("list", () => {
 });
 
 describe("delete", () => {
-  test("deletes several and goes on after one that is not there", async () => {
+  test("deletes several and continues after one that does not exist", async () => {
     const { stdout: created } = await run("create", portrait, "--vendor", "protoface");
     const id = created.trim();
     const ran = await run("delete", "av_0", id, "--vendor", "protoface", "--json");
@@ -96,7 +96,7 @@ describe("delete", () => {
 });
 
 describe("webhooks", () => {
-  test("are made, listed, changed and ended", async () => {
+  test("are created, listed, updated and deleted", async () => {
     const { stdout } = await run(
       "webhooks",
       "create",
@@ -115,7 +115,7 @@ describe("webhooks", () => {
     expect((await run("webhooks", "list")).stderr).toBe("no webhooks\n");
   });
 
-  test("a subscription whose answer is lost is looked for", async () => {
+  test("a subscription whose response is lost is looked for", async () => {
     const url = "https://example.com/hook";
     const webhook = { id: "w1", callbackUrl: url, events: ["AVATAR_TRAINING_FAILED"] };
     await using server = await startServer(({ method }, response) => {
@@ -130,13 +130,13 @@ describe("webhooks", () => {
   });
 });
 
-test("what a vendor says cannot move the cursor or colour the screen", async () => {
+test("a vendor's text can neither move the cursor nor colour the screen", async () => {
   const name = "Ada\u001b[2J\u001b[31m\nfake line\u202e";
   const avatar = { id: "av_1", name, status: "ready", created_at: "2026-01-01T00:00:00Z" };
   await using server = await startServer((_, response) => sendJson(response, 200, avatar));
   const env = { PROTOFACE_API_KEY: "k", PROTOFACE_BASE_URL: server.url };
   const { stdout } = await runCli(["get", "av_1", "--vendor", "protoface"], { env });
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not be there.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not appear.
   expect(stdout).not.toMatch(/[\u001b\u202e]/);
   expect(stdout.trim().split("\n")).toHaveLength(5);
 });

@@ -6,7 +6,7 @@ import { portrait, runCli } from "./support/run.ts";
 
 const bash = "/bin/bash";
 
-/** The command to go on with that a create of an avatar of that id prints. */
+/** The resume command that `create` prints for an avatar with that id. */
 async function resume(id: string): Promise<string> {
   await using server = await startServer((_, response) =>
     response.end(JSON.stringify({ id, name: "Ada", status: "processing" })),
@@ -16,7 +16,7 @@ async function resume(id: string): Promise<string> {
   return /to wait for it: (.*)/.exec(stderr)?.[1] ?? "";
 }
 
-/** The words that a shell makes of it. */
+/** How a shell splits it into words. */
 function split(command: string): string[] {
   const print = command.replace("avatars", "printf '%s\\n'");
   return execFileSync(bash, ["-c", print], { env: { LC_ALL: "C.UTF-8" }, encoding: "utf8" })
@@ -24,7 +24,7 @@ function split(command: string): string[] {
     .split("\n");
 }
 
-describe("a command to go on with", () => {
+describe("a resume command", () => {
   const ids: Record<string, string> = {
     "av_123:x/y.z": "avatars wait av_123:x/y.z --vendor protoface",
     "a b": "avatars wait 'a b' --vendor protoface",
@@ -42,14 +42,14 @@ describe("a command to go on with", () => {
     expect(await resume(id)).toBe(command);
   });
 
-  test.runIf(existsSync(bash)).each(Object.entries(ids))("is so read by a shell: %j", (id, command) => {
+  test.runIf(existsSync(bash)).each(Object.entries(ids))("is read that way by a shell: %j", (id, command) => {
     const options = ["--vendor", "protoface"];
     expect(split(command)).toEqual(
       id.startsWith("-") ? ["wait", ...options, "--", id] : ["wait", id, ...options],
     );
   });
 
-  test("takes an id that looks like an option", async () => {
+  test("works for an id that looks like an option", async () => {
     await using server = await startServer((_, response) =>
       response.end('{"id":"--debug","status":"ready"}'),
     );

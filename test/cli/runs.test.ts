@@ -28,7 +28,7 @@ const cli = (words: string, { env } = sandbox, options: RunOptions = {}) =>
   runCli(words.split(" "), { env, cwd: folder, ...options });
 
 describe("run", () => {
-  test("submits, waits, and brings the outputs to a folder", async () => {
+  test("submits, waits, and saves the outputs to a folder", async () => {
     const { code, stdout, stderr } = await cli(`run ${model} --input run.json --wait -o out`);
     const [id = "", path = ""] = stdout.trim().split("\n");
     expect({ code, id }).toEqual({ code: 0, id: expect.stringMatching(/^run_\w+$/) });
@@ -38,7 +38,7 @@ describe("run", () => {
     expect(await readdir(join(folder, "out"))).toHaveLength(1);
   });
 
-  test("without --wait prints the id and how to wait; run wait, get and list know it", async () => {
+  test("without --wait, prints the id and how to wait; run wait, get and list accept it", async () => {
     const made = await cli(`run ${model} --input run.json`);
     const id = made.stdout.trim();
     expect(made.stderr).toContain(`to wait for it: avatars run wait ${id}`);
@@ -50,7 +50,7 @@ describe("run", () => {
     expect((await cli("run list --limit 1")).stdout).toContain(id);
   });
 
-  test("whose folder goes away meanwhile says how to get the outputs all the same", async () => {
+  test("explains how to get the outputs if the folder has disappeared meanwhile", async () => {
     const onText = (text: string) =>
       text.includes("run_") && rmSync(join(folder, "gone"), { recursive: true, force: true });
     const { code, stdout, stderr } = await cli(`run ${model} --input run.json --wait -o gone`, sandbox, {
@@ -60,19 +60,19 @@ describe("run", () => {
     expect(stderr).toContain(`to keep waiting: avatars run wait ${stdout.trim()} -o gone`);
   });
 
-  test("under a key is one run, however often", async () => {
+  test("under a key is submitted once, however often the command runs", async () => {
     const words = `run ${model} --input run.json --idempotency-key order-1`;
     const [first, second] = [await cli(words), await cli(words)];
     expect([second.code, second.stdout]).toEqual([0, first.stdout]);
   });
 
-  test("that fails ends with code 3, and says why", async () => {
+  test("that fails ends with code 3 and says why", async () => {
     const { code, stderr } = await cli(`run ${model} --input fail.json --wait`);
     expect(code).toBe(3);
     expect(stderr).toContain("provider.failed: The input could not be used.");
   });
 
-  test("that takes too long ends with code 4 and the command that resumes", async () => {
+  test("that takes too long ends with code 4 and the resume command", async () => {
     const { code, stdout, stderr } = await cli(
       `run ${model} --input run.json --wait --timeout 1 -o out`,
       endless,
@@ -87,7 +87,7 @@ describe("run", () => {
     [`run ${model} --input list.json`, "list.json must contain a JSON object"],
     [`run ${model} --input run.json -o out`, "--output needs --wait"],
     ["run ../x --input run.json", 'must not be ".."'],
-  ])("%s is refused", async (words, reason) => {
+  ])("%s is rejected", async (words, reason) => {
     const { code, stderr } = await cli(words);
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(reason) });
   });

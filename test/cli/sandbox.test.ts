@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import { jsonLines, portrait, runCli } from "./support/run.ts";
 
-/** Runs a sandbox for as long as `use` takes; gives what it printed. */
+/** Runs a sandbox for as long as `use` takes; returns its output. */
 async function during(
   args: readonly string[],
   use: (env: Record<string, string>, text: () => string) => Promise<void>,
@@ -32,7 +32,7 @@ async function during(
   return await ended;
 }
 
-test("sandbox prints the lines of a .env file, and what is asked of it", async () => {
+test("sandbox prints the lines of a .env file, and the requests that it receives", async () => {
   const { code, stderr } = await during(["protoface", "--build-time", "0"], async (env) => {
     expect(env).toEqual({
       PROTOFACE_API_KEY: expect.any(String),
@@ -47,7 +47,7 @@ test("sandbox prints the lines of a .env file, and what is asked of it", async (
   expect(stderr).toMatch(/the sandbox has stopped\n$/);
 });
 
-test("sandbox --json gives an object for each vendor", async () => {
+test("sandbox --json prints one object per vendor", async () => {
   const ran = await during(["anam", "argil", "--json"], async () => undefined);
   expect(jsonLines(ran)).toEqual([
     { vendor: "anam", url: expect.any(String), apiKey: expect.any(String) },
@@ -56,7 +56,7 @@ test("sandbox --json gives an object for each vendor", async () => {
   ]);
 });
 
-test("sandbox on a port that is taken says so and ends with code 2", async () => {
+test("sandbox on a port in use says so and ends with code 2", async () => {
   const server = createServer().listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   const { port } = server.address() as AddressInfo;
@@ -65,7 +65,7 @@ test("sandbox on a port that is taken says so and ends with code 2", async () =>
   await new Promise((resolve) => server.close(resolve));
 });
 
-test("sandbox --allow-host lets its page be opened under another name", async () => {
+test("sandbox --allow-host lets its page be opened under another host name", async () => {
   await during(["argil", "--allow-host", "dev.internal"], async (_, text) => {
     const [, address = ""] = /open (http:\S+)/.exec(text()) ?? [];
     const status = (host: string) =>

@@ -29,7 +29,7 @@ describe("keys and base URLs", () => {
     expect({ code, key: sentKey() }).toEqual({ code: 0, key: "Bearer k1" });
   });
 
-  test("come from a .env file in the working directory, comments and quotes included", async () => {
+  test("come from a .env file in the working directory, with comments and quotes", async () => {
     const lines = ["# mine", 'PROTOFACE_API_KEY="k2"', `PROTOFACE_BASE_URL=${server.url}`];
     await writeFile(join(cwd, ".env"), lines.join("\n"));
     const { code } = await runCli(list, { cwd });
@@ -39,11 +39,11 @@ describe("keys and base URLs", () => {
   test.each([
     { encoding: "UTF-8 with a byte order mark", encode: (text: string) => Buffer.from(`\ufeff${text}`) },
     {
-      encoding: "UTF-16, as PowerShell writes",
+      encoding: "UTF-16, as PowerShell writes it",
       encode: (text: string) => Buffer.from(`\ufeff${text}`, "utf16le"),
     },
     {
-      encoding: "UTF-16 of the other order",
+      encoding: "UTF-16 in the other byte order",
       encode: (text: string) => Buffer.from(`\ufeff${text}`, "utf16le").swap16(),
     },
   ])("come from a .env file in $encoding", async ({ encode }) => {
@@ -55,7 +55,7 @@ describe("keys and base URLs", () => {
     expect({ code, key: sentKey() }).toEqual({ code: 0, key: "Bearer k7" });
   });
 
-  test("are not found in a .env file that is none, and it does no harm", async () => {
+  test("are not read from a .env file that is not one, and it does no harm", async () => {
     for (const bytes of ["\u0000\u001b[2J=\n\xff", "__proto__=x\nconstructor=y", "=\n==\n'\n`", ""]) {
       await writeFile(join(cwd, ".env"), bytes, "latin1");
       const { code, stderr } = await runCli(list, { cwd });
@@ -66,13 +66,13 @@ describe("keys and base URLs", () => {
     }
   });
 
-  test("of the environment win", async () => {
+  test("from the environment win", async () => {
     await writeFile(join(cwd, ".env"), "PROTOFACE_API_KEY=of-file\nPROTOFACE_BASE_URL=http://127.0.0.1:9");
     await runCli(list, { cwd, env: { PROTOFACE_API_KEY: "k3", PROTOFACE_BASE_URL: server.url } });
     expect(sentKey()).toBe("Bearer k3");
   });
 
-  test("a base URL of .env gets no key of the environment", async () => {
+  test("a base URL from .env is not given a key from the environment", async () => {
     await writeFile(join(cwd, ".env"), `PROTOFACE_BASE_URL=${server.url}`);
     const before = server.requests.length;
     const { code, stderr } = await runCli(list, { cwd, env: { PROTOFACE_API_KEY: "k4" } });
@@ -81,7 +81,7 @@ describe("keys and base URLs", () => {
     expect(server.requests).toHaveLength(before);
   });
 
-  test("a folder named .env is somebody else's", async () => {
+  test("a folder named .env is ignored", async () => {
     await mkdir(join(cwd, ".env"));
     const { code } = await runCli(list, {
       cwd,
@@ -90,20 +90,20 @@ describe("keys and base URLs", () => {
     expect(code).toBe(0);
   });
 
-  test("a missing key is named with its variable", async () => {
+  test("a missing key is reported with the name of its variable", async () => {
     const { code, stderr } = await runCli(["list", "--vendor", "argil", "--vendor", "anam"], { cwd });
     expect(code).toBe(2);
     expect(stderr).toMatch(/no API key for argil, anam\n.*set ARGIL_API_KEY, ANAM_API_KEY/);
   });
 
-  test("a key that cannot be one is named with its variable and not shown", async () => {
+  test("an invalid key is reported with the name of its variable, and not shown", async () => {
     const { code, stderr } = await runCli(list, { env: { PROTOFACE_API_KEY: "my secret" } });
     expect(code).toBe(2);
     expect(stderr).toMatch(/PROTOFACE_API_KEY contains whitespace/);
     expect(stderr).not.toContain("my secret");
   });
 
-  test("`all` takes the vendors whose key is set and names the others", async () => {
+  test("`all` uses the vendors whose key is set and names the others", async () => {
     const env = { PROTOFACE_API_KEY: "k6", PROTOFACE_BASE_URL: server.url };
     const { code, stderr } = await runCli(["list", "--vendor", "all"], { env });
     expect(code).toBe(0);

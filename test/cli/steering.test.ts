@@ -7,7 +7,7 @@ function range(from: number, to: number): string[] {
   return Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at));
 }
 
-/** Marks that steer a terminal, turn its writing round or are not to be seen. */
+/** Characters that control a terminal, reverse its text or are invisible. */
 const marks = [
   ...range(0x00, 0x1f),
   ...range(0x7f, 0x9f),
@@ -32,15 +32,15 @@ function pointOf(mark: string): string {
   return `\\u{${mark.codePointAt(0)?.toString(16)}}`;
 }
 
-/** Every mark, each between letters. */
+/** Every such character, between letters. */
 const text = `x${marks.join("x")}x`;
 
-test("none of the marks gets through", () => {
+test("none of these characters gets through", () => {
   for (const mark of marks) expect(clean(`a${mark}b`)).toMatch(/^a[ \ufffd]b$/);
   expect(clean("a\ufeff\u2028b\tc")).toBe("a\ufffd b c");
 });
 
-test("writing that needs such marks stays as it is", () => {
+test("text that needs such characters stays as it is", () => {
   const names = [
     "👩‍💻",
     "👩🏽‍⚕️",
@@ -60,11 +60,11 @@ test("writing that needs such marks stays as it is", () => {
   expect(names.map(clean)).toEqual(names);
 });
 
-test("marks piled upon one letter are cut to what writing needs", () => {
+test("marks stacked on one letter are cut to what real text needs", () => {
   expect(clean(`a${"\u0301".repeat(1_000)}b`)).toBe(`a${"\u0301".repeat(8)}\ufffdb`);
 });
 
-test("a text that is cut ends in nothing invisible", () => {
+test("a truncated text ends in nothing invisible", () => {
   expect(cut("👩‍💻👩‍💻", 4)).toBe("👩…");
   expect(cut("x".repeat(30_000_000), 3)).toBe("xx…");
 });
@@ -74,7 +74,7 @@ test("text is as wide as a terminal shows it", () => {
   expect(texts.map(width)).toEqual([2, 2, 2, 2, 2, 0]);
 });
 
-describe("what a vendor says reaches the terminal without them", () => {
+describe("a vendor's text reaches the terminal without them", () => {
   const avatar = {
     id: `av_${clean(text).length}`,
     name: text,

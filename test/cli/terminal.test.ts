@@ -25,7 +25,7 @@ const colour = /\u001b\[[\d;]*m/;
 describe("on a real terminal", () => {
   const wait = () => ["wait", id, "--vendor", "protoface"];
 
-  test("one line is drawn over and over, in colour, and taken away at the end", async () => {
+  test("one line is redrawn in place, in colour, and cleared at the end", async () => {
     const running = onTerminal(wait(), { env: endless.env });
     await running.until(/[-\\|/] protoface av_\w+ {2}building, \d\.\d s[\s\S]*building, \d\.[1-9] s/);
     running.interrupt();
@@ -37,7 +37,7 @@ describe("on a real terminal", () => {
     expect(visible).not.toMatch(/building/);
   });
 
-  test("NO_COLOR leaves the line and takes the colours", async () => {
+  test("NO_COLOR keeps the line but drops the colours", async () => {
     const running = onTerminal(wait(), { env: { ...endless.env, NO_COLOR: "1" } });
     await running.until(/building, \d\.[1-9] s/);
     running.interrupt();
@@ -62,7 +62,7 @@ describe("on a real terminal", () => {
     expect(running.output).toMatch(/[-\\|/] protoface av_\w+…\r\n/);
   });
 
-  test("a second Ctrl-C ends at once, even while an answer is outstanding", async () => {
+  test("a second Ctrl-C ends immediately, even with a response outstanding", async () => {
     await using server = await startServer(() => undefined);
     const env = { PROTOFACE_API_KEY: "k", PROTOFACE_BASE_URL: server.url };
     const running = onTerminal(["create", portrait, "--vendor", "protoface"], { env });
@@ -74,7 +74,7 @@ describe("on a real terminal", () => {
   });
 });
 
-test("through pipes there is one plain line a change, and neither colour nor cursor", async () => {
+test("in a pipe, each change gets one plain line without colour or cursor movement", async () => {
   const running = throughPipes(["wait", id, "--vendor", "protoface", "--timeout", "3"], { env: endless.env });
   expect(await running.ended).toBe(4);
   expect(running.output).not.toContain(esc);
@@ -82,7 +82,7 @@ test("through pipes there is one plain line a change, and neither colour nor cur
   expect(running.stdout).toBe("");
 });
 
-test("a reader that goes away is no crash", async () => {
+test("a reader that goes away does not cause a crash", async () => {
   const running = throughPipes(["list", "--vendor", "protoface", "--json"], {
     env: endless.env,
     unread: true,
@@ -91,7 +91,7 @@ test("a reader that goes away is no crash", async () => {
   expect(running.output).toBe("");
 });
 
-test("a terminal that is low shows the first rows and counts the others", () => {
+test("a low terminal shows the first rows and counts the rest", () => {
   let text = "";
   const stderr = { isTTY: true, rows: 6, columns: 80, write: (more: string) => (text = more) };
   const io = { stdout: stderr, stderr, env: {}, cwd: "", signal: new AbortController().signal };
@@ -103,7 +103,7 @@ test("a terminal that is low shows the first rows and counts the others", () => 
   progress.end();
 });
 
-test("text is measured, cut and cleaned as a terminal shows it", () => {
+test("text is measured, truncated and sanitized the way a terminal shows it", () => {
   expect(["Ada", "王", "é", "👩‍💻"].map(width)).toEqual([3, 2, 1, 4]);
   expect([cut("Ada Lovelace", 5), cut("王小明", 4), cut("Ada", 3)]).toEqual(["Ada …", "王…", "Ada"]);
   expect(clean("a\nb\u001b[2Jc\u202e")).toBe("a b\ufffd[2Jc\ufffd");

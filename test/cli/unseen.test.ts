@@ -17,7 +17,7 @@ beforeEach(async () => {
   return () => rm(folder, { recursive: true });
 });
 
-/** Runs a create where nobody sees what it prints, unless told otherwise. */
+/** Runs a create whose output nobody sees, unless told otherwise. */
 function create(name: string, options: RunOptions = {}, ...more: string[]) {
   const env = { ...sandbox.env, XDG_STATE_HOME: folder, ...options.env };
   const args = ["create", portrait, "--vendor", "protoface", "--name", name, ...more];
@@ -41,8 +41,8 @@ const line = {
   next: expect.stringMatching(/^avatars wait av_\w+ --vendor protoface$/),
 };
 
-describe("a create whose outcome nobody can be shown", () => {
-  test("leaves a line with the id in a file that only its owner may read, one for each", async () => {
+describe("a create whose outcome cannot be shown to anyone", () => {
+  test("leaves a line with the id in a file that only its owner may read, one file each", async () => {
     expect((await create("Ada")).code).toBe(0);
     await create("Bea", {}, "--json", "--vendor", "anam");
     expect(await kept()).toHaveLength(3);
@@ -59,7 +59,7 @@ describe("a create whose outcome nobody can be shown", () => {
   test.each([
     { name: "Ada [lost-answer]", more: [] },
     { name: "Bea [lost-answer]", more: ["--json"] },
-  ])("says where to look if the answer was lost: $more", async ({ name, more }) => {
+  ])("says where to look if the response was lost: $more", async ({ name, more }) => {
     const { code } = await create(name, {}, ...more);
     expect(code).toBe(5);
     expect(await kept()).toEqual([
@@ -73,13 +73,13 @@ describe("a create whose outcome nobody can be shown", () => {
     ]);
   });
 
-  test("leaves nothing where nothing was made", async () => {
+  test("leaves nothing if nothing was created", async () => {
     expect((await create("Ada [quota]")).code).toBe(1);
     expect(await readdir(folder)).toEqual([]);
   });
 
   test.each([{ unread: false }, { unheard: false }])(
-    "leaves nothing where one can read: %j",
+    "leaves nothing if somebody can read it: %j",
     async (options) => {
       const { code, stdout, stderr } = await create("Ada", options);
       expect({ code, printed: stdout + stderr }).toEqual({
@@ -93,7 +93,7 @@ describe("a create whose outcome nobody can be shown", () => {
   test.each([
     { shown: "on a terminal that is gone", columns: 80, lines: 1 },
     { shown: "in a file", columns: undefined, lines: 0 },
-  ])("an id $shown before the wait was cut short: $lines", async ({ columns, lines }) => {
+  ])("an id shown before the wait was cut short, $shown: $lines", async ({ columns, lines }) => {
     const stop = new AbortController();
     const { code } = await runCli(["create", portrait, "--vendor", "protoface", "--name", "Ada", "--wait"], {
       env: { ...sandbox.env, XDG_STATE_HOME: folder },
@@ -108,13 +108,13 @@ describe("a create whose outcome nobody can be shown", () => {
   });
 });
 
-describe("the file lies", () => {
-  test("in ~/.local/state where nothing else is said, or only a relative path", async () => {
+describe("the file is saved", () => {
+  test("in ~/.local/state if nothing else is configured, or only a relative path", async () => {
     await create("Ada", { env: { HOME: folder, XDG_STATE_HOME: "state", LOCALAPPDATA: "" } });
     expect(await kept(join(folder, ".local", "state", "avatar-clients", "unseen.jsonl"))).toEqual([line]);
   });
 
-  test("nowhere where no folder is known, or it cannot be made", async () => {
+  test("nowhere if no folder is known, or it cannot be created", async () => {
     expect((await create("Ada", { env: { XDG_STATE_HOME: "" } })).code).toBe(0);
     await writeFile(join(folder, "avatar-clients"), "");
     expect((await create("Ada")).code).toBe(0);

@@ -8,7 +8,7 @@ import { bare, jsonLines, type RunOptions, runCli } from "./support/run.ts";
 
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
 let cwd: string;
-/** One of the stock avatars. */
+/** A stock avatar. */
 const avatar = "00000000-0000-4000-8000-0000000000f1";
 
 beforeAll(async () => {
@@ -28,7 +28,7 @@ const run = (args: string, more: RunOptions = {}) =>
 const create = `video create --avatar ${avatar} --script hello.txt`;
 
 describe("video create", () => {
-  test("makes a video of a script, renders it, and puts the file there", async () => {
+  test("creates a video from a script, renders it, and saves the file", async () => {
     const { code, stdout, stderr } = await run(`${create} --wait -o out.mp4`);
     expect(stderr).toMatch(/argil \S+: done after .*\nargil \S+: \d+ bytes in out.mp4\n$/s);
     expect(code).toBe(0);
@@ -38,7 +38,7 @@ describe("video create", () => {
     expect((await readdir(cwd)).filter((name) => name.includes("part"))).toEqual([]);
   });
 
-  test("with --json says what happens, line by line", async () => {
+  test("with --json, reports what happens line by line", async () => {
     const lines = jsonLines(await run(`${create} --name Welcome --wait -o json.mp4 --json`));
     expect(lines).toMatchObject([
       { event: "created", vendor: "argil", name: "Welcome", status: "IDLE" },
@@ -47,7 +47,7 @@ describe("video create", () => {
     ]);
   });
 
-  test("without --wait says how to, and what it prints works", async () => {
+  test("without --wait, says how to wait, and the printed command works", async () => {
     const { code, stdout, stderr } = await run(create);
     expect(code).toBe(0);
     const id = stdout.trim();
@@ -57,7 +57,7 @@ describe("video create", () => {
     expect((await readFile(join(cwd, "waited.mp4"))).length).toBeGreaterThan(0);
   });
 
-  test("under a key makes and renders one", async () => {
+  test("under a key creates and renders one video", async () => {
     const keyed = `${create} --idempotency-key order-1 --wait`;
     const [first, second] = [await run(keyed), await run(keyed)];
     expect(second).toMatchObject({ code: 0, stdout: first.stdout });
@@ -69,13 +69,13 @@ describe("video create", () => {
     expect(stderr).toMatch(/error: argil: video \S+ failed: rendering failed \(FAILED\)/);
   });
 
-  test("that takes too long ends with 4, and says how to go on", async () => {
+  test("that takes too long ends with 4 and says how to continue", async () => {
     const { code, stderr } = await run(`${create} --wait --timeout 0 -o late.mp4`);
     expect(code).toBe(4);
     expect(stderr).toMatch(/to keep waiting: avatars video wait \S+ -o late.mp4\n$/);
   });
 
-  test("whose folder goes away while it is rendered says how to get it all the same", async () => {
+  test("explains how to get it if the folder has disappeared during the render", async () => {
     await mkdir(join(cwd, "gone"));
     const { code, stderr } = await run(`${create} --wait -o gone/out.mp4`, {
       onText: (text) =>
@@ -112,7 +112,7 @@ describe("video create", () => {
     });
   });
 
-  test("sends nothing once it is interrupted", async () => {
+  test("sends nothing once interrupted", async () => {
     const { code } = await run(create, { signal: AbortSignal.abort() });
     expect(code).toBe(130);
   });
@@ -131,7 +131,7 @@ describe("video wait, get, list", () => {
     expect(ended.stderr).toContain(`to keep waiting: avatars video wait ${id} -o x.mp4`);
   });
 
-  test("a folder that does not exist is told of", async () => {
+  test("reports a folder that does not exist", async () => {
     const { stdout } = await run(`${create} --wait`);
     const { code, stderr } = await run(`video wait ${stdout.trim()} -o missing/out.mp4`);
     expect({ code, stderr }).toEqual({
@@ -140,7 +140,7 @@ describe("video wait, get, list", () => {
     });
   });
 
-  test("get shows one", async () => {
+  test("get shows one video", async () => {
     const { stdout: made } = await run(`${create} --name Shown --wait`);
     const { code, stdout } = await run(`video get ${made.trim()}`);
     expect(code).toBe(0);
@@ -149,7 +149,7 @@ describe("video wait, get, list", () => {
     );
   });
 
-  test("list shows as many as it is asked for", async () => {
+  test("list shows as many as requested", async () => {
     const { code, stdout, stderr } = await run("video list --limit 2");
     expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining("more than 2") });
     expect(stdout.trim().split("\n")).toHaveLength(3);

@@ -24,7 +24,7 @@ describe("wait", () => {
     expect(stderr).toMatch(new RegExp(`error: protoface: avatar ${bea} failed: `));
   });
 
-  test("with --json each outcome is an object", async () => {
+  test("with --json, each outcome is an object", async () => {
     const [ada, bea] = [await make("Ada", "argil"), await make("refuse", "argil")];
     const lines = jsonLines(await runCli(["wait", ada, bea, "--vendor", "argil", "--json"], sandbox));
     expect(lines).toContainEqual(expect.objectContaining({ event: "ready", id: ada, status: "ready" }));
@@ -33,7 +33,7 @@ describe("wait", () => {
     );
   });
 
-  test("gives up after --timeout with the command that resumes all that are left", async () => {
+  test("gives up after --timeout with a command that resumes all remaining ids", async () => {
     const ids = [await make("Ada", "protoface", endless), await make("Bea", "protoface", endless)];
     const ran = await runCli(
       ["wait", ...ids, "--vendor", "protoface", "--timeout", "1.5", "--json"],
@@ -52,7 +52,7 @@ describe("wait", () => {
     }
   });
 
-  test("Ctrl-C prints how to resume those that are left", async () => {
+  test("Ctrl-C prints how to resume the remaining ids", async () => {
     const id = await make("Ada", "protoface", endless);
     const stop = new AbortController();
     const ran = await runCli(["wait", id, "--vendor", "protoface", "--json"], {
@@ -73,14 +73,14 @@ describe("wait", () => {
     ]);
   });
 
-  test("an id that is not there is no build to resume", async () => {
+  test("an unknown id is not a build to resume", async () => {
     const { code, stderr } = await runCli(["wait", "av_0", "--vendor", "protoface"], sandbox);
     expect(code).toBe(1);
     expect(stderr).toMatch(/404/);
     expect(stderr).not.toMatch(/to go on/);
   });
 
-  test("an id that a shell would tear apart is quoted", async () => {
+  test("an id that a shell would split is quoted", async () => {
     await using server = await startServer((_, response) =>
       sendJson(response, 200, { id: "a b", name: "Ada", status: "processing" }),
     );
@@ -89,7 +89,7 @@ describe("wait", () => {
     expect(stderr).toContain("avatars wait 'a b' --vendor protoface");
   });
 
-  test("a state that the document does not know is shown as such", async () => {
+  test("a state that the document does not list is shown as it is", async () => {
     await using server = await startServer((_, response) =>
       sendJson(response, 200, { id: "av_1", name: "Ada", status: "dreaming" }),
     );

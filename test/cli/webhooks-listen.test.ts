@@ -7,7 +7,7 @@ import { jsonLines, runCli } from "./support/run.ts";
 
 let sandbox: Sandbox;
 let receiver: TestServer;
-/** What the handler answers next; 204 when there is nothing. */
+/** The handler's next responses; 204 when empty. */
 const answers: number[] = [];
 beforeAll(async () => {
   sandbox = await startSandbox({ vendors: ["argil"], buildTimeMs: 10 });
@@ -26,7 +26,7 @@ function argil() {
   return createArgilClient({ baseUrl, apiKey });
 }
 
-/** Listens until the text that is shown matches. */
+/** Listens until the printed text matches. */
 async function listen(args: readonly string[], until: RegExp, use: () => Promise<unknown>) {
   const stop = new AbortController();
   let text = "";
@@ -45,7 +45,7 @@ async function listen(args: readonly string[], until: RegExp, use: () => Promise
 const create = () => argil().avatars.create({ name: "Ada", datasetImage: picture });
 
 describe("webhooks listen", () => {
-  it("forwards the sandbox's events, until it is stopped", async () => {
+  it("forwards the sandbox's events until it is stopped", async () => {
     const before = receiver.requests.length;
     const to = `${receiver.url}/hook?sig=hush`;
     const { code, stdout, stderr } = await listen(["--forward-to", to], /SUCCESS .*204/, create);
@@ -59,7 +59,7 @@ describe("webhooks listen", () => {
     expect(await argil().webhooks.list().toArray()).toEqual([]);
   });
 
-  it("tries again, and follows no redirect", async () => {
+  it("retries, and follows no redirect", async () => {
     answers.push(500, 302);
     const args = ["--forward-to", receiver.url, "--json"];
     const ran = await listen(args, /"status":204/, create);
@@ -91,13 +91,13 @@ describe("webhooks listen", () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining(reason)]);
   });
 
-  it("refuses the real Argil, which cannot reach this machine", async () => {
+  it("rejects the real Argil, which cannot reach this machine", async () => {
     const env = { ARGIL_API_KEY: "k".repeat(20) };
     const { code, stderr } = await runCli(["webhooks", "listen", "--forward-to", receiver.url], { env });
     expect([code, stderr]).toEqual([2, expect.stringContaining("avatars sandbox")]);
   });
 
-  it("goes to another machine only when told so", async () => {
+  it("forwards to another machine only if told to", async () => {
     const stop = new AbortController();
     const { code, stderr } = await runCli(
       ["webhooks", "listen", "--forward-to", "http://hooks.invalid/x", "--allow-remote"],

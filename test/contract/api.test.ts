@@ -7,7 +7,7 @@ const picture = new Blob([portrait], { type: "image/png" });
 describe("api at Anam", () => {
   const params = { path: { id: ids.anam } };
 
-  test("reads, changes and deletes, typed", async () => {
+  test("reads, updates and deletes, typed", async () => {
     const { client, exchanges } = connectAnam();
     const { data: avatar } = await client.api.GET("/v1/avatars/{id}", { params });
     expectTypeOf(avatar?.displayName).toEqualTypeOf<string | undefined>();
@@ -22,7 +22,7 @@ describe("api at Anam", () => {
     expect(exchanges.map(({ method }) => method)).toEqual(["GET", "PUT", "DELETE"]);
   });
 
-  test("creates by URL and by file", async () => {
+  test("creates from a URL and from a file", async () => {
     const { client, exchanges } = connectAnam();
     const { data: byUrl } = await client.api.POST("/v1/avatars", {
       body: { displayName: "Ada", imageUrl: "https://example.com/ada.png" },
@@ -34,7 +34,7 @@ describe("api at Anam", () => {
     expect(exchanges.map(({ status }) => status)).toEqual([201, 201]);
   });
 
-  test("gives a failure as error and sends tags as one value", async () => {
+  test("returns a failure as error and sends tags as one value", async () => {
     const { client, exchanges } = connectAnam("code=404, example=notFound", "example=emptyPage");
     const { data, error, response } = await client.api.GET("/v1/avatars/{id}", { params });
     expect({ data, error: error?.error, status: response.status }).toEqual({
@@ -80,7 +80,7 @@ describe("api at Protoface", () => {
     expect(exchanges[0]?.headers.get("content-type")).toBe("application/octet-stream");
   });
 
-  test("creates by file and deletes", async () => {
+  test("creates from a file and deletes", async () => {
     const { client, exchanges } = connectProtoface();
     const { data } = await client.api.POST("/v1/avatars", { body: { image: picture, name: "Ada" } });
     expect(data?.status).toBe("processing");
@@ -89,7 +89,7 @@ describe("api at Protoface", () => {
     expect(exchanges.map(({ status }) => status)).toEqual([202, 204]);
   });
 
-  test("gives a failure as error, with the vendor's envelope", async () => {
+  test("returns a failure as error, with the vendor's envelope", async () => {
     const { client } = connectProtoface("code=404, example=notFound");
     const { data, error, response } = await client.api.GET("/v1/avatars/{avatar_id}", { params });
     expect(data).toBeUndefined();
@@ -105,7 +105,7 @@ describe("api at Argil", () => {
     events: ["AVATAR_TRAINING_SUCCESS" as const],
   };
 
-  test("reads, creates, changes and deletes, typed", async () => {
+  test("reads, creates, updates and deletes, typed", async () => {
     const { client, exchanges } = connectArgil();
     const { data: avatars } = await client.api.GET("/avatars");
     expect(avatars?.map(({ status }) => status)).toEqual(["IDLE", "IDLE"]);
@@ -117,7 +117,7 @@ describe("api at Argil", () => {
     expect(exchanges.map(({ status }) => status)).toEqual([200, 201, 200, 204]);
   });
 
-  test("gives a failure as error and repeats the type of assets", async () => {
+  test("returns a failure as error and repeats the type of assets", async () => {
     const { client, exchanges } = connectArgil("code=404, example=notFound", "");
     const { error } = await client.api.GET("/avatars/{id}", { params: { path: { id: ids.argil } } });
     expect(error?.message).toBe("Not found");
@@ -126,7 +126,7 @@ describe("api at Argil", () => {
     expect(exchanges[1]?.url.search).toBe("?type=IMAGE&type=VIDEO");
   });
 
-  test("refuses a path value that would lead elsewhere", async () => {
+  test("rejects a path parameter that would lead elsewhere", async () => {
     const { client, exchanges } = connectArgil();
     const error = await rejection(client.api.DELETE("/webhooks/{id}", { params: { path: { id: ".." } } }));
     expect(error).toHaveProperty("code", "invalid_input");

@@ -6,8 +6,8 @@ import { ids } from "../support/contract-wrappers.ts";
 
 const input = { name: "my-broll-clip", type: "VIDEO", url: "https://example.com/clip.mp4" } as const;
 
-describe("an asset of Argil", () => {
-  test("is imported, and is ready by type", async () => {
+describe("an asset at Argil", () => {
+  test("is imported, and typed as ready", async () => {
     const script = ["code=201, example=processing", "example=processing", "example=ready"];
     const { client, exchanges } = connectArgil(...script);
     const { told, onProgress } = observe();
@@ -44,7 +44,7 @@ describe("an asset of Argil", () => {
     ]);
   });
 
-  test("is refused before anything is sent, with every reason", async () => {
+  test("is rejected before anything is sent, with every reason", async () => {
     const { client, exchanges } = connectArgil();
     const create = client.assets.create({ name: "", type: "AUDIO", url: "clip.mp4", size: 1 } as never);
     const error = await rejection(create);

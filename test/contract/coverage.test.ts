@@ -11,14 +11,14 @@ import { wrapped } from "../support/contract-wrappers.ts";
 const documented = vendors.flatMap((vendor) => new ContractDocument(vendor).operations);
 const key = ({ vendor, operationId }: { vendor: string; operationId: string }) => `${vendor} ${operationId}`;
 
-test("an update of the documents counts the same operations as wrapped", () => {
+test("document updates count the same operations as wrapped", () => {
   const counted = documented.filter(({ vendor, operationId }) => isWrapped(vendor, operationId));
   expect(counted.map(key).sort()).toEqual(
     [...new Set(wrapped.map(({ operation }) => key(operation)))].sort(),
   );
 });
 
-test.each(vendors)("every operation of %s is wrapped or listed for api alone", (vendor) => {
+test.each(vendors)("every operation of %s has a wrapper or is listed as api-only", (vendor) => {
   const own = documented.filter((operation) => operation.vendor === vendor);
   const withWrapper = wrapped.filter((wrapper) => wrapper.vendor === vendor);
   const problems = listProblems(
@@ -36,7 +36,7 @@ test.each(vendors)("every wrapped operation of %s has a promise", (vendor) => {
   expect(names.filter((name) => !promises.includes(`"${name}"`))).toEqual([]);
 });
 
-test("every documented status of a wrapped operation is a case", () => {
+test("every documented status of a wrapped operation is a test case", () => {
   const covered = new Set(cases.map(({ operation, status }) => `${key(operation)} ${status}`));
   const pairs = wrapped.flatMap(({ operation }) =>
     operation.answers.map(({ status }) => `${key(operation)} ${status}`),

@@ -9,17 +9,20 @@ describe("createAndWait", () => {
     { vendor: "anam", script: ["code=201, example=processing", "example=processing", "example=ready"] },
     { vendor: "protoface", script: ["code=202, example=processing", "example=processing", "example=ready"] },
     { vendor: "argil", script: ["code=201, example=training", "example=training", "example=idle"] },
-  ] as const)("hands out the id at once at $vendor, then the ready avatar", async ({ vendor, script }) => {
-    const { told, onProgress } = observe();
-    const { id, createAndWait } = vendorWaits[vendor];
-    const onCreated = (avatar: { id: string }) => void told.push(`created ${avatar.id}`);
-    const { result, exchanges } = createAndWait({ onProgress, onCreated }, ...script);
-    expect(await result).toHaveProperty("id", id);
-    expect(told).toEqual([`created ${id}`, "processing after 0", "processing after 1", "ready after 2"]);
-    expect(exchanges.map(({ method }) => method)).toEqual(["POST", "GET", "GET"]);
-  });
+  ] as const)(
+    "reports the id immediately at $vendor, then returns the ready avatar",
+    async ({ vendor, script }) => {
+      const { told, onProgress } = observe();
+      const { id, createAndWait } = vendorWaits[vendor];
+      const onCreated = (avatar: { id: string }) => void told.push(`created ${avatar.id}`);
+      const { result, exchanges } = createAndWait({ onProgress, onCreated }, ...script);
+      expect(await result).toHaveProperty("id", id);
+      expect(told).toEqual([`created ${id}`, "processing after 0", "processing after 1", "ready after 2"]);
+      expect(exchanges.map(({ method }) => method)).toEqual(["POST", "GET", "GET"]);
+    },
+  );
 
-  test("sends nothing more when the new avatar is ready at once", async () => {
+  test("sends nothing more if the new avatar is ready immediately", async () => {
     const { told, onProgress } = observe();
     const { result, exchanges } = vendorWaits.anam.createAndWait({ onProgress }, "code=201, example=ready");
     expect(await result).toHaveProperty("id", ids.anam);
@@ -40,7 +43,7 @@ describe("createAndWait", () => {
   test.each([
     { vendor: "anam", created: "code=201, example=processing" },
     { vendor: "protoface", created: "code=202, example=processing" },
-  ] as const)("ends at the first 401 of $vendor, with the avatar that was paid for", async (entry) => {
+  ] as const)("ends at the first 401 from $vendor, with the avatar that was paid for", async (entry) => {
     const { vendor, created } = entry;
     const unauthorized = "code=401, example=unauthorized";
     const { result, exchanges } = vendorWaits[vendor].createAndWait({}, created, unauthorized);
@@ -51,15 +54,15 @@ describe("createAndWait", () => {
   });
 });
 
-describe("a wait for an avatar in hand", () => {
-  test("sends nothing when that is ready", async () => {
+describe("a wait for an avatar object", () => {
+  test("sends nothing if it is ready", async () => {
     const { client, exchanges } = connectProtoface("example=ready");
     const avatar = await client.avatars.get(ids.protoface);
     expect(await client.avatars.wait(avatar)).toBe(avatar);
     expect(exchanges).toHaveLength(1);
   });
 
-  test("sends nothing when that has failed", async () => {
+  test("sends nothing if it has failed", async () => {
     const { client, exchanges } = connectArgil("example=trainingFailed");
     const avatar = await client.avatars.get(ids.argil);
     expect(await rejection(client.avatars.wait(avatar))).toHaveProperty("item", avatar);

@@ -8,7 +8,7 @@ interface Answer {
   response: Response;
 }
 
-/** Calls an operation by names that come from a document, past the types that would check them. */
+/** Calls an operation by names taken from a document, bypassing the types that would check them. */
 function request(api: { request(...args: never[]): unknown }, ...args: unknown[]): Promise<Answer> {
   return Reflect.apply(api.request, api, args);
 }

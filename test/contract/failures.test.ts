@@ -20,7 +20,7 @@ import { rejection } from "../support/contract-wire.ts";
 interface Expectation {
   readonly error: typeof ApiError;
   readonly code: ErrorCode;
-  /** With the two retries that a client has by default. */
+  /** With the two retries that a client makes by default. */
   readonly attempts: number;
 }
 
@@ -42,10 +42,10 @@ const creates = ({ operation, makesNothing }: Case): boolean => operation.method
 function expectation(entry: Case): Expectation {
   const { status, example = "" } = entry;
   const found = example.endsWith("Exhausted") ? byStatus[402] : byStatus[status];
-  if (!found) throw new Error(`nothing is expected of ${status}: add it to the table`);
-  // Under a key it is sent again like a read, until the mock's request id comes a second time.
+  if (!found) throw new Error(`no expectation for ${status}: add it to the table`);
+  // Under a key it is retried like a read, until the mock's request id repeats.
   if (entry.keyed) return status === 503 ? { ...found, attempts: 2 } : found;
-  // A create is sent again only after a rate limit.
+  // A create is retried only after a rate limit.
   return creates(entry) && entry.status !== 429 ? { ...found, attempts: 1 } : found;
 }
 
@@ -61,7 +61,7 @@ const refusals = failures.filter((entry) => !losesCreate(entry) && !meansNone(en
 function details({ vendor, body }: Case): Node {
   const none = { type: undefined, apiCode: undefined, param: undefined, requestId: undefined };
   const root: Node = isNode(body) ? body : {};
-  // Where validation failed, what failed is in the summary.
+  // For failed validations, the summary says what failed.
   if (vendor === "anam") return { ...none, text: [root.error, root.summary].filter(Boolean).join(": ") };
   if (vendor === "argil") return { ...none, apiCode: root.code, text: root.message };
   const { type, code, param, request_id, message }: Node = isNode(root.error) ? root.error : {};
@@ -78,12 +78,12 @@ function expectAnswer(error: unknown, entry: Case, retryAfter: string | null | u
   const { id, message } = error as ApiError;
   const about = id === undefined ? "" : ` (id ${JSON.stringify(id)})`;
   expect(message).toBe(`${vendor}: ${method} ${path}: ${status} ${text}${about}`);
-  // A model is not the one object that the start of a run is about.
+  // A model is not the single object that starting a run is about.
   expect(id !== undefined).toBe(path.includes("{") && path !== "/v1/run/{model_id}");
   expect(error).toHaveProperty("retryAfterMs", retryAfter ? Number(retryAfter) * 1000 : undefined);
 }
 
-describe("a documented failure is its error", () => {
+describe("a documented failure becomes its error", () => {
   test.each(refusals)("$name: $status $example", async (entry) => {
     const { result, exchanges } = entry.run(entry.prefer);
     const error = await rejection(result);
@@ -97,7 +97,7 @@ describe("a documented failure is its error", () => {
   });
 
   test.each(failures.filter(losesCreate))(
-    "$name: $status leaves the outcome of a create unknown, and is not sent again",
+    "$name: $status leaves the outcome of a create unknown, and is not resent",
     async (entry) => {
       const { result, exchanges, clock } = entry.run(entry.prefer);
       const error = await rejection(result);

@@ -30,12 +30,12 @@ describe.each([
   beforeEach(() => void vi.stubEnv(`${variable}_API_KEY`, undefined));
   afterEach(() => void vi.unstubAllEnvs());
 
-  test("is asked for by the name of its variable", () => {
+  test("is requested by the name of its variable", () => {
     expect(create).toThrow(InvalidInputError);
     expect(create).toThrow(`${variable}_API_KEY`);
   });
 
-  test("comes from the environment, as the base URL does", async () => {
+  test("comes from the environment, like the base URL", async () => {
     vi.stubEnv(`${variable}_API_KEY`, "contract-key");
     vi.stubEnv(`${variable}_BASE_URL`, inject("mocks")[vendor]);
     expect(await read()).toHaveProperty("id", ids[vendor]);

@@ -13,8 +13,8 @@ import { ids, manual } from "../support/contract-wrappers.ts";
 const group = ids.knowledge;
 const pdf = new File(["%PDF-1.7"], "getting-started.pdf");
 
-describe("a document of Anam's knowledge", () => {
-  test("is uploaded, and is ready by type", async () => {
+describe("a document in Anam's knowledge", () => {
+  test("is uploaded, and typed as ready", async () => {
     const script = [
       "code=201, example=processing",
       "example=uploaded",
@@ -33,7 +33,7 @@ describe("a document of Anam's knowledge", () => {
     ]);
   });
 
-  test("that cannot be read is a JobFailedError with Anam's words", async () => {
+  test("that cannot be read is a JobFailedError with Anam's message", async () => {
     const { client } = connectAnam("example=processing", "example=failed");
     const error = await rejection(client.knowledge.documents.wait(group));
     expect(error).toBeInstanceOf(JobFailedError);
@@ -53,7 +53,7 @@ describe("a document of Anam's knowledge", () => {
     expect(error).toMatchObject({ kind: "document", id: group, elapsedMs: 60_000 });
   });
 
-  test("whose upload was lost is found by its file name, in its group", async () => {
+  test("whose upload was lost is found by its file name in its group", async () => {
     const { client, exchanges } = connectAnam("code=500, example=serverError", "example=default");
     const { documents } = client.knowledge;
     const error = await rejection(documents.upload(group, { file: pdf }));
@@ -72,7 +72,7 @@ describe("a document of Anam's knowledge", () => {
   });
 });
 
-describe("a group of Anam's knowledge", () => {
+describe("a group in Anam's knowledge", () => {
   test("whose create was lost is found by its name", async () => {
     const { client } = connectAnam("example=default");
     const since = new Date("2026-04-20T10:00:00Z");
@@ -81,8 +81,8 @@ describe("a group of Anam's knowledge", () => {
   });
 });
 
-describe("a search of Anam's knowledge", () => {
-  test("is tried again like a read, since it makes nothing", async () => {
+describe("a search in Anam's knowledge", () => {
+  test("is retried like a read, since it creates nothing", async () => {
     const { client, exchanges } = connectAnam("code=500, example=serverError", "code=200, example=default");
     const [first] = await client.knowledge.search(group, { query: "plan" });
     expect(first?.content).toBe("The plan is changed under Account.");
@@ -96,7 +96,7 @@ describe("a search of Anam's knowledge", () => {
     expect(error).toHaveProperty("attempts.length", 3);
   });
 
-  test("through api keeps the rules of any POST", async () => {
+  test("through api follows the rules of any POST", async () => {
     const { client, exchanges } = connectAnam("code=500, example=serverError");
     const params = { path: { id: group } };
     const path = "/v1/knowledge/groups/{id}/search";
@@ -106,7 +106,7 @@ describe("a search of Anam's knowledge", () => {
   });
 });
 
-test("what is wrong is refused before anything is sent, with every reason", async () => {
+test("rejects invalid input before anything is sent, with every reason", async () => {
   const { client, exchanges } = connectAnam();
   const { groups, documents, search } = client.knowledge;
   async function reasons(call: PromiseLike<unknown>): Promise<readonly string[]> {

@@ -32,7 +32,7 @@ test.each([
     name: "Grace",
     found: ["av_01J8ZQ5X8K4M6N7P9R0S1T2V3Y"],
   },
-])("a lost create at $vendor finds its avatar again by name", async ({ open, name, searches, found }) => {
+])("a lost create at $vendor finds its avatar by name", async ({ open, name, searches, found }) => {
   const { create, exchanges } = open(name);
   const error = await rejection(create);
   if (!(error instanceof OutcomeUnknownError)) return expect.unreachable(String(error));
@@ -41,7 +41,7 @@ test.each([
   expect(exchanges.map(({ url }) => url.search)).toEqual(["", ...searches]);
 });
 
-test("Protoface's 503 is a refusal also without Retry-After, and then not sent again", async () => {
+test("Protoface's 503 is a rejection even without Retry-After, and is then not resent", async () => {
   const client = createProtofaceClient({
     apiKey: "contract-key",
     baseUrl: inject("mocks").protoface,

@@ -50,13 +50,13 @@ async function gather<Item>(list: AsyncIterable<Item>): Promise<Item[]> {
 const idsOf = (items: readonly Named[]): string[] => items.map(({ id }) => id);
 
 describe.each(sources)("a list of two pages at $name", ({ open, ids, queries }) => {
-  test("gives every item to a loop", async () => {
+  test("yields every item in a loop", async () => {
     const { list, exchanges } = open();
     expect(idsOf(await gather<Named>(list))).toEqual(ids);
     expect(exchanges.map(({ url }) => url.search)).toEqual(queries);
   });
 
-  test("gives each page of pages(), with the vendor's body", async () => {
+  test("yields each page of pages(), with the vendor's body", async () => {
     const { list, exchanges } = open();
     const pages = await gather<{ items: readonly Named[]; body: { data: Named[] } }>(list.pages());
     expect(pages.map(({ items }) => idsOf(items))).toEqual([ids.slice(0, 2), ids.slice(2)]);
@@ -64,7 +64,7 @@ describe.each(sources)("a list of two pages at $name", ({ open, ids, queries }) 
     expect(exchanges).toHaveLength(2);
   });
 
-  test("gives the first page when awaited, and the others by next()", async () => {
+  test("returns the first page when awaited, and the others through next()", async () => {
     const { list, exchanges } = open();
     const page = await list;
     expect(idsOf(page.items)).toEqual(ids.slice(0, 2));
@@ -81,7 +81,7 @@ describe.each(sources)("a list of two pages at $name", ({ open, ids, queries }) 
     { limit: 2, items: 2, requests: 1 },
     { limit: 1, items: 1, requests: 1 },
     { limit: 0, items: 0, requests: 0 },
-  ])("reads no page too many for toArray({ limit: $limit })", async ({ limit, items, requests }) => {
+  ])("reads no unnecessary page for toArray({ limit: $limit })", async ({ limit, items, requests }) => {
     const { list, exchanges } = open();
     expect(idsOf(await list.toArray({ limit }))).toEqual(ids.slice(0, items));
     expect(exchanges).toHaveLength(requests);
@@ -92,7 +92,7 @@ test.each([
   { name: "Anam", open: () => listAnam("example=firstPage") },
   { name: "Protoface", open: () => listProtoface("example=firstPage") },
   { name: "Protoface, by the last id,", open: () => listProtoface("example=firstPageWithoutCursor") },
-])("a list at $name whose cursor does not move ends with an error", async ({ open }) => {
+])("a list at $name whose cursor does not advance ends with an error", async ({ open }) => {
   const { list, exchanges } = open();
   const error = await rejection(list.toArray());
   expect(error).toBeInstanceOf(InvalidResponseError);

@@ -9,7 +9,10 @@ declare module "vitest" {
   }
 }
 
-/** Starts one Prism a vendor for the whole run; what is returned stops them, also where only some could start. */
+/**
+ * Starts one Prism per vendor for the whole run; returns a function that stops them. If one fails to start, the others are
+ * stopped.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const starts = vendors.map((vendor) => startPrism(vendor));
   const settled = await Promise.allSettled(starts);

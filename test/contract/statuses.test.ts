@@ -11,7 +11,7 @@ function enumOf(vendor: "protoface" | "argil", schema: string): string[] {
   return Array.isArray(values) ? values.map(String) : [];
 }
 
-/** The answer to a poll that shows an avatar in a state. */
+/** The response to a poll that shows an avatar in this state. */
 function exampleWith(vendor: "protoface" | "argil", status: string): string | undefined {
   const get = wrapped.find((wrapper) => wrapper.name === `${vendor}.avatars.get`);
   const examples = get?.operation.answers.find((answer) => answer.status === "200")?.examples ?? [];
@@ -30,11 +30,11 @@ const meanings = {
 } as const;
 
 describe.each(["protoface", "argil"] as const)("the statuses of an avatar at %s", (vendor) => {
-  test("are the ones whose meaning is settled", () => {
+  test("are those whose meaning is known", () => {
     expect(enumOf(vendor, "AvatarStatus").sort()).toEqual(Object.keys(meanings[vendor]).sort());
   });
 
-  test.each(Object.entries(meanings[vendor]))("%s is %s to a wait", async (status, meaning) => {
+  test.each(Object.entries(meanings[vendor]))("%s means %s to a wait", async (status, meaning) => {
     const { told, onProgress } = observe();
     const example = exampleWith(vendor, status);
     const options = { onProgress, maxWaitMs: 10_000 };

@@ -17,7 +17,7 @@ test.each([
     vendor: "argil",
     connect: () => connectArgil("code=201, example=training", "example=training", "example=idle", ""),
   },
-])("the same lines create, wait and list at $vendor", async ({ vendor, connect }) => {
+])("the same code creates, waits and lists at $vendor", async ({ vendor, connect }) => {
   const { client, exchanges } = connect();
   const provider = toProvider(client);
 

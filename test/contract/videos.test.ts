@@ -9,8 +9,8 @@ const input = {
   moments: [{ transcript: "Welcome to our shop.", avatarId: ids.argil }],
 } as const;
 
-describe("a video of Argil", () => {
-  test("is made, rendered and waited for, and is done by type", async () => {
+describe("a video at Argil", () => {
+  test("is created, rendered and waited for, and typed as done", async () => {
     const { client, exchanges } = connectArgil(
       "example=idle",
       "example=generatingAudio",
@@ -63,7 +63,7 @@ describe("a video of Argil", () => {
     ]);
   });
 
-  test("is read again where the answer to its render cannot be read", async () => {
+  test("is read again if the response to its render is unreadable", async () => {
     const { client, exchanges } = connectArgil("code=200, example=nothing", "example=idle");
     const error = await rejection(client.videos.render(ids.video));
     expect(error).toBeInstanceOf(OutcomeUnknownError);

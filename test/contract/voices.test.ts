@@ -6,11 +6,11 @@ import { createAnamClient } from "../../src/vendors/anam/index.ts";
 import { connectAnam, rejection } from "../support/contract-wire.ts";
 import { ids, recording } from "../support/contract-wrappers.ts";
 
-/** Of the document's example. */
+/** From the document's example. */
 const storageHost = "https://storage.example.com";
 
-describe("a voice of Anam", () => {
-  test("is cloned from a recording that was stored before, where it is long", async () => {
+describe("a voice at Anam", () => {
+  test("is cloned from a recording, which is stored first if it is long", async () => {
     await using storage = await startServer((_, response) => void response.writeHead(200).end());
     const violations: unknown[] = [];
     const seen: string[] = [];

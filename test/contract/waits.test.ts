@@ -8,7 +8,7 @@ const argilLife = ["example=notTrained", "example=training", "example=idle"];
 
 describe("a wait by id", () => {
   test.each([
-    // Pauses in the middle of their range.
+    // Delays in the middle of their range.
     { vendor: "anam", script: [processing, processing, "example=ready"] },
     { vendor: "protoface", script: [processing, processing, "example=ready"] },
     { vendor: "argil", script: argilLife },
@@ -26,7 +26,7 @@ describe("a wait by id", () => {
     { vendor: "protoface", last: "failed", status: "failed", reason: "No face was found in the picture." },
     { vendor: "argil", last: "trainingFailed", status: "TRAINING_FAILED", reason: /training failed/ },
     { vendor: "argil", last: "refused", status: "REFUSED", reason: /moderation/ },
-  ] as const)("ends at $vendor with the reason of $last", async ({ vendor, last, status, reason }) => {
+  ] as const)("ends at $vendor with the reason for $last", async ({ vendor, last, status, reason }) => {
     const { told, onProgress } = observe();
     const first = vendor === "argil" ? "example=training" : processing;
     const { id, wait } = vendorWaits[vendor];
@@ -43,7 +43,7 @@ describe("a wait by id", () => {
     { vendor: "anam", stays: processing, note: /Anam does not say/ },
     { vendor: "protoface", stays: processing, note: /still building/ },
     { vendor: "argil", stays: "example=training", note: /still training/ },
-  ] as const)("that never ends at $vendor ends at maxWaitMs, after one last poll", async (entry) => {
+  ] as const)("that never completes at $vendor ends at maxWaitMs, after one last poll", async (entry) => {
     const { told, onProgress } = observe();
     const { id, wait } = vendorWaits[entry.vendor];
     const { result, exchanges } = wait({ onProgress, maxWaitMs: 60_000 }, entry.stays);
@@ -76,7 +76,7 @@ describe("a wait by id", () => {
     expect(exchanges).toHaveLength(5);
   });
 
-  test("takes a 404 for an answer once ten seconds have passed", async () => {
+  test("accepts a 404 as the answer after ten seconds", async () => {
     const { result, exchanges, clock } = vendorWaits.argil.wait({}, "code=404, example=notFound");
     const begin = clock.now();
     expect(await rejection(result)).toBeInstanceOf(NotFoundError);

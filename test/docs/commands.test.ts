@@ -19,18 +19,18 @@ describe.each(pages)("the commands in %s", (page) => {
     expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
   });
 
-  it("of the program parse", () => {
+  it("of the program can be parsed", () => {
     for (const line of commandLines(readPage(page))) {
       expect(() => parse(words(line), commands), line).not.toThrow();
     }
   });
 
-  it("never run a stranger's package", () => {
+  it("never run an unknown package", () => {
     expect(readPage(page)).not.toMatch(/\bnpx avatars\b/);
   });
 });
 
-/** `avatars ...` at a prompt or in backquotes, without its name. */
+/** Commands like `avatars ...` at a prompt or in backquotes, without the program's name. */
 function commandLines(text: string): string[] {
   const shown = [...text.matchAll(/^(?:\$ |npx )(?:avatars|avatar-clients) (.*?)(?: +#.*)?$/gm)];
   const quoted = [...text.matchAll(/`avatars ((?!COMMAND)[^`]+)`/g)];
@@ -41,7 +41,7 @@ function words(line: string): string[] {
   return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "");
 }
 
-it("the README names the two commands that do all the setting up", () => {
+it("the README names the two commands that do the whole setup", () => {
   const readme = readPage("README.md");
   const places = ["npm ci && npm run demo", "npm ci && npm test"].map((command) => readme.indexOf(command));
   expect(places[0]).toBeGreaterThan(0);

@@ -11,7 +11,7 @@ interface Link {
   fragment: string;
 }
 
-/** The relative links of a page, from the project's root. */
+/** The relative links of a page, resolved against the project's root. */
 function linksOf(page: string): Link[] {
   const found = [...withoutCode(readPage(page)).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = ""]) => link);
   return found
@@ -26,7 +26,7 @@ function withoutCode(text: string): string {
   return text.replace(/^```.*?^```$/gms, "").replace(/`[^`\n]*`/g, "code");
 }
 
-/** What GitHub makes of a heading. */
+/** The anchors that GitHub derives from headings. */
 function anchorsOf(page: string): string[] {
   const headings =
     readPage(page)
@@ -41,7 +41,7 @@ function anchorsOf(page: string): string[] {
   );
 }
 
-/** Whether the tarball has a file: npm takes the README along, the patterns of `files` name the rest. */
+/** Is the file in the tarball? npm includes the README, the patterns of `files` name the rest. */
 function isPacked(path: string): boolean {
   return path === "README.md" || files.some((pattern) => toPattern(pattern).test(path));
 }
@@ -77,7 +77,7 @@ describe("the tarball", () => {
   });
 });
 
-it("the README leads to every guide", () => {
+it("the README links to every guide", () => {
   const linked = linksOf("README.md").map(({ target }) => target);
   expect(guides.slice(1).filter((page) => !linked.includes(page))).toEqual([]);
 });

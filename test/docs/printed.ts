@@ -1,4 +1,4 @@
-/** What each runnable block of the guides prints in the sandbox, by the name of its file. */
+/** What each runnable block of the guides prints in the sandbox, by its file name. */
 export const printed: Readonly<Record<string, RegExp>> = {
   "readme-1": /^created av_\w+\n(processing \d+ s\n)+ready \d+ s\nav_\w+ ready\n$/,
   "src-1": /^202 \[ 'id' \]\n422\n$/,
@@ -43,7 +43,7 @@ export const printed: Readonly<Record<string, RegExp>> = {
     /^1\n\{ ok: false, reason: 'unsigned' \}\nAVATAR_TRAINING_SUCCESS \{.*\}\nAVATAR_TRAINING_SUCCESS\n204\n401\n$/,
 };
 
-/** What to do with a block that exports a function: it is called as its framework would. */
+/** How to call a block that exports a function, the way its framework would. */
 export const callers: Readonly<Record<string, string>> = {
   "src-1": `.then(async ({ POST }) => {
     const { readFile } = await import("node:fs/promises");

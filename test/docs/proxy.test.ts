@@ -7,7 +7,7 @@ import { makeCertificate } from "../support/certificate.ts";
 import { createWorkspace, type Workspace } from "./workspace.ts";
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-/** That read the variables where NODE_USE_ENV_PROXY says so. */
+/** Whether this Node reads the proxy variables when NODE_USE_ENV_PROXY is set. */
 const readsVariables = major >= 24 || (major === 22 && minor >= 21);
 /** The undici that the guide says to install. */
 const undici = `undici${process.versions.undici?.split(".")[0] === "7" ? 7 : 6}`;
@@ -15,7 +15,7 @@ const undici = `undici${process.versions.undici?.split(".")[0] === "7" ? 7 : 6}`
 const blocks = blocksOf("src/README.md").filter(({ code }) => code.includes('from "undici"'));
 const [everywhere, oneClient] = blocks.map(({ code }) => code.replace('from "undici"', `from "${undici}"`));
 
-/** A read and a create, and what they came to. */
+/** A read and a create, and how they ended. */
 const calls = (client: string) => `
 const outcome = (promise: Promise<{ id: string }>) => promise.then(({ id }) => id, (error) => error.name + " " + error.message);
 const image = new Blob([Uint8Array.from(atob("iVBORw0KGgoAAAANSUhEUgAAAEAAAABA"), (byte) => byte.charCodeAt(0))]);
@@ -70,7 +70,7 @@ describe("a real proxy", () => {
       PROXY_URL: url,
       NO_PROXY: "",
       PROTOFACE_API_KEY: apiKey,
-      // A name that only the proxy knows.
+      // A name that only the proxy can resolve.
       PROTOFACE_BASE_URL: `https://localhost:${(vendor.address() as AddressInfo).port}`,
       NODE_EXTRA_CA_CERTS: `${workspace.folder}/ca.pem`,
       NODE_NO_WARNINGS: "1",
@@ -95,18 +95,18 @@ describe("a real proxy", () => {
   }
   const tunnels = () => [...new Set(seen)];
 
-  it("is used by all clients as the guide says, and sees no key", async () => {
+  it("is used by all clients as the guide says, and does not see the key", async () => {
     expect(await run("everywhere.mts")).toEqual(["av_1", "av_1"]);
     expect(tunnels()).toEqual(["CONNECT localhost"]);
     expect(keys).toEqual([`Bearer ${apiKey}`, `Bearer ${apiKey}`]);
   });
 
-  it("is used by one client as the guide says", async () => {
+  it("is used by a single client as the guide says", async () => {
     expect(await run("one-client.mts")).toEqual(["av_1", "av_1"]);
     expect(tunnels()).toEqual(["CONNECT localhost"]);
   });
 
-  it("is left out for the hosts of NO_PROXY", async () => {
+  it("is bypassed for the hosts in NO_PROXY", async () => {
     expect(await run("everywhere.mts", { NO_PROXY: "localhost" })).toEqual(["av_1", "av_1"]);
     expect(seen).toEqual([]);
   });
@@ -116,7 +116,7 @@ describe("a real proxy", () => {
     expect(tunnels()).toEqual(readsVariables ? ["CONNECT localhost"] : []);
   });
 
-  it("that refuses is a ConnectionError, of a create too: nothing was sent", async () => {
+  it("that refuses is a ConnectionError, even for a create: nothing was sent", async () => {
     refuses = true;
     for (const error of await run("everywhere.mts")) expect(error).toMatch(/^ConnectionError .*403/);
     expect(keys).toEqual([]);

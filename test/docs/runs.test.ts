@@ -7,13 +7,13 @@ import { createWorkspace, type Workspace } from "./workspace.ts";
 const sandbox = useSandbox();
 const runnable = blocksIn("ts").filter(({ note }) => note !== "no-run");
 const suites = blocksIn("js");
-/** Gives a block a console of its own, since all of them run at once: most only wait for a build. */
+/** Gives a block its own console, since all blocks run concurrently: most only wait for a build. */
 function withConsole(name: string, code: string): string {
   return `const console = globalThis.consoles[${JSON.stringify(name)}];\n${code}`;
 }
 
 const names = runnable.map(fileNameOf);
-/** Runs every block in one process, and prints what each printed. */
+/** Runs every block in one process and prints what each one printed. */
 const program = `
 import { format } from "node:util";
 const printed = {};
@@ -57,7 +57,7 @@ describe("the code of the guides", () => {
     }
   }, 60_000);
 
-  it("stands in at least half of the guides", () => {
+  it("appears in at least half of the guides", () => {
     const pages = new Set(runnable.map(({ page }) => page));
     expect(pages.size * 2).toBeGreaterThan(guides.length);
   });

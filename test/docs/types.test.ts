@@ -3,7 +3,7 @@ import { blocksIn, blocksOf, fileNameOf } from "../../scripts/common/guides.ts";
 import { projectRoot } from "../../scripts/common/project.ts";
 import { createWorkspace } from "./workspace.ts";
 
-/** As much of the frameworks as the recipes use: none of them is installed here. */
+/** The parts of the frameworks that the recipes use: none of them is installed here. */
 const frameworks = `
 declare module "express" {
   import type { IncomingMessage, ServerResponse } from "node:http";
@@ -55,7 +55,7 @@ declare function test(name: string, run: () => unknown): void;
 declare function expect(value: unknown): { toBe(value: unknown): void };
 `;
 
-it("the code of the guides compiles under the settings that they advise", async () => {
+it("the code of the guides compiles under the settings that they recommend", async () => {
   const [advised] = blocksOf("src/README.md").filter(({ language }) => language === "json");
   const { compilerOptions } = JSON.parse(advised?.code ?? "{}");
   const blocks = blocksIn("ts").map((block) => [`${fileNameOf(block)}.mts`, `${block.code}\nexport {};\n`]);
@@ -68,9 +68,9 @@ it("the code of the guides compiles under the settings that they advise", async 
       lib: ["ES2023", "DOM", "DOM.Iterable", "DOM.AsyncIterable"],
       // The engines' own declarations do not compile under strict settings.
       skipLibCheck: true,
-      // Nest's way of marking classes and parameters.
+      // Nest's decorators for classes and parameters.
       experimentalDecorators: true,
-      // The sources are read in place of declarations, and import each other by their own names.
+      // The sources stand in for declarations, and import each other with their extensions.
       allowImportingTsExtensions: true,
       typeRoots: [`${projectRoot}/node_modules/@types`],
     },

@@ -55,7 +55,7 @@ function sources(folder: string): string[] {
   return files.filter((file) => file.endsWith(".ts")).map((file) => join(folder, file));
 }
 
-/** The text of comments and of strings, line by line. */
+/** The text of comments and strings, line by line. */
 function proseOf(path: string): string[] {
   const text = readFileSync(join(projectRoot, path), "utf8");
   if (path.endsWith(".md")) return text.replace(/^```.*?^```$/gms, "").split("\n");

@@ -8,10 +8,10 @@ import { projectRoot } from "../../scripts/common/project.ts";
 
 const execute = promisify(execFile);
 
-/** A folder like a user's project, in which the package's entry points are this project's sources. */
+/** A folder like a user's project, where the package's entry points resolve to this project's sources. */
 export interface Workspace extends AsyncDisposable {
   readonly folder: string;
-  /** Runs one of this project's tools there; rejects with what it printed. */
+  /** Runs one of this project's tools there; rejects with its output. */
   run(
     tool: string,
     args: readonly string[],
@@ -37,14 +37,14 @@ const paths = {
   ),
 };
 
-/** A workspace with these files, a user's own and a `tsconfig.json`. */
+/** A workspace with these files and a `tsconfig.json`, like a user's own. */
 export async function createWorkspace(
   files: Readonly<Record<string, string>>,
   compilerOptions: object = {},
 ): Promise<Workspace> {
   const folder = await mkdtemp(join(tmpdir(), "guides-"));
   await writeUsersFiles(folder);
-  // What the recipes install, sharp and a face detector.
+  // What the recipes install: sharp and a face detector.
   await symlink(join(projectRoot, "node_modules"), join(folder, "node_modules"), "junction");
   const tsconfig = { compilerOptions: { ...compilerOptions, paths }, include: ["**/*.ts", "**/*.mts"] };
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify(tsconfig));

@@ -3,7 +3,7 @@ import { downloadMismatches, playDownload } from "../../scripts/faults/downloads
 import { downloadRows, downloadWays } from "../../scripts/faults/downloads/rows.ts";
 
 describe.each(downloadWays)("a download %s", (way) => {
-  it.each(downloadRows)("ends by the rules: $name", async (row) => {
+  it.each(downloadRows)("ends as the rules say: $name", async (row) => {
     expect(downloadMismatches(row, way, await playDownload(row, way))).toEqual([]);
   });
 });

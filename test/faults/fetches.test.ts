@@ -8,12 +8,12 @@ type Fetch = typeof globalThis.fetch;
 
 const refused = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
 
-/** Fetches that a user may have made, none of which does what the platform's does. */
+/** Custom fetch functions that a user might pass, none of which behaves like the platform's. */
 const fetches: Readonly<Record<string, Fetch>> = {
-  "throws at once": () => {
+  "throws immediately": () => {
     throw new TypeError("no");
   },
-  "throws a refusal at once": () => {
+  "throws a refusal immediately": () => {
     throw refused;
   },
   "rejects with a text": () => Promise.reject("no"),
@@ -56,7 +56,7 @@ const fetches: Readonly<Record<string, Fetch>> = {
 
 const names = Object.keys(fetches);
 
-describe.each([false, true])("a fetch of the user's own (vouched for: %s)", (fetchSendsOnce) => {
+describe.each([false, true])("a custom fetch (vouched for: %s)", (fetchSendsOnce) => {
   it.each(names)("that %s", async (name) => {
     const provider = createAvatarProvider("protoface", {
       apiKey: newKey(),

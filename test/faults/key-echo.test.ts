@@ -8,12 +8,12 @@ import { holdsKey } from "../support/find-key.ts";
 import { spellings } from "../support/spellings.ts";
 import { create, type Harness, harness, rejection, reply, vendorNames } from "../unit/support/harness.ts";
 
-/** What URLs, JSON, HTML and base64 each write in another way stands in it. */
+/** Contains characters that URLs, JSON, HTML and base64 each encode differently. */
 const apiKey = 'sk/Live+0aF"b&c~9ZQ==';
 const spelt = Object.entries(spellings).map(([way, spell]): [string, string] => [way, spell(apiKey)]);
 const lines = spelt.map(([way, text]) => `${way}: ${text}`).join("\n");
 const json = JSON.stringify(Object.fromEntries(spelt));
-/** Its texts are written as they are, and its end is missing. */
+/** Its strings are not escaped, and its end is missing. */
 const brokenJson = `{${spelt.map(([way, text]) => `"${way}":"${text}"`).join(",")},`;
 const inHeaders = spelt.map(([, text]) => text).filter((text) => /^[\x20-\x7e]*$/.test(text));
 
@@ -37,15 +37,15 @@ const answers: Record<string, Answer> = {
   "in the status line": (response, status) => response.writeHead(status, `no ${apiKey}`).end("{}"),
 };
 
-describe.each(vendorNames)("%s never gets the key from what it echoes", (vendor) => {
-  it.each(Object.entries(answers))("with failures, %s", async (_, answer) => {
+describe.each(vendorNames)("%s never reveals the key that it is echoed", (vendor) => {
+  it.each(Object.entries(answers))("in failures, %s", async (_, answer) => {
     const statuses = [400, 500, 401];
     await using h = await attack((_request, response, n) => answer(response, statuses[n] ?? 400));
     expect(await leaks(h, vendor)).toEqual([]);
     expect(h.requests).toHaveLength(statuses.length);
   });
 
-  it.each(Object.entries(answers))("with successes that are none, %s", async (_, answer) => {
+  it.each(Object.entries(answers))("in malformed successes, %s", async (_, answer) => {
     await using h = await attack((_request, response) => answer(response, 200));
     const errors = [await rejection(h[vendor].avatars.get("x")), await rejection(create(h, vendor))];
     expect(leaksOf(...errors.map(shown))).toEqual([]);
@@ -102,7 +102,7 @@ function attack(responder: Responder): Promise<Harness> {
   return harness([responder], { apiKey, maxRetries: 0 });
 }
 
-/** The lines that hold the key, of all that a failed read, a failed create and a failed call of `api` show. */
+/** The lines that contain the key, in everything that a failed read, a failed create and a failed call of `api` show. */
 async function leaks(h: Harness, vendor: VendorName): Promise<string[]> {
   const errors = [await rejection(h[vendor].avatars.get("x")), await rejection(create(h, vendor))];
   return leaksOf(...errors.map(shown), await shownByApi(h, vendor));
@@ -110,14 +110,14 @@ async function leaks(h: Harness, vendor: VendorName): Promise<string[]> {
 
 /** The lines in which a reader finds the key. */
 function leaksOf(...texts: string[]): string[] {
-  // Where in the package an error was thrown says nothing of the key.
+  // Locations in the package's own code never contain the key.
   const lines = [...new Set(texts.join("\n").split("\n"))].filter((line) => !/^\s+at /.test(line));
-  // Deeper ones take long; the unit tests have them.
+  // Deeper encodings are slow to search; the unit tests cover them.
   const holds = (text: string): boolean => holdsKey(text, apiKey, 2);
   return holds(lines.join("\n")) ? lines.filter(holds) : [];
 }
 
-/** Everything by which an error could be shown, its causes too. */
+/** Everything through which an error could be shown, including its causes. */
 function shown(error: unknown): string {
   const texts = [print(error)];
   for (let each = error; each instanceof Error; each = each.cause) {

@@ -13,14 +13,14 @@ const portrait = makePng(1280, 720);
 const image = makePng(64, 64);
 const processing = JSON.stringify({ id: "av_1", name: "Ada", status: "processing" });
 
-/** What the process knows of creates, by account. */
+/** What the process remembers about creates, by account. */
 function accounts(): ReadonlyMap<string, { names: { size: number }; keys: { size: number } }> {
   const shared: unknown = Reflect.get(globalThis, Symbol.for("avatar-clients.accounts.1"));
   if (!(shared instanceof Map)) throw new Error("no account yet, or kept elsewhere");
   return shared;
 }
 
-it("leaves nothing behind when a create is aborted, and knows that it may have been sent", async () => {
+it("leaves nothing behind when a create is aborted, but remembers that it may have been sent", async () => {
   const clock = new FakeClock();
   for (const fetch of [hangs, ignoresAborts]) {
     const ends = await many(500, async () => {
@@ -40,7 +40,7 @@ it("leaves nothing behind when a create is aborted, and knows that it may have b
   }
 });
 
-it("remembers no name of creates that came to an end", async () => {
+it("remembers no names of creates that have ended", async () => {
   const known = () =>
     [...accounts().values()].reduce((sum, { names, keys }) => sum + names.size + keys.size, 0);
   const before = known();

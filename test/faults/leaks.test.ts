@@ -20,7 +20,7 @@ function timeouts(): number {
 }
 
 it("leaves nothing behind when a sleep is aborted", async () => {
-  // No timer fires by itself, so that one left behind stays to be counted.
+  // No timer fires on its own, so a leaked one is still there to be counted.
   const clock = new FakeClock({ holdFrom: 0 });
   const ends = await many(3_000, async () => {
     const { signal, abort } = aborter();
@@ -59,7 +59,7 @@ it("leaves nothing behind when the deadline passes, on a signal that outlives al
   expect(listeners(signal)).toBe(0);
 });
 
-it("leaves no timer of the platform behind", async () => {
+it("leaves no platform timer behind", async () => {
   const before = timeouts();
   await many(400, async () => {
     const { signal, abort } = aborter();
@@ -78,7 +78,7 @@ it("leaves no timer of the platform behind", async () => {
   expect(listeners(signal)).toBe(0);
 });
 
-it("gives the sockets of aborted and abandoned waits back", async () => {
+it("releases the sockets of aborted and abandoned waits", async () => {
   const silent: Fault = { strike: () => undefined };
   let fault = silent;
   let abortOne = () => {};

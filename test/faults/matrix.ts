@@ -5,13 +5,13 @@ import { type FaultSurroundings, startSurroundings } from "../../scripts/faults/
 import { faultRows } from "../../scripts/faults/rows/faults.ts";
 import type { VendorName } from "../../src/index.ts";
 
-/** Every cell there is, or those of one vendor: each fault with each operation, as far as they make sense. */
+/** Every meaningful cell, or those of one vendor: each fault with each operation. */
 export function allCells(vendor?: VendorName): Cell[] {
   const own = operations.filter((operation) => vendor === undefined || operation.vendor === vendor);
   return faultRows.flatMap((row) => own.flatMap((operation) => cellsOf(row, operation)));
 }
 
-/** Tests that these cells end as the rules say, a test for each fault. */
+/** Tests that these cells end as the rules say, with one test per fault. */
 export function testCells(cells: readonly Cell[]): void {
   let surroundings: FaultSurroundings;
   beforeAll(async () => {
@@ -20,7 +20,7 @@ export function testCells(cells: readonly Cell[]): void {
   afterAll(() => surroundings[Symbol.asyncDispose]());
 
   const rows = [...new Set(cells.map(({ row }) => row))];
-  it.each(rows)("ends every operation by the rules: $name", async (row) => {
+  it.each(rows)("ends every operation as the rules say: $name", async (row) => {
     const wrong: Record<string, string[]> = {};
     for (const cell of cells.filter((one) => one.row === row)) {
       const found = mismatches(cell, await play(cell, surroundings));

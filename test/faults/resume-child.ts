@@ -1,7 +1,6 @@
 /**
- * A process of its own: `create` buys an avatar and waits for it, `wait ID` goes on with one that was bought before,
- * `find NAME SINCE` looks for what a create has made of which nothing but its note is left, `again KEY` creates under a
- * key.
+ * Runs as a separate process: `create` creates an avatar and waits for it, `wait ID` resumes the wait for an existing one,
+ * `find NAME SINCE` looks for the result of a create of which only the note remains, `again KEY` creates under a key.
  */
 
 import { makePng } from "../../scripts/common/png.ts";

@@ -16,7 +16,7 @@ export function start(...args: string[]): Child {
   return child;
 }
 
-/** What follows the word in the line that begins with it. */
+/** What follows the given word on the line that starts with it. */
 export async function printed(child: Child, word: string): Promise<string[]> {
   let output = "";
   for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
@@ -27,7 +27,7 @@ export async function printed(child: Child, word: string): Promise<string[]> {
   throw new Error(`ended without printing "${word}": ${output}`);
 }
 
-/** Kills it at once, as a crash would. */
+/** Kills it instantly, as a crash would. */
 export async function end(child: Child): Promise<void> {
   const closed = once(child, "close");
   child.kill("SIGKILL");

@@ -14,26 +14,26 @@ function creates({ seen }: FaultServer): number {
 }
 
 it.each(vendors)(
-  "%s: a wait that was killed goes on in another process, and nothing is bought again",
+  "%s: a wait that was killed resumes in another process, and nothing is created again",
   async (vendor) => {
-    let looked: () => void;
-    const secondLook = new Promise<void>((resolve) => {
-      looked = resolve;
+    let twicePolled: () => void;
+    const secondPoll = new Promise<void>((resolve) => {
+      twicePolled = resolve;
     });
-    let looks = 0;
+    let polls = 0;
     await using server = await FaultServer.start({
       vendor,
       onRead: () => {
         // The create comes first.
-        looks += 1;
-        if (looks === 3) looked();
+        polls += 1;
+        if (polls === 3) twicePolled();
       },
     });
     server.model.ready = false;
 
     const first = start(vendor, addressOf(server), "create");
     const [id = ""] = await printed(first, "created");
-    await secondLook;
+    await secondPoll;
     await end(first);
 
     server.model.ready = true;
@@ -44,7 +44,7 @@ it.each(vendors)(
   },
 );
 
-/** Carries creates out and keeps the answers to itself. */
+/** Carries creates out but never responds. */
 async function silentServer(vendor: (typeof vendors)[number]): Promise<[FaultServer, Promise<void>]> {
   let wasRead: () => void;
   const read = new Promise<void>((resolve) => {
@@ -61,7 +61,7 @@ async function silentServer(vendor: (typeof vendors)[number]): Promise<[FaultSer
 }
 
 it.each(vendors)(
-  "%s: what a killed create has made is found by the note that was taken before it was sent",
+  "%s: what a killed create made is found by the note taken before it was sent",
   async (vendor) => {
     const [started, read] = await silentServer(vendor);
     await using server = started;
@@ -76,7 +76,7 @@ it.each(vendors)(
   },
 );
 
-it("argil: a create that was killed under a key gives what it made when it is called again", async () => {
+it("argil: a create that was killed under a key returns what it made when called again", async () => {
   const [started, read] = await silentServer("argil");
   await using server = started;
   const first = start("argil", addressOf(server), "again", "order-1");

@@ -3,10 +3,10 @@ import type { Cell } from "../../scripts/faults/play/cell.ts";
 import { allCells, testCells } from "./matrix.ts";
 import { sampleCells } from "./sample.ts";
 
-// Fixed, so that the same code gives the same result; all cells are played by `npm run test:slow`, in CI on every push.
+// Fixed, so that the same code gives the same result; `npm run test:slow` plays all cells, in CI on every push.
 const seed = Number(process.env.FAULT_SEED || "1");
 if (!Number.isInteger(seed))
-  throw new Error(`FAULT_SEED takes a whole number, not ${process.env.FAULT_SEED}`);
+  throw new Error(`FAULT_SEED must be a whole number, not ${process.env.FAULT_SEED}`);
 const cells = sampleCells(seed);
 console.log(`fault matrix: ${cells.length} of ${allCells().length} cells, FAULT_SEED=${seed}`);
 
@@ -24,12 +24,12 @@ describe("sampleCells", () => {
     expect(new Set(seeds.map((some) => names(some).join("\n"))).size).toBe(seeds.length);
   });
 
-  /** All that a fact of the cells comes to. */
+  /** All values of a property across the cells. */
   const values = (some: readonly Cell[], fact: (cell: Cell) => unknown) => new Set(some.map(fact));
   const creating = ({ operation: { kind } }: Cell) =>
     ["create", "repeatable", "apiCreate", "many"].includes(kind);
 
-  it.each(seeds)("has all that the matrix has, whatever the seed: %i", (some) => {
+  it.each(seeds)("covers everything that the matrix covers, whatever the seed: %i", (some) => {
     const sample = sampleCells(some);
     const all = allCells();
     const facts: ((cell: Cell) => unknown)[] = [

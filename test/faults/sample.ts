@@ -7,7 +7,7 @@ import { allCells } from "./matrix.ts";
 
 const modes: readonly Mode[] = ["always", "once"];
 
-/** The rules tell faults apart by what they leave the client with, and all failure statuses by the same few lines. */
+/** The rules distinguish faults by their effect on the client, and treat all failure statuses alike. */
 function effectOf({ effect }: FaultRow): string {
   return typeof effect === "string" ? effect : "status";
 }
@@ -32,14 +32,14 @@ function shuffle<T>(items: readonly T[], random: Random): T[] {
     .map(({ item }) => item);
 }
 
-/** Whether it may be sent again: what the rules ask first. */
+/** Whether it may be resent: the first question that the rules ask. */
 function sideOf({ operation: { kind } }: Cell): string {
   return ["create", "repeatable", "apiCreate", "many"].includes(kind) ? "create" : "other";
 }
 
 /**
- * About a tenth of the matrix, the same for the same seed: each fault strikes each vendor once for good and once in
- * passing. It strikes creates and other operations in turn, over the fetch and at the operation which have met faults of
+ * About a tenth of the matrix, the same for the same seed: each fault strikes each vendor once permanently and once
+ * transiently. It strikes creates and other operations in turn, choosing the fetch and the operation that have met faults of
  * its kind the least.
  */
 export function sampleCells(seed: number): Cell[] {
@@ -66,7 +66,7 @@ export function sampleCells(seed: number): Cell[] {
   });
 }
 
-/** By the first number that differs. */
+/** Compares by the first number that differs. */
 function compare(a: readonly number[], b: readonly number[]): number {
   const at = a.findIndex((count, index) => count !== b[index]);
   return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);

@@ -13,7 +13,7 @@ afterAll(() => surroundings[Symbol.asyncDispose]());
 const vendors = ["anam", "protoface", "argil"] as const;
 
 describe.each([300, 400, 450, 500, 550])("every failure status from %i to 49 above it", (first) => {
-  it.each(["get", "create", "wait"])("ends %s by the rules", async (name) => {
+  it.each(["get", "create", "wait"])("ends %s as the rules say", async (name) => {
     for (let status = first; status < first + 50; status++) {
       const row = statusFault(status, hints[status % hints.length]);
       const operation = operations.find(

@@ -12,8 +12,8 @@ afterAll(() => surroundings[Symbol.asyncDispose]());
 
 const vendors: readonly VendorName[] = ["anam", "protoface", "argil"];
 
-describe.each(vendors)("several creates at a time to %s, which refuses connections", (vendor) => {
-  it("are each known not to have been sent, and tried again", async () => {
+describe.each(vendors)("concurrent creates at %s, which refuses connections,", (vendor) => {
+  it("are each known not to have been sent, and retried", async () => {
     const provider = createAvatarProvider(vendor, {
       apiKey: "together-key",
       baseUrl: surroundings.refusing.origin,

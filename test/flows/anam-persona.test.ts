@@ -3,7 +3,7 @@ import { picture, soon, useSandbox } from "./setup.ts";
 
 const sandbox = useSandbox();
 
-it("a portrait becomes an avatar of Anam with a voice and a document that is READY", async () => {
+it("a portrait becomes an Anam avatar with a voice and a READY document", async () => {
   const { avatars, voices, knowledge } = sandbox.anam();
   const avatar = await avatars.createAndWait({ displayName: "Ada", imageFile: picture }, soon);
   expect(avatar.videoUrl).toContain(avatar.id);
@@ -40,7 +40,7 @@ it.each([
   ["voices.create", "POST /v1/voices"],
   ["knowledge.groups.create", "POST /v1/knowledge/groups"],
   ["knowledge.documents.upload", "POST /v1/knowledge/groups/ID/documents"],
-])("a lost %s is found again, and is not sent twice", async (operation, route) => {
+])("a lost %s is found, and not sent twice", async (operation, route) => {
   const { voices, knowledge } = sandbox.anam();
   const headers = { "x-sandbox": "lost-answer" };
   const name = `lost ${operation}`;

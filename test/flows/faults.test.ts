@@ -8,7 +8,7 @@ describe.each(vendors)("a create at %s", (vendor) => {
   const create = (name: string, headers: Record<string, string> = {}) =>
     sandbox.provider(vendor).create({ name, image: picture }, { headers });
 
-  it("whose answer was lost is never sent again, and its candidates are the one that was made", async () => {
+  it("whose response was lost is never resent, and its candidates are what was created", async () => {
     const error = await create("Lost [lost-answer]").then(
       () => undefined,
       (thrown: unknown) => thrown,
@@ -19,11 +19,11 @@ describe.each(vendors)("a create at %s", (vendor) => {
     expect(sandbox.requests(vendor).filter(({ method }) => method === "POST")).toHaveLength(1);
   });
 
-  it("is tried again after a rate limit, as the vendor says when", async () => {
+  it("is retried after a rate limit, when the vendor says", async () => {
     expect((await create("Limited [rate-limit]")).status).toBe("processing");
   }, 30_000);
 
-  it("is not tried again after a 503, which is a refusal only in Protoface's own words", async () => {
+  it("is not retried after a 503, which only Protoface's own envelope makes a rejection", async () => {
     const code = vendor === "protoface" ? "server_error" : "outcome_unknown";
     await expect(create("Unavailable [503]")).rejects.toMatchObject({ code });
   });
@@ -32,7 +32,7 @@ describe.each(vendors)("a create at %s", (vendor) => {
     await expect(create("Broken [500]")).rejects.toMatchObject({ code: "outcome_unknown" });
   });
 
-  it("beyond the account's means is not tried again", async () => {
+  it("that exceeds the account's means is not retried", async () => {
     const codes = { anam: "permission_denied", protoface: "quota_exceeded", argil: "bad_request" };
     for (const fault of ["quota", "slots"]) {
       const before = sandbox.requests(vendor).length;
@@ -48,7 +48,7 @@ describe.each(vendors)("a create at %s", (vendor) => {
 });
 
 describe.each(vendors)("a read at %s", (vendor) => {
-  it("is tried again after a fault that a header asks for", async () => {
+  it("is retried after a fault requested by a header", async () => {
     const headers = { "x-sandbox": "500" };
     const before = sandbox.requests(vendor).length;
     expect((await sandbox.provider(vendor).list({}, { headers })).items).not.toEqual([]);
@@ -60,7 +60,7 @@ describe.each(vendors)("a read at %s", (vendor) => {
     ).toEqual([500, 200]);
   });
 
-  it("is tried again after a lost answer", async () => {
+  it("is retried after a lost response", async () => {
     const headers = { "x-sandbox": "lost-answer" };
     expect((await sandbox.provider(vendor).list({}, { headers })).items).not.toEqual([]);
   });
@@ -70,12 +70,12 @@ describe("an idempotency key at Argil", () => {
   const create = (name: string, idempotencyKey: string) =>
     sandbox.argil().avatars.create({ name, datasetImage: picture, idempotencyKey });
 
-  it("makes one avatar of two creates", async () => {
+  it("creates one avatar from two calls", async () => {
     const [first, second] = [await create("Keyed", "key-1"), await create("Keyed", "key-1")];
     expect(second.id).toBe(first.id);
   });
 
-  it("finds the avatar whose answer was lost", async () => {
+  it("finds the avatar whose response was lost", async () => {
     const avatar = await create("Keyed [lost-answer]", "key-2");
     const found = await sandbox.argil().avatars.findCreated({ idempotencyKey: "key-2" });
     expect(found.map(({ id }) => id)).toEqual([avatar.id]);

@@ -14,7 +14,7 @@ beforeAll(async () => {
   }
 });
 
-it("Anam's pages are walked to their end, each avatar once", async () => {
+it("Anam's pages are read to the end, each avatar once", async () => {
   const list = sandbox.anam().avatars.list({ onlyOneShot: true, perPage: 3 });
   const pages = [];
   for await (const page of list.pages()) pages.push(page.items.length);
@@ -22,7 +22,7 @@ it("Anam's pages are walked to their end, each avatar once", async () => {
   expect((await list.toArray()).map(({ id }) => id)).toEqual(ids.anam);
 });
 
-it("Anam searches, and filters by tags, of which any will do", async () => {
+it("Anam searches, and filters by tags, any of which may match", async () => {
   const { avatars } = sandbox.anam();
   const found = await avatars.list({ search: "listed 7" }).toArray();
   expect(found.map(({ displayName }) => displayName)).toEqual(["Listed 7"]);
@@ -30,7 +30,7 @@ it("Anam searches, and filters by tags, of which any will do", async () => {
   expect(tagged.map(({ displayName }) => displayName).sort()).toEqual(["Mina", "Pip"]);
 });
 
-it("Protoface's cursor is followed to its end, each avatar once, also while one is deleted", async () => {
+it("Protoface's cursor is followed to the end, each avatar once, even if one is deleted meanwhile", async () => {
   const { avatars } = sandbox.protoface();
   const extra = await avatars.create({ name: "Extra", image: picture });
   const seen: string[] = [];
@@ -47,7 +47,7 @@ it("Protoface's stock avatars are listed and cannot be deleted", async () => {
   await expect(avatars.delete(stock?.id ?? "")).rejects.toMatchObject({ code: "bad_request" });
 });
 
-it("Anam renames, deletes softly and then for good", async () => {
+it("Anam renames, soft-deletes and then deletes permanently", async () => {
   const { avatars } = sandbox.anam();
   const { id } = await avatars.create({ displayName: "Before", imageFile: picture });
   expect((await avatars.update(id, { displayName: "After" })).displayName).toBe("After");
@@ -56,7 +56,7 @@ it("Anam renames, deletes softly and then for good", async () => {
   await avatars.delete(id, { hard: true });
 });
 
-it("Argil's own avatars are told from the stock ones", async () => {
+it("Argil's own avatars are distinguished from stock ones", async () => {
   const { avatars } = sandbox.argil();
   const { id } = await avatars.create({ name: "Own", datasetImage: picture });
   const own = await avatars.list({ visibility: "private" }).toArray();

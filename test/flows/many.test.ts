@@ -30,11 +30,11 @@ describe.each(vendors)("many avatars at %s", (vendor) => {
     await expect(provider().get(ids[0] ?? "")).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("fail one by one, and the others get ready", async () => {
+  it("fail individually, and the others become ready", async () => {
     const names = vendor === "anam" ? ["Good", "Refused"] : ["Good", "Failing", "Refused"];
     const results = await provider().createMany(names.map((name) => ({ name, image: picture })));
     const created = results.flatMap((result) => (result.status === "created" ? [result.avatar.id] : []));
-    // Anam refuses at once.
+    // Anam rejects immediately.
     expect(created).toHaveLength(vendor === "anam" ? 1 : 3);
     const outcomes: string[] = [];
     for await (const { status } of provider().waitAll(created, soon)) outcomes.push(status);

@@ -19,13 +19,13 @@ describe.each(vendors)("one avatar at %s", (vendor) => {
     expect(seen.at(-1)).toBe("ready");
   });
 
-  it("is waited for by its id alone, as another process would", async () => {
+  it("is waited for by its id alone, as another process would do", async () => {
     const { id } = await sandbox.provider(vendor).create({ name: "Ada", image: picture });
     expect((await sandbox.provider(vendor).wait(id, soon)).id).toBe(id);
   });
 });
 
-describe("a build that does not get ready", () => {
+describe("a build that does not become ready", () => {
   it("at Protoface is an error with the reason and the avatar", async () => {
     const made = sandbox.protoface().avatars.createAndWait({ name: "Ada fails", image: picture }, soon);
     await expect(made).rejects.toMatchObject({
@@ -40,7 +40,7 @@ describe("a build that does not get ready", () => {
     await expect(made).rejects.toMatchObject({ code: "avatar_failed", item: { name } });
   });
 
-  it("at Anam is a time-out that says it does not know, or a refusal at once", async () => {
+  it("at Anam is a timeout that claims nothing about the build, or an immediate rejection", async () => {
     const { avatars } = sandbox.anam();
     const waiting = avatars.createAndWait(
       { displayName: "Ada fails", imageFile: picture },
@@ -61,13 +61,13 @@ it("a key that is not the sandbox's is an authentication error", async () => {
   }
 });
 
-it("a picture that was not checked before is refused by the vendor in its own words", async () => {
+it("an unchecked image is rejected by the vendor in its own words", async () => {
   const input = { name: "Ada", image: new Blob(["hello"]) };
   const made = sandbox.protoface().avatars.create(input, { validateImage: false });
   await expect(made).rejects.toMatchObject({ code: "unprocessable", apiCode: "unsupported_image" });
 });
 
-it("any other operation answers with the document's example", async () => {
+it("any other operation responds with the document's example", async () => {
   const { data } = await sandbox.protoface().api.GET("/v1/billing/quota");
   expect(data).toBeDefined();
   const { data: personas } = await sandbox.anam().api.GET("/v1/personas");

@@ -15,10 +15,10 @@ export { picture } from "../sandbox/picture.ts";
 
 export const vendors = ["anam", "protoface", "argil"] as const;
 
-/** Waits that suit builds of a few milliseconds. */
+/** Wait options that suit builds of a few milliseconds. */
 export const soon = { minDelayMs: 5, maxDelayMs: 20, maxWaitMs: 10_000 };
 
-/** What a test suite of a user's has: a sandbox for the file, and the real clients on it. */
+/** What a user's test suite has: a sandbox for the file, and the real clients connected to it. */
 export function useSandbox(options: SandboxOptions = {}) {
   let sandbox: Sandbox;
   beforeAll(async () => {
@@ -39,7 +39,7 @@ export function useSandbox(options: SandboxOptions = {}) {
     protoface: (more?: ClientOptions) => createProtofaceClient(on("protoface", more)),
     argil: (more?: ClientOptions) => createArgilClient(on("argil", more)),
     requests: (vendor: VendorName) => only(sandbox, vendor).requests,
-    /** Variables that lead programs to it. */
+    /** Environment variables that point programs to it. */
     env: () => sandbox.env,
   };
 }

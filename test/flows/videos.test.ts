@@ -40,7 +40,7 @@ it("a portrait becomes an avatar, a video, a file on disk", async () => {
   }
 });
 
-it("a signed callback about a render arrives, is believed, and ends the wait before its next poll", async () => {
+it("a signed callback about a render arrives, is accepted, and ends the wait before its next poll", async () => {
   const secret = "a secret of at least thirty-two bytes";
   const hints = createWaitHints();
   const events: unknown[] = [];

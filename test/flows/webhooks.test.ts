@@ -8,7 +8,7 @@ import { picture, soon, useSandbox } from "./setup.ts";
 const sandbox = useSandbox();
 const secret = "a secret of at least thirty-two bytes";
 
-/** A server of the user's on loopback, with the package's own handler; `events` holds what it believed. */
+/** A user's server on loopback with the package's own handler; `events` holds what it accepted. */
 async function listen() {
   const events: ArgilEvent[] = [];
   const hints = createWaitHints();
@@ -22,7 +22,7 @@ async function listen() {
     response.writeHead(answer.status).end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  // The clients insist on https; the sandbox calls loopback by plain HTTP.
+  // The clients insist on https; the sandbox calls loopback URLs over plain HTTP.
   const url = `https://localhost:${(server.address() as AddressInfo).port}`;
   const handle = createWebhookHandler({
     secret,
@@ -44,7 +44,7 @@ async function listen() {
   };
 }
 
-it("a signed callback arrives, is believed, and ends the wait before its next poll", async () => {
+it("a signed callback arrives, is accepted, and ends the wait before its next poll", async () => {
   await using receiver = await listen();
   const callbackUrl = await signCallbackUrl(`${receiver.url}/ready`, secret);
   const { avatars } = sandbox.argil();
@@ -63,7 +63,7 @@ it("a signed callback arrives, is believed, and ends the wait before its next po
     ]);
 });
 
-it("subscriptions are made, changed and ended, and get the events they asked for", async () => {
+it("subscriptions are created, updated and deleted, and receive the events they asked for", async () => {
   await using receiver = await listen();
   const { avatars, webhooks } = sandbox.argil();
   const callbackUrl = await signCallbackUrl(`${receiver.url}/standing`, secret);
@@ -87,7 +87,7 @@ it("subscriptions are made, changed and ended, and get the events they asked for
   expect((await webhooks.list()).items).toEqual([]);
 });
 
-it("a callback that nobody signed is delivered, and turned away by the handler", async () => {
+it("an unsigned callback is delivered, and rejected by the handler", async () => {
   await using receiver = await listen();
   const { avatars } = sandbox.argil();
   await avatars.create({ name: "Unsigned", datasetImage: picture, callbackUrl: `${receiver.url}/ready` });

@@ -1,7 +1,7 @@
-/** What goes into a file that is already there. */
+/** An insertion into an existing file. */
 export interface Row {
   readonly file: string;
-  /** What it follows, which the file must hold once. */
+  /** The text that it follows, which must occur exactly once. */
   readonly after: string | RegExp;
   readonly add: string;
 }
@@ -10,7 +10,7 @@ function row(file: string, after: string | RegExp, add: string): Row {
   return { file, after, add };
 }
 
-/** "Adding a vendor" in CONTRIBUTING.md, for Acme: the rows in the project's tables, in the order of the steps. */
+/** "Adding a vendor" in CONTRIBUTING.md, done for Acme: the rows in the project's tables, in the order of the steps. */
 export const rows = (sha256: string): readonly Row[] => [
   row("src/core/vendors.ts", `"argil"`, `, "acme"`),
   row(

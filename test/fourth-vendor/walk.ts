@@ -20,7 +20,7 @@ import { rows } from "./rows.ts";
 const fixtures = fileURLToPath(new URL("fixtures/acme/", import.meta.url));
 const needed = /^(generated|scripts|specs|src|test|[\w.-]+\.(json|ts|yaml|md))$/;
 
-/** New files by where they go. The code has `.txt` at its end in the fixtures, since it cannot be compiled there. */
+/** New files by destination. The fixtures' code has the extension `.txt`, since it cannot be compiled there. */
 export const newFiles: ReadonlyMap<string, string> = new Map(
   filesBelow(fixtures).map((file) => [
     file.replace(/\.txt$/, ""),
@@ -30,7 +30,7 @@ export const newFiles: ReadonlyMap<string, string> = new Map(
 
 export const rowsOfAcme = rows(sha256(newFiles.get("specs/acme/openapi.yaml") ?? ""));
 
-/** A copy of the project; only the dependencies are shared, but not their cache, which knows what was generated. */
+/** A copy of the project; only the dependencies are shared, without their cache, which remembers what was generated. */
 export class Copy implements Disposable {
   readonly root = mkdtempSync(join(tmpdir(), "avatar-clients-vendor-"));
 
@@ -45,7 +45,7 @@ export class Copy implements Disposable {
     }
   }
 
-  /** Does what the steps say. */
+  /** Follows the steps. */
   addAcme(): void {
     for (const [file, text] of newFiles) {
       mkdirSync(dirname(join(this.root, file)), { recursive: true });
@@ -55,16 +55,16 @@ export class Copy implements Disposable {
       const text = readFileSync(join(this.root, file), "utf8");
       const [end, ...more] = endsOf(text, after);
       if (end === undefined || more.length > 0)
-        throw new Error(`${file} does not hold exactly once: ${after}`);
+        throw new Error(`${file} does not contain exactly once: ${after}`);
       writeFileSync(join(this.root, file), `${text.slice(0, end)}${add}${text.slice(end)}`);
     }
   }
 
-  /** Replaces what a file of the copy holds exactly once. */
+  /** Replaces text that a file of the copy contains exactly once. */
   replace(file: string, find: string, by: string): void {
     const path = join(this.root, file);
     const text = readFileSync(path, "utf8");
-    if (endsOf(text, find).length !== 1) throw new Error(`${file} does not hold exactly once: ${find}`);
+    if (endsOf(text, find).length !== 1) throw new Error(`${file} does not contain exactly once: ${find}`);
     writeFileSync(
       path,
       text.replace(find, () => by),
@@ -74,7 +74,7 @@ export class Copy implements Disposable {
   /** Runs a script of an installed package or of the project. */
   node(...args: readonly string[]): { code: number | null; output: string } {
     const env: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: "1" };
-    // The runner's own reports and settings are not for the copy's.
+    // The outer runner's reports and settings are not meant for the copy.
     for (const name of Object.keys(env)) if (/^VITEST/.test(name)) delete env[name];
     const { status, stdout, stderr } = spawnSync(process.execPath, args, {
       cwd: this.root,

@@ -8,7 +8,7 @@ import { collect } from "./support/collect.ts";
 import { gone, Here, lost, vendors } from "./support/here.ts";
 import { portrait } from "./support/portrait.ts";
 
-// One Postgres for all: to start one in this process takes most of the time of these tests.
+// One Postgres for all: starting one in this process takes most of the time of these tests.
 let here: Here;
 let jobs: Jobs;
 beforeAll(async () => {
@@ -26,7 +26,7 @@ const person = (key: string, more: Partial<BatchItem> = {}): BatchItem => ({
 });
 
 describe.each(vendors)("a batch at %s", (vendor) => {
-  it("is made once, however often it is added, and what was lost is found again", {
+  it("is created once, however often it is added, and lost creates are found", {
     timeout: 120_000,
   }, async () => {
     here.faults.set("Lost", lost);
@@ -60,8 +60,8 @@ describe.each(vendors)("a batch at %s", (vendor) => {
   });
 });
 
-describe("what is wrong with an item", () => {
-  it("is an error that names both inputs, where its key is there with another", async () => {
+describe("an invalid item", () => {
+  it("is an error that names both inputs, if its key exists with another input", async () => {
     await jobs.createBatch({ account: "anam-2", name: "keys", items: [person("dora")] });
     const again = jobs.createBatch({
       account: "anam-2",
@@ -75,7 +75,7 @@ describe("what is wrong with an item", () => {
     await (await jobs.batch("keys")).cancel();
   });
 
-  it("is refused before anything is bought: a picture that is missing, or that the vendor does not take", async () => {
+  it("is rejected before anything is bought: an image that is missing or that the vendor rejects", async () => {
     const text = join(here.folder, "text.png");
     await writeFile(text, "no picture");
     const items = [
@@ -95,7 +95,7 @@ describe("what is wrong with an item", () => {
 });
 
 describe("a batch", () => {
-  it("is refused, before anything is added, unless it is one", async () => {
+  it("is rejected before anything is added, unless it is valid", async () => {
     for (const odd of [
       { account: "anam" },
       { account: "anam", items: 5 },
@@ -109,7 +109,7 @@ describe("a batch", () => {
     await expect(jobs.wake("anam", "avatar-1" as never)).rejects.toThrow(InvalidInputError);
   });
 
-  it("is found by its name, which may be a number, or else by its number", async () => {
+  it("is identified by its name, which may be a number, or else by its position", async () => {
     const first = await jobs.createBatch({ account: "anam", name: "numbered", items: [] });
     const second = await jobs.createBatch({ account: "anam", name: first.id, items: [] });
     expect((await jobs.batch(first.id)).id).toBe(second.id);
@@ -119,7 +119,7 @@ describe("a batch", () => {
 });
 
 describe("a key", () => {
-  it.each(["a\nb", "a\tb", "a\u0000b", "a\u2028b", "half \ud800"])("%j is refused", async (key) => {
+  it.each(["a\nb", "a\tb", "a\u0000b", "a\u2028b", "half \ud800"])("%j is rejected", async (key) => {
     const adding = jobs.createBatch({
       account: "anam",
       name: "odd keys",
@@ -128,7 +128,7 @@ describe("a key", () => {
     await expect(adding).rejects.toThrow(InvalidInputError);
   });
 
-  it("is refused with options that no ledger can keep", async () => {
+  it("are rejected with options that no ledger can store", async () => {
     const circle: Record<string, unknown> = {};
     circle.again = circle;
     for (const options of [circle, { big: 1n }, { text: "a\u0000b" }, { "half \ud800": 1 }, { call() {} }]) {
@@ -146,7 +146,7 @@ describe("a key", () => {
 });
 
 describe("an item in doubt", () => {
-  it("is a person's by the horizon, who finds its avatar or says that there is none", {
+  it("is handed to a person at the horizon, who finds its avatar or says that there is none", {
     timeout: 180_000,
   }, async () => {
     here.faults.set("Gone", gone);
@@ -164,7 +164,7 @@ describe("an item in doubt", () => {
       await expect(jobs.settle("gil", typed)).rejects.toThrow(/or "not made"/);
     await expect(jobs.settle("gil", "avatar-of-fay")).rejects.toThrow(/is that of the item fay/);
     await expect(jobs.retry("gil")).rejects.toThrow(/only refused items/);
-    // It takes so long until no attempt can be under way.
+    // It takes this long until no attempt can be in flight any more.
     await expect(jobs.settle("gil", "not made")).resolves.toMatchObject({ state: "refused", id: null });
     here.faults.delete("Gone");
     await expect(jobs.retry("gil")).resolves.toMatchObject({ state: "planned" });
@@ -181,12 +181,12 @@ describe("an item in doubt", () => {
 });
 
 describe("an account", () => {
-  // No vendor documents 404 for a create: it is the address that is wrong, and not ten thousand items.
+  // No vendor documents 404 for a create: the base URL is wrong, not ten thousand items.
   it.each([
     [401, "anam-2"],
     [404, "protoface-2"],
   ] as const)(
-    "is paused by %i, keeps its items planned, and goes on after resume",
+    "is paused by %i, keeps its items planned, and continues after resume",
     { timeout: 60_000 },
     async (code, account) => {
       const name = `Hal ${code}`;
@@ -265,7 +265,7 @@ describe("rows of a CSV file", () => {
       'key,name,image\nada,"Ada" Lovelace,a.png\n',
       /line 2: .*after its closing quote/,
     ],
-  ])("are refused with %s: another picture or name would be bought", async (_, text, reason) => {
+  ])("are rejected with %s: another image or name would be bought", async (_, text, reason) => {
     const file = join(here.folder, "odd.csv");
     await writeFile(file, text);
     await expect(collect(rowsOfCsv(file))).rejects.toThrow(reason);

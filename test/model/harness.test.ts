@@ -22,7 +22,7 @@ describe("schedules", () => {
       expect(drawSchedule(seed, means)).toEqual(drawSchedule(seed, means));
   });
 
-  it("have an honest vendor: what says that nothing was made makes nothing", () => {
+  it("have an honest vendor: a response that says nothing was created creates nothing", () => {
     const random = new Random(1);
     for (let left = 2_000; left > 0; left--) {
       const vendor = random.pick(vendorNames);
@@ -32,7 +32,7 @@ describe("schedules", () => {
     }
   });
 
-  it("are cut down to what still fails", async () => {
+  it("are reduced to what still fails", async () => {
     const schedule = drawSchedule(3, means);
     const least = await shrink(schedule, async ({ calls }) => calls.some(({ id }) => id === 0));
     expect(least.calls.map(({ id, posts, lookups }) => ({ id, posts, lookups }))).toEqual([
@@ -43,7 +43,7 @@ describe("schedules", () => {
 });
 
 describe("virtual time", () => {
-  it("passes from timer to timer", () => {
+  it("advances from timer to timer", () => {
     const time = new VirtualTime(1, 0);
     const fired: string[] = [];
     time.after(20, "client", () => fired.push(`second at ${time.elapsed}`));
@@ -53,7 +53,7 @@ describe("virtual time", () => {
     expect(fired).toEqual(["first at 10", "second at 20"]);
   });
 
-  it("goes on for the vendor and the wall clock while the machine is suspended", () => {
+  it("continues for the vendor and the wall clock while the machine is suspended", () => {
     const time = new VirtualTime(1, 5_000);
     const { wall } = time;
     const fired: string[] = [];
@@ -76,7 +76,7 @@ describe("virtual time", () => {
 });
 
 describe("the vendor", () => {
-  it("shows a certificate that is in order", () => {
+  it("shows a valid certificate", () => {
     const { cert } = makeCertificate();
     const read = new X509Certificate(cert);
     expect(read.verify(read.publicKey)).toBe(true);
@@ -121,14 +121,14 @@ describe("the vendor", () => {
   });
 });
 
-describe("a fault that is put back", () => {
+describe("a reintroduced fault", () => {
   const edit = { file: "a.ts", find: "one", replace: "two" };
 
   it("replaces its target", () => {
     expect(applyEdit("this one.", edit)).toBe("this two.");
   });
 
-  it.each(["no", "one and one"])("is refused where its target is not there exactly once", (text) => {
+  it.each(["no", "one and one"])("is rejected if its target does not occur exactly once", (text) => {
     expect(() => applyEdit(text, edit)).toThrow("instead of once");
   });
 });

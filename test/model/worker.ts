@@ -7,7 +7,7 @@ import { countsOf } from "./run/counts.ts";
 import { play } from "./run/play.ts";
 import { warmUp } from "./run/warm-up.ts";
 
-/** A process that plays runs for `npm run test:model`, which see. */
+/** A process that plays runs for `npm run test:model`; see there. */
 const means = await warmUp();
 
 function say(message: Message): void {
@@ -51,6 +51,6 @@ process.on("message", async (task: Task) => {
   else await tell(task.seed, task.shrink, task.ignore);
   say({ kind: "idle", megabytes: Math.round(process.memoryUsage.rss() / 2 ** 20) });
 });
-// Whoever asked is gone.
+// The parent process is gone.
 process.on("disconnect", () => process.exit());
 say({ kind: "ready" });

@@ -5,7 +5,7 @@ import { changed, find, portraits, possible } from "./fixture.ts";
 const body = "request PUT /portraits/{id} body";
 
 describe("a field", () => {
-  test("is renamed with its place among the required ones and in the examples", () => {
+  test("is renamed, also in the required list and in the examples", () => {
     expect(changed("rename-field", "response Portrait.status -> statusNew")).toMatchObject({
       components: {
         schemas: { Portrait: { required: ["id", "statusNew"], properties: { statusNew: {} } } },
@@ -14,14 +14,14 @@ describe("a field", () => {
     });
   });
 
-  test("is dropped without a trace", () => {
+  test("is removed without a trace", () => {
     const document = changed("drop-field", "response Portrait.status");
     expect(document).toHaveProperty("components.schemas.Portrait.required", ["id"]);
     expect(document).not.toHaveProperty("components.schemas.Portrait.properties.status");
     expect(document).toHaveProperty("components.examples.Ready.value", { id: "p_1", name: "Ada" });
   });
 
-  test("gets another type, and stays nullable where it was", () => {
+  test("changes its type, and stays nullable if it was", () => {
     const schema = "content.application/json.schema.properties.note.type".split(".");
     const document = changed("change-type", `${body}.note: string -> ["integer","null"]`);
     expect(document).toHaveProperty(
@@ -32,7 +32,7 @@ describe("a field", () => {
     expect(renamed).toHaveProperty("components.examples.Ready.value.name", 1);
   });
 
-  test("becomes required: harmless in an answer, breaking in a request", () => {
+  test("becomes required: harmless in a response, breaking in a request", () => {
     expect(find("add-required", "response Portrait.name").additive).toBeTypeOf("string");
     expect(find("add-required", `${body}.note`).additive).toBeUndefined();
     expect(changed("add-required", "response Portrait.name")).toHaveProperty(
@@ -41,7 +41,7 @@ describe("a field", () => {
     );
   });
 
-  test("becomes optional: breaking in an answer, harmless in a request", () => {
+  test("becomes optional: breaking in a response, harmless in a request", () => {
     expect(find("remove-required", "response Portrait.id").additive).toBeUndefined();
     expect(find("remove-required", `${body}.name`).additive).toBeTypeOf("string");
     expect(changed("remove-required", "response Portrait.id")).toHaveProperty(
@@ -52,7 +52,7 @@ describe("a field", () => {
 });
 
 describe("an enum value", () => {
-  test("changes, and the examples with it", () => {
+  test("changes, and so do the examples", () => {
     expect(changed("change-enum-value", "response Status: ready -> ready_NEW")).toMatchObject({
       components: {
         schemas: { Status: { enum: ["ready_NEW", "failed"] } },
@@ -61,7 +61,7 @@ describe("an enum value", () => {
     });
   });
 
-  test("goes, and examples take another", () => {
+  test("is removed, and examples use another", () => {
     expect(changed("remove-enum-value", "response Status: ready")).toMatchObject({
       components: {
         schemas: { Status: { enum: ["failed"] } },
@@ -89,14 +89,14 @@ describe("an operation", () => {
     expect(Object.keys(moved ?? {})).toEqual(["/portraits-new/{id}", "/frames"]);
   });
 
-  test("has another name for its path parameter", () => {
+  test("has its path parameter renamed", () => {
     expect(changed("rename-path-parameter", "/portraits/{id}: id -> id_new")).toHaveProperty(
       ["paths", "/portraits/{id_new}", "parameters", 0, "name"],
       "id_new",
     );
   });
 
-  test("has its query parameter renamed, dropped or required", () => {
+  test("has its query parameter renamed, removed or made required", () => {
     const size = "GET /portraits/{id} ?size";
     const parameters = [...paths, "get", "parameters"];
     expect(changed("rename-query-parameter", `${size} -> sizeNew`)).toHaveProperty(
@@ -107,7 +107,7 @@ describe("an operation", () => {
     expect(changed("add-required", `request ${size}`)).toHaveProperty([...parameters, 0, "required"], true);
   });
 
-  test("has a status changed or dropped; a failure's is marked as such", () => {
+  test("has a status changed or removed; a failure's is marked as such", () => {
     const responses = [...paths, "get", "responses"];
     const target = "GET /portraits/{id}: 404";
     expect(changed("change-status", `${target} -> 412`)).toHaveProperty([...responses, "412"]);

@@ -52,7 +52,7 @@ describe("observe: debug", () => {
     expect(printed()).toEqual(expected);
   });
 
-  it("prints bodies where another observer asks for them", async () => {
+  it("prints bodies if another observer asks for them", async () => {
     await lines({ observe: ["debug", { bodies: true }] });
     expect(printed()[0]).toContain('["name","Ada"]');
     expect(printed()[4]).toContain('\\"status\\":\\"processing\\"');
@@ -61,15 +61,18 @@ describe("observe: debug", () => {
 });
 
 describe("AVATAR_CLIENTS_DEBUG", () => {
-  it.each(["1", "true"])("is %s: every client prints, once, beside its own observers", async (value) => {
-    vi.stubEnv("AVATAR_CLIENTS_DEBUG", value);
-    const own = vi.fn();
-    await lines({ observe: [{ onRequest: own }, "debug"] });
-    expect(printed()).toEqual(expected);
-    expect(own).toHaveBeenCalledTimes(3);
-  });
+  it.each(["1", "true"])(
+    "set to %s, makes every client print, once, in addition to its own observers",
+    async (value) => {
+      vi.stubEnv("AVATAR_CLIENTS_DEBUG", value);
+      const own = vi.fn();
+      await lines({ observe: [{ onRequest: own }, "debug"] });
+      expect(printed()).toEqual(expected);
+      expect(own).toHaveBeenCalledTimes(3);
+    },
+  );
 
-  it.each(["", "0", "false"])("is %j: nobody prints", async (value) => {
+  it.each(["", "0", "false"])("set to %j, prints nothing", async (value) => {
     vi.stubEnv("AVATAR_CLIENTS_DEBUG", value);
     await lines();
     expect(error).not.toHaveBeenCalled();

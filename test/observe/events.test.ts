@@ -11,8 +11,8 @@ const tooMany = reply(429, {
   error: { type: "rate_limit", code: "rate", message: "slow down", request_id: "req_0" },
 });
 
-describe("an observer hears of", () => {
-  it("each attempt, retry and poll of one operation, in their order", async () => {
+describe("an observer is told about", () => {
+  it("each attempt, retry and poll of one operation, in order", async () => {
     const seen = recorder();
     await using clients = await harness([tooMany, created, building, ready], { observe: seen.observe });
     const image = png(64, 64);
@@ -64,7 +64,7 @@ describe("an observer hears of", () => {
     expect(seen.polls[0]).toMatchObject({ kind: "avatar", id: "av_1", elapsedMs: 6_000 });
   });
 
-  it("an attempt that gets no answer, a failed poll, and one that is aborted", async () => {
+  it("an attempt without a response, a failed poll, and an aborted one", async () => {
     const seen = recorder();
     const reset = (_: unknown, response: { destroy(): void }) => response.destroy();
     await using clients = await harness([reset, ready], { observe: seen.observe, maxRetries: 0 });
@@ -83,7 +83,7 @@ describe("an observer hears of", () => {
     expect(more.requests).toEqual([]);
   });
 
-  it("the typed client, lists, and a provider by its own names", async () => {
+  it("the typed client, lists, and a provider, under their own names", async () => {
     const seen = recorder();
     const list = reply(200, { data: [protofaceAvatar()], has_more: false });
     await using clients = await harness([ready, list, ready, ready], { observe: seen.observe });
@@ -111,7 +111,7 @@ describe("an observer hears of", () => {
     ]);
   });
 
-  it("bodies not because another asks for them", async () => {
+  it("no bodies just because another observer asks for them", async () => {
     const [asks, other] = [recorder(true), recorder()];
     await using clients = await harness([created], { observe: [asks.observe, other.observe] });
     await clients.protoface.avatars.create({ name: "Ada", image: png(64, 64) });
@@ -122,7 +122,7 @@ describe("an observer hears of", () => {
     expect(other.responses[0]).not.toHaveProperty("responseBody");
   });
 
-  it("bodies only where it asks for them, and of files only what they are", async () => {
+  it("bodies only if it asks for them, and only a description of files", async () => {
     const image = new File([png(64, 64)], "ada.png", { type: "image/png" });
     for (const bodies of [false, true]) {
       const seen = recorder(bodies);
@@ -143,7 +143,7 @@ describe("an observer hears of", () => {
     }
   });
 
-  it("JSON that was sent and text that came back", async () => {
+  it("JSON that was sent and text that was received", async () => {
     const seen = recorder(true);
     await using clients = await harness([reply(500, "<html>")], { observe: seen.observe, maxRetries: 0 });
     await rejection(clients.argil.webhooks.update("w1", { callbackUrl: "https://example.com/" }));
@@ -161,18 +161,18 @@ describe("an observer harms nothing", () => {
     throw new Error("boom");
   };
   const thenable = {
-    // biome-ignore lint/suspicious/noThenProperty: that is what it is for.
+    // biome-ignore lint/suspicious/noThenProperty: that is its purpose.
     get then() {
       return boom();
     },
   };
   const observers: Record<string, () => unknown> = {
-    "throws at once": boom,
+    "throws immediately": boom,
     rejects: async () => boom(),
     "rejects later": () => new Promise((_, reject) => setImmediate(() => reject(new Error("late")))),
     "never settles": () => new Promise(() => undefined),
-    "gives a thenable that throws": () => thenable,
-    "changes what it is told": (event?: unknown) =>
+    "returns a thenable that throws": () => thenable,
+    "modifies what it is given": (event?: unknown) =>
       Object.assign(event as object, { attempt: 99, requestId: "x" }),
   };
 
@@ -198,7 +198,7 @@ describe("an observer harms nothing", () => {
     }
   });
 
-  it("that is changed to something else after the client was made", async () => {
+  it("that is replaced after the client was created", async () => {
     const observe: ClientObserver = {};
     await using clients = await harness([ready], { observe });
     Object.assign(observe, { onRequest: "not a function" });
@@ -206,7 +206,7 @@ describe("an observer harms nothing", () => {
   });
 });
 
-it("no event holds the key, whatever is named by it or echoes it", async () => {
+it("no event contains the key, whatever is named after it or echoes it", async () => {
   const seen = recorder(true);
   const echo = reply(
     429,

@@ -17,7 +17,7 @@ const ready = reply(200, protofaceAvatar({ status: "ready" }));
 const tooMany = reply(429, {});
 const image = png(64, 64);
 
-/** Gives `sk_rotating_1`, `sk_rotating_2`, ... */
+/** Returns `sk_rotating_1`, `sk_rotating_2`, ... */
 function rotating(prefix = "sk_rotating") {
   let asked = 0;
   const apiKey = () => `${prefix}_${++asked}`;
@@ -32,7 +32,7 @@ afterEach(() => {
 });
 
 describe("a function for a key", () => {
-  it("is asked before each call and not before; the retries of a call go under the same key", async () => {
+  it("is called once per call, no earlier; the retries of a call use the same key", async () => {
     const { apiKey, asked } = rotating();
     await using clients = await harness([tooMany, tooMany, ready], { apiKey });
     expect(asked()).toBe(0);
@@ -41,7 +41,7 @@ describe("a function for a key", () => {
     expect(keysOf(clients)).toEqual([1, 1, 1, 2].map((n) => `sk_rotating_${n}`));
   });
 
-  it("is asked once for a create, and again for each poll, each page and each call of api", async () => {
+  it("is called once for a create, and again for each poll, page and api call", async () => {
     const { apiKey, asked } = rotating();
     const building = protofaceAvatar();
     await using clients = await harness([reply(201, building), reply(200, building), ready], { apiKey });
@@ -51,14 +51,14 @@ describe("a function for a key", () => {
     expect(asked()).toBe(4);
   });
 
-  it("may give a promise, goes before the environment, and a vendor's header is the vendor's", async () => {
+  it("may return a promise, takes precedence over the environment, and fills the vendor's own header", async () => {
     vi.stubEnv("ARGIL_API_KEY", "sk_env_0123456789");
     await using clients = await harness([reply(200, argilAvatar())], { apiKey: async () => "sk_later_1" });
     await clients.argil.avatars.get("g1");
     expect(clients.requests[0]?.headers["x-api-key"]).toBe("sk_later_1");
   });
 
-  it("is not asked for what is refused or has aborted before", async () => {
+  it("is not called for input that is rejected or a call that is already aborted", async () => {
     const { apiKey, asked } = rotating();
     await using clients = await harness([ready], { apiKey });
     await failure(InvalidInputError, clients.protoface.avatars.get(""));
@@ -81,7 +81,7 @@ describe("a function for a key", () => {
     ["a key beyond Latin-1", "sk_hidden_☃", /it gave a string/],
   ];
   it.each(noKeys)(
-    "that gives %s is an InvalidInputError of a read and of a create",
+    "that returns %s is an InvalidInputError for a read and a create",
     async (_, key, reason) => {
       await using clients = await harness([ready], { apiKey: () => key as string });
       for (const call of [
@@ -110,7 +110,7 @@ describe("a function for a key", () => {
       },
     ],
   ] as const)(
-    "that %s is a ConnectionError, nothing was sent, and nobody is told of a create",
+    "that %s is a ConnectionError: nothing was sent, and onSending is not called",
     async (_, apiKey) => {
       await using clients = await harness([ready], { apiKey });
       const onSending = vi.fn();
@@ -136,7 +136,7 @@ describe("a function for a key", () => {
     },
   );
 
-  it("that fails now and then does not end a wait", async () => {
+  it("that fails occasionally does not end a wait", async () => {
     let asked = 0;
     const apiKey = () => {
       if (++asked === 2) throw new Error("hiccup");
@@ -147,7 +147,7 @@ describe("a function for a key", () => {
     expect(asked).toBe(3);
   });
 
-  it("that never answers is cut off by timeoutMs and by the signal", async () => {
+  it("that never resolves is cut off by timeoutMs and by the signal", async () => {
     const clock = new FakeClock({ holdFrom: 60_000 });
     const apiKey = () => new Promise<string>(() => undefined);
     await using clients = await harness([ready], { apiKey, clock, timeoutMs: 5_000 });
@@ -164,8 +164,8 @@ describe("a function for a key", () => {
   });
 });
 
-describe("keys that change", () => {
-  it("are hidden all of them, whichever is echoed", async () => {
+describe("rotating keys", () => {
+  it("are all redacted, whichever is echoed", async () => {
     const { apiKey } = rotating("sk_secret_token");
     const echo = ({ headers }: { headers: object }, response: Parameters<typeof ready>[1], index: number) =>
       reply(401, {
@@ -182,7 +182,7 @@ describe("keys that change", () => {
     expect(shown).toContain("[redacted]");
   });
 
-  it("keep one account: a lost create under a key stays closed after the rotation, in other clients too", async () => {
+  it("keep the same account: a lost create under a key stays closed after the rotation, in other clients too", async () => {
     const { apiKey } = rotating("sk_one_account");
     const lost = (_: unknown, response: { destroy(): void }) => response.destroy();
     const none = reply(200, []);
@@ -198,7 +198,7 @@ describe("keys that change", () => {
     await failure(OutcomeUnknownError, clients.argil.avatars.create(input));
     const keys = [...new Set(keysOf(clients))];
     expect([posts(), keys.length > 2]).toEqual([1, true]);
-    // One made for each request, by a later key of the same account.
+    // A client created for each request, with a later key of the same account.
     for (const key of keys) {
       const other = createArgilClient({ apiKey: () => key as string, baseUrl: url, clock, maxRetries: 0 });
       await failure(OutcomeUnknownError, other.avatars.create(input));
@@ -206,7 +206,7 @@ describe("keys that change", () => {
     expect(posts()).toBe(1);
   });
 
-  it("are given to a provider, too", async () => {
+  it("work for a provider, too", async () => {
     const { apiKey } = rotating();
     await using clients = await harness([ready]);
     const { url: baseUrl, clock } = clients;

@@ -6,7 +6,7 @@ import type {
   ObservedRetry,
 } from "../../src/index.ts";
 
-/** An observer that keeps what it is told. */
+/** An observer that records what it is given. */
 export function recorder(bodies = false) {
   const told = {
     requests: [] as ObservedRequest[],

@@ -11,7 +11,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it("names the package and its version, which is that of package.json", async () => {
+it("names the package and its version, the one in package.json", async () => {
   await using clients = await harness([ready]);
   await clients.protoface.avatars.get("av_1");
   await clients.protoface.api.GET("/v1/avatars/{avatar_id}", { params: { path: { avatar_id: "a" } } });
@@ -19,14 +19,14 @@ it("names the package and its version, which is that of package.json", async () 
   expect(sent).toEqual([`avatar-clients/${version}`, `avatar-clients/${version}`]);
 });
 
-it("is the user's own where the client or the call has one", async () => {
+it("is the user's own if the client or the call sets one", async () => {
   await using clients = await harness([ready], { headers: { "User-Agent": "shop/1" } });
   await clients.protoface.avatars.get("av_1");
   await clients.protoface.avatars.get("av_1", { headers: { "user-agent": "shop/2" } });
   expect(clients.requests.map(({ headers }) => headers["user-agent"])).toEqual(["shop/1", "shop/2"]);
 });
 
-it("is left to browsers, and set on Cloudflare's workers", () => {
+it("is left to browsers, and set on Cloudflare Workers", () => {
   vi.stubGlobal("process", undefined);
   vi.stubGlobal("navigator", { userAgent: "Mozilla/5.0" });
   expect(userAgent()).toEqual({});

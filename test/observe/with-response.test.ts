@@ -12,7 +12,7 @@ import { failure, harness, key, reply } from "../unit/support/harness.ts";
 const ready = protofaceAvatar({ status: "ready" });
 
 describe("withResponse", () => {
-  it("gives the result with status, headers and request id, and sends nothing more", async () => {
+  it("returns the result with status, headers and request id, and sends nothing more", async () => {
     await using clients = await harness([reply(200, ready, { "x-request-id": "req_7", "x-left": "3" })]);
     const promise = clients.protoface.avatars.get("av_1");
     const { data, status, headers, requestId } = await promise.withResponse();
@@ -21,7 +21,7 @@ describe("withResponse", () => {
     expect(clients.requests).toHaveLength(1);
   });
 
-  it("is on a promise like any other", async () => {
+  it("can be used like any other promise", async () => {
     await using clients = await harness([reply(200, ready)]);
     const promise = clients.protoface.avatars.get("av_1");
     expect(promise).toBeInstanceOf(Promise);
@@ -44,7 +44,7 @@ describe("withResponse", () => {
     expect(unhandled).toEqual([]);
   });
 
-  it("is that of the last answer, of each call by itself", async () => {
+  it("describes the last response, separately for each call", async () => {
     const answer = (id: string, status: "processing" | "ready") =>
       reply(200, protofaceAvatar({ id, status }), { "x-request-id": `req_${id}_${status}` });
     await using clients = await harness([
@@ -60,13 +60,13 @@ describe("withResponse", () => {
     expect(all.map(({ requestId }) => requestId)).toEqual(["req_av_1_ready", "req_av_2_ready"]);
   });
 
-  it("says of a wait that needed no request that there was no answer", async () => {
+  it("reports no response for a wait that needed no request", async () => {
     await using clients = await harness([]);
     const { status, headers, requestId } = await clients.protoface.avatars.wait(ready).withResponse();
     expect([status, [...headers], requestId]).toEqual([undefined, [], undefined]);
   });
 
-  it("is there on deletes, on groups of operations and on providers; lists have it on each page", async () => {
+  it("exists on deletes, on groups of operations and on providers; lists have it on each page", async () => {
     const group = { id: "g1", name: "G" };
     await using clients = await harness([
       reply(204, "", { "x-request-id": "req_d" }),

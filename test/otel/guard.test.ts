@@ -17,7 +17,7 @@ it.each([
     { ...quiet, onStart: (_span: Span, _context: Context) => boom(), onEnd: (): void => undefined },
   ],
   ["onEnd", { ...quiet, onStart: (): void => undefined, onEnd: (): void => boom() }],
-] as const)("a processor whose %s throws takes no avatar away, and no error", async (_, processor) => {
+] as const)("a processor whose %s throws causes neither a lost avatar nor an error", async (_, processor) => {
   const tracerProvider = new NodeTracerProvider({ spanProcessors: [processor] });
   const observe = openTelemetry({ tracerProvider });
   await using clients = await harness([reply(201, protofaceAvatar()), reply(404, {})], { observe });
@@ -30,11 +30,11 @@ it.each([
 it.each([
   ["a tracer", { getTracer: boom }],
   ["a span", { getTracer: () => ({ startSpan: boom, startActiveSpan: boom }) }],
-] as const)("%s that cannot be had takes no avatar away", async (what, tracerProvider) => {
+] as const)("failing to get %s does not lose an avatar", async (what, tracerProvider) => {
   const observe = openTelemetry({ tracerProvider });
   await using clients = await harness([reply(201, protofaceAvatar())], { observe });
   const made = clients.protoface.avatars.create({ name: "Ada", image: png(64, 64) });
-  // Where there is no tracer at all that is told before anything is sent.
+  // Without any tracer, this is reported before anything is sent.
   if (what === "a tracer") await expect(made).rejects.toThrow("boom");
   else expect((await made).id).toBe("av_1");
   expect(clients.requests).toHaveLength(what === "a tracer" ? 0 : 1);

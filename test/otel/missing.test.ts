@@ -9,7 +9,7 @@ afterEach(() => {
   vi.resetModules();
 });
 
-it("where @opentelemetry/api is not installed every call says what to install, and nothing is sent", async () => {
+it("without @opentelemetry/api, every call says what to install, and nothing is sent", async () => {
   vi.doMock("@opentelemetry/api", () => {
     throw Object.assign(new Error("Cannot find package"), { code: "ERR_MODULE_NOT_FOUND" });
   });

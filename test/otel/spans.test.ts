@@ -51,7 +51,7 @@ const building = reply(200, protofaceAvatar());
 const ready = reply(200, protofaceAvatar({ status: "ready" }));
 const slow = [tooMany, tooMany, created, building, building, building, building, ready];
 
-/** A span as far as it is ours to promise; the port, which is a free one, is checked by itself. */
+/** The part of a span that we promise; the port, chosen at random, is checked separately. */
 function shown(span: ReadableSpan, port: number) {
   const { "server.port": at, ...attributes } = span.attributes;
   if (span.kind === SpanKind.CLIENT) expect(at).toBe(port);
@@ -97,7 +97,7 @@ const get = {
 const client = { kind: "CLIENT", status: "UNSET" };
 
 describe("a create after two 429s and a wait of five polls", () => {
-  it("is one INTERNAL span, a CLIENT span for each attempt, and an event for each poll", async () => {
+  it("is one INTERNAL span, with a CLIENT span for each attempt and an event for each poll", async () => {
     const { spans, port } = await spansOf(undefined);
     const refused = { "http.response.status_code": 429, "error.type": "429" };
     const read = { ...client, name: "GET /v1/avatars/{avatar_id}" };
@@ -144,7 +144,7 @@ describe("a create after two 429s and a wait of five polls", () => {
     }
   });
 
-  it("is a histogram of seconds by template and status", async () => {
+  it("are recorded in a histogram of seconds by template and status", async () => {
     await spansOf(undefined);
     await meterProvider.forceFlush();
     const [resource] = metricExporter.getMetrics();
@@ -154,7 +154,7 @@ describe("a create after two 429s and a wait of five polls", () => {
     expect(histogram?.descriptor).toMatchObject({ name: "http.client.request.duration", unit: "s" });
     const counts = histogram?.dataPoints.map(({ attributes, value }) => {
       const { count, sum = 0 } = value as { count: number; sum?: number };
-      // Seconds of loopback, not milliseconds.
+      // Seconds on loopback, not milliseconds.
       expect(sum).toBeLessThan(count * 2);
       const { "http.request.method": method, "http.response.status_code": status } = attributes;
       return [method, attributes["url.template"], status, attributes["error.type"], count];
@@ -167,7 +167,7 @@ describe("a create after two 429s and a wait of five polls", () => {
   });
 });
 
-describe("beside the instrumentation of undici", () => {
+describe("together with undici's instrumentation", () => {
   const mine = (spans: readonly ReadableSpan[]) => spans.map(({ instrumentationScope: { name } }) => name);
   const platform = "@opentelemetry/instrumentation-undici";
   const [operation, attempt] = ["protoface avatars.createAndWait", "POST /v1/avatars"];
@@ -176,21 +176,24 @@ describe("beside the instrumentation of undici", () => {
     ["ours", [attempt, operation], ["avatar-clients", "avatar-clients"]],
     ["platform", ["POST", operation], [platform, "avatar-clients"]],
     ["both", ["POST", attempt, operation], [platform, "avatar-clients", "avatar-clients"]],
-  ] as const)("there are the spans that http: %s asks for, all in one trace", async (http, names, scopes) => {
-    instrumentation.enable();
-    try {
-      const { spans } = await spansOf({ http }, [reply(403, {})]);
-      expect(spans.map(({ name }) => name)).toEqual(names);
-      expect(mine(spans)).toEqual(scopes);
-      expect(new Set(spans.map((span) => span.spanContext().traceId)).size).toBe(1);
-    } finally {
-      instrumentation.disable();
-    }
-  });
+  ] as const)(
+    "there are exactly the spans that http: %s asks for, all in one trace",
+    async (http, names, scopes) => {
+      instrumentation.enable();
+      try {
+        const { spans } = await spansOf({ http }, [reply(403, {})]);
+        expect(spans.map(({ name }) => name)).toEqual(names);
+        expect(mine(spans)).toEqual(scopes);
+        expect(new Set(spans.map((span) => span.spanContext().traceId)).size).toBe(1);
+      } finally {
+        instrumentation.disable();
+      }
+    },
+  );
 });
 
 describe("spans", () => {
-  it("are children of the program's own, of each call by itself", async () => {
+  it("are children of the program's own span, separately for each call", async () => {
     await using clients = await harness([ready], { observe: openTelemetry() });
     const outer = provider.getTracer("test").startSpan("outer");
     await context.with(trace.setSpan(context.active(), outer), () =>
@@ -228,7 +231,7 @@ describe("spans", () => {
     ).not.toContain(key);
   });
 
-  it("say what became of an attempt without an answer, and show nothing of a signal's reason", async () => {
+  it("say how an attempt without a response ended, and show nothing of a signal's reason", async () => {
     const reset = (_: unknown, response: { destroy(): void }) => response.destroy();
     await using clients = await harness([reset], { observe: openTelemetry(), maxRetries: 0 });
     await rejection(clients.protoface.avatars.get("av_1"));
@@ -245,7 +248,7 @@ describe("spans", () => {
     expect(ended?.status.message).toBeUndefined();
   });
 
-  it("are there for providers, api and generators as well", async () => {
+  it("exist for providers, api and generators as well", async () => {
     await using clients = await harness([ready]);
     const observe = openTelemetry();
     const { url: baseUrl, clock } = clients;
@@ -260,7 +263,7 @@ describe("spans", () => {
     ]);
   });
 
-  it("go to the providers that are given", async () => {
+  it("are sent to the given providers", async () => {
     const other = new InMemorySpanExporter();
     const tracerProvider = new NodeTracerProvider({ spanProcessors: [new SimpleSpanProcessor(other)] });
     await spansOf({ tracerProvider }, [reply(403, {})]);
@@ -268,7 +271,7 @@ describe("spans", () => {
   });
 });
 
-it("unknown options are refused", () => {
+it("unknown options are rejected", () => {
   expect(() => openTelemetry({ spans: true } as never)).toThrow(InvalidInputError);
   expect(() => openTelemetry({ http: "mine" } as never)).toThrow("http must be ours, platform or both");
 });

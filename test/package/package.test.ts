@@ -16,26 +16,26 @@ const settings = [
   { lib: ["ES2022", "DOM", "DOM.Iterable"], module: "preserve", skipLibCheck: true },
 ];
 
-/** The code of the guides that is about one vendor, and what it prints against the mock. */
+/** For each vendor, guide code that needs only that vendor, and what it prints against the mock. */
 const alone: Record<(typeof vendors)[number], { name: string; prints: RegExp }> = {
   anam: { name: "src-vendors-1", prints: /^created \S+\nhttps:/ },
   protoface: { name: "src-vendors-2", prints: /^processing \d+\nready \d+\nav_\S+ ready\n/ },
   argil: { name: "src-vendors-3", prints: /^\S+ IDLE$/m },
 };
 
-/** What exports functions waits for a framework to call them: test/docs does that. */
+/** Code that exports functions waits for a framework to call them: test/docs does that. */
 function isProgram(name: string): boolean {
   return callers[name] === undefined;
 }
 
-describe("the packed tarball, installed in a project of its own", () => {
+describe("the packed tarball, installed in a separate project", () => {
   let consumer: Consumer;
   beforeAll(async () => {
     consumer = await createConsumer();
   }, 180_000);
   afterAll(() => consumer?.[Symbol.asyncDispose]());
 
-  it("holds only what a user needs", () => {
+  it("contains only what a user needs", () => {
     expect(foreignFiles(consumer.packed)).toEqual([]);
   });
 
@@ -109,7 +109,7 @@ describe("the packed tarball, installed in a project of its own", () => {
   it.each([
     ["page.mjs", `import { startSandbox } from "avatar-clients/sandbox";`],
     ["page.cjs", `const { startSandbox } = require("avatar-clients/sandbox");`],
-  ])("brings the sandbox's page: %s", async (file, load) => {
+  ])("includes the sandbox's page: %s", async (file, load) => {
     const program = `${load}
       startSandbox({ page: true, vendors: ["argil"] }).then(async (sandbox) => {
         const html = await (await fetch(sandbox.page)).text();
@@ -120,7 +120,7 @@ describe("the packed tarball, installed in a project of its own", () => {
     expect(await run(process.execPath, [file], { cwd: consumer.folder })).toBe("true true\n");
   });
 
-  it("brings the command line", async () => {
+  it("includes the command line", async () => {
     const bin = join("node_modules", ".bin", "avatars");
     expect(await run(bin, ["--version"], { cwd: consumer.folder })).toMatch(/^\d+\.\d+\.\d+\n$/);
     expect(await run(bin, ["check", "ada.png"], { cwd: consumer.folder })).toMatch(

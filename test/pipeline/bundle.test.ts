@@ -16,7 +16,7 @@ function document(...schema: string[]): string {
   return file;
 }
 
-it("draws in what other files hold, and leaves dates as text", async () => {
+it("inlines the content of other files, and leaves dates as text", async () => {
   const whole = await bundle(fixture("two-files.yaml"));
   expect(JSON.stringify(whole)).not.toContain(".yaml");
   expect(whole.components).toEqual({
@@ -27,7 +27,7 @@ it("draws in what other files hold, and leaves dates as text", async () => {
 });
 
 describe("a document without a reference to another file", () => {
-  it("is read as Redocly reads it, members in the same order", async () => {
+  it("is read the way Redocly reads it, with members in the same order", async () => {
     const file = document(
       "    Thing: { type: object, properties: { b: { $ref: '#/components/schemas/a~1b' }, at: { example: 2026-07-01 } } }",
       "    a/b: { type: string, enum: [on, off, yes, 1.0, 0o17, 017, 1_000, null, ~] }",
@@ -36,9 +36,13 @@ describe("a document without a reference to another file", () => {
   });
 
   it.each([
-    ["leads nowhere", "    Thing: { $ref: '#/components/schemas/Nothing' }", /Can't resolve \$ref/],
-    ["is no YAML", "    Thing: { $ref: ", /Failed to parse|unexpected end/],
-  ])("is refused when it %s", async (_, schema, message) => {
+    [
+      "has an unresolved reference",
+      "    Thing: { $ref: '#/components/schemas/Nothing' }",
+      /Can't resolve \$ref/,
+    ],
+    ["is not YAML", "    Thing: { $ref: ", /Failed to parse|unexpected end/],
+  ])("is rejected if it %s", async (_, schema, message) => {
     await expect(bundle(document(schema))).rejects.toThrow(message);
   });
 });

@@ -13,15 +13,15 @@ function read(file: string): JsonObject {
   return document;
 }
 
-/** Only `paths` holds operations to call: callbacks and webhooks are calls that come to us. */
+/** Only `paths` contains operations to call: callbacks and webhooks are calls to us. */
 function operationCount(document: JsonObject): number {
   return Object.values(objectAt(document, "paths"))
     .flatMap((item) => (isObject(item) ? Object.keys(item) : []))
     .filter((key) => methods.has(key)).length;
 }
 
-describe("the effective documents", () => {
-  it.each(vendors)("hold the operations that %s publishes", (vendor) => {
+describe("the corrected documents", () => {
+  it.each(vendors)("contain the operations that %s publishes", (vendor) => {
     const [published, effective] = ["specs", "generated"].map((folder) =>
       operationCount(read(`${folder}/${vendor}/openapi.yaml`)),
     );
@@ -29,7 +29,7 @@ describe("the effective documents", () => {
     expect(effective).toBe(published);
   });
 
-  it("keep their enums closed, which only the types open", () => {
+  it("keep their enums closed; only the types open them", () => {
     const schemas = objectAt(objectAt(read("generated/protoface/openapi.yaml"), "components"), "schemas");
     expect(schemas.AvatarStatus).toMatchObject({ enum: ["ready", "processing", "failed"] });
   });

@@ -25,18 +25,18 @@ function edit(file: string, from: string, to: string): void {
 }
 
 describe("generateOutputs", () => {
-  it("gives the same twice, whatever the folder", async () => {
+  it("gives the same output twice, whatever the folder", async () => {
     expect(await generateOutputs(root)).toEqual(await generateOutputs(projectRoot));
   });
 
-  it("fails when one character of an overlay target is changed", async () => {
+  it("fails if one character of an overlay target is changed", async () => {
     edit("specs/anam/overlay.yaml", "$.components.schemas.Pagination", "$.components.schemas.Paginatian");
     await expect(generateOutputs(root)).rejects.toThrow(
       "specs/anam/overlay.yaml: target $.components.schemas.Paginatian: matches nothing",
     );
   });
 
-  it("fails when a vendored document is not the one in the lock", async () => {
+  it("fails if a vendored document does not match the lock", async () => {
     appendFileSync(join(root, "specs/argil/openapi.yaml"), "\n");
     await expect(generateOutputs(root)).rejects.toThrow(
       /specs\/argil\/openapi\.yaml: sha256 is \w{64}, specs\/lock/,
@@ -45,7 +45,7 @@ describe("generateOutputs", () => {
 });
 
 describe("checkGenerators", () => {
-  it("fails when another version of a generator is installed", () => {
+  it("fails if another version of a generator is installed", () => {
     edit("specs/lock.json", '"openapi-typescript": "7', '"openapi-typescript": "6');
     const check = () => checkGenerators(readLock(root), projectRoot);
     expect(check).toThrow(/openapi-typescript 7\.\S+ is installed, specs\/lock\.json says 6\./);
@@ -58,14 +58,14 @@ describe("differences", () => {
     ["argil/types.ts", "b"],
   ]);
 
-  it("finds none after writing, and writing again changes nothing", () => {
+  it("finds no differences after writing, and writing again changes nothing", () => {
     const folder = join(root, "generated");
     expect(writeOutputs(outputs, folder)).toHaveLength(2);
     expect(differences(outputs, folder)).toEqual([]);
     expect(writeOutputs(outputs, folder)).toEqual([]);
   });
 
-  it("names each file that was edited, lost or added, and writing puts them right", () => {
+  it("names each file that was edited, deleted or added, and writing fixes them", () => {
     const folder = join(root, "generated");
     writeOutputs(outputs, folder);
     appendFileSync(join(folder, "anam/types.ts"), " ");

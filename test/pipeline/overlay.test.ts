@@ -17,7 +17,7 @@ function overlay(...actions: object[]) {
 }
 
 describe("applyOverlay", () => {
-  it("merges an update recursively and joins the arrays within", () => {
+  it("merges an update recursively and concatenates nested arrays", () => {
     const target = "$.paths['/v1/avatars'].get";
     const result = applyOverlay(
       document,
@@ -33,13 +33,13 @@ describe("applyOverlay", () => {
     });
   });
 
-  it("replaces a scalar, also by an array", () => {
+  it("replaces a scalar, even with an array", () => {
     const target = "$.paths['/v1/avatars'].get.responses['200']";
     const result = applyOverlay(document, overlay({ target, update: { description: ["a", "b"] } }));
     expect(JSON.stringify(result)).toContain('"description":["a","b"]');
   });
 
-  it("appends the update of an array as one entry", () => {
+  it("appends an update of an array as one entry", () => {
     const result = applyOverlay(document, overlay({ target: "$.list", update: { name: "four" } }));
     expect(result.list).toHaveLength(4);
   });
@@ -55,14 +55,14 @@ describe("applyOverlay", () => {
     );
   });
 
-  it("applies actions in order and leaves its input alone", () => {
+  it("applies actions in order and does not modify its input", () => {
     const before = structuredClone(document);
     const remove = { target: "$.list[0]", remove: true };
     expect(applyOverlay(document, overlay(remove, remove)).list).toEqual([{ name: "three" }]);
     expect(document).toEqual(before);
   });
 
-  it("does not share what it inserts between matches", () => {
+  it("does not share inserted values between matches", () => {
     const add = { target: "$.list[*]", update: { tags: [] } };
     const push = { target: "$.list[0].tags", update: "first" };
     expect(applyOverlay(document, overlay(add, push)).list).toMatchObject([
@@ -78,13 +78,13 @@ describe("applyOverlay", () => {
     expect({}).not.toHaveProperty("polluted");
   });
 
-  it("fails on a target that matches nothing, naming it and the file", () => {
+  it("fails on a target that matches nothing, naming target and file", () => {
     const target = "$.paths['/v1/avatar'].get";
     const apply = () => applyOverlay(document, overlay({ target, update: { tags: ["b"] } }));
     expect(apply).toThrow(`specs/x/overlay.yaml: target ${target}: matches nothing`);
   });
 
-  it.each(["$.paths[", "$.list[0].name", "$"])("fails on %s with the target and the file", (target) => {
+  it.each(["$.paths[", "$.list[0].name", "$"])("fails on %s with target and file", (target) => {
     const action = target === "$" ? { target, remove: true } : { target, update: { a: 1 } };
     expect(() => applyOverlay(document, overlay(action))).toThrow(`specs/x/overlay.yaml: target ${target}: `);
   });
@@ -105,13 +105,13 @@ describe("parseOverlay", () => {
     expect(() => overlay(action)).toThrow(message);
   });
 
-  it("refuses another version of the format", () => {
+  it("rejects another version of the format", () => {
     const other = { overlay: "2.0.0", info: { title: "t", version: "1" }, actions: [] };
     expect(() => parseOverlay(other, "f")).toThrow('f: "overlay" must be 1.0.x');
   });
 });
 
-it("changes the place that it names, not another one that a YAML alias shares with it", () => {
+it("changes only the location that it names, not another one that shares a YAML alias with it", () => {
   const shared = parse("a: &one { x: 1 }\nb: *one\n");
   const actions = [{ target: "$.a", description: "Why.", update: { x: 2 } }];
   expect(applyOverlay(shared, { file: "overlay.yaml", actions })).toEqual({ a: { x: 2 }, b: { x: 1 } });

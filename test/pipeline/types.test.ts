@@ -11,7 +11,7 @@ beforeAll(async () => {
   types = await renderTypes(parse(readFileSync(fixture, "utf8")));
 });
 
-/** One declaration, comments and line breaks taken out. */
+/** One declaration, without comments and line breaks. */
 function declaration(name: string): string {
   const plain = types.replaceAll(/\/\*\*.*?\*\//gs, "").replaceAll(/\s+/g, " ");
   const start = plain.indexOf(` ${name}: `);
@@ -26,7 +26,7 @@ function declaration(name: string): string {
 }
 
 describe("renderTypes", () => {
-  it("types raw bytes as Blob in both spellings, and text and base64 as string", () => {
+  it("types raw bytes as Blob in both notations, and text and base64 as string", () => {
     expect(declaration('"multipart/form-data"')).toBe(
       '"multipart/form-data": { old: Blob; new: Blob; encoded?: string; note?: string; }',
     );
@@ -42,7 +42,7 @@ describe("renderTypes", () => {
     expect(thing).toContain('object?: "thing";');
   });
 
-  it("opens what a callback brings", () => {
+  it("opens the enums in a callback's payload", () => {
     expect(declaration("Event")).toBe(
       'Event: { event: "thing.done"; state?: "on" | "off" | (string & {}); }',
     );
@@ -55,13 +55,13 @@ describe("renderTypes", () => {
     expect(declaration("BoxRequest")).toContain('components["schemas"]["KindRequest"]');
   });
 
-  it("uses each form where it travels", () => {
+  it("uses each form in its direction", () => {
     expect(declaration("Thing")).toContain('box?: components["schemas"]["Box"];');
     expect(declaration("ThingCreate")).toContain('box: components["schemas"]["BoxRequest"];');
     expect(types).toContain('kind?: components["schemas"]["KindRequest"];');
   });
 
-  it("does not split what holds no enum", () => {
+  it("does not split a schema without enums", () => {
     expect(types).not.toContain("PlainRequest");
   });
 });

@@ -15,7 +15,7 @@ function transferred(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
 }
 
 describe("checkImage", () => {
-  it.each(rows)("finds in $what exactly what each vendor has against it", async (row) => {
+  it.each(rows)("finds in $what exactly what each vendor objects to", async (row) => {
     const report = await checkImage(row.bytes);
     const { format, size: [width, height] = [], problems = {}, fix = {} } = row;
     expect(report).toMatchObject({ format, width, height, bytes: row.bytes.length });
@@ -43,7 +43,7 @@ describe("checkImage", () => {
     expect(problem?.message).toMatch(/^the image is not a PNG.* but a GIF$/);
   });
 
-  it.each(vendors)("asked about %s answers for nobody else", async (vendor) => {
+  it.each(vendors)("asked about %s, reports on no other vendor", async (vendor) => {
     const all = await checkImage(webp);
     const one = await checkImage(webp, vendor);
     expect(one).toEqual({ ...all, vendors: { [vendor]: all.vendors[vendor] } });
@@ -71,7 +71,7 @@ describe("checkImage", () => {
     ["a JPEG typed image/jpg", new File([jpeg], "ada.jpeg", { type: "image/jpg" }), []],
     ["a name that says nothing", new File([png], "portrait.final"), []],
     ["bytes without a name", new Blob([png], { type: "application/octet-stream" }), []],
-  ])("warns of %s, which breaks no rule", async (_, image, warnings) => {
+  ])("warns about %s, which breaks no rule", async (_, image, warnings) => {
     const report = await checkImage(image, undefined, { oneColour: false });
     expect(report.warnings).toEqual(warnings);
     expect(report.vendors.anam.ok).toBe(report.format !== "gif");
@@ -87,7 +87,7 @@ describe("checkImage", () => {
     ["a stream", new Blob([png]).stream()],
     ["bytes that were transferred", transferred(new Uint8Array(9)).buffer],
     ["a view of bytes that were transferred", transferred(new Uint8Array(9))],
-  ])("refuses %s, which holds no bytes", async (_, image) => {
+  ])("rejects %s, which contains no bytes", async (_, image) => {
     const error = await checkImage(image as never).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(InvalidInputError);
     expect(error).toMatchObject({
@@ -98,7 +98,7 @@ describe("checkImage", () => {
     expect(named).toMatchObject({ vendor: "argil", message: expect.stringMatching(/^argil: /) });
   });
 
-  it.each(["", "Argil", "toString", "__proto__"])("refuses the vendor %j", async (vendor) => {
+  it.each(["", "Argil", "toString", "__proto__"])("rejects the vendor %j", async (vendor) => {
     const error = await checkImage(png, vendor as VendorName).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(InvalidInputError);
     expect(error).toMatchObject({ reasons: ["vendor must be one of anam, protoface, argil"] });

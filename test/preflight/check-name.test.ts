@@ -6,7 +6,7 @@ import { onlyJson, refusal, startVendors } from "../upload/capture.ts";
 const vendors = ["anam", "protoface", "argil"] as const;
 const datasetImage = { url: "https://example.com/ada.png" };
 
-/** What each vendor has against a name: problems, then warnings. */
+/** What each vendor objects to in a name: problems, then warnings. */
 function told(name: string) {
   return Object.fromEntries(
     Object.entries(checkName(name).vendors).map(([vendor, { problems, warnings }]) => [
@@ -38,7 +38,7 @@ describe("checkName", () => {
       },
     ],
     ["🙂".repeat(50), { anam: fine, protoface: fine, argil: fine }],
-  ])("tells of %j what each vendor says", (name, expected) => {
+  ])("reports for %j what each vendor says", (name, expected) => {
     expect(told(name)).toEqual(expected);
     for (const vendor of vendors) {
       const verdict = checkName(name).vendors[vendor];
@@ -47,7 +47,7 @@ describe("checkName", () => {
     }
   });
 
-  it("says everything of a problem", () => {
+  it("says everything about a problem", () => {
     expect(checkName("A".repeat(300), "argil").vendors.argil.problems).toEqual([
       {
         rule: "length",

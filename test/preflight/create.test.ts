@@ -48,7 +48,7 @@ describe.each(creates)("a create at $vendor", ({ vendor, field, create }) => {
     expect(vendors.requests).toHaveLength(ok ? 1 : 0);
   });
 
-  it.each(rows)("with validateImage: false sends $what", async ({ bytes }) => {
+  it.each(rows)("with validateImage: false, sends $what", async ({ bytes }) => {
     await using vendors = await startVendors();
     await create(vendors, new Blob([bytes]), { validateImage: false });
     expect(vendors.requests).toHaveLength(1);
@@ -59,7 +59,7 @@ describe.each(creates)("a create at $vendor", ({ vendor, field, create }) => {
     await refusal(vendors, () => create(vendors, new Blob(["text"]), options));
   });
 
-  it("with validateImage: false still refuses what cannot be sent", async () => {
+  it("with validateImage: false, still rejects what cannot be sent", async () => {
     await using vendors = await startVendors();
     class LostBlob extends Blob {
       override slice(): never {
@@ -76,21 +76,16 @@ describe.each(creates)("a create at $vendor", ({ vendor, field, create }) => {
   });
 });
 
-describe("without the check the type sent is", () => {
+describe("without the check, the media type sent is", () => {
   it.each([
+    ["detected from the bytes", new File([webp], "ada.png", { type: "image/png" }), "image/webp", "ada.png"],
     [
-      "the one that the bytes show",
-      new File([webp], "ada.png", { type: "image/png" }),
-      "image/webp",
-      "ada.png",
-    ],
-    [
-      "else the one that the file names",
+      "otherwise taken from the file name",
       new File(["GIF89a"], "ada.gif", { type: "image/gif" }),
       "image/gif",
       "ada.gif",
     ],
-    ["else that of any bytes", new Blob(["GIF89a"]), "application/octet-stream", "image"],
+    ["otherwise that of arbitrary bytes", new Blob(["GIF89a"]), "application/octet-stream", "image"],
   ])("%s", async (_, image, type, filename) => {
     const unchecked = { validateImage: false };
     await using vendors = await startVendors();
@@ -104,7 +99,7 @@ describe("without the check the type sent is", () => {
 });
 
 describe("createAndWait", () => {
-  it("takes validateImage too", async () => {
+  it("accepts validateImage, too", async () => {
     const ready = script(created, (_, response) => sendJson(response, 200, { id: "new-1", status: "IDLE" }));
     await using vendors = await startVendors(ready);
     const input = { name: "Ada", datasetImage: text("no picture") };
@@ -114,7 +109,7 @@ describe("createAndWait", () => {
     expect(await vendors.argil.avatars.createAndWait(input, options)).toMatchObject({ status: "IDLE" });
   });
 
-  it("leaves the other checks alone", async () => {
+  it("does not affect the other checks", async () => {
     await using vendors = await startVendors();
     const input = { name: "", datasetImage: png };
     const reasons = await refusal(vendors, () =>

@@ -45,7 +45,7 @@ const everywhere = (count: number) => putTogether(takeApart(jpeg), () => fills(c
 const xmp = segment(marker.APP1, Buffer.from("http://ns.adobe.com/xap/1.0/\0<x:xmpmeta/>"));
 
 describe("a JPEG's size is read", () => {
-  it.each([1, 2, 3, 7, 4_096])("behind %i fill bytes before its first marker", async (count) => {
+  it.each([1, 2, 3, 7, 4_096])("after %i fill bytes before its first marker", async (count) => {
     expect(await sizeOf(begunWith(jpeg, fills(count)))).toEqual(lying);
   });
 
@@ -54,21 +54,21 @@ describe("a JPEG's size is read", () => {
   });
 
   it.each([
-    ["behind more fill bytes than a segment can hold", begunWith(jpeg, fills(70_000))],
-    ["with fill bytes before the frame only", insertedBefore(jpeg, marker.SOF0, fills(3))],
-    ["behind the longest segment there is", begunWith(jpeg, comment(65_533))],
-    ["behind an empty segment", begunWith(jpeg, comment(0))],
-    ["behind markers that have no segment", begunWith(jpeg, standalone(marker.TEM), standalone(marker.RST0))],
+    ["after more fill bytes than a segment can hold", begunWith(jpeg, fills(70_000))],
+    ["with fill bytes only before the frame", insertedBefore(jpeg, marker.SOF0, fills(3))],
+    ["after the longest possible segment", begunWith(jpeg, comment(65_533))],
+    ["after an empty segment", begunWith(jpeg, comment(0))],
+    ["after markers without a segment", begunWith(jpeg, standalone(marker.TEM), standalone(marker.RST0))],
     [
-      "behind bytes that are no marker, which decoders skip",
+      "after bytes that are not a marker, which decoders skip",
       insertedBefore(jpeg, marker.SOF0, Buffer.from("\0stray\xff\0", "latin1")),
     ],
     ["in a progressive frame", progressiveJpeg],
-    ["in a progressive frame behind fill bytes", begunWith(progressiveJpeg, fills(2))],
-    ["before a second picture in the same file", join(jpeg, thumbnail)],
-    ["of a picture and not of the thumbnail before it", begunWith(jpeg, exif(1, { rest: thumbnail }))],
+    ["in a progressive frame after fill bytes", begunWith(progressiveJpeg, fills(2))],
+    ["before a second image in the same file", join(jpeg, thumbnail)],
+    ["from the image and not from the thumbnail before it", begunWith(jpeg, exif(1, { rest: thumbnail }))],
     [
-      "of a picture and not of a preview in another segment",
+      "from the image and not from a preview in another segment",
       begunWith(jpeg, segment(marker.APP2, join(Buffer.from("MPF\0"), thumbnail))),
     ],
   ])("%s", async (_, bytes) => {
@@ -76,7 +76,7 @@ describe("a JPEG's size is read", () => {
   });
 
   it.each([0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf])(
-    "in a frame of the kind %i",
+    "in a frame of type %i",
     async (kind) => {
       expect(await sizeOf(withFrame(jpeg, (frame) => frame.setUint8(1, kind)))).toEqual(lying);
     },
@@ -91,7 +91,7 @@ describe("a JPEG's size is read", () => {
     expect(await sizeOf(begunWith(small, hierarchy))).toEqual(lying);
   });
 
-  it("behind the first scan, where the frame leaves the height open", async () => {
+  it("after the first scan, if the frame leaves the height open", async () => {
     const { segments, scan } = takeApart(withFrame(jpeg, (frame) => frame.setUint16(5, 0)));
     const lines = segment(marker.DNL, Uint8Array.of(720 >> 8, 720 & 0xff));
     const whole = join(scan.subarray(0, -2), fills(2), lines, scan.subarray(-2));
@@ -99,9 +99,9 @@ describe("a JPEG's size is read", () => {
   });
 
   it.each(Array.from({ length: 24 }, (_, at) => 4_080 + at))(
-    "where a segment ends at byte %i, near the end of the first read",
+    "if a segment ends at byte %i, near the end of the first read",
     async (end) => {
-      // What looks like a segment's end and a frame to a reader that has lost its way.
+      // Looks like the end of a segment and a frame to a reader that has lost its position.
       const frame = segment(marker.SOF0, join(frameStart(160, 90), new Uint8Array(10)));
       const lookalike = join(new Uint8Array(3_582 - 2 - frame.length), Uint8Array.of(0, 2), frame);
       const turn = exif(6);
@@ -112,13 +112,13 @@ describe("a JPEG's size is read", () => {
     },
   );
 
-  it.each(["cmyk", "b-w", "srgb"] as const)("in the colours %s", async (space) => {
+  it.each(["cmyk", "b-w", "srgb"] as const)("in the colour space %s", async (space) => {
     const made = await sharp(jpeg).toColourspace(space).jpeg().toBuffer();
     expect(await sizeOf(begunWith(new Uint8Array(made), fills(1)))).toEqual(lying);
   });
 });
 
-describe("a JPEG is turned as its EXIF says", () => {
+describe("a JPEG is rotated as its EXIF says", () => {
   it.each([1, 2, 3, 4])("not by %i", async (orientation) => {
     expect(await sizeOf(begunWith(jpeg, exif(orientation)))).toEqual(lying);
   });
@@ -128,18 +128,18 @@ describe("a JPEG is turned as its EXIF says", () => {
   });
 
   it.each([
-    ["behind fill bytes", begunWith(jpeg, fills(5), exif(6))],
+    ["after fill bytes", begunWith(jpeg, fills(5), exif(6))],
     ["between fill bytes", begunWith(jpeg, exif(6), fills(5))],
-    ["with little end first", begunWith(jpeg, exif(6, { littleEndian: true }))],
+    ["in little-endian order", begunWith(jpeg, exif(6, { littleEndian: true }))],
     ["as a LONG", begunWith(jpeg, exif(6, { type: 4 }))],
-    ["as a LONG with little end first", begunWith(jpeg, exif(6, { type: 4, littleEndian: true }))],
-    ["in a directory further on", begunWith(jpeg, exif(6, { directory: 40 }))],
-    ["in a directory that is cut short", begunWith(jpeg, exif(6, { entries: 50 }))],
-    ["behind XMP in the same kind of segment", begunWith(jpeg, xmp, exif(6), xmp)],
+    ["as a little-endian LONG", begunWith(jpeg, exif(6, { type: 4, littleEndian: true }))],
+    ["in a later directory", begunWith(jpeg, exif(6, { directory: 40 }))],
+    ["in a truncated directory", begunWith(jpeg, exif(6, { entries: 50 }))],
+    ["after XMP in the same kind of segment", begunWith(jpeg, xmp, exif(6), xmp)],
     ["in the first of two", begunWith(jpeg, exif(6), exif(1))],
-    ["behind the frame", insertedBefore(jpeg, marker.DHT, exif(6))],
+    ["after the frame", insertedBefore(jpeg, marker.DHT, exif(6))],
     [
-      "behind the frame and 100 kB",
+      "after the frame and 100 kB",
       insertedBefore(jpeg, marker.DHT, comment(50_000), comment(50_000), exif(6)),
     ],
     ["right before the scan", insertedBefore(jpeg, marker.SOS, exif(6))],
@@ -151,12 +151,12 @@ describe("a JPEG is turned as its EXIF says", () => {
   it.each([
     ["nothing but a name", segment(marker.APP1, Buffer.from("Exif"))],
     ["no TIFF header", segment(marker.APP1, Buffer.from("Exif\0\0II"))],
-    ["another byte order", segment(marker.APP1, Buffer.from("Exif\0\0XX\0*\0\0\0\x08"))],
+    ["an unknown byte order", segment(marker.APP1, Buffer.from("Exif\0\0XX\0*\0\0\0\x08"))],
     ["a directory beyond its end", exif(6, { directory: 8 }).with(14, 0xff)],
     ["no such orientation", exif(9)],
     ["an orientation of 0", exif(0)],
     ["an orientation that is text", exif(6, { type: 2 })],
-  ])("and not at all by an EXIF segment with %s, which breaks nothing", async (_, broken) => {
+  ])("and not at all by an EXIF segment with %s, which is not an error", async (_, broken) => {
     expect(await sizeOf(begunWith(jpeg, new Uint8Array(broken)))).toEqual(lying);
   });
 });

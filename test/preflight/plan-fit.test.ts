@@ -24,8 +24,8 @@ const options: fc.Arbitrary<FitOptions> = fc.record(
 const cropOf = (width: number, height: number, given: FitOptions = {}) =>
   planFit({ width, height }, argil, given).crop;
 
-describe("a plan for any picture and any options", () => {
-  it("has a shape and size that the vendor takes, from within the picture", () => {
+describe("a plan for any image and any options", () => {
+  it("has an aspect ratio and size that the vendor accepts, and stays inside the image", () => {
     fc.assert(
       fc.property(side, side, options, (width, height, given) => {
         const { crop, target, content } = planFit({ width, height }, argil, given);
@@ -46,7 +46,7 @@ describe("a plan for any picture and any options", () => {
     );
   });
 
-  it("keeps the upper middle, never below the middle, where nobody says otherwise", () => {
+  it("keeps the upper middle, and never anything lower, unless told otherwise", () => {
     fc.assert(
       fc.property(side, side, (width, height) => {
         const { crop } = planFit({ width, height }, argil);
@@ -60,13 +60,13 @@ describe("a plan for any picture and any options", () => {
     fc.assert(
       fc.property(side, side, (width, height) => {
         const { scale, target } = planFit({ width, height }, argil);
-        // One multiple of 16 by 9 more is what rounding takes.
+        // Rounding may add one more multiple of 16 by 9.
         if (scale > 1) expect(Math.max(target.width, target.height)).toBeLessThanOrEqual(1280 + 16);
       }),
     );
   });
 
-  it("pads without cutting anything", () => {
+  it("pads without cutting anything off", () => {
     fc.assert(
       fc.property(side, side, fc.constantFrom("edge" as const, "blur" as const), (width, height, pad) => {
         const { crop, content } = planFit({ width, height }, argil, { pad });
@@ -80,23 +80,23 @@ describe("a plan for any picture and any options", () => {
   });
 });
 
-describe("of the shapes that a vendor takes", () => {
+describe("of the aspect ratios that a vendor accepts", () => {
   it.each([
     ["a square", 2000, 2000, "upright"],
-    ["nearly a square", 2150, 2000, "upright"],
+    ["an almost square one", 2150, 2000, "upright"],
     ["an upright one", 1500, 2000, "upright"],
-    ["a broad one", 2000, 1500, "lying"],
-  ])("%s becomes the one that keeps more", (_, width, height, expected) => {
+    ["a wide one", 2000, 1500, "lying"],
+  ])("for %s, the one that keeps more is chosen", (_, width, height, expected) => {
     const crop = cropOf(width, height);
     expect(crop.height > crop.width ? "upright" : "lying").toBe(expected);
   });
 
-  it("the one asked for is taken", () => {
+  it("the requested one is used", () => {
     expect(cropOf(2000, 2000, { ratio: "16:9" })).toEqual({ x: 0, y: 131, width: 2000, height: 1125 });
     expect(planFit({ width: 500, height: 500 }, anam, { ratio: "4:5" }).crop).toMatchObject({ width: 400 });
   });
 
-  it("a face takes the one that holds its head", () => {
+  it("a face gets the one that contains its head", () => {
     const size = [1500, 1200] as const;
     expect(cropOf(...size)).toMatchObject({ width: 1488, height: 837 });
     const faces = [{ x: 550, y: 450, width: 400, height: 500 }];
@@ -114,7 +114,7 @@ describe("of the shapes that a vendor takes", () => {
 });
 
 describe("the crop", () => {
-  it("moves to the focus, and no further than the edge", () => {
+  it("moves to the focus, but not beyond the edge", () => {
     expect(cropOf(2000, 2000, { focus: { x: 0.7, y: 0.5 } }).x).toBe(1400 - 562);
     expect(cropOf(2000, 2000, { focus: { x: 1, y: 1 } }).x).toBe(2000 - 1125);
   });
@@ -129,7 +129,7 @@ describe("the crop", () => {
     expect(middle(cropOf(2000, 2000, { faces, focus: { x: 0.1, y: 0.2 } }))).toBeLessThan(600);
   });
 
-  it("keeps the head that a detector gives, hair and all, where any crop can", () => {
+  it("keeps the whole head that a detector reports, hair included, if any crop can", () => {
     fc.assert(
       fc.property(share, share, share, share, (left, top, wide, high) => {
         const size = { width: 1600, height: 1600 };
@@ -154,7 +154,7 @@ describe("the crop", () => {
     );
   });
 
-  it("says when no shape holds the head, and that it is enlarged a lot", () => {
+  it("says if no aspect ratio contains the head, and if the image is enlarged a lot", () => {
     const faces = [{ x: 100, y: 100, width: 1400, height: 1400 }];
     expect(planFit({ width: 1600, height: 1600 }, argil, { faces }).warnings).toEqual([
       "the head does not fit into the shape; padding keeps all of it",
@@ -165,7 +165,7 @@ describe("the crop", () => {
   });
 });
 
-describe("what makes no sense is refused with the reason", () => {
+describe("meaningless options are rejected with the reason", () => {
   it.each([
     [{ faces: [{ x: 0, y: 0, width: 0, height: 1 }] }, "faces must be an array of"],
     [{ faces: "ada" }, "faces must be an array of"],

@@ -14,7 +14,7 @@ import {
 const rules = ["format", "bytes", "ratio", "smallest", "largest", "readable"];
 const filled = expect.stringMatching(/\S/);
 
-/** Throws unless the report has the documented shape and agrees with itself. */
+/** Throws unless the report has the documented form and is consistent. */
 async function expectReport(image: Uint8Array<ArrayBuffer>): Promise<void> {
   const { format, width, height, bytes, warnings, vendors, ...more } = await checkImage(image);
   expect(more).toEqual({
@@ -48,7 +48,7 @@ const heads = [png, jpeg, progressiveJpeg, turnedJpeg, webp, losslessWebp, exten
 const beginnings = ["", "\x89PNG\r\n\x1a\n", "\xff\xd8\xff\xe1", "RIFF\0\0\0\0WEBPVP8 ", "GIF8", "<svg"];
 const latin1 = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
-describe("checkImage never throws, and always gives the documented report,", () => {
+describe("checkImage never throws, and always returns the documented report,", () => {
   it("for any bytes", async () => {
     const anything = fc.tuple(fc.constantFrom(...beginnings), fc.uint8Array({ maxLength: 8_192 }));
     await fc.assert(
@@ -59,7 +59,7 @@ describe("checkImage never throws, and always gives the documented report,", () 
     );
   });
 
-  it("for real pictures with changed and missing bytes", async () => {
+  it("for real images with changed and missing bytes", async () => {
     const changes = fc.array(fc.tuple(fc.nat(400), fc.nat(255)), { maxLength: 12 });
     const kept = fc.oneof(fc.constant(Infinity), fc.nat(600));
     await fc.assert(

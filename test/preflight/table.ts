@@ -15,15 +15,15 @@ import {
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** A picture, what it is, and exactly what each vendor has against it (nothing, where the vendor is not named). */
+/** An image, what it is, and exactly what each vendor objects to (nothing, if the vendor is not listed). */
 export interface Row {
   what: string;
   bytes: Bytes;
   format: string | undefined;
-  /** Absent where the head does not tell. */
+  /** Absent if the head does not tell. */
   size?: readonly [width: number, height: number];
   problems?: Partial<Record<VendorName, readonly Problem[]>>;
-  /** What would put all of a vendor's problems right. */
+  /** What would fix all of a vendor's problems. */
   fix?: Partial<Record<VendorName, string>>;
 }
 
@@ -43,14 +43,14 @@ const allAnew = { anam: anew, protoface: anew, argil: anew };
 
 type Refused = Required<Pick<Row, "problems" | "fix">>;
 
-/** Refused by all three because it cannot be read. */
+/** Rejected by all three because it cannot be read. */
 function broken(why: string): Refused {
   const any: Problem = ["readable", why, "a whole PNG, JPEG or WebP file"];
   const asPng: Problem = ["readable", why, "a whole PNG or JPEG file"];
   return { problems: { anam: [any], protoface: [asPng], argil: [any] }, fix: allAnew };
 }
 
-/** Refused by all three because it is something else. */
+/** Rejected by all three because it is something else. */
 function other(name: string): Refused {
   const any: Problem = ["format", name, anamFormats];
   const asAny = "save it as PNG, JPEG or WebP";

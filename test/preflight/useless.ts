@@ -9,7 +9,7 @@ const drawn = (inner: string, width = 1280, height = 720) =>
 const wall = '<rect width="1280" height="720" fill="#889"/>';
 const head = (x: number, r = 160) => `<circle cx="${x}" cy="300" r="${r}" fill="#d9a57f"/>`;
 
-/** Pictures that keep the rules and make no avatar, each by a reason of its own. */
+/** Images that meet the rules but make no avatar, each for a reason of its own. */
 export const useless: Readonly<Record<string, () => Promise<Buffer>>> = {
   "all black": () => flat(1280, 720, "black").png().toBuffer(),
   "all white": () => flat(720, 1280, "white").jpeg().toBuffer(),

@@ -11,7 +11,7 @@ import * as anam from "../../src/vendors/anam/index.ts";
 import * as argil from "../../src/vendors/argil/index.ts";
 import * as protoface from "../../src/vendors/protoface/index.ts";
 
-it("the suite of all runtimes holds for the sources too, on this Node", async () => {
+it("the suite of all runtimes also passes on the sources, on this Node", async () => {
   const surroundings = await startSurroundings();
   const folder = await mkdtemp(join(tmpdir(), "avatar-clients-suite-"));
   try {

@@ -23,7 +23,7 @@ const fast = { minDelayMs: 1, maxDelayMs: 1 };
 const text = (content: string, name = "plans.md") => new File([content], name);
 
 describe("the sandbox's knowledge groups", () => {
-  it("are made, listed, found, changed and deleted with their documents", async () => {
+  it("are created, listed, found, updated and deleted with their documents", async () => {
     await using h = await library();
     const since = new Date();
     expect(h.group).toMatchObject({ name: "Manuals", description: "All of them", documentCount: 0 });
@@ -61,7 +61,7 @@ describe("the sandbox's documents", () => {
     expect(await h.documents.list(h.group.id).toArray()).toEqual([]);
   });
 
-  it("are cut into chunks, of which a search gives the best, and no more than asked for", async () => {
+  it("are split into chunks; a search returns the best ones, and no more than requested", async () => {
     await using h = await library();
     const file = text("red green blue red green grey", "colours.txt");
     await h.documents.uploadAndWait(h.group.id, { file, chunkSize: 15, chunkOverlap: 0 }, fast);
@@ -73,7 +73,7 @@ describe("the sandbox's documents", () => {
     expect(await h.search(h.group.id, { query: "red grey", limit: 1 })).toHaveLength(1);
   });
 
-  it("fail where their name says so", async () => {
+  it("fail if their name says so", async () => {
     await using h = await library();
     const uploading = h.documents.uploadAndWait(h.group.id, { file: text("x", "fail.txt") }, fast);
     const error = await uploading.catch((reason: unknown) => reason);
@@ -81,7 +81,7 @@ describe("the sandbox's documents", () => {
     expect(error).toMatchObject({ kind: "document", reason: "The document could not be read" });
   });
 
-  it("may have 50 MB", async () => {
+  it("may have up to 50 MB", async () => {
     await using h = await library();
     const file = new File([new Uint8Array(50 * 2 ** 20)], "large.pdf");
     const document = await h.documents.uploadAndWait(h.group.id, { file }, fast);

@@ -20,8 +20,8 @@ async function studio() {
 const clip = (bytes: number) => new File([new Uint8Array(bytes)], "clip.wav", { type: "audio/wav" });
 const long = 5_000_000;
 
-describe("the sandbox's voices of Anam", () => {
-  it("are cloned, listed, found, changed and deleted", async () => {
+describe("the sandbox's Anam voices", () => {
+  it("are cloned, listed, found, updated and deleted", async () => {
     await using h = await studio();
     const since = new Date();
     const made = await h.voices.create({ name: "Ada", audioFile: clip(100), description: "Calm" });
@@ -45,7 +45,7 @@ describe("the sandbox's voices of Anam", () => {
     expect(names).toEqual(["c", "b", "a", "Lucy"]);
   });
 
-  it("come from storage where the recording is long", async () => {
+  it("come from storage if the recording is long", async () => {
     await using h = await studio();
     const { displayName } = await h.voices.create({ name: "Ada", audioFile: clip(long) });
     expect(displayName).toBe("Ada");
@@ -56,7 +56,7 @@ describe("the sandbox's voices of Anam", () => {
     ]);
   });
 
-  it("of the vendor stay as they are", async () => {
+  it("of the vendor cannot be changed", async () => {
     await using h = await studio();
     const [stock] = await h.voices.list().toArray();
     const id = stock?.id ?? "";
@@ -78,7 +78,7 @@ describe("the sandbox's storage", () => {
   const put = (url: string, headers: Record<string, string> = { "content-type": "audio/wav" }) =>
     fetch(url, { method: "PUT", headers, body: "abc" });
 
-  it("takes a file at a signed address, with the media type that was signed and without a key", async () => {
+  it("accepts a file at a signed URL, with the signed media type and without a key", async () => {
     await using asked = await startOne("anam");
     const { uploadUrl, audioKey } = await address(asked);
     const voice = { name: "Ada", audioKey };
@@ -99,7 +99,7 @@ describe("the sandbox's storage", () => {
     ["another kind of file", { contentType: "image/png" }],
     ["a file that is too long", { fileSize: 52_428_801 }],
     ["an empty file", { fileSize: 0 }],
-  ])("has no address for %s", async (_, change) => {
+  ])("has no URL for %s", async (_, change) => {
     await using asked = await startOne("anam");
     const body = { ...order, ...change };
     const { status } = await asked.ask("POST /v1/voices/presigned-upload", { body });

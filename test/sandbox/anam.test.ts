@@ -17,7 +17,7 @@ const names = async (query: string): Promise<string[]> =>
   (await anam.ask(`GET ${avatars}?${query}`)).items.map(({ displayName }) => displayName);
 
 describe("a build at Anam", () => {
-  it("has no preview at first, and previews when its time is over", async () => {
+  it("has no preview at first, and gets previews when its time is over", async () => {
     const { status, body } = await create("Ada Lovelace");
     expect(status).toBe(201);
     expect(body).toMatchObject({ displayName: "Ada Lovelace", videoUrl: null, activeVersion: null });
@@ -32,13 +32,13 @@ describe("a build at Anam", () => {
     expect(Date.parse(ready.updatedAt) - Date.parse(ready.createdAt)).toBe(1_000);
   });
 
-  it("stays without a preview where the name says that it fails", async () => {
+  it("stays without a preview if the name says that it fails", async () => {
     const { body } = await create("Ada Failing");
     clock.advance(1_000_000);
     expect((await anam.ask(`GET ${avatars}/${body.id}`)).body.videoUrl).toBeNull();
   });
 
-  it("is refused by moderation at once where the name says so, and leaves nothing", async () => {
+  it("is immediately rejected by moderation if the name says so, and leaves nothing", async () => {
     expect(await create("Ada REFUSED")).toMatchObject({
       status: 422,
       body: { error: "The image was rejected by moderation" },
@@ -46,7 +46,7 @@ describe("a build at Anam", () => {
     expect(await names("search=refused")).toEqual([]);
   });
 
-  it("takes a picture's address as JSON, and the model asked for", async () => {
+  it("accepts an image URL as JSON, and the requested model", async () => {
     const body = { displayName: "A", imageUrl: "https://example.com/a.png", avatarModel: "cara-4" };
     const made = await anam.ask(`POST ${avatars}`, { body });
     expect(made.status).toBe(201);
@@ -55,21 +55,21 @@ describe("a build at Anam", () => {
   });
 });
 
-describe("a picture at Anam", () => {
+describe("an image at Anam", () => {
   const label = (type: string) => new Blob([picture], { type });
   it.each([
     ["labelled application/octet-stream", label("application/octet-stream"), 400, "has the type application/oct"],
     ["labelled as a GIF", label("image/gif"), 400, "has the type image/gif"],
     ["of text", new Blob(["hello"], { type: "image/png" }), 400, "is no PNG, JPEG or WebP"],
     ["that is empty", new Blob([], { type: "image/png" }), 422, "empty"],
-    ["that is cut off", new Blob([picture.slice(0, 20)], { type: "image/png" }), 422, "cut off"],
+    ["that is truncated", new Blob([picture.slice(0, 20)], { type: "image/png" }), 422, "cut off"],
     [
       "above 4.5 MB",
       new Blob([makePng(1280, 720, { padTo: 4.5 * 2 ** 20 + 1 })], { type: "image/png" }),
       400,
       "4.51 MB",
     ],
-  ])("%s is refused", async (_, file, status, words) => {
+  ])("%s is rejected", async (_, file, status, words) => {
     const answer = await anam.ask(`POST ${avatars}`, {
       body: form("imageFile", { displayName: "Grace" }, file),
     });
@@ -78,15 +78,15 @@ describe("a picture at Anam", () => {
   });
 
   it.each([
-    ["neither a file nor an address", {}],
-    ["a text in place of the file", { imageFile: "ada.png" }],
-  ])("is asked for where there is %s", async (_, texts) => {
+    ["neither a file nor a URL", {}],
+    ["a text instead of the file", { imageFile: "ada.png" }],
+  ])("is required if there is %s", async (_, texts) => {
     const body = new FormData();
     for (const [name, value] of Object.entries({ displayName: "Grace", ...texts })) body.set(name, value);
     expect((await anam.ask(`POST ${avatars}`, { body })).status).toBe(400);
   });
 
-  it("comes as a file or an address, not both", async () => {
+  it("is sent as a file or a URL, not both", async () => {
     const body = form("imageFile", { displayName: "Grace", imageUrl: "https://example.com/a.png" });
     expect((await anam.ask(`POST ${avatars}`, { body })).body.summary).toContain("not both");
   });
@@ -94,17 +94,17 @@ describe("a picture at Anam", () => {
 
 describe("names at Anam", () => {
   it.each(["A", "Al", "x".repeat(51)])(
-    "are advised to have 3 to 50 characters, and taken: %s",
+    "should have 3 to 50 characters, but are accepted: %s",
     async (displayName) => {
       expect(await create(displayName)).toMatchObject({ status: 201, body: { displayName } });
     },
   );
 
-  it("are not empty", async () => {
+  it("must not be empty", async () => {
     expect(await create("")).toMatchObject({ status: 400, body: { error: "Validation failed" } });
   });
 
-  it("can be changed, and nothing else of an avatar", async () => {
+  it("can be changed, and nothing else about an avatar", async () => {
     const { id } = (await create("Before")).body;
     const answer = await anam.ask(`PUT ${avatars}/${id}`, { body: { displayName: "After" } });
     expect(answer).toMatchObject({ status: 200, body: { id, displayName: "After" } });
@@ -113,7 +113,7 @@ describe("names at Anam", () => {
 });
 
 describe("deletes at Anam", () => {
-  it("are soft: out of sight, and open to a hard one", async () => {
+  it("are soft: the avatar is hidden, and can still be hard-deleted", async () => {
     const { id } = (await create("Goner")).body;
     expect(await anam.ask(`DELETE ${avatars}/${id}`)).toMatchObject({
       status: 200,
@@ -139,7 +139,7 @@ describe("Anam's list", () => {
     clock.advance(1_000);
   });
 
-  it("pages, newest first", async () => {
+  it("is paged, newest first", async () => {
     const page = (number: number) => anam.ask(`GET ${avatars}?search=paged&perPage=2&page=${number}`);
     const [first, last, beyond] = [await page(1), await page(3), await page(9)];
     expect(first.items.map(({ displayName }) => displayName)).toEqual(["Paged 5", "Paged 4"]);
@@ -156,7 +156,7 @@ describe("Anam's list", () => {
     expect(beyond.body).toMatchObject({ data: [], meta: { prev: 3, next: null } });
   });
 
-  it("has ten on a page unless told", async () => {
+  it("has ten on a page by default", async () => {
     expect((await anam.ask(`GET ${avatars}`)).items).toHaveLength(10);
   });
 
@@ -169,7 +169,7 @@ describe("Anam's list", () => {
   });
 
   it.each(["perPage=101", "page=0", "renderStyle=oil", "onlyOneShot=perhaps"])(
-    "refuses %s, naming the parameter",
+    "rejects %s, naming the parameter",
     async (query) => {
       const answer = await anam.ask(`GET ${avatars}?${query}`);
       expect(answer).toMatchObject({ status: 400, body: { details: [{ path: query.split("=")[0] }] } });

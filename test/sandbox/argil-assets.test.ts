@@ -13,7 +13,7 @@ async function library() {
 const input = { name: "clip", type: "VIDEO", url: "https://example.invalid/clip.mp4" } as const;
 const fast = { minDelayMs: 1, maxDelayMs: 1 };
 
-describe("the sandbox's library of Argil", () => {
+describe("the sandbox's Argil library", () => {
   it("imports, lists, finds and deletes", async () => {
     await using h = await library();
     const since = new Date();
@@ -33,7 +33,7 @@ describe("the sandbox's library of Argil", () => {
     expect(names).toEqual(["c", "b", "a"]);
   });
 
-  it("fails an import whose name says so", async () => {
+  it("fails an import if its name says so", async () => {
     await using h = await library();
     const importing = h.assets.createAndWait({ ...input, name: "fail" }, fast);
     await expect(importing).rejects.toBeInstanceOf(JobFailedError);

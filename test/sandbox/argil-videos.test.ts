@@ -4,7 +4,7 @@ import { startSandbox } from "../../src/sandbox/index.ts";
 import { createArgilClient } from "../../src/vendors/argil/index.ts";
 import { expectValid, only } from "./support.ts";
 
-// Reads the document, which takes most of a start, once for all of them.
+// Reads the document once for all tests, since that takes most of a start.
 beforeAll(async () => (await startSandbox({ vendors: ["argil"] })).close());
 
 async function studio() {
@@ -20,13 +20,13 @@ async function studio() {
   };
 }
 
-/** One of the stock avatars. */
+/** A stock avatar. */
 const avatarId = "00000000-0000-4000-8000-0000000000f1";
 const input = { name: "Welcome", moments: [{ transcript: "Hello.", avatarId }] };
 const fast = { minDelayMs: 1, maxDelayMs: 1 };
 
-describe("the sandbox's videos of Argil", () => {
-  it("stay IDLE until they are rendered, and are done then", async () => {
+describe("the sandbox's Argil videos", () => {
+  it("stay IDLE until they are rendered, and are DONE afterwards", async () => {
     await using s = await studio();
     const made = await s.videos.create(input);
     expect(made).toMatchObject({ status: "IDLE", name: "Welcome", moments: input.moments });
@@ -39,7 +39,7 @@ describe("the sandbox's videos of Argil", () => {
     expect(done.videoUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/.*\.mp4\?/);
   });
 
-  it("have a file, which can be asked for from any byte on, by its address alone", async () => {
+  it("have a file, which can be requested from any byte on, with nothing but its URL", async () => {
     await using s = await studio();
     const { videoUrl = "" } = await s.videos.createAndRender(input, fast);
     const whole = await fetch(videoUrl);
@@ -59,7 +59,7 @@ describe("the sandbox's videos of Argil", () => {
     expect((await fetch(videoUrl, { headers: { "x-api-key": "k" } })).status).toBe(400);
   });
 
-  it("fail where their name says so", async () => {
+  it("fail if their name says so", async () => {
     await using s = await studio();
     const failing = s.videos.createAndRender({ ...input, name: "this fails" }, fast);
     await expect(failing).rejects.toBeInstanceOf(JobFailedError);
@@ -79,7 +79,7 @@ describe("the sandbox's videos of Argil", () => {
     await expect(s.videos.get(first.id)).rejects.toHaveProperty("code", "not_found");
   });
 
-  it("are one under a key, also for another client, and rendered once", async () => {
+  it("are created and rendered once under a key, even from another client", async () => {
     await using s = await studio();
     const keyed = { ...input, idempotencyKey: "order-1" };
     const done = await s.videos.createAndRender(keyed, fast);
@@ -88,7 +88,7 @@ describe("the sandbox's videos of Argil", () => {
     expect(s.requests.filter(({ method }) => method === "POST")).toHaveLength(2);
   });
 
-  it("need an avatar that is ready, and a script that Argil takes", async () => {
+  it("need an avatar that is ready, and a script that Argil accepts", async () => {
     await using s = await studio();
     const strange = s.videos.create({ ...input, moments: [{ transcript: "Hello.", avatarId: "nobody" }] });
     await expect(strange).rejects.toMatchObject({ code: "bad_request" });
@@ -98,7 +98,7 @@ describe("the sandbox's videos of Argil", () => {
     expect(response.status).toBe(400);
   });
 
-  it("whose render is lost have begun, which is found out", async () => {
+  it("whose render is lost have been started, which is found out", async () => {
     await using s = await studio();
     const { id } = await s.videos.create(input);
     const lost = await s.videos.render(id, {}, { headers: { "x-sandbox": "lost-answer" } });
@@ -107,7 +107,7 @@ describe("the sandbox's videos of Argil", () => {
   });
 });
 
-describe("the sandbox's voices of Argil", () => {
+describe("the sandbox's Argil voices", () => {
   it("are cloned, listed, found and refreshed", async () => {
     await using s = await studio();
     const since = new Date();

@@ -33,7 +33,7 @@ describe("training at Argil", () => {
     expect((await get(body.id)).body.status).toBe(status);
   });
 
-  it("takes a picture's address, which it does not fetch", async () => {
+  it("accepts an image URL, which it does not fetch", async () => {
     const datasetImage = { url: "https://example.invalid/ada.png" };
     expect((await create(order("Ada", { datasetImage }))).status).toBe(201);
   });
@@ -42,23 +42,23 @@ describe("training at Argil", () => {
     `data:image/png;base64,${Buffer.from(makePng(width, height)).toString("base64")}`;
   it.each([
     ["a square", { datasetImage: { base64: uri(1080, 1080) } }, "not exactly 16:9 or 9:16"],
-    ["too small a picture", { datasetImage: { base64: uri(640, 360) } }, "at least 1280x720"],
+    ["too small an image", { datasetImage: { base64: uri(640, 360) } }, "at least 1280x720"],
     ["what is not base64", { datasetImage: { base64: "data:image/png;base64,*" } }, "not base64"],
-    ["text as a picture", { datasetImage: { base64: "data:image/png;base64,aGVsbG8=" } }, "is no PNG"],
-    ["a plain address", { datasetImage: { url: "http://example.com/a.png" } }, "pattern"],
+    ["text as an image", { datasetImage: { base64: "data:image/png;base64,aGVsbG8=" } }, "is no PNG"],
+    ["an http URL", { datasetImage: { url: "http://example.com/a.png" } }, "pattern"],
     ["both sources", { datasetImage: { url: "https://example.com/a.png", base64: dataUri } }, "additional"],
     ["an unknown member", { colour: "red" }, "colour"],
-    ["a voice that is no UUID", { voiceId: "alloy" }, "uuid"],
-    ["a remote callback by http", { callbackUrl: "http://example.com/hook" }, "callbackUrl"],
+    ["a voice that is not a UUID", { voiceId: "alloy" }, "uuid"],
+    ["a remote callback over http", { callbackUrl: "http://example.com/hook" }, "callbackUrl"],
     ["long extras", { extras: { a: "x".repeat(257) } }, "256"],
     ["eleven extras", { extras: Object.fromEntries(Array.from("abcdefghijk", (k) => [k, "v"])) }, "10"],
-  ])("is refused with %s", async (_, more, words) => {
+  ])("is rejected with %s", async (_, more, words) => {
     const answer = await create(order("Ada", more));
     expect(answer).toMatchObject({ status: 400, body: { code: 400 } });
     expect(answer.body.message).toContain(words);
   });
 
-  it("knows an upright picture", async () => {
+  it("detects an upright image", async () => {
     const { body } = await create(order("Ada", { datasetImage: { base64: uri(720, 1280) } }));
     expect(body).toMatchObject({ orientation: "ASPECT_RATIO_9_16", width: 720, height: 1280 });
   });
@@ -89,7 +89,7 @@ describe("Argil's list", () => {
 describe("Argil's subscriptions", () => {
   const hook = { callbackUrl: "https://example.com/hook", events: ["AVATAR_TRAINING_SUCCESS"] };
 
-  it("are made, listed, changed and ended", async () => {
+  it("are created, listed, updated and deleted", async () => {
     const made = await argil.ask("POST /webhooks", { body: hook });
     expect(made).toMatchObject({ status: 201, body: hook });
     const { id } = made.body;
@@ -108,9 +108,9 @@ describe("Argil's subscriptions", () => {
     ["no events", { events: [] }],
     ["an unknown event", { events: ["AVATAR_DELETED"] }],
     ["another member", { secret: "s" }],
-    ["a remote address by http", { callbackUrl: "http://example.com/hook" }],
-    ["no address", { callbackUrl: "hook" }],
-  ])("are refused with %s", async (_, more) => {
+    ["a remote URL over http", { callbackUrl: "http://example.com/hook" }],
+    ["no URL", { callbackUrl: "hook" }],
+  ])("are rejected with %s", async (_, more) => {
     expect((await argil.ask("POST /webhooks", { body: { ...hook, ...more } })).status).toBe(400);
   });
 });

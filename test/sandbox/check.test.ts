@@ -14,7 +14,7 @@ import { startOne } from "./support.ts";
 
 const vendors = ["anam", "protoface", "argil"] as const;
 
-describe.each(vendors)("the check of %s's answers", (vendor) => {
+describe.each(vendors)("the check of %s's responses", (vendor) => {
   let document: VendorDocument;
   beforeAll(async () => {
     document = await loadDocument(vendor);
@@ -50,7 +50,7 @@ describe.each(vendors)("the check of %s's answers", (vendor) => {
     expect(await document.check(await operationOf(method, path), answer)).not.toEqual([]);
   });
 
-  it("has something against every answer that is no JSON object or list", async () => {
+  it("objects to every response that is not a JSON object or list", async () => {
     const lists = await effectiveOperations(vendor);
     const silent: string[] = [];
     for (const { method, path, jsonStatus } of lists) {
@@ -77,7 +77,7 @@ describe.each(vendors)("every operation of %s", (vendor) => {
     }
   });
 
-  it("answers, where it reads and has no state, with that example", async () => {
+  it("responds with that example, if it is a read without state", async () => {
     await using asked = await startOne(vendor);
     for (const { method, path } of await effectiveOperations(vendor)) {
       if (method === "get") await asked.ask(`GET ${path}`);
@@ -88,7 +88,7 @@ describe.each(vendors)("every operation of %s", (vendor) => {
   });
 });
 
-/** One that is asked over HTTP, with an operation put in the place of the real one. */
+/** A sandboxed vendor, called over HTTP, with one operation replaced. */
 async function askAvatars(operation: Operate) {
   const reports: unknown[] = [];
   const config = resolveOptions({ onRequest: (entry) => reports.push(entry) });
@@ -105,13 +105,13 @@ async function askAvatars(operation: Operate) {
   return { response, reports };
 }
 
-it("an answer that breaks the document says so in a header and to the listener", async () => {
+it("a response that violates the document says so in a header and to the listener", async () => {
   const { response, reports } = await askAvatars(() => ({ status: 200, body: [{ id: "é" }] }));
   expect(response.headers.get("sl-violations")).toContain("must have required property 'name'");
   expect(reports).toEqual([expect.objectContaining({ violations: expect.any(Array), status: 200 })]);
 });
 
-it("what the handler throws is a 500, and no more than that", async () => {
+it("an exception from the handler is a 500, and no more than that", async () => {
   const { response, reports } = await askAvatars(() => Promise.reject(new Error("oh")));
   expect(response.status).toBe(500);
   expect(reports).toEqual([expect.objectContaining({ status: 500, note: "defect of the sandbox: oh" })]);

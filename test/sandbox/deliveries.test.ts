@@ -26,7 +26,7 @@ const create = (name: string, more: object = {}) =>
 const subscribe = (callbackUrl: string, event = "SUCCESS") =>
   argil.ask("POST /webhooks", { body: { callbackUrl, events: [`AVATAR_TRAINING_${event}`] } });
 
-/** Lets training end, and waits for the reports of that many deliveries. */
+/** Lets training finish, and waits for the reports of that many deliveries. */
 async function finish(deliveries: number) {
   const before = argil.requests.length;
   clock.advance(1_000);
@@ -56,7 +56,7 @@ describe("a one-shot callback", () => {
     expect(await parseWebhook(request?.body ?? "")).toMatchObject({ data: { avatarId: id } });
   });
 
-  it("says that training failed, and nothing of a refusal", async () => {
+  it("reports that training failed, but not a rejection", async () => {
     const callbackUrl = `${receiver.url}/once`;
     await create("Ada refused", { callbackUrl });
     await create("Ada fails", { callbackUrl });
@@ -79,7 +79,7 @@ describe("a one-shot callback", () => {
 });
 
 describe("a subscription", () => {
-  it("gets its events, with extras and without a message, until it ends", async () => {
+  it("receives its events, with extras and without a message, until it is deleted", async () => {
     const { id } = (await subscribe(`${receiver.url}/standing`)).body;
     await subscribe(`${receiver.url}/other`, "FAILED");
     const made = await create("Ada", { extras: { user: "7" } });
@@ -102,24 +102,24 @@ describe("a subscription", () => {
   });
 });
 
-describe("a delivery that goes wrong", () => {
+describe("a failed delivery", () => {
   it.each([
     ["to another machine", "https://hooks.example.com/x", 0, "not sent: not a loopback address"],
     ["to a closed port", "http://127.0.0.1:1/x", 0, "not delivered: "],
-  ])("%s is noted, and not repeated", async (_, callbackUrl, status, note) => {
+  ])("%s is recorded, and not retried", async (_, callbackUrl, status, note) => {
     expect((await create("Ada", { callbackUrl })).status).toBe(201);
     const [entry] = await finish(1);
     expect(entry).toMatchObject({ status, note: expect.stringContaining(note) });
   });
 
-  it("is noted when it is not accepted", async () => {
+  it("is recorded if it is not accepted", async () => {
     await create("Ada", { callbackUrl: `${receiver.url}/no` });
     expect(await finish(1)).toEqual([
       expect.objectContaining({ status: 500, note: expect.stringContaining("not accepted") }),
     ]);
   });
 
-  it("and never ends does not hold up a close", async () => {
+  it("that never ends does not hold up a close", async () => {
     const mute = createServer();
     const port = await new Promise<number>((resolve) => {
       mute.listen(0, "127.0.0.1", () => {

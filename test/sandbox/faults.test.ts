@@ -36,7 +36,7 @@ describe.each(vendors)("faults in a name at %s", (vendor) => {
     ["rate-limit", 429],
     ["500", 500],
     ["503", 503],
-  ])("%s strikes once, so that the next try succeeds", async (fault, status) => {
+  ])("%s strikes once, so that a retry succeeds", async (fault, status) => {
     const first = await create(vendor, `Ada [${fault}]`);
     expect(first.status).toBe(status);
     expect(first.headers.get("retry-after")).toBe(fault === "500" ? null : "1");
@@ -44,7 +44,7 @@ describe.each(vendors)("faults in a name at %s", (vendor) => {
     expect((await create(vendor, `Eve [${fault}]`)).status).toBe(status);
   });
 
-  it("are counted where the name says so", async () => {
+  it("are counted if the name says so", async () => {
     const statuses = [];
     for (let call = 0; call < 3; call++) statuses.push((await create(vendor, "Ada [500:2]")).status);
     expect(statuses).toEqual([500, 500, made[vendor]]);
@@ -86,7 +86,7 @@ describe("a used-up account", () => {
     ["protoface", "slots", 429, envelope("custom_avatar_slots_exhausted")],
     ["argil", "quota", 400, { code: 400, message: "Not enough credits" }],
     ["argil", "slots", 400, { code: 400 }],
-  ] as const)("at %s answers %s with %i, again and again", async (vendor, fault, status, body) => {
+  ] as const)("at %s responds to %s with %i every time", async (vendor, fault, status, body) => {
     for (let call = 0; call < 2; call++) {
       expect(await create(vendor, `Ada [${fault}]`)).toMatchObject({ status, body });
     }
@@ -102,13 +102,13 @@ describe.each(vendors)("the header x-sandbox at %s", (vendor) => {
     for (let call = 0; call < 3; call++) expect((await list("503:always")).status).toBe(503);
   });
 
-  it("takes several side by side", async () => {
+  it("accepts several together", async () => {
     const headers = { "x-sandbox": "slow, lost-answer" };
     await expect(create(vendor, `Both at ${vendor}`, headers)).rejects.toThrow("fetch failed");
     expect(at(vendor).requests.at(-1)?.note).toBe("slow, lost-answer");
   });
 
-  it("is refused with an unknown fault, naming those there are", async () => {
+  it("is rejected with an unknown fault, listing the known ones", async () => {
     const answer = await create(vendor, "Ada", { "x-sandbox": "ratelimit" });
     expect(answer.status).toBe(vendor === "protoface" ? 422 : 400);
     expect(JSON.stringify(answer.body)).toContain("rate-limit, lost-answer");

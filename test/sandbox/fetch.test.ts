@@ -19,7 +19,7 @@ afterAll(async () => {
   for (const { requests } of Object.values(sandbox.vendors)) expectValid(requests);
 });
 
-it("stands in for the vendors at their real addresses, without a port", () => {
+it("stands in for the vendors at their real URLs, without a port", () => {
   expect(Object.values(sandbox.vendors).map(({ url }) => url)).toEqual([
     "https://api.anam.ai",
     "https://api.protoface.com",
@@ -29,7 +29,7 @@ it("stands in for the vendors at their real addresses, without a port", () => {
   expect(sandbox.page).toBeUndefined();
 });
 
-it.each(["anam", "protoface", "argil"] as const)("makes an avatar at %s", async (vendor) => {
+it.each(["anam", "protoface", "argil"] as const)("creates an avatar at %s", async (vendor) => {
   const { apiKey, requests } = only(sandbox, vendor);
   const provider = createAvatarProvider(vendor, { apiKey, fetch: sandbox.fetch });
   const avatar = await provider.createAndWait({ name: "Ada", image: picture }, { minDelayMs: 10 });
@@ -37,7 +37,7 @@ it.each(["anam", "protoface", "argil"] as const)("makes an avatar at %s", async 
   expect(requests.map(({ method }) => method)).toContain("POST");
 });
 
-it("takes long recordings at its storage, and gives files that answers link to", async () => {
+it("accepts long recordings at its storage, and serves files that responses link to", async () => {
   const { apiKey } = only(sandbox, "anam");
   const anam = createAnamClient({ apiKey, fetch: sandbox.fetch });
   const audioFile = new File([new Uint8Array(6 * 2 ** 20)], "long.wav", { type: "audio/wav" });
@@ -53,7 +53,7 @@ it("takes long recordings at its storage, and gives files that answers link to",
 });
 
 describe("a fault", () => {
-  it("that loses the answer rejects as the platform does, and the work is done", async () => {
+  it("that loses the response rejects as the platform does, and the work is done", async () => {
     const { apiKey } = only(sandbox, "protoface");
     const protoface = createProtofaceClient({ apiKey, fetch: sandbox.fetch });
     const lost = await protoface.avatars
@@ -63,7 +63,7 @@ describe("a fault", () => {
     expect(await lost.reconcile()).toMatchObject({ status: "found", item: { name: "Bea [lost-answer]" } });
   });
 
-  it("is an answer where it is one", async () => {
+  it("returns a response to a rejected request", async () => {
     const { apiKey } = only(sandbox, "argil");
     const argil = createArgilClient({ apiKey, fetch: sandbox.fetch, maxRetries: 0 });
     const headers = { "x-sandbox": "rate-limit" };
@@ -93,7 +93,7 @@ describe("a fault", () => {
     expect(JSON.parse(text)).toHaveLength(3);
   });
 
-  it("ends with the caller's signal", async () => {
+  it("ends when the caller's signal aborts", async () => {
     await using slow = await startSandbox({ listen: false, vendors: ["argil"], clock: new ManualClock() });
     const { url, apiKey } = only(slow, "argil");
     const stop = new AbortController();
@@ -105,7 +105,7 @@ describe("a fault", () => {
   });
 });
 
-it("takes a Request, and the address of a server that listens", async () => {
+it("accepts a Request, and the URL of a listening server", async () => {
   await using listening = await startSandbox({ vendors: ["protoface"] });
   const { url, apiKey, requests } = only(listening, "protoface");
   const headers = { authorization: `Bearer ${apiKey}` };
@@ -114,7 +114,7 @@ it("takes a Request, and the address of a server that listens", async () => {
   expect(requests).toMatchObject([{ path: "/v1/avatars?limit=2", status: 200 }]);
 });
 
-it("answers nobody else's address, and nothing once it is closed", async () => {
+it("responds at no other URL, and no more once it is closed", async () => {
   await expect(sandbox.fetch("https://example.com/")).rejects.toMatchObject({
     message: "fetch failed",
     cause: { message: expect.stringContaining("https://example.com") },

@@ -7,7 +7,7 @@ import { startSandbox } from "../../src/sandbox/index.ts";
 import { ManualClock } from "./manual-clock.ts";
 import { dataUri, form, only, picture } from "./support.ts";
 
-it("starts all three on free ports of loopback, and says how to reach them", async () => {
+it("starts all three on free loopback ports, and says how to reach them", async () => {
   await using sandbox = await startSandbox();
   expect(Object.keys(sandbox.vendors)).toEqual(["anam", "protoface", "argil"]);
   expect(sandbox.env).toEqual({
@@ -21,7 +21,7 @@ it("starts all three on free ports of loopback, and says how to reach them", asy
   expect(only(sandbox, "argil").url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/v1$/);
 });
 
-it("runs a client from its environment", async () => {
+it("configures a client through its environment variables", async () => {
   await using sandbox = await startSandbox({ vendors: ["protoface"], buildTimeMs: 0 });
   for (const [name, value] of Object.entries(sandbox.env)) vi.stubEnv(name, value);
   const avatar = await createProtofaceClient().avatars.createAndWait({ image: picture }, { minDelayMs: 1 });
@@ -29,7 +29,7 @@ it("runs a client from its environment", async () => {
   vi.unstubAllEnvs();
 });
 
-it("forgets everything between two starts, and keeps two that run side by side apart", async () => {
+it("forgets everything between two starts, and isolates two that run side by side", async () => {
   const ask = async (sandbox: Awaited<ReturnType<typeof startSandbox>>) => {
     const { url: baseUrl, apiKey } = only(sandbox, "protoface");
     const { avatars } = createProtofaceClient({ baseUrl, apiKey });
@@ -42,7 +42,7 @@ it("forgets everything between two starts, and keeps two that run side by side a
   expect([await ask(one), await ask(other), await ask(one)]).toEqual([0, 0, 1]);
 });
 
-it("closes with requests, builds and connections under way, more than once, and leaves no timer", async () => {
+it("closes, even repeatedly, with requests, builds and connections in flight, and leaves no timer", async () => {
   const clock = new ManualClock();
   const sandbox = await startSandbox({ vendors: ["argil"], clock });
   const { url, apiKey } = only(sandbox, "argil");
@@ -59,7 +59,7 @@ it("closes with requests, builds and connections under way, more than once, and 
   const ended = expect(underWay).rejects.toThrow();
   await Promise.all([sandbox.close(), sandbox.close(), sandbox[Symbol.asyncDispose]()]);
   await ended;
-  // A request that was being worked on may not begin a build now.
+  // A request in progress must not start a build now.
   await new Promise((resolve) => setImmediate(resolve));
   expect(clock.pending).toBe(0);
   await expect(fetch(url)).rejects.toThrow("fetch failed");
@@ -70,7 +70,7 @@ it("lets the process end after a close", async () => {
   expect(await run(process.execPath, ["--import", "tsx", script], { cwd: process.cwd() })).toBe("closed\n");
 });
 
-it("listens where it is told, and says which port is taken; then none is left running", async () => {
+it("listens where it is told, and says which port is taken; then nothing is left running", async () => {
   const other = createServer();
   const port = await new Promise<number>((resolve) => {
     other.listen(0, "127.0.0.1", () => {
@@ -86,7 +86,7 @@ it("listens where it is told, and says which port is taken; then none is left ru
   expect(only(sandbox, "argil").url).toBe(`http://127.0.0.1:${port}/v1`);
 });
 
-it("refuses bad options, with every reason", async () => {
+it("rejects invalid options, with every reason", async () => {
   const vendors: VendorName[] = ["anam", JSON.parse('"hedra"')];
   const refused = startSandbox({ vendors, buildTimeMs: -1, ports: { anam: 70_000 } });
   await expect(refused).rejects.toThrow(InvalidInputError);
@@ -94,7 +94,7 @@ it("refuses bad options, with every reason", async () => {
   await expect(startSandbox({ vendors: [] })).rejects.toThrow("at least one");
 });
 
-it("tells each request to the listener and keeps it, whatever the listener throws", async () => {
+it("reports each request to the listener and keeps it, whatever the listener throws", async () => {
   const seen: unknown[] = [];
   await using sandbox = await startSandbox({
     vendors: ["protoface"],
@@ -116,7 +116,7 @@ it("tells each request to the listener and keeps it, whatever the listener throw
   expect(seen).toEqual(requests.map((entry) => ({ vendor: "protoface", ...entry })));
 });
 
-it("says what to install where Prism is missing", async () => {
+it("says what to install if Prism is missing", async () => {
   vi.resetModules();
   vi.doMock("@stoplight/prism-http", () => {
     throw new Error("Cannot find package");

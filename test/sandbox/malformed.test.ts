@@ -5,7 +5,7 @@ import { type Asked, form, startOne } from "./support.ts";
 const vendors = ["anam", "protoface", "argil"] as const;
 const collection = { anam: "/v1/avatars", protoface: "/v1/avatars", argil: "/avatars" };
 
-/** Sends bytes as they are, and gives what comes back until the connection ends or the answer does. */
+/** Sends bytes as they are, and returns what comes back until the connection or the response ends. */
 function sendRaw(url: string, text: string): Promise<string> {
   return new Promise((resolve) => {
     let received = "";
@@ -30,17 +30,17 @@ describe.each(vendors)("malformed requests at %s", (vendor) => {
     asked.ask(`POST ${path}`, { body, headers: { "content-type": type } });
 
   it.each([
-    ["cut-off JSON", '{"name": "A', "application/json"],
+    ["truncated JSON", '{"name": "A', "application/json"],
     ["JSON null", "null", "application/json"],
     ["a JSON list", "[]", "application/json"],
     ["a JSON number", "7", "application/json"],
-    ["no UTF-8", new Uint8Array([0x22, 0xff, 0xfe, 0x22]), "application/json"],
+    ["not UTF-8", new Uint8Array([0x22, 0xff, 0xfe, 0x22]), "application/json"],
     ["deep JSON", "[".repeat(100_000), "application/json"],
-    ["polluting JSON", '{"__proto__": {"name": 1}, "constructor": 2}', "application/json"],
+    ["prototype-polluting JSON", '{"__proto__": {"name": 1}, "constructor": 2}', "application/json"],
     ["a form without a boundary", "--x\r\n\r\n--x--", "multipart/form-data"],
-    ["a form that is none", "hello", "multipart/form-data; boundary=x"],
+    ["a malformed form", "hello", "multipart/form-data; boundary=x"],
     [
-      "a cut-off form",
+      "a truncated form",
       '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb',
       "multipart/form-data; boundary=x",
     ],
@@ -49,9 +49,9 @@ describe.each(vendors)("malformed requests at %s", (vendor) => {
     ["a URL-encoded form", "name=Ada", "application/x-www-form-urlencoded"],
     ["text", "hello", "text/plain"],
     ["an unknown type", "hello", "what/ever; a=b; c"],
-    ["a type that is no type", "hello", ";;;"],
+    ["an invalid type", "hello", ";;;"],
     ["an empty body", "", "application/json"],
-  ])("%s is refused in the vendor's words", async (_, body, type) => {
+  ])("%s is rejected in the vendor's words", async (_, body, type) => {
     const answer = type === "" ? await asked.ask(`POST ${path}`, { body }) : await post(body, type);
     expect(wrong).toContain(answer.status);
     expect(answer.headers.get("content-type")).toBe("application/json");
@@ -59,7 +59,7 @@ describe.each(vendors)("malformed requests at %s", (vendor) => {
     else expect(answer.body.error).toBeTruthy();
   });
 
-  it("refuses more than any vendor takes", async () => {
+  it("rejects more than any vendor accepts", async () => {
     const answer = await post(new Uint8Array(65 * 2 ** 20), "application/octet-stream");
     expect(wrong).toContain(answer.status);
     expect(asked.requests.at(-1)?.note).toContain("too long");
@@ -93,7 +93,7 @@ describe.each(vendors)("malformed requests at %s", (vendor) => {
     expect([400, 404]).toContain((await asked.ask(`GET ${path}/${id}`)).status);
   });
 
-  it("ignores bodies where none belongs, and strange queries", async () => {
+  it("ignores bodies where none belongs, and unknown queries", async () => {
     const queries = "?__proto__=1&constructor=2&a[b]=c&%zz&&=&a=1&a=2";
     expect((await asked.ask(`GET ${path}${queries}`)).status).toBe(200);
     const base = new URL(asked.url);
@@ -127,7 +127,7 @@ describe.each(vendors)("malformed requests at %s", (vendor) => {
       "GET /v1/avatars HTTP/1.1\r\nHost: x\r\nExpect: miracles\r\nConnection: close\r\n\r\n",
       "",
     ].map((text) => [text.slice(0, 60), text]),
-  )("survives what is hardly HTTP: %j", async (_, text = "") => {
+  )("survives what is barely HTTP: %j", async (_, text = "") => {
     await sendRaw(asked.url, text);
     expect((await asked.ask(`GET ${path}`)).status).toBe(200);
   });

@@ -1,6 +1,6 @@
 import type { Clock } from "../../src/core/time/clock.ts";
 
-/** A clock that stands still until it is told to move, and fires what falls due on the way. */
+/** A clock that stands still until told to advance, and fires everything due along the way. */
 export class ManualClock implements Clock {
   #now = Date.UTC(2026, 5, 1);
   readonly #timers = new Set<{ due: number; callback: () => void }>();

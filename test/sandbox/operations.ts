@@ -6,7 +6,7 @@ interface Found {
   method: string;
   /** With a UUID for each parameter. */
   path: string;
-  /** Status of the good answer that is declared as JSON with a schema of one type. */
+  /** Status of the success response that is declared as JSON with a single-type schema. */
   jsonStatus: number | undefined;
 }
 
@@ -16,7 +16,7 @@ interface Declared {
 
 const methods = ["get", "post", "put", "delete", "patch"];
 
-/** Operations of a vendor's effective document, read without Prism. */
+/** Operations of a vendor's corrected document, read without Prism. */
 export async function effectiveOperations(vendor: VendorName): Promise<Found[]> {
   const file = new URL(`../../generated/${vendor}/openapi.yaml`, import.meta.url);
   const document: { paths: Record<string, Record<string, Declared>> } = parse(await readFile(file, "utf8"));

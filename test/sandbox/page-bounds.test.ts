@@ -36,7 +36,7 @@ it("the log keeps 10,000 requests", () => {
   expect(log.newest(2, 600, ({ id }) => id % 2 === 0).map(({ id }) => id)).toEqual([598, 596]);
 });
 
-it("the log keeps the bodies of the newest 64 MB, and of an answer its beginning", () => {
+it("the log keeps the newest 64 MB of bodies, and the beginning of each response", () => {
   const log = new Log();
   for (let count = 0; count < 80; count++) log.add("anam", 0, exchange(megabyte));
   expect([log.isLight(1), log.isLight(80)]).toEqual([true, false]);
@@ -51,7 +51,7 @@ it("the log keeps the bodies of the newest 64 MB, and of an answer its beginning
   ).toBe(128 * 1_024);
 });
 
-it("uploads are kept up to 64 MB, and then have stand-ins", async () => {
+it("uploads are kept up to 64 MB, then replaced by placeholders", async () => {
   const files = new Files([]);
   const file = new Blob([new Uint8Array(megabyte)], { type: "image/gif" });
   for (let count = 0; count < 70; count++) files.keep(`avatars/${count}/portrait.png`, file);
@@ -60,7 +60,7 @@ it("uploads are kept up to 64 MB, and then have stand-ins", async () => {
   expect(await files.read("knowledge/0")).toBeUndefined();
 });
 
-it("files are given to GET and HEAD without a key, and to nothing else", async () => {
+it("files are served to GET and HEAD without a key, and nothing else is", async () => {
   const files = new Files([]);
   const ask = (method: string, headers: Record<string, string> = {}, target = "/sandbox-files/a.png") =>
     files.handle({ method, target, origin: "", headers, body: new Uint8Array(), tooLong: false });
@@ -73,7 +73,7 @@ it("files are given to GET and HEAD without a key, and to nothing else", async (
   expect(await ask("get", {}, "/v1/avatars")).toBeUndefined();
 });
 
-it("a page that takes nothing in is let go", () => {
+it("a page that stops reading is disconnected", () => {
   const name = "x".repeat(megabyte);
   const about = { vendor: "anam", kind: "avatar", status: "", state: "ready", createdAt: 0 } as const;
   let count = 0;
@@ -84,7 +84,7 @@ it("a page that takes nothing in is let go", () => {
     rehearsals: () => [],
     recent: () => [],
   });
-  // Its writes never end.
+  // Its writes never finish.
   const page = new Writable({ write() {} }) as unknown as ServerResponse;
   for (let opened = 0; opened < 9; opened++) stream.open(page);
   expect(page.destroyed).toBe(true);

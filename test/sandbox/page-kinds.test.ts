@@ -24,7 +24,7 @@ async function seen(id: string): Promise<PageItem | undefined> {
   return (await page.snapshot()).items.find((item) => item.id === id);
 }
 
-/** Makes one of each kind that is built; the page is told without a port of the vendors'. */
+/** Creates one item of each kind that is built; the page learns of it without a vendor port. */
 const makes = {
   async video() {
     const argil = client("argil", createArgilClient);
@@ -74,7 +74,7 @@ const makes = {
 } as const;
 
 describe.each(Object.keys(makes) as (keyof typeof makes)[])("a %s", (kind) => {
-  it("is seen as it is made, with its result", async () => {
+  it("appears while it is being created, with its result", async () => {
     const { vendor, id, done, plays } = await makes[kind]();
     expect(await seen(id)).toMatchObject({ vendor, kind, state: "building", endsAt: clock.now() + 3_000 });
     clock.advance(3_000);
@@ -86,7 +86,7 @@ describe.each(Object.keys(makes) as (keyof typeof makes)[])("a %s", (kind) => {
     expect(body.toString("latin1")).toMatch(/^....ftyp/);
   });
 
-  it("can be made to fail, and its vendor says so", async () => {
+  it("can be made to fail, and its vendor reports that", async () => {
     const { vendor, id, failed } = await makes[kind]();
     clock.advance(2_000);
     expect((await page.press("fail", { vendor, id })).status).toBe(200);
@@ -96,7 +96,7 @@ describe.each(Object.keys(makes) as (keyof typeof makes)[])("a %s", (kind) => {
   });
 });
 
-it("a run that was made to fail while it was queued never started", async () => {
+it("a run that was made to fail while queued never started", async () => {
   const protoface = client("protoface", createProtofaceClient);
   const { id } = await protoface.runs.submit("lightricks/ltx-2.5-fast", { prompt: "a wave" });
   await page.press("fail", { vendor: "protoface", id });
@@ -106,7 +106,7 @@ it("a run that was made to fail while it was queued never started", async () => 
   expect(events.map(({ type }) => type)).toEqual(["run.queued", "run.failed"]);
 });
 
-it("voices and stored assets are seen, what is the vendor's own is not", async () => {
+it("voices and stored assets appear, the vendor's own do not", async () => {
   const anam = client("anam", createAnamClient);
   const audioFile = new File(["RIFF....WAVE"], "ada.wav", { type: "audio/wav" });
   const voice = await anam.voices.create({ name: "Ada's voice", audioFile });
@@ -119,7 +119,7 @@ it("voices and stored assets are seen, what is the vendor's own is not", async (
   expect(items.filter(({ id }) => /stock|^0{8}-/.test(id))).toEqual([]);
 });
 
-it("what was deleted is gone", async () => {
+it("deleted items disappear", async () => {
   const anam = client("anam", createAnamClient);
   const { id } = await anam.avatars.create({ displayName: "Zoe", imageFile: picture });
   expect(await seen(id)).toBeDefined();

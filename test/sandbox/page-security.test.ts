@@ -22,7 +22,7 @@ const paths = [
   "/files/anam/a.png",
 ];
 
-describe("a page under a name of somebody else's", () => {
+describe("a page under a foreign host name", () => {
   it.each([
     "evil.example",
     "evil.example:80",
@@ -36,7 +36,7 @@ describe("a page under a name of somebody else's", () => {
     "2130706433",
     "0.0.0.0",
     "[::ffff:127.0.0.1]",
-  ])("is told nothing: %s", async (host) => {
+  ])("is served nothing: %s", async (host) => {
     for (const path of paths) {
       const { status, body } = await page.ask(path, { headers: { host } });
       expect([status, body.toString().slice(0, 99)]).toEqual([
@@ -49,13 +49,13 @@ describe("a page under a name of somebody else's", () => {
   });
 
   it.each(["localhost", "LOCALHOST:1", "127.0.0.1", "[::1]:99", "dev.internal:8080"])(
-    "is not meant by %s",
+    "is not denoted by %s",
     async (host) => {
       expect((await page.ask("/", { headers: { host } })).status).toBe(200);
     },
   );
 
-  it("gets no pictures from a vendor's server", async () => {
+  it("gets no images from a vendor's server", async () => {
     const url = `${only(page.sandbox, "anam").url}/v1/avatars`;
     const headers = { authorization: "Bearer sandbox-key-of-anam" };
     const made = await fetch(url, {
@@ -89,12 +89,12 @@ describe("a control", () => {
   const fault = { fault: "500", on: "any" };
   it.each([
     ["another origin", (own: object) => ({ ...own, origin: "https://evil.example" })],
-    ["an origin that begins alike", (own: object) => ({ ...own, origin: "http://127.0.0.1" })],
+    ["an origin with the same beginning", (own: object) => ({ ...own, origin: "http://127.0.0.1" })],
     [
       "no origin",
       ({ "x-sandbox-token": token }: Record<string, string>) => ({ "x-sandbox-token": token ?? "" }),
     ],
-    ["a frame without an origin", (own: object) => ({ ...own, origin: "null" })],
+    ["a sandboxed frame without an origin", (own: object) => ({ ...own, origin: "null" })],
     ["no token", ({ origin }: Record<string, string>) => ({ origin: origin ?? "" })],
     ["a token of another start", (own: object) => ({ ...own, "x-sandbox-token": "A".repeat(32) })],
     [
@@ -104,8 +104,8 @@ describe("a control", () => {
         "x-sandbox-token": own["x-sandbox-token"]?.slice(1) ?? "",
       }),
     ],
-    ["another site, as the browser says", (own: object) => ({ ...own, "sec-fetch-site": "cross-site" })],
-  ])("is refused to %s", async (_, headers) => {
+    ["another site, according to the browser", (own: object) => ({ ...own, "sec-fetch-site": "cross-site" })],
+  ])("rejects %s", async (_, headers) => {
     for (const control of ["fault", "cancel", "fail", "create"])
       expect((await page.press(control, fault, headers(page.own) as Record<string, string>)).status).toBe(
         403,
@@ -113,13 +113,13 @@ describe("a control", () => {
     expect((await page.snapshot()).rehearsals).toEqual([]);
   });
 
-  it("has a token of its own at each start", async () => {
+  it("has a new token at each start", async () => {
     await using other = await startPage({ vendors: ["protoface"] });
     expect(other.token).not.toBe(page.token);
     expect(page.token.length).toBeGreaterThanOrEqual(32);
   });
 
-  it("answers nothing to a preflight, and no other method", async () => {
+  it("answers neither preflights nor other methods", async () => {
     const headers = { origin: "https://evil.example", "access-control-request-method": "POST" };
     const preflight = await page.ask("/control/fault", { method: "OPTIONS", headers });
     expect(preflight.status).toBe(403);
@@ -129,7 +129,7 @@ describe("a control", () => {
     expect((await page.press("toString", {})).status).toBe(404);
   });
 
-  it.each(["{", "[]", "null", '"x"'])("takes no other body than an object: %s", async (body) => {
+  it.each(["{", "[]", "null", '"x"'])("accepts no body except an object: %s", async (body) => {
     const headers = { ...page.own, "content-type": "application/json" };
     for (const control of ["fault", "cancel", "fail", "create"]) {
       const { status } = await page.ask(`/control/${control}`, { method: "POST", headers, body });
@@ -138,7 +138,7 @@ describe("a control", () => {
   });
 });
 
-it("what another site embeds is not given", async () => {
+it("serves nothing that another site embeds", async () => {
   for (const path of paths) {
     const { status } = await page.ask(path, {
       headers: { "sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors" },
@@ -154,7 +154,7 @@ describe("an upload", () => {
     ["SVG", "image/svg+xml", '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'],
     ["HTML", "image/html", "<script>alert(1)</script>"],
     ["HTML that says it is a PNG", "image/png", "<script>alert(1)</script>"],
-  ])("is never a page: %s", async (_, type, text) => {
+  ])("is never served as a page: %s", async (_, type, text) => {
     const { url } = only(page.sandbox, "protoface");
     const headers = { authorization: "Bearer sandbox-key-of-protoface" };
     const body = form("image", { name: "Eve" }, new Blob([text], { type }));
@@ -174,7 +174,7 @@ describe("an upload", () => {
     if (safe !== "image/png") expect(shown.headers["content-disposition"]).toBe("attachment");
   });
 
-  it("of a document is saved, not shown, wherever it is asked for", async () => {
+  it("that is a document is saved, not shown, wherever it is requested", async () => {
     const { url } = only(page.sandbox, "anam");
     const authorization = "Bearer sandbox-key-of-anam";
     const json = { authorization, "content-type": "application/json" };
@@ -201,9 +201,9 @@ describe("a key", () => {
     ["authorization without a scheme", { authorization: real }],
     ["x-api-key", { "x-api-key": real }],
     ["another header", { "x-goog-api-key": real }],
-    ["a header of one's own", { "x-auth": real }],
-    ["a header that nobody knows", { "x-mine": real, "x-api-key": real }],
-  ])("in %s is shown nowhere, wherever it is echoed", async (_, headers) => {
+    ["a custom header", { "x-auth": real }],
+    ["an unknown header", { "x-mine": real, "x-api-key": real }],
+  ])("in %s appears nowhere, wherever it is echoed", async (_, headers) => {
     const { url } = only(page.sandbox, "anam");
     await fetch(`${url}/v1/avatars/${real}?api_key=${real}&search=${real}`, { headers });
     const body = form(
@@ -239,7 +239,7 @@ describe("a key", () => {
       "",
       '{"transport": {"worker_token": "t0ken-of-the-query"}, "name": "t0ken-of-the-query"}',
     ],
-  ])("that only stands in %s is shown nowhere", async (_, query, body) => {
+  ])("that only appears in %s is shown nowhere", async (_, query, body) => {
     const headers = { authorization: "Bearer sandbox-key-of-protoface", "content-type": "application/json" };
     const { url } = only(page.sandbox, "protoface");
     await fetch(`${url}/v1/avatars${query}`, {
@@ -250,7 +250,7 @@ describe("a key", () => {
     await expectHidden("t0ken-of-the-query");
   });
 
-  it("of a callback's address is shown nowhere", async () => {
+  it("in a callback's URL is shown nowhere", async () => {
     const { url } = only(page.sandbox, "argil");
     const headers = { "x-api-key": "sandbox-key-of-argil", "content-type": "application/json" };
     const callbackUrl = "https://example.com/hook?sig=signed-by-me";
@@ -259,7 +259,7 @@ describe("a key", () => {
     await expectHidden("signed-by-me");
   });
 
-  it("of the environment or of the sandbox is shown nowhere", async () => {
+  it("from the environment or the sandbox is shown nowhere", async () => {
     const { url } = only(page.sandbox, "argil");
     const headers = { "x-api-key": "sandbox-key-of-argil", "content-type": "application/json" };
     const name = "argil-key-of-the-environment";
@@ -268,26 +268,26 @@ describe("a key", () => {
     expect((await page.snapshot()).items.map((item) => item.name)).toContain("[redacted]");
     await expectHidden(name);
     await expectHidden("sandbox-key-of-");
-    // Nor after many others have come.
+    // Nor after many other requests.
     for (let count = 0; count < 60; count++)
       await fetch(`${url}/avatars`, { headers: { "x-api-key": `another-key-${count}-of-many` } });
     await expectHidden(name);
   });
 
-  /** In nothing that the page is given. */
+  /** It must not appear in anything that the page receives. */
   async function expectHidden(secret: string): Promise<void> {
     const requests = await page.requests();
     const details = await Promise.all(requests.map(({ id }) => page.detail(id)));
     for (const given of [await page.snapshot(), requests, details]) {
       const text = JSON.stringify(given);
       expect(text.includes(secret)).toBe(false);
-      // Nor the half of it that a parser quotes.
+      // Nor may the part of it that a parser quotes.
       expect(text.includes(secret.slice(0, 9))).toBe(false);
     }
   }
 });
 
-it("names of hosts are checked", async () => {
+it("host names are validated", async () => {
   for (const host of ["http://dev", "dev:80", "a/b", "", "0x7f.1", 7]) {
     const started = startSandbox({ page: true, allowHosts: [host as string] });
     await expect(started).rejects.toThrow(InvalidInputError);

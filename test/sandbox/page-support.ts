@@ -14,7 +14,7 @@ export interface Asking {
   body?: string | Buffer;
 }
 
-/** A sandbox with its page, asked by plain HTTP: `fetch` sets Host and Origin itself. */
+/** A sandbox with its page, called over plain HTTP: `fetch` sets Host and Origin itself. */
 export async function startPage(options: SandboxOptions = {}) {
   const sandbox = await startSandbox({ page: true, ...options });
   const { origin, port } = new URL(sandbox.page ?? "");
@@ -49,7 +49,7 @@ export async function startPage(options: SandboxOptions = {}) {
     html,
     own,
     ask,
-    /** A control, pressed as the page does it. */
+    /** Operates a control the way the page does. */
     async press(control: string, fields: object, headers: Record<string, string> = own) {
       const all = { ...headers, "content-type": "application/json" };
       const body = JSON.stringify(fields);
@@ -68,7 +68,7 @@ export async function startPage(options: SandboxOptions = {}) {
   };
 }
 
-/** What a stream of the page says, one by one. */
+/** The changes in the page's event stream, one by one. */
 export async function* changes(response: Response): AsyncGenerator<PageChange, void, undefined> {
   let text = "";
   const decoder = new TextDecoder();

@@ -35,7 +35,7 @@ async function createAt(vendor: "anam" | "protoface" | "argil", name: string): P
 const vendors = ["anam", "protoface", "argil"] as const;
 
 describe("the page", () => {
-  it("is one file that runs its own script and style, and nothing else", async () => {
+  it("is one file that runs only its own script and style", async () => {
     const { headers } = await page.ask("/");
     const policy = String(headers["content-security-policy"]);
     for (const tag of ["script", "style"]) {
@@ -55,7 +55,7 @@ describe("the page", () => {
     });
   });
 
-  it("is where a browser is led that opens a vendor's base URL", async () => {
+  it("is where a browser is redirected that opens a vendor's base URL", async () => {
     const headers = { accept: "text/html,*/*" };
     for (const { url } of Object.values(page.sandbox.vendors)) {
       for (const opened of [`${url}${url.endsWith("v1") ? "" : "/"}`, `${new URL(url).origin}/`]) {
@@ -66,7 +66,7 @@ describe("the page", () => {
     }
   });
 
-  it("is not there unless it is asked for", async () => {
+  it("does not exist unless requested", async () => {
     await using plain = await (await import("../../src/sandbox/index.ts")).startSandbox({
       vendors: ["argil"],
     });
@@ -75,7 +75,7 @@ describe("the page", () => {
 });
 
 describe.each(vendors)("an avatar at %s", (vendor) => {
-  it("is seen as it builds, with its picture, until it is ready", async () => {
+  it("is shown while it builds, with its image, until it is ready", async () => {
     const id = await createAt(vendor, `Ada at ${vendor}`);
     const stream = changes(await fetch(`${page.origin}/events`));
     const first = (await stream.next()).value;
@@ -105,7 +105,7 @@ describe.each(vendors)("an avatar at %s", (vendor) => {
     expect((await page.press("fail", { vendor, id })).status).toBe(400);
   });
 
-  it("is created from a picture by the form", async () => {
+  it("is created from an image with the form", async () => {
     const body = new FormData();
     body.set("vendor", vendor);
     body.set("name", "Cy");
@@ -123,7 +123,7 @@ describe.each(vendors)("an avatar at %s", (vendor) => {
     expect(items.find((item) => item.id === id)).toMatchObject({ name: "Cy", state: "building" });
   });
 
-  it("is refused by the form as the vendor refuses it", async () => {
+  it("is rejected in the form the way the vendor rejects it", async () => {
     const body = new FormData();
     body.set("vendor", vendor);
     body.set("name", "Cy");
@@ -137,7 +137,7 @@ describe.each(vendors)("an avatar at %s", (vendor) => {
   });
 });
 
-it("a failed build at Argil tells whoever asked to be told, at once", async () => {
+it("a failed build at Argil is reported immediately to whoever asked for callbacks", async () => {
   const before = only(page.sandbox, "argil").requests.length;
   const response = await fetch(`${only(page.sandbox, "argil").url}/avatars`, {
     method: "POST",
@@ -158,7 +158,7 @@ it("a failed build at Argil tells whoever asked to be told, at once", async () =
 });
 
 describe("a request", () => {
-  it("that breaks the document is shown with the place", async () => {
+  it("that violates the document is shown with the location", async () => {
     const { url } = only(page.sandbox, "anam");
     await fetch(`${url}/v1/avatars?perPage=none`, { headers: key("anam") });
     await fetch(`${url}/v1/avatars`, {
@@ -176,7 +176,7 @@ describe("a request", () => {
     ]);
   });
 
-  it("that the document does not know is shown with what it brought", async () => {
+  it("that the document does not know is shown with its content", async () => {
     const { url } = only(page.sandbox, "anam");
     const body = form("imageFile", { displayName: "Eve" });
     await fetch(`${url}/v1/avatar`, { method: "POST", headers: key("anam"), body });
@@ -185,7 +185,7 @@ describe("a request", () => {
     expect((await page.detail(request?.id)).parts).toHaveLength(2);
   });
 
-  it("is shown with its parts and its answer", async () => {
+  it("is shown with its parts and its response", async () => {
     await createAt("anam", "Eve");
     const [request] = await page.requests();
     const detail = await page.detail(request?.id);
@@ -197,7 +197,7 @@ describe("a request", () => {
     expect(Object.fromEntries(detail.headers)["content-type"]).toMatch(/^multipart/);
   });
 
-  it("whose picture is text is shown without the text", async () => {
+  it("whose image is text is shown without the text", async () => {
     const base64 = `data:image/png;base64,${portrait.toString("base64")}`;
     await fetch(`${only(page.sandbox, "argil").url}/avatars`, {
       method: "POST",
@@ -213,7 +213,7 @@ describe("a request", () => {
   });
 });
 
-it("a preview that an answer links to plays", async () => {
+it("a preview that a response links to plays", async () => {
   const id = await createAt("anam", "Gus");
   clock.advance(1_000);
   const answer = await fetch(`${only(page.sandbox, "anam").url}/v1/avatars/${id}`, { headers: key("anam") });

@@ -27,7 +27,7 @@ async function open(buildTimeMs = 0, options: ProtofaceClientOptions = {}) {
   return {
     ...client,
     folder,
-    /** What came over the wire, and nothing that breaks the document. */
+    /** The requests that were made, none of which may violate the document. */
     log() {
       expect(requests.flatMap(({ violations = [] }) => violations)).toEqual([]);
       return requests.map(({ method, path, status }) => `${method} ${path.replace(/\?.*/, "")} ${status}`);
@@ -87,7 +87,7 @@ describe("assets in the sandbox", () => {
 });
 
 describe("runs in the sandbox", () => {
-  it("are made once where an answer is lost, and once for each key", async () => {
+  it("are created once if a response is lost, and once for each key", async () => {
     await using h = await open();
     const run = await h.runs.submit(model, { prompt: "Ada" }, { ...lost, idempotencyKey: "k" });
     expect(await h.runs.submit(model, { prompt: "Ada" }, { idempotencyKey: "k" })).toEqual(run);
@@ -96,20 +96,20 @@ describe("runs in the sandbox", () => {
     expect(h.log().slice(0, 2)).toEqual([1, 2].map((n) => `POST /v1/run/${model} ${n === 1 ? 0 : 202}`));
   });
 
-  it("go to another spelling of the model's id where that is asked for", async () => {
+  it("use another spelling of the model's id if requested", async () => {
     await using h = await open(0, { modelSlash: "encoded" });
     expect(await h.runs.submit(model, {})).toMatchObject({ model });
     expect(h.log()).toEqual(["POST /v1/run/lightricks%2Fltx-2.5-fast 202"]);
   });
 
-  it("fail by their input, and the wait says why", async () => {
+  it("fail if their input says so, and the wait says why", async () => {
     await using h = await open();
     const error = await failure(JobFailedError, h.runs.submitAndWait(model, { prompt: "fail" }, fast));
     expect(error).toMatchObject({ kind: "run", reason: "provider.failed: The input could not be used." });
     await failure(InvalidInputError, h.runs.download(error.id, new WritableStream()));
   });
 
-  it("are canceled without a charge while they queue, and a wait ends", async () => {
+  it("are canceled without a charge while queued, and a wait ends", async () => {
     await using h = await open(60_000);
     const { id } = await h.runs.submit(model, {});
     expect(await h.runs.cancel(id)).toMatchObject({ status: "canceled", credits: { charged: 0 } });
@@ -125,7 +125,7 @@ describe("runs in the sandbox", () => {
 describe("sessions in the sandbox", () => {
   const input = { avatar_id: "av_stock_001", transport };
 
-  it("run, and end with their block even where the user throws", async () => {
+  it("run, and end with their block even if the user's code throws", async () => {
     await using h = await open();
     const thrown = new Error("mine");
     const ids: string[] = [];
@@ -142,7 +142,7 @@ describe("sessions in the sandbox", () => {
     h.log();
   });
 
-  it("end whatever became of the create's signal, and however often", async () => {
+  it("end whatever happened to the create's signal, and can be ended repeatedly", async () => {
     await using h = await open();
     const stop = new AbortController();
     const session = await h.sessions.create(input, { signal: stop.signal });
@@ -154,7 +154,7 @@ describe("sessions in the sandbox", () => {
     expect(error).toMatchObject({ kind: "session", reason: "it has ended" });
   });
 
-  it("are started once where an answer is lost, and not for an avatar that is not ready", async () => {
+  it("are started once if a response is lost, and not for an avatar that is not ready", async () => {
     await using h = await open(60_000);
     const { id } = await h.sessions.create(input, lost);
     expect((await h.sessions.list().toArray()).map((session) => session.id)).toEqual([id]);
@@ -164,7 +164,7 @@ describe("sessions in the sandbox", () => {
     h.log();
   });
 
-  it("are not ended by a wait that fails: the error has the session", async () => {
+  it("are not ended by a failed wait: the error has the session", async () => {
     await using h = await open(60_000);
     const starting = h.sessions.createAndWait(input, { ...fast, maxWaitMs: 0 });
     await expect(starting).rejects.toMatchObject({ code: "wait_timeout", item: { status: "queued" } });

@@ -32,13 +32,13 @@ describe("a build at Protoface", () => {
   it.each([
     ["Ada fails", "No face was found in the picture."],
     ["Ada Refused", "The picture was rejected by moderation."],
-  ])("of %s ends failed, with the reason", async (name, reason) => {
+  ])("of %s ends as failed, with the reason", async (name, reason) => {
     const { body } = await create({ name });
     clock.advance(1_000);
     expect((await get(body.id)).body).toMatchObject({ status: "failed", failure_reason: reason });
   });
 
-  it("has the vendor's name where none is given", async () => {
+  it("gets the vendor's default name if none is given", async () => {
     expect((await create({})).body.name).toBe("Custom Avatar");
   });
 
@@ -46,7 +46,7 @@ describe("a build at Protoface", () => {
     ["text", {}, new Blob(["hello"]), "unsupported_image", "image"],
     ["an empty file", {}, new Blob([]), "unsupported_image", "image"],
     ["an unknown stack", { runtime_type: "v0" }, undefined, "unsupported_runtime", "runtime_type"],
-  ])("is refused with %s", async (_, texts, file, code, param) => {
+  ])("is rejected with %s", async (_, texts, file, code, param) => {
     const answer = await protoface.ask(`POST ${avatars}`, { body: form("image", texts, file) });
     expect(answer).toMatchObject({
       status: 422,
@@ -54,12 +54,12 @@ describe("a build at Protoface", () => {
     });
   });
 
-  it("takes a part labelled application/octet-stream, as the vendor's own SDK sends it", async () => {
+  it("accepts a part labelled application/octet-stream, as the vendor's own SDK sends it", async () => {
     const body = form("image", {}, new Blob([picture], { type: "application/octet-stream" }));
     expect((await protoface.ask(`POST ${avatars}`, { body })).status).toBe(202);
   });
 
-  it("needs the picture", async () => {
+  it("needs the image", async () => {
     const body = new FormData();
     body.set("name", "Ada");
     expect((await protoface.ask(`POST ${avatars}`, { body })).body.error).toMatchObject({ param: "image" });
@@ -67,7 +67,7 @@ describe("a build at Protoface", () => {
 });
 
 describe("deletes at Protoface", () => {
-  it("are for good", async () => {
+  it("are permanent", async () => {
     const { id } = (await create({ name: "Goner" })).body;
     expect(await protoface.ask(`DELETE ${avatars}/${id}`)).toMatchObject({ status: 204, body: undefined });
     expect((await get(id)).body.error).toMatchObject({ type: "not_found", code: "avatar_not_found" });
@@ -90,7 +90,7 @@ describe("Protoface's list", () => {
   const ids = async (query: string): Promise<string[]> =>
     (await protoface.ask(`GET ${avatars}?${query}`)).items.map(({ id }) => id);
 
-  it("moves by cursor, newest first", async () => {
+  it("advances by cursor, newest first", async () => {
     const first = await protoface.ask(`GET ${avatars}?limit=2&q=paged`);
     expect(first.body).toMatchObject({ object: "list", has_more: true, next_cursor: made[1] });
     const rest = await protoface.ask(`GET ${avatars}?limit=3&q=paged&starting_after=${made[1]}`);
@@ -98,13 +98,13 @@ describe("Protoface's list", () => {
     expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual(made);
   });
 
-  it("keeps its place when the cursor's avatar is deleted meanwhile", async () => {
+  it("keeps its place if the cursor's avatar is deleted meanwhile", async () => {
     const { id } = (await create({ name: "Cursor" })).body;
     await protoface.ask(`DELETE ${avatars}/${id}`);
     expect(await ids(`starting_after=${id}&limit=1`)).toEqual([made[0]]);
   });
 
-  it("filters by scope and by text in name or id", async () => {
+  it("filters by scope, and by text in name or id", async () => {
     expect(await ids("scope=platform")).toEqual(["av_stock_003", "av_stock_002", "av_stock_001"]);
     expect(await ids("scope=org&limit=100")).toEqual(expect.arrayContaining(made));
     expect(await ids("scope=org&q=STOCK")).toEqual([]);
@@ -117,6 +117,6 @@ describe("Protoface's list", () => {
   });
 });
 
-it("answers what needs no key without one", async () => {
+it("answers requests that need no key without one", async () => {
   expect((await protoface.ask("GET /v1/status", { key: null })).status).toBe(200);
 });

@@ -39,7 +39,7 @@ describe("a fault from the page", () => {
     expect((await page.snapshot()).rehearsals).toEqual([]);
   });
 
-  it("that loses the answer leaves the work done", async () => {
+  it("that loses the response still does the work", async () => {
     await arm("lost-answer");
     await expect(create()).rejects.toThrow("fetch failed");
     expect((await page.snapshot()).items).toHaveLength(1);
@@ -55,7 +55,7 @@ describe("a fault from the page", () => {
     expect((await page.snapshot()).rehearsals).toEqual([]);
   });
 
-  it("makes an answer late by so many seconds", async () => {
+  it("delays a response by so many seconds", async () => {
     await arm("late", { on: "any", seconds: 30 });
     const before = clock.pending;
     let answered = false;
@@ -70,7 +70,7 @@ describe("a fault from the page", () => {
     expect((await asked).status).toBe(200);
   });
 
-  it("lets an answer arrive piece by piece", async () => {
+  it("lets a response arrive piece by piece", async () => {
     await arm("trickle", { on: "any", seconds: 20 });
     const response = await list();
     expect(response.status).toBe(200);
@@ -88,7 +88,7 @@ describe("a fault from the page", () => {
     expect(length).toBe(total);
   });
 
-  it("rehearses a time-out: the outcome of a create that is late is unknown, and it was made", async () => {
+  it("rehearses a timeout: the outcome of a late create is unknown, and it was carried out", async () => {
     await arm("late", { seconds: 60, vendor: "argil" });
     const { url: baseUrl, apiKey } = only(page.sandbox, "argil");
     const argil = createArgilClient({ baseUrl, apiKey, timeoutMs: 300 });
@@ -103,13 +103,13 @@ describe("a fault from the page", () => {
     [{ fault: "late", on: "any", vendor: "anam" }, "vendor must be"],
     [{ fault: "late", on: "any", seconds: 1e9 }, "seconds must be"],
     [{ fault: "late", on: "any", seconds: -1 }, "seconds must be"],
-  ])("is refused when it makes no sense: %j", async (fields, reason) => {
+  ])("is rejected if invalid: %j", async (fields, reason) => {
     const { status, body } = await page.press("fault", fields);
     expect(status).toBe(400);
     expect(JSON.parse(body.toString()).error).toContain(reason);
   });
 
-  it("is refused when too many wait", async () => {
+  it("is rejected if too many are pending", async () => {
     for (let count = 0; count < 100; count++) expect((await arm("500")).status).toBe(200);
     expect((await arm("500")).status).toBe(400);
   });

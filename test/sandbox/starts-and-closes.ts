@@ -1,7 +1,7 @@
 import { startSandbox } from "../../src/sandbox/index.ts";
 import { dataUri } from "./picture.ts";
 
-// Run as a process of its own, which ends only if nothing is left open.
+// Runs as a separate process, which exits only if nothing is left open.
 const sandbox = await startSandbox({ vendors: ["argil"], buildTimeMs: 3_600_000 });
 const { url, apiKey } = sandbox.vendors.argil ?? { url: "", apiKey: "" };
 const response = await fetch(`${url}/avatars`, {

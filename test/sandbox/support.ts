@@ -10,7 +10,7 @@ import { dataUri, picture } from "./picture.ts";
 
 export { dataUri, picture };
 
-/** Members that tests look at; each vendor's answers have some of them. */
+/** Members that tests read; each vendor's responses have some of them. */
 export interface Seen {
   id: string;
   name: string;
@@ -22,7 +22,7 @@ export interface Seen {
   activeVersion: unknown;
   thumbnailUrl: unknown;
   meta: unknown;
-  /** Of failures. */
+  /** In failures. */
   message: string;
   error: unknown;
   summary?: string;
@@ -32,18 +32,18 @@ export interface Answered {
   status: number;
   headers: Headers;
   body: Seen;
-  /** Of lists. */
+  /** In lists. */
   items: Seen[];
 }
 
 export interface Asking {
   body?: BodyInit | object;
   headers?: Record<string, string>;
-  /** Default: the sandbox's. */
+  /** Default: the sandbox's key. */
   key?: string | null;
 }
 
-/** One vendor's sandbox, asked over real HTTP without the clients. */
+/** One vendor's sandbox, called over real HTTP without the clients. */
 export interface Asked extends AsyncDisposable {
   sandbox: Sandbox;
   url: string;
@@ -51,7 +51,7 @@ export interface Asked extends AsyncDisposable {
   ask(route: string, asking?: Asking): Promise<Answered>;
 }
 
-/** Starts one vendor; at its end no answer may have broken the document. */
+/** Starts one vendor; when disposed, checks that no response violated the document. */
 export async function startOne(
   vendor: VendorName,
   options: Omit<SandboxOptions, "vendors"> = {},
@@ -93,7 +93,7 @@ export async function startOne(
   };
 }
 
-/** Every answer was one that the document allows. */
+/** Checks that the document allows every response. */
 export function expectValid(requests: readonly SandboxRequest[]): void {
   expect(requests.filter(({ violations, note }) => violations || note?.startsWith("defect"))).toEqual([]);
 }
@@ -110,7 +110,7 @@ function isPlain(body: BodyInit | object): body is object {
   );
 }
 
-/** A form with a PNG under that field. */
+/** A form with a PNG in the given field. */
 export function form(
   field: string,
   texts: Record<string, string> = {},

@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, sign } from "node:crypto";
 
-/** A key and a self-signed certificate for 127.0.0.1, made anew for each process: there is none to be kept. */
+/** A key and a self-signed certificate for 127.0.0.1, generated for each process so that none has to be stored. */
 export function makeCertificate(): { key: string; cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const spki = publicKey.export({ type: "spki", format: "der" });

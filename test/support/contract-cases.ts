@@ -1,12 +1,12 @@
 import { type WrappedOperation, wrapped } from "./contract-wrappers.ts";
 
-/** One documented answer of a wrapped operation, to be asked for by its example. */
+/** One documented response of a wrapped operation, requested by its example. */
 export interface Case extends WrappedOperation {
   readonly status: number;
-  /** Name of the example; undefined for an answer without a body. */
+  /** Name of the example; undefined for a response without a body. */
   readonly example: string | undefined;
   readonly body: unknown;
-  /** Asks the mock for this answer. */
+  /** Tells the mock to give this response. */
   readonly prefer: string;
 }
 
@@ -26,7 +26,7 @@ function casesOf(wrapper: WrappedOperation): Case[] {
 }
 
 /**
- * Every answer that the documents give for a wrapped operation: status by status, example by example. Throws for a
- * status that cannot be asked for and for a body without an example, since neither could be tested.
+ * Every response that the documents declare for a wrapped operation: status by status, example by example. Throws for a
+ * status that cannot be requested and for a body without an example, since neither could be tested.
  */
 export const cases: readonly Case[] = wrapped.flatMap(casesOf);

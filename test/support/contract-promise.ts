@@ -1,11 +1,11 @@
 /**
- * Compares what the documents say, by their generated types, with what the wrappers and the README promise. Additions
- * pass, since they break nobody: fields, known values of an enum, statuses, optional parameters.
+ * Compares what the documents say, through their generated types, with what the wrappers and the README promise. Additions
+ * are allowed, since they break nobody: fields, known values of an enum, statuses, optional parameters.
  */
 
 type Way = "sent" | "received";
 
-/** The literals of an enum, with or without the "any other string" of an open one. */
+/** The literals of an enum, ignoring the "any other string" of an open one. */
 type Known<T> = T extends string ? (string extends T ? never : T) : never;
 
 type RequiredKeys<T> = { [K in keyof T]-?: object extends Pick<T, K> ? never : K }[keyof T];
@@ -27,12 +27,12 @@ type KeptObject<Actual, Promised, Direction extends Way> = [Stricter<Actual, Pro
     }
   : { stricter: Stricter<Actual, Promised, Direction> };
 
-/** The part of `Actual` that `Promised` speaks of; the same as `Promised` where the promise is kept. */
+/** The part of `Actual` that `Promised` mentions; identical to `Promised` if the promise is kept. */
 type Kept<Actual, Promised, Direction extends Way> = unknown extends Promised
   ? Promised
   :
       | KeptMember<Actual, Promised, Direction>
-      // Nobody misses a null that does not come any more.
+      // Nobody misses a null that no longer occurs.
       | (Direction extends "received" ? Extract<Promised, null> : never);
 
 type KeptMember<Actual, Promised, Direction extends Way> = Actual extends Blob
@@ -51,7 +51,7 @@ type KeptMember<Actual, Promised, Direction extends Way> = Actual extends Blob
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
-/** Leads to what differs, for the compiler's message. */
+/** Leads to the difference, for the compiler's message. */
 type Difference<Now, Promised> = Now extends Blob | readonly unknown[] | string
   ? { now: Now; promised: Promised }
   : Now extends object
@@ -64,23 +64,23 @@ type Difference<Now, Promised> = Now extends Blob | readonly unknown[] | string
       }
     : { now: Now; promised: Promised };
 
-/** Any type while the promise is kept. */
+/** Accepts any type while the promise is kept. */
 type Holds<Now, Promised> =
   Same<Now, Promised> extends true ? unknown : { broken: Difference<Now, Promised> };
 
-/** Compiles while all that is promised can be sent, and nothing more is asked for. */
+/** Compiles as long as everything promised can be sent, and nothing more is required. */
 export function sends<
   Actual,
   _Promised extends Holds<Kept<Actual, _Promised, "sent">, Kept<_Promised, _Promised, "sent">>,
 >(): void {}
 
-/** Compiles while all that is promised comes back, as surely and as typed as promised. */
+/** Compiles as long as everything promised is returned, with the promised certainty and types. */
 export function receives<
   Actual,
   _Promised extends Holds<Kept<Actual, _Promised, "received">, Kept<_Promised, _Promised, "received">>,
 >(): void {}
 
-/** An enum of answers: these values are known, others may come. */
+/** A response enum: these values are known, others may be added. */
 export type Open<Value extends string> = Value | (string & {});
 
 export type Json<Body> = { content: { "application/json": Body } };

@@ -15,7 +15,7 @@ const texts: Record<string, string> = {
   email: "ada@example.com",
 };
 
-/** Makes the least that an operation of a document takes, from its schemas and examples. */
+/** Builds the minimum that an operation requires, from the document's schemas and examples. */
 export class Sampler {
   readonly #document: ContractDocument;
 
@@ -23,7 +23,7 @@ export class Sampler {
     this.#document = document;
   }
 
-  /** Options of `api.request` for an operation: path values and the body, where it has one. */
+  /** Options of `api.request` for an operation: path parameters and, if it has one, the body. */
   init(operation: DocumentedOperation): { params: { path: Node }; body?: unknown } {
     const { parameters, requestBody } = operation;
     const inPath = parameters.filter((parameter) => parameter.in === "path");
@@ -40,7 +40,7 @@ export class Sampler {
     return json.example ?? this.value(json.schema);
   }
 
-  /** A value that fits a schema: the first of its choices, and of an object's members the required ones. */
+  /** A value that fits a schema: the first of its choices, and the required members of an object. */
   value(reference: unknown): unknown {
     const schema = this.#document.resolve(reference);
     for (const known of [

@@ -55,7 +55,7 @@ export const vendorWaits = {
   }),
 };
 
-/** Collects what a wait tells: each poll as its status and the GETs sent by then. */
+/** Records a wait's progress: each poll as its status and the number of GETs sent so far. */
 export function observe() {
   const told: string[] = [];
   const onProgress = ({ status, polls }: WaitProgress<Identified>): void => {

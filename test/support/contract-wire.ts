@@ -6,7 +6,7 @@ import { type AnamClient, createAnamClient } from "../../src/vendors/anam/index.
 import { type ArgilClient, createArgilClient } from "../../src/vendors/argil/index.ts";
 import { createProtofaceClient, type ProtofaceClient } from "../../src/vendors/protoface/index.ts";
 
-/** A request to a mock and what came back. */
+/** A request to a mock and its response. */
 export interface Exchange {
   readonly method: string;
   readonly url: URL;
@@ -14,7 +14,7 @@ export interface Exchange {
   readonly headers: Headers;
 }
 
-/** A client on a vendor's mock whose requests are scripted and recorded. Its sleeps take no time. */
+/** A client connected to a vendor's mock; its requests are scripted and recorded, and its sleeps take no time. */
 export interface Connection<Client> {
   readonly client: Client;
   readonly clock: FakeClock;
@@ -50,7 +50,7 @@ function connect<Client>(
     if (violation) violations.push(`${method} ${url.pathname}: ${violation}`);
     return response;
   };
-  onTestFinished(() => expect(violations, "what the mock finds wrong with the traffic").toEqual([]));
+  onTestFinished(() => expect(violations, "violations that the mock finds in the traffic").toEqual([]));
   const baseUrl = inject("mocks")[vendor];
   return {
     client: create({ apiKey: "contract-key", baseUrl, fetch: scriptedFetch, clock }),
@@ -60,8 +60,8 @@ function connect<Client>(
 }
 
 /**
- * Clients on the mocks. Request n asks the mock for answer n of the script, in the words of Prism's `Prefer` header
- * (`code=404, example=notFound`); the last one is for all that follow, and without any the mock chooses.
+ * Clients connected to the mocks. Request n asks the mock for response n of the script, in the syntax of Prism's `Prefer`
+ * header (`code=404, example=notFound`). The last one applies to all later requests; without a script the mock chooses.
  */
 export const connectAnam = (...script: string[]): Connection<AnamClient> =>
   connect("anam", createAnamClient, script);

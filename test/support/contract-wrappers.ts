@@ -9,28 +9,28 @@ interface Wrapper<Client> extends Traits {
   readonly operationId: string;
   /** What a user types. */
   readonly name: string;
-  /** Calls it; a list gives the first page's `body`. */
+  /** Calls it; for a list, returns the first page's `body`. */
   readonly call: (client: Client) => Promise<unknown>;
 }
 
-/** What distinguishes a wrapper from the usual. */
+/** How a wrapper deviates from the usual. */
 interface Traits {
-  /** A POST that makes nothing: it is repeated like a read. */
+  /** A POST that creates nothing: it is retried like a read. */
   readonly makesNothing?: true;
-  /** It goes out under an `Idempotency-Key`: it is repeated like a read. */
+  /** Sent with an `Idempotency-Key`: it is retried like a read. */
   readonly keyed?: true;
-  /** The call goes on with other requests once this operation has succeeded. */
+  /** The call continues with other requests after this operation has succeeded. */
   readonly goesOn?: true;
   /** The name that a create sends. Default: Ada. */
   readonly sentName?: string;
 }
 
-/** A wrapper next to the operation it stands for. */
+/** A wrapper together with its operation. */
 export interface WrappedOperation extends Traits {
   readonly name: string;
   readonly vendor: Vendor;
   readonly operation: DocumentedOperation;
-  /** Calls it on a client of its own, with answers as scripted. */
+  /** Calls it on a new client, with scripted responses. */
   run(...script: string[]): Omit<Connection<unknown>, "client"> & { result: Promise<unknown> };
 }
 
@@ -49,10 +49,10 @@ export const ids = {
   webhook: "b6d4f2a0-9c8e-4b7a-a6d5-c4b3a2918070",
 };
 
-/** Passes the rules of all three vendors. */
+/** Meets the rules of all three vendors. */
 export const portrait = makePng(1280, 720);
 
-/** A WAV file of that many bytes, by its head. */
+/** A file of that many bytes with the header of a WAV. */
 export function recording(bytes: number): File {
   return new File(["RIFF....WAVEfmt ", new Uint8Array(bytes - 16)], "ada.wav");
 }
@@ -160,7 +160,7 @@ const anam: readonly Wrapper<AnamClient>[] = [
   },
 ];
 
-/** No slash: Prism takes none for part of an id. */
+/** No slash: Prism does not accept one as part of an id. */
 const model = "ltx-2.5-fast";
 
 const session = {

@@ -1,7 +1,6 @@
 /**
- * True where a reader who decodes could find the key in a text, with escapes in escapes up to `depth`. Undoes escapes and
- * encodings by other means than the package, which knows the key and looks for its spellings: this reads everything, and
- * then looks.
+ * True if a reader who decodes could find the key in a text, with up to `depth` levels of nested escapes. Decodes by other
+ * means than the package, which knows the key and looks for its spellings: this decodes everything, and then searches.
  */
 export function holdsKey(text: string, key: string, depth = 4): boolean {
   const wanted = key.toLowerCase();
@@ -20,7 +19,7 @@ export function holdsKey(text: string, key: string, depth = 4): boolean {
   return false;
 }
 
-/** What is found in base64, hexadecimal and lists of bytes. */
+/** The decoded content of base64, hexadecimal and lists of bytes. */
 function decode(text: string): string {
   const bytes = [...base64Bytes(text), ...hexBytes(text), ...listedBytes(text)];
   return bytes.map((each) => `${each.toString("latin1")}\n${each.toString("utf8")}`).join("\n");

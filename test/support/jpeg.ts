@@ -1,6 +1,6 @@
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** JPEG's markers (ITU-T T.81, table B.1), by the names they have there. */
+/** JPEG's markers under their standard names (ITU-T T.81, table B.1). */
 export const marker = {
   TEM: 0x01,
   SOF0: 0xc0,
@@ -22,7 +22,7 @@ export function join(...pieces: readonly Uint8Array[]): Bytes {
   return new Uint8Array(Buffer.concat(pieces));
 }
 
-/** Fill bytes, of which any number may stand before a marker (B.1.1.2). */
+/** Fill bytes, any number of which may precede a marker (B.1.1.2). */
 export function fills(count: number): Bytes {
   return new Uint8Array(count).fill(fill);
 }
@@ -40,20 +40,20 @@ export function comment(length: number): Bytes {
   return segment(marker.COM, new Uint8Array(length).fill(0x2e));
 }
 
-/** What a frame header begins with; `SOF`, and `DHP` alike. */
+/** The start of a frame header; the same for `SOF` and `DHP`. */
 export function frameStart(width: number, height: number): Bytes {
   return Uint8Array.of(8, height >> 8, height & 0xff, width >> 8, width & 0xff);
 }
 
 export interface ExifOptions {
   littleEndian?: boolean;
-  /** The value's type: 3 is SHORT, as EXIF asks for, 4 is LONG. */
+  /** The value's type: 3 is SHORT, which EXIF requires, 4 is LONG. */
   type?: number;
-  /** Where the directory begins. */
+  /** Where the directory starts. */
   directory?: number;
-  /** How many entries the directory says it has; one is there. */
+  /** How many entries the directory claims; it has one. */
   entries?: number;
-  /** What stands behind the directory, such as a thumbnail. */
+  /** What follows the directory, such as a thumbnail. */
   rest?: Uint8Array;
 }
 
@@ -74,7 +74,7 @@ export function exif(orientation: number, options: ExifOptions = {}): Bytes {
   return segment(marker.APP1, join(Buffer.from("Exif\0\0", "latin1"), tiff, rest));
 }
 
-/** A JPEG taken apart: the segments up to the first scan's, and all that follows. */
+/** A JPEG taken apart: the segments up to the first scan, and everything after them. */
 export interface Parts {
   segments: readonly { code: number; bytes: Bytes }[];
   scan: Bytes;
@@ -94,18 +94,18 @@ export function takeApart(picture: Bytes): Parts {
   }
 }
 
-/** Puts a JPEG together again; `before` gives what to put in front of each segment, by its code. */
+/** Reassembles a JPEG; `before` returns what to insert before each segment, by its code. */
 export function putTogether({ segments, scan }: Parts, before: (code: number) => Uint8Array): Bytes {
   const pieces = segments.flatMap(({ code, bytes }) => [before(code), bytes]);
   return join(standalone(0xd8), ...pieces, scan);
 }
 
-/** The picture with this in front of its first segment. */
+/** The image with these bytes before its first segment. */
 export function begunWith(picture: Bytes, ...pieces: readonly Uint8Array[]): Bytes {
   return join(picture.subarray(0, 2), ...pieces, picture.subarray(2));
 }
 
-/** The picture with this in front of the first segment of that code. */
+/** The image with these bytes before the first segment of that code. */
 export function insertedBefore(picture: Bytes, code: number, ...pieces: readonly Uint8Array[]): Bytes {
   let done = false;
   return putTogether(takeApart(picture), (each) => {
@@ -115,7 +115,7 @@ export function insertedBefore(picture: Bytes, code: number, ...pieces: readonly
   });
 }
 
-/** The picture with its frame header changed; it is that of a baseline JPEG. */
+/** The image, a baseline JPEG, with its frame header changed. */
 export function withFrame(picture: Bytes, change: (frame: DataView) => void): Bytes {
   const parts = takeApart(picture);
   const frame = parts.segments.find(({ code }) => code === marker.SOF0);

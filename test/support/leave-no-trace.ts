@@ -1,8 +1,8 @@
 import { afterAll, expect, vi } from "vitest";
 import { asInNewProcess } from "./new-process.ts";
 
-// Test files share their processes: what one leaves changed would trip another one, far from the cause. (Vitest itself
-// restores spies after each file.)
+// Test files share processes, so what one leaves changed would break another, far from the cause. (Vitest itself restores
+// spies after each file.)
 const events = ["SIGINT", "SIGTERM", "uncaughtException", "unhandledRejection"];
 
 asInNewProcess();
@@ -11,7 +11,7 @@ const before = traces();
 afterAll(() => {
   vi.unstubAllEnvs();
   vi.unstubAllGlobals();
-  expect(traces(), "left changed for the files that follow").toEqual(before);
+  expect(traces(), "left changed for later test files").toEqual(before);
 });
 
 function traces() {

@@ -6,14 +6,14 @@ import { fileURLToPath } from "node:url";
 import type { Vendor } from "../../scripts/common/project.ts";
 
 export interface PrismOptions {
-  /** Another document than the vendor's generated one. */
+  /** A document other than the vendor's generated one. */
   readonly document?: string;
-  /** How long to wait for the server; 60 seconds by default, as a busy machine loads it slowly. */
+  /** How long to wait for the server; 60 seconds by default, since it loads slowly on a busy machine. */
   readonly startTimeoutMs?: number;
 }
 
 export interface Prism {
-  /** Base URL without a slash at its end. */
+  /** Base URL without a trailing slash. */
   readonly url: string;
   close(): Promise<void>;
 }
@@ -58,7 +58,7 @@ function listening(child: ChildProcess, timeoutMs: number): Promise<string> {
   });
 }
 
-/** Starts a real `prism mock` on a free port of 127.0.0.1, serving the vendor's effective document. */
+/** Starts a real `prism mock` on a free port of 127.0.0.1, serving the vendor's corrected document. */
 export async function startPrism(
   vendor: Vendor,
   { document = join(generated, vendor, "openapi.yaml"), startTimeoutMs = 60_000 }: PrismOptions = {},

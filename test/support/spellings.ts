@@ -1,4 +1,4 @@
-/** Ways in which software writes a text that it echoes: the text comes in, what stands in its answer comes out. */
+/** How software encodes a text that it echoes: maps the text to what appears in the response. */
 export const spellings: Readonly<Record<string, (text: string) => string>> = {
   "as it is": (text) => text,
   "in upper case": (text) => text.replace(/[a-z]/g, (letter) => letter.toUpperCase()),

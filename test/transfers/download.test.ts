@@ -21,7 +21,7 @@ async function read(path: string): Promise<Uint8Array> {
 }
 
 describe("a download", () => {
-  it("streams into a WritableStream, tells how far it is, and says what came", async () => {
+  it("streams into a WritableStream, reports progress, and returns what was downloaded", async () => {
     await using s = await stage([part({}, { ...etag, "content-type": "video/mp4" })]);
     const { stream, bytes, seen } = collector();
     const progress: unknown[] = [];
@@ -33,14 +33,14 @@ describe("a download", () => {
     expect(s.clock.pending).toBe(0);
   });
 
-  it("tells a storage host neither the key nor any header of the client or the call", async () => {
+  it("sends a storage host neither the key nor any header of the client or the call", async () => {
     await using s = await stage([part()], { headers: { "x-mine": "1" } });
     await s.download(collector().stream, { headers: { "x-call": "2" } });
     const text = JSON.stringify(s.requests);
     for (const secret of [key, "x-mine", "x-call", "authorization"]) expect(text).not.toContain(secret);
   });
 
-  it("replaces a file as a whole, and leaves no other behind", async () => {
+  it("replaces a file atomically, and leaves no other file behind", async () => {
     await using s = await stage([part()]);
     await writeFile(s.path, "before");
     await s.download(fileTarget(s.path));
@@ -49,7 +49,7 @@ describe("a download", () => {
   });
 
   it.each(["x".repeat(255), "\u00f6".repeat(127)])(
-    "takes the longest name that a file may have: %s",
+    "supports the longest possible file name: %s",
     async (name) => {
       await using s = await stage([part()]);
       await s.download(fileTarget(join(s.path, "..", name)));
@@ -57,15 +57,15 @@ describe("a download", () => {
     },
   );
 
-  it("leaves the file as readable as the one before", async () => {
+  it("gives the file the permissions of the previous one", async () => {
     await using s = await stage([part()]);
     await writeFile(s.path, "before", { mode: 0o600 });
     await s.download(fileTarget(s.path));
-    // Windows knows no such bits.
+    // Windows has no such permission bits.
     if (process.platform !== "win32") expect((await stat(s.path)).mode & 0o777).toBe(0o600);
   });
 
-  it("goes on where a connection broke, and asks for the same version", async () => {
+  it("resumes where a connection broke, and asks for the same version", async () => {
     await using s = await stage([
       part({ breakAfter: 1000 }),
       part({ from: 1000, breakAfter: 500 }),
@@ -80,7 +80,7 @@ describe("a download", () => {
     ]);
   });
 
-  it("passes over what it has where the server ignores the range", async () => {
+  it("skips what it already has if the server ignores the range", async () => {
     await using s = await stage([part({ breakAfter: 1000 }), part()]);
     const { stream, bytes } = collector();
     const progress: number[] = [];
@@ -89,14 +89,14 @@ describe("a download", () => {
     expect(progress).toEqual([...progress].sort((a, b) => a - b));
   });
 
-  it("begins a file anew where it is another version, and shows no byte of the old one", async () => {
+  it("restarts a file if the version has changed, and keeps no byte of the old one", async () => {
     const next = content.map((byte) => byte ^ 255).subarray(0, 700);
     await using s = await stage([part({ breakAfter: 1000 }), part({ bytes: next }, { etag: '"v2"' })]);
     await s.download(fileTarget(s.path));
     expect(await read(s.path)).toEqual(next);
   });
 
-  it("begins a file anew after a 416, for which the rest is not there any more", async () => {
+  it("restarts a file after a 416, which means that the rest no longer exists", async () => {
     await using s = await stage([
       part({ breakAfter: 1000 }),
       reply(416, ""),
@@ -107,7 +107,7 @@ describe("a download", () => {
     expect(s.requests[2]?.headers.range).toBeUndefined();
   });
 
-  it("cannot begin a stream anew: that is an error, and the stream is told", async () => {
+  it("cannot restart a stream: that is an error, and the stream is aborted", async () => {
     await using s = await stage([part({ breakAfter: 1000 }), part({}, { etag: '"v2"' })]);
     const { stream, seen } = collector();
     const error = await failure(InvalidResponseError, s.download(stream));
@@ -115,7 +115,7 @@ describe("a download", () => {
     expect(seen).toEqual({ closed: false, aborted: error });
   });
 
-  it("asks for the whole where nothing tells versions apart", async () => {
+  it("requests the whole file if nothing identifies its version", async () => {
     await using s = await stage([
       part({ breakAfter: 1000 }, { etag: 'W/"v1"' }),
       part({}, { etag: 'W/"v1"' }),
@@ -125,25 +125,22 @@ describe("a download", () => {
     expect(s.requests[1]?.headers.range).toBeUndefined();
   });
 
-  it("refuses another part than it asked for", async () => {
+  it("rejects a different range than the one requested", async () => {
     await using s = await stage([part({ breakAfter: 1000 }), part({ from: 900 })]);
     const error = await failure(InvalidResponseError, s.download(fileTarget(s.path)));
     expect(error.message).toContain("another range");
     expect(await s.files()).toEqual([]);
   });
 
-  it.each([400, 401, 403, 404, 410])(
-    "renews an address that has lapsed (%i), and goes on",
-    async (status) => {
-      await using s = await stage([part({ breakAfter: 1000 }), reply(status, ""), part({ from: 1000 })]);
-      await s.download(fileTarget(s.path));
-      expect(await read(s.path)).toEqual(content);
-      expect(s.addresses).toEqual([false, true]);
-      expect(s.requests.map(({ url }) => url)).toEqual([1, 1, 2].map((n) => `/file?signature=${n}`));
-    },
-  );
+  it.each([400, 401, 403, 404, 410])("renews an expired URL (%i) and resumes", async (status) => {
+    await using s = await stage([part({ breakAfter: 1000 }), reply(status, ""), part({ from: 1000 })]);
+    await s.download(fileTarget(s.path));
+    expect(await read(s.path)).toEqual(content);
+    expect(s.addresses).toEqual([false, true]);
+    expect(s.requests.map(({ url }) => url)).toEqual([1, 1, 2].map((n) => `/file?signature=${n}`));
+  });
 
-  it("renews once: a new address that is refused as well is an error without the signature", async () => {
+  it("renews once: if the new URL is rejected as well, the error does not show the signature", async () => {
     await using s = await stage([reply(403, "<Code>AccessDenied</Code>")]);
     const error = await failure(PermissionDeniedError, s.download(fileTarget(s.path)));
     expect(s.requests).toHaveLength(2);
@@ -152,7 +149,7 @@ describe("a download", () => {
     expect(await s.files()).toEqual([]);
   });
 
-  it("follows no redirect of a storage host", async () => {
+  it("does not follow redirects from a storage host", async () => {
     await using s = await stage([reply(302, "", { location: "/elsewhere" })]);
     const error = await failure(InvalidResponseError, s.download(fileTarget(s.path)));
     expect(error.message).toContain("redirects of storage hosts are not followed");
@@ -165,7 +162,7 @@ describe("a download", () => {
     ["a password", "https://user:word@files.example/x"],
     ["no URL", "x"],
     ["nothing", undefined],
-  ])("asks nothing of an address that is %s", async (_, address) => {
+  ])("requests nothing from a URL that is %s", async (_, address) => {
     await using s = await stage([part()]);
     const from = { path: "/v1/runs/{run_id}", id: "run_1", address: async () => address };
     const error = await failure(InvalidResponseError, s.download(fileTarget(s.path), {}, from));
@@ -173,7 +170,7 @@ describe("a download", () => {
     expect([s.requests, await s.files()]).toEqual([[], []]);
   });
 
-  it("takes no file that says it is longer than maxBytes, and none that turns out to be", async () => {
+  it("rejects a file that claims or turns out to be longer than maxBytes", async () => {
     const chunked: Responder = (_, response) => {
       response.write(content);
       response.end();
@@ -187,7 +184,7 @@ describe("a download", () => {
     expect(await s.files()).toEqual([]);
   });
 
-  it("ends at once with the signal's reason, keeps what was there, and leaves nothing", async () => {
+  it("ends immediately with the signal's reason, keeps the existing file, and leaves nothing", async () => {
     await using s = await stage([
       (_, response) => void response.writeHead(200, { "content-length": 9 }).write("1"),
     ]);
@@ -201,7 +198,7 @@ describe("a download", () => {
     expect(s.clock.pending).toBe(0);
   });
 
-  it("gives up silence, not length: a piece that came in time begins the time anew", async () => {
+  it("limits silence, not duration: each chunk restarts the timeout", async () => {
     await using s = await stage([
       (_, response) =>
         void response.writeHead(200, { "content-length": 3000, ...etag }).write(content.subarray(0, 1000)),
@@ -217,7 +214,7 @@ describe("a download", () => {
     };
     await s.download(fileTarget(s.path), {
       onProgress({ bytes }) {
-        // Nobody waits for the server while the program is busy with what came.
+        // While the program is busy with received data, nobody is waiting for the server.
         expect(s.clock.pending).toBe(0);
         silent = bytes === 1000;
       },
@@ -226,7 +223,7 @@ describe("a download", () => {
     expect(s.requests).toHaveLength(2);
   });
 
-  it("ends with what onProgress throws", async () => {
+  it("ends with an exception from onProgress", async () => {
     await using s = await stage([part()]);
     const thrown = new Error("mine");
     const onProgress = () => Promise.reject(thrown);
@@ -234,7 +231,7 @@ describe("a download", () => {
     expect(await s.files()).toEqual([]);
   });
 
-  it("ends with what the stream throws, and asks no second time", async () => {
+  it("ends with an exception from the stream, and does not retry", async () => {
     await using s = await stage([part()]);
     const full = new Error("disk full");
     const target = new WritableStream({ write: () => Promise.reject(full) });
@@ -249,7 +246,7 @@ describe("a download", () => {
     expect(await s.files()).toEqual([]);
   });
 
-  it("refuses what cannot be written to before it asks for anything", async () => {
+  it("rejects an unwritable target before requesting anything", async () => {
     await using s = await stage([part()]);
     const locked = new WritableStream();
     locked.getWriter();
@@ -271,7 +268,7 @@ describe("a download", () => {
 describe("content", () => {
   const source = { path: "/v1/assets/{asset_id}/content", params: { asset_id: "a/1" } };
 
-  it("comes as a stream from the vendor, who is told the key, and goes on after a break", async () => {
+  it("is returned as a stream from the vendor, with the key, and resumes after a break", async () => {
     await using s = await stage([part({ breakAfter: 1000 }), part({ from: 1000 })]);
     const stream = await openContent(s.transport, source);
     expect(new Uint8Array(await new Response(stream).arrayBuffer())).toEqual(content);
@@ -280,14 +277,14 @@ describe("content", () => {
     );
   });
 
-  it("rejects where it does not begin, and errors where it does not end", async () => {
+  it("rejects if it does not start, and errors if it does not end", async () => {
     await using s = await stage([reply(403, {}), part({ breakAfter: 1000 }), reply(403, {})]);
     await failure(PermissionDeniedError, openContent(s.transport, source));
     const stream = await openContent(s.transport, source);
     await failure(PermissionDeniedError, new Response(stream).arrayBuffer());
   });
 
-  it("stops asking when nobody reads on", async () => {
+  it("stops requesting when nobody reads on", async () => {
     await using s = await stage([(_, response) => void response.writeHead(200).write(content)]);
     const stream = await openContent(s.transport, source);
     await stream.cancel("enough");

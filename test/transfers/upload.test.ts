@@ -30,7 +30,7 @@ async function fileOf(s: Stage, bytes: number): Promise<File> {
   return new File([await openAsBlob(s.path)], "ä.wav", { type: "audio/wav" });
 }
 
-/** An upload as a create of a vendor's does it. */
+/** An upload, the way a vendor's create makes it. */
 function post({ transport }: Stage, file: File, options?: UploadOptions): Promise<{ id: string }> {
   return upload(transport, options, async ({ validateImage: _, ...own }: CreateOptions) => {
     const request = {
@@ -48,7 +48,7 @@ function put({ transport, url }: Stage, file: Blob, options?: UploadOptions): Pr
 }
 
 describe("an upload in a form", () => {
-  it.each([3000, large])("of %i bytes says how long it is, and tells how far it has come", async (size) => {
+  it.each([3000, large])("of %i bytes declares its length and reports its progress", async (size) => {
     await using s = await stage([made]);
     const progress: unknown[] = [];
     const file = await fileOf(s, size);
@@ -63,20 +63,20 @@ describe("an upload in a form", () => {
     expect(s.clock.pending).toBe(0);
   });
 
-  it("over 8 MB to an address that redirects has an unknown outcome", async () => {
+  it("of more than 8 MB to a URL that redirects has an unknown outcome", async () => {
     await using s = await stage([reply(307, "", { location: "/elsewhere" })]);
     await failure(OutcomeUnknownError, post(s, await fileOf(s, large)));
     expect(s.requests).toHaveLength(1);
     await failure(InvalidResponseError, post(s, await fileOf(s, 3000)));
   });
 
-  it("ends when nothing is taken of it any more, however much it was before", async () => {
+  it("ends when nothing more of it is accepted, however much was before", async () => {
     await using s = await stage([() => s.clock.fireHeld()]);
     const error = await failure(OutcomeUnknownError, post(s, await fileOf(s, 3000)));
     expect(error.attempts.map(({ outcome }) => outcome)).toEqual(["timeout"]);
   });
 
-  it("ends with an unknown outcome when onProgress throws, its error the cause", async () => {
+  it("ends with an unknown outcome if onProgress throws, with its error as the cause", async () => {
     await using s = await stage([made]);
     const thrown = new Error("mine");
     const onProgress = () => Promise.reject(thrown);
@@ -85,7 +85,7 @@ describe("an upload in a form", () => {
     expect(s.requests).toEqual([]);
   });
 
-  it("rejects with the signal's reason where nothing was sent", async () => {
+  it("rejects with the signal's reason if nothing was sent", async () => {
     await using s = await stage([made]);
     const reason = new Error("enough");
     const file = await fileOf(s, 3000);
@@ -95,8 +95,8 @@ describe("an upload in a form", () => {
   });
 });
 
-describe("an upload to a presigned address", () => {
-  it("sends the signed headers, the length and the file, and nothing that is ours", async () => {
+describe("an upload to a presigned URL", () => {
+  it("sends the signed headers, the length and the file, and nothing of ours", async () => {
     await using s = await stage([reply(200, "")], { headers: { "x-mine": "1" } });
     await put(s, await fileOf(s, 3000), { headers: { "x-call": "1" } });
     const { method, url, headers, body } = s.requests[0] ?? { headers: {} };
@@ -110,7 +110,7 @@ describe("an upload to a presigned address", () => {
       expect(headers).not.toHaveProperty(name);
   });
 
-  it("puts the file there again where the answer was lost, and counts from 0", async () => {
+  it("uploads the file again if the response was lost, and counts from 0", async () => {
     await using s = await stage([(_, response) => void response.destroy(), reply(500, ""), reply(200, "")]);
     const counts: number[] = [];
     await put(s, await fileOf(s, 3000), { onProgress: ({ bytes }) => counts.push(bytes) });
@@ -118,7 +118,7 @@ describe("an upload to a presigned address", () => {
     expect(counts).toEqual([3000, 3000, 3000]);
   });
 
-  it("is refused by the host: an error without the signature, and the key nowhere", async () => {
+  it("rejected by the host is an error without the signature, and the key is nowhere", async () => {
     await using s = await stage([reply(403, "<Code>AccessDenied</Code>")]);
     const error = await failure(PermissionDeniedError, put(s, await fileOf(s, 9)));
     expect(JSON.stringify(error) + error.message).not.toContain("signature");
@@ -126,19 +126,19 @@ describe("an upload to a presigned address", () => {
     expect(s.requests).toHaveLength(1);
   });
 
-  it("does not sleep for what a host asks beyond all patience", async () => {
+  it("does not sleep for as long as a host asks if that is excessive", async () => {
     await using s = await stage([reply(503, "", { "retry-after": "1000000000" })]);
     await failure(ServerError, put(s, await fileOf(s, 9)));
     expect([s.requests.length, s.clock.sleeps]).toEqual([1, []]);
   });
 
-  it("follows no redirect", async () => {
+  it("does not follow redirects", async () => {
     await using s = await stage([reply(307, "", { location: "/elsewhere" })]);
     await failure(ConnectionError, put(s, await fileOf(s, 9), { maxRetries: 0 }));
     expect(s.requests).toHaveLength(1);
   });
 
-  it("is not sent in the clear", async () => {
+  it("is not sent unencrypted", async () => {
     await using s = await stage([reply(200, "")]);
     const signed = { path: "/v1/voices", url: "http://files.example/bucket" };
     await failure(InvalidResponseError, putFile(s.transport, signed, new Blob(["x"]), {}));

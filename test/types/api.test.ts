@@ -7,7 +7,7 @@ import { bytes, compiles, url } from "./compiles.ts";
 const path = { id: "a" };
 const blob = new Blob();
 
-test("an operation gives its data or its error", () => {
+test("an operation returns its data or its error", () => {
   compiles(async ({ anam, protoface, argil }) => {
     const { data, error, response } = await anam.api.GET("/v1/avatars/{id}", { params: { path } });
     expectTypeOf(data).toEqualTypeOf<AnamAvatar | undefined>();
@@ -21,7 +21,7 @@ test("an operation gives its data or its error", () => {
   });
 });
 
-test("answers keep their types: open enums are strings, files are Blobs, avatars can be waited for", () => {
+test("responses keep their types: open enums are strings, files are Blobs, avatars can be waited for", () => {
   compiles(async ({ anam, protoface, argil }) => {
     const avatar = (await anam.api.GET("/v1/avatars/{id}", { params: { path } })).data;
     expectTypeOf(avatar?.renderStyle).toExtend<string | undefined>();
@@ -40,7 +40,7 @@ test("answers keep their types: open enums are strings, files are Blobs, avatars
   });
 });
 
-test("middleware can be added and taken away", () => {
+test("middleware can be added and removed", () => {
   compiles(({ argil }) => {
     const middleware = { onRequest: () => undefined };
     argil.api.use(middleware);
@@ -54,7 +54,7 @@ test("paths and methods are those of the document", () => {
     argil.api.GET("/webhooks"),
     // @ts-expect-error: no such path
     anam.api.GET("/v1/avatar", {}),
-    // @ts-expect-error: Argil's paths do not hold the version
+    // @ts-expect-error: Argil's paths do not include the version
     argil.api.GET("/v1/avatars", {}),
     // @ts-expect-error: Argil has no delete
     argil.api.DELETE("/avatars/{id}", { params: { path } }),
@@ -66,13 +66,13 @@ test("paths and methods are those of the document", () => {
 test("path and query parameters are checked", () => {
   compiles(({ anam, protoface }) => [
     anam.api.GET("/v1/avatars", { params: { query: { perPage: 10, tags: ["studio"] } } }),
-    // @ts-expect-error: no parameters at all
+    // @ts-expect-error: parameters are missing
     anam.api.GET("/v1/avatars/{id}"),
-    // @ts-expect-error: no path parameter
+    // @ts-expect-error: the path parameter is missing
     anam.api.GET("/v1/avatars/{id}", { params: {} }),
     // @ts-expect-error: another name
     anam.api.GET("/v1/avatars/{id}", { params: { path: { avatar_id: "a" } } }),
-    // @ts-expect-error: a number is no id
+    // @ts-expect-error: an id is not a number
     anam.api.GET("/v1/avatars/{id}", { params: { path: { id: 7 } } }),
     // @ts-expect-error: perPage is a number
     anam.api.GET("/v1/avatars", { params: { query: { perPage: "10" } } }),
@@ -81,7 +81,7 @@ test("path and query parameters are checked", () => {
   ]);
 });
 
-test("bodies are checked; a binary part is a Blob, a defaulted field may be left out", () => {
+test("bodies are checked; a binary part is a Blob, a field with a default is optional", () => {
   compiles(({ anam, protoface, argil }) => [
     anam.api.POST("/v1/avatars", { body: { displayName: "Ada", imageFile: blob } }),
     anam.api.POST("/v1/avatars", { body: { displayName: "Ada", imageUrl: url } }),
@@ -91,17 +91,17 @@ test("bodies are checked; a binary part is a Blob, a defaulted field may be left
     }),
     protoface.api.POST("/v1/avatars", { body: { image: blob } }),
     protoface.api.POST("/v1/assets", { body: { file: blob, modality: "image", duration_ms: null } }),
-    // @ts-expect-error: no body
+    // @ts-expect-error: the body is missing
     anam.api.POST("/v1/avatars", {}),
-    // @ts-expect-error: no name
+    // @ts-expect-error: the name is missing
     anam.api.POST("/v1/avatars", { body: { imageFile: blob } }),
-    // @ts-expect-error: a string is no Blob
+    // @ts-expect-error: a string is not a Blob
     anam.api.POST("/v1/avatars", { body: { displayName: "Ada", imageFile: "ada.png" } }),
-    // @ts-expect-error: a Uint8Array is no Blob
+    // @ts-expect-error: a Uint8Array is not a Blob
     protoface.api.POST("/v1/avatars", { body: { image: bytes } }),
     // @ts-expect-error: a name is a string
     protoface.api.POST("/v1/avatars", { body: { image: blob, name: 7 } }),
-    // @ts-expect-error: the type is needed here
+    // @ts-expect-error: the type is required here
     argil.api.POST("/avatars", { body: { name: "Ada", datasetImage: { url } } }),
     // @ts-expect-error: no such type
     argil.api.POST("/avatars", { body: { type: "VIDEO", name: "Ada", datasetImage: { url } } }),
@@ -110,12 +110,12 @@ test("bodies are checked; a binary part is a Blob, a defaulted field may be left
   ]);
 });
 
-test("a client says which document it speaks", () => {
+test("a client says which document it implements", () => {
   compiles(({ anam }) => {
     expectTypeOf(anam.spec).toExtend<{ version: string; sha256: string; retrieved: string }>();
-    // @ts-expect-error: it is not to be changed
+    // @ts-expect-error: it is read-only
     anam.spec.version = "2";
-    // @ts-expect-error: nor is the client's api
+    // @ts-expect-error: so is the client's api
     anam.api = createAnamClient({ apiKey: "key-1" }).api;
   });
 });

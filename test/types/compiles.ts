@@ -9,8 +9,8 @@ export interface Clients {
 }
 
 /**
- * Never calls its argument: what matters is that `tsc` accepts it, except for the lines that `@ts-expect-error` names
- * (a directive on a line that compiles is an error itself).
+ * Never calls its argument: what matters is that `tsc` accepts it, except for the lines marked with `@ts-expect-error` (on a
+ * line that compiles, the directive itself is an error).
  */
 export function compiles(_code: (clients: Clients) => unknown): void {}
 

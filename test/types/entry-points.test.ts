@@ -6,7 +6,7 @@ import * as anam from "../../src/vendors/anam/index.ts";
 import * as argil from "../../src/vendors/argil/index.ts";
 import * as protoface from "../../src/vendors/protoface/index.ts";
 
-test("the root has the factories, and the vendors' own entry points have the same", () => {
+test("the root exports the factories, and the vendors' own entry points export the same", () => {
   expect(root.createAnamClient).toBe(anam.createAnamClient);
   expect(root.createProtofaceClient).toBe(protoface.createProtofaceClient);
   expect(root.createArgilClient).toBe(argil.createArgilClient);
@@ -23,7 +23,7 @@ test.each(Object.entries({ anam, protoface, argil }))("%s has every error class"
   for (const [name, value] of errors) expect(exported.get(name)).toBe(value);
 });
 
-test("factories take no options, some, or undefined ones", () => {
+test("factories accept no options, some, or undefined ones", () => {
   expectTypeOf<Parameters<typeof anam.createAnamClient>>().toEqualTypeOf<[options?: ClientOptions]>();
   const options: ClientOptions = {
     apiKey: undefined,
@@ -38,23 +38,23 @@ test("factories take no options, some, or undefined ones", () => {
   expect([options, misspelt, text]).toHaveLength(3);
 });
 
-test("a clock can be replaced, and the options of waits be named", () => {
+test("a clock can be replaced, and the wait options have a name", () => {
   expectTypeOf<NonNullable<ClientOptions["clock"]>>().toEqualTypeOf<Clock>();
   expectTypeOf<CreateAndWaitOptions<root.AnamAvatar>>().toExtend<WaitOptions<root.AnamAvatar>>();
 });
 
-test("imageFromFile and fitImage stand behind the Node entry point alone", () => {
+test("imageFromFile and fitImage are exported only by the Node entry point", () => {
   expectTypeOf(node.imageFromFile).toEqualTypeOf<(path: string | URL) => Promise<File>>();
   expect(Object.keys(node)).toEqual(["fileTarget", "fitImage", "imageFromFile", "toNodeHandler"]);
   expect(root).not.toHaveProperty("imageFromFile");
 });
 
-test("parseWebhook and Anam's model names stand with their vendors", () => {
+test("parseWebhook and Anam's model names are exported by their vendors", () => {
   expectTypeOf(argil.parseWebhook).returns.resolves.toEqualTypeOf<argil.ArgilEvent>();
   expectTypeOf(anam.toModelName).toEqualTypeOf<(version: string) => string>();
 });
 
-test("an event's data follows its name", () => {
+test("an event's data is typed by its name", () => {
   function idOf(event: argil.ArgilEvent): string {
     // @ts-expect-error: only avatar events have it
     event.data.avatarId;

@@ -4,7 +4,7 @@ import type { ArgilAvatar, ArgilWebhook } from "../../src/vendors/argil/index.ts
 import type { ProtofaceAvatar } from "../../src/vendors/protoface/index.ts";
 import { compiles } from "./compiles.ts";
 
-test("enums of answers are open: a value of tomorrow fits", () => {
+test("response enums are open: a future value fits", () => {
   expectTypeOf<string>().toExtend<ProtofaceAvatar["status"]>();
   expectTypeOf<string>().toExtend<ArgilAvatar["status"]>();
   expectTypeOf<string>().toExtend<NonNullable<ArgilAvatar["orientation"] | ArgilAvatar["model"]>>();
@@ -19,7 +19,7 @@ test("open enums still know their values: an editor completes them", () => {
   expectTypeOf<Extract<ArgilAvatar["status"], "IDLE" | "REFUSED">>().toEqualTypeOf<"IDLE" | "REFUSED">();
 });
 
-test("a switch over an open enum needs its default", () => {
+test("a switch over an open enum needs a default", () => {
   function describe(status: ProtofaceAvatar["status"]): number {
     switch (status) {
       case "ready":
@@ -32,7 +32,7 @@ test("a switch over an open enum needs its default", () => {
         return status.length;
     }
   }
-  // @ts-expect-error: without a default, what is unknown has no result
+  // @ts-expect-error: without a default, an unknown value has no result
   function incomplete(status: ProtofaceAvatar["status"]): number {
     switch (status) {
       case "ready":
@@ -44,7 +44,7 @@ test("a switch over an open enum needs its default", () => {
   return [describe, incomplete];
 });
 
-test("enums of requests are closed", () => {
+test("request enums are closed", () => {
   compiles(({ anam, protoface, argil }) => [
     protoface.avatars.list({ scope: "org" }),
     argil.avatars.list({ orientation: "ASPECT_RATIO_9_16", model: "ARGIL_ATOM", visibility: "private" }),

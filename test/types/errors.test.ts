@@ -17,7 +17,7 @@ import {
 
 const unknown: unknown = undefined;
 
-test("a class tells what an error carries", () => {
+test("the class determines what an error carries", () => {
   if (unknown instanceof InvalidInputError) expectTypeOf(unknown.reasons).toEqualTypeOf<readonly string[]>();
   if (unknown instanceof RateLimitError) {
     expectTypeOf(unknown).toExtend<ApiError>();
@@ -40,25 +40,25 @@ test("a class tells what an error carries", () => {
   }
 });
 
-test("only the class of an API failure has a status", () => {
+test("only the class for API failures has a status", () => {
   if (unknown instanceof AvatarClientError) {
     expectTypeOf(unknown.vendor).toEqualTypeOf<VendorName | undefined>();
-    // @ts-expect-error: not every error has an answer
+    // @ts-expect-error: not every error has a response
     unknown.status;
-    // @ts-expect-error: only refused input has reasons
+    // @ts-expect-error: only invalid input has reasons
     unknown.reasons;
   }
 });
 
-test("isAvatarClientError narrows what was caught", () => {
-  // @ts-expect-error: nothing is known before
+test("isAvatarClientError narrows a caught value", () => {
+  // @ts-expect-error: before that, nothing is known
   const before = () => unknown.code;
   if (isAvatarClientError(unknown)) {
     expectTypeOf(unknown).toExtend<AvatarClientError>();
     expectTypeOf(unknown.code).toEqualTypeOf<ErrorCode>();
     // @ts-expect-error: no such code
     if (unknown.code === "rate_limit") return;
-    // @ts-expect-error: errors are read, not written
+    // @ts-expect-error: errors are read-only
     unknown.code = "timeout";
   }
   return before;
@@ -71,8 +71,7 @@ test("each class has one code, and every code belongs to a class", () => {
   }[keyof Exported];
   type Instances = Exclude<ErrorClass, typeof isAvatarClientError>["prototype"];
   type OwnCode<E> = E extends { code: infer C } ? (ErrorCode extends C ? never : C) : never;
-  // ApiError itself stands for the statuses without a class.
-  // JobFailedError stands for its subclass, too.
+  // ApiError itself represents statuses without a class. JobFailedError also represents its subclass.
   expectTypeOf<OwnCode<Instances> | "api_error" | "job_failed">().toEqualTypeOf<ErrorCode>();
   expectTypeOf<RateLimitError["code"]>().toEqualTypeOf<"rate_limited">();
   expectTypeOf<InvalidInputError["code"]>().toEqualTypeOf<"invalid_input">();
@@ -87,6 +86,6 @@ test("codes narrow within a union of classes", () => {
   if (failed?.code === "timeout") return;
 });
 
-test("codes are a closed list, so that a switch over them can be complete", () => {
+test("codes are a closed list, so that a switch over them can be exhaustive", () => {
   expectTypeOf<string>().not.toExtend<ErrorCode>();
 });

@@ -9,7 +9,7 @@ import type {
 } from "../../src/vendors/protoface/index.ts";
 import { compiles } from "./compiles.ts";
 
-test("a list knows its items and the vendor's own answer", () => {
+test("a list knows its items and the vendor's own response", () => {
   expectTypeOf<ReturnType<AnamClient["avatars"]["list"]>>().toEqualTypeOf<
     PagedList<AnamAvatar, AnamAvatarList>
   >();
@@ -34,14 +34,14 @@ test("awaited, it is the first page", () => {
     expectTypeOf(await page.next()).toEqualTypeOf<typeof page | undefined>();
     expectTypeOf((await anam.avatars.list()).body.data).toEqualTypeOf<AnamAvatar[]>();
     expectTypeOf((await argil.avatars.list()).body).toEqualTypeOf<ArgilAvatar[]>();
-    // @ts-expect-error: items are read, not written
+    // @ts-expect-error: items are read-only
     page.items.push(page.items[0]);
     // @ts-expect-error: there may be no next page
     (await page.next()).items;
   });
 });
 
-test("iterated, it is items; by pages(), pages; by toArray(), an array", () => {
+test("iterating yields items, pages() pages, toArray() an array", () => {
   compiles(async ({ anam }) => {
     const list = anam.avatars.list({ perPage: 100, search: undefined });
     for await (const avatar of list) expectTypeOf(avatar).toEqualTypeOf<AnamAvatar>();
@@ -51,21 +51,21 @@ test("iterated, it is items; by pages(), pages; by toArray(), an array", () => {
     expectTypeOf(await list.toArray({ limit: undefined })).toEqualTypeOf<AnamAvatar[]>();
     const caught = await list.catch(() => "none" as const);
     expectTypeOf(caught).toEqualTypeOf<Page<AnamAvatar, AnamAvatarList> | "none">();
-    // @ts-expect-error: a list is not iterable at once
+    // @ts-expect-error: a list is not synchronously iterable
     [...list];
     // @ts-expect-error: limit is a number
     list.toArray({ limit: "10" });
   });
 });
 
-test("parameters are the vendor's own, and spelt right", () => {
+test("parameters are the vendor's own, and their spelling is checked", () => {
   compiles(({ anam, protoface, argil }) => [
     anam.avatars.list({ page: 2, perPage: 10, onlyOneShot: true }),
     protoface.avatars.list({ limit: 10, starting_after: "av_1", q: null }),
     argil.webhooks.list({ timeoutMs: 1_000 }),
-    // @ts-expect-error: Protoface's name of perPage
+    // @ts-expect-error: Protoface's name for perPage
     anam.avatars.list({ limit: 10 }),
-    // @ts-expect-error: Anam's name of limit
+    // @ts-expect-error: Anam's name for limit
     protoface.avatars.list({ perPage: 10 }),
     // @ts-expect-error: Argil has no pages
     argil.avatars.list({ page: 2 }),

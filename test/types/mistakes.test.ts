@@ -8,12 +8,12 @@ import { openTelemetry } from "../../src/otel/index.ts";
 import { createWebhookHandler, parseWebhook } from "../../src/vendors/argil/index.ts";
 import { argilAvatar, png, protofaceAvatar } from "../unit/support/fixtures.ts";
 
-/** What somebody writes by mistake, what the compiler says of it, and what it says when it runs all the same. */
+/** A typical mistake, what the compiler says about it, and what it says when run anyway. */
 interface Mistake {
   readonly code: string;
-  /** Undefined where types cannot tell. */
+  /** Undefined if types cannot catch it. */
   readonly compiler?: RegExp;
-  /** Undefined where the compiler's word is all that there is. */
+  /** Undefined if only the compiler catches it. */
   readonly runtime?: RegExp;
 }
 
@@ -272,7 +272,7 @@ const body = Object.values(mistakes).map(
   ({ code }, at) => `export async function mistake${at}() { ${code} }`,
 );
 
-/** What the compiler says, by the place of the mistake. */
+/** What the compiler says, by the index of the mistake. */
 function diagnose(): Map<number, string> {
   const text = [head, ...body].join("\n");
   const { config } = ts.readConfigFile(join(projectRoot, "tsconfig.json"), ts.sys.readFile);
@@ -319,7 +319,7 @@ describe(`${Object.keys(mistakes).length} typical mistakes`, () => {
     vi.unstubAllEnvs();
   });
 
-  it("are at least 40, and what is around them compiles", () => {
+  it("are at least 40, and the code around them compiles", () => {
     expect(Object.keys(mistakes).length).toBeGreaterThanOrEqual(40);
     expect([...said].filter(([line]) => line < 0)).toEqual([]);
   });
@@ -350,7 +350,7 @@ describe(`${Object.keys(mistakes).length} typical mistakes`, () => {
       (error: Error) => error.message,
     );
     expect(outcome).toMatch(runtime);
-    // A create that is a mistake is never sent.
+    // An invalid create is never sent.
     expect(sent).toEqual([]);
   });
 });

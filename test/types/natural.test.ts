@@ -27,7 +27,7 @@ interface Everything extends Clients {
 const bytes = new Uint8Array();
 const never = (_code: (vendor: VendorName, error: unknown) => unknown): void => undefined;
 
-test("an input that is declared goes to every provider", () => {
+test("a declared input works with every provider", () => {
   const input: UnifiedAvatarInput = { name: "Ada", image: bytes };
   never((vendor) => [
     createAvatarProvider("anam").create(input),
@@ -37,12 +37,12 @@ test("an input that is declared goes to every provider", () => {
   ]);
   never(() => [
     createAvatarProvider("anam").create({ name: "Ada", image: "https://example.com/ada.png" }),
-    // @ts-expect-error: Protoface takes no URL
+    // @ts-expect-error: Protoface accepts no URL
     createAvatarProvider("protoface").create({ name: "Ada", image: "https://example.com/ada.png" }),
   ]);
 });
 
-test("a provider of some vendor creates, waits for what it created, and lists", () => {
+test("a provider of any vendor creates, waits for what it created, and lists", () => {
   never(async (vendor) => {
     const provider: AvatarProvider = createAvatarProvider(vendor);
     const made = await provider.create({ name: "Ada", image: bytes });
@@ -60,7 +60,7 @@ test("a provider of some vendor creates, waits for what it created, and lists", 
   });
 });
 
-test("an avatar's vendor says what is native", () => {
+test("an avatar's vendor determines the type of native", () => {
   never(async (vendor) => {
     const avatar = await createAvatarProvider(vendor).get("id");
     if (avatar.vendor === "anam") {
@@ -73,7 +73,7 @@ test("an avatar's vendor says what is native", () => {
   });
 });
 
-test("an error's code says what it has", () => {
+test("an error's code determines what it carries", () => {
   never((_, error) => {
     if (!isAvatarClientError(error)) return;
     if (error.code === "invalid_input") expectTypeOf(error.reasons).toEqualTypeOf<readonly string[]>();
@@ -85,7 +85,7 @@ test("an error's code says what it has", () => {
   });
 });
 
-test("what a lost create may have made has an id", () => {
+test("what a lost create may have produced has an id", () => {
   never(async (_, error) => {
     if (!(error instanceof OutcomeUnknownError)) return;
     const outcome = await error.reconcile();

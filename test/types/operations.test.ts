@@ -4,7 +4,7 @@ import { compiles, url } from "./compiles.ts";
 const signal = new AbortController().signal;
 const callbackUrl = url;
 
-test("call options may be undefined one by one", () => {
+test("each call option may be undefined", () => {
   compiles(({ anam, protoface, argil }) => [
     anam.avatars.get("a", {
       signal: undefined,
@@ -19,36 +19,36 @@ test("call options may be undefined one by one", () => {
   ]);
 });
 
-test("call options are spelt right", () => {
+test("the spelling of call options is checked", () => {
   compiles(({ anam, protoface, argil }) => [
     // @ts-expect-error: timeoutMs is misspelt
     anam.avatars.get("a", { timeout: 1_000 }),
     // @ts-expect-error: times are numbers
     protoface.avatars.get("a", { timeoutMs: "1s" }),
-    // @ts-expect-error: maxWaitMs is for waits
+    // @ts-expect-error: maxWaitMs is only for waits
     argil.avatars.get("a", { maxWaitMs: 1_000 }),
-    // @ts-expect-error: onCreated is for createAndWait
+    // @ts-expect-error: onCreated is only for createAndWait
     argil.avatars.wait("a", { onCreated() {} }),
   ]);
 });
 
-test("ids are strings, and waits take avatars too", () => {
+test("ids are strings, and waits also accept avatars", () => {
   compiles(({ anam, protoface, argil }) => [
     protoface.avatars.get("a").then((avatar) => protoface.avatars.wait(avatar)),
-    // @ts-expect-error: no id
+    // @ts-expect-error: the id is missing
     anam.avatars.get(),
-    // @ts-expect-error: undefined is no id
+    // @ts-expect-error: undefined is not an id
     anam.avatars.get(undefined),
-    // @ts-expect-error: a number is no id
+    // @ts-expect-error: a number is not an id
     protoface.avatars.delete(7),
-    // @ts-expect-error: null is no id
+    // @ts-expect-error: null is not an id
     argil.avatars.wait(null),
     // @ts-expect-error: another vendor's avatar
     protoface.avatars.get("a").then((avatar) => anam.avatars.wait(avatar)),
   ]);
 });
 
-test("what a vendor does not have is not there", () => {
+test("operations that a vendor lacks do not exist", () => {
   compiles(({ anam, protoface, argil }) => [
     // @ts-expect-error: Protoface has no update
     protoface.avatars.update,
@@ -60,12 +60,12 @@ test("what a vendor does not have is not there", () => {
     anam.webhooks,
     // @ts-expect-error: Protoface has no webhooks
     protoface.webhooks,
-    // @ts-expect-error: Argil has no single webhook
+    // @ts-expect-error: Argil cannot read a single webhook
     argil.webhooks.get,
   ]);
 });
 
-test("only Anam's delete can be hard, and only its name can change", () => {
+test("only Anam has a hard delete, and only its name can be changed", () => {
   compiles(({ anam, protoface }) => [
     anam.avatars.delete("a"),
     anam.avatars.delete("a", { hard: true, signal }),
@@ -75,16 +75,16 @@ test("only Anam's delete can be hard, and only its name can change", () => {
     anam.avatars.delete("a", { hard: "yes" }),
     // @ts-expect-error: hard is misspelt
     anam.avatars.delete("a", { force: true }),
-    // @ts-expect-error: Protoface always deletes for good
+    // @ts-expect-error: Protoface always deletes permanently
     protoface.avatars.delete("a", { hard: true }),
     // @ts-expect-error: nothing to change
     anam.avatars.update("a", {}),
-    // @ts-expect-error: the picture stays
+    // @ts-expect-error: the image cannot be changed
     anam.avatars.update("a", { displayName: "Ada", imageUrl: url }),
   ]);
 });
 
-test("Argil's subscriptions need a URL and known events; a change needs either", () => {
+test("Argil's subscriptions need a URL and known events; an update needs either", () => {
   compiles(({ argil: { webhooks } }) => [
     webhooks.create({ callbackUrl, events: ["AVATAR_TRAINING_SUCCESS", "VIDEO_GENERATION_FAILED"] }),
     webhooks.update("w", { callbackUrl }),
@@ -93,7 +93,7 @@ test("Argil's subscriptions need a URL and known events; a change needs either",
     webhooks.create({ events: ["AVATAR_TRAINING_SUCCESS"] }),
     // @ts-expect-error: no events
     webhooks.create({ callbackUrl }),
-    // @ts-expect-error: no event of Argil's
+    // @ts-expect-error: not one of Argil's events
     webhooks.create({ callbackUrl, events: ["AVATAR_READY"] }),
     // @ts-expect-error: callbackUrl is misspelt
     webhooks.create({ callbackURL: url, events: ["AVATAR_TRAINING_SUCCESS"] }),

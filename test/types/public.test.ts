@@ -9,13 +9,13 @@ const config = ts.parseJsonConfigFileContent(
   ts.sys,
   projectRoot,
 );
-/** The sources behind what package.json exports. */
+/** The sources behind package.json's exports. */
 const entries = Object.values<{ import?: { types: string } }>(
   JSON.parse(ts.sys.readFile(at("package.json")) ?? "").exports,
 ).flatMap((one) =>
   one.import ? [at(one.import.types.replace("./dist/types/", "").replace(/\.d\.ts$/, ".ts"))] : [],
 );
-/** What a user hovers over, each name in a file of its own kind. */
+/** What a user hovers over. */
 const hovered = at("hovered.ts");
 const lines = `
 import { createAnamClient, createProtofaceClient, createArgilClient, createAvatarProvider, checkImage, checkName } from "./src/index.ts";
@@ -95,13 +95,13 @@ describe("hovering over", () => {
   });
 });
 
-it("every type that a signature names is exported from some entry point", () => {
+it("every type that a signature mentions is exported from some entry point", () => {
   const all = entries.flatMap(exportsOf);
   const exported = new Set(all);
   const missing = new Set<string>();
   function visit(node: ts.Node): void {
-    // What is inside a function, behind an alias, extended or internal is not for users to name; nor is what a member's type
-    // is taken out of.
+    // Users need no name for what is inside a function, behind an alias, inherited or internal, nor for the type that a
+    // member's type is derived from.
     if (ts.isBlock(node) || ts.isTypeAliasDeclaration(node) || ts.isHeritageClause(node)) return;
     if (ts.getJSDocTags(node).some(({ tagName }) => tagName.text === "internal")) return;
     if ((ts.isPropertyDeclaration(node) || ts.isMethodDeclaration(node)) && ts.isPrivateIdentifier(node.name))
@@ -121,7 +121,7 @@ it("every type that a signature names is exported from some entry point", () => 
 });
 
 describe("docstrings", () => {
-  it("stand on every function, type and member of the unified vocabulary", () => {
+  it("document every function, type and member of the unified vocabulary", () => {
     const bare: string[] = [];
     const doc = (symbol: ts.Symbol) => ts.displayPartsToString(symbol.getDocumentationComment(checker));
     const tags = (symbol: ts.Symbol) => symbol.getJsDocTags(checker).length;

@@ -13,7 +13,7 @@ type Anam = AnamClient["avatars"];
 type Protoface = ProtofaceClient["avatars"];
 type Argil = ArgilClient["avatars"];
 
-test("create and get give an avatar, a wait gives a ready one", () => {
+test("create and get return an avatar, a wait returns a ready one", () => {
   expectTypeOf<Result<Anam["create" | "get" | "update"]>>().toEqualTypeOf<AnamAvatar>();
   expectTypeOf<Result<Anam["wait" | "createAndWait"]>>().toEqualTypeOf<ReadyAnamAvatar>();
   expectTypeOf<Result<Protoface["create" | "get"]>>().toEqualTypeOf<ProtofaceAvatar>();
@@ -24,7 +24,7 @@ test("create and get give an avatar, a wait gives a ready one", () => {
   expectTypeOf<Result<Anam["findCreated"]>>().toEqualTypeOf<AnamAvatar[]>();
 });
 
-test("a ready avatar says so by its type", () => {
+test("a ready avatar is typed as ready", () => {
   expectTypeOf<ReadyAnamAvatar["videoUrl"]>().toEqualTypeOf<string>();
   expectTypeOf<ReadyProtofaceAvatar["status"]>().toEqualTypeOf<"ready">();
   expectTypeOf<ReadyArgilAvatar["status"]>().toEqualTypeOf<"IDLE">();
@@ -36,7 +36,7 @@ test("a ready avatar says so by its type", () => {
   });
 });
 
-test("any other avatar does not", () => {
+test("any other avatar is not", () => {
   compiles(async ({ anam, protoface, argil }) => {
     // @ts-expect-error: videoUrl may be null
     (await anam.avatars.get("a")).videoUrl.length;
@@ -50,13 +50,13 @@ test("any other avatar does not", () => {
   });
 });
 
-test("a ready avatar goes where any avatar goes", () => {
+test("a ready avatar is accepted wherever an avatar is", () => {
   expectTypeOf<ReadyAnamAvatar>().toExtend<AnamAvatar>();
   expectTypeOf<ReadyProtofaceAvatar>().toExtend<ProtofaceAvatar>();
   expectTypeOf<ReadyArgilAvatar>().toExtend<ArgilAvatar>();
 });
 
-test("what every source shows is always there, the rest may be absent", () => {
+test("what every response contains is always present, the rest may be absent", () => {
   compiles(async ({ anam, protoface, argil }) => {
     const { id, displayName } = await anam.avatars.get("a");
     const { name, created_at, is_demo } = await protoface.avatars.get("a");

@@ -18,7 +18,7 @@ const request = new Request(url);
 const incoming = {} as IncomingMessage;
 const variable: string | undefined = undefined;
 
-test("requests of both kinds are taken", () => {
+test("requests of both kinds are accepted", () => {
   compiles(() => [
     parseWebhook(request),
     parseWebhook(incoming),
@@ -29,7 +29,7 @@ test("requests of both kinds are taken", () => {
   ]);
 });
 
-test("servers of http and http2 take a handler, and their requests are read", () => {
+test("http and http2 servers accept a handler, and their requests can be read", () => {
   compiles(() => {
     const stream = {} as Http2ServerRequest;
     const handler = toNodeHandler(async () => new Response());
@@ -38,7 +38,7 @@ test("servers of http and http2 take a handler, and their requests are read", ()
   });
 });
 
-test("a variable that may not be set is no secret", () => {
+test("a variable that may be unset is not a secret", () => {
   compiles(() => [
     // @ts-expect-error: may be undefined
     signCallbackUrl(url, variable),
@@ -46,7 +46,7 @@ test("a variable that may not be set is no secret", () => {
     verifyCallbackUrl(url, variable),
     // @ts-expect-error: may be undefined
     createWebhookHandler({ secret: variable, onEvent() {} }),
-    // @ts-expect-error: to take everyone's deliveries must be said
+    // @ts-expect-error: accepting unsigned deliveries must be explicit
     createWebhookHandler({ onEvent() {} }),
     createWebhookHandler({ secret: false, onEvent() {} }),
   ]);
@@ -57,12 +57,12 @@ test("a verdict has times or a reason", () => {
     const verdict = await verifyCallbackUrl(url, "s");
     if (verdict.ok) expectTypeOf(verdict.expiresAt).toEqualTypeOf<Date>();
     else expectTypeOf(verdict.reason).toEqualTypeOf<CallbackRefusal>();
-    // @ts-expect-error: only where it does not hold
+    // @ts-expect-error: only if the signature is invalid
     verdict.reason;
   });
 });
 
-test("events go to hints, to confirm and to a handler", () => {
+test("events can be passed to hints, getFromEvent and a handler", () => {
   const hints = createWaitHints();
   expectTypeOf(hints).toExtend<WaitHints>();
   compiles(async ({ argil, anam }) => {

@@ -15,7 +15,7 @@ interface Sent {
   body: unknown;
 }
 
-/** A provider on a fetch that notes requests and answers them in turn. */
+/** A provider with a fetch that records requests and answers them in turn. */
 function setUp<Vendor extends VendorName>(vendor: Vendor, ...answers: (object | Response)[]) {
   const sent: Sent[] = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {
@@ -60,7 +60,7 @@ describe("a unified avatar", () => {
       },
     ],
   ] as const)(
-    "says what %s says in common words, and keeps the native one",
+    "translates %s's avatar into common terms, and keeps the native one",
     async (vendor, native, words) => {
       const { provider } = setUp(vendor, native);
       const { id } = native;
@@ -68,14 +68,14 @@ describe("a unified avatar", () => {
     },
   );
 
-  it("is unknown where the vendor's status is new", async () => {
+  it("is unknown if the vendor's status is new", async () => {
     const { provider } = setUp("protoface", { ...protoface, status: "paused" });
     expect(await provider.get("2")).toMatchObject({ status: "unknown", native: { status: "paused" } });
   });
 });
 
 describe("create", () => {
-  it("passes the vendor's own words on", async () => {
+  it("passes the vendor's native options on", async () => {
     const { provider, sent } = setUp("argil", argil);
     const native = { voiceId: "123e4567-e89b-12d3-a456-426614174000", extras: { order: "7" } };
     await provider.create({ name: "Ada", image: "https://example.com/ada.png" }, { native });
@@ -86,7 +86,7 @@ describe("create", () => {
     });
   });
 
-  it("sends bytes as the vendor takes them", async () => {
+  it("sends bytes in the form that the vendor accepts", async () => {
     const { provider, sent } = setUp("anam", anam);
     await provider.create({ name: "Ada", image }, { native: { avatarModel: "cara-4" } });
     const form = sent[0]?.body as FormData;
@@ -108,13 +108,13 @@ describe("create", () => {
       /image must be an absolute https URL/,
     ],
     [
-      "a native member among the common ones",
+      "a native option among the common ones",
       "argil",
       { name: "Ada", image, extras: {} },
       /extras is unknown/,
     ],
     ["no input", "anam", undefined, /the input must be an object with name, image/],
-  ] as const)("refuses %s before anything is sent", async (_, vendor, input, reason) => {
+  ] as const)("rejects %s before anything is sent", async (_, vendor, input, reason) => {
     const { provider, sent } = setUp(vendor);
     const error = await provider.create(input as never).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(InvalidInputError);
@@ -124,7 +124,7 @@ describe("create", () => {
 });
 
 describe("createAndWait", () => {
-  it("tells the unified avatar at each step and ends with a ready one", async () => {
+  it("reports the unified avatar at each step and returns a ready one", async () => {
     const building = { ...protoface, status: "processing" };
     const { provider } = setUp("protoface", building, building, { ...protoface, status: "ready" });
     const told: string[] = [];
@@ -139,7 +139,7 @@ describe("createAndWait", () => {
     expect(told).toEqual(["protoface 2", "processing processing", "processing processing", "ready ready"]);
   });
 
-  it("carries the unified avatar on its errors", async () => {
+  it("attaches the unified avatar to its errors", async () => {
     const { provider } = setUp(
       "protoface",
       { ...protoface, status: "processing" },
@@ -154,13 +154,13 @@ describe("createAndWait", () => {
 });
 
 describe("delete", () => {
-  it.each(["anam", "protoface"] as const)("is there at %s", async (vendor) => {
+  it.each(["anam", "protoface"] as const)("exists at %s", async (vendor) => {
     const { provider, sent } = setUp(vendor);
     await provider.delete("1");
     expect(sent[0]).toMatchObject({ method: "DELETE", url: expect.stringMatching(/\/v1\/avatars\/1$/) });
   });
 
-  it("is not there at argil", () => {
+  it("does not exist at argil", () => {
     const { provider } = setUp("argil");
     expect(provider).not.toHaveProperty("delete");
     // @ts-expect-error Argil has no operation to delete an avatar.
@@ -171,7 +171,7 @@ describe("delete", () => {
 describe("createMany", () => {
   const inputs = ["a", "b", "c", "d"].map((name) => ({ name, image }));
 
-  it("says what came of each, in order, and lets no failure stop the rest", async () => {
+  it("reports each result, in order, and no failure stops the rest", async () => {
     const refused = new Response("", { status: 422 });
     const { provider } = setUp("protoface", protoface, refused, protoface, protoface);
     const told: number[] = [];
@@ -191,7 +191,7 @@ describe("createMany", () => {
     expect(told).toEqual([0, 1, 2, 3, 4]);
   });
 
-  it("keeps the ids made before an abort and leaves the rest unsent", async () => {
+  it("keeps the ids created before an abort and leaves the rest unsent", async () => {
     const { provider, sent } = setUp("protoface", protoface);
     const stop = new AbortController();
     const reason = new Error("enough");
@@ -205,7 +205,7 @@ describe("createMany", () => {
     expect(sent).toHaveLength(2);
   });
 
-  it("keeps to the number of creates in flight", async () => {
+  it("respects the limit of creates in flight", async () => {
     let inFlight = 0;
     let most = 0;
     const fetch: typeof globalThis.fetch = async () => {
@@ -220,7 +220,7 @@ describe("createMany", () => {
     expect(most).toBe(3);
   });
 
-  it("takes each input's own native words", async () => {
+  it("accepts native options for each input", async () => {
     const { provider, sent } = setUp("argil", []);
     await provider.createMany(
       ["1", "2"].map(
@@ -249,14 +249,14 @@ describe("list", () => {
     expect(await page.next()).toBeUndefined();
   });
 
-  it("goes on from page to page", async () => {
+  it("continues from page to page", async () => {
     const first = { data: [protoface], has_more: true, next_cursor: "2" };
     const { provider } = setUp("protoface", first, { data: [{ ...protoface, id: "4" }], has_more: false });
     expect((await provider.list().toArray()).map(({ id }) => id)).toEqual(["2", "4"]);
   });
 });
 
-it.each(["acme", "constructor", "__proto__"])("refuses %s, which is no vendor", (name) => {
+it.each(["acme", "constructor", "__proto__"])("rejects %s, which is not a vendor", (name) => {
   let error: unknown;
   try {
     createAvatarProvider(name as "anam", { apiKey: "key-of-the-test" });

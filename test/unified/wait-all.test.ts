@@ -61,7 +61,7 @@ describe.each(vendors)("waitAll at %s", (vendor) => {
     expect(simulated.counts.list).toBeLessThan(100);
   });
 
-  it("reads one by one those that the list does not show", async () => {
+  it("reads avatars one by one that the list does not show", async () => {
     const builds = someBuilds(20, () => 5).map((build, index) => ({ ...build, unlisted: index === 7 }));
     const { provider, simulated } = setUp(vendor, builds);
     const settled = await collect(provider.waitAll(ids(builds)));
@@ -70,7 +70,7 @@ describe.each(vendors)("waitAll at %s", (vendor) => {
     expect(simulated.counts.single).toBeLessThan(10);
   });
 
-  it("gives up the list where it shows none of them", async () => {
+  it("gives up on the list if it shows none of them", async () => {
     const others = someBuilds(500, () => 0).map((build) => ({ ...build, id: `other-${build.id}` }));
     const wanted = someBuilds(4, () => 30).map((build) => ({ ...build, unlisted: true }));
     const { provider, simulated } = setUp(vendor, [...others, ...wanted]);
@@ -78,7 +78,7 @@ describe.each(vendors)("waitAll at %s", (vendor) => {
     expect(simulated.counts.list).toBeLessThanOrEqual(4);
   });
 
-  it("reads one by one where the key may not list", async () => {
+  it("reads one by one if the key may not list", async () => {
     const builds = someBuilds(5, () => 5);
     const { provider, simulated } = setUp(vendor, builds);
     simulated.intercept = (kind) => (kind === "list" ? Response.json({}, { status: 403 }) : undefined);
@@ -87,7 +87,7 @@ describe.each(vendors)("waitAll at %s", (vendor) => {
     expect(simulated.counts.list).toBe(1);
   });
 
-  it("starts from avatars in hand without a request for those that are ready", async () => {
+  it("starts from avatar objects without a request for those that are ready", async () => {
     const builds = someBuilds(2, () => 0);
     const { provider, simulated } = setUp(vendor, builds);
     const avatars = await Promise.all(ids(builds).map((id) => provider.get(id)));
@@ -97,7 +97,7 @@ describe.each(vendors)("waitAll at %s", (vendor) => {
     expect(simulated.counts).toEqual({ list: 0, single: 0 });
   });
 
-  it("yields a time-out for those still building at the deadline, with what was last seen", async () => {
+  it("yields a timeout for those still building at the deadline, with what was last seen", async () => {
     const builds = someBuilds(3, (index) => (index === 0 ? 1 : 10_000));
     const { provider, clock } = setUp(vendor, builds);
     const settled = await collect(provider.waitAll(ids(builds), { maxWaitMs: 30_000 }));
@@ -110,7 +110,7 @@ describe.each(vendors)("waitAll at %s", (vendor) => {
     expect(clock.now() - start).toBe(30_000);
   });
 
-  it("yields what cannot be found as failed and waits on for the others", async () => {
+  it("yields ids that cannot be found as failed and keeps waiting for the others", async () => {
     const builds = someBuilds(2, () => 20);
     const { provider } = setUp(vendor, builds);
     const settled = await collect(provider.waitAll(["nobody", ...ids(builds)]));
@@ -120,7 +120,7 @@ describe.each(vendors)("waitAll at %s", (vendor) => {
     expect(byId.get("av-1")).toMatchObject({ status: "ready" });
   });
 
-  it("waits for as long as a rate limit asks, for all of them", async () => {
+  it("pauses all of them for as long as a rate limit asks", async () => {
     const builds = someBuilds(10, () => 1);
     const { provider, simulated, clock } = setUp(vendor, builds);
     let refusals = 1;
@@ -131,7 +131,7 @@ describe.each(vendors)("waitAll at %s", (vendor) => {
     expect(simulated.counts.list + simulated.counts.single).toBe(2);
   });
 
-  it("ends each after five failed looks in a row", async () => {
+  it("ends each after five failed polls in a row", async () => {
     const builds = someBuilds(3, () => 1);
     const { provider, simulated } = setUp(vendor, builds);
     simulated.intercept = () => Response.json({}, { status: 500 });
@@ -158,7 +158,7 @@ describe.each(vendors)("waitAll at %s", (vendor) => {
     expect(clock.pending).toBe(0);
   });
 
-  it("stops asking when the consumer stops", async () => {
+  it("stops polling when the consumer stops", async () => {
     const { provider, simulated, clock } = setUp(
       vendor,
       someBuilds(3, (index) => index * 100),
@@ -176,13 +176,13 @@ describe.each(vendors)("waitAll at %s", (vendor) => {
     ["an id that no path can hold", ["a", ".."], {}],
     ["a concurrency of 0", ["a"], { concurrency: 0 }],
     ["a pause of 0", ["a"], { minDelayMs: 0 }],
-  ])("refuses %s before anything is sent", async (_, given, options) => {
+  ])("rejects %s before anything is sent", async (_, given, options) => {
     const { provider, simulated } = setUp(vendor, []);
     await expect(collect(provider.waitAll(given, options))).rejects.toMatchObject({ code: "invalid_input" });
     expect(simulated.counts).toEqual({ list: 0, single: 0 });
   });
 
-  it("has nothing to do for no ids", async () => {
+  it("does nothing for no ids", async () => {
     const { provider, simulated } = setUp(vendor, []);
     expect(await collect(provider.waitAll([]))).toEqual([]);
     expect(simulated.counts).toEqual({ list: 0, single: 0 });
@@ -203,14 +203,14 @@ it.each(["protoface", "argil"] as const)(
   },
 );
 
-it("reads an avatar at once when a hint names it, and keeps to the schedule for the others", async () => {
+it("polls an avatar immediately when a hint names it, and keeps to the schedule for the others", async () => {
   const builds = someBuilds(3, (index) => (index === 1 ? 4 : 60));
   const { provider, simulated, clock } = setUp("argil", builds);
   const hints = createWaitHints();
   const seen: [string, number][] = [];
   let hinted = false;
   const onProgress = () => {
-    // The webhook comes while the wait sleeps.
+    // The webhook arrives while the wait sleeps.
     if (clock.now() > start && !hinted) {
       hinted = true;
       clock.advance(1_000);
@@ -225,14 +225,14 @@ it("reads an avatar at once when a hint names it, and keeps to the schedule for 
   expect(clock.pending).toBe(0);
 });
 
-it("looks again for a hint that came while it was looking", async () => {
+it("polls again for a hint that arrived during a poll", async () => {
   const builds = someBuilds(2, (index) => (index === 0 ? 2 : 60));
   const { provider, simulated, clock } = setUp("argil", builds);
   const hints = createWaitHints();
   let looking = 0;
   simulated.intercept = () => {
     looking += 1;
-    // The vendor answers "training", is done a moment later, and says so at once.
+    // The vendor responds "training", finishes a moment later, and immediately says so.
     if (looking === 1) {
       queueMicrotask(() => {
         clock.advance(2_000);

@@ -19,7 +19,7 @@ interface Stored {
 const url = "https://example.com/ada.png";
 const keyName = "avatar-clients:idempotency-key";
 
-/** An Argil that remembers: creates are kept, and what happens to each answer is told by the test. */
+/** An Argil with a memory: creates are kept, and the test decides what happens to each response. */
 describe("argil.avatars.create with an idempotencyKey", () => {
   let server: TestServer;
   let stored: Stored[];
@@ -63,32 +63,32 @@ describe("argil.avatars.create with an idempotencyKey", () => {
     });
   });
 
-  it("gives the avatar of an earlier call, made by another client", async () => {
+  it("returns the avatar of an earlier call, made by another client", async () => {
     const first = await client().avatars.create(input);
     expect(await client().avatars.create(input)).toEqual(first);
     expect(creates()).toHaveLength(1);
   });
 
-  it("gives a failed avatar as it is", async () => {
+  it("returns a failed avatar as it is", async () => {
     await client().avatars.create(input);
     if (stored[0]) stored[0].status = "REFUSED";
     expect(await client().avatars.create(input)).toMatchObject({ id: "id-0", status: "REFUSED" });
     expect(creates()).toHaveLength(1);
   });
 
-  it("makes another avatar under another key", async () => {
+  it("creates another avatar under another key", async () => {
     await client().avatars.create(input);
     await client().avatars.create({ ...input, idempotencyKey: "order-2" });
     expect(creates()).toHaveLength(2);
   });
 
-  it("finds the avatar of a create whose answer was lost", async () => {
+  it("finds the avatar of a create whose response was lost", async () => {
     answers = ["lost"];
     expect(await client().avatars.create(input)).toMatchObject({ id: "id-0" });
     expect(creates()).toHaveLength(1);
   });
 
-  it("says that the outcome is unknown where the list does not show it, and finds it on the next call", async () => {
+  it("reports the outcome as unknown if the list does not show the avatar, and finds it on the next call", async () => {
     answers = ["lost unseen"];
     const argil = client();
     const error = await argil.avatars.create(input).catch((reason: unknown) => reason);
@@ -99,14 +99,14 @@ describe("argil.avatars.create with an idempotencyKey", () => {
     expect(creates()).toHaveLength(1);
   });
 
-  it("keeps the outcome unknown where looking again fails", async () => {
+  it("keeps the outcome unknown if the search fails", async () => {
     answers = ["lost"];
     lists = ["listed", "down"];
     await expect(client().avatars.create(input)).rejects.toBeInstanceOf(OutcomeUnknownError);
     expect(creates()).toHaveLength(1);
   });
 
-  it("keeps the outcome unknown for the next call, too, where looking fails, and sends nothing", async () => {
+  it("keeps the outcome unknown for the next call, too, if the search fails, and sends nothing", async () => {
     answers = ["lost unseen"];
     const argil = client();
     await expect(argil.avatars.create(input)).rejects.toBeInstanceOf(OutcomeUnknownError);
@@ -115,27 +115,27 @@ describe("argil.avatars.create with an idempotencyKey", () => {
     lists = ["down"];
     const resent = argil.avatars.create(input, { resend: true });
     await expect(resent).rejects.toMatchObject({ code: "authentication" });
-    // A list that may come back is asked for as long as there is time.
+    // A list that may recover is requested for as long as there is time.
     lists = Array.from({ length: 3 }, () => "unavailable" as const);
     stored.push({ id: "late", name: "Ada", status: "IDLE", createdAt: "", extras: { [keyName]: "order-1" } });
     expect(await argil.avatars.create(input)).toMatchObject({ id: "late" });
     expect(creates()).toHaveLength(1);
   });
 
-  it("sends nothing where looking first fails", async () => {
+  it("sends nothing if the first search fails", async () => {
     lists = ["down"];
     await expect(client().avatars.create(input)).rejects.toMatchObject({ code: "authentication" });
     expect(creates()).toHaveLength(0);
   });
 
-  it("shares one create among calls at the same time", async () => {
+  it("shares one create among concurrent calls", async () => {
     const argil = client();
     const made = await Promise.all([1, 2, 3].map(() => argil.avatars.create(input)));
     expect(new Set(made.map(({ id }) => id))).toEqual(new Set(["id-0"]));
     expect(creates()).toHaveLength(1);
   });
 
-  it("shares a refusal as well, after which the key is as good as new", async () => {
+  it("shares a rejection as well, after which the key can be used again", async () => {
     answers = ["refused"];
     const argil = client();
     const [first, second] = await Promise.allSettled([
@@ -150,7 +150,7 @@ describe("argil.avatars.create with an idempotencyKey", () => {
   it.each([
     ["another name", { ...input, name: "Bob" }, /the name "Ada"/],
     ["other extras", { ...input, extras: { shop: "7" } }, /other extras/],
-  ])("refuses %s under one key", async (_, changed, message) => {
+  ])("rejects %s under the same key", async (_, changed, message) => {
     await client().avatars.create(input);
     const error = await client()
       .avatars.create(changed)
@@ -164,11 +164,11 @@ describe("argil.avatars.create with an idempotencyKey", () => {
     ["an empty key", { ...input, idempotencyKey: "" }],
     ["a key of 257 characters", { ...input, idempotencyKey: "k".repeat(257) }],
     [
-      "10 pairs beside the key",
+      "10 pairs in addition to the key",
       { ...input, extras: Object.fromEntries([..."0123456789"].map((n) => [n, n])) },
     ],
-    ["extras that hold the key's own name", { ...input, extras: { [keyName]: "x" } }],
-  ])("refuses %s before anything is sent", async (_, wrong) => {
+    ["extras that contain the key's own entry", { ...input, extras: { [keyName]: "x" } }],
+  ])("rejects %s before anything is sent", async (_, wrong) => {
     await expect(client().avatars.create(wrong)).rejects.toBeInstanceOf(InvalidInputError);
     expect(server.requests).toHaveLength(0);
   });

@@ -15,7 +15,7 @@ function baseUrlOf(baseUrl?: string, allowInsecureHttp?: boolean): string {
 }
 
 describe("the base URL", () => {
-  it("may be beyond ASCII however often it is asked about", () => {
+  it("may contain non-ASCII characters, and can be read repeatedly", () => {
     for (let n = 0; n < 10_000; n++) parseUrl("https://bücher.example/v1");
     expect(parseUrl("https://bücher.example/v1")?.host).toBe("xn--bcher-kva.example");
   });
@@ -48,7 +48,7 @@ describe("the base URL", () => {
     "file:///etc",
     "data:text/plain,x",
     "https://",
-  ])("%j is no absolute https URL", (given) => {
+  ])("%j is not an absolute https URL", (given) => {
     expect(() => baseUrlOf(given)).toThrow(
       "baseUrl must be an absolute https URL such as https://api.argil.ai/v1",
     );
@@ -80,7 +80,7 @@ describe("the base URL", () => {
     "https://proxy.example/\u202e",
     "https://proxy\u3164.example",
     "https://proxy.example/\ud800",
-  ])("%j is refused for what a parser drops, trims or nobody sees", (given) => {
+  ])("%j is rejected because of characters that a parser drops or trims, or that are invisible", (given) => {
     expect(() => baseUrlOf(given)).toThrow(unseen);
   });
 
@@ -98,7 +98,7 @@ describe("the base URL", () => {
     "https:/proxy.example",
     "https:///proxy.example",
     "https:////proxy.example",
-  ])("%s has not the two slashes of a URL with a host", (given) => {
+  ])("%s lacks the two slashes of a URL with a host", (given) => {
     expect(() => baseUrlOf(given)).toThrow("baseUrl must be an absolute https URL");
   });
 
@@ -112,7 +112,7 @@ describe("the base URL", () => {
     ["https://\uff45xample.com", "https://example.com"],
     ["https://example\u3002com", "https://example.com"],
     ["https://\u2460.example.com", "https://1.example.com"],
-  ])("%s is refused, since the host would be another than the one written", (given, used) => {
+  ])("%s is rejected, since the host would differ from what is written", (given, used) => {
     expect(() => baseUrlOf(given)).toThrow(mended(used));
   });
 
@@ -123,7 +123,7 @@ describe("the base URL", () => {
     ["https://proxy.example:8443/v1", "https://proxy.example:8443/v1"],
     ["https://[2001:DB8:0:0::1]/v1", "https://[2001:db8::1]/v1"],
     ["https://proxy.example/%7Eada/\u00fc", "https://proxy.example/%7Eada/%C3%BC"],
-  ])("%s is another spelling of %s and taken", (given, used) => {
+  ])("%s is another spelling of %s and accepted", (given, used) => {
     expect(baseUrlOf(given)).toBe(used);
   });
 
@@ -134,11 +134,11 @@ describe("the base URL", () => {
     ["a URL object", new URL("https://proxy.example")],
     ["a symbol", Symbol("s")],
     ["an object without a prototype", Object.create(null)],
-  ])("%s is no string", (_, given) => {
+  ])("%s is not a string", (_, given) => {
     expect(() => baseUrlOf(given as never)).toThrow("baseUrl must be a string");
   });
 
-  it("is named by the variable where it came from there", () => {
+  it("is named by the variable if it came from there", () => {
     vi.stubEnv("ARGIL_BASE_URL", "https://proxy.example\n");
     expect(() => baseUrlOf()).toThrow(unseen.replace("baseUrl", "ARGIL_BASE_URL"));
     vi.stubEnv("ARGIL_BASE_URL", "proxy.example");
@@ -154,7 +154,7 @@ describe("the base URL", () => {
     "https://proxy.example/?",
     "https://proxy.example#",
     "https://proxy.example/#secret",
-  ])("%s is refused for its extras, which are not shown", (given) => {
+  ])("%s is rejected because of its extra parts, which are not shown", (given) => {
     const attempt = () => baseUrlOf(given);
     expect(attempt).toThrow("baseUrl must not contain a user name, password, query or fragment");
     expect(attempt).not.toThrow("secret");
@@ -167,7 +167,7 @@ describe("the base URL", () => {
     "http://10.0.0.1",
     "http://0.0.0.0",
     "http://[::2]",
-  ])("%s would send the key readable, so it must be allowed by name", (given) => {
+  ])("%s would send the key unencrypted, so it must be allowed explicitly", (given) => {
     expect(() => baseUrlOf(given)).toThrow("allowInsecureHttp");
     expect(() => baseUrlOf(given, false)).toThrow("allowInsecureHttp");
     expect(baseUrlOf(given, true)).toBe(given);

@@ -26,26 +26,26 @@ describe("readBody", () => {
     expect(new TextDecoder().decode(await readBody(response))).toBe("hello");
   });
 
-  it("reads a body in pieces", async () => {
+  it("reads a body in chunks", async () => {
     const bytes = await readBody(streamed(3, 4).response);
     expect(new TextDecoder().decode(bytes)).toBe("A".repeat(12));
   });
 
-  it("gives no bytes where there is no body", async () => {
+  it("returns no bytes if there is no body", async () => {
     expect(await readBody(new Response(null, { status: 204 }))).toHaveLength(0);
   });
 
-  it("takes as much as the limit", async () => {
+  it("accepts exactly the limit", async () => {
     expect(await readBody(streamed(2, 5).response, 10)).toHaveLength(10);
   });
 
-  it("stops reading past the limit and cancels the rest", async () => {
+  it("stops reading beyond the limit and cancels the rest", async () => {
     const { response, cancel } = streamed(1_000, 5);
     expect(await rejection(readBody(response, 10))).toBeInstanceOf(BodyTooLargeError);
     expect(cancel).toHaveBeenCalledOnce();
   });
 
-  it("counts what comes where the declared length is above the limit or no number", async () => {
+  it("counts what arrives if the declared length exceeds the limit or is not a number", async () => {
     for (const length of ["11", "many"]) {
       const { response } = streamed(4, 5);
       response.headers.set("content-length", length);
@@ -53,7 +53,7 @@ describe("readBody", () => {
     }
   });
 
-  it("counts decoded bytes, so that a small compressed body cannot grow without end", async () => {
+  it("counts decoded bytes, so that a small compressed body cannot grow without bounds", async () => {
     const bomb = gzipSync(Buffer.alloc(1_000_000));
     await using server = await startServer((_, response) => {
       response.writeHead(200, { "content-encoding": "gzip", "content-length": String(bomb.length) });
@@ -65,7 +65,7 @@ describe("readBody", () => {
     expect(await readBody(await fetch(server.url), 1_000_000)).toHaveLength(1_000_000);
   });
 
-  it("has room for 32 MB by default", () => {
+  it("allows 32 MB by default", () => {
     expect(bodyLimitBytes).toBe(32 * 1024 * 1024);
   });
 });

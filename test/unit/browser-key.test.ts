@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 const apiKey = "sk_test_1";
 const warn = vi.spyOn(console, "warn").mockReturnValue();
 
-/** As a page that has just been opened loads it. */
+/** Loads it the way a freshly opened page does. */
 const open = async () => (await import("../../src/vendors/protoface/index.ts")).createProtofaceClient;
 
 beforeEach(() => {
@@ -19,7 +19,7 @@ function beInPage(): void {
   vi.stubGlobal("document", {});
 }
 
-it("a key in a page draws one warning, which does not show the key", async () => {
+it("a key in a page triggers a single warning, which does not show the key", async () => {
   beInPage();
   const createClient = await open();
   createClient({ apiKey });
@@ -31,7 +31,7 @@ it("a key in a page draws one warning, which does not show the key", async () =>
   expect(JSON.stringify(warn.mock.calls)).not.toContain("sk_test");
 });
 
-it("one that is allowed by name draws none, and does not speak for others", async () => {
+it("an explicitly allowed key triggers none, but does not silence other clients", async () => {
   beInPage();
   const createClient = await open();
   createClient({ apiKey, dangerouslyAllowBrowser: true });
@@ -40,7 +40,7 @@ it("one that is allowed by name draws none, and does not speak for others", asyn
   expect(warn).toHaveBeenCalledOnce();
 });
 
-it("nor does one on a server, or in a worker that has only a window or only a document", async () => {
+it("nor is there one on a server, or in a worker that has only a window or only a document", async () => {
   const createClient = await open();
   createClient({ apiKey });
   vi.stubGlobal("window", globalThis);
@@ -51,7 +51,7 @@ it("nor does one on a server, or in a worker that has only a window or only a do
   expect(warn).not.toHaveBeenCalled();
 });
 
-it("a client that is refused has no key to warn of", async () => {
+it("a client that was rejected has no key to warn about", async () => {
   beInPage();
   const createClient = await open();
   expect(() => createClient({ apiKey: "two words" })).toThrow();

@@ -15,7 +15,7 @@ function watched(): { controller: AbortController; open(): number } {
 }
 
 describe("sleep", () => {
-  it("ends after its time and takes its listener off the signal", async () => {
+  it("ends when its time is over and removes its listener from the signal", async () => {
     const clock = new FakeClock();
     const { controller, open } = watched();
     const before = clock.now();
@@ -27,7 +27,7 @@ describe("sleep", () => {
     expect(clock.pending).toBe(0);
   });
 
-  it("rejects with the signal's own reason at once, whatever that is, and leaves no timer", async () => {
+  it("rejects immediately with the signal's own reason, whatever it is, and leaves no timer", async () => {
     for (const reason of [new Error("enough"), "a string", { any: "object" }]) {
       const clock = new FakeClock({ holdFrom: 0 });
       const { controller } = watched();
@@ -38,7 +38,7 @@ describe("sleep", () => {
     }
   });
 
-  it("does not begin under a signal that has aborted already", async () => {
+  it("does not start under an aborted signal", async () => {
     const clock = new FakeClock();
     const { controller, open } = watched();
     controller.abort("gone");
@@ -53,17 +53,20 @@ describe("sleep", () => {
 });
 
 describe("systemClock", () => {
-  it.each([longestDelayMs + 1, 2 ** 40, Number.POSITIVE_INFINITY])("does not fire %s ms at once", (ms) => {
-    vi.useFakeTimers();
-    const callback = vi.fn();
-    systemClock.after(ms, callback);
-    vi.advanceTimersByTime(longestDelayMs - 1);
-    expect(callback).not.toHaveBeenCalled();
-    vi.advanceTimersByTime(1);
-    expect(callback).toHaveBeenCalledOnce();
-  });
+  it.each([longestDelayMs + 1, 2 ** 40, Number.POSITIVE_INFINITY])(
+    "does not fire %s ms immediately",
+    (ms) => {
+      vi.useFakeTimers();
+      const callback = vi.fn();
+      systemClock.after(ms, callback);
+      vi.advanceTimersByTime(longestDelayMs - 1);
+      expect(callback).not.toHaveBeenCalled();
+      vi.advanceTimersByTime(1);
+      expect(callback).toHaveBeenCalledOnce();
+    },
+  );
 
-  it("takes a timer back", () => {
+  it("cancels a timer", () => {
     vi.useFakeTimers();
     const callback = vi.fn();
     systemClock.after(10, callback)();
@@ -78,7 +81,7 @@ describe("systemClock", () => {
     expect(systemClock.now()).toBeGreaterThanOrEqual(before);
   });
 
-  it("draws from 0 up to but not including 1", () => {
+  it("draws from 0 up to but excluding 1", () => {
     const chance = systemClock.random();
     expect(chance).toBeGreaterThanOrEqual(0);
     expect(chance).toBeLessThan(1);

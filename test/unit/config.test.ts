@@ -32,7 +32,7 @@ describe("the key", () => {
   });
 
   it.each([{}, { apiKey: "" }, { apiKey: undefined }])(
-    "missing in %j names the variable to set",
+    "missing from %j is reported with the variable to set",
     (options) => {
       expect(reasonsFor(options)).toEqual([
         "no API key: set the environment variable PROTOFACE_API_KEY or pass { apiKey }",
@@ -40,7 +40,7 @@ describe("the key", () => {
     },
   );
 
-  it("counts as missing where the variable is empty", () => {
+  it("counts as missing if the variable is empty", () => {
     vi.stubEnv("PROTOFACE_API_KEY", "");
     expect(reasonsFor({})).toHaveLength(1);
   });
@@ -54,7 +54,7 @@ describe("the key", () => {
     "hidden\u007f",
     "hidden\u0100",
     "hidden☃",
-  ])("%j is refused without being shown", (key) => {
+  ])("%j is rejected without being shown", (key) => {
     for (const options of [{ apiKey: key }, {}]) {
       if (!options.apiKey) vi.stubEnv("PROTOFACE_API_KEY", key.replace("\0", "\n"));
       const reasons = reasonsFor(options);
@@ -65,7 +65,7 @@ describe("the key", () => {
     }
   });
 
-  it("may hold Latin-1 letters", () => {
+  it("may contain Latin-1 letters", () => {
     expect(resolveConfig(profile, { apiKey: "clé" }).key).toBe("clé");
   });
 });
@@ -86,7 +86,7 @@ describe("the other options", () => {
     [{ maxRetries: -1 }, "maxRetries"],
     [{ maxRetries: 0.5 }, "maxRetries"],
     [{ headers: { authorization: "x" } }, "authorization"],
-  ])("%j is refused by name", (options, name) => {
+  ])("%j is rejected by name", (options, name) => {
     const reasons = reasonsFor({ apiKey, ...options });
     expect(reasons).toHaveLength(1);
     expect(reasons[0]).toContain(name);
@@ -108,12 +108,12 @@ describe("the other options", () => {
       { timeoutMs: Object.create(null) },
       "timeoutMs must be a number of milliseconds, at least 1, not an object",
     ],
-  ])("%j is refused, and what is right is said", (options, reason) => {
+  ])("%j is rejected, and the message says what is right", (options, reason) => {
     expect(reasonsFor({ apiKey, ...options } as ClientOptions)).toEqual([expect.stringContaining(reason)]);
   });
 
   it.each([null, "sk_test_1", ["sk_test_1"], 7])(
-    "as a whole may not be %j, which is not shown",
+    "as a whole must not be %j, which is not shown",
     (options) => {
       const reasons = reasonsFor(options as never);
       expect(reasons).toEqual([expect.stringMatching(/^the options must be an object with apiKey, baseUrl/)]);
@@ -121,12 +121,12 @@ describe("the other options", () => {
     },
   );
 
-  it("may each be left out by undefined", () => {
+  it("may each be undefined", () => {
     const all = Object.fromEntries(Object.keys(clientOptionKinds).map((name) => [name, undefined]));
     expect(reasonsFor({ ...all, apiKey })).toEqual([]);
   });
 
-  it("are refused all at once, and the message tells every reason", () => {
+  it("are all checked, and the message lists every reason", () => {
     const options = { baseUrl: "ftp://x", timeoutMs: -1, maxRetries: -1, headers: { host: "x" } };
     const reasons = reasonsFor(options);
     expect(reasons).toHaveLength(5);

@@ -41,7 +41,7 @@ describe("checkHeaders", () => {
     expect(reasonsFor({ [name]: "x" })).toEqual([`the header ${name} is set by the client; remove it`]);
   });
 
-  it.each(["", " ", "x y", "x:y", "x\r\ny", "naïve", "x\0", "(x)", "x,y"])("refuses %j as a name", (name) => {
+  it.each(["", " ", "x y", "x:y", "x\r\ny", "naïve", "x\0", "(x)", "x,y"])("rejects %j as a name", (name) => {
     expect(reasonsFor({ [name]: "v" })).toEqual([`${JSON.stringify(name)} is not a valid header name`]);
   });
 
@@ -55,13 +55,13 @@ describe("checkHeaders", () => {
     null,
     undefined,
     ["secret"],
-  ])("refuses the value %j without showing it", (value) => {
+  ])("rejects the value %j without showing it", (value) => {
     const reasons = reasonsFor({ "x-note": value });
     expect(reasons).toEqual(["the header x-note must be a string of Latin-1 characters without line breaks"]);
   });
 
   it.each([null, "a: b", 5, [], [["a", "b"]], new Headers({ a: "b" })])(
-    "refuses %j, which is no plain object",
+    "rejects %j, which is not a plain object",
     (headers) => {
       expect(reasonsFor(headers)).toEqual([
         'headers must be a plain object such as { "x-request-source": "batch" }',
@@ -69,7 +69,7 @@ describe("checkHeaders", () => {
     },
   );
 
-  it("tells every problem at once", () => {
+  it("reports all problems together", () => {
     expect(reasonsFor({ host: "a", "b c": "d", e: "f\n" })).toHaveLength(3);
   });
 });

@@ -24,7 +24,7 @@ describe("a body", () => {
     expect(parseBody(answer(text))).toBe(text);
   });
 
-  it("that is not UTF-8 is no JSON, and its text has replacement characters", () => {
+  it("that is not UTF-8 is not JSON, and its text has replacement characters", () => {
     expect(() => parseJson(answer(latin1))).toThrow();
     expect(parseBody(answer(latin1))).toBe('"\ufffd"');
     expect(bodyText(answer(latin1))).toBe('"\ufffd"');

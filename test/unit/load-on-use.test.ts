@@ -68,8 +68,8 @@ function set() {
   return { lazy, seen, clock, now: (next: typeof how) => (how = next) };
 }
 
-describe("a resource that is loaded on use", () => {
-  it("is not loaded before, and shows what it can do", () => {
+describe("a lazily loaded resource", () => {
+  it("is not loaded until used, and shows what it can do", () => {
     const { lazy, seen } = set();
     expect(Object.keys(lazy)).toEqual(["get", "make", "makeMany", "list", "watch"]);
     expect(seen).toEqual([]);
@@ -83,7 +83,7 @@ describe("a resource that is loaded on use", () => {
     expect(clock.pending).toBe(0);
   });
 
-  it("has lists and generators that are read as ever, and load nothing until then", async () => {
+  it("has lists and generators that work as usual, and load nothing until then", async () => {
     const { lazy, seen } = set();
     const list = lazy.list();
     const watch = lazy.watch("a");
@@ -97,7 +97,7 @@ describe("a resource that is loaded on use", () => {
     expect(told).toEqual(["a once", "a twice"]);
   });
 
-  it("takes what is given as it is when it is called", async () => {
+  it("takes its arguments as they are at the time of the call", async () => {
     const { lazy } = set();
     const marked = Symbol("set by the package");
     const bytes = new Uint8Array([1]);
@@ -112,7 +112,7 @@ describe("a resource that is loaded on use", () => {
       expect(new Uint8Array(await blob.arrayBuffer())).toEqual(new Uint8Array([1]));
   });
 
-  it("leaves objects that do something themselves, and bytes that are lost to those who refuse them", async () => {
+  it("does not copy objects with behaviour, and leaves detached bytes to code that rejects them", async () => {
     const lost = new ArrayBuffer(1);
     structuredClone(lost, { transfer: [lost] });
     for (const given of [{ subscribe() {} }, new Date(0), lost, null]) {
@@ -131,17 +131,20 @@ describe("a part that cannot be loaded", () => {
     ["watch", (lazy) => lazy.watch("a").next()],
   ];
 
-  it.each(uses)("is a ConnectionError of %s, and is asked for again the next time", async (name, use) => {
-    const { lazy, now, clock } = set();
-    now("fails");
-    const error = await failure(ConnectionError, use(lazy));
-    expect(error).toMatchObject({ vendor: "argil", method: "import", path: `things.${name}`, cause: gone });
-    expect(clock.pending).toBe(0);
-    now("comes");
-    await use(lazy);
-  });
+  it.each(uses)(
+    "is a ConnectionError of %s, and loading is attempted again the next time",
+    async (name, use) => {
+      const { lazy, now, clock } = set();
+      now("fails");
+      const error = await failure(ConnectionError, use(lazy));
+      expect(error).toMatchObject({ vendor: "argil", method: "import", path: `things.${name}`, cause: gone });
+      expect(clock.pending).toBe(0);
+      now("comes");
+      await use(lazy);
+    },
+  );
 
-  it.each(uses)("is a TimeoutError of %s where it hangs", async (_, use) => {
+  it.each(uses)("is a TimeoutError of %s if it hangs", async (_, use) => {
     const { lazy, now, clock } = set();
     now("hangs");
     const used = failure(TimeoutError, use(lazy));
@@ -151,7 +154,7 @@ describe("a part that cannot be loaded", () => {
     expect(clock.pending).toBe(0);
   });
 
-  it("hangs no longer than the call's own timeoutMs, whatever else it is given", async () => {
+  it("hangs no longer than the call's own timeoutMs, whatever else is given", async () => {
     const { lazy, now, clock } = set();
     now("hangs");
     await failure(TimeoutError, lazy.get("a", { timeoutMs: 50 }));
@@ -164,7 +167,7 @@ describe("a part that cannot be loaded", () => {
     }
   });
 
-  it("ends at once with the signal's reason", async () => {
+  it("ends immediately with the signal's reason", async () => {
     const { lazy, now, clock, seen } = set();
     now("hangs");
     const stop = new AbortController();
@@ -176,7 +179,7 @@ describe("a part that cannot be loaded", () => {
     expect(seen).toEqual(["loaded"]);
   });
 
-  it("is loaded all the same for what gives its results after an abort", async () => {
+  it("is loaded anyway for a method that returns its results after an abort", async () => {
     const { lazy } = set();
     expect(await lazy.makeMany([], { signal: AbortSignal.abort() })).toBe("all");
   });

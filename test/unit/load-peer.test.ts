@@ -35,18 +35,21 @@ const missing = Object.assign(new Error("gone"), { code: "ERR_MODULE_NOT_FOUND" 
 it.each([
   ["peer-in-commonjs", "CommonJS"],
   ["peer-in-esm", "ESM"],
-])("that is not beside the package is taken from where the process was started: %s", async (name, what) => {
-  const load = () => Promise.reject(missing);
-  expect(await loadPeer({ ...peer(name), load }, project)).toMatchObject({ what });
-});
+])(
+  "that is not installed next to the package is taken from where the process was started: %s",
+  async (name, what) => {
+    const load = () => Promise.reject(missing);
+    expect(await loadPeer({ ...peer(name), load }, project)).toMatchObject({ what });
+  },
+);
 
-it("that is beside the package is taken from there", async () => {
+it("that is installed next to the package is taken from there", async () => {
   const beside = { what: "beside" };
   const load = () => Promise.resolve(beside);
   expect(await loadPeer({ ...peer("peer-in-esm"), load }, project)).toBe(beside);
 });
 
-it("that is nowhere is named with the command that installs it", async () => {
+it("that is missing is named with the command that installs it", async () => {
   const error = await failure(InvalidInputError, loadPeer(peer("peer-that-is-nowhere"), project));
   expect(error.reasons).toEqual([
     "this needs the package peer-that-is-nowhere, which is not installed: npm install peer-that-is-nowhere",
@@ -54,7 +57,7 @@ it("that is nowhere is named with the command that installs it", async () => {
   expect(error.cause).toBeInstanceOf(Error);
 });
 
-it("that cannot be loaded says why, in a line", async () => {
+it("that cannot be loaded says why, on one line", async () => {
   const broken = Object.assign(new Error("Could not load it\nmore"), { code: "ERR_DLOPEN_FAILED" });
   const load = () => Promise.reject(broken);
   const error = await failure(InvalidInputError, loadPeer({ ...peer("peer-in-esm"), load }, project));

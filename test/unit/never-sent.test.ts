@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { failureCode, wasNeverSent } from "../../src/core/http/never-sent.ts";
 
-/** As fetch throws it: a TypeError around the error of the socket. */
+/** As fetch throws it: a TypeError around the socket's error. */
 function fetchFailed(cause: unknown): Error {
   return new TypeError("fetch failed", { cause });
 }
@@ -60,7 +60,7 @@ describe("wasNeverSent", () => {
     expect(wasNeverSent(fetchFailed(coded(code, { syscall })))).toBe(expected);
   });
 
-  // As Deno 2.9 words them.
+  // In Deno 2.9's wording.
   it.each([
     [
       "for url (https://example.com/v1/x): client error (Connect): tcp connect error: Connection refused",
@@ -75,7 +75,7 @@ describe("wasNeverSent", () => {
     expect(wasNeverSent(error)).toBe(expected);
   });
 
-  it("holds for several addresses only if every one of them failed that way", () => {
+  it("applies to several addresses only if every one of them failed that way", () => {
     const refused = coded("ECONNREFUSED", { syscall: "connect" });
     const reset = coded("ECONNRESET", { syscall: "read" });
     expect(wasNeverSent(fetchFailed(aggregate(refused, refused)))).toBe(true);
@@ -85,14 +85,14 @@ describe("wasNeverSent", () => {
   });
 
   it.each([undefined, null, "ECONNREFUSED", 5, {}, new Error("ECONNREFUSED"), { code: 111 }])(
-    "is not assumed of %j",
+    "is not assumed for %j",
     (error) => {
       expect(wasNeverSent(error)).toBe(false);
     },
   );
 });
 
-it("bears an error that is its own cause", () => {
+it("copes with an error that is its own cause", () => {
   const error = new Error("circle");
   error.cause = error;
   expect(wasNeverSent(error)).toBe(false);

@@ -18,7 +18,7 @@ describe("checkDuration", () => {
   });
 
   it.each([Number.NaN, -1, Number.NEGATIVE_INFINITY, "60", null, undefined, {}, [5], true, 10n])(
-    "refuses %s by name",
+    "rejects %s by name",
     (value) => {
       const reasons: string[] = [];
       checkDuration(value, "timeoutMs", 0, reasons);
@@ -26,7 +26,7 @@ describe("checkDuration", () => {
     },
   );
 
-  it("refuses less than the least", () => {
+  it("rejects less than the minimum", () => {
     const reasons: string[] = [];
     checkDuration(0, "minDelayMs", 1, reasons);
     expect(reasons).toEqual(["minDelayMs must be a number of milliseconds, at least 1, not 0"]);
@@ -41,7 +41,7 @@ describe("checkCount", () => {
   });
 
   it.each([-1, 1.5, Number.NaN, Number.NEGATIVE_INFINITY, "2", null, undefined, true])(
-    "refuses %s by name",
+    "rejects %s by name",
     (value) => {
       const reasons: string[] = [];
       checkCount(value, "maxRetries", reasons);

@@ -5,7 +5,7 @@ import { onAbort } from "../../src/core/time/on-abort.ts";
 const listeners = (signal: AbortSignal): number => getEventListeners(signal, "abort").length;
 
 describe("onAbort", () => {
-  it("puts one listener on a signal that many share, and takes it off with the last", () => {
+  it("adds one listener to a signal that many share, and removes it with the last", () => {
     const { signal } = new AbortController();
     const forget = Array.from({ length: 20 }, () => onAbort(signal, () => undefined));
     expect(listeners(signal)).toBe(1);
@@ -13,7 +13,7 @@ describe("onAbort", () => {
     expect(listeners(signal)).toBe(0);
   });
 
-  it("calls everyone back once, but those that were forgotten", () => {
+  it("calls every callback once, except those that were removed", () => {
     const controller = new AbortController();
     const called: number[] = [];
     const forget = [1, 2, 3].map((each) => onAbort(controller.signal, () => called.push(each)));
@@ -25,7 +25,7 @@ describe("onAbort", () => {
     expect(listeners(controller.signal)).toBe(0);
   });
 
-  it("keeps a callback given twice twice", () => {
+  it("keeps a callback that was added twice twice", () => {
     const controller = new AbortController();
     let calls = 0;
     const count = () => {
@@ -39,7 +39,7 @@ describe("onAbort", () => {
     expect(calls).toBe(1);
   });
 
-  it("listens again after it had nobody to tell", () => {
+  it("listens again after it had no callbacks left", () => {
     const controller = new AbortController();
     onAbort(controller.signal, () => undefined)();
     let called = false;

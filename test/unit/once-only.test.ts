@@ -6,7 +6,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** The bodies of the requests that a client sends, by method. */
+/** The bodies that a client sends, by method. */
 async function bodiesSent(): Promise<Record<string, unknown>> {
   const bodies: Record<string, unknown> = {};
   const answer = async (_: unknown, init: RequestInit = {}): Promise<Response> => {
@@ -19,8 +19,8 @@ async function bodiesSent(): Promise<Record<string, unknown>> {
   return bodies;
 }
 
-describe("in Deno, which sends again what it can copy", () => {
-  it("a create's text goes as a Blob, and what may be sent twice as it is", async () => {
+describe("in Deno, which resends a body that it can copy", () => {
+  it("a create's text is sent as a Blob, and repeatable requests as they are", async () => {
     vi.stubGlobal("Deno", {});
     const { POST, PUT } = await bodiesSent();
     expect(POST).toBeInstanceOf(Blob);

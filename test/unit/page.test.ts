@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { listPages } from "../../src/core/list/page.ts";
 import { rejection } from "./support/harness.ts";
 
-/** Pages by cursor: what each holds, and the cursor of the next. The first has the cursor "". */
+/** Pages by cursor: the items of each, and the next cursor. The first has the cursor "". */
 function source(pages: Record<string, [items: number[], next?: string]>) {
   const loads: string[] = [];
   const list = listPages<number, string, string>({
@@ -32,7 +32,7 @@ describe("a list", () => {
     expect(loads).toEqual([""]);
   });
 
-  it("has next() for the page after, undefined after the last, also asked twice", async () => {
+  it("has next() for the following page, undefined after the last, even if called twice", async () => {
     const { list } = three();
     const first = await list;
     expect((await first.next())?.items).toEqual([3]);
@@ -44,7 +44,7 @@ describe("a list", () => {
     expect((await first.next())?.items).toEqual([3]);
   });
 
-  it("iterates over every item, anew each time", async () => {
+  it("iterates over every item, from the start each time", async () => {
     const { list, loads } = three();
     for (let round = 0; round < 2; round++) {
       const items: number[] = [];
@@ -54,7 +54,7 @@ describe("a list", () => {
     expect(loads).toEqual(["", "b", "c", "", "b", "c"]);
   });
 
-  it("gives its pages", async () => {
+  it("yields its pages", async () => {
     const bodies: string[] = [];
     for await (const page of three().list.pages()) bodies.push(page.body);
     expect(bodies).toEqual(["page ", "page b", "page c"]);
@@ -66,7 +66,7 @@ describe("a list", () => {
     expect(loads).toEqual(["", "b"]);
   });
 
-  it("goes on past an empty page", async () => {
+  it("continues past an empty page", async () => {
     const { list } = source({ "": [[], "b"], b: [[1]] });
     expect(await list.toArray()).toEqual([1]);
   });
@@ -80,18 +80,18 @@ describe("a list", () => {
     [1, [1], 1],
     [0, [], 0],
     [-1, [], 0],
-  ])("toArray with limit %s loads no more pages than that takes", async (limit, items, pages) => {
+  ])("toArray with limit %s loads no more pages than needed", async (limit, items, pages) => {
     const { list, loads } = three();
     expect(await list.toArray({ limit })).toEqual(items);
     expect(loads).toHaveLength(pages);
   });
 
   it.each([
-    ["does not move", { "": [[1], "b"], b: [[2], "b"] }, 2],
+    ["does not advance", { "": [[1], "b"], b: [[2], "b"] }, 2],
     ["goes back", { "": [[1], "a"], a: [[2], "b"], b: [[3], "a"] }, 3],
     ["goes far back", { "": [[1], "a"], a: [[2], "b"], b: [[3], "c"], c: [[4], "a"] }, 4],
   ] satisfies [string, Parameters<typeof source>[0], number][])(
-    "stops with an error where the cursor %s",
+    "stops with an error if the cursor %s",
     async (_, pages, loaded) => {
       const { list, loads } = source(pages);
       const items: number[] = [];
@@ -104,7 +104,7 @@ describe("a list", () => {
     },
   );
 
-  it("is a promise also in catch and finally", async () => {
+  it("also supports catch and finally", async () => {
     const failing = listPages<number, string, string>({
       load: () => Promise.reject(new RangeError("no")),
       stuck: () => new Error("stuck"),

@@ -50,20 +50,20 @@ describe("expandPath", () => {
     expect(expand(id).reasons).toEqual([`id ${problem}`]);
   });
 
-  it("does not take a value that only the prototype has", () => {
+  it("does not accept a value that only the prototype has", () => {
     const reasons: string[] = [];
     expandPath("/x/{toString}/{constructor}", {}, reasons);
     expect(reasons).toHaveLength(2);
   });
 
-  it("fills every placeholder and names every one that is wrong", () => {
+  it("fills every placeholder and names every invalid one", () => {
     const reasons: string[] = [];
     expect(expandPath("/a/{x}/b/{y}", { x: "1", y: "2" }, reasons)).toBe("/a/1/b/2");
     expandPath("/a/{x}/b/{y}", { x: "" }, reasons);
     expect(reasons).toEqual(['x must not be ""', "y must be a string, not undefined"]);
   });
 
-  it("does not read a value for another placeholder", () => {
+  it("does not use a value for another placeholder", () => {
     expect(expandPath("/a/{x}/b/{y}", { x: "{y}", y: "$&" }, [])).toBe("/a/%7By%7D/b/%24%26");
   });
 });

@@ -13,7 +13,7 @@ interface Sent {
   headers: Headers;
 }
 
-/** A fetch that notes what it is asked for, as a platform would parse it, and answers with an avatar. */
+/** A fetch that records what is requested, the way a platform would parse it, and responds with an avatar. */
 function spy(): { sent: Sent[]; fetch: typeof fetch } {
   const sent: Sent[] = [];
   return {
@@ -32,7 +32,7 @@ function spy(): { sent: Sent[]; fetch: typeof fetch } {
 }
 
 const key = "key-of-the-test";
-/** Strings that parsers treat specially stand among the random ones. */
+/** Mixes strings that parsers treat specially into random ones. */
 const anyText = fc.oneof(
   fc.string({ unit: "binary" }),
   fc.string({ unit: "grapheme" }),
@@ -74,7 +74,7 @@ async function refusedOrSent(action: () => Promise<unknown>): Promise<boolean> {
 describe.each(clients)("for any string, at $base", ({ base, path, make }) => {
   const options = (fetch: ClientOptions["fetch"]): ClientOptions => ({ apiKey: key, fetch, maxRetries: 0 });
 
-  it("an id stays one segment of its operation's path, or is refused", async () => {
+  it("an id stays one segment of its operation's path, or is rejected", async () => {
     await fc.assert(
       fc.asyncProperty(anyText, async (id) => {
         const { sent, fetch } = spy();
@@ -93,7 +93,7 @@ describe.each(clients)("for any string, at $base", ({ base, path, make }) => {
     );
   });
 
-  it("a header leaves the key, the host and the other headers as they are, or is refused", async () => {
+  it("a header leaves the key, the host and the other headers as they are, or is rejected", async () => {
     await fc.assert(
       fc.asyncProperty(anyText, anyText, async (name, value) => {
         const { sent, fetch } = spy();
@@ -111,7 +111,7 @@ describe.each(clients)("for any string, at $base", ({ base, path, make }) => {
     );
   });
 
-  it("a key goes into its header whole, or is refused without being shown", async () => {
+  it("a key goes into its header unchanged, or is rejected without being shown", async () => {
     await fc.assert(
       fc.asyncProperty(anyText, async (apiKey) => {
         const { sent, fetch } = spy();
@@ -131,7 +131,7 @@ describe.each(clients)("for any string, at $base", ({ base, path, make }) => {
     );
   });
 
-  it("a base URL keeps its host, or is refused", async () => {
+  it("a base URL keeps its host, or is rejected", async () => {
     const anyBase = fc.oneof(anyText, fc.webUrl({ withQueryParameters: true, withFragments: true }));
     await fc.assert(
       fc.asyncProperty(anyBase, async (baseUrl) => {

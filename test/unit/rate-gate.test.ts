@@ -18,9 +18,6 @@ it("waits for as long as the vendor asks", async () => {
   expect(clock.now() - before).toBeGreaterThanOrEqual(14 * minuteMs);
 });
 
-it.each([16 * minuteMs, 1e12])(
-  "sees no point in a pause of %i ms, which is longer than its patience",
-  (hint) => {
-    expect(gate().limited(hint)).toBe(false);
-  },
-);
+it.each([16 * minuteMs, 1e12])("gives up on a pause of %i ms, which exceeds its patience", (hint) => {
+  expect(gate().limited(hint)).toBe(false);
+});

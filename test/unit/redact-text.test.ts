@@ -10,7 +10,7 @@ const asciiKey = key.replace("ÿ", "");
 const redact = createRedactor([key]);
 const ways = Object.entries(spellings);
 
-describe("the key is taken out of text", () => {
+describe("the key is removed from text", () => {
   it.each(ways)("%s", (_, spell) => {
     const text = `before: <${spell(key)}>; and after <${spell(key)}>.`;
     expect(holdsKey(text, key)).toBe(true);
@@ -40,7 +40,7 @@ describe("the key is taken out of text", () => {
     ["Latin-1 in base64", Buffer.from(`u:${key}`, "latin1").toString("base64")],
     ["Latin-1, percent-encoded", encodeURIComponent(key).replace("%C3%BF", "%ff")],
     ["HTML names", key.replace('"', "&quot;").replace("&c", "&amp;c").replace("ÿ", "&yuml;")],
-  ])("where characters beyond ASCII were spoilt: %s", (_, text) => {
+  ])("with garbled non-ASCII characters: %s", (_, text) => {
     const redacted = redact.text(`<${text}>`);
     expect(redacted).toContain("[redacted]");
     expect(redacted).not.toMatch(/live|b&c|QQ==/i);
@@ -62,11 +62,11 @@ describe("the key is taken out of text", () => {
     ]) {
       expect(text(`<${spellings[way]?.(long)}>`)).toBe("<[redacted]>");
     }
-    // Nor is a part of it that is long enough to be a secret.
+    // Nor may a part of it that is long enough to be a secret.
     expect(text(`<${long.slice(1)}`)).not.toContain(long.slice(-50));
   });
 
-  it("that holds escapes of its own", () => {
+  it("that contains escapes of its own", () => {
     for (const odd of ["a%41bcdefg", "ab\\ncdefgh", "&lt;key&gt;", "\\u0041bcdef", "%25%41%2541x"]) {
       for (const [, spell] of ways) {
         expect(holdsKey(createRedactor([odd]).text(`<${spell(odd)}>`), odd)).toBe(false);
@@ -75,7 +75,7 @@ describe("the key is taken out of text", () => {
   });
 });
 
-it("takes nothing else away", () => {
+it("and nothing else is", () => {
   const text = `%2F <b>\\u0041 &amp; &#65; ${key}\r\n\0 %`;
   expect(redact.text(text)).toBe(text.replace(key, "[redacted]"));
   const escaped = `a\\/b &lt; %41 ${spellings["in HTML, decimal"]?.(key)} a\\/b &lt; %41`;
@@ -97,8 +97,8 @@ const anyKey = fc.oneof(
   fc.uuid(),
 );
 
-describe("whatever key and text", () => {
-  it("text without the key comes back as it is", () => {
+describe("for any key and text,", () => {
+  it("text without the key comes back unchanged", () => {
     fc.assert(
       fc.property(anyKey, anyText, (anyKey, text) => {
         fc.pre(!holdsKey(text, anyKey));
@@ -111,7 +111,7 @@ describe("whatever key and text", () => {
   it("no spelling of the key is left in any text", () => {
     fc.assert(
       fc.property(anyKey, anyText, anyText, fc.constantFrom(...ways), (anyKey, before, after, [, spell]) => {
-        // An escape that was left open would swallow the key's first characters, and not give them to a reader either.
+        // An unfinished escape would swallow the key's first characters, and hide them from a reader, too.
         fc.pre(!/[%\\&][\w#{]*$/.test(before));
         const text = before + spell(anyKey) + after;
         const redacted = createRedactor([anyKey]).text(text);
@@ -123,18 +123,18 @@ describe("whatever key and text", () => {
   });
 });
 
-describe("a key of fewer than eight characters, which is no secret", () => {
+describe("a key of fewer than eight characters, which is not a secret,", () => {
   it.each([
     ["a", "a banana", "[redacted] banana"],
     ["abc", 'abc, abcd, xabc, "abc"; Bearer abc', '[redacted], abcd, xabc, "[redacted]"; Bearer [redacted]'],
     ["a/c", "a%2fc a%2Fcd &#97;\\/c", "[redacted] a%2Fcd [redacted]"],
     ["5", "5 of 15 are 5%", "[redacted] of 15 are [redacted]%"],
-  ])("%s goes where it stands alone", (short, text, redacted) => {
+  ])("%s is removed where it stands alone", (short, text, redacted) => {
     expect(createRedactor([short]).text(text)).toBe(redacted);
   });
 });
 
-describe("the time it takes grows with the text and no faster", () => {
+describe("takes time proportional to the text, and no more", () => {
   const size = 2_000_000;
   it.each([
     "s",

@@ -7,7 +7,7 @@ const key = 'sk/a+b="c';
 const redact = createRedactor([key]);
 
 describe("the redactor", () => {
-  it("takes the key out of values at any depth, names included, and changes nothing else", () => {
+  it("removes the key from values at any depth, names included, and changes nothing else", () => {
     const value = { a: [1, key, { b: `x${key}y`, [key]: null }], c: true, d: undefined };
     expect(redact.value(value)).toEqual({
       a: [1, "[redacted]", { b: "x[redacted]y", "[redacted]": null }],
@@ -24,13 +24,13 @@ describe("the redactor", () => {
     expect("polluted" in {}).toBe(false);
   });
 
-  it("bears JSON of any depth", () => {
+  it("copes with JSON of any depth", () => {
     const depth = 100_000;
     const deep: unknown = JSON.parse(`${"[".repeat(depth)}${JSON.stringify(key)}${"]".repeat(depth)}`);
     expect(redact.value(deep)).toBeDefined();
   });
 
-  it("takes the key out of numbers", () => {
+  it("removes the key from numbers", () => {
     const digits = "12345678901234567890";
     const parsed: unknown = JSON.parse(`{"whole":${digits},"part":7.12e5,"other":1234567}`);
     expect(createRedactor([digits]).value(parsed)).toEqual({
@@ -52,15 +52,15 @@ describe("the redactor", () => {
     ["bytes in JSON", JSON.parse(JSON.stringify(new TextEncoder().encode(key)))],
     ["bytes", new TextEncoder().encode(key)],
     ["a list of characters", [...key]],
-    ["a text that was spread", { ...Array.from(key), status: 401, error: "unauthorized" }],
-  ])("takes the key out of %s", (_, value) => {
+    ["a spread string", { ...Array.from(key), status: 401, error: "unauthorized" }],
+  ])("removes the key from %s", (_, value) => {
     const redacted = redact.value(value);
     expect(Object.values(redacted ?? {}).join("")).not.toContain(key);
     expect(inspect(redacted)).toContain("[redacted]");
     expect(JSON.stringify(redacted)).not.toMatch(/115,107|"s",?"k"/);
   });
 
-  it("keeps numbers and characters that spell nothing", () => {
+  it("keeps numbers and characters that do not spell the key", () => {
     const value = {
       sizes: [1, 2, 3, 500, 70, 80, 90, 100, 110],
       letters: ["a", "b", "c", "d", "e", "f", "g", "h"],
@@ -74,11 +74,11 @@ describe("the redactor", () => {
     ["a function", Object.assign(() => key, { key })],
     ["a symbol", Symbol(key)],
     ["bytes without a view", new TextEncoder().encode(key).buffer],
-  ])("shows nothing of what is not JSON: %s", (_, value) => {
+  ])("shows nothing of a value that is not JSON: %s", (_, value) => {
     expect(inspect(redact.value(value), { showHidden: true })).not.toContain(key);
   });
 
-  it("takes the key out of headers and keeps repeated ones", () => {
+  it("removes the key from headers and keeps repeated ones", () => {
     const headers = new Headers({ "x-echo": `Bearer ${key}`, "x-other": "kept" });
     headers.append("set-cookie", "a=1");
     headers.append("set-cookie", `b=${key}`);
@@ -88,7 +88,7 @@ describe("the redactor", () => {
     expect(redacted.getSetCookie()).toEqual(["a=1", "b=[redacted]"]);
   });
 
-  it("takes the key out of the names of headers, which are in lower case", () => {
+  it("removes the key from header names, which are lower case", () => {
     const token = "sk_Live-0aF+b~9Z";
     const redacted = createRedactor([token]).headers(
       new Headers({ [`x-${token}`]: "1", [token]: "2", "x-y": "3" }),
@@ -100,7 +100,7 @@ describe("the redactor", () => {
     ]);
   });
 
-  it("makes errors plain: message, name, code and causes stay, fields that hold requests go", () => {
+  it("reduces errors: message, name, code and causes stay, fields that contain requests go", () => {
     const parser = Object.assign(new Error(`bad header near ${key}`), { code: "HPE_X", data: key });
     const address = Object.assign(new Error(key), { code: "ECONNREFUSED", syscall: "connect", address: key });
     const several = new AggregateError([parser, address, key], key, { cause: parser });
@@ -119,7 +119,7 @@ describe("the redactor", () => {
     });
   });
 
-  it("takes the key out of name, code, call and stack", () => {
+  it("removes the key from name, code, call and stack", () => {
     const fields = { name: key, code: `E_${key}`, syscall: encodeURIComponent(key), stack: `at ${key}:1` };
     const error = redact.error(Object.assign(new Error("x"), fields));
     expect({ ...error, name: error.name, stack: error.stack }).toEqual({
@@ -130,7 +130,7 @@ describe("the redactor", () => {
     });
   });
 
-  it("copies no other field: symbols, accessors, numbers, requests", () => {
+  it("copies no other field: no symbols, accessors, numbers or requests", () => {
     const error = Object.assign(new Error("x"), { [Symbol(key)]: key, code: 20, options: { key } });
     Object.defineProperty(error, key, { get: () => key, enumerable: true });
     expect(Reflect.ownKeys(redact.error(error)).sort()).toEqual(["message", "name", "stack"]);
@@ -147,14 +147,14 @@ describe("the redactor", () => {
     ["a tag", { [Symbol.toStringTag]: key }],
     ["headers", new Headers({ authorization: `Bearer ${key}` })],
     ["an object with a message", { message: key, name: key, config: key }],
-    ["an object whose message is none", { message: { toString: () => key } }],
-  ])("shows nothing of a cause that is no error: %s", (_, cause) => {
+    ["an object whose message is not a string", { message: { toString: () => key } }],
+  ])("shows nothing of a cause that is not an error: %s", (_, cause) => {
     const shown = inspect(redact.error(new Error("x", { cause })), { depth: Infinity, showHidden: true });
     expect(shown).not.toContain(key);
     expect(shown).not.toContain([...Buffer.from(key)].join());
   });
 
-  it("reads the errors of another realm", () => {
+  it("reads errors from another realm", () => {
     const foreign: unknown = runInNewContext(
       `Object.assign(new TypeError("near " + key, { cause: Object.assign(new Error(key), { code: "ECONNRESET" }) }))`,
       { key },
@@ -179,18 +179,18 @@ describe("the redactor", () => {
     ["a stack", Object.defineProperty(new Error("x"), "stack", { get: fails })],
     ["everything", new Proxy(new Error("x"), { get: fails, has: fails, getPrototypeOf: fails })],
     ["its name for a text", { message: "x", cause: { message: { toString: fails } } }],
-  ])("never throws, where %s does", (_, thrown) => {
+  ])("never throws, even if %s does", (_, thrown) => {
     expect(redact.error(thrown)).toBeInstanceOf(Error);
     expect(redact.error(new Error("x", { cause: thrown }))).toMatchObject({ message: "x" });
   });
 
-  it("bears an error that is its own cause", () => {
+  it("copes with an error that is its own cause", () => {
     const error = new Error(key);
     error.cause = error;
     expect(inspect(redact.error(error), { depth: Infinity, showHidden: true })).not.toContain(key);
   });
 
-  it("ends a circle of causes, and keeps what the innermost says", () => {
+  it("breaks a cycle of causes, and keeps what the innermost says", () => {
     const inner = new Error("refused");
     const outer = new Error("fetch failed", { cause: inner });
     inner.cause = outer;
@@ -201,7 +201,7 @@ describe("the redactor", () => {
 
   it("copies an error once, however often others refer to it", () => {
     let error = new AggregateError([], key);
-    // Each way counted, there are 2 ** 60 of them.
+    // Counting every path, there are 2 ** 60 of them.
     for (let depth = 0; depth < 60; depth++)
       error = new AggregateError([error, error], "x", { cause: error });
     error.errors.push(error);
@@ -221,7 +221,7 @@ describe("the redactor", () => {
   });
 
   it.each([undefined, null, 5, `text with ${key}`])(
-    "makes an error of what else was thrown: %j",
+    "turns any other thrown value into an error: %j",
     (thrown) => {
       const error = redact.error(thrown);
       expect(error).toBeInstanceOf(Error);

@@ -24,7 +24,7 @@ describe("parseRetryAfter", () => {
   });
 
   it.each([null, "", " ", "-1", "-5.5", "soon", "1e3", "0x10", "1,5", "5 seconds", "NaN", "Infinity", ".5"])(
-    "%j says nothing",
+    "%j gives no delay",
     (header) => {
       expect(parseRetryAfter(header, now)).toBeUndefined();
     },
@@ -46,7 +46,7 @@ describe("backoffMs", () => {
     },
   );
 
-  it("stays bounded however many retries there were", () => {
+  it("stays bounded, however many retries there were", () => {
     const clock = new FakeClock();
     clock.chance = 1 - 2 ** -53;
     expect(backoffMs(10_000, clock)).toBeLessThanOrEqual(8_000);
@@ -54,12 +54,12 @@ describe("backoffMs", () => {
 });
 
 describe("isTransientStatus", () => {
-  it.each([408, 425, 429, 500, 502, 503, 504, 507, 520, 599])("%s may pass", (status) => {
+  it.each([408, 425, 429, 500, 502, 503, 504, 507, 520, 599])("%s is transient", (status) => {
     expect(isTransientStatus(status)).toBe(true);
   });
 
   it.each([200, 204, 301, 400, 401, 402, 403, 404, 409, 410, 413, 418, 422, 501, 505])(
-    "%s stays as it is",
+    "%s is permanent",
     (status) => {
       expect(isTransientStatus(status)).toBe(false);
     },

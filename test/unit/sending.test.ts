@@ -12,18 +12,18 @@ describe("toBase64", () => {
     expect(toBase64(bytes.buffer)).toBe(expected);
   });
 
-  it("does without one", () => {
+  it("works without it", () => {
     vi.stubGlobal("Buffer", undefined);
     expect(toBase64(bytes.buffer)).toBe(expected);
   });
 });
 
 describe("toJson", () => {
-  it("is text where no Blob is in it", () => {
+  it("is text if it contains no Blob", () => {
     expect(toJson({ a: 1, b: undefined })).toBe('{"a":1}');
   });
 
-  it("puts the text of each Blob in its place", async () => {
+  it("inserts the text of each Blob in its place", async () => {
     const body = { a: new Blob(["first"]), b: { c: new Blob(["second"]) }, d: 'a "quoted" word' };
     const json = toJson(body);
     expect(json).toBeInstanceOf(Blob);
@@ -36,7 +36,7 @@ describe("toJson", () => {
 });
 
 describe("CallHistory", () => {
-  it("writes its records out in order, and knows when the last attempt began", () => {
+  it("prints its records in order, and knows when the last attempt started", () => {
     const history = new CallHistory("anam", { method: "GET", path: "/v1/avatars" });
     history.add({ startedAt: 0, durationMs: 5, outcome: "503", waitedMs: 0 });
     history.add({ startedAt: 1_000, durationMs: 7, outcome: "200", waitedMs: 500 });

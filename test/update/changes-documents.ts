@@ -79,7 +79,7 @@ export type DocumentRow = readonly [
   edits: Edits,
   level: Level,
   group?: Group | undefined,
-  /** What the document is before that. */
+  /** Edits that are already in the document before. */
   first?: Edits,
 ];
 
@@ -109,7 +109,7 @@ const kind = (value: string) => ({
   required: ["kind"],
   properties: { kind: { const: value } },
 });
-/** An answer holds one of two, which a member tells apart. */
+/** A response holds one of two alternatives, told apart by a member. */
 const paid: Edits = {
   [`${schemas}/Card`]: kind("card"),
   [`${schemas}/Cash`]: kind("cash"),
@@ -122,7 +122,7 @@ const signature = { name: "X-Signature", in: "header", required: true, schema: {
 const json = (schema: Json) => ({ description: "Ok.", content: { "application/json": { schema } } });
 
 export const documentRows: readonly DocumentRow[] = [
-  // Words and spellings
+  // Words and notations
   ["nothing", {}, "none"],
   ["the title and version", { "/info/title": "Anam", "/info/version": "2.0" }, "patch", "text"],
   [
@@ -414,7 +414,7 @@ export const documentRows: readonly DocumentRow[] = [
     { [`${part}/contentType`]: "image/png, image/jpeg" },
   ],
   ["a part in any type of a kind", { [`${part}/contentType`]: "image/*" }, "minor", "additive"],
-  // Answers
+  // Responses
   ["a failure come", { [`${voices}/responses/500`]: { description: "Oh." } }, "minor", "additive"],
   ["a failure gone", { [`${create}/responses/400`]: undefined }, "major", "wrapper"],
   [

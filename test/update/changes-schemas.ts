@@ -3,8 +3,8 @@ import type { Json } from "../../scripts/common/pipeline/json.ts";
 export type Level = "major" | "minor" | "patch" | "none";
 
 /**
- * Two schemas of the same place, and what it means to go from one to the other where we send and where we receive.
- * JSON Schema 2020-12's keywords in the order of its vocabularies, then OpenAPI's own.
+ * Two schemas in the same place, and what changing from one to the other means where we send and where we receive. JSON
+ * Schema 2020-12's keywords in the order of its vocabularies, then OpenAPI's own.
  */
 export type SchemaRow = readonly [what: string, before: Json, after: Json, sent: Level, received: Level];
 
@@ -18,7 +18,7 @@ const of = (...names: string[]) => ({
 });
 
 export const schemaRows: readonly SchemaRow[] = [
-  // Spellings of one thing
+  // Different notations
   ["allOf around a schema", text, { allOf: [text] }, "none", "none"],
   ["allOf around allOf", text, { allOf: [{ allOf: [text] }] }, "none", "none"],
   ["anyOf of one", text, { anyOf: [text] }, "none", "none"],

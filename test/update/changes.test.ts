@@ -12,7 +12,7 @@ const groups: Readonly<Record<Level, Group | undefined>> = {
   none: undefined,
 };
 
-/** The schema is that of one field, of what `createAvatar` takes or gives. */
+/** A document where the schema is that of one field, in what `createAvatar` accepts or returns. */
 function holding(way: "sent" | "received", schema: Json): JsonObject {
   const [input, avatar] = ["Input", "Avatar"].map((name) => `/components/schemas/${name}/properties/field`);
   return edited(base(), { [(way === "sent" ? input : avatar) ?? ""]: schema });

@@ -8,7 +8,7 @@ describe("--check", () => {
     expect(await check(quick(root, put(root, "new", toyText)))).toMatchObject({ status: "unchanged" });
   });
 
-  it("says what a move would mean, and writes nothing", async () => {
+  it("says what a change would mean, and writes nothing", async () => {
     const root = await makeProject();
     const file = put(root, "new", renamed);
     const before = snapshot(root);
@@ -16,7 +16,7 @@ describe("--check", () => {
     expect(snapshot(root)).toEqual(before);
   });
 
-  it("says so too when the overlay no longer fits", async () => {
+  it("does so even if the overlay no longer fits", async () => {
     const root = await makeProject();
     const file = put(root, "new", toyText.replace("        videoUrl:", "        previewUrl:"));
     const outcome = await check(quick(root, file));

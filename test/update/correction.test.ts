@@ -59,7 +59,7 @@ const rows: readonly (readonly [name: string, rule: string, document: JsonObject
   ["nullable beside allOf", "struct", schema({ allOf: [{ type: "object" }], nullable: true })],
   ["nullable alone", "struct", schema({ nullable: true })],
   ["nullable: false", "struct", schema({ type: "string", nullable: false })],
-  ["a field that is spelt wrong", "struct", parameters({ ...query, requird: true })],
+  ["a misspelt field", "struct", parameters({ ...query, requird: true })],
   ["a field that does not exist", "struct", schema({ type: "string", whatever: 1 })],
   ["a field that is missing", "struct", around({ paths: { "/a": get({ responses: { "200": {} } }) } })],
   ["no version", "struct", around({ info: { title: "T" } })],
@@ -77,7 +77,7 @@ const rows: readonly (readonly [name: string, rule: string, document: JsonObject
     "no-schema-type-mismatch",
     schema({ type: "array", items: {}, properties: { a: {} } }),
   ],
-  ["a parameter twice", "operation-parameters-unique", parameters(query, query)],
+  ["a duplicate parameter", "operation-parameters-unique", parameters(query, query)],
   ["an undeclared path parameter", "path-parameters-defined", around({ paths: { "/a/{id}": get() } })],
   [
     "a path parameter of another path",
@@ -85,7 +85,7 @@ const rows: readonly (readonly [name: string, rule: string, document: JsonObject
     parameters({ name: "id", in: "path", required: true, schema: { type: "string" } }),
   ],
   [
-    "an operationId twice",
+    "a duplicate operationId",
     "operation-operationId-unique",
     around({
       paths: {
@@ -95,7 +95,7 @@ const rows: readonly (readonly [name: string, rule: string, document: JsonObject
     }),
   ],
   [
-    "a path twice",
+    "a duplicate path",
     "no-identical-paths",
     around({
       paths: Object.fromEntries(
@@ -168,14 +168,14 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe("the lines that a finding advises, pasted into the overlay", () => {
-  it.each(rows.map(([name, rule], index) => ({ name, rule, index })))("mend $name", ({ rule, index }) => {
+describe("the lines that a finding suggests, pasted into the overlay", () => {
+  it.each(rows.map(([name, rule], index) => ({ name, rule, index })))("fix $name", ({ rule, index }) => {
     expect(at(found, index).map((finding) => finding.rule)).toContain(rule);
     expect(at(left, index).filter((finding) => finding.rule === rule || finding.stops)).toEqual([]);
   });
 });
 
-it("leaves alone what is a matter of style", () => {
+it("does not touch matters of style", () => {
   const style = rows.flatMap(([, rule], index) =>
     /^tag|operationId$|summary$/.test(rule) ? at(found, index) : [],
   );

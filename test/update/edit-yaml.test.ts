@@ -22,7 +22,7 @@ schemas:
   Old: {}
 `;
 
-it("returns the text itself when it already says so", () => {
+it("returns the text itself if nothing changes", () => {
   expect(editYaml(toyText, toy())).toBe(toyText);
 });
 

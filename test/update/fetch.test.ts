@@ -30,7 +30,7 @@ describe("readSource", () => {
   it.each([
     ["http://example.com/a", /example.com\/a is not https/],
     ["ftp://example.com/a", /give a file or an https address/],
-    ["https://", /is not an address/],
+    ["https://", /is not a valid URL/],
     ["no/such/file.yaml", /no\/such\/file.yaml does not exist/],
     ["test", /test is not a file/],
     ["https://nothing.invalid/", /nothing.invalid\/ cannot be fetched/],
@@ -52,7 +52,7 @@ describe("readSource", () => {
     await expect(readSource(url, limits)).rejects.toThrow(message);
   });
 
-  it("refuses an address where nobody listens", async () => {
+  it("rejects a URL where nobody listens", async () => {
     const server = createServer().listen(0, "127.0.0.1");
     await once(server, "listening");
     const address = server.address();
@@ -65,11 +65,11 @@ describe("readSource", () => {
   it("gives up on a server that does not finish", async () => {
     const url = await serve((_, response) => void response.write("openapi:"));
     await expect(readSource(url, { ...limits, timeoutMs: 50 })).rejects.toThrow(
-      /did not answer completely in 0.05 s/,
+      /did not respond completely within 0.05 s/,
     );
   });
 
-  it("stops reading 50 MB where the limit is passed", async () => {
+  it("stops reading 50 MB when the limit is exceeded", async () => {
     let sent = 0;
     const url = await serve((_, response) => {
       const chunks = Readable.from(
@@ -83,14 +83,14 @@ describe("readSource", () => {
     expect(sent).toBeLessThan(45);
   });
 
-  it("refuses a file of 50 MB", async () => {
+  it("rejects a file of 50 MB", async () => {
     const file = join(await makeProject(), "large.yaml");
     await pipeline(Readable.from(Array.from({ length: 50 }, () => megabyte)), createWriteStream(file));
     await expect(readSource(file)).rejects.toThrow(/large.yaml is larger than 20 MB/);
   });
 
-  it("refuses what is not text", async () => {
+  it("rejects what is not text", async () => {
     const url = await serve((_, response) => response.end(Buffer.from([0xff, 0xfe, 0x00, 0xd8])));
-    await expect(readSource(url)).rejects.toThrow(/is not text in UTF-8/);
+    await expect(readSource(url)).rejects.toThrow(/is not UTF-8 text/);
   });
 });

@@ -24,7 +24,7 @@ describe("checkVendor", () => {
   it.each<[string, JsonObject, RegExp]>([
     ["known by its title", { servers: [{ url: "https://new.example" }], info: { title: "Anam API" } }, /^$/],
     [
-      "of nobody",
+      "of an unknown vendor",
       { servers: [{ url: "https://x.example" }], info: { title: "Pets" } },
       /neither its server nor its title is known/,
     ],
@@ -34,7 +34,7 @@ describe("checkVendor", () => {
     else expect(check).toThrow(message);
   });
 
-  it.each(vendors)("knows the paths of %s when there is nothing else", (vendor) => {
+  it.each(vendors)("recognizes the paths of %s if there is nothing else", (vendor) => {
     const { servers: _, ...rest } = real(vendor);
     const document = { ...rest, info: { title: "API" } };
     expect(() => checkVendor(document, vendor, vendored, "f")).not.toThrow();

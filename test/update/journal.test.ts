@@ -29,7 +29,7 @@ const expected = [
   { file: "d/e.txt", kind: "added" },
 ];
 
-/** What there is, but for what an update keeps for itself. */
+/** The project's files, without those that an update keeps for itself. */
 function tree(root: string): Record<string, string> {
   const names = filesBelow(root).filter((file) => !file.startsWith("specs/.update/"));
   return Object.fromEntries(names.map((file) => [file, read(root, file)]));
@@ -39,7 +39,7 @@ const before = { "a.txt": "a", "b/c.txt": "c" };
 const after = { "a.txt": "new", "d/e.txt": "e" };
 
 describe("writeFiles", () => {
-  it("changes, removes and adds, and tells which", () => {
+  it("changes, removes and adds files, and says which", () => {
     const root = folder();
     expect(filesToWrite(root, files)).toEqual(expected);
     expect(writeFiles(root, files)).toEqual(expected);
@@ -47,7 +47,7 @@ describe("writeFiles", () => {
     expect(writeFiles(root, files)).toEqual([]);
   });
 
-  it("is as before when one file cannot be put in place", () => {
+  it("leaves everything as before if one file cannot be put in place", () => {
     const root = folder();
     const failing = new Map([...files, ["a.txt/under-a-file.txt", "x"]]);
     expect(() => writeFiles(root, failing)).toThrow();
@@ -59,8 +59,8 @@ describe("writeFiles", () => {
 const changing = ["openSync", "writeFileSync", "fsyncSync", "renameSync", "rmSync", "mkdirSync"] as const;
 
 /**
- * Ends the work at the call of that number, as a kill does: from then on nothing is changed any more, by no `finally`
- * either. A write that is hit leaves half of what it was to write.
+ * Ends the work at the given file-system call, as a kill would: from then on nothing changes any more, not even through a
+ * `finally`. An interrupted write leaves half of its content.
  */
 function killedAt(number: number, work: () => void): boolean {
   let calls = 0;
@@ -89,7 +89,7 @@ function killedAt(number: number, work: () => void): boolean {
 }
 
 describe("a run that is killed while it puts files in place", () => {
-  it("is finished or undone by the next, whichever call it was killed at", () => {
+  it("is finished or undone by the next one, whichever call it was killed at", () => {
     const found = { finished: 0, "not begun": 0 };
     for (let number = 1; ; number++) {
       const root = folder();
@@ -105,7 +105,7 @@ describe("a run that is killed while it puts files in place", () => {
     expect(found["not begun"]).toBeGreaterThan(3);
   });
 
-  it("is undone where it was already on its way back", () => {
+  it("is undone if it was already rolling back", () => {
     let undone = 0;
     for (let number = 1; ; number++) {
       const root = folder();
@@ -125,7 +125,7 @@ describe("a run that is killed while it puts files in place", () => {
       try {
         done = recover(root)?.done;
       } catch {
-        // It cannot be finished, as before; the run that finds that puts everything back.
+        // It still cannot be finished; the run that finds this out restores everything.
         done = "undone";
       }
       if (done === "undone") undone++;
@@ -134,7 +134,7 @@ describe("a run that is killed while it puts files in place", () => {
     expect(undone).toBeGreaterThan(10);
   });
 
-  it("is finished when the one that finishes it is killed too", () => {
+  it("is finished even if the run that finishes it is killed too", () => {
     for (let number = 1; ; number++) {
       const root = folder();
       killedAt(18, () => void writeFiles(root, files));
@@ -144,11 +144,11 @@ describe("a run that is killed while it puts files in place", () => {
     }
   });
 
-  it("is left to a person where a file has been changed since", () => {
+  it("is left to a person if a file has been changed since", () => {
     const root = folder();
     killedAt(18, () => void writeFiles(root, files));
     put(root, "a.txt", "edited");
-    expect(() => recover(root)).toThrow(/a\.txt has been changed since: put it back \(git checkout a\.txt\)/);
+    expect(() => recover(root)).toThrow(/a\.txt has been changed since: restore it \(git checkout a\.txt\)/);
     expect(read(root, "a.txt")).toBe("edited");
   });
 });
@@ -156,7 +156,7 @@ describe("a run that is killed while it puts files in place", () => {
 describe("takeTurn", () => {
   const nothing = { recovery: undefined, copies: expect.any(Number) };
 
-  it("tells what it has finished, and leaves nothing of its own", async () => {
+  it("reports what it has finished, and leaves nothing of its own", async () => {
     const root = folder();
     killedAt(18, () => void writeFiles(root, files));
     expect(() => checkSettled(root)).toThrow(/was killed while it put files in place/);
@@ -174,7 +174,7 @@ describe("takeTurn", () => {
     expect(fs.existsSync(join(root, "specs/.update"))).toBe(false);
   });
 
-  it("refuses a second one at the same time, and not after it", async () => {
+  it("rejects a second one while the first is running, but not afterwards", async () => {
     const root = folder();
     const second = () =>
       takeTurn(
@@ -190,7 +190,7 @@ describe("takeTurn", () => {
     expect(await second()).toBe("second");
   });
 
-  it("does not wait for a process that has ended, nor for another one with its number", async () => {
+  it("does not wait for a process that has ended, nor for another one with the same id", async () => {
     for (const owner of ['{"pid":999999999,"began":""}', `{"pid":${process.pid},"began":"1"}`, '{"pid":']) {
       const root = folder();
       put(root, "specs/.update/owner.json", owner);

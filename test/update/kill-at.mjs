@@ -1,5 +1,5 @@
-// Loaded before an update (`node --import`): notes every call that changes files or starts a program, and ends the process
-// with SIGKILL at the one that it is told, so that nothing of it can be tidied up.
+// Preloaded into an update (`node --import`): logs every call that changes files or starts a program, and kills the process
+// with SIGKILL at a given call, so that nothing can be cleaned up.
 import child_process from "node:child_process";
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
@@ -15,7 +15,7 @@ const starting = "spawn execFile fork spawnSync execFileSync".split(" ");
 let calls = 0;
 
 function nameOf(target) {
-  // A file that is open is known by its number.
+  // An open file is given by its descriptor.
   return typeof target === "number" ? readlinkSync(`/proc/self/fd/${target}`) : String(target);
 }
 
@@ -33,7 +33,7 @@ function watch(module, name) {
       module === fs
         ? `${name} ${nameOf(target)}${name === "renameSync" ? ` ${second}` : ""}`
         : `${name} ${target} ${(Array.isArray(second) ? second : []).join(" ")}`;
-    // Nothing of what the loader does.
+    // Ignores the loader's own calls.
     if (module === fs && !label.includes("avatar-clients-")) return original.apply(this, args);
     calls++;
     if (log !== undefined) writeSync(log, `${label}\n`);

@@ -11,7 +11,7 @@ import { toyText } from "./support.ts";
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "avatar-clients-style-")));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-it("says of style what the document before did not have", async () => {
+it("reports only matters of style that are new", async () => {
   const before = toyText.replace("    description: Faces\n", "");
   const text = before.replace("      summary: Voices\n", "");
   const now: JsonObject = parse(text);

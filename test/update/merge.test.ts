@@ -18,7 +18,7 @@ const avatar = ({ document }: Merged) => at(document, "components", "schemas", "
 const created = ({ document }: Merged) => at(document, "components", "schemas", "AvatarCreate", "properties");
 const operation = ({ document }: Merged) => at(document, "paths", "/v1/avatars", "post");
 
-/** Imports the page as it is, then the page as the vendor has changed it. */
+/** Imports the page as it is, then the page as changed by the vendor. */
 function second(change: (text: string) => string): Merged {
   const first = mergePage(toy(), {}, page());
   const text = change(pageText);
@@ -29,7 +29,7 @@ function second(change: (text: string) => string): Merged {
 describe("a page seen for the first time", () => {
   const first = mergePage(toy(), {}, page());
 
-  it("adds what is new, brought to 3.1", () => {
+  it("adds what is new, converted to 3.1", () => {
     expect(created(first).mood).toEqual({
       type: ["string", "null"],
       enum: ["calm", "glad", null],
@@ -37,7 +37,7 @@ describe("a page seen for the first time", () => {
     });
   });
 
-  it("overrides what it says otherwise and keeps our operationId and tags", () => {
+  it("overrides what it states differently and keeps our operationId and tags", () => {
     expect(operation(first)).toMatchObject({
       operationId: "createAvatar",
       tags: ["Avatars"],
@@ -45,7 +45,7 @@ describe("a page seen for the first time", () => {
     });
   });
 
-  it("removes nothing, and tells what it does not have", () => {
+  it("removes nothing, and reports what it does not have", () => {
     expect(created(first).note).toEqual({ type: "string" });
     expect(first.kept.map(({ where }) => where)).toEqual([
       "schemas › Avatar › properties › videoUrl",
@@ -54,7 +54,7 @@ describe("a page seen for the first time", () => {
     ]);
   });
 
-  it("leaves every other operation alone", () => {
+  it("does not touch any other operation", () => {
     const { post: _, ...others } = at(first.document, "paths", "/v1/avatars");
     const { post: __, ...before } = at(toy(), "paths", "/v1/avatars");
     expect(others).toEqual(before);
@@ -66,7 +66,7 @@ describe("a page seen for the first time", () => {
     expect(again.pages).toEqual(first.pages);
   });
 
-  it("removes what it does not have when it is declared exact", () => {
+  it("removes what it does not have if declared exact", () => {
     const exact = mergePage(toy(), {}, page(), { exact: true });
     expect(Object.keys(created(exact))).toEqual(["name", "model", "mood"]);
     expect(exact.kept).toEqual([]);
@@ -75,7 +75,7 @@ describe("a page seen for the first time", () => {
 });
 
 describe("a page seen before", () => {
-  it("takes a renamed field over, the old name included", () => {
+  it("adopts a renamed field, including the removal of the old name", () => {
     const renamed = second((text) =>
       text.replace(
         "        mood:\n          type: string\n    Problem",
@@ -92,7 +92,7 @@ describe("a page seen before", () => {
     ]);
   });
 
-  it("takes a removed enum value and a field no longer required over", () => {
+  it("adopts a removed enum value and a field no longer required", () => {
     const changed = second((text) =>
       text
         .replace("enum: [busy, ready, failed]", "enum: [busy, ready]")
@@ -102,12 +102,12 @@ describe("a page seen before", () => {
     expect(avatar(changed).required).toEqual(["id"]);
   });
 
-  it("takes a removed response over and drops what only that used", () => {
+  it("adopts a removed response and drops what only that used", () => {
     const changed = second((text) => text.replace(/ {8}"400":[\s\S]*?Problem"\n/, ""));
     expect(Object.keys(objectAt(operation(changed), "responses"))).toEqual(["201"]);
   });
 
-  it("does not undo what is ours when the page has not changed there", () => {
+  it("does not undo our changes where the page has not changed", () => {
     const first = mergePage(toy(), {}, page());
     const ours = structuredClone(first.document);
     objectAt(at(ours, "components", "schemas", "Avatar", "properties"), "id").description = "Ours.";
@@ -119,7 +119,7 @@ describe("a page seen before", () => {
 });
 
 describe("mergePage", () => {
-  it("keeps a reference of ours where the page spells the same out", () => {
+  it("keeps our reference if the page spells the same out", () => {
     const spelled = pageText.replace(
       / {12}application\/json:\n {14}schema:\n {16}\$ref: "#\/components\/schemas\/Problem"/,
       "            application/json:\n              schema:\n                type: object\n                properties:\n                  message:\n                    type: string",
@@ -129,7 +129,7 @@ describe("mergePage", () => {
     expect(JSON.stringify(at(operation(merged), "responses", "400"))).toContain("schemas/Problem");
   });
 
-  it("keeps a null that only we know of, and otherwise takes the page's type", () => {
+  it("keeps a null that only we know of, and otherwise adopts the page's type", () => {
     const text = pageText.replace(
       "        mood:\n          type: string\n    Problem",
       "        videoUrl:\n          type: string\n        style:\n          type: integer\n    Problem",
@@ -158,13 +158,13 @@ describe("mergePage", () => {
     expect(parameters).toMatchObject([{ name: "avatarId", in: "path", description: "Its id." }]);
   });
 
-  it("adds an operation that is new", () => {
+  it("adds a new operation", () => {
     const text = pageText.replaceAll("/v1/avatars", "/v1/faces");
     const { document } = mergePage(toy(), {}, page(text));
     expect(at(document, "paths", "/v1/faces", "post").summary).toBe("Create an avatar");
   });
 
-  it("states another way to authenticate at the operation", () => {
+  it("records another way to authenticate at the operation", () => {
     const text = pageText
       .replace("  - Key: []", "  - Other: []")
       .replace(

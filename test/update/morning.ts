@@ -1,6 +1,6 @@
 /**
- * What Protoface might publish tomorrow, for the transcript in specs/README.md: an operation more, with a defect that
- * vendors have often, a sentence in other words and tags that nobody describes. Prints the document.
+ * What Protoface might publish tomorrow, for the transcript in specs/README.md: a new operation, with a defect that is
+ * common among vendors, a reworded sentence, and tags without descriptions. Prints the document.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -20,13 +20,13 @@ describe("parseSource", () => {
       `{ ${Object.entries(toy()).map(([key, value]) => `${key}: ${JSON.stringify(value)}`)} }`,
     ],
     ["a byte order mark", `\uFEFF${toyText}`],
-    ["JSON with a byte order mark and Windows line ends", `\uFEFF${json.replaceAll("\n", "\r\n")}`],
-    ["Windows line ends", toyText.replaceAll("\n", "\r\n")],
+    ["JSON with a byte order mark and Windows line endings", `\uFEFF${json.replaceAll("\n", "\r\n")}`],
+    ["Windows line endings", toyText.replaceAll("\n", "\r\n")],
   ])("takes %s", (_, text) => {
     expect(parseSource(text, "f")).toMatchObject({ kind: "document", document: toy() });
   });
 
-  it("takes the operation of a page with the components it needs, and no others", () => {
+  it("extracts a page's operation with the components that it needs, and no others", () => {
     const source = parseSource(pageText, "f");
     if (source.kind !== "page") throw new Error("not a page");
     const [excerpt] = source.excerpts;
@@ -39,7 +39,7 @@ describe("parseSource", () => {
     ]);
   });
 
-  it("takes a page with Windows line ends and a heading in capitals without an address", () => {
+  it("accepts a page with Windows line endings and an uppercase heading without a URL", () => {
     const text = pageText.replace("https://api.anam.ai/swagger.json post", "POST").replaceAll("\n", "\r\n");
     expect(parseSource(text, "f").kind).toBe("page");
   });
@@ -52,16 +52,16 @@ describe("parseSource", () => {
     ["JSON that is something else", '{"a": 1}', /not OpenAPI/],
     ["OpenAPI 2.0", "swagger: '2.0'\ninfo: {}\npaths: {}\n", /f is OpenAPI 2.0; 3.0 and 3.1 are supported/],
     ["OpenAPI 4.0", "openapi: 4.0.0\ninfo: {}\npaths: {}\n", /f is OpenAPI 4.0.0/],
-    ["JSON cut off", json.slice(0, 2000), /f: line \d+ is broken or cut off/],
-    ["YAML that breaks", `${toyText}\n    - what: [\n`, /f: line \d+ is broken or cut off/],
+    ["truncated JSON", json.slice(0, 2000), /f: line \d+ is broken or truncated/],
+    ["YAML that breaks", `${toyText}\n    - what: [\n`, /f: line \d+ is broken or truncated/],
     [
-      "YAML cut off before what it refers to",
+      "YAML truncated before what it refers to",
       toyText.slice(0, toyText.indexOf("    Avatar:")),
-      /cut off or incomplete: \d+ references/,
+      /truncated or incomplete: \d+ references/,
     ],
     ["a document without paths", "openapi: 3.1.0\ninfo: {}\n", /f is incomplete: it has no "paths"/],
-    ["a page cut off in its block", pageText.slice(0, -40), /line 13 opens a block that does not end/],
-    ["a page of another operation", pageText.replace("post /v1", "put /v1"), /does not hold that operation/],
+    ["a page truncated in its block", pageText.slice(0, -40), /line 13 opens a block that does not end/],
+    ["a page for another operation", pageText.replace("post /v1", "put /v1"), /does not hold that operation/],
     [
       "a page without a component",
       pageText.replace("    Problem:", "    Other:"),
@@ -82,7 +82,7 @@ describe("parseSource", () => {
 
   it.each([
     ["aliases that fill the memory", `${toyText.replace(/^/, `x-bomb:\n${bomb.join("")}`)}`, /YAML aliases/],
-    ["an alias within what it names", withSchema("&a { items: *a }"), /YAML aliases|levels deep/],
+    ["an alias within the value that it names", withSchema("&a { items: *a }"), /YAML aliases|levels deep/],
     ["YAML 1,000 levels deep", withSchema(nested(1000)), /more than 200 levels deep/],
     ["YAML 5,000 levels deep", withSchema(nested(5_000)), /more than 200 levels deep/],
     [
@@ -95,9 +95,9 @@ describe("parseSource", () => {
       json.replace(/\}$/, `,"x-deep":${nested(100_000)}}`),
       /more than 200 levels deep/,
     ],
-    ["a reference that is itself", withSchema('{ $ref: "#/components/schemas/Odd" }'), /back to itself/],
+    ["a reference to itself", withSchema('{ $ref: "#/components/schemas/Odd" }'), /back to itself/],
     [
-      "a circle by way of allOf",
+      "a cycle through allOf",
       `${withSchema('{ allOf: [{ $ref: "#/components/schemas/Other" }] }')}    Other: { oneOf: [{ $ref: "#/components/schemas/Odd" }] }\n`,
       /back to itself/,
     ],
@@ -106,29 +106,29 @@ describe("parseSource", () => {
       withSchema("{ $ref: 5 }"),
       /a reference that is none, 5 at #\/components/,
     ],
-    ["a reference that is a list", withSchema("{ items: { $ref: [] } }"), /a reference that is none/],
+    ["a reference that is a list", withSchema("{ items: { $ref: [] } }"), /an invalid reference/],
     ["an empty reference", withSchema('{ items: { $ref: "" } }'), /a reference that is none, ""/],
-    [
-      "a reference without a slash",
-      withSchema('{ items: { $ref: "#components" } }'),
-      /a reference that is none/,
-    ],
-    ["a reference to everything", withSchema('{ items: { $ref: "#" } }'), /a reference that is none/],
+    ["a reference without a slash", withSchema('{ items: { $ref: "#components" } }'), /an invalid reference/],
+    ["a reference to the whole document", withSchema('{ items: { $ref: "#" } }'), /an invalid reference/],
     [
       "broken percent-encoding",
       withSchema('{ items: { $ref: "#/components/schemas/%zz" } }'),
-      /a reference that is none/,
+      /an invalid reference/,
     ],
-    ["broken text in it", withSchema('{ items: { $ref: "#/components/schemas/%ff" } }'), /lead nowhere/],
+    [
+      "an invalid character in it",
+      withSchema('{ items: { $ref: "#/components/schemas/%ff" } }'),
+      /do not resolve/,
+    ],
     [
       "a reference into the prototype",
       withSchema('{ $ref: "#/components/schemas/__proto__" }'),
-      /lead nowhere/,
+      /do not resolve/,
     ],
     [
-      "a discriminator to nowhere",
+      "an unresolved discriminator",
       withSchema('{ discriminator: { propertyName: a, mapping: { a: "#/components/schemas/No" } } }'),
-      /lead nowhere/,
+      /do not resolve/,
     ],
   ])("says in one sentence what is wrong with %s", (_, text, message) => {
     const error = parseError(text);
@@ -146,7 +146,7 @@ describe("parseSource", () => {
     ],
     ["of a schema to itself", withSchema('{ properties: { next: { $ref: "#/components/schemas/Odd" } } }')],
     ["by a bare name", withSchema("{ discriminator: { propertyName: a, mapping: { a: Avatar } } }")],
-  ])("takes a $ref %s", (_, text) => {
+  ])("accepts a $ref %s", (_, text) => {
     expect(parseSource(text, "f").kind).toBe("document");
   });
 

@@ -7,19 +7,19 @@ const verdict = { level: "minor", changes: [] } as const;
 const files = [{ file: "specs/lock.json", kind: "changed" }] as const;
 
 describe("the report", () => {
-  it("begins with the sentence that matters where all went well", () => {
+  it("starts with the main result on success", () => {
     const text = renderReport({ ...base, status: "updated", verdict, files });
     expect(text).toBe(
       "anam: updated; minor for users; npm test passes, 1 file is in place\n\n### Files\n\n- changed specs/lock.json",
     );
   });
 
-  it("is that sentence on a terminal, which has seen the rest", () => {
+  it("is only that sentence on a terminal, which has already shown the rest", () => {
     const text = renderReport({ ...base, status: "updated", verdict, files }, { brief: true });
     expect(text).toBe("anam: updated; minor for users; npm test passes, 1 file is in place");
   });
 
-  it("ends with it where a step did not pass", () => {
+  it("ends with it if a step failed", () => {
     const outcome = {
       ...base,
       status: "stopped",
@@ -32,7 +32,7 @@ describe("the report", () => {
     );
   });
 
-  it("names the operations that came to api by themselves", () => {
+  it("lists the operations that were added to api automatically", () => {
     const apiOnly = { added: ["GET /v1/x"], removed: [] };
     expect(renderReport({ ...base, status: "updated", verdict, files, apiOnly })).toMatch(
       /### Operations new to `api`.*\n\n- GET \/v1\/x\n/,
@@ -52,11 +52,11 @@ describe("the progress", () => {
     return parts.join("");
   };
 
-  it("is plain lines where nobody looks on", () => {
+  it("is plain lines if there is no terminal", () => {
     expect(written(false)).toBe("> lint\n> anam: minor\n> two lines\n> npm test\n");
   });
 
-  it("is a line that moves on a terminal", () => {
+  it("is a line that updates in a terminal", () => {
     const text = written(true);
     expect(text).toContain("… lint, 0 s");
     expect(text).toContain("✓ lint, 0 s\n");

@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject, objectAt } from "../../scripts/co
 import { lookUp } from "../../scripts/common/pipeline/pointer.ts";
 import { methods } from "../../scripts/update/source/operations.ts";
 
-/** Draws from 0 up to 1. */
+/** Draws from 0 up to but excluding 1. */
 type Draw = () => number;
 
 const chance = (draw: Draw, share: number) => draw() < share;
@@ -15,7 +15,7 @@ function shuffled<T>(draw: Draw, items: readonly T[]): T[] {
     .map(({ item }) => item);
 }
 
-/** Members that hold names of the vendor's, not keywords. */
+/** Members that contain the vendor's names, not keywords. */
 const named = new Set(
   "properties patternProperties $defs schemas responses requestBodies parameters headers content encoding callbacks links variables mapping securitySchemes paths webhooks examples".split(
     " ",
@@ -37,7 +37,7 @@ interface Settings {
   readonly security: boolean;
 }
 
-/** Says with other text and another build what a document says: nothing here changes what goes over the wire. */
+/** Rewrites a document with other texts and in another form: nothing here changes what goes over the wire. */
 export class Rewriter {
   private readonly settings: Settings;
   private extracted = 0;
@@ -71,7 +71,7 @@ export class Rewriter {
     return this.settings.order ? (this.reorder(document, undefined) as JsonObject) : document;
   }
 
-  /** The same text as JSON, minified or not, or as YAML of another layout. */
+  /** The same document as JSON, minified or not, or as YAML in another layout. */
   render(document: JsonObject): string {
     const kind = Math.floor(this.draw() * 4);
     if (kind === 0) return JSON.stringify(document);
@@ -99,7 +99,7 @@ export class Rewriter {
     document.security = first;
   }
 
-  /** Where a Schema Object stands: below `schema`, and within another. */
+  /** Visits Schema Objects, which are found below `schema` and within one another. */
   private walkSchemas(value: Json, key: string, depth: number): void {
     if (Array.isArray(value)) for (const item of value) this.walkSchemas(item, key, depth);
     if (!isObject(value)) return;

@@ -2,9 +2,9 @@ import { expect, it } from "vitest";
 import { vendors } from "../../scripts/common/project.ts";
 import { Rewriting } from "./rewritten.ts";
 
-// One of each; 200 are in slow/.
+// One of each; slow/ has 200.
 it.each(vendors)(
-  "takes %s's document in another spelling for what it is",
+  "treats %s's document in another spelling as unchanged",
   async (vendor) => {
     const rewriting = new Rewriting(vendor);
     expect(rewriting.draw(3).document).not.toEqual(rewriting.vendored.document);

@@ -17,7 +17,7 @@ const bare = (types: string) => types.replaceAll(/\/\*\*[\s\S]*?\*\//g, "").repl
 
 const typesOf = async (document: JsonObject) => bare(await renderTypes(document));
 
-/** What a vendor's document is held against, made once. */
+/** What a vendor's document is compared with, built once. */
 export class Rewriting {
   readonly vendored;
   readonly overlay;
@@ -31,7 +31,7 @@ export class Rewriting {
     this.types = typesOf(this.effective);
   }
 
-  /** Another document that says the same, as a vendor might publish it. */
+  /** Another document with the same meaning, as a vendor might publish it. */
   draw(seed: number): { readonly document: JsonObject; readonly text: string } {
     const random = new Random(seed);
     const rewriter = new Rewriter(() => random.next());
@@ -39,7 +39,7 @@ export class Rewriting {
     return { document, text: `${rewriter.render(document)}\n` };
   }
 
-  /** Through comparison, overlay and types, with nothing edited. */
+  /** Runs it through comparison, overlay and types, without manual edits. */
   async expectNoChange(seed: number): Promise<void> {
     const { vendor, vendored, overlay, effective } = this;
     const { document, text } = this.draw(seed);

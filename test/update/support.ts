@@ -28,16 +28,16 @@ export const toy = () => toObject(toyText);
 
 const passes = async () => ({ ok: true, failures: [], output: "", failed: { checks: [], files: [] } });
 
-/** The slow steps pass without being run. */
+/** The slow steps pass without running. */
 export const quickSteps: Steps = { lint: async () => [], test: passes };
 
 export const lintOnly: Steps = { ...quickSteps, lint: allSteps.lint };
 
-/** Options of an update of the toy project. */
+/** Options for an update of the toy project. */
 export const quick = (root: string, ...from: string[]) =>
   ({ vendor: "anam", root, from, steps: quickSteps, today: "2026-08-01" }) as const;
 
-/** The toy with a field of a request renamed. */
+/** The toy with a request field renamed. */
 export const renamed = toyText.replace("        note:", "        remark:");
 
 /** With an operation that the vendor has added. */
@@ -68,7 +68,7 @@ const other = (title: string, server: string, path: string) =>
     .replace("https://api.anam.ai", server)
     .replaceAll("/v1/avatars", path);
 
-/** Files of the project, generated ones too. */
+/** Files of the project, including generated ones. */
 async function makeTemplate(): Promise<ReadonlyMap<string, string>> {
   const documents = {
     anam: toyText,
@@ -102,7 +102,7 @@ async function makeTemplate(): Promise<ReadonlyMap<string, string>> {
 
 let template: ReturnType<typeof makeTemplate> | undefined;
 
-/** A project of its own in a temporary folder: three small vendors, generated, with the real dependencies. */
+/** A fresh project in a temporary folder: three small vendors, generated, with the real dependencies. */
 export async function makeProject(): Promise<string> {
   template ??= makeTemplate();
   const files = await template;
@@ -122,7 +122,7 @@ export function put(root: string, file: string, text: string): string {
 
 export const read = (root: string, file: string) => readFileSync(join(root, file), "utf8");
 
-/** Every file of a project with its content, for telling whether anything has changed. */
+/** Every file of a project with its content, to tell whether anything has changed. */
 export function snapshot(root: string): Record<string, string> {
   const files = ["specs", "generated", ".changeset"].flatMap((folder) =>
     filesBelow(join(root, folder)).map((file) => `${folder}/${file}`),
@@ -130,7 +130,7 @@ export function snapshot(root: string): Record<string, string> {
   return Object.fromEntries(files.map((file) => [file, read(root, file)]));
 }
 
-/** Base URL of a server on loopback that lives as long as the test. */
+/** Base URL of a loopback server that lives as long as the test. */
 export async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

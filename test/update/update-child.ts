@@ -1,4 +1,4 @@
-/** An update of a project, in a process that may be killed: `ROOT SOURCE`. */
+/** Updates a project, in a process that may be killed: `ROOT SOURCE`. */
 import { allSteps } from "../../scripts/update/apply/verify-copy.ts";
 import { update } from "../../scripts/update/update.ts";
 

@@ -42,11 +42,11 @@ describe("upgradeTo31", () => {
       { default: { nullable: true, type: "x" } },
       { default: { nullable: true, type: "x" } },
     ],
-  ])("brings over %s", (_, before, after) => {
+  ])("converts %s", (_, before, after) => {
     expect(upgraded(before)).toEqual({ schemas: { Thing: after } });
   });
 
-  it("sets the version, and leaves 3.1 alone", () => {
+  it("sets the version, and does not change 3.1", () => {
     expect(upgradeTo31(document("3.0.3", {})).openapi).toBe("3.1.0");
     const current = document("3.1.0", { nullable: true, type: "string" });
     expect(upgradeTo31(current)).toBe(current);

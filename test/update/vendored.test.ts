@@ -10,13 +10,13 @@ import { readEffective } from "../../scripts/update/source/vendored.ts";
 import { eventsOf } from "../../scripts/update/verdict/events.ts";
 
 describe.each(vendors)("%s", (vendor) => {
-  it("is unchanged when its own document is imported", async () => {
+  it("is unchanged if its own document is imported", async () => {
     const from = [join(projectRoot, `specs/${vendor}/openapi.yaml`)];
     expect(existsSync(from[0] ?? "")).toBe(true);
     expect(await check({ vendor, from })).toMatchObject({ status: "unchanged" });
   });
 
-  it("has wrapped all events and the operations on avatars, and nothing that its document does not hold", () => {
+  it("wraps all events and the avatar operations, and nothing that its document lacks", () => {
     const document = readEffective(projectRoot, vendor);
     const avatars = operationsOf(document).filter(({ path }) => /\/avatars(\/|$)/.test(path));
     const events = [...eventsOf(document).values()].map(({ operation }) => operation.object);
@@ -26,7 +26,7 @@ describe.each(vendors)("%s", (vendor) => {
     expect(isWrapped(vendor, undefined)).toBe(false);
   });
 
-  it("has sources over https", () => {
+  it("has https sources", () => {
     for (const source of readLock(projectRoot).document(vendor).sources)
       expect(source).toMatch(/^https:\/\/\S+$/);
   });

@@ -16,7 +16,7 @@ const createSchema = toyText.indexOf("    AvatarCreate:");
 const voices = toyText.indexOf("  /v1/llms:");
 const avatarSchema = toyText.indexOf("    Avatar:\n");
 
-/** What is changed, from, to, the level, the group, the rule; from which position on to look. */
+/** What is changed, from, to, the level, the group, the rule; the position from which to search. */
 type Row = [what: string, from: string, to: string, level: string, group: Group, rule: string, at?: number];
 
 const both = "wrapper" as const;
@@ -243,7 +243,14 @@ const rows: Row[] = [
     both,
     "operation-id-changed",
   ],
-  ["a field of what has no wrapper renamed", "names:", "voices:", "major", "api", "property-removed"],
+  [
+    "a field of an operation without a wrapper renamed",
+    "names:",
+    "voices:",
+    "major",
+    "api",
+    "property-removed",
+  ],
   [
     "an operation without a wrapper removed",
     "  /v1/llms:\n    get:",
@@ -283,7 +290,7 @@ describe("the level of a change", () => {
 });
 
 describe("judge", () => {
-  it("finds nothing where nothing has changed", async () => {
+  it("finds nothing if nothing has changed", async () => {
     expect(judge("anam", toy(), toy())).toEqual({ level: "none", changes: [] });
   });
 
@@ -323,7 +330,7 @@ webhooks:
     expect(changes).toMatchObject([{ group: "wrapper", level: "major", operations: ["webhook ready"] }]);
   });
 
-  it("follows a reference that two documents share in each of them", () => {
+  it("follows a reference that both documents share in each of them", () => {
     const before = toy();
     judge("anam", before, before);
     const components = structuredClone(objectAt(before, "components"));
@@ -332,7 +339,7 @@ webhooks:
     expect(judge("anam", before, { ...before, components }).level).toBe("major");
   });
 
-  it("ends on schemas that contain themselves", async () => {
+  it("terminates on schemas that contain themselves", async () => {
     const tree = (type: string) =>
       toObject(
         toyText.replace(

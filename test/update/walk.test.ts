@@ -3,7 +3,7 @@ import { StepFailedError } from "../../scripts/update/step-failed.ts";
 import { update } from "../../scripts/update/update.ts";
 import { fixture, lintOnly, makeProject, put, quick, read, snapshot, toyText } from "./support.ts";
 
-// One update that arrives and one that stops; the other walks take minutes and are in slow/.
+// One update that succeeds and one that stops; the other walks take minutes and are in slow/.
 it("puts the document, the types, the lock and a changeset in place", async () => {
   const root = await makeProject();
   const outcome = await update({ ...quick(root, fixture("create-page.md")), steps: lintOnly });
@@ -22,7 +22,7 @@ it("puts the document, the types, the lock and a changeset in place", async () =
   expect(read(root, "specs/anam/openapi.yaml")).toContain("# Newest first.");
 });
 
-it("leaves everything as it was where an overlay action no longer matches", async () => {
+it("leaves everything as it was if an overlay action no longer matches", async () => {
   const root = await makeProject();
   const source = put(root, "new", toyText.replace("        videoUrl:", "        previewUrl:"));
   const before = snapshot(root);

@@ -5,7 +5,7 @@ import { type ClientOptions, createAnamClient } from "../../src/vendors/anam/ind
 import { fieldsOf, fileOf, onlyForm, refusal, startVendors } from "./capture.ts";
 
 const apiKey = "key-1";
-/** What fits into a form. */
+/** The most that fits into a form. */
 const most = 4_500_000;
 
 function wav(bytes: number): Uint8Array<ArrayBuffer> {
@@ -16,7 +16,7 @@ function wav(bytes: number): Uint8Array<ArrayBuffer> {
 
 const done: Responder = (_, response) => void response.writeHead(200).end();
 
-/** Anam and its storage host, each with the answers it gives; `address` may be another than the storage's. */
+/** Anam and its storage host, with their responses; `address` may differ from the storage's URL. */
 async function anamAndStorage({
   storage = done,
   address = (url: string) => `${url}/voices/clip?X-Amz-Signature=secret`,
@@ -54,7 +54,7 @@ async function rejection(call: PromiseLike<unknown>): Promise<unknown> {
 const clip = (bytes = most + 1) => new File([wav(bytes)], "ada's clip.wav");
 
 describe("a recording of up to 4.5 MB", () => {
-  test("goes as a form: the fields in their order, then the file", async () => {
+  test("is sent as a form: the fields in order, then the file", async () => {
     await using vendors = await startVendors();
     await vendors.anam.voices.create({
       enhance: false,
@@ -82,9 +82,9 @@ describe("a recording of up to 4.5 MB", () => {
       new Blob(["?"], { type: "audio/webm;codecs=opus" }),
       "audio/webm;codecs=opus",
     ],
-    ["its first bytes, where it says nothing", wav(20), "audio/wav", "recording.wav"],
+    ["its first bytes, if it claims nothing", wav(20), "audio/wav", "recording.wav"],
     [
-      "its first bytes, where it says something else",
+      "its first bytes, if it claims something else",
       new File([wav(20)], "a.mp3", { type: "video/mp4" }),
       "audio/wav",
     ],
@@ -104,7 +104,7 @@ describe("a recording of up to 4.5 MB", () => {
       ([head, type]) =>
         [`its first bytes: ${JSON.stringify(head)}`, Buffer.from(head, "latin1"), type] as const,
     ),
-  ] as const)("has a media type by %s", async (_, audioFile, type, name?: string) => {
+  ] as const)("gets its media type from %s", async (_, audioFile, type, name?: string) => {
     await using vendors = await startVendors();
     await vendors.anam.voices.create({ name: "Ada", audioFile });
     const file = fileOf(onlyForm(vendors));
@@ -123,7 +123,7 @@ describe("a recording of up to 4.5 MB", () => {
 });
 
 describe("a longer recording", () => {
-  test("is put into storage without anything of ours, then named in JSON", async () => {
+  test("is uploaded to storage without anything of ours, then referenced in JSON", async () => {
     await using stage = await anamAndStorage({ options: { headers: { "x-team": "blue" } } });
     const told: TransferProgress[] = [];
     const voice = await stage.voices.create(
@@ -155,7 +155,7 @@ describe("a longer recording", () => {
     expect(told.at(-1)).toEqual({ bytes: most + 1, total: most + 1 });
   });
 
-  test("is put again where the answer was lost, and the voice is made once", async () => {
+  test("is uploaded again if the response was lost, and the voice is created once", async () => {
     const storage = script((_, response) => void response.destroy(), done);
     await using stage = await anamAndStorage({ storage, options: { maxRetries: 1 } });
     await stage.voices.create({ name: "Ada", audioFile: clip() });
@@ -163,7 +163,7 @@ describe("a longer recording", () => {
     expect(stage.api.requests.map(({ url }) => url)).toEqual(["/v1/voices/presigned-upload", "/v1/voices"]);
   });
 
-  test.each([400, 403, 500])("that storage answers with %i makes no voice", async (status) => {
+  test.each([400, 403, 500])("to which storage responds with %i creates no voice", async (status) => {
     const storage: Responder = (_, response) => void response.writeHead(status).end("<Error/>");
     await using stage = await anamAndStorage({ storage });
     const error = await rejection(stage.voices.create({ name: "Ada", audioFile: clip() }));
@@ -173,7 +173,7 @@ describe("a longer recording", () => {
     expect(stage.api.requests).toHaveLength(1);
   });
 
-  test("that storage redirects is not sent on, and makes no voice", async () => {
+  test("that storage redirects is not resent, and creates no voice", async () => {
     await using elsewhere = await startServer(done);
     const storage: Responder = (_, response) =>
       void response.writeHead(307, { location: `${elsewhere.url}/taken` }).end();
@@ -191,7 +191,7 @@ describe("a longer recording", () => {
     "/clip?X-Amz-Signature=secret",
     "",
     7,
-  ])("is not put to %s", async (address) => {
+  ])("is not uploaded to %s", async (address) => {
     await using stage = await anamAndStorage({ address: () => address });
     const error = await rejection(stage.voices.create({ name: "Ada", audioFile: clip() }));
     expect(error).toBeInstanceOf(InvalidResponseError);
@@ -200,7 +200,7 @@ describe("a longer recording", () => {
     expect(stage.api.requests).toHaveLength(1);
   });
 
-  test("whose answer has no key for it is not put, and the error does not show the address", async () => {
+  test("is not uploaded if the response has no key for it, and the error does not show the URL", async () => {
     const uploadUrl = "https://storage.example.com/clip?X-Amz-Signature=secret";
     await using api = await startServer((_, response) => sendJson(response, 200, { uploadUrl }));
     const { voices } = createAnamClient({ apiKey, baseUrl: api.url });
@@ -211,7 +211,7 @@ describe("a longer recording", () => {
     expect(api.requests).toHaveLength(1);
   });
 
-  test("ends with the signal's reason while it is being put, and makes no voice", async () => {
+  test("ends with the signal's reason during the upload, and creates no voice", async () => {
     const controller = new AbortController();
     const reason = new Error("changed my mind");
     const storage: Responder = () => controller.abort(reason);
@@ -222,7 +222,7 @@ describe("a longer recording", () => {
     expect(stage.api.requests).toHaveLength(1);
   });
 
-  test("ends with what onProgress throws, and makes no voice", async () => {
+  test("ends with an exception from onProgress, and creates no voice", async () => {
     await using stage = await anamAndStorage();
     const thrown = new Error("enough");
     const onProgress = () => {
@@ -233,7 +233,7 @@ describe("a longer recording", () => {
     expect(stage.api.requests).toHaveLength(1);
   });
 
-  test("has been put when onSending is called", async () => {
+  test("is already uploaded when onSending is called", async () => {
     await using stage = await anamAndStorage();
     const seen: unknown[] = [];
     const onSending = ({ name }: { name: string | undefined }) =>
@@ -243,7 +243,7 @@ describe("a longer recording", () => {
   });
 });
 
-describe("what is wrong is refused before anything is sent", () => {
+describe("invalid input is rejected before anything is sent", () => {
   const path = expect.stringMatching(/^audioFile must be a Blob, File, .*not a string; .*openAsBlob/);
   const mediaType = expect.stringMatching(/^audioFile must have a media type that starts with audio\//);
   test.each([

@@ -4,7 +4,7 @@ import { jpeg, png } from "./pictures.ts";
 
 const imageUrl = "https://example.com/ada.png";
 
-test("bytes go as a form: the fields in their order, then the file", async () => {
+test("bytes are sent as a form: the fields in order, then the file", async () => {
   await using vendors = await startVendors();
   const imageFile = new File([png], "ada.png", { type: "image/png" });
   await vendors.anam.avatars.create({ imageFile, avatarModel: "cara-4", displayName: "Ada" });
@@ -15,7 +15,7 @@ test("bytes go as a form: the fields in their order, then the file", async () =>
   ]);
 });
 
-test("what is absent or undefined has no part", async () => {
+test("absent or undefined fields have no part", async () => {
   await using vendors = await startVendors();
   await vendors.anam.avatars.create({ displayName: "Ada", imageFile: jpeg, avatarModel: undefined });
   const parts = onlyForm(vendors);
@@ -23,7 +23,7 @@ test("what is absent or undefined has no part", async () => {
   expect(fileOf(parts).bytes).toEqual(Buffer.from(jpeg));
 });
 
-test("a name of any script travels as UTF-8", async () => {
+test("a name in any script is sent as UTF-8", async () => {
   await using vendors = await startVendors();
   await vendors.anam.avatars.create({ displayName: 'Аda "美" 🙂', imageFile: png });
   expect(fieldsOf(onlyForm(vendors))).toEqual([["displayName", 'Аda "美" 🙂']]);
@@ -44,7 +44,7 @@ test("a form carries the key, its length and its own content type", async () => 
   expect(headers).not.toHaveProperty("x-api-key");
 });
 
-test("a URL goes as JSON", async () => {
+test("a URL is sent as JSON", async () => {
   await using vendors = await startVendors();
   await vendors.anam.avatars.create({ displayName: "Ada 美", imageUrl, avatarModel: "cara-4" });
   expect(onlyJson(vendors)).toEqual({ displayName: "Ada 美", imageUrl, avatarModel: "cara-4" });
@@ -68,13 +68,13 @@ test("the other source may be given as undefined", async () => {
 test.each([
   ["imageFile", { displayName: "Ada", imageFile: png, imageUrl: null }, "multipart/form-data"],
   ["imageUrl", { displayName: "Ada", imageFile: null, imageUrl }, "application/json"],
-])("null beside %s counts as absent", async (_, input, type) => {
+])("null in addition to %s counts as absent", async (_, input, type) => {
   await using vendors = await startVendors();
   await vendors.anam.avatars.create(input as never);
   expect(onlyRequest(vendors).headers["content-type"]).toContain(type);
 });
 
-test("a rename sends the name alone", async () => {
+test("a rename sends only the name", async () => {
   await using vendors = await startVendors();
   await vendors.anam.avatars.update("a/1", { displayName: "Ada" });
   const { method, url } = onlyRequest(vendors);

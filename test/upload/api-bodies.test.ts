@@ -15,7 +15,7 @@ import { jpeg, png } from "./pictures.ts";
 
 const imageUrl = "https://example.com/ada.png";
 
-test("a body with a Blob goes as a form, the Blob named and typed as given", async () => {
+test("a body with a Blob is sent as a form, with the Blob's own name and type", async () => {
   await using vendors = await startVendors();
   const image = new File([png], 'Аda "美".png', { type: "image/png" });
   await vendors.protoface.api.POST("/v1/avatars", { body: { image, name: "Ada" } });
@@ -32,7 +32,7 @@ test("a nameless Blob without a type gets the platform's name and type", async (
   expect(fileOf(onlyForm(vendors))).toMatchObject({ filename: "blob", type: "application/octet-stream" });
 });
 
-test("numbers go as text, null and undefined members not at all", async () => {
+test("numbers are sent as text, null and undefined members not at all", async () => {
   await using vendors = await startVendors();
   const body = { file: new Blob([png]), modality: "image", duration_ms: 7, schema_uri: null };
   await vendors.protoface.api.POST("/v1/assets", { body });
@@ -56,7 +56,7 @@ test("a form carries the key, its length and its own content type", async () => 
   expect(headers).not.toHaveProperty("transfer-encoding");
 });
 
-test("a body without a Blob goes as JSON", async () => {
+test("a body without a Blob is sent as JSON", async () => {
   await using vendors = await startVendors();
   await vendors.anam.api.POST("/v1/avatars", { body: { displayName: "Ada 美", imageUrl } });
   expect(onlyJson(vendors)).toEqual({ displayName: "Ada 美", imageUrl });
@@ -74,7 +74,7 @@ test("Argil's body is sent as written: nothing is filled in", async () => {
   expect(onlyRequest(vendors).headers).toMatchObject({ "x-api-key": "key-1" });
 });
 
-test("a path value is encoded in an upload too", async () => {
+test("a path parameter is also encoded in an upload", async () => {
   await using vendors = await startVendors();
   const file = new File(["a,b"], "notes.csv", { type: "text/csv" });
   const params = { path: { id: "group 1/2" } };

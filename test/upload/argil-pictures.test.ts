@@ -13,19 +13,19 @@ import {
 } from "./pictures.ts";
 
 test.each([
-  ["the smallest, lying", makePng(1280, 720)],
+  ["the smallest, landscape", makePng(1280, 720)],
   ["the smallest, upright", makePng(720, 1280)],
-  ["one between", makePng(1920, 1080)],
-  ["the largest, lying", makePng(3840, 2160)],
+  ["one in between", makePng(1920, 1080)],
+  ["the largest, landscape", makePng(3840, 2160)],
   ["the largest, upright", makePng(2160, 3840)],
   ["a JPEG", jpeg],
   ["a progressive JPEG", progressiveJpeg],
   ["a JPEG whose size comes late", withLongHead(jpeg, 200_000)],
-  ["a JPEG lying in its header, upright as displayed", turnedJpeg],
+  ["a JPEG with a landscape header, upright as displayed", turnedJpeg],
   ["a WebP", webp],
   ["a lossless WebP", losslessWebp],
   ["a WebP with transparency", extendedWebp],
-])("%s is taken", async (_, datasetImage) => {
+])("%s is accepted", async (_, datasetImage) => {
   await using vendors = await startVendors();
   await vendors.argil.avatars.create({ name: "Ada", datasetImage });
   const base64 = expect.stringContaining(`;base64,${Buffer.from(datasetImage).toString("base64")}`);
@@ -51,17 +51,17 @@ const refused: readonly (readonly [what: string, bytes: Uint8Array, reasons: rea
     makePng(3856, 16),
     [shape("3856x16"), small("3856x16"), large("3856x16")],
   ],
-  ["a turned JPEG, measured as displayed", turnedSmallJpeg, [shape("480x640"), small("480x640")]],
+  ["a rotated JPEG, measured as displayed", turnedSmallJpeg, [shape("480x640"), small("480x640")]],
 ];
 
-test.each(refused)("%s is refused with every reason", async (_, datasetImage, reasons) => {
+test.each(refused)("%s is rejected with every reason", async (_, datasetImage, reasons) => {
   await using vendors = await startVendors();
   expect(
     await refusal(vendors, () => vendors.argil.avatars.create({ name: "Ada", datasetImage } as never)),
   ).toEqual(reasons);
 });
 
-test("bytes, shape, size and the other members are all told at once", async () => {
+test("bytes, aspect ratio, size and the other members are reported together", async () => {
   await using vendors = await startVendors();
   const datasetImage = makePng(100, 100, { padTo: 10 * 2 ** 20 + 1 });
   const reasons = await refusal(vendors, () =>

@@ -9,13 +9,13 @@ function dataUri(type: string, bytes: Uint8Array): string {
   return `data:${type};base64,${Buffer.from(bytes).toString("base64")}`;
 }
 
-test("a URL goes as it is, and the type of the avatar is filled in", async () => {
+test("a URL is sent as it is, and the avatar's type is filled in", async () => {
   await using vendors = await startVendors();
   await vendors.argil.avatars.create({ name: "Ada", datasetImage: { url } });
   expect(onlyJson(vendors)).toEqual({ type: "IMAGE", name: "Ada", datasetImage: { url } });
 });
 
-test("a data URI goes as it is", async () => {
+test("a data URI is sent as it is", async () => {
   await using vendors = await startVendors();
   const base64 = dataUri("image/jpg", jpeg);
   await vendors.argil.avatars.create({ name: "Ada", datasetImage: { base64 } });
@@ -26,7 +26,7 @@ test.each([
   ["image/png", png],
   ["image/jpeg", jpeg],
   ["image/webp", webp],
-])("bytes go as a data URI of their own type, %s", async (type, bytes) => {
+])("bytes are sent as a data URI of their own type, %s", async (type, bytes) => {
   await using vendors = await startVendors();
   const datasetImage = new File([bytes], "ada.gif", { type: "image/gif" });
   await vendors.argil.avatars.create({ name: "Ada", datasetImage });
@@ -37,7 +37,7 @@ test.each([
   });
 });
 
-test("every optional member goes along", async () => {
+test("every optional member is sent", async () => {
   await using vendors = await startVendors();
   const input = {
     name: "Аda 美",
@@ -49,7 +49,7 @@ test("every optional member goes along", async () => {
   expect(onlyJson(vendors)).toEqual({ ...input, type: "IMAGE", datasetImage: { url } });
 });
 
-test("undefined members are left out", async () => {
+test("undefined members are omitted", async () => {
   await using vendors = await startVendors();
   const absent = { voiceId: undefined, callbackUrl: undefined, extras: undefined };
   await vendors.argil.avatars.create({ ...absent, name: "Ada", datasetImage: { url, base64: undefined } });

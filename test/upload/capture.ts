@@ -11,11 +11,11 @@ import { createAnamClient } from "../../src/vendors/anam/index.ts";
 import { createArgilClient } from "../../src/vendors/argil/index.ts";
 import { createProtofaceClient } from "../../src/vendors/protoface/index.ts";
 
-/** Answers as a vendor does to a create. */
+/** Responds as a vendor does to a create. */
 export const created: Responder = (_, response) =>
   sendJson(response, 201, { id: "new-1", status: "TRAINING" });
 
-/** A client of each vendor on one capture server. */
+/** A client of each vendor, all connected to one capturing server. */
 export async function startVendors(respond: Responder = created, extra: ClientOptions = {}) {
   const server = await startServer(respond);
   const options = { apiKey: "key-1", baseUrl: server.url, ...extra };
@@ -30,14 +30,14 @@ export async function startVendors(respond: Responder = created, extra: ClientOp
 
 export type Vendors = Awaited<ReturnType<typeof startVendors>>;
 
-/** The one request that was sent. */
+/** The only request that was sent. */
 export function onlyRequest({ requests }: Pick<Vendors, "requests">): Captured {
   const [request, ...more] = requests;
   if (!request || more.length > 0) throw new Error(`${requests.length} requests instead of one`);
   return request;
 }
 
-/** The parts of the one form that was sent. */
+/** The parts of the only form that was sent. */
 export function onlyForm(vendors: Pick<Vendors, "requests">): Part[] {
   return formOf(onlyRequest(vendors));
 }
@@ -46,7 +46,7 @@ export function formOf({ body, headers }: Captured): Part[] {
   return parseMultipart(body, headers["content-type"]);
 }
 
-/** The one part with a file name. */
+/** The only part with a file name. */
 export function fileOf(parts: readonly Part[]): Part {
   const [file, ...more] = parts.filter(({ filename }) => filename !== undefined);
   if (!file || more.length > 0) throw new Error("not exactly one file");
@@ -60,12 +60,12 @@ export function fieldsOf(parts: readonly Part[]): [name: string, value: string][
     .map(({ name, bytes }) => [name, bytes.toString("utf8")]);
 }
 
-/** The JSON of the one request that was sent. */
+/** The JSON of the only request that was sent. */
 export function onlyJson(vendors: Pick<Vendors, "requests">): unknown {
   return JSON.parse(onlyRequest(vendors).body.toString("utf8"));
 }
 
-/** Why a call was refused; throws unless it was, by an `InvalidInputError` and before anything was sent. */
+/** Why a call was rejected; throws unless it was, with an `InvalidInputError` and before anything was sent. */
 export async function refusal(
   { requests }: Pick<Vendors, "requests">,
   call: () => PromiseLike<unknown>,
@@ -75,11 +75,11 @@ export async function refusal(
     (reason: unknown) => reason,
   );
   if (!(error instanceof InvalidInputError) || error.code !== "invalid_input") {
-    throw new Error("not refused with an InvalidInputError", { cause: error });
+    throw new Error("not rejected with an InvalidInputError", { cause: error });
   }
-  if (requests.length > 0) throw new Error("refused, but a request was sent");
+  if (requests.length > 0) throw new Error("rejected, but a request was sent");
   if (!error.reasons.every((reason) => error.message.includes(reason))) {
-    throw new Error("the message leaves a reason out", { cause: error });
+    throw new Error("the message omits a reason", { cause: error });
   }
   return error.reasons;
 }

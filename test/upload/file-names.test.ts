@@ -24,7 +24,7 @@ const sends: readonly (readonly [vendor: string, send: Send])[] = [
   ],
 ];
 
-// What HTML's multipart/form-data algorithm escapes, and nothing else.
+// HTML's multipart/form-data algorithm escapes exactly these.
 const names: readonly (readonly [own: string, sent: string])[] = [
   ["ada.png", "ada.png"],
   ["Аda 美.png", "Аda 美.png"],
@@ -39,7 +39,7 @@ const names: readonly (readonly [own: string, sent: string])[] = [
 ];
 
 test.each(sends.flatMap(([vendor, send]) => names.map(([own, sent]) => ({ vendor, send, own, sent }))))(
-  "$vendor gets a file's own name $own as $sent",
+  "$vendor receives a file's own name $own as $sent",
   async ({ send, own, sent }) => {
     expect(await send(new File([png], own))).toBe(sent);
   },
@@ -51,18 +51,18 @@ const nameless: readonly (readonly [what: string, image: ImageInput, sent: strin
   ["a Uint8Array", jpeg, "image.jpg"],
   ["a Buffer", Buffer.from(png), "image.png"],
   ["an ArrayBuffer", png.buffer, "image.png"],
-  ["a File of empty name", new File([jpeg], ""), "image.jpg"],
+  ["a File with an empty name", new File([jpeg], ""), "image.jpg"],
 ];
 
 test.each(
   sends.flatMap(([vendor, send]) =>
     nameless.map(([what, image, sent]) => ({ vendor, send, what, image, sent })),
   ),
-)("$vendor gets $what as $sent", async ({ send, image, sent }) => {
+)("$vendor receives $what as $sent", async ({ send, image, sent }) => {
   expect(await send(image)).toBe(sent);
 });
 
-test("Anam gets a WebP without a name as image.webp", async () => {
+test("Anam receives a WebP without a name as image.webp", async () => {
   await using vendors = await startVendors();
   await vendors.anam.avatars.create({ displayName: "Ada", imageFile: webp });
   expect(fileOf(onlyForm(vendors)).filename).toBe("image.webp");

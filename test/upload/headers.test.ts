@@ -27,7 +27,7 @@ test.each(reserved)("a create's own %s cannot be set", async (header) => {
   for (const create of creates) expect(await refusal(vendors, create)).toEqual(reasons);
 });
 
-test("other headers go along, the call's before the client's", async () => {
+test("other headers are sent, the call's overriding the client's", async () => {
   await using vendors = await startVendors(undefined, { headers: { "X-Batch": "1", "x-team": "a" } });
   await vendors.protoface.avatars.create({ image }, { headers: { "x-batch": "2", Accept: "*/*" } });
   expect(onlyRequest(vendors).headers).toMatchObject({ "x-batch": "2", "x-team": "a", accept: "*/*" });

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** The one reason for which it is refused, and the code of the platform's error behind it. */
+/** The only reason for the rejection, and the code of the platform's error behind it. */
 async function refusal(path: unknown): Promise<{ reason: string; code: unknown }> {
   const error = await failure(InvalidInputError, imageFromFile(path as string));
   expect(error).toMatchObject({ code: "invalid_input", vendor: undefined });
@@ -33,7 +33,7 @@ async function refusal(path: unknown): Promise<{ reason: string; code: unknown }
 
 const what = "pass the path of a PNG, JPEG or WebP file";
 
-describe("imageFromFile refuses, and names the path,", () => {
+describe("imageFromFile rejects, naming the path,", () => {
   it.each([
     ["a file that is not there", "missing.png", `cannot be read: the file does not exist; ${what}`, "ENOENT"],
     [
@@ -43,7 +43,7 @@ describe("imageFromFile refuses, and names the path,", () => {
       "ENOTDIR",
     ],
     [
-      "a name longer than any",
+      "a name that is too long",
       `${"a".repeat(300)}.png`,
       "cannot be read: the path is too long",
       "ENAMETOOLONG",
@@ -75,7 +75,7 @@ describe("imageFromFile refuses, and names the path,", () => {
     expect(reason).toBe(`${folder} cannot be read: it is a folder; ${what}`);
   });
 
-  it.skipIf(process.platform === "win32")("what is no regular file, without waiting for it", async () => {
+  it.skipIf(process.platform === "win32")("anything but a regular file, without waiting for it", async () => {
     const pipe = join(folder, "pipe");
     execFileSync("sh", ["-c", `mkfifo "$1"`, "sh", pipe]);
     const socket = join(folder, "socket");
@@ -113,7 +113,7 @@ describe("imageFromFile refuses, and names the path,", () => {
     ["data:image/png;base64,secret", "ERR_INVALID_URL_SCHEME"],
     ["file://server/share/ada.png", "ERR_INVALID_FILE_URL_HOST"],
     ["file:///a%2fb.png", "ERR_INVALID_FILE_URL_PATH"],
-  ])("the URL %s, which is no file's, without what may be secret in it", async (url, code) => {
+  ])("the URL %s, which is not a file's, without anything secret in it", async (url, code) => {
     const refused = await refusal(new URL(url));
     expect(refused.reason).toMatch(/is not the URL of a file on this machine/);
     expect(refused.reason).not.toContain("secret");
@@ -130,12 +130,12 @@ describe("imageFromFile refuses, and names the path,", () => {
     ["a list", ["ada.png"], "an array"],
     ["bytes", png, "an object"],
     ["a function", () => "ada.png", "a function"],
-  ])("%s, which is no path", async (_, path, told) => {
+  ])("%s, which is not a path", async (_, path, told) => {
     const { reason } = await refusal(path);
     expect(reason).toBe(`imageFromFile expects a path or a file: URL, not ${told}`);
   });
 
-  it("the text of a URL without what may be secret in it", async () => {
+  it("the text of a URL without anything secret in it", async () => {
     for (const path of [
       "https://ada:secret@example.com/a.png?t=secret",
       `data:image/png;base64,${"secret".repeat(99)}`,

@@ -29,17 +29,17 @@ test("a file keeps its name and is typed by its bytes", async () => {
   expect(file).toMatchObject({ name: "Аda 美.png", type: "image/jpeg", size: jpeg.length });
 });
 
-test("a file URL is a path too", async () => {
+test("a file URL is accepted as a path", async () => {
   const path = await onDisk("a b #1.png", large);
   expect(await imageFromFile(pathToFileURL(path))).toMatchObject({ name: "a b #1.png", type: "image/png" });
 });
 
-test("what is no picture has no type", async () => {
+test("a file that is not an image has no type", async () => {
   expect((await imageFromFile(await onDisk("notes.png", Buffer.from("notes")))).type).toBe("");
   expect((await imageFromFile(await onDisk("empty.png", new Uint8Array()))).type).toBe("");
 });
 
-test.each(["anam", "protoface"] as const)("%s gets a file's bytes and name", async (vendor) => {
+test.each(["anam", "protoface"] as const)("%s receives a file's bytes and name", async (vendor) => {
   await using vendors = await startVendors();
   const image = await imageFromFile(await onDisk("Аda 美.png", large));
   if (vendor === "anam") await vendors.anam.avatars.create({ displayName: "Ada", imageFile: image });
@@ -49,7 +49,7 @@ test.each(["anam", "protoface"] as const)("%s gets a file's bytes and name", asy
   expect(file.bytes.equals(large)).toBe(true);
 });
 
-test("Argil gets a file's bytes", async () => {
+test("Argil receives a file's bytes", async () => {
   await using vendors = await startVendors();
   await vendors.argil.avatars.create({
     name: "Ada",
@@ -59,7 +59,7 @@ test("Argil gets a file's bytes", async () => {
   expect(onlyJson(vendors)).toMatchObject({ datasetImage: { base64 } });
 });
 
-test("a retry reads the file again: the same parts, in a new boundary", async () => {
+test("a retry reads the file again: the same parts, with a new boundary", async () => {
   const clock = new FakeClock();
   const answers = script((_, response) => sendJson(response, 429, {}, { "retry-after": "1" }), created);
   await using vendors = await startVendors(answers, { clock });
@@ -79,7 +79,7 @@ test("a retry reads the file again: the same parts, in a new boundary", async ()
   expect(clock.sleeps).toEqual([1_000]);
 });
 
-test.each(["removed", "rewritten"])("a file %s since then is refused", async (change) => {
+test.each(["removed", "rewritten"])("a file %s since then is rejected", async (change) => {
   await using vendors = await startVendors();
   const path = await onDisk("ada.png", large);
   const image = await imageFromFile(path);

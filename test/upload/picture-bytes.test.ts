@@ -17,14 +17,14 @@ type Sent = readonly [what: string, image: ImageInput, type: string, bytes: Uint
 const lies: readonly Sent[] = [
   ["a PNG named .jpg", new File([png], "ada.jpg", { type: "image/jpeg" }), "image/png", png],
   [
-    "a JPEG that says octet-stream",
+    "a JPEG that claims to be octet-stream",
     new Blob([jpeg], { type: "application/octet-stream" }),
     "image/jpeg",
     jpeg,
   ],
   ["a WebP without a type", new Blob([webp]), "image/webp", webp],
   [
-    "a PNG that says text with a charset",
+    "a PNG that claims to be text with a charset",
     new Blob([png], { type: "text/plain; charset=utf-8" }),
     "image/png",
     png,
@@ -48,12 +48,12 @@ const holders: readonly Sent[] = [
   ["a view into a larger buffer", around.subarray(1_000, 1_000 + png.length), "image/png", png],
   ["a view of shared memory", shared, "image/png", png],
   ["a Blob's slice", new Blob([around]).slice(1_000, 1_000 + png.length), "image/png", png],
-  ["a Blob of many pieces", new Blob([...png].map((byte) => Uint8Array.of(byte))), "image/png", png],
+  ["a Blob of many chunks", new Blob([...png].map((byte) => Uint8Array.of(byte))), "image/png", png],
   ["a JPEG whose size comes after 2 MB of comments", longHead, "image/jpeg", longHead],
 ];
 
 test.each([...lies, ...formats, ...holders])(
-  "%s arrives whole, typed by its bytes",
+  "%s arrives complete, typed by its bytes",
   async (_, image, type, bytes) => {
     await using vendors = await startVendors();
     await vendors.anam.avatars.create({ displayName: "Ada", imageFile: image });
@@ -63,7 +63,7 @@ test.each([...lies, ...formats, ...holders])(
   },
 );
 
-test("bytes changed after the call do not change what is sent", async () => {
+test("changing the bytes after the call does not change what is sent", async () => {
   await using vendors = await startVendors();
   const image = png.slice();
   const creating = vendors.protoface.avatars.create({ image });

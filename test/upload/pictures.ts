@@ -7,7 +7,7 @@ function fixture(name: string): Bytes {
   return new Uint8Array(readFileSync(new URL(`./fixtures/${name}`, import.meta.url)));
 }
 
-/** Real pictures, 1280x720 unless named otherwise. */
+/** Real images, 1280x720 unless stated otherwise. */
 export const png = makePng(1280, 720);
 export const jpeg = fixture("landscape.jpg");
 export const progressiveJpeg = fixture("progressive.jpg");
@@ -22,7 +22,7 @@ export const extendedWebp = fixture("extended.webp");
 
 const comment = makeComment(65_000);
 
-/** A JPEG whose size stands behind this many bytes of comments and more. */
+/** A JPEG whose size comes after this many bytes of comments and other segments. */
 export function withLongHead(picture: Bytes, bytes: number): Bytes {
   const comments = Array.from({ length: Math.ceil(bytes / comment.length) }, () => comment);
   return join(picture.subarray(0, 2), ...comments, picture.subarray(2));
@@ -45,7 +45,7 @@ export function text(content: string): Bytes {
   return encoder.encode(content);
 }
 
-/** What people send by mistake, and what its refusal must say. */
+/** What people send by mistake, and what the error must say. */
 export const noPictures: readonly (readonly [name: string, bytes: Bytes, reason: RegExp])[] = [
   ["nothing", new Uint8Array(), /is empty \(0 bytes\)/],
   ["one byte", Uint8Array.of(0x89), /something else/],

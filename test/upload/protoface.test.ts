@@ -8,9 +8,9 @@ const image = new File([jpeg], "ada.jpg");
 test.each([
   ["all there is", { image, runtime_type: "avtr1", name: "Ada" }, ["name:Ada", "runtime_type:avtr1"]],
   ["a name", { image, name: "Аda 美" }, ["name:Аda 美"]],
-  ["a picture alone", { image }, []],
+  ["only an image", { image }, []],
   ["undefined members", { image, name: undefined, runtime_type: undefined }, []],
-])("a form of %s holds that and no more", async (_, input, fields) => {
+])("a form of %s contains that and no more", async (_, input, fields) => {
   await using vendors = await startVendors();
   await vendors.protoface.avatars.create(input);
   const [last, ...first] = onlyForm(vendors).reverse();

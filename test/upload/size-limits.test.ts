@@ -13,14 +13,14 @@ function dataUri(bytes: Uint8Array): string {
   return `data:image/png;base64,${Buffer.from(bytes).toString("base64")}`;
 }
 
-test("Anam takes 4.5 MB to the byte", async () => {
+test("Anam accepts exactly 4.5 MB", async () => {
   await using vendors = await startVendors();
   const imageFile = pngOf(anamLimit);
   await vendors.anam.avatars.create({ displayName: "Ada", imageFile });
   expect(fileOf(onlyForm(vendors)).bytes.equals(imageFile)).toBe(true);
 });
 
-test("Anam takes no byte more", async () => {
+test("Anam accepts not a byte more", async () => {
   await using vendors = await startVendors();
   const imageFile = pngOf(anamLimit + 1);
   const reasons = await refusal(vendors, () =>
@@ -41,7 +41,7 @@ test("Protoface publishes no limit: 32 MB arrive", async () => {
 test.each([
   ["bytes", (bytes: Uint8Array<ArrayBuffer>) => bytes],
   ["a data URI", (bytes: Uint8Array<ArrayBuffer>) => ({ base64: dataUri(bytes) })],
-])("Argil takes 10 MB to the byte as %s, counted decoded", async (_, toImage) => {
+])("Argil accepts exactly 10 MB as %s, counted decoded", async (_, toImage) => {
   await using vendors = await startVendors();
   const bytes = pngOf(argilLimit);
   await vendors.argil.avatars.create({ name: "Ada", datasetImage: toImage(bytes) });
@@ -55,7 +55,7 @@ test.each([
 test.each([
   ["datasetImage", (bytes: Uint8Array<ArrayBuffer>) => bytes],
   ["datasetImage.base64", (bytes: Uint8Array<ArrayBuffer>) => ({ base64: dataUri(bytes) })],
-])("Argil takes no byte more as %s", async (field, toImage) => {
+])("Argil accepts not a byte more as %s", async (field, toImage) => {
   await using vendors = await startVendors();
   const datasetImage = toImage(pngOf(argilLimit + 1));
   const reasons = await refusal(vendors, () => vendors.argil.avatars.create({ name: "Ada", datasetImage }));

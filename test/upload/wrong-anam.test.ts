@@ -16,13 +16,13 @@ const creates: readonly (readonly [what: string, input: unknown, reasons: readon
   ["null", null, [expect.stringContaining("must be an object")]],
   ["a string", "ada.png", [expect.stringContaining("must be an object")]],
   ["an array", [png], [expect.stringContaining("must be an object")]],
-  ["no picture", { displayName }, ["give exactly one of imageFile and imageUrl, not none"]],
+  ["no image", { displayName }, ["give exactly one of imageFile and imageUrl, not none"]],
   [
-    "null for both pictures",
+    "null for both images",
     { displayName, imageFile: null, imageUrl: null },
     [expect.stringContaining("not none")],
   ],
-  ["both pictures", { displayName, imageFile: png, imageUrl }, [expect.stringContaining("not both")]],
+  ["both images", { displayName, imageFile: png, imageUrl }, [expect.stringContaining("not both")]],
   ["a path for the file", { displayName, imageFile: "ada.png" }, [expect.stringContaining("not a string")]],
   [
     "a stream for the file",
@@ -37,7 +37,7 @@ const creates: readonly (readonly [what: string, input: unknown, reasons: readon
   ...["https://example.com/a\nda.png", " https://example.com/ada.png", "https://exa\tmple.com/"].map(
     (url) =>
       [
-        `a URL that a parser would mend: ${JSON.stringify(url)}`,
+        `a URL that a parser would fix: ${JSON.stringify(url)}`,
         { displayName, imageUrl: url },
         [`${noUrl} without line breaks or whitespace around it`],
       ] as const,
@@ -63,7 +63,7 @@ const creates: readonly (readonly [what: string, input: unknown, reasons: readon
     [expect.stringMatching(/^model is unknown/)],
   ],
   [
-    "much at once",
+    "several mistakes",
     { displayname: displayName, imageFile: "ada.png", avatarModel: 4 },
     [
       expect.stringMatching(/^displayname is unknown/),
@@ -74,7 +74,7 @@ const creates: readonly (readonly [what: string, input: unknown, reasons: readon
   ],
 ];
 
-test.each(creates)("a create with %s is refused with every reason", async (_, input, reasons) => {
+test.each(creates)("a create with %s is rejected with every reason", async (_, input, reasons) => {
   await using vendors = await startVendors();
   expect(await refusal(vendors, () => vendors.anam.avatars.create(input as never))).toEqual(reasons);
   expect(await refusal(vendors, () => vendors.anam.avatars.createAndWait(input as never))).toEqual(reasons);
@@ -90,7 +90,7 @@ const updates: readonly (readonly [what: string, update: unknown, reasons: reado
   ["two faults", { name: "Ada" }, ["name is unknown; known: displayName", noName]],
 ];
 
-test.each(updates)("a rename with %s is refused with every reason", async (_, update, reasons) => {
+test.each(updates)("a rename with %s is rejected with every reason", async (_, update, reasons) => {
   await using vendors = await startVendors();
   expect(await refusal(vendors, () => vendors.anam.avatars.update("a-1", update as never))).toEqual(reasons);
 });

@@ -12,9 +12,9 @@ const noImage = "datasetImage must be a Blob, File, Uint8Array or ArrayBuffer, n
 type Cases = readonly (readonly [what: string, input: unknown, reasons: readonly unknown[]])[];
 
 const pictures: Cases = [
-  ["no picture", { name }, [expect.stringContaining(`${noImage}undefined`)]],
+  ["no image", { name }, [expect.stringContaining(`${noImage}undefined`)]],
   [
-    "a string for a picture",
+    "a string for an image",
     { name, datasetImage: datasetImage.url },
     [expect.stringContaining(`${noImage}a string`)],
   ],
@@ -29,7 +29,7 @@ const pictures: Cases = [
   ["null for the URL", { name, datasetImage: { url: null } }, [badUrl]],
   ["bytes for the URL", { name, datasetImage: { url: png } }, [badUrl]],
   [
-    "a member beside the URL",
+    "an additional member next to the URL",
     { name, datasetImage: { ...datasetImage, size: 1 } },
     ["size is unknown; known: url, base64"],
   ],
@@ -58,7 +58,7 @@ const others: Cases = [
     { name: "A".repeat(257), datasetImage },
     [expect.stringMatching(/, not 257$/)],
   ],
-  ["a voice that is no UUID", { name, datasetImage, voiceId: "ada" }, ["voiceId must be a UUID"]],
+  ["a voice that is not a UUID", { name, datasetImage, voiceId: "ada" }, ["voiceId must be a UUID"]],
   ["an empty voice", { name, datasetImage, voiceId: "" }, ["voiceId must be a UUID"]],
   ["null for a voice", { name, datasetImage, voiceId: null }, ["voiceId must be a UUID"]],
   [
@@ -100,7 +100,7 @@ const others: Cases = [
     [expect.stringMatching(/^extras\.order must be a string/)],
   ],
   [
-    "much at once",
+    "several mistakes",
     { title: "Ada", datasetImage: "ada.png", voiceId: 7, callbackUrl: "example.com", extras: { order: 7 } },
     [
       /^title is unknown/,
@@ -114,7 +114,7 @@ const others: Cases = [
 ];
 
 test.each([...pictures, ...others])(
-  "a create with %s is refused with every reason",
+  "a create with %s is rejected with every reason",
   async (_, input, reasons) => {
     await using vendors = await startVendors();
     expect(await refusal(vendors, () => vendors.argil.avatars.create(input as never))).toEqual(reasons);

@@ -36,13 +36,13 @@ test.each(
   Object.entries(calls).flatMap(([name, run]) =>
     ids.map(([what, id, reason]) => ({ name, run, what, id, reason })),
   ),
-)("$name refuses $what", async ({ run, id, reason }) => {
+)("$name rejects $what", async ({ run, id, reason }) => {
   await using vendors = await startVendors();
   expect(await refusal(vendors, () => run(vendors, id as never))).toEqual([expect.stringMatching(reason)]);
 });
 
 const waits = Object.entries(calls).filter(([name]) => name.endsWith(" wait"));
-test.each(waits)("%s refuses an avatar whose id is empty", async (_, wait) => {
+test.each(waits)("%s rejects an avatar whose id is empty", async (_, wait) => {
   await using vendors = await startVendors();
   const avatar = { id: "", status: "ready", videoUrl: "https://example.com/ada.mp4" };
   const reasons = await refusal(vendors, () => wait(vendors, avatar as never));

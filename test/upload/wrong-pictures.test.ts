@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { refusal, startVendors } from "./capture.ts";
 import { noPictures, webp } from "./pictures.ts";
 
-test.each(noPictures)("%s is refused by every vendor before anything is sent", async (_, bytes, reason) => {
+test.each(noPictures)("%s is rejected by every vendor before anything is sent", async (_, bytes, reason) => {
   await using vendors = await startVendors();
   const { anam, protoface, argil } = vendors;
-  // A name and a type prove nothing.
+  // Name and type prove nothing.
   const image = new File([bytes], "ada.png", { type: "image/png" });
   const refusals = [
     await refusal(vendors, () => anam.avatars.create({ displayName: "Ada", imageFile: image })),
@@ -18,7 +18,7 @@ test.each(noPictures)("%s is refused by every vendor before anything is sent", a
   expect(refusals.flatMap(([, ...more]) => more).filter((other) => !twice.test(other))).toEqual([]);
 });
 
-test("Protoface takes no WebP", async () => {
+test("Protoface does not accept WebP", async () => {
   await using vendors = await startVendors();
   const reasons = await refusal(vendors, () => vendors.protoface.avatars.create({ image: webp }));
   expect(reasons).toEqual(["image is WebP; allowed: PNG, JPEG"]);

@@ -7,8 +7,8 @@ const noImage = "image must be a Blob, File, Uint8Array or ArrayBuffer, not ";
 const creates: readonly (readonly [what: string, input: unknown, reasons: readonly unknown[]])[] = [
   ["nothing at all", undefined, ["the input must be an object with image, name, runtime_type"]],
   ["bare bytes", [png], [expect.stringContaining("must be an object")]],
-  ["no picture", { name: "Ada" }, [expect.stringContaining(`${noImage}undefined`)]],
-  ["null for the picture", { image: null }, [expect.stringContaining(`${noImage}null`)]],
+  ["no image", { name: "Ada" }, [expect.stringContaining(`${noImage}undefined`)]],
+  ["null for the image", { image: null }, [expect.stringContaining(`${noImage}null`)]],
   ["a path", { image: "ada.png" }, [expect.stringContaining(`${noImage}a string; imageFromFile(`)]],
   ["a URL", { image: new URL("https://example.com/ada.png") }, [expect.stringContaining(`${noImage}object`)]],
   ["an array of bytes", { image: [...png] }, [expect.stringContaining(`${noImage}object`)]],
@@ -23,7 +23,7 @@ const creates: readonly (readonly [what: string, input: unknown, reasons: readon
     [expect.stringMatching(/^runtimeType is unknown/)],
   ],
   [
-    "much at once",
+    "several mistakes",
     { imageFile: png, name: 7, runtime_type: {} },
     [
       expect.stringMatching(/^imageFile is unknown; known: image, name, runtime_type$/),
@@ -34,7 +34,7 @@ const creates: readonly (readonly [what: string, input: unknown, reasons: readon
   ],
 ];
 
-test.each(creates)("a create with %s is refused with every reason", async (_, input, reasons) => {
+test.each(creates)("a create with %s is rejected with every reason", async (_, input, reasons) => {
   await using vendors = await startVendors();
   expect(await refusal(vendors, () => vendors.protoface.avatars.create(input as never))).toEqual(reasons);
   expect(await refusal(vendors, () => vendors.protoface.avatars.createAndWait(input as never))).toEqual(

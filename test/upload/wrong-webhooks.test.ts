@@ -21,7 +21,7 @@ const always: Cases = [
     { callbackUrl, events, url: callbackUrl },
     [expect.stringMatching(/^url is unknown/)],
   ],
-  ["two faults", { callbackUrl: "hook", events: [] }, [badUrl, noEvents]],
+  ["two mistakes", { callbackUrl: "hook", events: [] }, [badUrl, noEvents]],
 ];
 const onCreate: Cases = [
   ["no URL", { events }, [badUrl]],
@@ -29,11 +29,11 @@ const onCreate: Cases = [
 ];
 const onUpdate: Cases = [
   ["no change", {}, ["give callbackUrl, events or both"]],
-  ["undefined alone", { callbackUrl: undefined, events: undefined }, ["give callbackUrl, events or both"]],
+  ["only undefined", { callbackUrl: undefined, events: undefined }, ["give callbackUrl, events or both"]],
 ];
 
 test.each([...always, ...onCreate])(
-  "a subscription with %s is refused with every reason",
+  "a subscription with %s is rejected with every reason",
   async (_, input, reasons) => {
     await using vendors = await startVendors();
     const found = await refusal(vendors, () => vendors.argil.webhooks.create(input as never));
@@ -42,7 +42,7 @@ test.each([...always, ...onCreate])(
 );
 
 test.each([...always, ...onUpdate])(
-  "a change with %s is refused with every reason",
+  "an update with %s is rejected with every reason",
   async (_, update, reasons) => {
     await using vendors = await startVendors();
     expect(await refusal(vendors, () => vendors.argil.webhooks.update("w-1", update as never))).toEqual(
@@ -52,7 +52,7 @@ test.each([...always, ...onUpdate])(
 );
 
 test.each([{ callbackUrl }, { events }, { callbackUrl, events }, { callbackUrl, events: undefined }])(
-  "a change may be partial: %o",
+  "an update may be partial: %o",
   async (update) => {
     await using vendors = await startVendors();
     await vendors.argil.webhooks.update("w-1", update);

@@ -36,27 +36,27 @@ const express: Mount = (handler) => async (request, response) =>
   handler(Object.assign(request, { body: JSON.parse(await text(request)) }), response);
 
 const mounts: [name: string, mount: Mount][] = [
-  ["as Express and Nest do, parsed", express],
+  ["parsed, as in Express and Nest", express],
   [
     "as text",
     (handler) => async (request, response) =>
       handler(Object.assign(request, { body: await text(request) }), response),
   ],
   [
-    "as bytes beside what was parsed",
+    "as bytes in addition to the parsed body",
     (handler) => async (request, response) => {
       const rawBody = Buffer.from(await text(request));
       await handler(Object.assign(request, { body: { parsed: "otherwise" }, rawBody }), response);
     },
   ],
   [
-    "as Fastify does, in an object around the request",
+    "in an object around the request, as in Fastify",
     (handler) => async (raw, response) => {
       const body: unknown = JSON.parse(await text(raw));
       await handler({ raw, body }, { raw: response, hijack: () => undefined });
     },
   ],
-  // Express 4, for a type that its parser leaves alone.
+  // Express 4, for a type that its parser ignores.
   [
     "not at all, with an empty object in its place",
     (handler) => (request, response) => handler(Object.assign(request, { body: {} }), response),
@@ -71,7 +71,7 @@ describe("a body that was read before the handler", () => {
     expect([seen, faults]).toEqual([[event], []]);
   });
 
-  it("counts as the server's fault where it is nowhere, and no event is blamed", async () => {
+  it("counts as the server's fault if it cannot be found, and no event is blamed", async () => {
     const { seen, faults, handle } = setUp();
     await using server = await serve(async (request: IncomingMessage, response: ServerResponse) => {
       await text(request);
@@ -82,7 +82,7 @@ describe("a body that was read before the handler", () => {
     expect(String(faults)).toMatch(/was already read.*mount the handler before/);
   });
 
-  it("is written anew with headers that fit", async () => {
+  it("is serialized again with matching headers", async () => {
     const echo = toNodeHandler(async (request) =>
       Response.json([[...request.headers.keys()], await request.json()]),
     );
@@ -93,7 +93,7 @@ describe("a body that was read before the handler", () => {
     expect(body).toEqual(event);
   });
 
-  it("is asked of the wrapper that keeps it, as Hono's does", async () => {
+  it("is taken from the wrapper that keeps it, such as Hono's", async () => {
     const { seen, handle } = setUp();
     const raw = delivery(await sign());
     const kept = await raw.arrayBuffer();
@@ -103,7 +103,7 @@ describe("a body that was read before the handler", () => {
     expect(seen).toEqual([event]);
   });
 
-  it("makes parseWebhook say so where it is nowhere", async () => {
+  it("makes parseWebhook say so if it cannot be found", async () => {
     await using server = await serve(async (request, response) => {
       await text(request);
       const error = await parseWebhook(request).catch((reason: unknown) => reason);
@@ -123,13 +123,13 @@ describe("onRefused", () => {
       expect.stringMatching(/at most 1048576 bytes/),
       async () => delivery(await sign(), { body: " ".repeat(2 ** 20 + 1) }),
     ],
-  ])("hears of a %i with its reason", async (status, reason, make) => {
+  ])("is called for a %i with its reason", async (status, reason, make) => {
     const { seen, handle } = setUp();
     expect((await handle(await make())).status).toBe(status);
     expect(seen).toEqual([{ status, reason }]);
   });
 
-  it("that throws makes a 500 and is told to onError", async () => {
+  it("that throws causes a 500, and onError is called", async () => {
     const faults: unknown[] = [];
     const handle = createWebhookHandler({
       secret,
@@ -145,7 +145,7 @@ describe("onRefused", () => {
 });
 
 describe("a secret from a function", () => {
-  it("is asked at each delivery, and not before", async () => {
+  it("is obtained for each delivery, and no earlier", async () => {
     const ask = vi.fn(async () => [secret]);
     const handle = createWebhookHandler({ secret: ask, now: () => signedAt, onEvent: () => undefined });
     expect(ask).not.toHaveBeenCalled();
@@ -154,14 +154,14 @@ describe("a secret from a function", () => {
   });
 
   it.each([
-    ["gives none", () => ""],
+    ["returns none", () => ""],
     [
       "throws",
       () => {
         throw new Error("vault");
       },
     ],
-  ])("that %s makes a 500 and is told to onError", async (_, ask) => {
+  ])("that %s causes a 500, and onError is called", async (_, ask) => {
     const onError = vi.fn();
     const onEvent = vi.fn();
     const handle = createWebhookHandler({ secret: ask, now: () => signedAt, onEvent, onError });

@@ -16,7 +16,7 @@ async function client(status: number, body: unknown) {
 const failed = { event: "AVATAR_GENERATION_FAILED", data: { avatarId: "g/1" } };
 
 describe("argil.avatars.getFromEvent", () => {
-  it("reads the avatar that the event names, whatever the event says of it", async () => {
+  it("reads the avatar that the event names, whatever the event says about it", async () => {
     await using h = await client(200, { id: "g/1", name: "Ada", status: "IDLE" });
     const avatar = await h.argil.avatars.getFromEvent(await parseWebhook(failed));
     expect(avatar.status).toBe("IDLE");
@@ -29,13 +29,13 @@ describe("argil.avatars.getFromEvent", () => {
     expect(h.requests[0]?.headers).toMatchObject({ "x-batch": "1", "x-api-key": "key-1" });
   });
 
-  it("tells of an avatar that there is not", async () => {
+  it("reports an avatar that does not exist", async () => {
     await using h = await client(404, { message: "no such avatar" });
     const confirming = h.argil.avatars.getFromEvent(await parseWebhook(failed));
     await expect(confirming).rejects.toBeInstanceOf(NotFoundError);
   });
 
-  it("refuses a video's event, and an id that leads elsewhere, and sends nothing", async () => {
+  it("rejects a video's event, and an id that leads elsewhere, and sends nothing", async () => {
     await using h = await client(200, {});
     const video = await parseWebhook({ event: "VIDEO_GENERATION_SUCCESS", data: { videoId: "v1" } });
     await expect(h.argil.avatars.getFromEvent(video)).rejects.toThrow(
@@ -47,7 +47,7 @@ describe("argil.avatars.getFromEvent", () => {
   });
 
   it.each([null, undefined, "AVATAR_TRAINING_SUCCESS", {}, { event: Symbol("e"), data: null }])(
-    "refuses %o, which is no event",
+    "rejects %o, which is not an event",
     async (event) => {
       await using h = await client(200, {});
       const reading = h.argil.avatars.getFromEvent(event as never);

@@ -27,18 +27,18 @@ const endless = () =>
   new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(new Uint8Array(65_536)) });
 
 describe("a webhook handler", () => {
-  it("hands the event over and answers 204", async () => {
+  it("passes the event on and responds with 204", async () => {
     expect(await answerTo(delivery(await sign()))).toMatchObject({ status: 204, text: "", events: [event] });
   });
 
-  it("takes a replay, so that handling must be safe to repeat", async () => {
+  it("accepts a replay, so handling must be safe to repeat", async () => {
     const { events, handle } = handlerOf();
     const url = await sign();
     for (let n = 0; n < 2; n++) expect((await handle(delivery(url))).status).toBe(204);
     expect(events).toEqual([event, event]);
   });
 
-  it.each(["GET", "PUT", "HEAD", "OPTIONS"])("answers 405 to %s", async (method) => {
+  it.each(["GET", "PUT", "HEAD", "OPTIONS"])("responds with 405 to %s", async (method) => {
     const answer = await answerTo(new Request(await sign(), { method }));
     expect(answer).toMatchObject({ status: 405, allow: "POST", events: [] });
   });
@@ -50,13 +50,13 @@ describe("a webhook handler", () => {
     ["malformed", async () => (await sign()).slice(0, -1)],
     ["expired", () => sign(undefined, secret, { now: later(-7_200) })],
     ["future", () => sign(undefined, secret, { now: later(400) })],
-  ])("answers 401 and %s, having read nothing", async (reason, url) => {
+  ])("responds with 401 and the reason %s, without reading anything", async (reason, url) => {
     const request = delivery(await url());
     expect(await answerTo(request)).toMatchObject({ status: 401, text: reason, events: [] });
     expect(request.bodyUsed).toBe(false);
   });
 
-  it("takes several secrets, a tolerance and the public address", async () => {
+  it("accepts several secrets, a tolerance and the public URL", async () => {
     const old = await sign(undefined, olderSecret);
     const inside = old.replace("https://hooks.example.com", "http://127.0.0.1:3000");
     const options = {
@@ -71,17 +71,17 @@ describe("a webhook handler", () => {
     });
   });
 
-  it("takes everyone's deliveries where told so", async () => {
+  it("accepts unsigned deliveries if told to", async () => {
     const request = delivery("https://hooks.example.com/argil");
     expect(await answerTo(request, { secret: false })).toMatchObject({ status: 204, events: [event] });
   });
 
   it.each([
-    ["no JSON", "hello"],
+    ["not JSON", "hello"],
     ["no event", "{}"],
     ["nothing", null],
     ["an unknown event", JSON.stringify({ ...event, event: "AVATAR_EXPLODED" })],
-  ])("answers 400 to %s", async (_, body) => {
+  ])("responds with 400 to %s", async (_, body) => {
     const answer = await answerTo(delivery(await sign(), { body }));
     expect(answer).toMatchObject({
       status: 400,
@@ -90,13 +90,13 @@ describe("a webhook handler", () => {
     });
   });
 
-  it("answers 400 to a body that breaks off", async () => {
+  it("responds with 400 to a truncated body", async () => {
     const body = new ReadableStream({ pull: (controller) => controller.error(new Error("reset")) });
     const init = { body, duplex: "half" } as RequestInit;
     expect(await answerTo(delivery(await sign(), init))).toMatchObject({ status: 400, text: "unreadable" });
   });
 
-  it("answers 413 to a body over 1 MiB", async () => {
+  it("responds with 413 to a body over 1 MiB", async () => {
     const init = { body: endless(), duplex: "half" } as RequestInit;
     expect(await answerTo(delivery(await sign(), init))).toMatchObject({ status: 413, events: [] });
   });
@@ -109,7 +109,7 @@ describe("a webhook handler", () => {
       },
     ],
     ["rejects", () => Promise.reject(new Error("database"))],
-  ])("answers 500 when onEvent %s, and says so", async (_, onEvent) => {
+  ])("responds with 500 if onEvent %s, and says so", async (_, onEvent) => {
     const onError = vi.fn();
     expect(await answerTo(delivery(await sign()), { onEvent, onError })).toMatchObject({
       status: 500,
@@ -128,7 +128,7 @@ describe("a webhook handler", () => {
     [{ secret: undefined as never }],
     [{ toleranceSeconds: -1 }],
     [{ baseUrl: "example.com" }],
-  ])("is refused at once with %o", (options) => {
+  ])("is rejected immediately with %o", (options) => {
     expect(() => handlerOf(options)).toThrow(/^argil: invalid input/);
   });
 });

@@ -22,7 +22,7 @@ async function listen(kind: Kind): Promise<ServedHttp2 & { events: ArgilEvent[] 
 }
 
 describe.each(kinds)("a webhook handler under Node's http2, %s,", (kind) => {
-  it("takes deliveries, several at a time on one connection", async () => {
+  it("accepts deliveries, several concurrently on one connection", async () => {
     await using server = await listen(kind);
     const urls = await Promise.all([1, 2, 3].map((n) => sign(`${server.url}/argil?n=${n}`)));
     const answers = await Promise.all(urls.map((url) => server.ask(url, post, body)));
@@ -30,7 +30,7 @@ describe.each(kinds)("a webhook handler under Node's http2, %s,", (kind) => {
     expect(server.events).toEqual([event, event, event]);
   });
 
-  it("answers 401 to strangers and 405 to what is no POST", async () => {
+  it("responds with 401 to unsigned requests and 405 to anything but a POST", async () => {
     await using server = await listen(kind);
     const stranger = await server.ask(server.url, post, body);
     expect([stranger.headers[":status"], stranger.text]).toEqual([401, "unsigned\n"]);
@@ -38,7 +38,7 @@ describe.each(kinds)("a webhook handler under Node's http2, %s,", (kind) => {
     expect([reader.headers[":status"], reader.headers.allow]).toEqual([405, "POST"]);
   });
 
-  it("answers 413 while an over-long body still comes, and stops it", async () => {
+  it("responds with 413 while an oversized body is still arriving, and stops it", async () => {
     await using server = await listen(kind);
     const stream = server.open(await sign(`${server.url}/argil`), post);
     const stopped = once(stream, "aborted");
@@ -52,7 +52,7 @@ describe.each(kinds)("a webhook handler under Node's http2, %s,", (kind) => {
     await Promise.all(server.listened);
   });
 
-  it("outlives a sender that goes away, before the answer and in the middle of the body", async () => {
+  it("survives a sender that goes away, before the response and in the middle of the body", async () => {
     await using server = await listen(kind);
     const url = await sign(`${server.url}/argil`);
     const streams = [server.open(url, post), server.open(url, { ...post, "content-length": "99" })];
@@ -72,7 +72,7 @@ describe.each(kinds)("a webhook handler under Node's http2, %s,", (kind) => {
 });
 
 describe.each(kinds)("toNodeHandler under http2, %s,", (kind) => {
-  it("passes method, URL, headers and body on, and the answer back", async () => {
+  it("passes method, URL, headers and body on, and the response back", async () => {
     let seen: string[] = [];
     await using server = await serveHttp2(
       kind,
@@ -96,7 +96,7 @@ describe.each(kinds)("toNodeHandler under http2, %s,", (kind) => {
     expect(seen.filter((name) => name.startsWith(":"))).toEqual([]);
   });
 
-  it("leaves out headers of a connection, without a warning", async () => {
+  it("omits connection headers, without a warning", async () => {
     const warnings: Error[] = [];
     const note = (warning: Error): void => void warnings.push(warning);
     process.on("warning", note);
@@ -123,7 +123,7 @@ describe.each(kinds)("toNodeHandler under http2, %s,", (kind) => {
     for (const name of names) expect(headers).not.toHaveProperty(name);
   });
 
-  it("answers without a body to HEAD, and with a status that has none", async () => {
+  it("responds without a body to HEAD, and for a status that has none", async () => {
     await using server = await serveHttp2(
       kind,
       toNodeHandler(
@@ -142,7 +142,7 @@ describe.each(kinds)("toNodeHandler under http2, %s,", (kind) => {
     }
   });
 
-  it("answers 400 to what Fetch has no request for", async () => {
+  it("responds with 400 to requests that Fetch cannot represent", async () => {
     await using server = await serveHttp2(
       kind,
       toNodeHandler(async () => new Response("reached")),
@@ -156,7 +156,7 @@ describe.each(kinds)("toNodeHandler under http2, %s,", (kind) => {
     }
   });
 
-  it("tells a handler that the sender has gone, and does not pass half a body for a whole one", async () => {
+  it("tells a handler that the sender is gone, and does not pass a partial body off as complete", async () => {
     const read: Promise<unknown>[] = [];
     const handler = toNodeHandler(async (request) => {
       const reading = request.text().catch((error: unknown) => error);
@@ -173,7 +173,7 @@ describe.each(kinds)("toNodeHandler under http2, %s,", (kind) => {
     expect(await Promise.all(read)).toEqual([expect.any(Error), "whole"]);
   });
 
-  it("believes :authority and not a host beside it (RFC 9113, 8.3.1)", async () => {
+  it("trusts :authority and not an additional host header (RFC 9113, 8.3.1)", async () => {
     const handler = async (request: Request): Promise<Response> => new Response(request.url);
     await using server = await serveHttp2(kind, toNodeHandler(handler));
     const { text } = await server.ask(`${server.url}/x`, {
@@ -184,7 +184,7 @@ describe.each(kinds)("toNodeHandler under http2, %s,", (kind) => {
   });
 });
 
-describe.each(kinds)("of a request of http2, %s,", (kind) => {
+describe.each(kinds)("of a request from http2, %s,", (kind) => {
   async function read<T>(
     target: string,
     reading: (incoming: Http2ServerRequest) => Promise<T>,

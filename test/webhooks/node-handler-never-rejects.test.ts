@@ -16,7 +16,7 @@ interface Seen {
   headers: Record<string, unknown>;
 }
 
-/** Serves one GET by HTTP/1.1 or HTTP/2; throws where the listener's promise rejects. */
+/** Serves one GET over HTTP/1.1 or HTTP/2; throws if the listener's promise rejects. */
 async function get(
   version: string,
   listener: (incoming: Incoming, outgoing: Outgoing) => unknown,
@@ -43,30 +43,30 @@ const gone = new ReadableStream({ pull: (controller) => controller.error(new Err
 describe.each(["HTTP/1.1", "HTTP/2"])("over %s, what toNodeHandler returns never rejects", (version) => {
   it.each<[string, () => unknown]>([
     [
-      "where the handler throws",
+      "if the handler throws",
       () => {
         throw new Error("a bug");
       },
     ],
-    ["where the handler rejects", () => Promise.reject(new Error("a bug"))],
-    ["where the handler gives nothing", () => undefined],
-    ["where the handler gives what is no Response", () => ({ status: 200 })],
-    ["where the handler gives an error of fetch", () => Response.error()],
-    ["where the answer's body breaks", () => new Response(gone)],
+    ["if the handler rejects", () => Promise.reject(new Error("a bug"))],
+    ["if the handler returns nothing", () => undefined],
+    ["if the handler returns something other than a Response", () => ({ status: 200 })],
+    ["if the handler returns Response.error()", () => Response.error()],
+    ["if the response's body breaks off", () => new Response(gone)],
     [
-      "where the answer was read before",
+      "if the response was already read",
       async () => {
         const response = new Response("read");
         await response.text();
         return response;
       },
     ],
-  ])("%s, and answers 500", async (_, handler) => {
+  ])("%s, and responds with 500", async (_, handler) => {
     const { status, text } = await get(version, toNodeHandler(handler as () => Promise<Response>));
     expect([status, text]).toEqual([500, ""]);
   });
 
-  it("where somebody else has answered, whose answer stays", async () => {
+  it("if somebody else has responded, whose response stays", async () => {
     const handle = toNodeHandler(async () => new Response("late", { headers: { "x-late": "1" } }));
     const { status, text, headers } = await get(version, async (incoming, outgoing) => {
       outgoing.statusCode = 503;
@@ -76,7 +76,7 @@ describe.each(["HTTP/1.1", "HTTP/2"])("over %s, what toNodeHandler returns never
     expect([status, text, headers["x-late"]]).toEqual([503, "busy", undefined]);
   });
 
-  it("where the server's response cannot append, and keeps the cookies set before", async () => {
+  it("if the server's response cannot append, and keeps the cookies set before", async () => {
     const handle = toNodeHandler(async () => {
       const headers = new Headers({ "content-type": "text/x", vary: "b" });
       headers.append("set-cookie", "b=2");
@@ -94,7 +94,7 @@ describe.each(["HTTP/1.1", "HTTP/2"])("over %s, what toNodeHandler returns never
     expect([headers["content-type"], headers.vary]).toEqual(["text/x", "a, b"]);
   });
 
-  it("where the connection has gone before the answer", async () => {
+  it("if the connection is gone before the response", async () => {
     const handle = toNodeHandler(async () => new Response("late"));
     const asked = get(version, async (incoming, outgoing) => {
       outgoing.destroy();
@@ -104,7 +104,7 @@ describe.each(["HTTP/1.1", "HTTP/2"])("over %s, what toNodeHandler returns never
   });
 });
 
-it("where Node refuses a header's value, which Fetch and HTTP/2 allow, none is sent and the answer is 500", async () => {
+it("if Node rejects a header's value that Fetch and HTTP/2 allow: none is sent, and the status is 500", async () => {
   const headers = { "x-first": "1", "x-odd": "a\u0001b" };
   const seen = await get(
     "HTTP/1.1",
@@ -113,13 +113,13 @@ it("where Node refuses a header's value, which Fetch and HTTP/2 allow, none is s
   expect([seen.status, seen.text, seen.headers["x-first"]]).toEqual([500, "", undefined]);
 });
 
-it("not even called with nothing", async () => {
+it("even if called with nothing", async () => {
   const handle = toNodeHandler(async () => new Response());
   expect(await handle(null as never, undefined as never)).toBeUndefined();
 });
 
 it.each([null, undefined, "handler", {}, createServer()])(
-  "toNodeHandler refuses what is no function at once (%#)",
+  "toNodeHandler immediately rejects what is not a function (%#)",
   (given) => {
     expect(() => toNodeHandler(given as never)).toThrow(InvalidInputError);
   },

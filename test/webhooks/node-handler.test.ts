@@ -15,7 +15,7 @@ async function listen(): Promise<Served & { events: ArgilEvent[] }> {
 const body = JSON.stringify(event);
 
 describe("a webhook handler under Node's http", () => {
-  it("takes deliveries, one after the other on one connection", async () => {
+  it("accepts deliveries, one after the other on one connection", async () => {
     await using server = await listen();
     for (let n = 0; n < 3; n++) {
       expect((await fetch(await sign(`${server.url}/argil?n=${n}`), { method: "POST", body })).status).toBe(
@@ -25,7 +25,7 @@ describe("a webhook handler under Node's http", () => {
     expect(server.events).toHaveLength(3);
   });
 
-  it("takes a delivery in pieces", async () => {
+  it("accepts a delivery in chunks", async () => {
     await using server = await listen();
     const url = await sign(`${server.url}/argil`);
     const status = await new Promise((resolve) => {
@@ -36,7 +36,7 @@ describe("a webhook handler under Node's http", () => {
     expect([status, server.events]).toEqual([204, [event]]);
   });
 
-  it("answers 401 to strangers and 405 to what is no POST", async () => {
+  it("responds with 401 to unsigned requests and 405 to anything but a POST", async () => {
     await using server = await listen();
     const stranger = await fetch(server.url, { method: "POST", body });
     expect([stranger.status, await stranger.text()]).toEqual([401, "unsigned\n"]);
@@ -44,19 +44,19 @@ describe("a webhook handler under Node's http", () => {
     expect([reader.status, reader.headers.get("allow")]).toEqual([405, "POST"]);
   });
 
-  it("answers 413 while an over-long body still comes", async () => {
+  it("responds with 413 while an oversized body is still arriving", async () => {
     await using server = await listen();
     const { status, sent } = await postWithoutEnd(await sign(`${server.url}/argil`));
     expect(status).toBe(413);
     expect(sent).toBeLessThan(32 * 2 ** 20);
   });
 
-  it("answers 401 to strangers while their endless body still comes", async () => {
+  it("responds with 401 to unsigned requests while their endless body is still arriving", async () => {
     await using server = await listen();
     expect((await postWithoutEnd(server.url)).status).toBe(401);
   });
 
-  it("outlives a sender that goes away", async () => {
+  it("survives a sender that goes away", async () => {
     await using server = await listen();
     const url = new URL(await sign(`${server.url}/argil`));
     await new Promise<void>((resolve) => {
@@ -74,7 +74,7 @@ describe("a webhook handler under Node's http", () => {
 });
 
 describe("toNodeHandler", () => {
-  it("answers 500 where the handler rejects or throws", async () => {
+  it("responds with 500 if the handler rejects or throws", async () => {
     const broken = [
       () => Promise.reject(new Error("a bug")),
       () => {
@@ -87,7 +87,7 @@ describe("toNodeHandler", () => {
     }
   });
 
-  it("passes method, URL, headers and body on, and the answer back", async () => {
+  it("passes method, URL, headers and body on, and the response back", async () => {
     await using server = await serve(
       toNodeHandler(async (request) => {
         const text = `${request.method} ${new URL(request.url).pathname} ${await request.text()}`;
@@ -107,7 +107,7 @@ describe("toNodeHandler", () => {
     expect(response.headers.getSetCookie()).toEqual(["a=1", "b=2"]);
   });
 
-  it.each(["ada:secret@example.com", "a b", "::::"])("answers 400 to the host %j", async (host) => {
+  it.each(["ada:secret@example.com", "a b", "::::"])("responds with 400 to the host %j", async (host) => {
     await using server = await serve(toNodeHandler(async () => new Response("reached")));
     const status = await new Promise((resolve) => {
       send(server.url, { headers: { host } }, (response) => resolve(response.statusCode)).end();

@@ -6,7 +6,7 @@ import { delivery, event } from "./support.ts";
 const url = "https://hooks.example.com/argil";
 const tooLong = /a delivery must be at most 1048576 bytes/;
 
-/** A body without end that counts how much of it was asked for. */
+/** An endless body that counts how much of it was requested. */
 function endless() {
   let pulled = 0;
   const body = new ReadableStream<Uint8Array>({
@@ -26,13 +26,13 @@ describe("parseWebhook of a Request", () => {
     expect(await parseWebhook(delivery(url))).toEqual(event);
   });
 
-  it("takes one of a class of its own, as frameworks have", async () => {
+  it("accepts one of a custom class, as in some frameworks", async () => {
     const { method, headers, body } = delivery(url);
     const foreign = { method, url, headers, body, arrayBuffer: () => Promise.reject(new Error("unused")) };
     expect(await parseWebhook(foreign)).toEqual(event);
   });
 
-  it.each(["GET", "PUT", "PATCH", "DELETE"])("refuses the method %s", async (method) => {
+  it.each(["GET", "PUT", "PATCH", "DELETE"])("rejects the method %s", async (method) => {
     const body = method === "GET" ? null : JSON.stringify(event);
     const parsing = parseWebhook(new Request(url, { method, body }));
     await expect(parsing).rejects.toThrow(`a delivery is a POST, not ${method}`);
@@ -44,7 +44,7 @@ describe("parseWebhook of a Request", () => {
     expect(pulled()).toBeLessThan(1.2 * 2 ** 20);
   });
 
-  it("reads nothing of a body that is announced too long", async () => {
+  it("reads nothing of a body whose declared length is too large", async () => {
     const { request, pulled } = endless();
     request.headers.set("content-length", String(2 ** 20 + 1));
     const error = await parseWebhook(request).catch((reason: unknown) => reason);
@@ -52,7 +52,7 @@ describe("parseWebhook of a Request", () => {
     expect(pulled()).toBeLessThanOrEqual(65_536);
   });
 
-  it("takes 1 MiB to the byte", async () => {
+  it("accepts exactly 1 MiB", async () => {
     const text = JSON.stringify(event);
     const body = text + " ".repeat(2 ** 20 - text.length);
     expect(await parseWebhook(delivery(url, { body }))).toEqual(event);
@@ -60,7 +60,7 @@ describe("parseWebhook of a Request", () => {
   });
 });
 
-describe("parseWebhook of a request of Node's http", () => {
+describe("parseWebhook of a Node http request", () => {
   async function parsed(init: RequestInit): Promise<ArgilEvent | unknown> {
     let result: unknown;
     await using server = await serve(async (incoming, outgoing) => {
@@ -77,13 +77,13 @@ describe("parseWebhook of a request of Node's http", () => {
     expect(await parsed({ method: "POST", body, duplex: "half" } as RequestInit)).toEqual(event);
   });
 
-  it("refuses another method, and what is no event", async () => {
+  it("rejects another method, and anything but an event", async () => {
     expect(await parsed({ method: "GET" })).toMatchObject({ reasons: ["a delivery is a POST, not GET"] });
     expect(await parsed({ method: "POST", body: "{}" })).toBeInstanceOf(InvalidInputError);
     expect(await parsed({ method: "POST" })).toBeInstanceOf(InvalidInputError);
   });
 
-  it("reads no more than 1 MiB, and leaves the connection to answer on", async () => {
+  it("reads no more than 1 MiB, and leaves the connection open for the response", async () => {
     await using server = await serve(async (incoming, outgoing) => {
       const error = await parseWebhook(incoming).catch((reason: unknown) => reason);
       outgoing.writeHead(tooLong.test(String(error)) ? 413 : 500).end();
@@ -95,7 +95,7 @@ describe("parseWebhook of a request of Node's http", () => {
 
   it.each([
     [
-      "text pieces",
+      "text chunks",
       {
         ...request,
         async *[Symbol.asyncIterator]() {

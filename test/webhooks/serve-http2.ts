@@ -22,22 +22,22 @@ const certificate = makeCertificate();
 export interface Answer {
   headers: IncomingHttpHeaders & IncomingHttpStatusHeader;
   text: string;
-  /** How the stream was ended: 0 is NO_ERROR. */
+  /** The stream's reset code: 0 is NO_ERROR. */
   rstCode: number;
 }
 
 export interface ServedHttp2 extends AsyncDisposable {
   url: string;
   session: ClientHttp2Session;
-  /** Begins a request; the caller ends it. */
+  /** Starts a request; the caller ends it. */
   open(url: string, headers?: OutgoingHttpHeaders): ClientHttp2Stream;
-  /** Sends a request and reads the answer. */
+  /** Sends a request and reads the response. */
   ask(url: string, headers?: OutgoingHttpHeaders, body?: string): Promise<Answer>;
-  /** What became of the listener's promises so far. */
+  /** The listener's promises so far. */
   listened: Promise<unknown>[];
 }
 
-/** A real HTTP/2 server on loopback, and a client's session with it. */
+/** A real HTTP/2 server on loopback, and a client session connected to it. */
 export async function serveHttp2(
   kind: Kind,
   listener: (incoming: Http2ServerRequest, outgoing: Http2ServerResponse) => unknown,
@@ -74,7 +74,7 @@ export async function serveHttp2(
   };
 }
 
-/** The whole answer, when the stream is closed. */
+/** The whole response, once the stream is closed. */
 async function answerOf(stream: ClientHttp2Stream): Promise<Answer> {
   let headers: Answer["headers"] = {};
   const pieces: Buffer[] = [];

@@ -5,7 +5,7 @@ export interface Served extends AsyncDisposable {
   url: string;
 }
 
-/** A real server on a free port of loopback with this listener and nothing else. */
+/** A real server on a free loopback port with just this listener. */
 export async function serve(
   listener: (incoming: IncomingMessage, outgoing: ServerResponse) => unknown,
 ): Promise<Served> {
@@ -21,7 +21,7 @@ export async function serve(
 }
 
 /**
- * POSTs a body without end, 64 kB at a time, until there is an answer. Returns its status and how much was sent by then.
+ * POSTs an endless body, 64 kB at a time, until there is a response. Returns its status and how much had been sent by then.
  */
 export function postWithoutEnd(url: string): Promise<{ status: number | undefined; sent: number }> {
   return new Promise((resolve, reject) => {

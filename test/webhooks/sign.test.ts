@@ -4,7 +4,7 @@ import { expires, hmac, issued, olderSecret, plainUrl, secret, sign, signedAt } 
 
 const version = "avatar-clients callback v1";
 
-/** What stands under the signature, written out by hand. */
+/** The signed text, written out by hand. */
 const vectors: readonly (readonly [
   what: string,
   url: string,
@@ -37,24 +37,27 @@ const vectors: readonly (readonly [
 const wrongTime = "expiresInSeconds must be a whole number from 1 to 3153600000";
 
 describe("signCallbackUrl", () => {
-  it.each(vectors)("signs %s as computed apart from it", async (_, url, [origin, path, query]) => {
-    const signed = new URL(await sign(url));
-    const { searchParams } = signed;
-    expect([searchParams.get("ac_issued"), searchParams.get("ac_expires")]).toEqual([
-      `${issued}`,
-      `${expires}`,
-    ]);
-    expect(searchParams.get("ac_signature")).toBe(hmac([version, issued, expires, origin, path, query]));
-    expect(await verifyCallbackUrl(signed, secret, { now: signedAt })).toMatchObject({ ok: true });
-  });
+  it.each(vectors)(
+    "signs %s the way an independent computation does",
+    async (_, url, [origin, path, query]) => {
+      const signed = new URL(await sign(url));
+      const { searchParams } = signed;
+      expect([searchParams.get("ac_issued"), searchParams.get("ac_expires")]).toEqual([
+        `${issued}`,
+        `${expires}`,
+      ]);
+      expect(searchParams.get("ac_signature")).toBe(hmac([version, issued, expires, origin, path, query]));
+      expect(await verifyCallbackUrl(signed, secret, { now: signedAt })).toMatchObject({ ok: true });
+    },
+  );
 
-  it("keeps to its format: URLs signed by earlier versions must hold", async () => {
+  it("keeps its format: URLs signed by earlier versions must stay valid", async () => {
     const signature = "1f95a13fc5eb9dfa717ac1149cf319cc1fcf27aa6612ee33ecc59412b844de5c";
     const times = "ac_issued=1767225600&ac_expires=1767229200";
     expect(await sign()).toBe(`${plainUrl}&${times}&ac_signature=${signature}`);
   });
 
-  it("leaves the URL's own text as it was", async () => {
+  it("does not change the URL's own text", async () => {
     expect(await sign()).toMatch(
       /^https:\/\/hooks\.example\.com\/argil\/done\?order=7&note=for%20Ada&tag=a&tag=b&ac_issued=\d+&ac_expires=\d+&ac_signature=[\da-f]{64}$/,
     );
@@ -62,7 +65,7 @@ describe("signCallbackUrl", () => {
     expect(await sign("https://example.com/hook?")).toMatch(/\/hook\?ac_issued=/);
   });
 
-  it("takes a URL object, and leaves it alone", async () => {
+  it("accepts a URL object, and does not modify it", async () => {
     const url = new URL(plainUrl);
     expect(await sign(url)).toBe(await sign());
     expect(url.href).toBe(plainUrl);
@@ -72,7 +75,7 @@ describe("signCallbackUrl", () => {
     expect(await sign(`${plainUrl}#part`)).toBe(await sign());
   });
 
-  it("takes bytes for a secret, and the first of several", async () => {
+  it("accepts bytes as a secret, and uses the first of several", async () => {
     const bytes = new TextEncoder().encode(secret);
     const options = { now: signedAt, expiresInSeconds: 3_600 };
     expect(await signCallbackUrl(plainUrl, bytes, options)).toBe(await sign());
@@ -82,12 +85,12 @@ describe("signCallbackUrl", () => {
     expect(await signCallbackUrl(plainUrl, shared, options)).toBe(await sign());
   });
 
-  it("lets a URL last up to a hundred years", async () => {
+  it("allows a lifetime of up to a hundred years", async () => {
     const url = await sign(plainUrl, secret, { expiresInSeconds: 3_153_600_000 });
     expect(await verifyCallbackUrl(url, secret, { now: signedAt })).toMatchObject({ ok: true });
   });
 
-  it("lets a URL last a day by default, from now", async () => {
+  it("makes a URL valid for a day by default, from now on", async () => {
     const before = Math.floor(Date.now() / 1000);
     const { searchParams } = new URL(await signCallbackUrl(plainUrl, secret));
     const from = Number(searchParams.get("ac_issued"));
@@ -95,7 +98,7 @@ describe("signCallbackUrl", () => {
     expect(Number(searchParams.get("ac_expires")) - from).toBe(86_400);
   });
 
-  it("takes a URL that is 2,048 characters long when signed, and none longer", async () => {
+  it("accepts a URL of up to 2,048 characters when signed", async () => {
     const room = 2_048 - (await sign("https://example.com/")).length;
     expect(await sign(`https://example.com/${"a".repeat(room)}`)).toHaveLength(2_048);
     await expect(sign(`https://example.com/${"a".repeat(room + 1)}`)).rejects.toThrow(
@@ -119,7 +122,7 @@ describe("signCallbackUrl", () => {
     expect(error).toMatchObject({ vendor: "argil", reasons: [reason] });
   });
 
-  it("refuses a URL that is signed already", async () => {
+  it("rejects a URL that is already signed", async () => {
     await expect(sign(await sign())).rejects.toThrow("url already contains ac_signature: sign the bare URL");
   });
 
@@ -128,7 +131,7 @@ describe("signCallbackUrl", () => {
     ["no bytes", new Uint8Array()],
     ["none of several", []],
     ["an empty one among several", [secret, ""]],
-    ["undefined, as of a variable that is not set", undefined],
+    ["undefined, as from an unset variable", undefined],
     ["null", null],
     ["a number", 7],
   ])("refuses %s for a secret, and so does verifyCallbackUrl", async (_, bad) => {

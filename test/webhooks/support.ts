@@ -11,7 +11,7 @@ import {
 export const secret = "0123456789abcdef0123456789abcdef";
 export const olderSecret = "fedcba9876543210fedcba9876543210";
 
-/** When the vectors are signed; good for an hour. */
+/** When the vectors are signed; valid for an hour. */
 export const signedAt = new Date("2026-01-01T00:00:00Z");
 export const issued = signedAt.getTime() / 1000;
 export const expires = issued + 3_600;
@@ -44,7 +44,7 @@ export const good = { ok: true, issuedAt: signedAt, expiresAt: later(3_600), sec
 
 export const refused = (reason: CallbackRefusal) => ({ ok: false, reason });
 
-/** Checks a URL against the vectors' secret, at the time of signing. */
+/** Checks a URL with the vectors' secret, at the time of signing. */
 export function verify(
   url: Parameters<typeof verifyCallbackUrl>[0],
   options: VerifyCallbackOptions = {},

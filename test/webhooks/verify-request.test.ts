@@ -4,7 +4,7 @@ import { serve } from "./serve.ts";
 import { good, refused, sign, verify } from "./support.ts";
 
 describe("a request", () => {
-  it.each(["GET", "PUT", "DELETE", "HEAD", "OPTIONS"])("of the method %s does not hold", async (method) => {
+  it.each(["GET", "PUT", "DELETE", "HEAD", "OPTIONS"])("with the method %s is invalid", async (method) => {
     const request = new Request(await sign(), { method });
     expect(await verify(request)).toEqual(refused("method"));
   });
@@ -13,7 +13,7 @@ describe("a request", () => {
 describe("behind a proxy", () => {
   const inside = (url: string) => url.replace("https://hooks.example.com", "http://10.0.0.7:8080");
 
-  it("baseUrl gives back what the proxy has changed", async () => {
+  it("baseUrl restores what the proxy has changed", async () => {
     const seen = inside(await sign());
     expect(await verify(seen)).toEqual(refused("signature"));
     for (const baseUrl of [
@@ -26,14 +26,14 @@ describe("behind a proxy", () => {
     expect(await verify(seen, { baseUrl: "https://other.example.com" })).toEqual(refused("signature"));
   });
 
-  it("baseUrl gives back a path that the proxy has taken off", async () => {
+  it("baseUrl restores a path that the proxy has removed", async () => {
     const seen = inside(await sign()).replace("/argil/done", "/done");
     expect(await verify(seen, { baseUrl: "https://hooks.example.com/argil" })).toEqual(good);
     expect(await verify(seen, { baseUrl: "https://hooks.example.com/argil/" })).toEqual(good);
     expect(await verify(seen, { baseUrl: "https://hooks.example.com" })).toEqual(refused("signature"));
   });
 
-  it("baseUrl makes a path and query enough", async () => {
+  it("baseUrl makes a path with a query sufficient", async () => {
     const { pathname, search } = new URL(await sign());
     expect(await verify(`${pathname}${search}`, { baseUrl: "https://hooks.example.com" })).toEqual(good);
   });
@@ -45,7 +45,7 @@ describe("behind a proxy", () => {
   });
 });
 
-describe("a request of Node's http", () => {
+describe("a Node http request", () => {
   async function seen(
     path: (base: string) => Promise<string>,
     init: RequestInit = { method: "POST" },
@@ -59,7 +59,7 @@ describe("a request of Node's http", () => {
     return verdict;
   }
 
-  it("is taken as it comes", async () => {
+  it("is verified as it arrives", async () => {
     expect(await seen((base) => sign(`${base}/argil/done?order=7`))).toEqual(good);
     expect(await seen(async (base) => `${base}/argil`)).toEqual(refused("unsigned"));
     expect(await seen((base) => sign(`${base}/argil`), { method: "PUT" })).toEqual(refused("method"));
@@ -79,13 +79,13 @@ describe("a request of Node's http", () => {
     expect(await verify({ ...request, url, socket: {} })).toEqual(refused("signature"));
   });
 
-  it("has the URL from before an Express router took its part off", async () => {
+  it("has the URL from before an Express router removed its own part", async () => {
     const { pathname, search } = new URL(await sign());
     const mounted = { ...request, url: `/done${search}`, originalUrl: pathname + search };
     expect(await verify(mounted)).toEqual(good);
   });
 
-  it("may name the whole URL, as to a proxy", async () => {
+  it("may have an absolute URL, as for a proxy", async () => {
     expect(await verify({ ...request, url: await sign() })).toEqual(good);
   });
 
@@ -94,7 +94,7 @@ describe("a request of Node's http", () => {
     ["a broken host", { headers: { host: "a b" } }],
     ["a star for a path", { url: "*" }],
     ["no URL", { url: undefined }],
-  ])("does not hold with %s", async (_, change) => {
+  ])("is invalid with %s", async (_, change) => {
     const { pathname, search } = new URL(await sign());
     expect(await verify({ ...request, url: pathname + search, ...change })).toMatchObject({ ok: false });
   });

@@ -10,7 +10,7 @@ describe("the time of a signed URL", () => {
     [3_901, "expired"],
     [-300, true],
     [-301, "future"],
-  ])("%i s after signing: %s, with the tolerance of 300 s that is the default", async (seconds, expected) => {
+  ])("%i s after signing: %s, with the default tolerance of 300 s", async (seconds, expected) => {
     const verdict = await verify(await sign(), { now: later(seconds) });
     expect(verdict).toEqual(expected === true ? good : refused(expected as CallbackRefusal));
   });
@@ -34,7 +34,7 @@ describe("the time of a signed URL", () => {
     expect(await verifyCallbackUrl(await sign(), secret)).toEqual(refused("expired"));
   });
 
-  it("is told only to those who hold a signature", async () => {
+  it("is revealed only to holders of a valid signature", async () => {
     const url = new URL(await sign());
     url.searchParams.set("ac_signature", "0".repeat(64));
     expect(await verify(url.href, { now: later(1e6) })).toEqual(refused("signature"));
@@ -45,7 +45,7 @@ describe("the time of a signed URL", () => {
     [{ toleranceSeconds: Number.NaN }, "toleranceSeconds must be a number of at least 0"],
     [{ now: new Date(Number.NaN) }, "now must be a valid date"],
     [{ baseUrl: "example.com" }, "baseUrl must be an absolute https or http URL"],
-  ])("%j is refused", async (options, reason) => {
+  ])("%j is rejected", async (options, reason) => {
     await expect(verify(await sign(), options)).rejects.toMatchObject({
       code: "invalid_input",
       reasons: [reason],
@@ -54,7 +54,7 @@ describe("the time of a signed URL", () => {
 });
 
 describe("a changed secret", () => {
-  it("is good with the old one beside it", async () => {
+  it("is accepted together with the old one", async () => {
     const old = await sign(undefined, olderSecret);
     expect(await verifyCallbackUrl(old, [secret, olderSecret], { now })).toEqual({ ...good, secret: 1 });
     expect(await verifyCallbackUrl(await sign(), [secret, olderSecret], { now })).toEqual(good);
@@ -62,7 +62,7 @@ describe("a changed secret", () => {
     expect(await verifyCallbackUrl(old, "another", { now })).toEqual(refused("signature"));
   });
 
-  it("is not one that begins alike", async () => {
+  it("is not one with the same beginning", async () => {
     expect(await verifyCallbackUrl(await sign(), secret.slice(0, -1), { now })).toEqual(refused("signature"));
     expect(await verifyCallbackUrl(await sign(), `${secret} `, { now })).toEqual(refused("signature"));
   });

@@ -8,7 +8,7 @@ import { waitUntilReady } from "../../src/core/wait/wait.ts";
 import { createArgilClient, parseWebhook } from "../../src/vendors/argil/index.ts";
 import { type PollAnswer, serverError, thing, waiterOf } from "../unit/wait/support.ts";
 
-/** Hints that count who listens. */
+/** Hints that count their listeners. */
 function counted() {
   const hints = createWaitHints();
   let listening = 0;
@@ -28,19 +28,19 @@ function counted() {
 /** Lets everything run that can run without time passing. */
 const settled = () => new Promise<void>((resolve) => setImmediate(() => setImmediate(resolve)));
 
-/** A wait whose planned pauses never end by themselves. */
+/** A wait whose planned delays never end on their own. */
 function asleep(answers: readonly PollAnswer[], options: { maxWaitMs?: number; signal?: AbortSignal } = {}) {
   const waiter = waiterOf(answers, new FakeClock({ holdFrom: 0 }));
   const hints = counted();
   const { onProgress } = waiter;
   const waiting = waitUntilReady(waiter, thing("processing"), { hints, onProgress, ...options });
-  // A rejection is examined later.
+  // The rejection is examined later.
   waiting.catch(() => undefined);
   return { waiter, hints, waiting };
 }
 
 describe("a hint", () => {
-  it("makes the wait poll at once", async () => {
+  it("makes the wait poll immediately", async () => {
     const { waiter, hints, waiting } = asleep(["ready"]);
     await settled();
     expect(waiter.asked).toHaveLength(0);
@@ -50,7 +50,7 @@ describe("a hint", () => {
     expect([waiter.clock.pending, hints.listening()]).toEqual([0, 0]);
   });
 
-  it("that comes twice, for a poll that has not begun, is one poll", async () => {
+  it("that comes twice before the poll has started is one poll", async () => {
     const { waiter, hints } = asleep(["processing"]);
     hints.notify("t1");
     hints.notify("t1");
@@ -58,7 +58,7 @@ describe("a hint", () => {
     expect(waiter.asked).toHaveLength(1);
   });
 
-  it("for another avatar, or of no avatar, does nothing", async () => {
+  it("for another avatar, or for none, does nothing", async () => {
     const { waiter, hints } = asleep(["ready"]);
     for (const id of ["t2", "", "__proto__"]) hints.notify(id);
     hints.notify({ data: { avatarName: "t1" } });
@@ -66,7 +66,7 @@ describe("a hint", () => {
     expect(waiter.asked).toHaveLength(0);
   });
 
-  it("adds a poll and leaves the planned ones where they are", async () => {
+  it("adds a poll and does not move the planned ones", async () => {
     const waiter = waiterOf(["processing", "processing", "processing", "ready"]);
     const hints = createWaitHints();
     const seen: (number | undefined)[] = [];
@@ -86,7 +86,7 @@ describe("a hint", () => {
     expect(waiter.seen).toEqual([]);
   });
 
-  it("during a poll is one more poll after it: that one may have come too early", async () => {
+  it("during a poll causes one more poll after it: that one may have come too early", async () => {
     const waiter = waiterOf(["processing", "ready"], new FakeClock({ holdFrom: 0 }));
     const hints = createWaitHints();
     const { get } = waiter;
@@ -98,7 +98,7 @@ describe("a hint", () => {
     expect(waiter.asked).toHaveLength(2);
   });
 
-  it("after a poll that failed waits for the planned one, however many come", async () => {
+  it("after a failed poll waits for the planned one, however many arrive", async () => {
     const { waiter, hints, waiting } = asleep([serverError(7_000), "ready"]);
     hints.notify("t1");
     await settled();
@@ -110,7 +110,7 @@ describe("a hint", () => {
     expect(waiter.asked).toHaveLength(2);
   });
 
-  it("does not put off the deadline", async () => {
+  it("does not extend the deadline", async () => {
     const { waiter, hints, waiting } = asleep(["processing"], { maxWaitMs: 1_500 });
     hints.notify("t1");
     await settled();
@@ -184,7 +184,7 @@ it("hints never cost more than one poll each, and never a planned one", async ()
 describe("nobody listens any more once a wait", () => {
   it.each([
     ["has failed", ["failed"], AvatarFailedError],
-    ["may not go on", [new Error("a bug")], Error],
+    ["is not allowed to continue", [new Error("a bug")], Error],
   ] as const)("%s", async (_, answers, type) => {
     const { waiter, hints, waiting } = asleep(answers);
     hints.notify("t1");
@@ -192,7 +192,7 @@ describe("nobody listens any more once a wait", () => {
     expect([waiter.clock.pending, hints.listening()]).toEqual([0, 0]);
   });
 
-  it("is aborted, asleep", async () => {
+  it("is aborted while asleep", async () => {
     const controller = new AbortController();
     const { waiter, hints, waiting } = asleep(["ready"], { signal: controller.signal });
     await settled();
@@ -201,7 +201,7 @@ describe("nobody listens any more once a wait", () => {
     expect([waiter.clock.pending, hints.listening()]).toEqual([0, 0]);
   });
 
-  it("is aborted with a hint that nobody has followed", async () => {
+  it("is aborted with a pending hint", async () => {
     const controller = new AbortController();
     const { waiter, hints, waiting } = asleep(["ready"], { signal: controller.signal });
     controller.abort(new Error("enough"));
@@ -210,7 +210,7 @@ describe("nobody listens any more once a wait", () => {
     expect(waiter.asked).toHaveLength(0);
   });
 
-  it("was refused", async () => {
+  it("was rejected", async () => {
     const hints = counted();
     const waiter = waiterOf(["ready"]);
     await expect(waitUntilReady(waiter, "..", { hints })).rejects.toMatchObject({ code: "invalid_input" });
@@ -219,7 +219,7 @@ describe("nobody listens any more once a wait", () => {
 });
 
 describe("createWaitHints", () => {
-  it("tells a listener as long as it listens, each for itself", () => {
+  it("notifies a listener as long as it listens, each separately", () => {
     const hints = createWaitHints();
     const heard: string[] = [];
     const listener = () => heard.push("same");
@@ -239,16 +239,16 @@ describe("createWaitHints", () => {
 });
 
 describe("an event of Argil's", () => {
-  it("ends a wait of the client's at once", async () => {
+  it("ends a client's wait immediately", async () => {
     const avatar = { id: "g1", name: "Ada", status: "TRAINING" } as const;
     await using server = await startServer((_, response) =>
       sendJson(response, 200, { ...avatar, status: "IDLE" }),
     );
-    // Only the pauses of the wait stand still, not the time-out of the request.
+    // Only the wait's delays stand still, not the request's timeout.
     const clock = new FakeClock({ holdFrom: 0 });
     const argil = createArgilClient({ apiKey: "key-1", baseUrl: server.url, clock });
     const hints = createWaitHints();
-    // What the client needs is loaded by its first call, and a wait listens from then on.
+    // The first call loads what the client needs; only then does a wait listen.
     await argil.avatars.get("g1");
     const waiting = argil.avatars.wait({ ...avatar, status: "TRAINING" }, { hints });
     await settled();

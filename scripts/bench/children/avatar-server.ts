@@ -19,7 +19,7 @@ const avatar = {
 const body = JSON.stringify(avatar);
 const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
 
-/** Answers everything with the same avatar, whatever is uploaded. */
+/** Answers every request with the same avatar, whatever is uploaded. */
 const server = createServer((request, response) => {
   request.resume();
   request.on("end", () => response.writeHead(200, headers).end(body));

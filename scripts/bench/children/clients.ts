@@ -1,7 +1,7 @@
 import type { paths } from "../../../generated/protoface/types.ts";
 import type { Candidate } from "../rounds.ts";
 
-/** Where the modules to compare are: the package and the peers, compiled. */
+/** The compiled modules to compare: the package and its peers. */
 export type ClientModules = Record<
   "protoface" | "observed" | "openapiFetch" | "ky" | "axios" | "openai" | "redocly" | "heyApi",
   string
@@ -13,7 +13,7 @@ const retries = 2;
 const avatarId = "av_01JZ7T3QK4W9";
 const headers = { authorization: `Bearer ${apiKey}`, accept: "application/json" };
 
-/** The least that a program needs of a client: an avatar, or an error. */
+/** The minimum that a program needs of a client: an avatar or an error. */
 async function readAvatar(url: string, init: RequestInit): Promise<unknown> {
   const response = await fetch(url, init);
   if (!response.ok) throw new Error(`answered ${response.status}`);
@@ -25,7 +25,7 @@ function bare(server: string): Candidate[] {
   const timed = () => readAvatar(url, { headers, signal: AbortSignal.timeout(timeout) });
   return [
     { name: "fetch", run: () => readAvatar(url, { headers }) },
-    { name: "fetch with a time-out", run: timed },
+    { name: "fetch with a timeout", run: timed },
   ];
 }
 
@@ -36,7 +36,7 @@ async function ours(server: string, url: string): Promise<Candidate> {
   return { name: "avatar-clients", run: () => client.avatars.get(avatarId) };
 }
 
-/** The same client, watched, and asked for the response as well. */
+/** The same client with an observer, and with the response requested as well. */
 async function observed(server: string, url: string): Promise<Candidate[]> {
   type Ours = typeof import("../../../src/vendors/protoface/index.ts");
   const { createProtofaceClient }: Ours = await import(url);
@@ -92,7 +92,7 @@ async function openai(server: string, url: string): Promise<Candidate> {
   return { name: "openai (its core)", run: () => client.get(`/v1/avatars/${avatarId}`) };
 }
 
-/** Its default, and with what ours has always on: a time-out and retries. */
+/** With its defaults, and with what our client always has on: a timeout and retries. */
 async function redocly(server: string, url: string): Promise<Candidate[]> {
   interface Redocly {
     OPERATIONS: object;
@@ -105,11 +105,11 @@ async function redocly(server: string, url: string): Promise<Candidate[]> {
   const request = { path: { avatar_id: avatarId } };
   return [
     { name: "redocly, default", run: () => plain.get_avatar(request) },
-    { name: "redocly, time-out and retries", run: () => equal.get_avatar(request) },
+    { name: "redocly, timeout and retries", run: () => equal.get_avatar(request) },
   ];
 }
 
-/** Its default, and with a time-out; it has no retries. */
+/** With its defaults, and with a timeout; it has no retries. */
 async function heyApi(server: string, url: string): Promise<Candidate[]> {
   interface HeyApi {
     client: { setConfig(config: object): unknown };
@@ -121,11 +121,11 @@ async function heyApi(server: string, url: string): Promise<Candidate[]> {
   const timed = () => getAvatar({ ...request, signal: AbortSignal.timeout(timeout) });
   return [
     { name: "hey-api, default", run: () => getAvatar(request) },
-    { name: "hey-api, time-out (no retries)", run: timed },
+    { name: "hey-api, timeout (no retries)", run: timed },
   ];
 }
 
-/** Every client that can be compared, each reading one avatar. Those whose module is not given are left out. */
+/** Every client to compare, each reading one avatar. A client whose module is not given is left out. */
 export async function createCandidates(
   server: string,
   modules: Partial<ClientModules>,

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-// A vendor and its storage host: takes uploads without keeping them, and has a file of any length.
+// Stands in for a vendor and its storage host: discards uploads and serves a file of any length.
 const piece = Buffer.alloc(2 ** 16, 1);
 
 const server = createServer((request, response) => {

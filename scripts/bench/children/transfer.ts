@@ -3,10 +3,10 @@ import { pipeline } from "node:stream/promises";
 
 export interface TransferTask {
   server: string;
-  /** `idle` loads the package, and sends nothing. */
+  /** `idle` loads the package but sends nothing. */
   way: "up" | "down" | "idle";
   by: "fetch" | "avatar-clients";
-  /** What is sent, or where to put what comes. */
+  /** The file to send, or the path to download to. */
   file: string;
   bytes: number;
   /** The compiled entry points. */
@@ -29,7 +29,7 @@ const { fileTarget }: typeof import("../../../src/node.ts") = await import(modul
 const protoface = createProtofaceClient({ apiKey, baseUrl: server });
 const url = `${server}/file/${bytes}`;
 
-/** The quickest that fetch does without a copy of the body. */
+/** The fastest that fetch can do without copying the body. */
 async function bareUp(): Promise<void> {
   const form = new FormData();
   form.set("modality", "video");

@@ -9,7 +9,7 @@ export interface TypeCost {
 
 export interface TypeCostTask {
   file: string;
-  /** What the file's package names stand for. */
+  /** Path mappings for the package names that the file imports. */
   paths: Record<string, string[]>;
 }
 
@@ -26,7 +26,7 @@ const program = ts.createProgram([task.file], {
   paths: task.paths,
   allowImportingTsExtensions: true,
 });
-// The part that a change of the file costs an editor: its own check, the rest being parsed and bound.
+// Roughly what an edit costs an editor: checking this file, with everything else already parsed and bound.
 program.getGlobalDiagnostics();
 const source = program.getSourceFile(task.file);
 const before = performance.now();

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 
 export interface UploadTask {
   server: string;
-  /** As a form, which is how Protoface takes a picture, or as a data URI in JSON, which is how Argil does. */
+  /** As a multipart form, the way Protoface takes an image, or as a data URI in JSON, the way Argil does. */
   kind: "form" | "data URI";
   by: "fetch" | "avatar-clients";
   file: string;
@@ -13,7 +13,7 @@ export interface UploadTask {
 }
 
 export interface Uploaded {
-  /** For each upload. */
+  /** One entry per upload. */
   milliseconds: number[];
   peakMegabytes: number;
 }

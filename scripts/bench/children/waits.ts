@@ -7,10 +7,10 @@ export interface WaitsTask {
 }
 
 export interface WaitCosts {
-  /** Bytes of heap for each wait, asleep between two looks. */
+  /** Heap bytes per wait while it sleeps between two polls. */
   heapEach: number;
   looks: number;
-  /** CPU time in all, and without the waits: the same looks through `avatars.get`. */
+  /** Total CPU time, and the same polls made through `avatars.get` without any waits. */
   cpuMs: number;
   getCpuMs: number;
 }
@@ -21,7 +21,7 @@ const { createProtofaceClient }: Protoface = await import(protoface);
 
 const start = Date.UTC(2026, 0, 1);
 const clock = new HeapClock(start);
-/** From 10 to 110 seconds. */
+/** Between 10 and 110 seconds after the start. */
 const readyAt = (id: string): number => start + 10_000 + (Number(id) % 1_000) * 100;
 let looks = 0;
 
@@ -38,7 +38,7 @@ async function settle(): Promise<void> {
   for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** Bytes in use after a collection; needs `--expose-gc`. */
+/** Heap in use after a garbage collection; needs `--expose-gc`. */
 async function heapUsed(): Promise<number> {
   for (let n = 0; n < 3; n++) {
     await settle();

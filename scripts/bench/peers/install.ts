@@ -6,13 +6,13 @@ import { buildSync } from "esbuild";
 import { projectRoot } from "../../common/project.ts";
 import { cached, cachedFolder } from "../cache.ts";
 
-/** The newest that run on Node 20. 70 MB, so no dependencies: installed when first needed. */
+/** The newest versions that run on Node 20. 70 MB, so not dependencies: installed on first use. */
 const packages: Readonly<Record<string, string>> = {
   "@hey-api/openapi-ts": "0.95.0",
   axios: "1.21.1",
   ky: "1.14.3",
   openai: "6.49.0",
-  // The generator finds a newer one otherwise, with which it does not run.
+  // Pinned because the generator would otherwise pick up a newer compiler that it does not support.
   typescript: "5.9.3",
 };
 
@@ -24,7 +24,7 @@ export const peerVersions = Object.entries(packages)
 const document = join(projectRoot, "generated/protoface/openapi.yaml");
 const quiet: ExecFileSyncOptions = { stdio: ["ignore", "ignore", "inherit"] };
 
-/** The clients to compare with: installed, and generated from Protoface's document. */
+/** Installs the peers and generates their clients from Protoface's document. */
 export function installPeers(): void {
   const folder = cachedFolder("peers");
   const manifest = join(folder, "package.json");
@@ -39,7 +39,7 @@ export function installPeers(): void {
   generateWithRedocly();
 }
 
-/** The sources of the generated clients, for the cost of their types. */
+/** Sources of the generated clients, to measure the cost of their types. */
 export const heyApiSource = cached("generated/hey-api/index.ts");
 export const redoclySource = cached("generated/redocly/client.ts");
 /** The same as JavaScript. */

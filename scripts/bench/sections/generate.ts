@@ -1,7 +1,7 @@
 import { benchOwnDocuments } from "../own-documents.ts";
 import type { BenchReport } from "../report.ts";
 
-/** `npm run generate` on our own documents. */
+/** Times `npm run generate` on our own documents. */
 export async function benchGenerate(report: BenchReport): Promise<void> {
   report.section("npm run generate");
   const rows = benchOwnDocuments();

@@ -12,7 +12,7 @@ const ours: readonly Entry[] = [...vendorEntries, "."];
 
 const nameOf = (entry: Entry) => `avatar-clients${entry.slice(1)}`;
 
-/** What an import takes, and how many files it is spread over. */
+/** How long an import takes and how many files it loads. */
 export async function benchImports(report: BenchReport): Promise<void> {
   const { ky, axios, openai, redocly, heyApi } = peerModules();
   report.section(`Import time in a fresh process, medians of ${runs} rounds`);

@@ -8,7 +8,7 @@ const count = 10_000;
 const runs = 3;
 const mostHeap = 3_000;
 
-/** What very many waits at once take, on a simulated clock and vendor. */
+/** Memory and CPU of very many concurrent waits, on a simulated clock and vendor. */
 export async function benchMemory(report: BenchReport): Promise<void> {
   report.section(`${count} concurrent waits, builds of 10 to 110 s on a simulated clock, medians of ${runs}`);
   const task: WaitsTask = { count, protoface: entryUrl("./protoface") };
@@ -18,12 +18,12 @@ export async function benchMemory(report: BenchReport): Promise<void> {
   const of = (figure: keyof WaitCosts): number => median(results.map((result) => result[figure]));
   const looks = of("looks");
   report.table([
-    ["heap for each wait, asleep", `${of("heapEach").toFixed(0)} bytes`],
+    ["heap per sleeping wait", `${of("heapEach").toFixed(0)} bytes`],
     ["looks", looks.toFixed(0)],
-    ["CPU in all", `${of("cpuMs").toFixed(0)} ms`],
-    ["CPU for a look", `${((of("cpuMs") * 1000) / looks).toFixed(1)} us`],
+    ["total CPU", `${of("cpuMs").toFixed(0)} ms`],
+    ["CPU per poll", `${((of("cpuMs") * 1000) / looks).toFixed(1)} us`],
     ["of which the get, without network", `${((of("getCpuMs") * 1000) / looks).toFixed(1)} us`],
   ]);
   const heap = of("heapEach");
-  report.goal(`a wait under ${mostHeap} bytes of heap`, heap < mostHeap, `${heap.toFixed(0)} bytes`);
+  report.goal(`less than ${mostHeap} bytes of heap per wait`, heap < mostHeap, `${heap.toFixed(0)} bytes`);
 }

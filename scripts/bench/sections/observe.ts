@@ -5,14 +5,17 @@ import { measureRequests } from "../request.ts";
 import { ratioOf } from "../rounds.ts";
 
 const plan = { rounds: 300, operations: 30 };
-const base = "fetch with a time-out";
+const base = "fetch with a timeout";
 const ours = "avatar-clients";
-/** A request of loopback takes a tenth of a millisecond: of a real one this is nothing. */
+/** A loopback request takes a tenth of a millisecond; against a real request, this is negligible. */
 const most = 1.2;
 
-/** What watching a client costs, beside one that nobody watches; `request` has that one beside its peers. */
+/**
+ * What an observed client costs compared with one that nobody observes; the `request` section compares the latter with its
+ * peers.
+ */
 export async function benchObserve(report: BenchReport): Promise<void> {
-  report.section(`The same GET, watched, ${plan.rounds} rounds of ${plan.operations} in random order`);
+  report.section(`The same GET, observed, ${plan.rounds} rounds of ${plan.operations} in random order`);
   const rounds = await measureRequests(plan, { observed: entryUrl("./protoface") });
   const rows = Object.entries(rounds).map(([name, each]) => [
     name,

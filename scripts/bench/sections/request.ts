@@ -7,18 +7,18 @@ import { measureRequests } from "../request.ts";
 import { ratioOf } from "../rounds.ts";
 
 const plan = { rounds: 300, operations: 30 };
-const base = "fetch with a time-out";
+const base = "fetch with a timeout";
 const ours = "avatar-clients";
 const most = 1.1;
 const slower = [
   "ky",
   "axios (no retries)",
   "openai (its core)",
-  "redocly, time-out and retries",
-  "hey-api, time-out (no retries)",
+  "redocly, timeout and retries",
+  "hey-api, timeout (no retries)",
 ];
 
-/** Where the peers' own modules are. */
+/** Paths of the peers' modules. */
 export function peerModules(): Record<
   "openapiFetch" | "ky" | "axios" | "openai" | "redocly" | "heyApi",
   string
@@ -35,7 +35,7 @@ export function peerModules(): Record<
   };
 }
 
-/** GET of one avatar, over and over. */
+/** Repeats a GET of one avatar. */
 export async function benchRequest(report: BenchReport): Promise<void> {
   const modules = peerModules();
   report.section(`GET of one avatar, ${plan.rounds} rounds of ${plan.operations} in random order`);

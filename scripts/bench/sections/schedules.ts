@@ -5,7 +5,7 @@ import { buildTimes, type Cost, costOf, fixed, others, ours } from "../schedules
 const seed = 20_260_801;
 const builds = 20_000;
 
-/** Requests that a wait sends, and how long after the build it notices; with the goal for both. */
+/** How many requests a wait sends and how late it notices a finished build, with goals for both. */
 export async function benchSchedules(report: BenchReport): Promise<void> {
   report.section(`Polling schedules, ${builds} simulated builds of each kind, means`);
   const chance = new SimClock(0, seed);

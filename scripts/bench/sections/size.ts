@@ -5,7 +5,7 @@ import { cached } from "../cache.ts";
 import { heyApiSource, installPeers, redoclySource } from "../peers/install.ts";
 import type { BenchReport } from "../report.ts";
 
-/** Gzipped kB, in one file. */
+/** Gzipped kB, as a single file. */
 const most: Readonly<Record<string, number>> = { anam: 14, protoface: 14, argil: 14, "all three": 17 };
 const mostAtFirst = 10;
 
@@ -33,7 +33,7 @@ function largest(modules: Readonly<Record<string, number>>, count: number): stri
   return [...rows, [`${Math.max(0, sorted.length - count)} more`, String(rest)]];
 }
 
-/** Gzipped bundles, and what is in them. */
+/** Gzipped bundle sizes and what they consist of. */
 export async function benchSize(report: BenchReport): Promise<void> {
   installPeers();
   report.section("Bundles: esbuild, minified, each file gzipped");
@@ -42,10 +42,14 @@ export async function benchSize(report: BenchReport): Promise<void> {
   for (const [name, text] of Object.entries(wholePrograms))
     rows.push(row(`${name}, every export`, measureBundle(text)));
   for (const [name, text, folder] of peers) rows.push(row(name, measureBundle(text, folder)));
-  report.table([["", "in one file", "split: first", "for an avatar", "later"], ...rows]);
+  report.table([["", "single file", "split: first", "for an avatar", "later"], ...rows]);
   for (const [name, { total, first }] of sizes) {
     const limit = most[name] ?? 0;
-    report.goal(`${name} within ${limit} kB gzipped in one file`, total <= limit * 1000, kilobytes(total));
+    report.goal(
+      `${name} within ${limit} kB gzipped as a single file`,
+      total <= limit * 1000,
+      kilobytes(total),
+    );
     const atFirst = first <= mostAtFirst * 1000;
     report.goal(`${name} within ${mostAtFirst} kB loaded first`, atFirst, kilobytes(first));
   }

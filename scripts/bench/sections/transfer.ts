@@ -9,12 +9,12 @@ import type { BenchReport } from "../report.ts";
 
 const rounds = 3;
 const bytes = 2 ** 30;
-/** Of the time that fetch takes, and MB over a process that has loaded the package and sends nothing. */
+/** Time relative to fetch, and MB over a process that has loaded the package but sends nothing. */
 const most = { time: 1.1, megabytes: 96 };
 const bys = ["fetch", "avatar-clients"] as const;
 const ways = ["up", "down"] as const;
 
-/** 1 GB from disk and to disk over loopback, a process for each row, against bare fetch with the same file. */
+/** Transfers 1 GB from disk and to disk over loopback, one process per row, compared with bare fetch on the same file. */
 export async function benchTransfer(report: BenchReport): Promise<void> {
   report.section(`Transfers of 1 GB from and to disk: medians of ${rounds} processes each, interleaved`);
   const folder = mkdtempSync(join(tmpdir(), "bench-transfer-"));
@@ -25,7 +25,7 @@ export async function benchTransfer(report: BenchReport): Promise<void> {
     writeSync(handle, "\0\0\0\x18ftypmp42");
     ftruncateSync(handle, bytes);
     closeSync(handle);
-    // Not before the package is built.
+    // Only after the package is built.
     const modules = { protoface: entryUrl("./protoface"), node: entryUrl("./node") };
     const play = (way: TransferTask["way"], by: TransferTask["by"]): Transferred => {
       const task: TransferTask = { server: server.url, way, by, file: files[way], bytes, modules };

@@ -6,7 +6,7 @@ import { measureTypeCost, type TypeConsumer } from "../type-cost.ts";
 const runs = 5;
 const consumers: readonly TypeConsumer[] = ["avatar-clients", "openapi-fetch", "hey-api"];
 
-/** What type checking a file costs that gets, lists, creates and deletes an avatar. */
+/** The cost of type-checking a file that gets, lists, creates and deletes an avatar. */
 export async function benchTypes(report: BenchReport): Promise<void> {
   installPeers();
   report.section(`Type checking a consumer of Protoface, medians of ${runs} processes each, interleaved`);
@@ -25,10 +25,10 @@ export async function benchTypes(report: BenchReport): Promise<void> {
   if (!ours || !raw) return;
   const counts = `${ours.instantiations} to ${raw.instantiations}`;
   report.goal(
-    "instantiations no more than raw openapi-fetch",
+    "no more instantiations than raw openapi-fetch",
     ours.instantiations <= raw.instantiations,
     counts,
   );
   const milliseconds = `${ours.checkMs.toFixed(0)} to ${raw.checkMs.toFixed(0)} ms`;
-  report.goal("checking no slower than raw openapi-fetch", ours.checkMs <= raw.checkMs, milliseconds);
+  report.goal("type-checking no slower than raw openapi-fetch", ours.checkMs <= raw.checkMs, milliseconds);
 }

@@ -15,11 +15,11 @@ const ways = ["fetch", "avatar-clients"] as const;
 type Way = (typeof ways)[number];
 
 interface Figures {
-  /** Of the first upload in a fresh process, of the later ones, and the process's peak of resident memory. */
+  /** Time of the first upload in a fresh process, of the later ones, and the process's peak resident memory. */
   first: number;
   later: number;
   peak: number;
-  /** Time of the later ones to those by fetch in the same round: the median over the rounds. */
+  /** Time of the later uploads relative to fetch in the same round: the median over all rounds. */
   ratio: number;
 }
 
@@ -31,7 +31,7 @@ function runRounds(server: string, kind: UploadTask["kind"], file: string): Reco
   const runs: Record<Way, Uploaded[]> = { fetch: [], "avatar-clients": [] };
   for (let round = 0; round < rounds; round++) {
     for (const by of round % 2 === 0 ? ways : [...ways].reverse()) {
-      // Not before the package is built.
+      // Only after the package is built.
       const modules = {
         protoface: entryUrl("./protoface"),
         argil: entryUrl("./argil"),
@@ -50,7 +50,7 @@ function runRounds(server: string, kind: UploadTask["kind"], file: string): Reco
   return { fetch: figures("fetch"), "avatar-clients": figures("avatar-clients") };
 }
 
-/** Pictures from disk to a loopback server, a process for each row, against bare fetch with the same file. */
+/** Uploads images from disk to a loopback server, one process per row, compared with bare fetch on the same file. */
 export async function benchUpload(report: BenchReport): Promise<void> {
   report.section(`Upload from disk: 12 uploads a process, medians of ${rounds} processes each, interleaved`);
   const folder = mkdtempSync(join(tmpdir(), "bench-upload-"));

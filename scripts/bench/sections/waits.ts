@@ -7,7 +7,7 @@ import type { BenchReport } from "../report.ts";
 const count = 1_000;
 const seed = 20_261_120;
 const start = Date.UTC(2026, 0, 1);
-/** Median build times, in seconds: Argil's pages say 30; the others publish none, so a minute. */
+/** Median build times in seconds. Argil's documentation says 30; the others publish none, so a minute is assumed. */
 const medians: Record<VendorName, number> = { anam: 60, protoface: 60, argil: 30 };
 const fewerGoal: Record<VendorName, number> = { anam: 20, protoface: 20, argil: 50 };
 
@@ -17,7 +17,7 @@ interface Measured {
   lag: number;
 }
 
-/** Log-normal build times: most near the median, some several times as long. */
+/** Log-normal build times: most are near the median, some several times as long. */
 function makeBuilds(vendor: VendorName): SimulatedBuild[] {
   const chance = new SimClock(start, seed);
   return Array.from({ length: count }, (_, index) => {
@@ -53,12 +53,12 @@ const together = async (provider: Provider, ids: string[]) => {
 };
 
 /**
- * What waiting for 1,000 builds at once costs: `waitAll` against one `wait` each, on a simulated clock and vendor. Counts
- * the requests, and how long after it was ready at the vendor an avatar was seen.
+ * The cost of waiting for 1,000 builds at once on a simulated clock and vendor: `waitAll` against one `wait` each. Counts
+ * the requests and measures how long after becoming ready an avatar is noticed.
  */
 export async function benchWaits(report: BenchReport): Promise<void> {
   report.section(`waitAll against one wait each, ${count} builds at once on a simulated clock, seed ${seed}`);
-  const rows = [["vendor", "requests, one wait each", "waitAll", "seen after, one wait each", "waitAll"]];
+  const rows = [["vendor", "requests, one wait each", "waitAll", "delay, one wait each", "waitAll"]];
   const goals: (() => void)[] = [];
   for (const vendor of vendorNames) {
     const single = await measure(vendor, oneEach);

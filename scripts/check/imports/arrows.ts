@@ -1,16 +1,16 @@
-/** That something of one part imports something of another. */
+/** Something in one part imports something in another. */
 export interface Arrow<Name extends string> {
   readonly from: Name;
   readonly to: Name;
-  /** Erased when compiled, all of it. */
+  /** Every import behind it is erased when compiled. */
   readonly typeOnly: boolean;
 }
 
-/** Arrows between parts, one for each pair. */
+/** Arrows between parts, at most one per pair. */
 export class Arrows<Name extends string> {
   readonly #arrows = new Map<string, Arrow<Name>>();
 
-  /** Counts an import; one within a part is no arrow. */
+  /** Records an import; an import within a part is not an arrow. */
   add(from: Name | undefined, to: Name | undefined, typeOnly: boolean): void {
     if (from === undefined || to === undefined || from === to) return;
     const key = `${from} ${to}`;
@@ -22,7 +22,7 @@ export class Arrows<Name extends string> {
     return [...this.#arrows.values()].some(({ from, to }) => from === name || to === name);
   }
 
-  /** Those between the given parts, in their order. */
+  /** The arrows between the given parts, in the order of those parts. */
   sorted(names: readonly Name[]): Arrow<Name>[] {
     const place = ({ from, to }: Arrow<Name>) => names.indexOf(from) * names.length + names.indexOf(to);
     return [...this.#arrows.values()]
@@ -30,7 +30,10 @@ export class Arrows<Name extends string> {
       .sort((a, b) => place(a) - place(b));
   }
 
-  /** The same without those that a chain of others implies; a chain with types alone implies no more than types. */
+  /**
+   * The same without arrows that a chain of others implies. A chain that includes a type-only arrow implies a type-only
+   * arrow.
+   */
   reduced(names: readonly Name[]): Arrow<Name>[] {
     const arrows = this.sorted(names);
     return arrows.filter((arrow) => !isImplied(arrow, arrows));

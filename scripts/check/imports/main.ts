@@ -1,6 +1,6 @@
 /**
- * Imports go one way: no module may know what stands above it, and the picture in ARCHITECTURE.md shows the arrows that
- * there are; `--write` draws it again. That no two modules load each other is for Biome (`noImportCycles`).
+ * Imports go one way: no module may import from a layer above it, and the picture in ARCHITECTURE.md shows the actual
+ * arrows; `--write` redraws it. Import cycles between modules are Biome's job (`noImportCycles`).
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -24,11 +24,9 @@ await runScript(async () => {
   if (shown === undefined) problems.push(`${page} has no picture`);
   else if (shown !== picture && values.write) {
     writeFileSync(join(projectRoot, page), putPicture(text, picture));
-    console.log(`${page}: drawn again`);
+    console.log(`${page}: redrawn`);
   } else if (shown !== picture) {
-    problems.push(
-      `${page} shows other arrows; npm run check:imports -- --write draws these:\n\n${picture}\n`,
-    );
+    problems.push(`${page} is out of date; npm run check:imports -- --write draws this:\n\n${picture}\n`);
   }
 
   if (problems.length > 0) throw new Error(problems.join("\n"));

@@ -7,14 +7,14 @@ import { filesBelow } from "../../common/files.ts";
 export interface Import {
   /** As written. */
   readonly specifier: string;
-  /** The file of the project that is meant, by its path from the root; undefined for packages and built-ins. */
+  /** The imported file of this project, relative to the root; undefined for packages and built-ins. */
   readonly file: string | undefined;
   /** Erased when compiled. */
   readonly typeOnly: boolean;
   readonly line: number;
 }
 
-/** Every module of the project, by its path from the root. */
+/** Every module of the project, by its path relative to the root. */
 export type Modules = ReadonlyMap<string, readonly Import[]>;
 
 export function readModules(root: string): Modules {
@@ -27,7 +27,7 @@ export function readModules(root: string): Modules {
 }
 
 function importsOf(file: string, text: string): Import[] {
-  // Generated types are long; the word is not in them.
+  // Generated types are long; skip parsing files that contain neither word.
   if (!/\b(import|from)\b/.test(text)) return [];
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest);
   const found: Import[] = [];

@@ -1,14 +1,14 @@
-/** A part of the package, and what it may know. */
+/** A part of the package and what it may import. */
 export interface Part {
-  /** What its files' paths match. */
+  /** Matches the paths of its files. */
   readonly files: RegExp;
-  /** Its place in the picture. */
+  /** Its label in the picture. */
   readonly label: string;
-  /** Other parts; those that come after it here, so that there can be no cycle. */
+  /** Other parts; only ones listed below it, so that there can be no cycle. */
   readonly mayImport: readonly PartName[];
-  /** Packages, and `node:` for the built-ins of Node; `any` where it does not matter. */
+  /** Packages, with `node:` for Node's built-ins; `any` for no restriction. */
   readonly packages?: readonly string[] | "any";
-  /** Not shipped, and not in the picture. */
+  /** Neither shipped nor in the picture. */
   readonly isTool?: true;
 }
 
@@ -41,7 +41,7 @@ const shipped = [
   "spec",
 ] as const satisfies readonly PartName[];
 
-/** From top to bottom. */
+/** Top layer first. */
 export const parts: Readonly<Record<PartName, Part>> = {
   test: {
     files: /^test\//,
@@ -72,7 +72,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
     files: /^src\/sandbox\//,
     label: "src/sandbox: avatar-clients/sandbox",
     mayImport: ["unified", "vendors", "node", "core"],
-    // rolldown is not shipped: the build puts what it makes of the page in its place.
+    // rolldown is not shipped: the build replaces its use with the bundled page.
     packages: ["node:", "@stoplight/prism-http", "rolldown"],
   },
   node: {
@@ -113,7 +113,7 @@ export function partOf(file: string): PartName | undefined {
   return partNames.find((name) => parts[name].files.test(file));
 }
 
-/** `anam` for the files that belong to Anam alone. */
+/** `anam` for files that belong to Anam alone. */
 export function vendorOf(file: string): string | undefined {
   return /^(?:src\/vendors|generated)\/(\w+)\//.exec(file)?.[1];
 }

@@ -7,8 +7,8 @@ const drawnParts = partNames.filter((name) => !parts[name].isTool);
 const drawnRooms: readonly CoreRoom[] = coreRooms.flat();
 
 /**
- * The parts, and the rooms of the core, with the arrows between them as a Mermaid flow chart; dashed where nothing but
- * types is imported. Between rooms an arrow is left out that a chain of others implies.
+ * The parts, the layers of the core and the arrows between them as a Mermaid flowchart; dashed where only types are
+ * imported. An arrow between layers is omitted when a chain of others implies it.
  */
 export function drawPicture(modules: Modules): string {
   const between = new Arrows<PartName>();
@@ -46,7 +46,7 @@ function drawArrow({ from, to, typeOnly }: Arrow<string>): string {
 
 const block = /^```mermaid\n(.*?)\n```$/ms;
 
-/** The one picture of a page. */
+/** The Mermaid block of a page. */
 export function pictureIn(page: string): string | undefined {
   return block.exec(page)?.[1];
 }

@@ -1,4 +1,4 @@
-/** The rooms of `src/core`, from top to bottom: each may import what stands below it, and nothing beside it. */
+/** The layers of `src/core`, top first: each may import only from those below it. */
 export const coreRooms = [
   ["entry"],
   ["wait/many"],
@@ -20,32 +20,32 @@ export const coreRooms = [
 
 export type CoreRoom = (typeof coreRooms)[number][number];
 
-/** What a reader of the picture finds in each. */
+/** Labels for the picture. */
 export const roomLabels: Readonly<Record<CoreRoom, string>> = {
   entry: "index.ts, client.ts, resource.ts, later.ts, …: what vendors build on",
   "wait/many": "wait/many: many at once",
-  wait: "wait: until it is ready",
-  create: "create: made once",
-  transfer: "transfer: files up and down",
-  list: "list: pages, what a lost create made",
+  wait: "wait: polling until ready",
+  create: "create: exactly one create",
+  transfer: "transfer: uploads and downloads",
+  list: "list: pages, recovery of creates",
   api: "api: any operation",
   call: "call: one operation",
-  webhook: "webhook: requests that come in",
-  http: "http: sent, and when again",
-  "http/redact": "http/redact: keys hidden",
-  config: "config: options, facts of a vendor",
-  input: "input: checks of values",
-  image: "image: checks of pictures",
+  webhook: "webhook: incoming requests",
+  http: "http: attempts and retries",
+  "http/redact": "http/redact: redaction",
+  config: "config: options, vendor facts",
+  input: "input: validation of values",
+  image: "image: validation of images",
   time: "time: clock, abort",
   errors: "errors",
-  vendors: "vendors.ts: who they are",
+  vendors: "vendors.ts: vendor names",
 };
 
 const nested: readonly CoreRoom[] = ["wait/many", "http/redact"];
 const all: readonly CoreRoom[] = coreRooms.flat();
 const entryFiles = /^(index|client|resource|later|load-later|load-on-use)\.ts$/;
 
-/** The room of a file of `src/core`; undefined for other files, and for one that stands in no room. */
+/** The layer of a file in `src/core`; undefined for other files and for one outside every layer. */
 export function roomOf(file: string): CoreRoom | undefined {
   if (!file.startsWith("src/core/")) return undefined;
   const path = file.slice("src/core/".length);
@@ -55,7 +55,7 @@ export function roomOf(file: string): CoreRoom | undefined {
   return inner ?? all.find((room) => path.startsWith(`${room}/`));
 }
 
-/** How far from the top a room is. */
+/** A layer's distance from the top. */
 export function levelOf(room: CoreRoom): number {
   return coreRooms.findIndex((level: readonly CoreRoom[]) => level.includes(room));
 }

@@ -4,15 +4,14 @@ import { partNames, partOf, parts, vendorOf } from "./parts.ts";
 import { levelOf, roomOf } from "./rooms.ts";
 import { againstTools, isLoose } from "./tools.ts";
 
-/** Every import that the table of parts does not allow, as one line each. */
+/** Every import that the table of parts does not allow, one line each. */
 export function forbiddenImports(modules: Modules): string[] {
   const problems: string[] = [];
   for (const [file, imports] of modules) {
     if (partOf(file) === undefined) problems.push(`${file}: belongs to no part`);
     if (partOf(file) === "core" && roomOf(file) === undefined)
-      problems.push(`${file}: stands in no room of src/core`);
-    if (isLoose(file))
-      problems.push(`${file}: belongs into the folder of its command, or into scripts/common`);
+      problems.push(`${file}: belongs to no layer of src/core`);
+    if (isLoose(file)) problems.push(`${file}: belongs in the folder of its command, or in scripts/common`);
     for (const each of imports) {
       const reason = each.file === undefined ? foreign(file, each) : against(modules, file, each.file, each);
       if (reason) problems.push(`${file}:${each.line}: ${each.specifier} ${reason}`);
@@ -27,10 +26,10 @@ function foreign(file: string, { specifier }: Import): string | undefined {
   if (isBuiltin(specifier)) {
     return allowed.includes("node:") && specifier.startsWith("node:")
       ? undefined
-      : "is a built-in of Node, which not every runtime has";
+      : "is a Node built-in, which not every runtime has";
   }
   const known = allowed.some((name) => specifier === name || specifier.startsWith(`${name}/`));
-  return known ? undefined : `is a package that ${partOf(file)} has no business with`;
+  return known ? undefined : `is a package that ${partOf(file)} must not use`;
 }
 
 function partPackages(file: string): readonly string[] | "any" {
@@ -44,7 +43,7 @@ function against(
   target: string,
   { typeOnly }: Pick<Import, "typeOnly">,
 ): string | undefined {
-  if (!modules.has(target)) return "is no module of this project";
+  if (!modules.has(target)) return "is not a module of this project";
   const [from, to] = [partOf(file), partOf(target)];
   if (!from || !to) return undefined;
   const [owner, other] = [vendorOf(file), vendorOf(target)];
@@ -52,22 +51,22 @@ function against(
   const tools = againstTools(file, target);
   if (tools !== undefined) return tools;
   if (from === to) return from === "core" ? againstRooms(file, target) : undefined;
-  if (!parts[from].mayImport.includes(to)) return `is against the arrows: ${from} must not know ${to}`;
-  if (to === "types" && !typeOnly) return "has types only: write `import type`";
+  if (!parts[from].mayImport.includes(to)) return `points upwards: ${from} must not import ${to}`;
+  if (to === "types" && !typeOnly) return "is used for types only: write `import type`";
   return undefined;
 }
 
 function againstRooms(file: string, target: string): string | undefined {
   const [from, to] = [roomOf(file), roomOf(target)];
   if (!from || !to || from === to || levelOf(from) < levelOf(to)) return undefined;
-  return `is against the order of the rooms: ${to} does not stand below ${from}`;
+  return `is against the order of the layers: ${to} is not below ${from}`;
 }
 
-/** The table itself: arrows lead downwards. */
+/** Checks the table itself: arrows must point down. */
 export function brokenTable(): string[] {
   return partNames.flatMap((name, index) =>
     parts[name].mayImport
       .filter((other) => partNames.indexOf(other) <= index)
-      .map((other) => `the table of parts lets ${name} import ${other}, which stands above it`),
+      .map((other) => `the table of parts lets ${name} import ${other}, which is above it`),
   );
 }

@@ -1,22 +1,23 @@
-/** Folders of other commands that a command builds on, although they are not shared by all. */
+/** Folders of other commands that a command depends on although they are not common to all. */
 const alsoKnown: Readonly<Record<string, readonly string[]>> = {
-  // Whether an update would notice a mutation is what it measures.
+  // The mutation run measures whether an update would notice a mutation.
   mutations: ["scripts/update/verdict/"],
 };
 
-/** `bench` for the files that `npm run bench` alone needs. */
+/** `bench` for files that only `npm run bench` needs. */
 function commandOf(file: string): string | undefined {
   return /^scripts\/(\w+)\//.exec(file)?.[1];
 }
 
-/** Where a script stands in no folder of a command. */
+/** Is the script outside every command's folder? */
 export function isLoose(file: string): boolean {
   return file.startsWith("scripts/") && commandOf(file) === undefined;
 }
 
 /**
- * Why a script or a test must not import a file of `scripts/` or `test/`: a command knows what is common and its own
- * folder, no script knows a test, and a test knows what is common and the command that it tests, by the folder's name.
+ * Why a script or a test must not import a file of `scripts/` or `test/`. A command may use the common code and its own
+ * folder; a script may not use a test; a test may use the common code and the command it tests, which its folder is named
+ * after.
  */
 export function againstTools(file: string, target: string): string | undefined {
   const command = commandOf(target);
@@ -29,5 +30,5 @@ export function againstTools(file: string, target: string): string | undefined {
   }
   if (!file.startsWith("test/") || command === undefined || command === "common") return undefined;
   const kind = /^test\/([\w-]+)\//.exec(file)?.[1];
-  return kind === command || kind === "support" ? undefined : `is not what test/${kind} tests`;
+  return kind === command || kind === "support" ? undefined : `is not the code that test/${kind} tests`;
 }

@@ -11,11 +11,11 @@ interface Installed {
 
 function readManifest(folder: string): JsonObject {
   const manifest: unknown = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  if (!isObject(manifest)) throw new Error(`${folder}/package.json is no object`);
+  if (!isObject(manifest)) throw new Error(`${folder}/package.json is not an object`);
   return manifest;
 }
 
-/** A dependency of a dependency may stand beside its own or at the top. */
+/** A transitive dependency may be nested or hoisted to the top. */
 function locate(folders: readonly string[], name: string): [folder: string, manifest: JsonObject] {
   for (const folder of folders) {
     try {
@@ -28,7 +28,7 @@ function locate(folders: readonly string[], name: string): [folder: string, mani
   throw new Error(`${name} is not installed`);
 }
 
-/** Everything that an installation of the package brings along, the dependencies of dependencies included. */
+/** Every package that an installation brings along, including transitive dependencies. */
 function runtimeDependencies(root: string): Installed[] {
   const found = new Map<string, Installed>();
   function visit(folders: readonly string[], manifest: JsonObject, neededBy: string): void {

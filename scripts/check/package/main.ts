@@ -1,7 +1,7 @@
 /**
- * Is the package fit to be published? Builds and packs it once, then looks at the tarball as npm, bundlers and
- * TypeScript would, and uses it in projects like its users'; `--write` brings LICENSES.md up to date. Fetches what those
- * projects need from npm once. Exit code 1 for any finding.
+ * Is the package fit to be published? Builds and packs it once, inspects the tarball the way npm, bundlers and TypeScript
+ * would, and uses it in projects like those of its users; `--write` updates LICENSES.md. The first run downloads what those
+ * projects need from npm. Exits with 1 if there is any finding.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -25,7 +25,7 @@ function checkLicences(write: boolean): string[] {
   const current = renderLicences(projectRoot);
   if (write) writeFileSync(file, current);
   const wrong = readFileSync(file, "utf8") !== current;
-  return wrong ? [`${licences} is not current: npm run check -- package --write`] : [];
+  return wrong ? [`${licences} is out of date: npm run check -- package --write`] : [];
 }
 
 await runScript(async () => {
@@ -55,7 +55,7 @@ await runScript(async () => {
       "Express, Fastify, Hono, Nest, Next, Lambda: upload, create, webhook, ready",
       () => checkFrameworks(workshop),
     ],
-    ["Lambda", "bundles of CommonJS by esbuild, run", () => checkLambda(workshop, folder)],
+    ["Lambda", "CommonJS bundles made by esbuild, run", () => checkLambda(workshop, folder)],
   ];
   const table: string[] = [];
   for (const [name, what, look] of checks) {
@@ -72,7 +72,7 @@ await runScript(async () => {
   console.log(table.join("\n"));
 });
 
-/** A check that cannot be made is a finding, and does not keep the others from being made. */
+/** A check that cannot run is a finding, and does not prevent the others from running. */
 async function attempt(look: () => string[] | Promise<string[]>): Promise<string[]> {
   try {
     return await look();

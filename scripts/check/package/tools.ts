@@ -3,7 +3,7 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { findingsOf, run, scriptOf } from "../../common/run-program.ts";
 
-/** https://publint.dev: does what package.json promises hold in Node and in bundlers? */
+/** https://publint.dev: do package.json's promises hold in Node and in bundlers? */
 export async function lintPackage(tarball: string): Promise<string[]> {
   const { buffer, byteOffset, byteLength } = await readFile(tarball);
   const bytes = buffer.slice(byteOffset, byteOffset + byteLength);
@@ -12,7 +12,7 @@ export async function lintPackage(tarball: string): Promise<string[]> {
   return messages.map((message) => formatMessage(message, pkg, { color: false }) ?? message.code);
 }
 
-/** https://arethetypeswrong.github.io: do declarations and code resolve alike, in ESM and in CommonJS? */
+/** https://arethetypeswrong.github.io: do declarations and code resolve alike in ESM and CommonJS? */
 export async function lintTypes(root: string, tarball: string): Promise<string[]> {
   const script = scriptOf(root, "@arethetypeswrong/cli", "attw");
   const args = [script, tarball, "--format", "ascii", "--no-emoji"];

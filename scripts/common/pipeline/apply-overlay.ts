@@ -19,7 +19,7 @@ function plainKey(key: Key): Key {
   );
 }
 
-/** The places of a target, RFC 9535. */
+/** The locations that a target (RFC 9535) matches. */
 export function select(document: JsonObject, target: string): Match[] {
   const matches: Match[] = [];
   exec(document, target, (value, path) => matches.push({ value, path: path.map(plainKey) }));
@@ -43,7 +43,7 @@ function merge(target: JsonObject, update: JsonObject): void {
 function apply(target: Json, update: Json): void {
   if (Array.isArray(target)) target.push(structuredClone(update));
   else if (!isObject(target)) throw new Error("only an object or an array can be updated");
-  else if (!isObject(update)) throw new Error("an object can be updated with an object only");
+  else if (!isObject(update)) throw new Error("an object can only be updated with an object");
   else merge(target, update);
 }
 
@@ -60,22 +60,22 @@ function remove(document: JsonObject, path: readonly Key[]): void {
   else if (isObject(parent)) delete parent[last];
 }
 
-/** Changes the document itself, and says how many places the target has. */
+/** Changes the document in place and returns how many locations the target matched. */
 export function applyAction(document: JsonObject, action: OverlayAction): number {
   const matches = select(document, action.target);
   if ("update" in action) for (const match of matches) apply(match.value, action.update);
-  // From the end, so that removing an item does not move the ones still to be removed.
+  // From the end, so that removing an item does not shift those still to be removed.
   else for (const match of [...matches].reverse()) remove(document, match.path);
   return matches.length;
 }
 
 /**
- * Applies an OpenAPI Overlay 1.0: `update` merges into an object, joining the arrays within, or is appended to an
- * array as one entry. The standard lets a target match nothing; here that is an error, or a correction could be
- * lost unnoticed.
+ * Applies an OpenAPI Overlay 1.0: `update` merges into an object, concatenating nested arrays, or is appended to an array as
+ * one entry. The standard lets a target match nothing; here that is an error, or a correction could get lost unnoticed.
  */
 export function applyOverlay(source: JsonObject, overlay: Overlay): JsonObject {
-  // Unlike structuredClone this takes apart what YAML's aliases share: a correction is for the one place that it names.
+  // Unlike structuredClone, this separates values that YAML aliases share: a correction applies only to the location it
+  // names.
   const document: JsonObject = JSON.parse(JSON.stringify(source));
   for (const action of overlay.actions) {
     try {

@@ -10,31 +10,31 @@ import { refsBelow } from "./references.ts";
 
 const run = promisify(execFile);
 
-/** One document with every reference to another file drawn in. Its defects are left for the overlay. */
+/** One document with every external reference inlined. Its defects are left to the overlay. */
 export async function bundle(file: string): Promise<JsonObject> {
   return readWhole(file) ?? drawIn(file);
 }
 
-/** The document if there is nothing to draw in, which spares the second that Redocly takes to start. */
+/** The document itself if there is nothing to inline, which saves the second that Redocly takes to start. */
 function readWhole(file: string): JsonObject | undefined {
   try {
     const document: unknown = parse(readFileSync(file, "utf8"));
     return isObject(document) && standsAlone(document) ? document : undefined;
   } catch {
-    // What is wrong with it, Redocly says better.
+    // Redocly reports the problem better.
     return undefined;
   }
 }
 
-/** Does each reference lead to a place in the document itself? */
+/** Does every reference stay within the document? */
 function standsAlone(document: JsonObject): boolean {
   return [...refsBelow(document)].every((ref) => lookUp(document, ref) !== undefined);
 }
 
-/** The same by Redocly, whatever the document holds. */
+/** Inlines with Redocly, whatever the document contains. */
 export async function drawIn(file: string): Promise<JsonObject> {
   const { stdout } = await run(process.execPath, [redoclyScript, "bundle", basename(file), "--ext", "json"], {
-    // A redocly.yaml is looked for there; the lint settings are no business of a bundle.
+    // Redocly looks there for a redocly.yaml; our lint settings do not apply to a bundle.
     cwd: dirname(file),
     env: redoclyEnv,
     maxBuffer: 64 * 1024 * 1024,

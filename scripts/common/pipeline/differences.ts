@@ -8,7 +8,7 @@ export interface Difference {
   readonly kind: "missing" | "differs" | "superfluous";
 }
 
-/** What is wrong with a `generated/` folder, compared with what belongs there. */
+/** How a `generated/` folder differs from what it should contain. */
 export function differences(outputs: Outputs, folder: string): Difference[] {
   const present = new Set(filesBelow(folder));
   const found: Difference[] = [];

@@ -3,7 +3,7 @@ import { mapSchemasBelow } from "./schemas.ts";
 
 export type Direction = "request" | "response";
 
-/** What is done to a schema that travels in the given direction. */
+/** Changes a schema that travels in the given direction. */
 export type SchemaChange = (schema: Json, direction: Direction) => Json;
 
 const opposite = { request: "response", response: "request" } as const;
@@ -41,7 +41,7 @@ function mapPathItems(items: Json | undefined, sent: Direction, change: SchemaCh
   );
 }
 
-/** In callbacks and webhooks the roles are swapped: the vendor sends the request and we answer. */
+/** In callbacks and webhooks the roles are swapped: the vendor sends the request and we respond. */
 function mapCallbacks(callbacks: Json, change: SchemaChange): Json {
   if (!isObject(callbacks)) return callbacks;
   return Object.fromEntries(
@@ -49,7 +49,7 @@ function mapCallbacks(callbacks: Json, change: SchemaChange): Json {
   );
 }
 
-/** Rewrites every schema outside `components.schemas`, telling which way it travels. */
+/** Rewrites every schema outside `components.schemas`, passing on which way it travels. */
 export function mapByDirection(document: JsonObject, change: SchemaChange): JsonObject {
   const components = Object.entries(objectAt(document, "components")).map(([kind, items]): [string, Json] => {
     const direction = componentKinds[kind];

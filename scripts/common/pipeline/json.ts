@@ -17,7 +17,7 @@ export function stringAt(parent: JsonObject, key: string): string {
   return value;
 }
 
-/** Reads a local `$ref` into `components/<kind>`, e.g. `["schemas", "Avatar"]`. */
+/** Parses a local `$ref` into `components/<kind>`, e.g. to `["schemas", "Avatar"]`. */
 export function componentRef(ref: unknown): [kind: string, name: string] | undefined {
   if (typeof ref !== "string") return undefined;
   const match = /^#\/components\/([^/]+)\/([^/]+)$/.exec(ref);

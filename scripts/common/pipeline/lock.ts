@@ -58,7 +58,7 @@ export function readLock(root: string): Lock {
   };
 }
 
-/** The vendored text is evidence of what the vendor published, so an edit of it is an error, not a change. */
+/** The vendored text is evidence of what the vendor published, so an edit to it is an error, not a change. */
 export function checkDocument(file: string, content: string, locked: LockedDocument): void {
   const actual = sha256(content);
   if (actual === locked.sha256) return;
@@ -72,7 +72,7 @@ export function installedVersion(root: string, name: string): string {
   return stringAt(readObject(join(root, "node_modules", name, "package.json")), "version");
 }
 
-/** The output is committed, so a generator of another version would change it behind our back. */
+/** The output is committed, so a generator of another version would change it unnoticed. */
 export function checkGenerators(lock: Lock, installedIn: string): void {
   const wrong: string[] = [];
   for (const [name, version] of Object.entries(lock.generators)) {

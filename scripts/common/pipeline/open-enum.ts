@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "./json.ts";
 
-/** Marks the member of an opened enum that stands for the values the vendor has yet to invent. */
+/** Marks the alternative of an opened enum that stands for values the vendor may add later. */
 export const restMarker = "x-any-other-string";
 
 const moved = new Set(["enum", "type", "format"]);
@@ -10,7 +10,7 @@ function literal(value: Json): JsonObject {
 }
 
 /**
- * Rewrites `enum: [a, b]` as `anyOf: [a, b, any other string]`. Only string enums open: the vendors announce new
+ * Rewrites `enum: [a, b]` as `anyOf: [a, b, any other string]`. Only string enums are opened: the vendors announce new
  * names, not new numbers.
  */
 export function openEnum(schema: JsonObject): JsonObject {

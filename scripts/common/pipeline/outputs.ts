@@ -10,7 +10,7 @@ import { notice } from "./notice.ts";
 import { parseOverlay } from "./overlay.ts";
 import { renderTypes } from "./types.ts";
 
-/** Generated files by their path below `generated/`. */
+/** Generated files by path, relative to `generated/`. */
 export type Outputs = ReadonlyMap<string, string>;
 
 function readVendored(root: string, vendor: Vendor, locked: LockedDocument): Promise<JsonObject> {
@@ -51,7 +51,7 @@ async function generateVendor(
   ];
 }
 
-/** Everything that belongs into `generated/`, made from `specs/` below `root`; nothing is written. */
+/** Everything that belongs in `generated/`, made from `specs/` below `root`; writes nothing. */
 export async function generateOutputs(root: string = projectRoot): Promise<Outputs> {
   const lock = readLock(root);
   checkGenerators(lock, projectRoot);

@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject } from "./json.ts";
 export type OverlayAction = {
   readonly target: string;
   readonly description: string;
-  /** Digests of what the vendor says where the action writes, each looked at by a person. */
+  /** Digests of the vendor's text at the locations the action overwrites, each reviewed by a person. */
   readonly checked?: readonly string[];
 } & ({ readonly update: Json } | { readonly remove: true });
 
@@ -35,7 +35,7 @@ function parseAction(value: Json, where: string): OverlayAction {
   throw new Error(`${where} (${target}): give either "update" or "remove: true"`);
 }
 
-/** Checks the shape of an OpenAPI Overlay 1.0 document. Reasons are optional there and required here. */
+/** Validates an OpenAPI Overlay 1.0 document. Descriptions are optional in the standard but required here. */
 export function parseOverlay(value: unknown, file: string): Overlay {
   if (!isObject(value)) throw new Error(`${file}: not an object`);
   if (typeof value.overlay !== "string" || !/^1\.0\.\d+$/.test(value.overlay)) {

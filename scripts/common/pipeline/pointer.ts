@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from "./json.ts";
 
 const unescapePointer = (part: string) => part.replaceAll("~1", "/").replaceAll("~0", "~");
 
-/** The pointer within a reference; undefined where its percent-encoding is broken. */
+/** The pointer within a reference; undefined if its percent-encoding is broken. */
 function decoded(ref: string): string | undefined {
   try {
     return decodeURIComponent(ref);
@@ -13,7 +13,7 @@ function decoded(ref: string): string | undefined {
 
 export const escapePointer = (part: string) => part.replaceAll("~", "~0").replaceAll("/", "~1");
 
-/** What a local reference (`#/components/schemas/Avatar`) leads to; undefined where that is nowhere. */
+/** What a local reference (`#/components/schemas/Avatar`) resolves to; undefined if nothing is there. */
 export function lookUp(document: JsonObject, ref: string): Json | undefined {
   const pointer = decoded(ref);
   if (!pointer?.startsWith("#/")) return undefined;

@@ -3,13 +3,13 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { isObject, type JsonObject, objectAt } from "./json.ts";
 
-/** Redocly's command is its only supported interface; started by its script, without a shell or npx. */
+/** Redocly's CLI is its only supported interface; its script is started directly, without a shell or npx. */
 export const redoclyScript = join(
   dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json")),
   "bin/cli.js",
 );
 
-/** Neither reports on us nor looks for updates: a check has to work, and work alike, without a network. */
+/** No telemetry and no update check: a check must work, and give the same result, without a network. */
 export const redoclyEnv = {
   ...process.env,
   REDOCLY_TELEMETRY: "off",
@@ -19,16 +19,16 @@ export const redoclyEnv = {
 export interface Finding {
   readonly rule: string;
   readonly message: string;
-  /** A JSON pointer with `#`; where something is missing, to where it would be. */
+  /** A JSON pointer with `#`; for something missing, where it would be. */
   readonly pointer: string;
   readonly file: string;
-  /** What may have been meant. */
+  /** Likely intended spellings. */
   readonly suggest: readonly string[];
-  /** False for matters of style, and for what nothing of ours reads. */
+  /** False for matters of style and for parts that nothing of ours reads. */
   readonly stops: boolean;
 }
 
-/** Titles, licences, descriptions of groups: no type, no request and no generator reads them. The version is read. */
+/** Titles, licences, descriptions of groups: no type, request or generator depends on them. The version does matter. */
 const words = /^#\/(info\/(?!version)|tags|externalDocs)/;
 
 function finding(problem: JsonObject): Finding {
@@ -69,12 +69,12 @@ function runRedocly(cwd: string, args: readonly string[]): Promise<{ stdout: str
   });
 }
 
-/** What Redocly finds by the rules in the folder's `redocly.yaml`. @throws Error with its output where it cannot tell. */
+/** What Redocly finds with the rules in the folder's `redocly.yaml`. @throws Error with its output if it cannot tell. */
 export async function lintDocuments(cwd: string, files: readonly string[]): Promise<Finding[]> {
   const args = ["lint", ...files, "--format", "json", "--max-problems", "1000"];
   const { stdout, stderr } = await runRedocly(cwd, args);
   try {
-    // It prints an object a file, with a bracket in the first column at its end only.
+    // It prints one object per file; only its last line has a bracket in the first column.
     return stdout
       .trim()
       .split(/(?<=^\})(?=\{)/m)
@@ -84,7 +84,7 @@ export async function lintDocuments(cwd: string, files: readonly string[]): Prom
   }
 }
 
-/** Findings that are of one kind, by a key. */
+/** Groups findings by a key. */
 export function groupFindings(
   findings: readonly Finding[],
   key: (finding: Finding) => string = ({ rule }) => rule,
@@ -98,7 +98,7 @@ export function groupFindings(
   return groups;
 }
 
-/** One line for findings of one kind: what, how often, and where first. */
+/** One line for a group of findings: what, how many, and where the first one is. */
 export function describeFindings([first, ...more]: readonly [Finding, ...Finding[]]): string {
   const others = more.length === 0 ? "" : ` and in ${more.length} more places`;
   return `${first.rule}: ${first.message}, at ${first.pointer}${others}`;

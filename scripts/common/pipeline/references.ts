@@ -1,10 +1,10 @@
 import { isObject, type Json, type JsonObject } from "./json.ts";
 import { escapePointer, lookUp } from "./pointer.ts";
 
-/** Members that hold data: a `$ref` in there is somebody's example. */
+/** Members that hold data: a `$ref` in there belongs to somebody's example. */
 const data = new Set(["example", "value", "default", "const", "enum"]);
 
-/** Members whose own members are names that somebody chose, not keywords. */
+/** Members whose own members are freely chosen names, not keywords. */
 const named = new Set([
   ..."properties patternProperties $defs dependentSchemas".split(" "),
   ..."schemas responses parameters examples requestBodies headers securitySchemes links callbacks pathItems".split(
@@ -14,13 +14,13 @@ const named = new Set([
 ]);
 
 interface Reference {
-  /** Where it stands, as a pointer. */
+  /** Its location, as a pointer. */
   readonly at: string;
-  /** What it says; anything but text is a mistake. */
+  /** Its value; anything but a string is a mistake. */
   readonly ref: Json;
 }
 
-/** Every `$ref` and every reference of a discriminator below a value; extensions and data are somebody else's. */
+/** Every `$ref` and discriminator reference below a value; extensions and data are not ours to interpret. */
 export function referencesBelow(value: Json, names = false): Reference[] {
   const found: Reference[] = [];
   const visit = (part: Json, at: string, inNames: boolean): void => {
@@ -48,12 +48,12 @@ export function refsBelow(value: Json, names = false): Set<string> {
   return new Set(referencesBelow(value, names).flatMap(({ ref }) => (typeof ref === "string" ? [ref] : [])));
 }
 
-/** References that lead nowhere, the usual sign of a document that was cut off. */
+/** References that do not resolve, the usual sign of a truncated document. */
 export function danglingRefs(document: JsonObject): string[] {
   return [...refsBelow(document)].filter((ref) => ref.startsWith("#") && lookUp(document, ref) === undefined);
 }
 
-/** What a value is by way of reference: itself, or the parts of which it is to be all, one or any. */
+/** What a value stands for by reference: itself, or its allOf, oneOf or anyOf parts. */
 function standsFor(value: Json | undefined): string[] {
   if (!isObject(value)) return [];
   const own = typeof value.$ref === "string" ? [value.$ref] : [];
@@ -61,7 +61,10 @@ function standsFor(value: Json | undefined): string[] {
   return [...own, ...parts.flatMap(standsFor)];
 }
 
-/** A reference that is itself by way of others, so that nothing is ever said; a schema may well hold itself. */
+/**
+ * A reference that leads back to itself only through other references, so that it never means anything; a schema may well
+ * contain itself.
+ */
 export function cyclicRef(document: JsonObject): string | undefined {
   const done = new Set<string>();
   for (const start of refsBelow(document)) {

@@ -9,7 +9,7 @@ function mapObject(object: JsonObject, change: (value: Json, key: string) => Jso
   return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value, key)]));
 }
 
-/** Rebuilds a schema bottom-up; `change` sees each schema once, its parts already changed. */
+/** Rebuilds a schema bottom-up; `change` sees each schema once, after its parts were changed. */
 export function mapSchema(schema: Json, change: (schema: JsonObject) => JsonObject): Json {
   if (Array.isArray(schema)) return schema.map((item) => mapSchema(item, change));
   if (!isObject(schema)) return schema;
@@ -21,7 +21,7 @@ export function mapSchema(schema: Json, change: (schema: JsonObject) => JsonObje
   return change(parts);
 }
 
-/** True when the schema or one inside it, references not followed, passes the test. */
+/** True if the schema or one nested in it passes the test; references are not followed. */
 export function someSchema(schema: Json, test: (schema: JsonObject) => boolean): boolean {
   let found = false;
   mapSchema(schema, (part) => {

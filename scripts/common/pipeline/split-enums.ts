@@ -70,8 +70,8 @@ function requestNames(schemas: JsonObject, shared: Iterable<string>): Map<string
 }
 
 /**
- * Opens the enums of what we receive and leaves those of what we send closed. A schema that travels both ways and
- * holds an enum is split: its own name is the open form, `<Name>Request` the closed one.
+ * Opens the enums of what we receive and leaves those of what we send closed. A schema that travels both ways and contains
+ * an enum is split: its own name becomes the open form, `<Name>Request` the closed one.
  */
 export function splitEnums(document: JsonObject): JsonObject {
   const schemas = objectAt(objectAt(document, "components"), "schemas");

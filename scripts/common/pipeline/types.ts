@@ -8,7 +8,7 @@ import { splitEnums } from "./split-enums.ts";
 
 const blob = ts.factory.createTypeReferenceNode("Blob");
 
-/** `string & {}` keeps the known literals of a union in an editor's completion, which plain `string` swallows. */
+/** `string & {}` keeps a union's known literals in an editor's completion list, where plain `string` would absorb them. */
 const anyOtherString = ts.factory.createParenthesizedType(
   ts.factory.createIntersectionTypeNode([
     ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
@@ -28,7 +28,7 @@ function typeOf(schema: SchemaObject): ts.TypeNode | undefined {
 export async function renderTypes(document: JsonObject): Promise<string> {
   const nodes = await openapiTS(JSON.stringify(splitEnums(document)), {
     transform: typeOf,
-    // A default makes a field optional to send, and says nothing about what comes back.
+    // A default makes a field optional to send but says nothing about what comes back.
     defaultNonNullable: false,
     silent: true,
   });

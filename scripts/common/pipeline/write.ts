@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { type Difference, differences } from "./differences.ts";
 import type { Outputs } from "./outputs.ts";
 
-/** Makes a `generated/` folder hold the outputs and nothing else. Files that are right keep their time stamp. */
+/** Makes a `generated/` folder contain exactly the outputs. Files that are already right keep their timestamps. */
 export function writeOutputs(outputs: Outputs, folder: string): Difference[] {
   const changed = differences(outputs, folder);
   for (const { file } of changed) {

@@ -1,4 +1,4 @@
-/** The machine at hand lacks what a runtime needs: no fault of the package, and a row that says so. */
+/** This machine lacks what a runtime needs: not a fault of the package, but the report says so. */
 export class CannotRun extends Error {
   override name = "CannotRun";
 }

@@ -1,16 +1,16 @@
 import { CannotRun } from "./cannot-run.ts";
 
-/** A runtime from npm: a package that brings the program, pinned, and where the program lies in its node_modules. */
+/** A runtime from npm: the pinned package that provides the program, and its location in node_modules. */
 export interface Pinned {
   package: string;
   version: string;
-  /** A path with `*` for the part that differs by platform. */
+  /** A path with `*` for the platform-specific part. */
   program: string;
 }
 
 const nodes = { node20: "20.20.2", node22: "22.23.3", node24: "24.21.0", node26: "26.10.0" };
 
-/** Node's own packages are one a platform; the others bring the fitting program as an optional dependency. */
+/** Node has one package per platform; the other runtimes bring the right binary as an optional dependency. */
 export function pinnedNode(name: keyof typeof nodes): Pinned {
   if (process.platform === "win32") throw new CannotRun("Node on Windows has no such package");
   const platform = `node-${process.platform}-${process.arch}`;

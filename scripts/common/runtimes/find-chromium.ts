@@ -5,7 +5,7 @@ import { finish } from "./programs.ts";
 
 const names = ["chromium", "chromium-browser", "google-chrome"];
 
-/** The system's browser; on a Debian machine of our own (a container, CI) it is installed where it is missing. */
+/** The system's browser; installed if missing on a disposable Debian machine (a container, CI). */
 export async function findChromium(): Promise<string> {
   const found = await search(names);
   if (found) return found;
@@ -20,7 +20,7 @@ export async function findChromium(): Promise<string> {
     throw new CannotRun(`apt-get could not install chromium: ${(error as Error).message}`);
   }
   const installed = await search(names);
-  if (!installed) throw new CannotRun("apt-get brought no chromium");
+  if (!installed) throw new CannotRun("apt-get did not provide chromium");
   return installed;
 }
 

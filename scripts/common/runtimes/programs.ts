@@ -1,23 +1,23 @@
 import { spawn } from "node:child_process";
 import type { Readable } from "node:stream";
 
-/** A program that was started, with all that it starts itself. */
+/** A running program, including every process that it starts. */
 export interface Program extends AsyncDisposable {
-  /** By the number of the file: 1 is what it prints, 2 what it complains of, others as asked for. */
+  /** By file descriptor: 1 is stdout, 2 is stderr, others as requested. */
   pipes: readonly (Readable | undefined)[];
-  /** Resolves when it has ended, however that came about. */
+  /** Resolves when it has ended, for whatever reason. */
   closed: Promise<{ good: boolean; output: string; problem: string }>;
 }
 
 export interface ProgramOptions {
   cwd: string;
-  /** Ends the program. */
+  /** Ends the program when aborted. */
   signal?: AbortSignal;
-  /** Whether file 3 is a pipe to read from. */
+  /** Whether descriptor 3 is a pipe to read from. */
   control?: boolean;
 }
 
-/** Starts a program in a group of processes of its own, all of which end with it. */
+/** Starts a program in a process group of its own; the whole group ends with it. */
 export function startProgram(
   command: string,
   args: readonly string[],
@@ -32,7 +32,7 @@ export function startProgram(
     try {
       if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
     } catch {
-      // It is gone already.
+      // Already gone.
     }
   };
   process.once("exit", end);
@@ -56,7 +56,7 @@ export function startProgram(
   };
 }
 
-/** Runs a program to its end and gives what it printed. @throws where it fails, with the end of its complaint. */
+/** Runs a program to its end and returns its output. @throws if it fails, with the last of its error output. */
 export async function finish(
   command: string,
   args: readonly string[],

@@ -6,12 +6,12 @@ interface Timer {
 }
 
 /**
- * A clock on which sleeps take no time: the earliest timer fires as soon as the program is idle, and the clock jumps to
- * it. Timers of `holdFrom` ms and more, up to `holdTo` (an attempt's time-out), stay until `fireHeld`, so that real HTTP is
- * not cut off.
+ * A clock on which sleeps take no time: the earliest timer fires as soon as the program is idle, and the clock jumps to it.
+ * Timers between `holdFrom` and `holdTo` ms (an attempt's timeout) are held until `fireHeld`, so that they do not cut off
+ * real HTTP.
  */
 export class FakeClock implements Clock {
-  /** Length of every sleep that was begun, in milliseconds. */
+  /** Length of every sleep started, in milliseconds. */
   readonly sleeps: number[] = [];
   /** What `random` returns. */
   chance = 0.5;
@@ -54,17 +54,17 @@ export class FakeClock implements Clock {
     };
   }
 
-  /** Lets the timer that was set just now, in the same synchronous run, stay until `fireHeld`, however short it is. */
+  /** Holds the timer that was set just now, in the same synchronous run, until `fireHeld`, however short it is. */
   holdNewest(): void {
     if (this.#newest && this.#timers.delete(this.#newest)) this.#held.add(this.#newest);
   }
 
-  /** Lets time pass without firing anything. */
+  /** Advances the time without firing anything. */
   advance(ms: number): void {
     this.#now += ms;
   }
 
-  /** Fires the timers that were held back: the attempts under way run out of time. */
+  /** Fires the held timers: the attempts in flight time out. */
   fireHeld(): void {
     for (const timer of [...this.#held]) if (this.#held.has(timer)) this.#fire(this.#held, timer);
   }

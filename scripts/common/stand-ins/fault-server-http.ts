@@ -1,4 +1,4 @@
-/** A request, read as far as this server has to. */
+/** A request, parsed as far as this server needs it. */
 export interface FaultRequest {
   readonly method: string;
   /** Without the query. */
@@ -9,14 +9,14 @@ export interface FaultRequest {
   readonly body: Buffer;
 }
 
-/** What bytes off the wire hold: the head alone, or a whole request and the bytes after it. */
+/** A parsed chunk of the stream: the head alone, or a whole request and the bytes after it. */
 export interface Reading {
   readonly request: FaultRequest;
   readonly complete: boolean;
   readonly rest: Buffer;
 }
 
-/** Reads HTTP/1.1 with bodies of a stated length, which is all that clients send here. */
+/** Parses HTTP/1.1 with Content-Length bodies, which is all that clients send here. */
 export function readRequest(bytes: Buffer): Reading | undefined {
   const gap = bytes.indexOf("\r\n\r\n");
   if (gap < 0) return undefined;
@@ -28,7 +28,7 @@ export function readRequest(bytes: Buffer): Reading | undefined {
       return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()] as const;
     }),
   );
-  if (headers.has("transfer-encoding")) throw new Error("a request without a stated length");
+  if (headers.has("transfer-encoding")) throw new Error("a request without a Content-Length");
   const from = gap + 4;
   const to = from + Number(headers.get("content-length") ?? 0);
   const { pathname, searchParams } = new URL(target, "http://server");
@@ -49,14 +49,14 @@ export function jsonReply(status: number, body: unknown): Reply {
   return { status, headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
 }
 
-/** Status line and headers; those that the reply has go before the ones that are always sent. */
+/** Status line and headers; the reply's own headers replace the default ones. */
 export function headOf(reply: Reply, framing: Readonly<Record<string, string>>): string {
   const headers = { ...reply.headers, ...framing };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   return `HTTP/1.1 ${reply.status} Status\r\n${lines.join("")}\r\n`;
 }
 
-/** The reply as it should travel. */
+/** The reply as it goes over the wire. */
 export function wireOf(reply: Reply): Buffer {
   const body = Buffer.from(reply.body);
   const bodiless = reply.status === 204 || reply.status === 304;

@@ -2,14 +2,14 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
-/** An address at which no connection is made. */
+/** An address that no connection can be made to. */
 export interface Unreachable extends AsyncDisposable {
   readonly origin: string;
 }
 
 /**
- * Refuses connections. The port belongs to an open outgoing connection, so nobody else can begin to listen on it; it is
- * below those that systems choose from, or else a connection to it might be given that very port and reach itself.
+ * Refuses connections. The port belongs to an open outgoing connection, so that nobody else can start listening on it. It is
+ * below the ephemeral range, or a connection to it might be given that very port and connect to itself.
  */
 export async function startRefusing(): Promise<Unreachable> {
   const server = createServer().listen(0, "127.0.0.1");
@@ -27,11 +27,11 @@ export async function startRefusing(): Promise<Unreachable> {
   };
 }
 
-/** Below the ports that systems give to outgoing connections (Linux from 32768, others from 49152). */
+/** Below the ephemeral ports (from 32768 on Linux, from 49152 elsewhere). */
 const lowestPort = 20_000;
 const highestPort = 32_000;
 
-/** A port at which nobody listens, which nobody is given by chance, and which may be listened on later. */
+/** A port that nobody listens on and nobody is assigned by chance, and that can be listened on later. */
 export async function findClosedPort(): Promise<number> {
   for (;;) {
     const port = lowestPort + Math.floor(Math.random() * (highestPort - lowestPort));
@@ -53,8 +53,8 @@ const listener = `
 `;
 
 /**
- * Leaves connections hanging half made: a stopped process whose queue of connections is full, so that the kernel drops
- * whatever asks for another one (Linux).
+ * Leaves connections half open: a stopped process whose accept queue is full, so that the kernel drops every further
+ * connection request (Linux).
  */
 export async function startFrozen(): Promise<Unreachable> {
   const child = spawn(process.execPath, ["--eval", listener], { stdio: ["ignore", "pipe", "ignore"] });

@@ -6,25 +6,25 @@ interface Stored {
   name: string;
   readonly createdAt: string;
   readonly extras?: Readonly<Record<string, string>>;
-  /** Of a webhook. */
+  /** Set for a webhook. */
   readonly callbackUrl?: string;
-  /** Of an asset. */
+  /** Set for an asset. */
   readonly byteSize?: number;
-  /** When lists begin to show it, by the vendor's clock. */
+  /** When lists start to include it, by the vendor's clock. */
   readonly listedFrom?: number;
-  /** Of a video that is rendered, when it begins to say so, by the vendor's clock; at once where it was always so. */
+  /** When a rendered video starts to say so, by the vendor's clock; immediately if undefined. */
   renderedFrom?: number;
 }
 
-/** How slow a vendor is with a create, in milliseconds. */
+/** How slowly a vendor handles a create, in milliseconds. */
 export interface Tardiness {
-  /** So much later it is carried out, if the answer says so or not. */
+  /** Delay before it is carried out, whether or not the response says so. */
   readonly lateMs?: number;
-  /** So much later lists show what was made. */
+  /** Delay before lists show what was created. */
   readonly lagMs?: number;
 }
 
-/** Things that are there from the start. */
+/** Items that exist from the start. */
 export const known = {
   avatar: "avatar-known",
   name: 'Zoë "Ada" 50%',
@@ -35,11 +35,11 @@ export const known = {
   document: "document-known",
   asset: "asset-known",
   video: "video-known",
-  /** A video that was not rendered. */
+  /** A video that has not been rendered. */
   project: "video-idle",
 };
 
-/** The kinds of things that a vendor has, by the part of the path that names them. */
+/** The kinds of items that a vendor has, by the path segment that names them. */
 const kinds = [
   "avatars",
   "webhooks",
@@ -54,23 +54,23 @@ const kinds = [
 type Kind = (typeof kinds)[number];
 const place = new RegExp(`/(${kinds.join("|")})(?:/([^/]+?)(/render)?)?$`);
 
-/** Of what a path is about: a run is started under its model's id, and what is done to an item comes after its own. */
+/** Matches what a path refers to: a run is started under its model's id, and an action on an item follows the item's id. */
 function placeOf(path: string): RegExpExecArray | null {
   return place.exec(path.replace(/\/run\/.*/, "/runs").replace(/\/(?:cancel|end)$/, ""));
 }
 
 const created: Record<VendorName, number> = { anam: 200, protoface: 202, argil: 201 };
 
-/** A vendor's state: what it has, and how often something was bought. */
+/** A vendor's state: its items, and how often something was charged. */
 export class VendorModel {
   readonly vendor: VendorName;
-  /** The ids that creates which were carried out have made. */
+  /** Ids that were created. */
   readonly made: string[] = [];
-  /** Whether avatars that are read have finished building. */
+  /** Whether avatars report that they have finished building. */
   ready = true;
   readonly #now: () => number;
   readonly #stores = new Map<Kind, Map<string, Stored>>(kinds.map((kind) => [kind, new Map()]));
-  /** What was made under each `Idempotency-Key`. */
+  /** Items by the `Idempotency-Key` that created them. */
   readonly #keyed = new Map<string, Stored>();
   readonly #late: { readonly request: FaultRequest; readonly at: number }[] = [];
 
@@ -92,19 +92,19 @@ export class VendorModel {
     put("documents", { id: document, name: `${name}.md` });
   }
 
-  /** Creates that were carried out. */
+  /** The number of creates that were carried out. */
   get bought(): number {
     return this.made.length;
   }
 
-  /** Nothing is still to be carried out, and lists show all there is. */
+  /** True once nothing is left to be carried out and lists show everything. */
   get settled(): boolean {
     const all = [...this.#stores.values()].flatMap((store) => [...store.values()]);
     const shownFrom = all.map(({ listedFrom = 0, renderedFrom = 0 }) => Math.max(listedFrom, renderedFrom));
     return this.#late.length === 0 && shownFrom.every((from) => from <= this.#now());
   }
 
-  /** Does what is asked and answers as the vendor documents it; a late create is answered as if it had been made. */
+  /** Handles the request and responds as the vendor documents it; a late create gets the response of a completed one. */
   handle(request: FaultRequest, tardiness: Tardiness = {}): Reply {
     const now = this.#now();
     for (const late of [...this.#late]) {
@@ -215,7 +215,7 @@ function readInput({ headers, body }: FaultRequest): Pick<Stored, "name"> & Part
   const text = body.toString("utf8");
   if (headers.get("content-type") !== "application/json") {
     const field = /name="(?:displayName|name|modality)"\r\n\r\n(.*?)\r\n/.exec(text)?.[1];
-    // As forms write quotes (HTML standard, "escape a multipart/form-data name").
+    // Forms escape quotes this way (HTML standard, "escape a multipart/form-data name").
     const name = field ?? /filename="(.*?)"/.exec(text)?.[1]?.replaceAll("%22", '"') ?? "";
     const start = body.indexOf("\r\n\r\n", body.indexOf("filename=")) + 4;
     return { name, byteSize: body.lastIndexOf("\r\n--") - start };

@@ -4,23 +4,23 @@ import type { VendorName } from "../../../src/index.ts";
 import { type FaultRequest, type Reply, readRequest, wireOf } from "./fault-server-http.ts";
 import { type Tardiness, VendorModel } from "./fault-server-vendor.ts";
 
-/** A request that was read, in the hands of a fault. */
+/** A parsed request, handed to a fault. */
 export interface Exchange {
   readonly socket: Socket;
   readonly request: FaultRequest;
-  /** Another server of the same test, which nothing should reach. */
+  /** Another server of the same test, which nothing may ever reach. */
   readonly elsewhere: string;
   readonly now: number;
-  /** What the vendor says when all is well. It acts on the request: a create buys. */
+  /** What the vendor responds when all is well. This acts on the request: a create is charged. */
   answer(tardiness?: Tardiness): Reply;
   send(reply: Reply): void;
 }
 
 /** What goes wrong with one request. */
 export interface Fault {
-  /** Strikes at the first bytes, before the request was read. True if that ended the connection. */
+  /** Strikes at the first bytes, before the request is read. Returns true if that ended the connection. */
   arrive?(socket: Socket, reused: boolean): boolean;
-  /** Strikes when the whole request was read. */
+  /** Strikes once the whole request has been read. */
   strike(exchange: Exchange): void;
 }
 
@@ -28,9 +28,9 @@ export const well: Fault = { strike: ({ send, answer }) => send(answer()) };
 
 export interface FaultServerOptions {
   readonly vendor: VendorName;
-  /** The vendor's clock, for the dates of what it makes. */
+  /** The vendor's clock, which dates what it creates. */
   readonly now?: () => number;
-  /** Address of the server that redirects point at. */
+  /** Address of the server that redirects point to. */
   readonly elsewhere?: string;
   /** Chooses what happens to a request, when its first bytes are there. The port is the client's. */
   readonly plan?: (request: FaultRequest, port: number | undefined) => Fault;
@@ -41,7 +41,7 @@ export interface FaultServerOptions {
 /** An HTTP server on a raw socket, which can break every rule there is. */
 export class FaultServer implements AsyncDisposable {
   readonly model: VendorModel;
-  /** `METHOD path` of each request that was read to its end. */
+  /** `METHOD path` of each request that was read in full. */
   readonly seen: string[] = [];
   /** Connections that a fault ended before the request was read. */
   interrupted = 0;
@@ -52,7 +52,7 @@ export class FaultServer implements AsyncDisposable {
   /** The clients' ports of connections on which more may be read. */
   readonly #listening = new Set<number | undefined>();
   readonly #server = createServer((socket) => this.#serve(socket));
-  /** Further doors. */
+  /** Listeners on additional ports. */
   readonly #others: Server[] = [];
 
   private constructor(options: FaultServerOptions) {
@@ -71,12 +71,12 @@ export class FaultServer implements AsyncDisposable {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** Begins to take connections at one more port. */
+  /** Starts accepting connections on one more port. */
   openAt(port: number): void {
     this.#others.push(createServer((socket) => this.#serve(socket)).listen(port, "127.0.0.1"));
   }
 
-  /** Connections that are open now. */
+  /** The number of open connections. */
   get connections(): number {
     return this.#sockets.size;
   }
@@ -110,7 +110,7 @@ export class FaultServer implements AsyncDisposable {
     let served = 0;
     let over = false;
     socket.on("data", (chunk) => {
-      // What was answered early is not carried out, whatever else arrives of it.
+      // A request that was answered early is not carried out, whatever else of it arrives.
       if (over) return;
       bytes = Buffer.concat([bytes, chunk]);
       const reading = readRequest(bytes);

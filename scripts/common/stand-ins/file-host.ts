@@ -1,9 +1,9 @@
 import type { Responder } from "./server.ts";
 
-/** A file whose bytes show where they belong. */
+/** A file whose bytes reveal their position. */
 export const content = Uint8Array.from({ length: 3000 }, (_, at) => at % 251);
 
-/** Answers with the file from there on, as long as it is said to be, and breaks off after so many bytes. */
+/** Serves the file from an offset, with the stated length, and breaks off after the given number of bytes. */
 export function part(
   { from = 0, breakAfter, bytes = content }: { from?: number; breakAfter?: number; bytes?: Uint8Array } = {},
   headers: Record<string, string> = { etag: '"v1"' },
@@ -17,7 +17,7 @@ export function part(
   };
 }
 
-/** Keeps what is written to it. */
+/** A writable stream that keeps everything written to it. */
 export function collector() {
   const pieces: Uint8Array[] = [];
   const seen = { closed: false, aborted: undefined as unknown };

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A request as it arrived, body included. */
+/** A request as it arrived, including its body. */
 export interface Captured {
   method: string;
   url: string;
@@ -13,11 +13,11 @@ export type Responder = (request: Captured, response: ServerResponse, index: num
 
 export interface TestServer extends AsyncDisposable {
   url: string;
-  /** Every request so far, oldest first. */
+  /** All requests so far, oldest first. */
   requests: Captured[];
 }
 
-/** A real HTTP server on a free port of loopback that keeps what it is sent and answers as told. */
+/** A real HTTP server on a free loopback port that records requests and responds as told. */
 export async function startServer(respond: Responder): Promise<TestServer> {
   const requests: Captured[] = [];
   const server = createServer((message, response) => {
@@ -41,7 +41,7 @@ export async function startServer(respond: Responder): Promise<TestServer> {
   };
 }
 
-/** Answers with JSON. */
+/** Responds with JSON. */
 export function sendJson(
   response: ServerResponse,
   status: number,
@@ -52,7 +52,7 @@ export function sendJson(
   response.end(JSON.stringify(body));
 }
 
-/** Answers request n with step n; the last step answers all that follow. */
+/** Responds to request n with step n; the last step answers all later requests. */
 export function script(...steps: Responder[]): Responder {
   return (request, response, index) => {
     const step = steps[Math.min(index, steps.length - 1)];

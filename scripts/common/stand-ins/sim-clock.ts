@@ -1,11 +1,11 @@
 import type { Clock } from "../../../src/core/time/clock.ts";
 
-/** Timers of this length and more are time-outs of attempts, which no simulated answer runs into. */
+/** Timers of at least this length are attempt timeouts, which no simulated response reaches. */
 const holdFromMs = 60_000;
 
 /**
- * A clock for simulations: time stands still while the program works and jumps to the next timer when it is idle.
- * Seeded, so that runs can be repeated.
+ * A clock for simulations: time stands still while the program works, and jumps to the next timer when it is idle. Seeded,
+ * so that runs are reproducible.
  */
 export class SimClock implements Clock {
   #now: number;
@@ -36,7 +36,7 @@ export class SimClock implements Clock {
     return () => void this.#timers.delete(timer);
   }
 
-  /** Lets time pass until the work is done. */
+  /** Advances the time until the work is done. */
   async run<Result>(work: Promise<Result>): Promise<Result> {
     let done = false;
     const finish = () => {
@@ -44,7 +44,7 @@ export class SimClock implements Clock {
     };
     work.then(finish, finish);
     while (!done) {
-      // Reading an answer takes a few turns of the loop.
+      // Reading a response takes a few turns of the event loop.
       for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setImmediate(resolve));
       this.#fireNext();
     }

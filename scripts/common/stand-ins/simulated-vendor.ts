@@ -1,13 +1,13 @@
 import type { Clock } from "../../../src/core/time/clock.ts";
 import type { VendorName } from "../../../src/index.ts";
 
-/** An avatar that is being built, on the vendor's side. */
+/** An avatar being built, as the vendor sees it. */
 export interface SimulatedBuild {
   id: string;
-  /** On the clock's scale. */
+  /** In the clock's time. */
   readyAt: number;
   fails?: boolean;
-  /** Not shown by the list. */
+  /** Omitted from lists. */
   unlisted?: boolean;
 }
 
@@ -15,9 +15,9 @@ export interface SimulatedVendor {
   fetch: typeof fetch;
   /** Requests so far, by kind. */
   counts: { list: number; single: number };
-  /** When each id was first shown as settled, on the clock's scale. */
+  /** When each id was first reported as settled, in the clock's time. */
   seenAt: Map<string, number>;
-  /** Answers the next requests in place of the vendor, for as long as it returns something. */
+  /** Responds in place of the vendor for as long as it returns something. */
   intercept: (kind: "list" | "single") => Response | undefined;
 }
 
@@ -39,7 +39,7 @@ const states: Record<VendorName, Record<"building" | "ready" | "failed", object>
   },
 };
 
-/** A vendor in memory whose avatars settle as the clock passes; it reads and lists as the real ones do. */
+/** An in-memory vendor whose avatars settle as the clock advances; reads and lists work as with the real ones. */
 export function simulateVendor(
   vendor: VendorName,
   clock: Clock,

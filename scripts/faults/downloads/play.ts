@@ -10,16 +10,16 @@ import { type End, endOf, isDocumented, leaks, leaksKey, nameEnd, newKey } from 
 import type { DownloadRow, DownloadWay } from "./rows.ts";
 
 export interface PlayedDownload {
-  /** As in the rows. */
+  /** In the notation of the rows. */
   readonly end: string;
-  /** Whatever else is wrong, in words. */
+  /** Anything else that is wrong, as messages. */
   readonly complaints: readonly string[];
 }
 
 const signature = "S1gned";
 const before = "before";
 
-/** A vendor that says where the file is; each time it is asked at another address. */
+/** A vendor that says where the file is, with a new URL each time it is asked. */
 function startVendor(host: TestServer): Promise<TestServer> {
   return startServer(({ url }, response, index) => {
     const address = `${host.url}/file?signature=${signature}${index}`;
@@ -35,7 +35,7 @@ function startVendor(host: TestServer): Promise<TestServer> {
 
 interface Received {
   readonly end: End;
-  /** What is there in the end, or undefined where nothing may be used. */
+  /** What was downloaded in the end; undefined if it must not be used. */
   readonly bytes: Uint8Array | undefined;
   readonly complaints: string[];
 }
@@ -50,7 +50,7 @@ async function toFile(options: ClientOptions): Promise<Received> {
     const files = await readdir(folder);
     const complaints = files.length === 1 ? [] : [`left ${files.join(", ")} behind`];
     if ("value" in end) return { end, bytes, complaints };
-    if (Buffer.from(bytes).toString() !== before) complaints.push("half a file under the final name");
+    if (Buffer.from(bytes).toString() !== before) complaints.push("a partial file under the final name");
     return { end, bytes: undefined, complaints };
   } finally {
     await rm(folder, { recursive: true });
@@ -76,7 +76,7 @@ async function asStream(options: ClientOptions): Promise<Received> {
 
 const ways = { "to a file": toFile, "to a stream": toStream, "as a stream": asStream };
 
-/** Plays a fault with servers of its own. */
+/** Plays a fault against servers started for this run. */
 export async function playDownload(row: DownloadRow, way: DownloadWay): Promise<PlayedDownload> {
   await using elsewhere = await startServer((_, response) => void response.end(content));
   await using host = await startServer(script(...row.answers(elsewhere.url)));
@@ -93,19 +93,22 @@ export async function playDownload(row: DownloadRow, way: DownloadWay): Promise<
   const isWhole = bytes !== undefined && Buffer.from(bytes).equals(row.bytes ?? content);
   const outcome = "error" in end ? nameEnd(end) : isWhole ? "whole" : "another file";
   if (!fromVendor && (leaksKey(host.requests) || leaks(host.requests, "x-mine")))
-    complaints.push("the storage host was told what is the vendor's");
+    complaints.push("the storage host was sent the vendor's credentials");
   if (elsewhere.requests.length > 0) complaints.push("a redirect was followed");
   if ("error" in end) {
     if (!isDocumented(end.error)) complaints.push(`not a documented class: ${String(end.error)}`);
-    if (leaksKey(end.error)) complaints.push("the key can be read in the error");
-    if (leaks(end.error, signature)) complaints.push("the signature can be read in the error");
+    if (leaksKey(end.error)) complaints.push("the key shows in the error");
+    if (leaks(end.error, signature)) complaints.push("the signature shows in the error");
   }
-  if (clock.pending > 0) complaints.push(`${clock.pending} timers left`);
+  if (clock.pending > 0) complaints.push(`${clock.pending} timers left over`);
   return { end: `${outcome} ${host.requests.length}`, complaints };
 }
 
-/** What differs from the rules, in words; empty where nothing does. */
+/** How the run deviates from the rules, as messages; empty if it does not. */
 export function downloadMismatches(row: DownloadRow, way: DownloadWay, played: PlayedDownload): string[] {
   const rule = typeof row.ends === "string" ? row.ends : row.ends[way];
-  return [...(played.end === rule ? [] : [`ended with ${played.end}, not ${rule}`]), ...played.complaints];
+  return [
+    ...(played.end === rule ? [] : [`ended with ${played.end} instead of ${rule}`]),
+    ...played.complaints,
+  ];
 }

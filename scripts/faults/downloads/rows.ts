@@ -2,18 +2,18 @@ import { gzipSync } from "node:zlib";
 import { content, part } from "../../common/stand-ins/file-host.ts";
 import type { Responder } from "../../common/stand-ins/server.ts";
 
-/** Into a file or a stream from a storage host, which is told no key; or as a stream from the vendor, with the key. */
+/** Into a file or a stream from a storage host, which is not sent the key, or as a stream from the vendor, with the key. */
 export const downloadWays = ["to a file", "to a stream", "as a stream"] as const;
 export type DownloadWay = (typeof downloadWays)[number];
 
-/** What can go wrong with a file on its way. */
+/** Something that can go wrong while a file is downloaded. */
 export interface DownloadRow {
   readonly name: string;
-  /** What is answered to one request after the other; the last goes on for good. */
+  /** The responses to successive requests; the last one repeats. */
   answers(elsewhere: string): readonly Responder[];
   /** How it ends, and after how many requests for the file: "whole 2", "ServerError 3". */
   readonly ends: string | Readonly<Record<DownloadWay, string>>;
-  /** What the file is in the end, where that is another. */
+  /** The resulting file, if it is not the usual one. */
   readonly bytes?: Uint8Array;
 }
 
@@ -28,7 +28,7 @@ interface FileAnswer {
   readonly ignoresRange?: boolean;
 }
 
-/** A host that knows its HTTP: a range is answered where it is of this version. */
+/** A well-behaved host: it honours a range request if the version matches. */
 function file({
   bytes = content,
   headers = { etag: '"v1"' },
@@ -51,7 +51,7 @@ function status(
   return (_, response) => void response.writeHead(code, headers).end(body);
 }
 
-/** The rest of the file, by a host that says something else of it. */
+/** The rest of the file from a host that describes it differently. */
 function rest(range: string | undefined, headers: Record<string, string> = { etag: '"v1"' }): Responder {
   const body = content.subarray(cut);
   return (_, response) =>
@@ -69,14 +69,14 @@ const raw =
 
 const chunk = Buffer.concat([Buffer.from("bb8\r\n"), content]);
 
-/** Only a file can begin anew: who reads a stream has had the first bytes. */
+/** Only a file can start over: the reader of a stream already has the first bytes. */
 const anew = (requests: number, end = "InvalidResponseError") => ({
   "to a file": `whole ${requests}`,
   "to a stream": `${end} 2`,
   "as a stream": `${end} 2`,
 });
 
-/** The vendor itself does not sign addresses, so there is none to renew. */
+/** The vendor itself does not sign URLs, so there is none to renew. */
 const renewed = (end: string, ofVendor: string) => ({
   "to a file": end,
   "to a stream": end,
@@ -123,7 +123,7 @@ export const downloadRows: readonly DownloadRow[] = [
     ends: "InvalidResponseError 3",
   },
   {
-    // The platform takes it for whole, and nothing says how long it was.
+    // The platform accepts it as complete, and nothing says how long it was.
     name: "chunks without their end, of the last answer on a connection",
     answers: () => [raw("transfer-encoding: chunked\r\nconnection: close", chunk)],
     ends: "whole 1",

@@ -2,7 +2,7 @@ import { alignTable } from "../../common/table.ts";
 import { downloadMismatches, playDownload } from "./play.ts";
 import { downloadRows, downloadWays } from "./rows.ts";
 
-/** Plays every fault of a download and prints what came of it; false where that is not what the rules say. */
+/** Plays every download fault and prints the outcomes; returns false if one deviates from the rules. */
 export async function printDownloads(): Promise<boolean> {
   const wrong: string[] = [];
   const lines: string[][] = [];
@@ -20,6 +20,6 @@ export async function printDownloads(): Promise<boolean> {
   console.log(alignTable(["fault", ...downloadWays], lines));
   for (const line of wrong) console.log(line);
   const count = downloadRows.length * downloadWays.length;
-  console.log(`\n${count} downloads: ${wrong.length} against the rules`);
+  console.log(`\n${count} downloads: ${wrong.length} deviate from the rules`);
   return wrong.length === 0;
 }

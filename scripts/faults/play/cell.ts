@@ -9,7 +9,7 @@ import type { FaultSurroundings } from "./surroundings.ts";
 import { type Way, ways } from "./way.ts";
 import { openWire } from "./wire.ts";
 
-/** One fault met by one operation of one vendor. */
+/** One fault, met by one operation of one vendor. */
 export interface Cell {
   readonly row: FaultRow;
   readonly operation: FaultOperation;
@@ -18,20 +18,20 @@ export interface Cell {
   readonly way?: Way;
 }
 
-/** What came of it. */
+/** What was observed. */
 export interface Observed {
   readonly outcome: string;
-  /** Requests that the server read to their end. */
+  /** Requests that the server read in full. */
   readonly requests: number;
   /** Creates that the vendor carried out. */
   readonly bought: number;
-  /** Creates that were asked for. */
+  /** Creates that were requested. */
   readonly asked: number;
-  /** Whatever else is wrong, in words. */
+  /** Anything else that is wrong, as messages. */
   readonly complaints: readonly string[];
 }
 
-/** A cell and what came of it. */
+/** A cell with its result. */
 export interface Played extends Observed {
   readonly cell: Cell;
 }
@@ -41,17 +41,17 @@ function modesOf({ effect, reusedConnection, heavy, alike, aborts }: FaultRow): 
   return heavy || alike || aborts || effect === "hanging" ? ["always"] : ["always", "once"];
 }
 
-/** Faults from which it must be told whether a create was sent. */
+/** Faults for which the client must know whether a create was sent. */
 const telling: ReadonlySet<unknown> = new Set(["refused", "hanging", "lost", "unanswered", "abortedUnsent"]);
 
 function waysOf({ effect, instead }: FaultRow, { kind, before = 0 }: FaultOperation): readonly Way[] {
   const creates = ["create", "repeatable", "apiCreate", "many"].includes(kind);
-  // A client's address is the same for all its requests, so one that is refused cannot follow one that is not.
+  // All requests of a client go to the same address, so a refused one cannot follow one that was not.
   const possible = ways.filter((way) => way !== "platform" || instead === undefined || before === 0);
   return creates && telling.has(effect) ? possible : possible.slice(0, 1);
 }
 
-/** The cells of a fault and an operation, as far as they make sense. */
+/** The meaningful cells of a fault and an operation. */
 export function cellsOf(row: FaultRow, operation: FaultOperation): Cell[] {
   const { vendor } = operation;
   if (row.vendor !== undefined && row.vendor !== vendor) return [];
@@ -61,24 +61,24 @@ export function cellsOf(row: FaultRow, operation: FaultOperation): Cell[] {
   return waysOf(row, operation).flatMap((way) => modesOf(row).map((mode) => ({ row, operation, mode, way })));
 }
 
-/** One of each kind: the others are made of these. */
+/** One operation of each kind; the others are composed of these. */
 function isPlain({ name }: FaultOperation): boolean {
   return ["get", "update", "delete", "create", "wait", "api.GET", "api.POST"].includes(name);
 }
 
-/** The cell in words. */
+/** Describes the cell. */
 export function nameOf({ row, operation, mode, way = "platform" }: Cell): string {
   const how = way === "platform" ? "" : `, a fetch that is ${way} for`;
   return `${row.name}, ${mode}${how}: ${operation.vendor} ${operation.name}`;
 }
 
-/** Leaves two idle connections behind: the platform gives one back a moment after its answer was read. */
+/** Leaves two idle connections open; the platform returns one to its pool shortly after its response was read. */
 async function leaveConnections(request: () => PromiseLike<unknown>): Promise<void> {
   await Promise.all([request(), request()]);
   await setImmediate();
 }
 
-/** Plays a cell against a server of its own. */
+/** Plays a cell against a server started for it. */
 export async function play(cell: Cell, surroundings: FaultSurroundings): Promise<Observed> {
   const { row, operation, mode, way = "platform" } = cell;
   const once = mode === "once";
@@ -123,7 +123,7 @@ export async function play(cell: Cell, surroundings: FaultSurroundings): Promise
     tookMs,
     again: run,
   });
-  if (!reasonIsUntouched()) complaints.push("the signal's reason was written to");
+  if (!reasonIsUntouched()) complaints.push("the signal's reason was modified");
   if (row.received === false && row.instead === undefined && server.interrupted === 0) {
     complaints.push("the fault did not strike");
   }
@@ -131,7 +131,7 @@ export async function play(cell: Cell, surroundings: FaultSurroundings): Promise
   return { outcome: nameEnd(end, signal), requests, bought, asked: operation.asks ?? 1, complaints };
 }
 
-/** What differs from the rules, in words; empty where nothing does. */
+/** How the run deviates from the rules, as messages; empty if it does not. */
 export function mismatches(
   cell: Cell,
   observed: Observed,
@@ -139,14 +139,14 @@ export function mismatches(
 ): string[] {
   const { outcome, requests, complaints } = observed;
   return [
-    ...(outcome === rule.outcome ? [] : [`ended with ${outcome}, not ${rule.outcome}`]),
+    ...(outcome === rule.outcome ? [] : [`ended with ${outcome} instead of ${rule.outcome}`]),
     ...(rule.requests === undefined || requests === rule.requests
       ? []
-      : [`${requests} requests arrived, not ${rule.requests}`]),
+      : [`${requests} requests arrived instead of ${rule.requests}`]),
     ...(requests > mostRequests ? [`${requests} requests arrived`] : []),
     ...complaints,
   ];
 }
 
-/** An hour of looks, at least a second apart on average, is far from this. */
+/** An hour of polls, at least a second apart on average, stays far below this. */
 const mostRequests = 600;

@@ -1,12 +1,12 @@
 import type { CreateOptions } from "../../../src/index.ts";
 import type { Random } from "../../common/random.ts";
 
-/** Callbacks of the user's. */
+/** The user's callbacks. */
 const callbackNames = ["onSending", "onCreated", "onProgress", "onSettled"] as const;
 
 type Callbacks = Partial<Record<(typeof callbackNames)[number], (value: unknown) => unknown>>;
 
-/** What may be given to a call beyond the options of a read, if the operation takes it. */
+/** Options of a call beyond those of a read, where the operation accepts them. */
 export interface Extras extends Omit<CreateOptions, "onSending">, Callbacks {
   maxWaitMs?: number;
   drainMs?: number;
@@ -14,13 +14,13 @@ export interface Extras extends Omit<CreateOptions, "onSending">, Callbacks {
 
 export type ExtraName = keyof Callbacks | "maxWaitMs" | "drainMs";
 
-/** Options for a random run, and what a callback among them has thrown. */
+/** Options for a random run, and what one of its callbacks threw. */
 export interface Planned {
   readonly extras: Extras;
   thrown(): { readonly error: unknown } | undefined;
 }
 
-/** Some of what the operation takes: times, and perhaps a callback that throws or rejects at one of its calls. */
+/** Draws some of the options that the operation accepts: times, and perhaps a callback that throws or rejects when called. */
 export function planExtras(random: Random, takes: readonly ExtraName[] = []): Planned {
   const extras: Extras = {};
   let thrown: { error: unknown } | undefined;

@@ -1,11 +1,11 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { Socket } from "node:net";
 
-/** What the platform's fetch tells of requests to some addresses. */
+/** What the platform's fetch reports about requests to certain origins. */
 export interface PlatformEvents {
-  /** It has begun to work on a request, in the same synchronous run as the call of fetch. */
+  /** It started working on a request, in the same synchronous run as the call to fetch. */
   onRequest(origin: string): void;
-  /** The head of the answer is there; not that of an interim answer. */
+  /** The head of the response arrived; not called for interim responses. */
   onHead(headers: ReadonlyMap<string, string>): void;
   /** A connection stands. */
   onConnection(socket: Socket): void;

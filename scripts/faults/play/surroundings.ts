@@ -5,7 +5,7 @@ import {
   type Unreachable,
 } from "../../common/stand-ins/fault-server-unreachable.ts";
 
-/** What stays the same from one call to the next. */
+/** Shared by all calls. */
 export interface FaultSurroundings extends AsyncDisposable {
   readonly refusing: Unreachable;
   readonly frozen: Unreachable;

@@ -14,19 +14,19 @@ export interface WireOptions {
   readonly vendor: VendorName;
   readonly surroundings: FaultSurroundings;
   readonly way: Way;
-  /** Chooses what happens to each attempt; with the platform's fetch to each request that reaches the server. */
+  /** Chooses what happens to each attempt; with the platform's fetch, to each request that reaches the server. */
   readonly choose: (method: string) => FaultRow | undefined;
-  /** A fault that was chosen strikes one request, even where the platform makes two of an attempt. */
+  /** A chosen fault strikes one request, even if the platform makes two out of one attempt. */
   readonly strikesOnce?: boolean;
-  /** With the platform's fetch: where the client is led instead of to the server, for good or for one attempt. */
+  /** Platform fetch only: where the client is directed instead of to the server, permanently or for one attempt. */
   readonly led?: { readonly by: FaultRow; readonly once: boolean };
-  /** Told whenever a timer starts, an attempt begins, a request was read or its answer's head is there. */
+  /** Called whenever a timer starts, an attempt starts, a request was read or the head of its response arrived. */
   readonly onEvent?: () => void;
-  /** Told when the user's patience runs out. */
+  /** Called when the user's patience runs out. */
   readonly onImpatience?: () => void;
 }
 
-/** A client's way to a vendor, on a clock that runs when the program is idle. */
+/** A client's connection to a vendor, on a clock that advances when the program is idle. */
 export interface Wire extends AsyncDisposable {
   readonly server: FaultServer;
   readonly clock: FakeClock;
@@ -35,7 +35,7 @@ export interface Wire extends AsyncDisposable {
   settle(): Promise<void>;
 }
 
-/** What small files add to the time limit of an attempt. */
+/** What small files add to an attempt's time limit. */
 const uploadMs = 1_000;
 
 /** Tells the server which attempt a request belongs to. */
@@ -44,7 +44,7 @@ const attemptHeader = "x-attempt";
 class WireClock extends FakeClock {
   onTimer: (() => void) | undefined;
 
-  /** Has one, like the platform's, so that a wait's last poll is cut off in time. */
+  /** Like the platform's clock, it has a wall time, so that a wait's last poll is cut off in time. */
   wall(): number {
     return this.now();
   }
@@ -59,7 +59,7 @@ export async function openWire(wireOptions: WireOptions): Promise<Wire> {
   const { vendor, surroundings, way, choose, led, onEvent, onImpatience } = wireOptions;
   const clock = new WireClock({ holdFrom: 90_000, holdTo: timeoutMs + uploadMs });
   clock.onTimer = onEvent;
-  /** What was chosen for an attempt, by its number, and by the fault that struck. */
+  /** What was chosen for each attempt, by its number and by the fault that struck. */
   const attempts = new Map<string, FaultRow>();
   const rows = new Map<Fault, FaultRow>();
   let sent = 0;
@@ -94,7 +94,7 @@ export async function openWire(wireOptions: WireOptions): Promise<Wire> {
     },
   });
 
-  /** A fetch of the user's own, which leads some attempts elsewhere. */
+  /** A custom fetch that directs some attempts elsewhere. */
   function send(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
     onEvent?.();
     const row = choose(init.method ?? "GET");
@@ -115,9 +115,9 @@ export async function openWire(wireOptions: WireOptions): Promise<Wire> {
   const frozenRow = () => led?.by ?? [...attempts.values()].findLast(({ instead }) => instead === "frozen");
   const stop = listenToPlatform(origins, {
     onRequest(origin) {
-      // The time-out of the attempt, which may be short, must not cut off real HTTP.
+      // The attempt's timeout may be short, but must not cut off real HTTP.
       clock.holdNewest();
-      // Nobody can abort from within the platform.
+      // Code inside the platform cannot abort.
       if (onEvent) queueMicrotask(onEvent);
       if (origin === surroundings.frozen.origin) stall(frozenRow());
     },

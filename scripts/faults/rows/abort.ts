@@ -1,6 +1,6 @@
 import { afterwards, bodiless, type FaultRow, well } from "./row.ts";
 
-/** The user's abort, at each place from which it must be told whether a create may have been carried out. */
+/** The user's abort, at each point that makes a difference to whether a create may have been carried out. */
 export const abortFaults: readonly FaultRow[] = [
   {
     name: "aborted while connecting",

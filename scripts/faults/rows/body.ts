@@ -6,7 +6,7 @@ const tooLong = 32 * 1024 * 1024 + 1;
 let bomb: Buffer | undefined;
 let flood: Buffer | undefined;
 
-/** Some thirty kilobytes that unpack to more than 32 MB. */
+/** About thirty kilobytes that unpack to more than 32 MB. */
 function gzipBomb(): Buffer {
   bomb ??= gzipSync(Buffer.alloc(tooLong, " "), { level: constants.Z_BEST_SPEED });
   return bomb;
@@ -17,7 +17,7 @@ function lengthOf({ body }: Reply): number {
   return Buffer.from(body).length;
 }
 
-/** The answer is a success, but its body does not arrive whole. */
+/** The response is a success, but its body does not arrive intact. */
 export const bodyFaults: readonly FaultRow[] = [
   {
     name: "closed after the headers",
@@ -56,7 +56,7 @@ export const bodyFaults: readonly FaultRow[] = [
     }),
   },
   {
-    // The platform takes it for whole, as browsers do.
+    // The platform accepts it as complete, as browsers do.
     name: "gzip body cut off",
     effect: "unreadable",
     acts: true,

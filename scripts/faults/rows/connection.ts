@@ -1,7 +1,7 @@
 import { headOf } from "../../common/stand-ins/fault-server-http.ts";
 import { afterwards, type FaultRow, keyOf, well } from "./row.ts";
 
-/** No answer comes, or none that is HTTP. */
+/** No response arrives, or none that is HTTP. */
 export const connectionFaults: readonly FaultRow[] = [
   {
     name: "refused",
@@ -64,7 +64,7 @@ export const connectionFaults: readonly FaultRow[] = [
     },
   },
   {
-    // Written while the connection was idle, taken for the answer to what was sent next.
+    // Written while the connection was idle, and so taken for the response to the next request.
     name: "408 on a used connection, closed under the request",
     effect: { status: 408 },
     received: false,
@@ -112,7 +112,7 @@ export const connectionFaults: readonly FaultRow[] = [
     effect: "lost",
     acts: true,
     short: true,
-    fault: afterwards(({ socket }) => socket.end("\x16\x03\x01 this is no HTTP\r\n\r\n")),
+    fault: afterwards(({ socket }) => socket.end("\x16\x03\x01 this is not HTTP\r\n\r\n")),
   },
   {
     name: "the key in garbage",

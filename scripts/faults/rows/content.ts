@@ -7,12 +7,12 @@ function asHtml(status: number, body: string) {
   return { status, headers: { "content-type": "text/html" }, body };
 }
 
-/** Adds members to each object of a JSON text that has an id. */
+/** Adds members to each object in a JSON text that has an id. */
 function withMembers(json: string, members: string): string {
   return json.replaceAll('{"id":', `{${members},"id":`);
 }
 
-/** The answer arrives whole, but is not quite what the document says. */
+/** The response arrives intact but does not match the document. */
 export const contentFaults: readonly FaultRow[] = [
   {
     name: "HTML with status 200",
@@ -111,7 +111,7 @@ export const contentFaults: readonly FaultRow[] = [
     name: "an answer about another id",
     effect: "stranger",
     acts: true,
-    // Neither a create's answer nor a list: they are all that is known of what was made.
+    // Neither a create's response nor a list: those are all that is known of what was created.
     fault: mangled((answer, { request }) =>
       request.method === "GET" && /\/(avatars|webhooks|documents)\/[^/]+$/.test(request.path)
         ? { ...answer, body: String(answer.body).replaceAll('"id":"', '"id":"not-') }

@@ -10,7 +10,7 @@ import { statusFaults } from "./status.ts";
 
 export const noFault: FaultRow = { name: "none", effect: "fine", acts: true, short: true, fault: well };
 
-/** All that can go wrong, in the order in which a request could meet it. */
+/** Everything that can go wrong, in the order in which a request could meet it. */
 export const faultRows: readonly FaultRow[] = [
   noFault,
   ...connectionFaults,

@@ -4,7 +4,7 @@ import { afterwards, type FaultRow } from "./row.ts";
 const earlyHints = "HTTP/1.1 103 Early Hints\r\nlink: </style.css>; rel=preload\r\n\r\n";
 const processing = "HTTP/1.1 102 Processing\r\n\r\n";
 
-/** More, or less, than one answer to one request. */
+/** More or less than one response to one request. */
 export const interimFaults: readonly FaultRow[] = [
   {
     name: "103 before the answer",
@@ -26,7 +26,7 @@ export const interimFaults: readonly FaultRow[] = [
     fault: afterwards(({ socket }) => socket.write(earlyHints, () => socket.resetAndDestroy())),
   },
   {
-    // The platform takes it for a mistake, since it never asked to go on (RFC 9110 15.2.1).
+    // The platform treats it as an error because it never sent Expect: 100-continue (RFC 9110 15.2.1).
     name: "100 that nobody asked for",
     effect: "lost",
     acts: true,

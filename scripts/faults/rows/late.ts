@@ -2,7 +2,7 @@ import { afterwards, type FaultRow } from "./row.ts";
 
 const gatewayTimeout = { status: 504, headers: {}, body: "upstream timed out" };
 
-/** The answer is lost, and what was asked for appears some time later. */
+/** The response is lost, and what was requested appears some time later. */
 export const lateFaults: readonly FaultRow[] = [
   {
     name: "504, made 20 s later",

@@ -17,7 +17,7 @@ function redirect(
   };
 }
 
-/** Answers that point elsewhere. */
+/** Responses that point elsewhere. */
 export const redirectFaults: readonly FaultRow[] = [
   ...[300, 301, 302, 305, 307, 308].map(
     (status): FaultRow => ({

@@ -4,20 +4,20 @@ import { headOf, type Reply } from "../../common/stand-ins/fault-server-http.ts"
 import type { Tardiness } from "../../common/stand-ins/fault-server-vendor.ts";
 
 /**
- * What a fault leaves the client with; `rules.ts` says what it makes of it.
+ * The situation that a fault puts the client in; `rules.ts` says how the client must handle it.
  *
- * - `lost`: no answer, though the request may have been read
- * - `unanswered`: likewise, for ever
- * - `cut`, `endless`: a success whose body does not come whole, or comes for ever
- * - `large`: a success whose body is too long to read
+ * - `lost`: no response, though the request may have been read
+ * - `unanswered`: the same, but the client waits forever
+ * - `cut`, `endless`: a success whose body is incomplete, or never ends
+ * - `large`: a success whose body is too large to read
  * - `unreadable`: a success that is not JSON
- * - `unpromised`: a success that has not what was promised; `api` leaves that to its caller
- * - `unfamiliar`: a success with members and values that are not in the document
- * - `stranger`: a success about another thing than was asked for
- * - `seeOther`: 303, which to a create usually says that it was carried out
- * - `aborted`, `abortedRefusal`, `abortedRateLimit`, `abortedUnsent`: the user's abort, which may have cut off a create;
- *   after the head of a refusal; before a connection stood
- * - `misdirected`: 421, which the platform answers by sending once more (Fetch standard, HTTP-network-or-cache fetch)
+ * - `unpromised`: a success that lacks what was promised; `api` leaves that to its caller
+ * - `unfamiliar`: a success with members and values that the document does not have
+ * - `stranger`: a success about a different item than the one requested
+ * - `seeOther`: 303, which for a create usually means that it was carried out
+ * - `aborted`, `abortedRefusal`, `abortedRateLimit`, `abortedUnsent`: the user's abort: with a create possibly in flight;
+ *   after the head of a rejection; after that of a rate limit; before there was a connection
+ * - `misdirected`: 421, after which the platform sends the request once more (Fetch standard, HTTP-network-or-cache fetch)
  */
 export type Effect =
   | "fine"
@@ -44,47 +44,47 @@ export type Effect =
 /** A failure status. */
 export interface Status {
   readonly status: number;
-  /** What its Retry-After comes to: a pause that fits the time there is, one that does not, or nothing. */
+  /** What its Retry-After amounts to: a delay that fits the remaining time, one that does not, or nothing. */
   readonly hint?: "fits" | "too long";
-  /** The vendor's envelope says that a plan's ceiling is reached. */
+  /** The vendor's envelope says that a plan limit is reached. */
   readonly quota?: boolean;
-  /** The vendor documents this answer to a create as a refusal. */
+  /** The vendor documents this response to a create as a rejection. */
   readonly refusal?: boolean;
 }
 
-/** A fault as the matrix has it. */
+/** A row of the matrix. */
 export interface FaultRow {
   readonly name: string;
   readonly effect: Effect;
   readonly fault: Fault;
-  /** The client is led here instead of to the server. */
+  /** The client is directed here instead of to the server. */
   readonly instead?: "refusing" | "frozen";
-  /** The client's time must run out: while it waits for an answer, or for the rest of a body (see `stallMark`). */
+  /** The client must time out: while waiting for a response, or for the rest of a body (see `stallMark`). */
   readonly stalls?: "before head" | "in body";
   /** The user's patience runs out first. */
   readonly aborts?: true;
-  /** False where the request does not get through to its end. */
+  /** False if the request does not get through in full. */
   readonly received?: false;
-  /** False where nothing is carried out at the vendor. */
+  /** False if the vendor carries nothing out. */
   readonly acts: boolean;
-  /** So much later, in milliseconds, a search finds what was carried out; at once by default. */
+  /** Milliseconds until a search finds what was carried out; 0 by default. */
   readonly foundAfterMs?: number;
-  /** Only makes sense on a connection that was used before, so only once. */
+  /** Only possible on a reused connection, and therefore only once. */
   readonly reusedConnection?: true;
-  /** Takes long: tried by one operation of each kind, and only as a fault that lasts. */
+  /** Slow: tried with one operation of each kind, and only as a lasting fault. */
   readonly heavy?: true;
-  /** Treated like another: likewise. */
+  /** Handled like another fault, so restricted in the same way. */
   readonly alike?: true;
-  /** Where only one vendor is known to answer so. */
+  /** Set if only one vendor is known to respond this way. */
   readonly vendor?: VendorName;
-  /** In the README's short form. */
+  /** Included in the README's short form. */
   readonly short?: true;
 }
 
-/** In the head of an answer whose body never ends. */
+/** Sent in the head of a response whose body never ends. */
 export const stallMark: Readonly<Record<string, string>> = { "x-stalls": "yes" };
 
-/** A fault after the request was read and carried out, or while that is to come. */
+/** A fault that strikes after the request was read and carried out, or while that is still to come. */
 export function afterwards(
   strike: (exchange: Exchange, answer: Reply) => void,
   tardiness: Tardiness = {},
@@ -92,12 +92,12 @@ export function afterwards(
   return { strike: (exchange) => strike(exchange, exchange.answer(tardiness)) };
 }
 
-/** The vendor's answer, changed on its way. */
+/** The vendor's response, changed in transit. */
 export function mangled(change: (answer: Reply, exchange: Exchange) => Reply): Fault {
   return afterwards((exchange, answer) => exchange.send(change(answer, exchange)));
 }
 
-/** An answer of which the head arrives, and a body that never ends. */
+/** A response whose head arrives but whose body never ends. */
 export function bodiless(reply: Omit<Reply, "body">, act: boolean): Fault {
   const stall = ({ socket }: Exchange) => {
     socket.write(headOf({ ...reply, body: "" }, { ...stallMark, "content-length": "1000" }));
@@ -105,12 +105,12 @@ export function bodiless(reply: Omit<Reply, "body">, act: boolean): Fault {
   return act ? afterwards(stall) : { strike: stall };
 }
 
-/** The vendor's answer with a changed body. */
+/** The vendor's response with a changed body. */
 export function rebodied(change: (body: string) => string | Buffer): Fault {
   return mangled((answer) => ({ ...answer, body: change(String(answer.body)) }));
 }
 
-/** An answer instead of the vendor's, which does nothing. */
+/** A response in place of the vendor's; nothing is carried out. */
 export function instead(reply: (exchange: Exchange) => Reply): Fault {
   return { strike: (exchange) => exchange.send(reply(exchange)) };
 }

@@ -19,20 +19,20 @@ function retryAfter(hint: Hint, now: number): Record<string, string> {
   return value === undefined ? {} : { "retry-after": value };
 }
 
-/** What the client should read out of the header. */
+/** What the client should make of the header. */
 function meaning(hint: Hint): Pick<Status, "hint"> {
   if (hint === "seconds" || hint === "date") return { hint: "fits" };
   return hint === "absurd" ? { hint: "too long" } : {};
 }
 
 function effectOf(status: number, hint: Hint): FaultRow["effect"] {
-  // The platform asks for a proxy's password itself, and fails.
+  // The platform handles this status itself: it tries to ask for a proxy password, and fails.
   if (status === 407) return "lost";
   if (status < 400) return status === 303 ? "seeOther" : "redirect";
   return status === 421 ? "misdirected" : { status, ...meaning(hint) };
 }
 
-/** A failure status, redirects among them. The worst is assumed of 5xx: that the vendor has acted all the same. */
+/** A failure status, redirects included. For 5xx the worst is assumed: that the vendor acted anyway. */
 export function statusFault(status: number, hint: Hint = "none"): FaultRow {
   const acts = status >= 500;
   const reply = ({ now }: Exchange): Reply => {
@@ -62,7 +62,7 @@ const short: ReadonlySet<string> = new Set([
 
 const html = { "content-type": "text/html; charset=UTF-8" };
 
-/** A failure status on a page of something in between, which may have passed the request on. */
+/** A failure status on an HTML page from an intermediary, which may have passed the request on. */
 function page(name: string, status: number, headers: Readonly<Record<string, string>> = {}): FaultRow {
   const body = `<!DOCTYPE html><title>${status}</title><h1>Error ${status}</h1>`;
   const { "retry-after": hint } = headers;
@@ -74,7 +74,10 @@ function page(name: string, status: number, headers: Readonly<Record<string, str
   };
 }
 
-/** What a CDN says when it cannot make sense of the origin: https://developers.cloudflare.com/support/troubleshooting/http-status-codes/ */
+/**
+ * What a CDN reports when it cannot make sense of the origin's response:
+ * https://developers.cloudflare.com/support/troubleshooting/http-status-codes/
+ */
 const cdnFaults = Array.from({ length: 11 }, (_, n): FaultRow => {
   const name = `${520 + n} of a CDN`;
   return {
@@ -144,7 +147,7 @@ const rows: readonly FaultRow[] = [
   },
 ];
 
-/** Statuses that are treated each in its own way, and one of each that is not. */
+/** Every status that has a rule of its own, and one of each kind that has none. */
 export const statusFaults: readonly FaultRow[] = rows.map((row) =>
   short.has(row.name) ? { ...row, short: true } : row,
 );

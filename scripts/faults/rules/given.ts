@@ -1,6 +1,6 @@
 import { type CreateManyResult, OutcomeUnknownError, type VendorName } from "../../../src/index.ts";
 
-/** What came of each, where the value is what `createMany` resolves with. */
+/** The individual results, if the value is what `createMany` resolves with. */
 export function resultsOf(value: unknown): readonly CreateManyResult<VendorName>[] | undefined {
   return Array.isArray(value) && value.every((one) => isObject(one) && "index" in one && "status" in one)
     ? value
@@ -17,18 +17,18 @@ export function idsIn(shown: unknown): string[] {
   return idsIn(item ?? ended ?? data);
 }
 
-/** Every create in it whose answer was lost. */
+/** Every contained create whose response was lost. */
 export function unknownIn(shown: unknown): OutcomeUnknownError[] {
   if (shown instanceof OutcomeUnknownError) return [shown];
   return manyIn(shown).flatMap((one) => (one.status === "unknown" ? [one.error] : []));
 }
 
-/** The error of each of many that were not created. */
+/** The error of each of the many creates that failed. */
 export function errorsIn(shown: unknown): unknown[] {
   return manyIn(shown).flatMap((one) => (one.status === "created" ? [] : [one.error]));
 }
 
-/** What came of each of many, also where a callback's error has ended the call. */
+/** The result of each of many creates, even if a callback's error ended the call. */
 function manyIn(shown: unknown): readonly CreateManyResult<VendorName>[] {
   return resultsOf(shown) ?? (isObject(shown) ? resultsOf(shown.results) : undefined) ?? [];
 }

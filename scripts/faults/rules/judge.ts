@@ -6,8 +6,8 @@ const core = "S3cret";
 let keys = 0;
 
 /**
- * Awkward on purpose: URLs and JSON spell it otherwise. Another one each time, because the process remembers what was
- * made for a key, and servers come round with the same addresses and ids.
+ * Awkward on purpose: URLs and JSON escape it. A new one each time, because the process remembers what was created for a
+ * key, and servers come back with the same addresses and ids.
  */
 export function newKey(): string {
   keys += 1;
@@ -18,7 +18,7 @@ const classes: ReadonlySet<unknown> = new Set(
   Object.values(publicNames).filter((value) => String(value).startsWith("class ")),
 );
 
-/** Is it of a class that the documentation lists, and named so? */
+/** Is its class a documented one, and its name correct? */
 export function isDocumented(error: unknown): boolean {
   return (
     publicNames.isAvatarClientError(error) &&
@@ -27,7 +27,7 @@ export function isDocumented(error: unknown): boolean {
   );
 }
 
-/** What a call came to. */
+/** How a call ended. */
 export type End<Value = unknown> = { readonly value: Value } | { readonly error: unknown };
 
 export function endOf<Value>(call: PromiseLike<Value>): Promise<End<Value>> {
@@ -37,7 +37,10 @@ export function endOf<Value>(call: PromiseLike<Value>): Promise<End<Value>> {
   );
 }
 
-/** How a call ended, in a word: the error's class, `ok`, or `{ error }` from the raw client; of many, what came of each. */
+/**
+ * How a call ended, in a word: the error's class, `ok`, or `{ error }` from the raw client; for many creates, the result of
+ * each.
+ */
 export function nameEnd(end: End, signal?: AbortSignal): string {
   if ("error" in end) {
     if (signal?.aborted && end.error === signal.reason) return "the signal's reason";
@@ -50,7 +53,7 @@ export function nameEnd(end: End, signal?: AbortSignal): string {
   return raw instanceof Response && !raw.ok ? "{ error }" : "ok";
 }
 
-/** Everything that prints something of a value. */
+/** Every way to print something of a value. */
 function* printouts(value: unknown): Generator<string> {
   yield inspect(value, { depth: Infinity, showHidden: true, maxArrayLength: null, maxStringLength: null });
   yield String(JSON.stringify(value));
@@ -65,11 +68,11 @@ function* printouts(value: unknown): Generator<string> {
   if (value.cause !== undefined) yield* printouts(value.cause);
 }
 
-/** Can the secret be read in anything that can be printed of it? */
+/** Can the secret be read in anything printed of the value? */
 export function leaks(value: unknown, secret: string): boolean {
   for (const text of printouts(value)) if (text.includes(secret)) return true;
   return false;
 }
 
-/** The key, in whatever spelling. */
+/** Looks for the key, however it is escaped. */
 export const leaksKey = (value: unknown) => leaks(value, core);

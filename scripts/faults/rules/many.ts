@@ -3,12 +3,12 @@ import type { FaultRow } from "../rows/row.ts";
 import { allTries, arriving, type Expected, type Mode, verdict } from "./rules.ts";
 import { isFinal } from "./status.ts";
 
-/** The statuses of so many, the first of which met the fault. */
+/** The statuses of this many creates, the first of which met the fault. */
 function statuses(first: string, others: string, asked: number): string {
   return [first, ...Array.from({ length: asked - 1 }, () => others)].join(", ");
 }
 
-/** What `createMany` comes to, one create after the other. */
+/** What `createMany` ends with, one create after the other. */
 export function manyTogether(row: FaultRow, mode: Mode, way: Way, asked: number): Expected {
   const { outcome, tries } = verdict(row, "create", way);
   const { effect, aborts } = row;
@@ -18,7 +18,7 @@ export function manyTogether(row: FaultRow, mode: Mode, way: Way, asked: number)
   const unsent =
     effect === "abortedRateLimit" || (effect === "abortedUnsent" && outcome !== "OutcomeUnknownError");
   if (unsent) return { outcome: statuses("unsent", "unsent", asked), requests: arriving(row) };
-  // A rate limit pauses all of it and uses up no retries.
+  // A rate limit pauses all creates and uses up no retries.
   if (outcome === "RateLimitError") {
     const tooLong = typeof effect === "object" && effect.hint === "too long";
     if (passes && !tooLong) return { outcome: statuses("created", "created", asked), requests: asked + 1 };

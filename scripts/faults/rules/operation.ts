@@ -15,7 +15,7 @@ import { isTransient } from "./status.ts";
 
 export type { Expected, Mode };
 
-/** How many polls a wait takes at a fault that lasts, and how it ends. */
+/** How many polls a wait makes under a lasting fault, and how it ends. */
 function pollsOf(
   row: FaultRow,
   read: Expectation,
@@ -23,17 +23,17 @@ function pollsOf(
 ): { polls: number | undefined; outcome: string } {
   const { effect } = row;
   const { outcome } = read;
-  // An answer about another id is no answer.
+  // A response about another id does not count as one.
   if (effect === "stranger") return { polls: 5, outcome: "InvalidResponseError" };
   if (typeof effect !== "object") {
     const passes = outcome !== "ok" && outcome !== "ApiError" && !row.aborts;
     return { polls: passes ? 5 : 1, outcome };
   }
   const { status, hint, quota } = effect;
-  // At 0, 6 and 12 seconds, of which the first 10 are grace; five in a row end it anyway.
+  // Polls at 0, 6 and 12 seconds, the first 10 of which are the grace period; five failures in a row end the wait anyway.
   if (status === 404) return { polls: eager ? 5 : before > 0 ? 2 : 3, outcome };
   if (quota || !isTransient(status)) return { polls: 1, outcome };
-  // Sleeps until the deadline, and polls a last time.
+  // Sleeps until the deadline, then polls one last time.
   if (hint === "too long") return { polls: 2, outcome: "WaitTimeoutError" };
   return { polls: 5, outcome };
 }
@@ -42,7 +42,7 @@ function whileItLasts(row: FaultRow, { outcome, tries }: Expectation): Expected 
   return { outcome, requests: tries * arriving(row) };
 }
 
-/** The fault meets the first try only: whoever tries again is well. */
+/** The fault meets only the first attempt: a retry succeeds. */
 function whenItPasses(row: FaultRow, { outcome, tries }: Expectation): Expected {
   if (row.effect === "misdirected") return { outcome: "ok", requests: 2 };
   if (tries === 1) return { outcome, requests: arriving(row) };
@@ -77,33 +77,33 @@ function waiting(row: FaultRow, mode: Mode, operation: FaultOperation): Expected
   const { polls, outcome } = pollsOf(row, read, operation);
   if (mode === "always") {
     const requests = polls === undefined ? undefined : polls * read.tries * arriving(row);
-    // Something has been made, so the reason alone would not do.
+    // Something was created, so the abort reason alone would not do.
     return { outcome: row.aborts && before > 0 ? "AbortedError" : outcome, requests };
   }
   if (read.tries < allTries && polls !== 1) return { outcome: "ok", requests: arriving(row) + 1 };
   return whenItPasses(row, read);
 }
 
-/** After a lost answer the look for the key goes on until the avatar appears, or the call's time is over. */
+/** After a lost response, the search for the key goes on until the avatar appears or the call runs out of time. */
 function underKey(row: FaultRow, { outcome, requests }: Expected): Expected {
   const { acts, aborts, foundAfterMs = 0 } = row;
   if (outcome !== "OutcomeUnknownError" || aborts) return { outcome, requests };
   if (!acts || foundAfterMs > callMs) return { outcome, requests: undefined };
-  const oneLook = requests === undefined || foundAfterMs > 0 ? undefined : requests + 1;
-  return { outcome: "ok", requests: oneLook };
+  const oneRead = requests === undefined || foundAfterMs > 0 ? undefined : requests + 1;
+  return { outcome: "ok", requests: oneRead };
 }
 
-/** After a lost answer one look says whether it was carried out, unless the user has ended the call. */
+/** After a lost response, a single read tells whether the operation was carried out, unless the user has ended the call. */
 function readAgain(row: FaultRow, end: Expected): Expected {
   if (end.outcome !== "OutcomeUnknownError" || row.aborts) return end;
   const shown = row.acts && row.foundAfterMs === undefined;
   return withMore({ ...end, outcome: shown ? "ok" : end.outcome }, 1);
 }
 
-/** Time for a whole call: three attempts of the client's `timeoutMs`. */
+/** Time limit of a whole call: three attempts of the client's `timeoutMs`. */
 const callMs = 300_000;
 
-/** What the rules say of a fault and an operation: its end, and the requests that reach the server. */
+/** What the rules prescribe for a fault and an operation: its outcome, and how many requests reach the server. */
 export function expected(
   row: FaultRow,
   operation: FaultOperation,

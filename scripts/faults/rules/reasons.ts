@@ -12,7 +12,7 @@ export function pickReason(random: Random): unknown {
   ])();
 }
 
-/** Tells later whether anything was written to the reason, which belongs to the user. */
+/** Returns a check of whether the reason, which belongs to the user, is still unmodified. */
 export function untouched(reason: unknown): () => boolean {
   const shot = () =>
     typeof reason === "object" && reason !== null

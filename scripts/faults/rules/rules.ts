@@ -13,25 +13,25 @@ export type OperationKind =
   | "apiRead"
   | "apiCreate";
 
-/** What one call comes to while the fault lasts. */
+/** How one call ends while the fault lasts. */
 export interface Expectation {
-  /** The error's class, `ok`, or `{ error }` where the raw client reports a failure status. */
+  /** The error's class, `ok`, or `{ error }` if the raw client reports a failure status. */
   readonly outcome: string;
-  /** How often it is tried; more than once means that a passing fault does no harm. */
+  /** The number of attempts; more than one means that a transient fault does no harm. */
   readonly tries: number;
 }
 
-/** What a whole operation comes to. */
+/** How a whole operation ends. */
 export interface Expected {
   readonly outcome: string;
-  /** Requests that the server reads to their end; undefined where that depends on chance. */
+  /** Requests that the server reads in full; undefined if that is not deterministic. */
   readonly requests: number | undefined;
 }
 
 /** Does the fault meet every request, or only the first? */
 export type Mode = "always" | "once";
 
-/** Platform and fault together decide how many requests arrive for one try. */
+/** How many requests arrive for one attempt depends on both platform and fault. */
 export function arriving(row: FaultRow): number {
   if (row.received === false) return 0;
   return row.effect === "misdirected" ? 2 : 1;
@@ -47,10 +47,10 @@ const lostCreate = once("OutcomeUnknownError");
 const wrongAnswer = once("InvalidResponseError");
 const reason = once("the signal's reason");
 
-/** What may safely run twice, a create, a delete, and the raw client where it differs. */
+/** Rules for what may safely run twice, for creates, for deletes, and for the raw client if it differs. */
 interface Rule {
   readonly repeatable: Expectation;
-  /** By what the client sends with where that proves anything. */
+  /** Depends on which fetch sends, if that proves anything. */
   readonly create: Expectation | Readonly<Record<Way, Expectation>>;
   readonly delete?: Expectation;
   readonly api?: Expectation;
@@ -63,25 +63,25 @@ const rules: Record<Exclude<Effect, Status>, Rule> = {
   fine: { repeatable: ok, create: ok },
   unfamiliar: { repeatable: ok, create: ok },
   stranger: { repeatable: ok, create: ok },
-  // Nothing was sent, so even a create is tried again; but only the platform's fetch, or one that is vouched for, says so.
+  // Nothing was sent, so even a create is retried; but only the platform's fetch, or one that is vouched for, can tell.
   refused: {
     repeatable: connectionLost,
     create: { platform: connectionLost, vouched: connectionLost, unvouched: lostCreate },
   },
-  // A fetch that is vouched for proves by its error's code, and a time-out has none.
+  // A vouched-for fetch proves it by its error's code, and a timeout has none.
   hanging: {
     repeatable: timedOut,
     create: { platform: timedOut, vouched: lostCreate, unvouched: lostCreate },
   },
   lost: { repeatable: connectionLost, create: lostCreate },
   unanswered: { repeatable: timedOut, create: lostCreate },
-  // Any 2xx ends a delete well, whatever comes of its body.
+  // Any 2xx completes a delete, whatever happens to its body.
   cut: { repeatable: again("InvalidResponseError"), create: lostCreate, delete: ok },
   endless: { repeatable: timedOut, create: lostCreate, delete: ok },
   large: { repeatable: wrongAnswer, create: lostCreate, delete: ok },
   unreadable: { repeatable: wrongAnswer, create: lostCreate, delete: ok },
   unpromised: { repeatable: wrongAnswer, create: lostCreate, delete: ok, api: ok },
-  // A redirect executes nothing, except the one that usually says that it was done.
+  // A redirect executes nothing, except for the one that usually says that it was done.
   redirect: { repeatable: wrongAnswer, create: wrongAnswer },
   seeOther: { repeatable: wrongAnswer, create: lostCreate },
   misdirected: { repeatable: once("ApiError"), create: once("ApiError"), api: once("{ error }") },
@@ -107,16 +107,16 @@ export function verdict(row: FaultRow, kind: OperationKind, way: Way): Expectati
   return (kind === "delete" ? rule.delete : undefined) ?? rule.repeatable;
 }
 
-/** Sent again like a read, and what it leaves is as sure as after a create. */
+/** Retried like a read, but what it leaves behind is as certain as after a create. */
 function repeated(effect: Effect, create: Expectation, read: Expectation): Expectation {
-  // It has a request id, the same each time: then it is the vendor's answer for good.
+  // It has a request id, the same each time, so it is the vendor's final response.
   const replayed = typeof effect === "object" && effect.refusal === true;
   return { outcome: create.outcome, tries: replayed ? 2 : read.tries };
 }
 
 function afterStatus({ status, hint, quota, refusal }: Status, kind: OperationKind): Expectation {
   const creates = kind === "create" || kind === "apiCreate";
-  // Of all answers to a create only a rate limit says that it may be sent again.
+  // Of all responses to a create, only a rate limit says that it may be sent again.
   const retried = !quota && hint !== "too long" && (creates ? status === 429 : isTransient(status));
   const tries = retried ? allTries : 1;
   if (kind === "apiRead" || kind === "apiCreate") return { outcome: "{ error }", tries };

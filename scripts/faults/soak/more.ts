@@ -14,7 +14,7 @@ import { type FaultRow, well } from "../rows/row.ts";
 
 const vendors: readonly VendorName[] = ["anam", "protoface", "argil"];
 const asks = 9;
-/** Arrives in several pieces, so that a fault can strike in between. */
+/** Arrives in several chunks, so that a fault can strike in between. */
 const large = makePng(1280, 720, { padTo: 200_000 });
 
 function several(vendor: VendorName): FaultOperation[] {
@@ -55,7 +55,7 @@ function several(vendor: VendorName): FaultOperation[] {
   ];
 }
 
-/** Each under a key of its own. */
+/** Each create has its own key. */
 const keyed: FaultOperation = {
   vendor: "argil",
   name: "createMany with keys",
@@ -77,10 +77,10 @@ const keyed: FaultOperation = {
   },
 };
 
-/** Those of the matrix, and some whose course depends on chance. */
+/** The operations of the matrix, and some whose course is not deterministic. */
 export const soakOperations: readonly FaultOperation[] = [...operations, ...vendors.flatMap(several), keyed];
 
-/** Strikes before the request was read to its end, if it comes in pieces. */
+/** Strikes before the request was read in full, if it arrives in chunks. */
 function early(name: string, status: number, reset: boolean): FaultRow {
   return {
     name,
@@ -100,7 +100,7 @@ function early(name: string, status: number, reset: boolean): FaultRow {
   };
 }
 
-/** Faults whose effect depends on chance: the answer may be lost or not. */
+/** Faults whose effect is not deterministic: the response may be lost or not. */
 export const soakFaults: readonly FaultRow[] = [
   early("413 before it was read, then closed", 413, false),
   early("413 before it was read, then reset", 413, true),

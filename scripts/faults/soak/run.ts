@@ -13,25 +13,25 @@ import { type End, endOf, nameEnd } from "../rules/judge.ts";
 import { pickReason, untouched } from "../rules/reasons.ts";
 import { soakFaults, soakOperations } from "./more.ts";
 
-/** What a random run came to. */
+/** The result of a random run. */
 export interface SoakRun {
   readonly operation: FaultOperation;
   readonly way: Way;
-  /** What lies in store for its attempts, one each. */
+  /** The faults planned for its attempts, one each. */
   readonly faults: readonly string[];
-  /** Attempts that were made while there was something in store. */
+  /** Attempts made while planned faults were left. */
   readonly met: number;
   readonly outcome: string;
-  /** Requests that the server read to their end. */
+  /** Requests that the server read in full. */
   readonly requests: number;
   readonly bought: number;
-  /** Creates that were asked for. */
+  /** Creates that were requested. */
   readonly asked: number;
-  /** Whatever is wrong, in words. */
+  /** Anything that is wrong, as messages. */
   readonly complaints: readonly string[];
 }
 
-/** A run on the fake clock takes milliseconds: this is no measure, only a way out of a hang. */
+/** A run on the fake clock takes milliseconds; this limit only catches a hang. */
 const hangAfterMs = 30_000;
 const light = [...faultRows, ...soakFaults].filter(
   (row) => !row.heavy && !row.reusedConnection && !row.aborts,
@@ -45,7 +45,7 @@ function pickFault(random: Random): FaultRow {
   return dice < 0.99 ? random.pick(light) : random.pick(heavy);
 }
 
-/** Aborts at some event of the call, at once or a little later; perhaps before it begins, perhaps never. */
+/** Aborts at some event of the call, immediately or a little later; perhaps before the call starts, perhaps never. */
 function planAbort(random: Random): {
   signal: AbortSignal;
   onEvent: () => void;
@@ -109,7 +109,7 @@ export async function soakRun(
     ...(led && { led: { by: lasting, once: false } }),
     choose() {
       const row = over ? undefined : left.shift();
-      // The platform's fetch cannot be led elsewhere in between.
+      // The platform's fetch cannot be redirected midway.
       return way === "platform" && row?.instead !== undefined ? undefined : row;
     },
   });
@@ -136,7 +136,7 @@ export async function soakRun(
     again: run,
   });
   complaints.push(...stormy);
-  if (!reasonIsUntouched()) complaints.push("the signal's reason was written to");
+  if (!reasonIsUntouched()) complaints.push("the signal's reason was modified");
   const { bought } = wire.server.model;
   const { asks: asked = 1 } = operation;
   return {
@@ -152,7 +152,7 @@ export async function soakRun(
   };
 }
 
-/** Of many it says which statuses there were. */
+/** For many creates, lists the distinct statuses. */
 function shortName(end: End, signal: AbortSignal): string {
   const results = "value" in end ? resultsOf(end.value) : undefined;
   if (!results) return nameEnd(end, signal);

@@ -3,7 +3,7 @@ import type { FaultSurroundings } from "../play/surroundings.ts";
 import { leaksKey } from "../rules/judge.ts";
 import { soakRun } from "./run.ts";
 
-/** Things that no run may bring about anywhere in the process. */
+/** Things that no run may cause anywhere in the process. */
 class Disturbances {
   readonly #found: string[] = [];
 
@@ -15,19 +15,19 @@ class Disturbances {
     for (const name of ["debug", "info", "warn", "error", "trace"] as const) {
       console[name] = (...parts: unknown[]) => {
         const text = format(...parts);
-        this.#found.push(leaksKey(text) ? "a log line with the key" : `a log line: ${text}`);
+        this.#found.push(leaksKey(text) ? "a log line containing the key" : `a log line: ${text}`);
         log(text);
       };
     }
   }
 
-  /** Those since the last time. */
+  /** Those since the last call. */
   take(): string[] {
     return this.#found.splice(0);
   }
 }
 
-/** Many random runs; false where one broke a promise. */
+/** Plays many random runs; returns false if one broke a promise. */
 export async function soak(seed: number, runs: number, surroundings: FaultSurroundings): Promise<boolean> {
   console.log(`seed ${seed}, ${runs} runs`);
   const disturbances = new Disturbances();
@@ -62,7 +62,7 @@ export async function soak(seed: number, runs: number, surroundings: FaultSurrou
   return wrong === 0;
 }
 
-/** One run again, in full. */
+/** Repeats one run and prints it in full. */
 export async function printRun(
   seed: number,
   number: number,

@@ -1,12 +1,12 @@
 import type { Edit } from "../bundle.ts";
 
-/** An old fault, put back by changes of the sources. */
+/** An old fault, reintroduced by patching the sources. */
 export interface Fault {
   readonly name: string;
   readonly edits: readonly Edit[];
 }
 
-/** Faults of one file of the sources, each of one change: name, what is replaced, and by what. */
+/** Faults in one source file, with one change each: name, what is replaced, and the replacement. */
 export function faultsOf(file: string, changes: readonly (readonly [string, string, string])[]): Fault[] {
   return changes.map(([name, find, replace]) => ({ name, edits: [{ file, find, replace }] }));
 }

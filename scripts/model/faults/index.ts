@@ -6,7 +6,7 @@ import { ownerFaults } from "./owners.ts";
 import { proofFaults } from "./proof.ts";
 import { renderFaults } from "./renders.ts";
 
-/** Each of them lost or doubled an avatar, or said what was not so. */
+/** Each of them lost or duplicated an avatar, or made a false statement. */
 export const faults: readonly Fault[] = [
   ...proofFaults,
   ...outcomeFaults,

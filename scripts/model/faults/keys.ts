@@ -9,17 +9,17 @@ export const keyFaults: readonly Fault[] = [
       "throw error;",
     ],
     [
-      "a call under a key sends again what it does not find",
+      "a call under a key resends what it does not find",
       "if (this.#state.lost && !this.#resend) return undefined;",
       "",
     ],
     [
-      "a key forgets what it has made while the list lags",
+      "a key forgets what it created while the list lags",
       "if (made !== undefined) state.made = made;",
       "if (made !== undefined) void state.made;",
     ],
     [
-      "a key forgets what it has made when a look fails",
+      "a key forgets what it created when a poll fails",
       "else if (!state.lost && state.made === undefined)",
       "else if (!state.lost)",
     ],
@@ -45,6 +45,6 @@ export const keyFaults: readonly Fault[] = [
       "state.flight ??= new Flight(transport, request, state);",
       "state.flight = new Flight(transport, request, state);",
     ],
-    ["a call joins a flight that was given up", "while (state.flight?.abandoned) {", "while (false) {"],
+    ["a call joins an abandoned flight", "while (state.flight?.abandoned) {", "while (false) {"],
   ]),
 ];

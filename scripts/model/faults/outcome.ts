@@ -4,18 +4,26 @@ const failures = "src/core/http/failures.ts";
 const outcome = "src/core/http/outcome.ts";
 const transport = "src/core/http/send.ts";
 
-/** How the end of a create was read. */
+/** Faults in interpreting how a create ended. */
 export const outcomeFaults: readonly Fault[] = [
   ...faultsOf(failures, [
     [
-      "503 with Retry-After is sent again",
+      "503 with Retry-After is retried",
       "if (once) return status === 429 && !giveBackRateLimits;",
       'if (once) return status === 429 ? !giveBackRateLimits : status === 503 && outcome.answer.headers.has("retry-after");',
     ],
   ]),
   ...faultsOf(outcome, [
-    ["303 is a refusal", "status < 300 || status === 303 || status >= 500", "status < 300 || status >= 500"],
-    ["5xx is a refusal", "status < 300 || status === 303 || status >= 500", "status < 300 || status === 303"],
+    [
+      "303 counts as a rejection",
+      "status < 300 || status === 303 || status >= 500",
+      "status < 300 || status >= 500",
+    ],
+    [
+      "5xx counts as a rejection",
+      "status < 300 || status === 303 || status >= 500",
+      "status < 300 || status === 303",
+    ],
   ]),
   ...faultsOf(transport, [
     [
@@ -26,14 +34,14 @@ export const outcomeFaults: readonly Fault[] = [
   ]),
   ...faultsOf(failures, [
     [
-      "a 2xx that cannot be read is no unknown outcome",
+      "an unreadable 2xx is not an unknown outcome",
       "const unknown = isCreate(history) && (unreadable ||",
       "const unknown = isCreate(history) && ((unreadable && problem === undefined) ||",
     ],
   ]),
   ...faultsOf("src/core/time/clock.ts", [
     [
-      "sentAt is of a clock that began wrong",
+      "sentAt comes from a clock that started wrong",
       "return clock.wall ? clock.wall() : clock.now();",
       "return clock.now();",
     ],
@@ -47,7 +55,7 @@ export const outcomeFaults: readonly Fault[] = [
   ]),
   ...faultsOf("src/core/wait/rules.ts", [
     [
-      "a poll may last longer than the wait",
+      "a poll may outlast the wait",
       "const end = bounded ? Math.max(deadline, clock.now() + lastPollMs) : Infinity;",
       "const end = Infinity;",
     ],

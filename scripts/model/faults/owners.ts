@@ -2,46 +2,46 @@ import { type Fault, faultsOf } from "./fault.ts";
 
 const recovery = "src/core/create/recovery.ts";
 
-/** Avatars that were given to two, to the wrong one, or to nobody. */
+/** Avatars that were given to two callers, to the wrong one, or to nobody. */
 export const ownerFaults: readonly Fault[] = [
   ...faultsOf(recovery, [
     [
-      "candidates show what was handed out",
+      "candidates include avatars already handed out",
       ".filter(({ item: { id } }) => (account.owners.get(id) ?? self) === self)",
       "",
     ],
     ["reconcile does not claim", "own(found);\n    claimsOn", "claimsOn"],
     [
-      "reconcile finds another the next time",
+      "a second reconcile finds a different avatar",
       "found = first.item;\n    own(found);",
       "claim(account, first.item.id, {});",
     ],
-    ["reconcile does not mind rivals", "|| rivals.length > 0)", ")"],
+    ["reconcile ignores rivals", "|| rivals.length > 0)", ")"],
     [
-      "reconcile does not mind creates under way",
+      "reconcile ignores creates in flight",
       "if ([...underWay].some((owner) => owner !== self))",
       "if (underWay.size > 1e9)",
     ],
     [
-      "reconcile gives away what was made before the create",
+      "reconcile hands out what predates the create",
       "certainFrom: last - slackMs };",
       "certainFrom: -Infinity };",
     ],
-    ["reconcile believes the wall clock alone", ", lostAt + ofElapsedMs]);", "]);"],
+    ["reconcile trusts the wall clock alone", ", lostAt + ofElapsedMs]);", "]);"],
     [
-      "a clock that was set back is believed",
+      "a clock that was set back is trusted",
       "possibleFrom: doubtful ? -Infinity : first",
       "possibleFrom: doubtful ? first : first",
     ],
     [
-      "a wall clock that was wrong hides what was made",
+      "a wrong wall clock hides what was created",
       "possibleFrom: doubtful ? -Infinity : first - maxClockSkewMs,",
       "possibleFrom: doubtful ? first : sentAt - maxClockSkewMs,",
     ],
   ]),
   ...faultsOf("src/core/create/send.ts", [
-    ["what a create gave is not its own", "recovery.own(value);", ""],
-    ["creates under way are not known", "recovery.begin();", ""],
+    ["a create does not own what it returned", "recovery.own(value);", ""],
+    ["creates in flight are unknown", "recovery.begin();", ""],
     [
       "onSending is not awaited",
       "await unlessAborted(signal, noted());",
@@ -50,7 +50,7 @@ export const ownerFaults: readonly Fault[] = [
   ]),
   ...faultsOf("src/core/create/claims.ts", [
     [
-      "each copy of the package has claims of its own",
+      "each copy of the package has its own claims",
       'Symbol.for("avatar-clients.accounts.1")',
       'Symbol("avatar-clients.accounts.1")',
     ],
@@ -63,18 +63,22 @@ export const ownerFaults: readonly Fault[] = [
     ],
   ]),
   ...faultsOf("src/core/input/name-rules.ts", [
-    ["names are compared raw", '.replace(/\\r\\n?|\\n/g, "\\n")\n    .normalize("NFC")\n    .trim();', ";"],
-    ["line ends of names are compared raw", '.replace(/\\r\\n?|\\n/g, "\\n")\n', "\n"],
     [
-      "half a surrogate pair is taken",
+      "names are compared without normalization",
+      '.replace(/\\r\\n?|\\n/g, "\\n")\n    .normalize("NFC")\n    .trim();',
+      ";",
+    ],
+    ["line endings in names are compared as they are", '.replace(/\\r\\n?|\\n/g, "\\n")\n', "\n"],
+    [
+      "a lone surrogate is accepted",
       'if (typeof name === "string" && matchesUnicode(name, "\\\\p{Surrogate}"))',
       "if (false)",
     ],
   ]),
   ...faultsOf("src/core/wait/create-and-wait.ts", [
-    ["an error after the create has no item", "attachItem(error, shown);", "void shown, attachItem;"],
+    ["an error after the create carries no item", "attachItem(error, shown);", "void shown, attachItem;"],
     [
-      "an abort after the create loses what was made",
+      "an abort after the create loses what was created",
       "throw new AbortedError(vendor, { id: item.id, item: shown }, error);",
       "throw error;",
     ],
@@ -84,12 +88,12 @@ export const ownerFaults: readonly Fault[] = [
       'throw typeof error === "object" && error !== null ? Object.assign(error, { item: shown }) : error;',
     ],
     [
-      "a rejection of onCreated is nobody's",
+      "a rejection of onCreated goes unhandled",
       "await watched(onCreated)?.(item);",
       "void watched(onCreated)?.(item);",
     ],
   ]),
   ...faultsOf("src/core/wait/wait.ts", [
-    ["a rejection of onProgress is nobody's", "await unlessAborted(signal, told());", "void told();"],
+    ["a rejection of onProgress goes unhandled", "await unlessAborted(signal, told());", "void told();"],
   ]),
 ];

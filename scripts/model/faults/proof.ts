@@ -5,29 +5,29 @@ const config = "src/core/config/config.ts";
 const sameUrl =
   "request.method === method && request.path === pathname + search && String(request.origin) === origin";
 
-/** By itself it does no harm: what it gives away is guarded twice. */
+/** Harmless on its own: what it weakens is guarded twice. */
 const patched = {
   file: config,
   find: "fetch === undefined && globalThis.fetch === platformFetch",
   replace: "fetch === undefined",
 };
 
-/** What was taken for proof that a create was never sent. */
+/** Faults in what was taken for proof that a create was never sent. */
 export const proofFaults: readonly Fault[] = [
   ...faultsOf(undici, [
     [
-      "silence about a request is proof",
+      "no event for a request counts as proof",
       "own.length > 0 && !stray && own.every((request) => request.abort === null && !written.has(request))",
       "!stray && own.every((request) => !written.has(request))",
     ],
     [
-      "a request that HTTP/2 took on is not sent until its headers are",
+      "a request that HTTP/2 accepted counts as unsent until its headers are sent",
       "request.abort === null && !written.has(request)",
       "!written.has(request)",
     ],
   ]),
   {
-    name: "another request to the same URL is one's own",
+    name: "another request to the same URL is taken for our own",
     edits: [
       { file: undici, find: "if (observer === own) own", replace: `if (${sameUrl}) own` },
       {
@@ -39,20 +39,20 @@ export const proofFaults: readonly Fault[] = [
   },
   ...faultsOf(config, [
     [
-      "a fetch given as an option is believed by its codes",
+      "the codes of an unvouched-for fetch are trusted",
       'fetchSendsOnce === true ? "codes"',
       'true ? "codes"',
     ],
   ]),
   {
-    name: "a request that a wrapper makes later is not minded",
+    name: "a request that a wrapper makes later is ignored",
     edits: [
       patched,
       { file: undici, find: "own.length > 0 && !stray && own", replace: "own.length > 0 && own" },
     ],
   },
   {
-    name: "a timed-out fetch that has not ended is believed",
+    name: "a timed-out fetch that has not ended is trusted",
     edits: [
       patched,
       {
@@ -64,14 +64,14 @@ export const proofFaults: readonly Fault[] = [
   },
   ...faultsOf("src/core/http/attempt.ts", [
     [
-      "a fetch that is vouched for was never sent because its time is over",
+      "a vouched-for fetch that timed out counts as never sent",
       'return ended === "failed" && proof.wasNeverSent(error)',
       'return ended === "timeout" || proof.wasNeverSent(error)',
     ],
   ]),
   ...faultsOf("src/core/http/never-sent.ts", [
     [
-      "a connection that is reset was never made",
+      "a reset connection counts as never made",
       "/^(ECONNREFUSED|",
       "/^(ECONNREFUSED|ECONNRESET|UND_ERR_SOCKET|",
     ],

@@ -2,7 +2,7 @@ import type { JsonObject } from "../../common/pipeline/json.ts";
 import type { Vendor } from "../../common/project.ts";
 import type { Tree } from "../tree.ts";
 
-/** The checks that an update of a document goes through, in their order. */
+/** The checks that an updated document goes through, in order. */
 export const mutationCheckNames = ["generation", "lint", "types", "contract"] as const;
 
 export type MutationCheckName = (typeof mutationCheckNames)[number];
@@ -14,7 +14,7 @@ export interface Subject {
   readonly document: JsonObject;
 }
 
-/** Gives the first thing that is wrong, in one line; undefined when all is well. */
+/** Returns the first problem as one line; undefined if there is none. */
 export type MutationCheck = (subject: Subject) => Promise<string | undefined>;
 
 export function firstLine(text: string): string {

@@ -11,7 +11,7 @@ function list(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** The first failed test of Vitest's JSON report, or what kept a file from running. */
+/** The first failed test in Vitest's JSON report, or what prevented a file from running. */
 function firstFailure(text: string): string | undefined {
   const parsed: unknown = JSON.parse(text);
   for (const file of list(isObject(parsed) ? parsed.testResults : undefined)) {
@@ -23,7 +23,7 @@ function firstFailure(text: string): string | undefined {
   return undefined;
 }
 
-/** Runs the contract tests against mocks of the tree's documents, until one fails. */
+/** Runs the contract tests against mocks of the tree's documents until one fails. */
 export const checkContract: MutationCheck = async ({ tree }) => {
   const args = [vitest, "run", "--project=contract", "--bail=1", "--reporter=json", `--outputFile=${report}`];
   tree.write(report, "");

@@ -4,8 +4,8 @@ import { renderTypes } from "../../common/pipeline/types.ts";
 import { firstLine, type MutationCheck } from "./check.ts";
 
 /**
- * Generates from the changed document as from a new one of the vendor, its sha256 taken over: that a file has changed is
- * not what these checks are to find out. JSON is YAML, and quicker to write.
+ * Generates from the changed document as if the vendor had published it, with its sha256 recorded: these checks are not
+ * meant to find out that a file has changed. JSON is valid YAML, and faster to write.
  */
 export const checkGeneration: MutationCheck = async ({ tree, vendor, document }) => {
   const text = JSON.stringify(document);

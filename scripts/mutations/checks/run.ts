@@ -5,7 +5,7 @@ export interface NodeRun {
   readonly output: string;
 }
 
-/** Runs a script with this Node, in a folder, and gives all it prints. */
+/** Runs a script with this Node in a folder and returns its complete output. */
 export function runNode(args: readonly string[], cwd: string, env = process.env): Promise<NodeRun> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });

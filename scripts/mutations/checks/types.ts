@@ -4,7 +4,7 @@ import type { Vendor } from "../../common/project.ts";
 import type { Tree } from "../tree.ts";
 import type { MutationCheck } from "./check.ts";
 
-/** What has to compile: what we ship, and the tests that say what it promises. */
+/** What must compile: the code we ship, and the tests that state what it promises. */
 const checked = /^(src|generated)\/|^test\/(types|contract|support|upload)\//;
 
 function readConfig(root: string): ts.ParsedCommandLine {
@@ -13,7 +13,7 @@ function readConfig(root: string): ts.ParsedCommandLine {
   return ts.parseJsonConfigFileContent(config, ts.sys, root);
 }
 
-/** A compiler that has read the whole project once and, for each change, looks again at what depends on it. */
+/** A compiler that reads the whole project once and, for each change, rechecks only what depends on it. */
 export class TypeChecker {
   readonly #root: string;
   readonly #files: readonly string[];
@@ -40,7 +40,7 @@ export class TypeChecker {
     if (problem) throw new Error(`the unchanged project does not compile: ${problem}`);
   }
 
-  /** The first error with other types for a vendor. */
+  /** The first error with changed types for a vendor. */
   problemWith(vendor: Vendor, types: string): string | undefined {
     const file = join(this.#root, "generated", vendor, "types.ts");
     const source = ts.createSourceFile(file, types, ts.ScriptTarget.ES2022, true);
@@ -53,7 +53,7 @@ export class TypeChecker {
     return ts.createSemanticDiagnosticsBuilderProgram(this.#files, this.#options, this.#host, old);
   }
 
-  /** Files that do not depend on what changed keep their result. */
+  /** Files that do not depend on the change keep their result. */
   #firstProblem(program: ts.SemanticDiagnosticsBuilderProgram): string | undefined {
     const [diagnostic] = program.getSemanticDiagnostics();
     return diagnostic && this.#describe(diagnostic);

@@ -27,7 +27,7 @@ function ways({ directions }: SchemaSite): string {
   return [...directions].sort().join(" and ");
 }
 
-/** A field gets another name, or goes. */
+/** Renames or removes a field. */
 export function fieldMutations(document: JsonObject, sites: Sites): Mutation[] {
   return sites.schemas.flatMap((site): Mutation[] =>
     Object.keys(objectAt(objectIn(document, site.place), "properties")).flatMap((name): Mutation[] => {

@@ -7,7 +7,7 @@ function rename(document: JsonObject, from: string, to: string): void {
   renameKey(objectAt(document, "paths"), from, to);
 }
 
-/** A path, or a parameter in it, gets another name. */
+/** Renames a path or one of its parameters. */
 export function pathMutations(_document: JsonObject, sites: Sites): Mutation[] {
   const byPath = new Map<string, ElementPath[]>();
   for (const { path, parameters } of sites.operations) {
@@ -39,7 +39,7 @@ export function pathMutations(_document: JsonObject, sites: Sites): Mutation[] {
   });
 }
 
-/** A query parameter gets another name, or goes. */
+/** Renames or removes a query parameter. */
 export function queryMutations(document: JsonObject, sites: Sites): Mutation[] {
   return sites.operations.flatMap(({ name, parameters }) =>
     parameters.flatMap((place): Mutation[] => {

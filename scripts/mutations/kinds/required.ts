@@ -17,7 +17,7 @@ function add(site: SchemaSite, sites: Sites, field: string): Mutation {
   return {
     kind: "add-required",
     target: where(site, field),
-    additive: site.directions.has("request") ? undefined : "an answer promises one field more than before",
+    additive: site.directions.has("request") ? undefined : "a response promises one more field than before",
     apply(mutant) {
       const schema = objectIn(mutant, site.place);
       const sample = sampleOf(objectIn(mutant, follow(mutant, [...site.place, "properties", field])));
@@ -43,7 +43,7 @@ function remove(site: SchemaSite, field: string): Mutation {
   };
 }
 
-/** A field becomes required or optional; a query parameter becomes required. */
+/** Makes a field required or optional, or a query parameter required. */
 export function requiredMutations(document: JsonObject, sites: Sites): Mutation[] {
   const fields = sites.schemas.flatMap((site) => {
     const schema = objectIn(document, site.place);

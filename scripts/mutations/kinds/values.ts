@@ -13,7 +13,7 @@ const others: Readonly<Record<string, { type: string; sample: Json }>> = {
   object: { type: "string", sample: "text" },
 };
 
-/** Another type for a schema, the null of a nullable one kept; undefined where a change would mean nothing. */
+/** Another type for a schema, keeping the null of a nullable one; undefined if a change would be meaningless. */
 function otherType(schema: JsonObject): { before: string; after: Json; sample: Json } | undefined {
   if (schema.enum !== undefined || schema.const !== undefined || schema.properties !== undefined) return;
   const types = Array.isArray(schema.type) ? schema.type : [schema.type];
@@ -52,7 +52,7 @@ export function enumMutations(document: JsonObject, sites: Sites): Mutation[] {
   return sites.schemas.flatMap((site): Mutation[] => {
     const { enum: values } = objectIn(document, site.place);
     if (!Array.isArray(values)) return [];
-    /** Puts `after` in the place of `before`, or `instead` where it is gone. */
+    /** Replaces `before` with `after`, or with `instead` if it is gone. */
     const replace = (before: Json, after: Json[], instead: Json) => (mutant: JsonObject) => {
       const schema = objectIn(mutant, site.place);
       editExamples(mutant, sites, schema, (value) => (value === before ? instead : value));
@@ -75,7 +75,7 @@ export function enumMutations(document: JsonObject, sites: Sites): Mutation[] {
       kind: "add-enum-value",
       target: `${where(site)}: NEW_VALUE`,
       additive: site.directions.has("response")
-        ? "enums of answers are open: the wrappers pass an unknown value on"
+        ? "enums in responses are open: the wrappers pass an unknown value on"
         : "one more value that may be sent",
       apply(mutant) {
         objectIn(mutant, site.place).enum = [...values, "NEW_VALUE"];
@@ -85,7 +85,7 @@ export function enumMutations(document: JsonObject, sites: Sites): Mutation[] {
   });
 }
 
-/** A value that fits a schema, good enough for an example that must have one. */
+/** A value that fits a schema, good enough where an example is required. */
 export function sampleOf(schema: JsonObject): Json {
   if (Array.isArray(schema.enum)) return schema.enum[0] ?? null;
   if (schema.const !== undefined) return schema.const;

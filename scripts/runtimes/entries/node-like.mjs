@@ -1,4 +1,4 @@
-// Runs where there is Node's `process`: Node, Bun, Deno. Copied into the project that has the tarball installed.
+// For runtimes with Node's `process`: Node, Bun, Deno. Copied into the project where the tarball is installed.
 import * as root from "avatar-clients";
 import * as anam from "avatar-clients/anam";
 import * as argil from "avatar-clients/argil";

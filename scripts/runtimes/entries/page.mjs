@@ -1,4 +1,4 @@
-// The script of a page, which sends its report to the server that it came from.
+// A page's script, which sends its report to the server that it came from.
 import * as root from "avatar-clients";
 import * as anam from "avatar-clients/anam";
 import * as argil from "avatar-clients/argil";

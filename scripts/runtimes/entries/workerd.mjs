@@ -1,4 +1,4 @@
-// A worker whose one answer is the report; bundled, since a worker has no node_modules.
+// A worker that responds with the report; bundled, since a worker has no node_modules.
 import * as root from "avatar-clients";
 import * as anam from "avatar-clients/anam";
 import * as argil from "avatar-clients/argil";

@@ -1,14 +1,14 @@
-/** What a check throws when it does not hold. */
+/** Thrown by a check that fails. */
 class CheckFailed extends Error {
   override name = "CheckFailed";
 }
 
-/** Asserts that something holds; `what` says what was expected. */
+/** Asserts a condition; `what` describes the expectation. */
 export function ok(holds: unknown, what: string): asserts holds {
   if (!holds) throw new CheckFailed(`expected ${what}`);
 }
 
-/** Compares as JSON with sorted members, which is enough for what travels. */
+/** Compares as JSON with sorted members, which is enough for anything that travels over the wire. */
 export function equal(found: unknown, expected: unknown, what: string): void {
   const [left, right] = [canonical(found), canonical(expected)];
   if (left !== right) throw new CheckFailed(`${what}: expected ${right}, found ${left}`);
@@ -24,7 +24,7 @@ export async function rejection(promise: PromiseLike<unknown>): Promise<unknown>
   throw new CheckFailed(`expected a rejection, found the value ${canonical(outcome.value)}`);
 }
 
-/** Checks the class of an error by its name and code, and says what it was otherwise. */
+/** Checks an error's class by name and code; a failure says what it was instead. */
 export async function rejectsWith(
   promise: PromiseLike<unknown>,
   name: string,
@@ -36,7 +36,7 @@ export async function rejectsWith(
   return error;
 }
 
-/** An error with its causes, in one line. */
+/** An error and its causes, on one line. */
 export function describe(error: unknown): string {
   if (!(error instanceof Error)) return `${typeof error} ${canonical(error)}`;
   const { code } = error as { code?: unknown };

@@ -5,7 +5,7 @@ import type * as protoface from "../../../src/vendors/protoface/index.ts";
 import type { RuntimeName, Traits } from "./differences.ts";
 import type { Scene, StageStep } from "./stage.ts";
 
-/** The package under test, handed over by the runner: the suite itself imports nothing but types from it. */
+/** The package under test, passed in by the runner: the suite itself imports only its types. */
 export interface PackageUnderTest {
   root: typeof root;
   anam: typeof anam;
@@ -13,20 +13,20 @@ export interface PackageUnderTest {
   argil: typeof argil;
 }
 
-/** Where the servers are; plain data, so that it can reach any runtime. */
+/** Where the servers are; plain data, so that it can be passed to any runtime. */
 export interface SuiteSettings {
   runtime: RuntimeName;
   /** Origin of the stage. */
   stage: string;
-  /** Origin of a second one, for what must never arrive. */
+  /** Origin of a second stage, which nothing may ever reach. */
   elsewhere: string;
-  /** Origin at which connections are refused. */
+  /** Origin that refuses connections. */
   refused: string;
-  /** A PNG of 1280x720 in base64. */
+  /** A PNG of 1280x720, in base64. */
   picture: string;
 }
 
-/** What a check has at hand. */
+/** What a check works with. */
 export interface Stand {
   pack: PackageUnderTest;
   settings: SuiteSettings;
@@ -41,7 +41,7 @@ export interface SuiteCheck {
   run(stand: Stand): Promise<void>;
 }
 
-/** A check by what it shows. */
+/** Creates a check; its name says what it shows. */
 export function check(name: string, run: SuiteCheck["run"]): SuiteCheck {
   return { name, run };
 }

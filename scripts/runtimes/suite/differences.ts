@@ -1,4 +1,4 @@
-/** The runtimes by name, as `npm run test:runtimes -- --only` takes them. */
+/** The runtimes, by the names that `npm run test:runtimes -- --only` takes. */
 export const runtimeNames = [
   "node20",
   "node22",
@@ -11,15 +11,15 @@ export const runtimeNames = [
 ] as const;
 export type RuntimeName = (typeof runtimeNames)[number];
 
-/** In what a runtime may differ from the others without a fault of ours. */
+/** Where a runtime may differ from the others through no fault of ours. */
 export interface Traits {
-  /** What a create at a refused connection ends with; unknown where the platform does not say that it was refused. */
+  /** How a create ends on a refused connection; unknown if the platform does not report the refusal. */
   refusedCreate: "ConnectionError" | "OutcomeUnknownError";
-  /** Whether the status and the target of a redirect can be seen. */
+  /** Whether a redirect's status and target are visible. */
   seesRedirects: boolean;
-  /** Whether the platform itself may send a request again when a kept connection is cut; nothing turns that off. */
+  /** Whether the platform itself may resend a request when a reused connection is cut; this cannot be turned off. */
   resends: boolean;
-  /** Whether `window` and `document` exist, so that a key draws the warning. */
+  /** Whether `window` and `document` exist, so that a key triggers the warning. */
   isPage: boolean;
 }
 
@@ -41,12 +41,13 @@ const differences: readonly Difference[] = [
   {
     runtime: "workerd",
     traits: { refusedCreate: "OutcomeUnknownError" },
-    reason: "fetch says `Network connection lost.` whether a connection was refused or lost, and has no code",
+    reason:
+      "fetch says `Network connection lost.` whether a connection was refused or lost, and sets no code",
   },
   {
     runtime: "chromium",
     traits: { refusedCreate: "OutcomeUnknownError" },
-    reason: "fetch says `Failed to fetch` of everything, so that pages cannot look around in a network",
+    reason: "fetch says `Failed to fetch` for every failure, so that pages cannot probe a network",
   },
   {
     runtime: "chromium",
@@ -57,7 +58,7 @@ const differences: readonly Difference[] = [
     runtime: "chromium",
     traits: { resends: true },
     reason:
-      "where a connection that was used before is cut without an answer, the network stack sends once more, a POST too",
+      "when a reused connection is cut without a response, the network stack resends the request, even a POST",
   },
   {
     runtime: "chromium",

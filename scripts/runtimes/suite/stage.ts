@@ -1,18 +1,18 @@
-/** How the stage, a server that is told what to answer, treats one request. The last step treats all that follow. */
+/** How the stage, a scripted server, handles one request. The last step handles all later requests. */
 export interface StageStep {
   status?: number;
   headers?: Record<string, string>;
-  /** Sent as JSON, unless there is a `text`. */
+  /** Sent as JSON unless `text` is given. */
   json?: unknown;
   text?: string;
   /**
-   * `silent`: takes the request and never answers. `cut`: closes the connection instead of answering. `half`: closes it
+   * `silent`: accepts the request and never responds. `cut`: closes the connection instead of responding. `half`: closes it
    * in the middle of the body. `bomb`: a small gzip body that unpacks to more than any client should read.
    */
   act?: "silent" | "cut" | "half" | "bomb";
 }
 
-/** One part of a form, as it travelled. */
+/** One part of a form, as sent. */
 export interface SeenPart {
   name: string;
   filename?: string;
@@ -20,20 +20,20 @@ export interface SeenPart {
   base64: string;
 }
 
-/** A request as it arrived, without what browsers ask before it (CORS). */
+/** A request as it arrived, without the browser's preflight (CORS). */
 export interface Seen {
   method: string;
-  /** Path and query below the scene's URL. */
+  /** Path and query relative to the scene's URL. */
   path: string;
   headers: Record<string, string>;
-  /** The body as text; a form has `parts` in its place. */
+  /** The body as text; a form has `parts` instead. */
   text: string;
   parts?: SeenPart[];
   /** What is wrong with a form. */
   malformed?: string;
 }
 
-/** One play of a script: a base URL of its own, and what came in under it. */
+/** One run of a script: its base URL, and what arrived there. */
 export interface Scene {
   url: string;
   requests(): Promise<Seen[]>;

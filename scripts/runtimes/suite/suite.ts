@@ -15,7 +15,7 @@ import { webhooks } from "./checks/webhooks.ts";
 import { traitsOf } from "./differences.ts";
 import { play } from "./stage.ts";
 
-/** What came of the checks; plain data, so that it can leave any runtime. */
+/** Results of the checks; plain data, so that they can be passed out of any runtime. */
 export interface SuiteReport {
   passed: string[];
   failed: { name: string; problem: string }[];
@@ -38,7 +38,7 @@ const checks: readonly SuiteCheck[] = [
 
 const longestCheckMs = 15_000;
 
-/** Runs every check, one after the other: a failure ends no other. `more` are those that only this runtime has. */
+/** Runs all checks in sequence; a failure does not stop the others. `more` are checks that only this runtime has. */
 export async function runSuite(
   pack: PackageUnderTest,
   settings: SuiteSettings,
@@ -67,7 +67,7 @@ export async function runSuite(
 async function withinTime(running: Promise<void>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLong = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`not done after ${longestCheckMs} ms`)), longestCheckMs);
+    timer = setTimeout(() => reject(new Error(`not finished after ${longestCheckMs} ms`)), longestCheckMs);
   });
   await Promise.race([running, tooLong]).finally(() => clearTimeout(timer));
 }

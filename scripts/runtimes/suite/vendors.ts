@@ -1,7 +1,7 @@
 import type { PackageUnderTest, Stand } from "./check.ts";
 import type { StageStep } from "./stage.ts";
 
-/** No vendor's key, so that it is found wherever it turns up. */
+/** Not any vendor's key, so that a leak is unmistakable. */
 export const apiKey = "sk_test_4711_never_to_be_seen";
 
 type ClientOptions = NonNullable<Parameters<PackageUnderTest["root"]["createAnamClient"]>[0]>;
@@ -22,27 +22,27 @@ const anamAvatar = {
 const protofaceAvatar = { id: "av_1", object: "avatar", name: "Ada", status: "processing", created_at: 1 };
 const argilAvatar = { id: "5b1f6c0e-2c5d-4b53-9a53-0d8c3e5f7a21", name: "Ada", status: "TRAINING" };
 
-/** An avatar of each vendor that is being built, and the same when it is done. */
+/** For each vendor an avatar that is being built, and the same one when ready. */
 export const samples = {
   anam: { building: anamAvatar, ready: { ...anamAvatar, videoUrl: "https://example.com/ada.mp4" } },
   protoface: { building: protofaceAvatar, ready: { ...protofaceAvatar, status: "ready" } },
   argil: { building: argilAvatar, ready: { ...argilAvatar, status: "IDLE" } },
 } as const;
 
-/** The answers of a vendor that builds at once or a little later. */
+/** Responses of a vendor that builds immediately or a little later. */
 export function answersOf(vendor: Vendor): { building: StageStep; ready: StageStep } {
   const { building, ready } = samples[vendor];
   return { building: { json: building }, ready: { json: ready } };
 }
 
-/** What every vendor's client can do, in one shape, for the rules that hold for all. */
+/** What every vendor's client can do, as one interface, for the rules that all share. */
 export interface Face {
   create(options?: CallOptions): Promise<{ id: string }>;
   createAndWait(options?: CallOptions & { minDelayMs?: number }): Promise<{ id: string }>;
   get(options?: CallOptions): Promise<{ id: string }>;
 }
 
-/** Clients without back-off, which only takes time. */
+/** Clients without backoff, which would only take time. */
 export function connect({ pack }: Stand, baseUrl: string, more: Partial<ClientOptions> = {}) {
   const options: ClientOptions = {
     apiKey,
@@ -67,7 +67,7 @@ const quickClock = {
   random: () => 0,
 };
 
-/** One vendor's client behind the common shape. */
+/** One vendor's client behind the common interface. */
 export function face(stand: Stand, vendor: Vendor, baseUrl: string, more?: Partial<ClientOptions>): Face {
   const { anam, protoface, argil } = connect(stand, baseUrl, more);
   const { picture } = stand;

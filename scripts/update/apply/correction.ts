@@ -7,7 +7,7 @@ type Key = string | number;
 
 interface Place {
   readonly path: readonly Key[];
-  /** Undefined where something is missing. */
+  /** Undefined if something is missing. */
   readonly value: Json | undefined;
   readonly parent: Json | undefined;
 }
@@ -36,7 +36,7 @@ function quoted(text: string): string {
   return `'${escaped}'`;
 }
 
-/** RFC 9535, as the overlay spells its targets. */
+/** RFC 9535, spelled the way the overlay writes its targets. */
 export function jsonPath(path: readonly Key[]): string {
   const parts = path.map((key) => {
     if (typeof key === "number") return `[${key}]`;
@@ -56,16 +56,16 @@ const update = (path: readonly Key[], change: JsonObject, description: string): 
 const nullReason = 'OpenAPI 3.1 spells "may be null" in `type`; `nullable` belongs to 3.0 and is ignored.';
 const replaced = "Replaced by the null in `type`.";
 
-/** `nullable` under 3.1 is the defect vendors have most. */
+/** `nullable` in 3.1 is the vendors' most frequent defect. */
 function correctNullable({ path, value, parent }: Place): OverlayAction[] {
   const schema = path.slice(0, -1);
-  const flag = remove(path, value === true ? replaced : "It says what is so anyway, in the words of 3.0.");
+  const flag = remove(path, value === true ? replaced : "It repeats what is true anyway, in 3.0 notation.");
   if (!isObject(parent) || value !== true) return [flag];
   const { type } = parent;
   const values = Array.isArray(parent.enum) && !parent.enum.includes(null) ? { enum: [null] } : {};
   if (typeof type === "string")
     return [update(schema, { type: [type, "null"], ...values }, nullReason), flag];
-  // An update joins arrays.
+  // An overlay update concatenates arrays.
   if (Array.isArray(type)) {
     const missing = type.includes("null") ? {} : { type: ["null"] };
     const change = { ...missing, ...values };
@@ -96,13 +96,13 @@ function operationId(path: readonly Key[]): string {
   return `${method}_${template.replaceAll(/\W+/g, "_")}`.replaceAll(/_+/g, "_").replace(/_$/, "");
 }
 
-/** A field that is missing on the level of the path. */
+/** Adds a missing field at the level of the path. */
 function add(path: readonly Key[], field: string): OverlayAction {
   const value = field === "operationId" ? operationId(path) : (placeholders[field] ?? "Not described.");
   return update(path, { [field]: value }, `The vendor leaves \`${field}\` out.`);
 }
 
-/** The value as the type that is expected, where it is clear what is meant. */
+/** The value converted to the expected type, if the intention is clear. */
 function converted(expected: string | undefined, value: Json | undefined): Json | undefined {
   if (expected === "array" && (typeof value === "string" || isObject(value))) return [value];
   if (expected === "string" && (typeof value === "number" || typeof value === "boolean"))
@@ -145,12 +145,14 @@ function correctEnum(place: Place, document: JsonObject): OverlayAction[] {
   const schema = placeOf(document, pointer).value;
   const type = isObject(schema) ? schema.type : undefined;
   if (place.value === null && typeof type === "string") {
-    return [update(schemaPath, { type: [type, "null"] }, "The enum has null, and `type` does not say so.")];
+    return [
+      update(schemaPath, { type: [type, "null"] }, "The enum contains null, but `type` does not allow it."),
+    ];
   }
-  // By its value: an index would move when another is removed.
+  // By value: an index would shift when another item is removed.
   const literal = typeof place.value === "string" ? quoted(place.value) : JSON.stringify(place.value);
   const target = `${jsonPath([...schemaPath, "enum"])}[?@ == ${literal}]`;
-  return [{ target, description: "Not of the type that the schema has.", remove: true }];
+  return [{ target, description: "Not of the schema's type.", remove: true }];
 }
 
 function correctPathParameter({ message }: Finding, { path }: Place): OverlayAction[] {
@@ -163,7 +165,7 @@ function correctPathParameter({ message }: Finding, { path }: Place): OverlayAct
   return path[0] === "components" ? [] : [remove(entry, "The path has no such parameter.")];
 }
 
-/** The overlay actions that make a finding go away, for a maintainer to agree with; none where only a person can say. */
+/** Overlay actions that resolve a finding, for a maintainer to approve; none if only a person can decide. */
 export function correctionOf(finding: Finding, document: JsonObject): readonly OverlayAction[] {
   const { rule, message, pointer } = finding;
   const place = placeOf(document, pointer);
@@ -173,7 +175,7 @@ export function correctionOf(finding: Finding, document: JsonObject): readonly O
     case "no-enum-type-mismatch":
       return correctEnum(place, document);
     case "no-schema-type-mismatch":
-      return [remove(place.path, "It means nothing for the type that the schema has.")];
+      return [remove(place.path, "It has no meaning for the schema's type.")];
     case "path-parameters-defined":
       return correctPathParameter(finding, place);
     case "operation-parameters-unique":
@@ -186,9 +188,9 @@ export function correctionOf(finding: Finding, document: JsonObject): readonly O
     case "no-identical-paths":
     case "path-declaration-must-exist":
     case "path-not-include-query":
-      return [remove(place.path, "Not a path that could be told from others.")];
+      return [remove(place.path, "Cannot be told apart from another path.")];
     case "tag-description":
-      // One action for all of them, in whatever order they stand.
+      // One action for all of them, whatever their order.
       return [
         {
           target: "$.tags[?!@.description]",
@@ -203,7 +205,7 @@ export function correctionOf(finding: Finding, document: JsonObject): readonly O
   }
 }
 
-/** The actions as they are pasted below `actions:`; one that several findings share stands once. */
+/** The actions as they are pasted below `actions:`; an action shared by several findings appears once. */
 export function renderActions(actions: readonly OverlayAction[]): string {
   const texts = actions.map((action) => {
     const document = new Document([action]);

@@ -13,7 +13,7 @@ import { dirname, join } from "node:path";
 import { journalFolder } from "../../common/project-copy.ts";
 import { InputError } from "../input-error.ts";
 
-/** Files by their path from the root; undefined where one is to go. */
+/** Files by path relative to the root; undefined for one to be deleted. */
 export type Files = ReadonlyMap<string, string | undefined>;
 
 export interface WrittenFile {
@@ -23,13 +23,13 @@ export interface WrittenFile {
 
 interface Entry {
   readonly file: string;
-  /** Null where there is no file. */
+  /** Null if there is no file. */
   readonly before: string | null;
   readonly after: string | null;
 }
 
 interface Journal {
-  /** Which of the two the tree is on its way to; whoever reads the journal goes on in that direction. */
+  /** Which of the two states the tree is moving to; whoever reads the journal continues in that direction. */
   readonly towards: "before" | "after";
   readonly entries: readonly Entry[];
 }
@@ -38,7 +38,7 @@ export const journalFile = (root: string) => join(root, journalFolder, "journal.
 
 const current = (file: string): string | null => (existsSync(file) ? readFileSync(file, "utf8") : null);
 
-/** Makes what has happened in a folder survive a loss of power. Windows has no such call, and needs none. */
+/** Makes a folder's changes survive a power failure. Windows has no such call and needs none. */
 function syncFolder(folder: string): void {
   if (process.platform === "win32") return;
   const handle = openSync(folder, "r");
@@ -49,7 +49,7 @@ function syncFolder(folder: string): void {
   }
 }
 
-/** A file is there as a whole or not at all, whenever the process ends; written beside the journal first. */
+/** Writes a file atomically, whenever the process ends: next to the journal first, then moved into place. */
 function put(root: string, target: string, content: string): void {
   const temporary = join(root, journalFolder, "next");
   const handle = openSync(temporary, "w");
@@ -69,7 +69,7 @@ function writeJournal(root: string, journal: Journal): void {
   syncFolder(join(root, dirname(journalFolder)));
 }
 
-/** Brings every file to where the journal says, and ends the journal; may be done again from any point. */
+/** Brings every file to the journal's target state and removes the journal; can be repeated from any point. */
 function bring(root: string, { towards, entries }: Journal): void {
   for (const entry of entries) {
     const target = join(root, entry.file);
@@ -87,7 +87,7 @@ function bring(root: string, { towards, entries }: Journal): void {
   syncFolder(join(root, journalFolder));
 }
 
-/** Carries the journal out, or, where a file cannot be written, back. */
+/** Carries the journal out, or rolls it back if a file cannot be written. */
 function carryOut(root: string, journal: Journal): void {
   try {
     bring(root, journal);
@@ -99,7 +99,7 @@ function carryOut(root: string, journal: Journal): void {
   }
 }
 
-/** What of the files differs from what is there. */
+/** The files that differ from what is on disk. */
 export function filesToWrite(root: string, files: Files): WrittenFile[] {
   return [...files].flatMap(([file, content]): WrittenFile[] => {
     const target = join(root, file);
@@ -109,7 +109,7 @@ export function filesToWrite(root: string, files: Files): WrittenFile[] {
   });
 }
 
-/** Writes all files or, when one cannot be written, none; a run that is killed leaves a journal for the next. */
+/** Writes all files, or none if one cannot be written; a killed run leaves a journal for the next one. */
 export function writeFiles(root: string, files: Files): WrittenFile[] {
   const written = filesToWrite(root, files);
   if (written.length === 0) return written;
@@ -132,7 +132,7 @@ function readJournal(root: string): Journal | undefined {
   return text === null ? undefined : (JSON.parse(text) as Journal);
 }
 
-/** Carries out what a killed run has left, unless a file was changed since: then that is for a person to decide. */
+/** Completes what a killed run left, unless a file was changed since: then a person has to decide. */
 export function recover(root: string): Recovery | undefined {
   const journal = readJournal(root);
   if (journal === undefined) return undefined;
@@ -142,7 +142,7 @@ export function recover(root: string): Recovery | undefined {
   );
   if (touched) {
     throw new InputError(
-      `an update was killed while it put files in place, and ${touched.file} has been changed since: put it back ` +
+      `an update was killed while putting files in place, and ${touched.file} has been changed since: restore it ` +
         `(git checkout ${touched.file}) and run this again, or delete ${journalFolder} to keep the files as they are`,
     );
   }

@@ -10,7 +10,7 @@ import { type Decision, StepFailedError } from "../step-failed.ts";
 import { correctionOf, jsonPath, placeOf, renderActions } from "./correction.ts";
 
 export interface Linted {
-  /** The effective document as a file, from the folder of the project, and what it was before. */
+  /** The corrected document's file, relative to the project, and its previous content. */
   readonly file: string;
   readonly before: string;
   readonly overlay: string;
@@ -32,7 +32,7 @@ function advice([first, ...more]: readonly [Finding, ...Finding[]], linted: Lint
   return `where you agree, add at the end of ${overlay}:\n${renderActions(actions)}`;
 }
 
-/** Messages are of one kind where they differ in names only; what is wrong with a structure is said by the names. */
+/** Groups messages that differ only in names; for the structure rule the names are what is wrong. */
 function kind(linted: Linted): (finding: Finding) => string {
   return (finding) => {
     const { rule, message } = finding;
@@ -55,8 +55,8 @@ const isSame = (one: Finding, other: Finding) =>
   one.rule === other.rule && one.message === other.message && one.pointer === other.pointer;
 
 /**
- * Lints the effective document. What would break generation, types or requests has to be corrected in the overlay first;
- * gives what is a matter of style and new, a note a kind.
+ * Lints the corrected document. Anything that would break generation, types or requests must be corrected in the overlay
+ * first; returns new matters of style, one note per kind.
  */
 export async function lint(cwd: string, linted: Linted): Promise<readonly Decision[]> {
   const all = await lintDocuments(cwd, [linted.file, linted.before]).catch((error: unknown) => {

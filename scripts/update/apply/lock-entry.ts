@@ -10,7 +10,7 @@ function read(root: string): JsonObject {
   return value;
 }
 
-/** The lock after a document has moved; its date moves only then. */
+/** The lock after a document has changed; only then does its date change. */
 export function renderLock(
   root: string,
   project: string,
@@ -22,7 +22,7 @@ export function renderLock(
   const generators = Object.fromEntries(
     Object.keys(objectAt(lock, "generators")).map((name) => [name, installedVersion(project, name)]),
   );
-  // The revision named what was vendored before.
+  // The revision belonged to the previously vendored document.
   const { revision: _, ...entry } = objectAt(lock, vendor);
   const updated = { ...lock, generators, [vendor]: { ...entry, retrieved: today, sha256: sha256(document) } };
   return `${JSON.stringify(updated, null, 2)}\n`;

@@ -14,8 +14,8 @@ export interface ApiOnlyChange {
 }
 
 /**
- * `specs/api-only.yaml` after an update: an operation that the vendor has added has no wrapper yet, and one that it has
- * removed has none any more. Undefined where nothing changes.
+ * `specs/api-only.yaml` after an update: an operation that the vendor added has no wrapper yet, and one that it removed no
+ * longer needs an entry. Undefined if nothing changes.
  */
 export function changeApiOnly(
   root: string,

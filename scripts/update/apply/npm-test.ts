@@ -6,15 +6,15 @@ import { isObject, type Json } from "../../common/pipeline/json.ts";
 
 export interface TestResult {
   readonly ok: boolean;
-  /** Each as a line: the check or the test, and the first of what it says. */
+  /** One line each: the check or test, and the first line of its message. */
   readonly failures: readonly string[];
-  /** The end of the output, for where a failure has no name. */
+  /** The end of the output, for failures without a name. */
   readonly output: string;
-  /** What to run alone to see whether it fails elsewhere too. */
+  /** What to rerun elsewhere to see whether it fails there too. */
   readonly failed: Failed;
 }
 
-/** By the names that `npm run check -- NAME` takes; test files by their path from the root. */
+/** Checks by the names that `npm run check -- NAME` takes, test files by path relative to the root. */
 export interface Failed {
   readonly checks: readonly string[];
   readonly files: readonly string[];
@@ -22,12 +22,12 @@ export interface Failed {
 
 export type RunTests = (root: string, reports: string, only?: Failed) => Promise<TestResult>;
 
-/** A run inside Vitest must not tell the Vitest below that it is a worker of it. */
+/** A run inside Vitest must not make the nested Vitest believe that it is one of its workers. */
 const inherited = Object.entries(process.env).filter(
   ([name]) => !/^(VITEST|TINYPOOL|VITE_|NODE_ENV$|TEST$|MODE$|DEV$|PROD$|SSR$|npm_)/.test(name),
 );
 
-/** Set below the tests of an update, so that none of these can start an update's tests again. */
+/** Set for the tests that an update runs, so that none of them starts an update's tests again. */
 const guard = "AVATAR_CLIENTS_UPDATE";
 
 function npm(
@@ -44,7 +44,7 @@ function npm(
     FORCE_COLOR: "0",
   };
   return new Promise((resolve, reject) => {
-    // On Windows npm is a script of the shell.
+    // On Windows npm is a shell script.
     const shell = process.platform === "win32";
     const child = spawn("npm", args, { cwd, env, shell, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
@@ -60,7 +60,7 @@ function npm(
 
 const firstLine = (text: string) => text.trim().split("\n", 1)[0]?.slice(0, 200) ?? "";
 
-/** The blocks that `npm run check` prints for what failed; what a compiler says first is what matters. */
+/** The blocks that `npm run check` prints for failures. Of a compiler's output, the first lines matter. */
 function failedChecks(output: string): { name: string; lines: string[] }[] {
   const blocks = output.split(/^(?=(?:ok {2}|FAIL) {2}\w|FAILED: )/m);
   return blocks.flatMap((block) => {
@@ -92,7 +92,7 @@ function failedTests(root: string, reports: string): FailedFile[] {
     const failed = objects(result.assertionResults).filter(({ status }) => status === "failed");
     const tests = failed.map(({ fullName, failureMessages }) => {
       const text = Array.isArray(failureMessages) ? firstLine(String(failureMessages[0])) : "";
-      const message = text === "Error: STACK_TRACE_ERROR" ? "did not end in time" : text;
+      const message = text === "Error: STACK_TRACE_ERROR" ? "timed out" : text;
       return `${file}: ${String(fullName).trim()}: ${message}`;
     });
     return [{ file, tests: tests.length > 0 ? tests : [`${file}: ${firstLine(String(result.message))}`] }];
@@ -101,12 +101,12 @@ function failedTests(root: string, reports: string): FailedFile[] {
 
 const shownLines = 20;
 
-/** A machine that has other things to do is not a reason to refuse a document. */
+/** A busy machine is not a reason to reject a document. */
 const patience = "--testTimeout=120000";
 
-/** `npm test` in a folder, or the parts of it that failed elsewhere; quiet, whatever its tools print. */
+/** Runs `npm test` in a folder, or only the parts of it that failed elsewhere; discards the tools' output. */
 export const runNpmTest: RunTests = async (root, reports, only) => {
-  if (process.env[guard] !== undefined) throw new Error("the tests of an update do not start an update");
+  if (process.env[guard] !== undefined) throw new Error("the tests of an update must not start an update");
   mkdirSync(reports, { recursive: true });
   const commands = only
     ? [

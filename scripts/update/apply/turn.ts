@@ -11,29 +11,29 @@ function ownerOf(root: string): ProcessMark | undefined {
   try {
     return JSON.parse(readFileSync(ownerFile(root), "utf8")) as ProcessMark;
   } catch {
-    // None, or one that was killed while it wrote this.
+    // There is none, or its writer was killed while writing it.
     return undefined;
   }
 }
 
-/** What was found of runs that had been killed. */
+/** Remains of killed runs. */
 export interface Leftovers {
   readonly recovery: Recovery | undefined;
   readonly copies: number;
 }
 
-/** Refuses to look at files of which only some are in place. */
+/** Refuses to work on files of which only some are in place. */
 export function checkSettled(root: string): void {
   if (!existsSync(journalFile(root))) return;
   throw new InputError(
-    "an update was killed while it put files in place; npm run specs:update -- VENDOR, without --check or --dry-run, " +
+    "an update was killed while putting files in place; npm run specs:update -- VENDOR, without --check or --dry-run, " +
       "finishes it",
   );
 }
 
 /**
- * Runs one update of a project at a time: two would overwrite each other's lock. Before it begins, what killed runs have
- * left is put in order and told.
+ * Runs one update of a project at a time: two would overwrite each other's lock. First cleans up, and reports, what killed
+ * runs left.
  */
 export async function takeTurn<Result>(
   root: string,
@@ -43,7 +43,7 @@ export async function takeTurn<Result>(
   const owner = ownerOf(root);
   if (owner !== undefined && isRunning(owner)) {
     throw new InputError(
-      `another update of this project is running (process ${owner.pid}); wait for its end`,
+      `another update of this project is running (process ${owner.pid}); wait until it ends`,
     );
   }
   mkdirSync(join(root, journalFolder), { recursive: true });

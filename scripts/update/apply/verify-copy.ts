@@ -30,7 +30,7 @@ export interface CopyToVerify {
   readonly published: JsonObject;
   readonly steps: Steps;
   readonly progress: OnStep;
-  /** Leaves the copy for looking into what failed. */
+  /** Keeps the copy for inspecting a failure. */
   readonly keep: boolean;
 }
 
@@ -53,7 +53,7 @@ function count(number: number, one: string): string {
   return number === 1 ? `1 ${one}` : `${number} ${one}s`;
 }
 
-/** Runs the tests on the copy, and what fails there on the project too: its own trouble is not the vendor's. */
+/** Runs the tests on the copy, and whatever fails there on the project too: its own problems are not the vendor's fault. */
 async function test(copy: ProjectCopy, project: string, run: RunTests): Promise<void> {
   const made = await run(copy.root, join(copy.folder, "reports"));
   if (made.ok) return;
@@ -63,7 +63,7 @@ async function test(copy: ProjectCopy, project: string, run: RunTests): Promise<
   if (named && !before.ok) {
     throw new StepFailedError(
       "test",
-      "the project does not pass npm test even without the update; mend that first",
+      "the project fails npm test even without the update; fix that first",
       [],
       made.failures.join("\n") || made.output,
     );
@@ -74,13 +74,13 @@ async function test(copy: ProjectCopy, project: string, run: RunTests): Promise<
   ].join(", ");
   throw new StepFailedError(
     "test",
-    `npm test does not pass with the new document (${what || "see above"}); adapt what is named above and run it again`,
+    `npm test fails with the new document (${what || "see above"}); adapt what is named above and run it again`,
     [],
     made.failures.join("\n") || made.output,
   );
 }
 
-/** Makes and checks everything that follows from a new document in a copy of the project, and gives the new files. */
+/** Builds and checks everything that follows from a new document in a copy of the project, and returns the new files. */
 export async function verifyCopy({
   project,
   vendor,

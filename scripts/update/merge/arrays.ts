@@ -8,7 +8,7 @@ const list = (value: Json | undefined): Json[] => {
 
 const includes = (items: readonly Json[], item: Json) => items.some((other) => same(other, item));
 
-/** `required`, `enum` and the like: what the page took away goes, what it added comes, the rest stays. */
+/** For `required`, `enum` and the like: what the page removed goes, what it added is included, the rest stays. */
 export function mergeSet(base: Json | undefined, ours: Json, theirs: Json): Json[] {
   const [before, own, now] = [list(base), list(ours), list(theirs)];
   const kept = own.filter((item) => includes(now, item) || !includes(before, item));
@@ -16,7 +16,7 @@ export function mergeSet(base: Json | undefined, ours: Json, theirs: Json): Json
   return [...kept, ...added];
 }
 
-/** A type is what the page says it is; a null that only we know of stays until the page takes it away. */
+/** A type is what the page says it is; a null that only we know of stays until the page removes it. */
 export function mergeType(base: Json | undefined, ours: Json, theirs: Json): Json {
   const now = list(theirs);
   const keepsNull = list(ours).includes("null");
@@ -25,7 +25,7 @@ export function mergeType(base: Json | undefined, ours: Json, theirs: Json): Jso
   return types.length === 1 && types[0] !== undefined ? types[0] : types;
 }
 
-/** How a parameter or a tag is recognized in another version of its list. */
+/** Identifies a parameter or tag across versions of its list. */
 export function identity(item: Json): string | undefined {
   if (!isObject(item)) return undefined;
   if (typeof item.$ref === "string") return item.$ref;

@@ -8,10 +8,10 @@ const namedMembers = new Set(
   ].flatMap((line) => line.split(" ")),
 );
 
-/** Values that are one statement, exchanged as a whole or not at all. */
+/** Values that are replaced as a whole or not at all. */
 const statements = new Set(["example", "value", "default", "const", "security", "servers"]);
 
-/** Text that changes nothing for a program. */
+/** Text without meaning for a program. */
 const prose = new Set(["description", "summary", "title", "example", "value"]);
 
 export class MergeContext {
@@ -36,12 +36,12 @@ export class MergeContext {
     return this.keyword !== undefined && namedMembers.has(this.keyword);
   }
 
-  /** Text or an example, a list of these or one of a map of them. */
+  /** Text, an example, or a list or map of these. */
   get isText(): boolean {
     return this.keyword !== undefined && (prose.has(this.keyword) || this.keyword === "examples");
   }
 
-  /** Whether the member is one of OpenAPI's, not one that the vendor has named. */
+  /** Is the member one of OpenAPI's, rather than one that the vendor named? */
   get isKeyword(): boolean {
     return this.keyword !== undefined;
   }

@@ -59,7 +59,7 @@ function changedLines(a: string, b: string): number {
 
 let lastStyle: { readonly text: string; readonly style: ToStringOptions } | undefined;
 
-/** The style in which rendering the text again changes the least of it. */
+/** The style in which rendering the text again changes the least. */
 function styleOf(text: string): ToStringOptions {
   if (lastStyle?.text === text) return lastStyle.style;
   const document = parseDocument(text);
@@ -77,7 +77,7 @@ function styleOf(text: string): ToStringOptions {
   return style;
 }
 
-/** Changes YAML text until it says `target`; comments, order and style of the rest stay. */
+/** Edits YAML text until it represents `target`; comments, order and style of the rest are preserved. */
 export function editYaml(text: string, target: JsonObject): string {
   const document = parseDocument(text);
   if (same(plain(document.contents, document), target)) return text;

@@ -12,7 +12,7 @@ function canonical(value: Json): Json {
   );
 }
 
-/** What is left for a program. */
+/** The part that matters to a program. */
 export function withoutProse(value: Json, context: MergeContext): Json {
   if (Array.isArray(value)) return value.map((item, i) => withoutProse(item, context.child(`${i}`)));
   if (!isObject(value)) return value;
@@ -31,8 +31,8 @@ export function digest(value: Json): string {
 }
 
 /**
- * What a page says, its prose and examples as digests: enough to see next time what the vendor has changed, without a
- * second copy of the vendor's text.
+ * What a page says, with prose and examples as digests: enough to see next time what the vendor has changed, without keeping
+ * a second copy of the vendor's text.
  */
 export function fingerprint(value: Json, context: MergeContext = MergeContext.root): Json {
   if (context.isProse(value)) return digest(value);

@@ -33,7 +33,7 @@ export function renderLastSeen(pages: LastSeen): string {
   return heading + stringify(sorted, { lineWidth: 100, aliasDuplicateObjects: false });
 }
 
-/** Where in a document the merge stands when it enters a component, e.g. `schemas`, `Avatar`. */
+/** The merge's context at the start of a component, e.g. `schemas`, `Avatar`. */
 export function componentContext(kind: string, name: string): MergeContext {
   return MergeContext.root.child(kind).child(name);
 }

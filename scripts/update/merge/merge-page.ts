@@ -9,7 +9,7 @@ import { pruneOrphans } from "./prune.ts";
 import { same } from "./same.ts";
 
 export interface Kept {
-  /** The page, by its operation. */
+  /** Identifies the page by its operation. */
   readonly key: string;
   /** `components › schemas › Avatar › properties › idleVideoUrl` */
   readonly where: string;
@@ -26,7 +26,7 @@ function baseOf(pages: LastSeen, { key }: Excerpt): JsonObject | undefined {
   return found === undefined ? undefined : pages[found];
 }
 
-/** Parameters of the whole path stay there; only what differs is the operation's own. */
+/** Parameters of the whole path stay there; only those that differ are the operation's own. */
 function ownParameters(operation: JsonObject, item: JsonObject): JsonObject {
   const shared = item.parameters;
   if (!Array.isArray(operation.parameters) || !Array.isArray(shared)) return operation;
@@ -86,7 +86,7 @@ function mergeComponents(
   return components;
 }
 
-/** Brings one page's operation and its components into the vendored document. */
+/** Merges one page's operation and its components into the vendored document. */
 export function mergePage(
   vendored: JsonObject,
   pages: LastSeen,

@@ -5,22 +5,22 @@ import { fingerprint, withoutProse } from "./fingerprint.ts";
 import { same } from "./same.ts";
 
 export interface MergeOptions {
-  /** The page is all there is: what it does not have goes, also when it never had it. */
+  /** The page is complete: what it does not have is removed, even if it never had it. */
   readonly exact: boolean;
-  /** What a reference of ours leads to. */
+  /** Resolves a reference in the vendored document. */
   readonly resolve: (ref: string) => Json | undefined;
-  /** Told of each member that is kept although the page does not have it. */
+  /** Called for each member that is kept although the page does not have it. */
   readonly onKept: (path: readonly string[]) => void;
 }
 
 interface Three {
-  /** The page when it was last seen, as a fingerprint; undefined if it never was. */
+  /** The page's fingerprint when last seen; undefined if it never was. */
   readonly base: Json | undefined;
   readonly ours: Json | undefined;
   readonly theirs: Json | undefined;
 }
 
-/** The vendors give none of these on their pages, so their absence there says nothing. */
+/** The vendors' pages contain none of these, so their absence there means nothing. */
 export const local = /^(operationId|tags|x-.*)$/;
 
 const sets = ["required", "enum", "tags"];
@@ -34,7 +34,7 @@ function refersElsewhere(ours: JsonObject, theirs: JsonObject): boolean {
   return ours.$ref !== theirs.$ref && (ours.$ref !== undefined || theirs.$ref !== undefined);
 }
 
-/** A page spells out what we refer to; as long as that adds nothing but prose, the reference stays. */
+/** A page spells out what we reference; as long as that adds only prose, the reference stays. */
 function saysTheSame(ours: JsonObject, theirs: JsonObject, at: MergeContext, options: MergeOptions): boolean {
   if (typeof ours.$ref !== "string" || theirs.$ref !== undefined) return false;
   const target = options.resolve(ours.$ref);
@@ -63,7 +63,7 @@ function mergeObjects(
   return merged;
 }
 
-/** Parameters, matched by where they go and their name. */
+/** Merges parameters, matched by location and name. */
 function mergeNamed(
   base: Json | undefined,
   ours: Json[],
@@ -101,9 +101,9 @@ function mergeArrays(
 }
 
 /**
- * Brings what a page says into the vendored document. The vendored document often knows more than one page, so this
- * compares three ways: what the page has changed since it was last seen is taken over, removals included; what it
- * has not changed stays as we have it; and a page seen for the first time adds and overrides but removes nothing.
+ * Merges what a page says into the vendored document. The vendored document often knows more than one page, so this is a
+ * three-way merge: what the page has changed since it was last seen is adopted, removals included; what it has not changed
+ * stays as we have it; and a page seen for the first time adds and overrides but removes nothing.
  */
 export function merge(
   { base, ours, theirs }: Three,

@@ -31,19 +31,21 @@ function names(document: JsonObject): string[] {
   ];
 }
 
-/** YAML can be cut in many places and still parse. A last line without an end, and something missing, is too much. */
+/**
+ * YAML can be truncated in many places and still parse. A missing final newline together with missing content is suspicious.
+ */
 function checkEnd({ text, from, document }: Whole, vendored: JsonObject): void {
   if (/^\s*\{/.test(text) || text.endsWith("\n")) return;
   const present = new Set(names(document));
   const lost = names(vendored).filter((name) => !present.has(name));
   if (lost.length === 0) return;
   throw new InputError(
-    `${from} is cut off: its last line has no end, and ${lost.length} operations and components are missing, ${lost[0]} ` +
-      "first. If the vendor has removed them, end the line and import the file",
+    `${from} is truncated: its last line has no newline, and ${lost.length} operations and components are missing, ${lost[0]} ` +
+      "first. If the vendor has removed them, add the newline and import the file",
   );
 }
 
-/** As received where that is YAML 3.1; otherwise the same content as YAML 3.1. */
+/** As received if that is YAML 3.1; otherwise the same content as YAML 3.1. */
 function render({ text, document }: Whole): { text: string; document: JsonObject } {
   const upgraded = upgradeTo31(document);
   if (/^\s*\{/.test(text)) {
@@ -55,7 +57,7 @@ function render({ text, document }: Whole): { text: string; document: JsonObject
   return { text: upgraded === document ? text : editYaml(text, upgraded), document: upgraded };
 }
 
-/** What the vendored document would be if its pages were all there is. */
+/** What the vendored document would be if its pages were complete. */
 export function exactDocument(vendored: JsonObject, sources: readonly Source[]): JsonObject {
   const excerpts = sources.flatMap((source) => (source.kind === "page" ? source.excerpts : []));
   return excerpts.reduce(
@@ -64,7 +66,7 @@ export function exactDocument(vendored: JsonObject, sources: readonly Source[]):
   );
 }
 
-/** What the document has beyond its pages; that of a component is told once, however many pages show it. */
+/** What the document has beyond its pages; an addition in a component is listed once, however many pages show it. */
 function keptBeyond(document: JsonObject, sources: readonly Source[]): Kept[] {
   const excerpts = sources.flatMap((source) => (source.kind === "page" ? source.excerpts : []));
   const kept = excerpts.flatMap((excerpt) => mergePage(document, {}, excerpt).kept);
@@ -74,7 +76,7 @@ function keptBeyond(document: JsonObject, sources: readonly Source[]): Kept[] {
   );
 }
 
-/** What the vendored document becomes with the sources: replaced by a whole document, then changed by each page. */
+/** The vendored document after the update: replaced by a whole document, then changed by each page. */
 export function nextDocument(
   vendor: Vendor,
   vendored: Vendored,
@@ -88,7 +90,7 @@ export function nextDocument(
   if (whole) checkEnd(whole, vendored.document);
   const rendered = whole && render(whole);
   let document = rendered ? respell(vendor, vendored.document, rendered.document) : vendored.document;
-  // The text as received, unless it says in another way what the vendored one says.
+  // The text as received, unless it states something differently than the vendored text does.
   const asReceived = rendered && JSON.stringify(document) === JSON.stringify(rendered.document);
   const start = asReceived ? rendered.text : vendored.text;
   let pages = lastSeen;
@@ -99,7 +101,7 @@ export function nextDocument(
     }
   }
   const kept = exact ? [] : keptBeyond(document, sources);
-  // The same content in another layout is no news, and keeps the date.
+  // The same content in another layout is not a change, and the date stays.
   const moved = !same(document, vendored.document);
   return { moved, text: moved ? editYaml(start, document) : vendored.text, document, pages, kept };
 }

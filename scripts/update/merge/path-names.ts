@@ -33,8 +33,8 @@ function renameItem(item: Json, names: ReadonlyMap<string, string>): Json {
 }
 
 /**
- * Two paths that differ only in the names of their parameters are one path, so where a page has another name the
- * whole path takes it, its other operations included.
+ * Two paths that differ only in the names of their parameters are the same path, so if a page uses another name, the whole
+ * path adopts it, including its other operations.
  */
 export function adoptPath(document: JsonObject, path: string): JsonObject {
   const paths = objectAt(document, "paths");

@@ -5,7 +5,7 @@ function isUsed(refs: ReadonlySet<string>, kind: string, name: string): boolean 
   return refs.has(`#/components/${kind}/${name}`);
 }
 
-/** Drops the components that were in use before the merge and no longer are. */
+/** Drops the components that were in use before the merge but no longer are. */
 export function pruneOrphans(before: JsonObject, after: JsonObject): JsonObject {
   const used = refsBelow(before);
   let document = after;

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Json } from "../../common/pipeline/json.ts";
 
-/** Equal whatever the order of the members. */
+/** Equal regardless of the order of members. */
 export function same(a: Json | undefined, b: Json | undefined): boolean {
   return isDeepStrictEqual(a, b);
 }

@@ -13,20 +13,20 @@ export interface Assessment {
   readonly unneeded: readonly ActionNote[];
 }
 
-/** A keyword of nobody's may mean anything, so that somebody has to look at it. */
+/** An unknown keyword may mean anything, so a person has to look at it. */
 function unjudged(file: string, { changes }: Verdict): Decision[] {
   return changes
     .filter(({ group }) => group === "unjudged")
     .map(({ at, text, pointer, operations }) => ({
       what: `${operations[0] ?? ""} ${at}: ${text}`.trim(),
       todo:
-        `if it says nothing to who calls, add an action to ${file} that removes ${pointer}; otherwise teach ` +
+        `if it does not matter to callers, add an action to ${file} that removes ${pointer}; otherwise teach ` +
         "scripts/update/verdict what it means",
       details: { pointer },
     }));
 }
 
-/** Applies the overlay to the new document and judges the result; a `StepFailedError` carries the verdict too. */
+/** Applies the overlay to the new document and rates the result; a `StepFailedError` carries the verdict too. */
 export function assess(root: string, vendor: Vendor, { next, vendored }: Prepared): Assessment {
   const overlay = readOverlay(root, vendor);
   let verdict: Verdict | undefined;
@@ -38,7 +38,7 @@ export function assess(root: string, vendor: Vendor, { next, vendored }: Prepare
       throw new StepFailedError("verdict", "the document has unknown keywords", decisions);
     return { effective, unneeded, verdict };
   } catch (error) {
-    // Without its overlay there is no effective document, so what the vendor publishes is compared as it is.
+    // Without its overlay there is no corrected document, so the published ones are compared as they are.
     if (error instanceof StepFailedError)
       error.verdict = verdict ?? judge(vendor, vendored.document, next.document);
     throw error;

@@ -6,7 +6,7 @@ import { type Decision, StepFailedError } from "../step-failed.ts";
 import { type Hidden, hiddenChanges } from "./overwritten.ts";
 
 export interface ActionNote {
-  /** Counted from 1, as the pipeline's messages do. */
+  /** Counted from 1, as in the pipeline's messages. */
   readonly action: number;
   readonly target: string;
   readonly reason: string;
@@ -14,7 +14,7 @@ export interface ActionNote {
 
 export interface OverlayResult {
   readonly effective: JsonObject;
-  /** Actions that change nothing any more: the vendor has made the correction. */
+  /** Actions that no longer change anything: the vendor has made the correction. */
   readonly unneeded: readonly ActionNote[];
 }
 
@@ -38,7 +38,7 @@ function decision(file: string, note: ActionNote, action: OverlayAction, problem
 const joinsArrays = (action: OverlayAction) =>
   "update" in action && JSON.stringify(action.update).includes("[");
 
-/** An update joins arrays, so what the vendor has by now would be there twice. */
+/** An overlay update concatenates arrays, so anything the vendor now has itself would appear twice. */
 function withoutRepeats(value: Json): Json {
   if (Array.isArray(value)) {
     const items = value.map(withoutRepeats);
@@ -73,7 +73,7 @@ function contradiction(overlay: Overlay, { action: number, pointer, old, now, di
 }
 
 /**
- * Applies the overlay action by action, so that every problem is told at once and with its reason. `before` is what the
+ * Applies the overlay action by action, so that all problems are reported together, with their reasons. `before` is what the
  * vendor published until now.
  */
 export function applyWithReport(document: JsonObject, overlay: Overlay, before: JsonObject): OverlayResult {
@@ -86,7 +86,7 @@ export function applyWithReport(document: JsonObject, overlay: Overlay, before: 
       const next = applyOverlay(effective, { ...overlay, actions: [action] });
       if (same(next, effective)) unneeded.push(note);
       else if (joinsArrays(action) && same(withoutRepeats(next), withoutRepeats(effective))) {
-        decisions.push(decision(overlay.file, note, action, "adds what the document now has by itself"));
+        decisions.push(decision(overlay.file, note, action, "adds what the document now has itself"));
       }
       effective = next;
     } catch (error) {

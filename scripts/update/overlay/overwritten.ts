@@ -8,11 +8,11 @@ import { digest } from "../merge/fingerprint.ts";
 import { facts } from "../merge/respell/order.ts";
 import { same } from "../merge/same.ts";
 
-/** A place and what a vendor publishes there; undefined where there is nothing. */
+/** A location and what a vendor publishes there; undefined if there is nothing. */
 interface Overwritten {
   readonly path: readonly Key[];
   readonly value: Json | undefined;
-  /** The action adds to a list and takes the place of nothing. */
+  /** The action adds to a list and replaces nothing. */
   readonly joined?: true;
 }
 
@@ -22,11 +22,11 @@ export interface Hidden {
   readonly pointer: string;
   readonly old: Json | undefined;
   readonly now: Json | undefined;
-  /** Written into the action, it says that somebody has looked at what the vendor says now. */
+  /** Recorded in the action, it says that somebody has reviewed what the vendor says now. */
   readonly digest: string;
 }
 
-/** The members that an update sets; what it merges into stays to be seen. */
+/** The members that an update sets; whatever it merges into stays visible. */
 function replaced(present: Json | undefined, update: Json, path: readonly Key[]): Overwritten[] {
   if (isObject(present) && isObject(update)) {
     return Object.entries(update).flatMap(([key, value]) =>
@@ -40,14 +40,14 @@ function replaced(present: Json | undefined, update: Json, path: readonly Key[])
 const contextOf = (path: readonly Key[]) =>
   path.reduce<MergeContext>((context, key) => context.child(String(key)), MergeContext.root);
 
-/** What of it a program would notice. */
+/** The part of it that a program would notice. */
 function meaning({ path, value }: Overwritten): Json | undefined {
   const context = contextOf(path);
   const text = path.some((_, i) => contextOf(path.slice(0, i + 1)).isText);
   return value === undefined || text ? undefined : facts(value, context);
 }
 
-/** A path that stays the same when a list has got another entry: parameters and tags go by their names. */
+/** A path that stays the same when a list gains an entry: parameters and tags are identified by name. */
 function keyOf(document: JsonObject, path: readonly Key[]): string {
   const keys = path.map((key, i) => {
     const item = typeof key === "number" ? lookUp(document, path.slice(0, i + 1)) : undefined;
@@ -56,12 +56,12 @@ function keyOf(document: JsonObject, path: readonly Key[]): string {
   return JSON.stringify(keys);
 }
 
-/** What the action writes over in the old document, and what stands there in the new one. */
+/** What the action overwrites in the old document, and what the new one has there. */
 function overwritten(old: JsonObject, now: JsonObject, action: OverlayAction): [Overwritten, Overwritten][] {
   const [before, after] = [select(old, action.target), select(now, action.target)];
   const targets = new Map(after.map(({ path }) => [keyOf(now, path), path]));
   return before.flatMap(({ path, value }, i) => {
-    // Where an option has come before this one, it is still the same of as many.
+    // It is still the same one if an option was inserted before it.
     const place =
       targets.get(keyOf(old, path)) ?? (before.length === after.length ? after[i]?.path : undefined);
     if (place === undefined || ("update" in action && Array.isArray(value))) return [];
@@ -76,8 +76,8 @@ function overwritten(old: JsonObject, now: JsonObject, action: OverlayAction): [
 const pointerOf = (path: readonly Key[]) => `#/${path.map((key) => escapePointer(String(key))).join("/")}`;
 
 /**
- * Where an action writes over what the vendor publishes, the effective documents are equal whatever that was, so the
- * published ones are compared there. The vendor's own correction, word for word ours, is no contradiction.
+ * Where an action overwrites what the vendor publishes, the corrected documents are equal whatever it was, so the published
+ * ones are compared there. If the vendor makes the same correction word for word, that is not a conflict.
  */
 export function hiddenChanges(before: JsonObject, after: JsonObject, overlay: Overlay): Hidden[] {
   const [old, now] = [structuredClone(before), structuredClone(after)];

@@ -4,7 +4,7 @@ export interface Embedded {
   readonly method: string;
   readonly path: string;
   readonly text: string;
-  /** Line of the page on which the text begins. */
+  /** The line of the page where the text starts. */
   readonly line: number;
 }
 
@@ -20,7 +20,7 @@ export function embeddedOperations(page: string, from: string): Embedded[] {
     const closing = new RegExp(`^ {0,3}${fence[0]}{${fence.length},}\\s*$`);
     const length = lines.slice(i + 1).findIndex((line) => closing.test(line));
     if (length === -1) {
-      throw new InputError(`${from}: line ${i + 1} opens a block that does not end: the page is cut off`);
+      throw new InputError(`${from}: line ${i + 1} opens a block that does not end: the page is truncated`);
     }
     const text = lines.slice(i + 1, i + 1 + length).join("\n");
     found.push({ method: method.toLowerCase(), path, text, line: i + 2 });

@@ -4,14 +4,14 @@ import { refsBelow } from "../../common/pipeline/references.ts";
 import { InputError } from "../input-error.ts";
 import { operationKey } from "./operations.ts";
 
-/** One operation and the components it needs, directly or through others. */
+/** One operation and the components that it needs, directly or indirectly. */
 export interface Excerpt {
   readonly key: string;
   readonly method: string;
   readonly path: string;
   readonly operation: JsonObject;
   readonly components: Readonly<Record<string, JsonObject>>;
-  /** What the operation demands, its own or the document's. */
+  /** The operation's own security requirements, or else the document's. */
   readonly security: Json;
 }
 
@@ -37,7 +37,7 @@ function gather(document: JsonObject, roots: Iterable<string>, from: string): Re
     const [kind, name] = componentRef(ref) ?? [];
     const value = lookUp(document, ref);
     if (kind === undefined || name === undefined || value === undefined) {
-      throw new InputError(`${from} is cut off or incomplete: ${ref} is not in it`);
+      throw new InputError(`${from} is truncated or incomplete: ${ref} is not in it`);
     }
     components[kind] ??= {};
     const items = components[kind];
@@ -55,7 +55,7 @@ export function excerpt(document: JsonObject, method: string, path: string, from
   if (!isObject(operation))
     throw new InputError(`${from}: the block headed ${key} does not hold that operation`);
   if (!isObject(operation.responses)) {
-    throw new InputError(`${from} is cut off or incomplete: ${key} has no responses`);
+    throw new InputError(`${from} is truncated or incomplete: ${key} has no responses`);
   }
   const whole = withOwnParameters(item, operation);
   const security = securityOf(document, operation);

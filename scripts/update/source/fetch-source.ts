@@ -5,12 +5,12 @@ const maxRedirects = 5;
 
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
-/** A document decides what code is generated, so nobody on the way may change it. */
+/** A document determines the generated code, so nobody on the way may be able to change it. */
 function checkAddress(url: URL, from: string): void {
   if (url.protocol === "https:") return;
   if (url.protocol === "http:" && loopback.test(url.hostname)) return;
   const what = url.href === new URL(from).href ? from : `${from} redirects to ${url.href}, which`;
-  throw new InputError(`${what} is not https; plain http is for loopback addresses only`);
+  throw new InputError(`${what} is not https; plain http is allowed for loopback addresses only`);
 }
 
 function reason(error: unknown): string {
@@ -29,7 +29,8 @@ async function follow(from: string, signal: AbortSignal): Promise<Response> {
     if (response.status < 300 || response.status > 399 || target === null) return response;
     await response.body?.cancel();
     if (redirects === maxRedirects) throw new InputError(`${from} redirects more than ${maxRedirects} times`);
-    if (!URL.canParse(target, url)) throw new InputError(`${from} redirects to "${target}", not an address`);
+    if (!URL.canParse(target, url))
+      throw new InputError(`${from} redirects to "${target}", which is not a URL`);
     url = new URL(target, url);
   }
 }
@@ -40,14 +41,14 @@ export async function fetchSource(from: string, limits: Limits): Promise<string>
     const response = await follow(from, signal);
     if (response.status !== 200) {
       await response.body?.cancel();
-      throw new InputError(`${from} answers ${response.status} ${response.statusText}`.trimEnd());
+      throw new InputError(`${from} responds with ${response.status} ${response.statusText}`.trimEnd());
     }
     if (response.body === null) throw new InputError(`${from} is empty`);
     return await readText(response.body, from, limits);
   } catch (error) {
     if (error instanceof InputError) throw error;
     if (signal.aborted)
-      throw new InputError(`${from} did not answer completely in ${limits.timeoutMs / 1000} s`);
+      throw new InputError(`${from} did not respond completely within ${limits.timeoutMs / 1000} s`);
     throw new InputError(`${from} cannot be fetched: ${reason(error)}`, { cause: error });
   }
 }

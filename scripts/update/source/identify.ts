@@ -22,7 +22,7 @@ function title(document: JsonObject): string {
   return typeof value === "string" ? value : "";
 }
 
-/** A path as it is sent: the name of a path parameter is the document's own affair. */
+/** A path as it is sent: the name of a path parameter is the document's own business. */
 const shapeOf = (path: string) => path.replaceAll(/\{[^}]*\}/g, "{}");
 
 function shapes(document: JsonObject): Set<string> {
@@ -41,7 +41,7 @@ function looksLike(document: JsonObject, vendored: VendoredDocuments): Vendor | 
   if (byHost) return byHost;
   const byTitle = vendors.find((vendor) => new RegExp(`\\b${vendor}\\b`, "i").test(title(document)));
   if (byTitle) return byTitle;
-  // A path alone says little: `/v1/avatars` is Anam's and Protoface's. A document without a server says no more.
+  // A path alone proves little: both Anam and Protoface have `/v1/avatars`. A document without a server proves no more.
   if (own.length > 0) return undefined;
   const shares = vendors.map((vendor) => ({ vendor, share: sharedPaths(document, vendored[vendor]) }));
   const best = shares.reduce((a, b) => (b.share > a.share ? b : a));
@@ -49,7 +49,7 @@ function looksLike(document: JsonObject, vendored: VendoredDocuments): Vendor | 
   return best.share > 0.5 && !tied ? best.vendor : undefined;
 }
 
-/** Refuses what another vendor, or nobody we know, publishes. */
+/** Rejects what another vendor, or nobody we know, publishes. */
 export function checkVendor(
   document: JsonObject,
   vendor: Vendor,
@@ -66,7 +66,7 @@ export function checkVendor(
   );
 }
 
-/** Refuses a document that has lost most of what we know, which is another API of the vendor's or a part of this one. */
+/** Rejects a document that has lost most of what we know: it is another API of the vendor's, or only part of this one. */
 export function checkPlausible(
   document: JsonObject,
   vendor: Vendor,
@@ -80,6 +80,6 @@ export function checkPlausible(
   if (there * 2 >= known.length) return;
   throw new InputError(
     `${from} has ${there} of the ${known.length} operations of ${vendor}: another API, or a part of it. If the vendor ` +
-      "has replaced its API, say --new-api",
+      "has replaced its API, pass --new-api",
   );
 }

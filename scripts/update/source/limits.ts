@@ -3,13 +3,13 @@ import { InputError } from "../input-error.ts";
 export interface Limits {
   /** From the first request to the last byte, redirects included. */
   readonly timeoutMs: number;
-  /** Decoded bytes of one source. The largest public documents have about half of it. */
+  /** Decoded bytes of one source. The largest public documents have about half that. */
   readonly maxBytes: number;
 }
 
 export const defaultLimits: Limits = { timeoutMs: 30_000, maxBytes: 20 * 1024 * 1024 };
 
-/** Reads text, and stops in the middle when there is more of it than allowed. */
+/** Reads text, and stops as soon as it exceeds the limit. */
 export async function readText(
   chunks: AsyncIterable<Uint8Array>,
   from: string,
@@ -28,6 +28,6 @@ export async function readText(
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(parts));
   } catch (cause) {
-    throw new InputError(`${from} is not text in UTF-8`, { cause });
+    throw new InputError(`${from} is not UTF-8 text`, { cause });
   }
 }

@@ -5,7 +5,7 @@ export const methods = ["get", "put", "post", "delete", "options", "head", "patc
 export interface Operation {
   readonly method: string;
   readonly path: string;
-  /** `GET /v1/avatars`, how a report names it. */
+  /** `GET /v1/avatars`, its name in reports. */
   readonly key: string;
   readonly item: JsonObject;
   readonly value: JsonObject;

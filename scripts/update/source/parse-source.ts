@@ -18,7 +18,7 @@ export type Source =
   | {
       readonly kind: "page";
       readonly from: string;
-      /** The OpenAPI around the operations, for telling whose page it is. */
+      /** The OpenAPI that surrounds the operations, used to identify the vendor. */
       readonly documents: readonly JsonObject[];
       readonly excerpts: readonly Excerpt[];
     };
@@ -31,7 +31,7 @@ function checkWhole(document: JsonObject, from: string): void {
   if (odd) {
     const said = JSON.stringify(odd.ref)?.slice(0, 80);
     throw new InputError(
-      `${from} has a reference that is none, ${said} at ${odd.at}; the vendor has to correct it`,
+      `${from} has an invalid reference, ${said} at ${odd.at}; the vendor has to correct it`,
     );
   }
   const outside = [...refsBelow(document)].find((ref) => !ref.startsWith("#"));
@@ -40,7 +40,7 @@ function checkWhole(document: JsonObject, from: string): void {
   const lost = danglingRefs(document);
   if (lost.length > 0) {
     throw new InputError(
-      `${from} is cut off or incomplete: ${lost.length} references lead nowhere, ${lost[0]} first`,
+      `${from} is truncated or incomplete: ${lost.length} references do not resolve, ${lost[0]} first`,
     );
   }
   const cyclic = cyclicRef(document);
@@ -49,12 +49,13 @@ function checkWhole(document: JsonObject, from: string): void {
       `${from} has a reference that leads back to itself, ${cyclic}; the vendor has to correct it`,
     );
   const operations = operationsOf(document);
-  if (operations.length === 0) throw new InputError(`${from} is cut off or incomplete: it has no operations`);
+  if (operations.length === 0)
+    throw new InputError(`${from} is truncated or incomplete: it has no operations`);
   const half = operations.find(({ value }) => !("responses" in value));
-  if (half) throw new InputError(`${from} is cut off or incomplete: ${half.key} has no responses`);
+  if (half) throw new InputError(`${from} is truncated or incomplete: ${half.key} has no responses`);
 }
 
-/** Tells a whole document from a page with embedded operations, and refuses everything else. */
+/** Distinguishes a whole document from a page with embedded operations, and rejects everything else. */
 export function parseSource(received: string, from: string): Source {
   const text = received.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n");
   const blocks = embeddedOperations(text, from);

@@ -4,7 +4,7 @@ import { InputError } from "../input-error.ts";
 
 const saysOpenApi = /^\s*["']?(openapi|swagger)["']?\s*:/m;
 
-/** Far beyond any API; what is deeper or larger than this exhausts the tools that come later. */
+/** Far beyond any API; anything deeper or larger exhausts the tools that come later. */
 const maxDepth = 200;
 const maxValues = 2_000_000;
 
@@ -25,7 +25,7 @@ function describe(text: string): string {
 function broken(from: string, firstLine: number, line: number | undefined, message: string): InputError {
   const where = line === undefined ? "" : ` line ${firstLine + line - 1}`;
   return new InputError(
-    `${from}${where ? `:${where}` : ""} is broken or cut off: ${message.split("\n", 1)[0]?.replace(/ at line \d+, column \d+:?$/, "")}`,
+    `${from}${where ? `:${where}` : ""} is broken or truncated: ${message.split("\n", 1)[0]?.replace(/ at line \d+, column \d+:?$/, "")}`,
   );
 }
 
@@ -44,7 +44,7 @@ function parseYaml(text: string, from: string, firstLine: number): unknown {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, logLevel: "error" });
   const error = document.errors[0];
-  // A page or a list of words is broken YAML, too.
+  // A page or a word list is broken YAML, too.
   if (error && !saysOpenApi.test(text)) throw notOpenApi(from, describe(text));
   if (error && /call stack/.test(error.message)) throw tooDeep(from);
   if (error) throw broken(from, firstLine, lines.linePos(error.pos[0]).line, error.message);
@@ -57,20 +57,20 @@ function parseText(text: string, from: string, firstLine: number): unknown {
   } catch (error) {
     if (error instanceof InputError) throw error;
     if (error instanceof RangeError) throw tooDeep(from);
-    // The parser's word for aliases of aliases that would fill the memory, and for one within what it names.
+    // How the parser reports nested aliases that would fill the memory, and an alias within the value that it names.
     if (error instanceof ReferenceError)
-      throw new InputError(`${from} has YAML aliases that cannot be written out; ask the vendor for JSON`);
+      throw new InputError(`${from} has YAML aliases that cannot be expanded; ask the vendor for JSON`);
     throw error;
   }
 }
 
 function tooDeep(from: string): InputError {
   return new InputError(
-    `${from} is nested more than ${maxDepth} levels deep, and no API is; it cannot be taken`,
+    `${from} is nested more than ${maxDepth} levels deep, far beyond any API; it cannot be imported`,
   );
 }
 
-/** Counts what the document comes to with all aliases written out. */
+/** Counts the document's values with all aliases expanded. */
 function checkExtent(document: unknown, from: string): void {
   const queue: { value: unknown; depth: number }[] = [{ value: document, depth: 0 }];
   let values = 0;
@@ -79,7 +79,7 @@ function checkExtent(document: unknown, from: string): void {
     values++;
     if (values + queue.length > maxValues) {
       throw new InputError(
-        `${from} has more than ${maxValues} values with its YAML aliases written out; it cannot be taken`,
+        `${from} has more than ${maxValues} values once its YAML aliases are expanded; it cannot be imported`,
       );
     }
     if (typeof next.value !== "object" || next.value === null) continue;
@@ -87,7 +87,7 @@ function checkExtent(document: unknown, from: string): void {
   }
 }
 
-/** Parses JSON or YAML that has to be an OpenAPI 3.0 or 3.1 document; `firstLine` is where it begins in its file. */
+/** Parses JSON or YAML that must be an OpenAPI 3.0 or 3.1 document; `firstLine` is where it starts in its file. */
 export function parseOpenApi(text: string, from: string, firstLine = 1): JsonObject {
   if (/^\s*(<|$)/.test(text)) throw notOpenApi(from, describe(text));
   const value = parseText(text, from, firstLine);

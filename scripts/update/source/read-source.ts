@@ -18,14 +18,14 @@ async function readFile(from: string, limits: Limits): Promise<string> {
   }
 }
 
-/** The text behind a file name or an address. */
+/** The text of a file or URL. */
 export async function readSource(from: string, limits: Limits = defaultLimits): Promise<string> {
   if (/^https?:/i.test(from)) {
-    if (!URL.canParse(from)) throw new InputError(`${from} is not an address`);
+    if (!URL.canParse(from)) throw new InputError(`${from} is not a valid URL`);
     return await fetchSource(from, limits);
   }
   if (scheme.test(from) && !/^[a-z]:[\\/]/i.test(from)) {
-    throw new InputError(`${from}: give a file or an https address`);
+    throw new InputError(`${from}: give a file or an https URL`);
   }
   return await readFile(from, limits);
 }

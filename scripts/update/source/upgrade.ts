@@ -4,7 +4,7 @@ import { mapSchema, mapSchemasBelow } from "../../common/pipeline/schemas.ts";
 function withNull(schema: JsonObject): JsonObject {
   const { type } = schema;
   if (typeof type === "string") {
-    // 3.0 lists no null beside `nullable`, and the 3.1 type alone would not let it pass the enum.
+    // With `nullable`, 3.0 enums do not list null; in 3.1 the type alone would not let it pass the enum.
     const values = Array.isArray(schema.enum) ? { enum: [...new Set([...schema.enum, null])] } : {};
     return { ...schema, type: [type, "null"], ...values };
   }
@@ -41,7 +41,7 @@ function upgradeComponents(components: JsonObject, upgrade: (schema: Json) => Js
   return Object.fromEntries(entries);
 }
 
-/** Says in OpenAPI 3.1 what a 3.0 document says. Files stay `format: binary`, which the pipeline reads as well. */
+/** Converts a 3.0 document to OpenAPI 3.1. Files stay `format: binary`, which the pipeline reads as well. */
 export function upgradeTo31(document: JsonObject): JsonObject {
   if (typeof document.openapi !== "string" || !document.openapi.startsWith("3.0.")) return document;
   const upgrade = (schema: Json): Json => mapSchema(schema, upgradeSchema);

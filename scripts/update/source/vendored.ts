@@ -35,7 +35,7 @@ export function readAll(root: string): VendoredDocuments {
   return Object.fromEntries(vendors.map(read)) as VendoredDocuments;
 }
 
-/** What the committed types were made of; the overlay may have been edited for the new document since. */
+/** The source of the committed types; the overlay may have been edited for the new document since. */
 export function readEffective(root: string, vendor: Vendor): JsonObject {
   return readYaml(join(root, "generated", vendor, "openapi.yaml"));
 }

@@ -3,24 +3,24 @@ export type Level = "major" | "minor" | "patch";
 
 export type Direction = "request" | "response";
 
-/** One difference as the comparison finds it, within one operation. */
+/** One difference within one operation, as found by the comparison. */
 export interface FoundChange {
   readonly level: Level;
   /** Short name of the rule, for programs. */
   readonly rule: string;
-  /** JSON pointer in the old document, or in the new one for what was added. */
+  /** JSON pointer in the old document, or in the new one for an addition. */
   readonly pointer: string;
   /** For a reader: `response 200 › data[] › status`. */
   readonly at: string;
   readonly text: string;
 }
 
-/** Whom a change concerns; `unjudged` is what the comparison does not know, so that a person decides. */
+/** Whom a change affects; `unjudged` is unknown to the comparison, so a person decides. */
 export type Group = "unjudged" | "wrapper" | "api" | "additive" | "text";
 
 export interface Change extends FoundChange {
   readonly group: Group;
-  /** Operations or events from which the change is seen. */
+  /** Operations or events that the change affects. */
   readonly operations: readonly string[];
 }
 
@@ -31,7 +31,7 @@ export interface Verdict {
 
 export type AddChange = (found: FoundChange) => void;
 
-/** The rule of a keyword that neither OpenAPI nor JSON Schema has. */
+/** The rule for a keyword that belongs to neither OpenAPI nor JSON Schema. */
 export const unknownKeyword = "unknown-keyword";
 
 const weight: Readonly<Record<Level | "none", number>> = { none: 0, patch: 1, minor: 2, major: 3 };

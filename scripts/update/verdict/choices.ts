@@ -6,7 +6,7 @@ const nameOf = (node: Node) =>
   node.map(({ componentName }) => componentName).find((name) => name !== undefined);
 const titleOf = (node: Node) => shapeOf(node).words.get("title");
 
-/** `"card"` where the alternative says `{ kind: { const: card } }`. */
+/** `"card"` if the alternative says `{ kind: { const: card } }`. */
 function tagOf(node: Node): string | undefined {
   const tags = [...shapeOf(node).properties].flatMap(([name, property]) => {
     const values = shapeOf(property).values;
@@ -19,7 +19,7 @@ const same = (a: unknown, b: unknown) => a !== undefined && a === b;
 
 type Pair = readonly [Node | undefined, Node | undefined];
 
-/** An alternative is recognized by its content, its name or what tells it apart, and otherwise by its place. */
+/** Alternatives are matched by content, name or tag, and otherwise by position. */
 function pair(before: readonly Node[], after: readonly Node[], context: SchemaContext): Pair[] {
   const [left, right] = [[...before], [...after]];
   const pairs: [Node, Node][] = [];
@@ -45,7 +45,7 @@ function pair(before: readonly Node[], after: readonly Node[], context: SchemaCo
   ];
 }
 
-/** A list of types is as many alternatives. */
+/** A list of types amounts to one alternative per type. */
 function split(shape: Shape): readonly Node[] {
   const [side] = shape.node;
   if (!side || shape.types === undefined || shape.types.size < 2) return [shape.node];

@@ -6,7 +6,7 @@ import { compareSchemas } from "./schema.ts";
 import type { Side } from "./side.ts";
 import { compareRest } from "./words.ts";
 
-/** As it is sent: names of media types know no case, and a charset says nothing of JSON. */
+/** As sent: media type names are case-insensitive, and a charset is meaningless for JSON. */
 const normal = (media: string) =>
   media
     .toLowerCase()
@@ -17,12 +17,12 @@ function byMedia(body: Side): Map<string, Side> {
   return new Map([...body.at("content").members()].map(([media, side]) => [normal(media), side]));
 }
 
-/** `image/*` answers for `image/png`. */
+/** `image/*` covers `image/png`. */
 function rangeOf(media: string, all: ReadonlyMap<string, Side>): Side | undefined {
   return all.get(media.replace(/\/.*/, "/*")) ?? all.get("*/*");
 }
 
-/** Media types of a body and what they hold. */
+/** Compares a body's media types and their contents. */
 export function compareContent(
   old: Side,
   now: Side,
@@ -63,13 +63,13 @@ function compareMedia(a: Side, b: Side, media: string, place: Place): void {
     const text = old.exists ? "no longer described" : "now described";
     report({ level, rule: "schema-changed", at, pointer: `${(old.exists ? a : b).pointer}/schema`, text });
   }
-  // Elsewhere it has no effect.
+  // Has no effect elsewhere.
   if (/^multipart\/|x-www-form-urlencoded$/.test(media))
     compareEncoding(a.child("encoding"), b.child("encoding"), place);
   compareRest(a, b, mediaMembers, at, report);
 }
 
-/** How a part is written. */
+/** How a part is encoded. */
 function written(encoding: Side | undefined): Json {
   const { style, explode, allowReserved } = encoding?.object ?? {};
   const serialized =
@@ -79,13 +79,13 @@ function written(encoding: Side | undefined): Json {
   return [serialized, allowReserved === true];
 }
 
-/** The media types that a part may have; a string without more is text, a file bytes. */
+/** The media types that a part may have; by default a string is text and a file is bytes. */
 function typesOf(encoding: Side | undefined): string[] | undefined {
   const { contentType } = encoding?.object ?? {};
   return typeof contentType === "string" ? contentType.split(",").map(normal).sort() : undefined;
 }
 
-/** Whether what could be sent before, or read, still can. */
+/** Can everything that could be sent or read before still be? */
 function allows(types: readonly string[] | undefined, all: readonly string[] | undefined): boolean {
   const has = (type: string) =>
     types?.some((one) => one === type || one === type.replace(/\/.*/, "/*") || one === "*/*");

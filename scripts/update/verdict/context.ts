@@ -5,7 +5,7 @@ export interface SchemaContext {
   readonly direction: Direction;
   readonly at: string;
   readonly report: AddChange;
-  /** Pairs already compared on this way, for schemas that contain themselves. */
+  /** Pairs already compared on this path, for schemas that contain themselves. */
   readonly seen: Set<string>;
   readonly compare: (old: Node, now: Node, context: SchemaContext) => void;
 }
@@ -15,7 +15,7 @@ export const deeper = (context: SchemaContext, step: string): SchemaContext => (
   at: step.startsWith("[") ? `${context.at}${step}` : `${context.at} › ${step}`,
 });
 
-/** Whether nothing but words tells the two apart. */
+/** Do the two differ in nothing but wording? */
 export function isEqual(old: Node, now: Node, context: SchemaContext): boolean {
   let equal = true;
   const report = ({ level, rule }: FoundChange) => {

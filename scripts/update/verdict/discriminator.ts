@@ -5,7 +5,7 @@ import type { Side } from "./side.ts";
 
 interface Discriminator {
   readonly property: unknown;
-  /** What is meant by each value, those that are the names of alternatives included. */
+  /** The meaning of each value, including values that are names of alternatives. */
   readonly mapping: ReadonlyMap<string, Node>;
 }
 
@@ -29,7 +29,7 @@ function read(shape: Shape): Discriminator | undefined {
       [side.follow(name.includes("/") || name.includes("#") ? name : `#/components/schemas/${name}`)],
     ];
   });
-  // Once a schema has a value of its own, its name is none.
+  // Once a schema has an explicit value, its name no longer counts as one.
   const named = new Set(given.map(([, node]) => node[0]?.componentName));
   return {
     property: own.object.propertyName,
@@ -55,8 +55,7 @@ export function compareDiscriminators(before: Shape, after: Shape, context: Sche
   if (old.property !== now.property) found("major", `discriminator ${old.property} is now ${now.property}`);
   for (const value of new Set([...old.mapping.keys(), ...now.mapping.keys()])) {
     const [a, b] = [old.mapping.get(value), now.mapping.get(value)];
-    // What an added or removed value stands for is an alternative that has come or gone, and what has changed within one
-    // is said there.
+    // If a value is added or removed, so is its alternative, and changes within one are reported there.
     if (a && b && a[0]?.componentName !== b[0]?.componentName && !isEqual(a, b, context))
       found("major", `discriminator value ${value} means another schema`);
   }

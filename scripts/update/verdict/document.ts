@@ -11,7 +11,7 @@ import { compareOwnServers, compareServers } from "./servers.ts";
 import { Side } from "./side.ts";
 import { compareRest, reportUnknown } from "./words.ts";
 
-/** A difference and the operation it is seen from. */
+/** A difference and the operation it affects. */
 export interface Located extends FoundChange {
   /** `GET /v1/avatars`, `webhook AVATAR_TRAINING_FAILED`, or `all operations`. */
   readonly operation: string;
@@ -44,7 +44,7 @@ function compareOperations(vendor: Vendor, [before, after]: Pair): Located[] {
         const text = `the path is now ${b.path}`;
         report({ level: "major", rule: "path-parameter-renamed", at: "operation", pointer, text });
       }
-      // The rename is reported once, not again as one parameter gone and another come.
+      // The rename is reported once, not again as a parameter removed and another added.
       const skip = ({ rule, at }: FoundChange) =>
         a.path !== b.path && /^parameter-(added|removed)$/.test(rule) && /^path /.test(at);
       compareOperation(a, b, (found) => skip(found) || report(found));
@@ -74,10 +74,7 @@ function compareEvents([before, after]: Pair): Located[] {
   });
 }
 
-/**
- * Schemas are exported by name, as `components["schemas"]`. Where the calls still have the shape, its name is all that
- * has gone.
- */
+/** Schemas are exported by name, as `components["schemas"]`. If the calls still use the same shape, only its name is gone. */
 function compareSchemaNames([before, after]: Pair): FoundChange[] {
   const [old, now] = [before, after].map((document) => Side.root(document).at("components").child("schemas"));
   if (!old || !now) return [];
@@ -103,7 +100,7 @@ function compareSchemaNames([before, after]: Pair): FoundChange[] {
   });
 }
 
-/** What schemas are read by where a document does not say. */
+/** How schemas are interpreted when a document does not say. */
 const ownDialect = "https://spec.openapis.org/oas/3.1/dialect/base";
 const dialectOf = ({ object }: Side) => object.jsonSchemaDialect ?? ownDialect;
 
@@ -145,7 +142,7 @@ function compareRoot(vendor: Vendor, [before, after]: Pair): FoundChange[] {
   return found;
 }
 
-/** Every difference, operation by operation. A place that is compared and found equal leaves no trace. */
+/** Every difference, operation by operation. A location found equal is not mentioned. */
 export function compareDocuments(vendor: Vendor, before: JsonObject, after: JsonObject): Located[] {
   const pair = [before, after] as const;
   const elsewhere = (operation: string) => (found: FoundChange) => ({

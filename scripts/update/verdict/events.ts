@@ -4,10 +4,10 @@ import type { ParameterPlace } from "./parameters.ts";
 import { placesOf } from "./places.ts";
 import { Side } from "./side.ts";
 
-/** A delivery of the vendor to us, by a name that a reader knows. */
+/** A delivery from the vendor to us, under a readable name. */
 export interface Event extends ParameterPlace {
   readonly key: string;
-  /** Its own, or for a callback that of the operation which it answers. */
+  /** Its own, or for a callback that of its operation. */
   readonly operationId: string | undefined;
 }
 
@@ -24,7 +24,7 @@ function eventsAt(item: Side, name: string, owner?: string): Event[] {
   });
 }
 
-/** Webhooks of the document and the callbacks of its operations, whose addresses are expressions over what we have sent. */
+/** The document's webhooks and its operations' callbacks, whose URLs are expressions over what we sent. */
 export function eventsOf(document: JsonObject): Map<string, Event> {
   const webhooks = [...Side.root(document).at("webhooks").members()];
   const standing = webhooks.flatMap(([name, item]) => eventsAt(item, `webhook ${name}`));

@@ -3,7 +3,7 @@ import { compareSchemas } from "./schema.ts";
 import type { Side } from "./side.ts";
 import { compareRest } from "./words.ts";
 
-/** Names of headers know no case, and `Content-Type` is described by the media types. */
+/** Header names are case-insensitive, and `Content-Type` is covered by the media types. */
 function byName(holder: Side): Map<string, Side> {
   const entries = [...holder.at("headers").members()].map(
     ([name, side]) => [name.toLowerCase(), side] as const,

@@ -8,7 +8,7 @@ import { type Finding, narrower, wider } from "./values.ts";
 const isLower = (keyword: string) => lowerLimits.has(keyword) || /inimum$/.test(keyword);
 const isUpper = (keyword: string) => upperLimits.has(keyword) || /aximum$/.test(keyword);
 
-/** A change from one member to a rule about others, `{ card: [name] }`: whether it asks for more. */
+/** Does a change to a rule from one member to others, `{ card: [name] }`, require more? */
 function asksForMore(old: Json | undefined, now: Json | undefined): boolean {
   if (!isObject(now)) return false;
   const before = isObject(old) ? old : {};
@@ -17,7 +17,7 @@ function asksForMore(old: Json | undefined, now: Json | undefined): boolean {
   );
 }
 
-/** The order of names in `dependentRequired` says nothing. */
+/** The order of names in `dependentRequired` is meaningless. */
 function inOrder(keyword: string, value: Json | undefined): Json | undefined {
   if (keyword !== "dependentRequired" || !isObject(value)) return value;
   const entries = Object.entries(value).filter(([, names]) => Array.isArray(names) && names.length > 0);
@@ -34,7 +34,7 @@ function level(keyword: string, old: Json | undefined, now: Json | undefined, di
     return tighter ? narrower(direction) : "minor";
   }
   switch (keyword) {
-    // Leaving the field out now means something else; in an answer a default says nothing.
+    // Omitting the field now means something else; in a response a default has no effect.
     case "default":
       return request ? (isNew ? "minor" : "major") : "patch";
     case "contentEncoding":
@@ -62,7 +62,7 @@ function level(keyword: string, old: Json | undefined, now: Json | undefined, di
 
 const show = (value: Json | undefined) => (value === undefined ? "nothing" : JSON.stringify(value));
 
-/** Members of a schema that hold a single fact. */
+/** Compares members of a schema that hold a single fact. */
 export function compareKeywords(before: Shape, after: Shape, direction: Direction): Finding[] {
   return [...new Set([...before.facts.keys(), ...after.facts.keys()])].flatMap((keyword) => {
     if (keyword === "discriminator") return [];

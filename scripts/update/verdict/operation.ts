@@ -28,7 +28,7 @@ function compareBody(a: Side, b: Side, report: AddChange): void {
 function compareId(old: Side, now: Side, report: AddChange): void {
   const [a, b] = [old.object.operationId, now.object.operationId];
   if (a === b || a === undefined) return;
-  // The types export `operations` by these names.
+  // The types export `operations` under these names.
   const text = `operationId ${a} is now ${b ?? "missing"}`;
   const pointer = `${old.pointer}/operationId`;
   report({ level: "major", rule: "operation-id-changed", at: "operation", pointer, text });
@@ -41,7 +41,7 @@ function compareDeprecation(old: Side, now: Side, report: AddChange): void {
   if (was !== is) report({ level: "minor", rule: "deprecated-changed", at: "operation", pointer, text });
 }
 
-/** An operation that we call. */
+/** Compares an operation that we call. */
 export function compareOperation(old: ParameterPlace, now: ParameterPlace, report: AddChange): void {
   compareId(old.operation, now.operation, report);
   compareDeprecation(old.operation, now.operation, report);
@@ -51,7 +51,7 @@ export function compareOperation(old: ParameterPlace, now: ParameterPlace, repor
   compareRest(old.operation, now.operation, operationMembers, "operation", report);
 }
 
-/** A callback or webhook: the vendor sends, so its request is what we read, and the responses are ours. */
+/** Compares a callback or webhook: the vendor sends, so we read its request and send its responses. */
 export function compareEvent(before: ParameterPlace, after: ParameterPlace, report: AddChange): void {
   const [old, now] = [before.operation, after.operation];
   compareId(old, now, report);

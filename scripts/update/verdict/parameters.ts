@@ -19,7 +19,7 @@ function byName(item: Side, operation: Side): Map<string, Side> {
   );
 }
 
-/** How a value is written into the request; the defaults depend on where it goes. */
+/** How a value is serialized into the request; the defaults depend on its location. */
 function serialization({ object }: Side): string {
   const style = String(object.style ?? (object.in === "query" || object.in === "cookie" ? "form" : "simple"));
   const explode = object.explode ?? style === "form";
@@ -62,7 +62,7 @@ export interface ParameterPlace {
   readonly operation: Side;
 }
 
-/** Path parameters have been paired by position before, so a name that differs here is a parameter that differs. */
+/** Path parameters were already paired by position, so a difference in name here is a different parameter. */
 export function compareParameters(
   old: ParameterPlace,
   now: ParameterPlace,

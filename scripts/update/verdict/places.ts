@@ -2,7 +2,7 @@ import type { JsonObject } from "../../common/pipeline/json.ts";
 import { methods, operationKey } from "../source/operations.ts";
 import { Side } from "./side.ts";
 
-/** An operation below `paths`, wherever its path item is written. */
+/** An operation below `paths`, wherever its path item is defined. */
 export interface Place {
   readonly key: string;
   readonly path: string;

@@ -8,13 +8,13 @@ const isSuccess = (status: string) => /^2/.test(status);
 
 const members = new Set(["headers", "content"]);
 
-/** `4XX` answers for 404, and `default` for every failure. */
+/** `4XX` covers 404, and `default` covers every failure. */
 function rangeOf(status: string, all: ReadonlyMap<string, Side>): Side | undefined {
   const range = all.get(`${status[0]}XX`) ?? all.get(`${status[0]}xx`);
   return range ?? (isSuccess(status) ? undefined : all.get("default"));
 }
 
-/** `direction`: response for what we receive, request for what we answer to a delivery. */
+/** `direction`: response for what we receive, request for our response to a delivery. */
 export function compareResponses(old: Side, now: Side, direction: Direction, report: AddChange): void {
   const named = (side: Side) =>
     new Map([...side.at("responses").members()].filter(([status]) => !status.startsWith("x-")));
@@ -45,7 +45,7 @@ export function compareResponses(old: Side, now: Side, direction: Direction, rep
     if (isSuccess(status) && gone.some((one) => isSuccess(one) && !rangeOf(one, after))) continue;
     const pointer = `${now.pointer}/responses/${status}`;
     const wide = rangeOf(status, before);
-    // A second kind of success is a second kind of answer to everything that reads the first.
+    // A second kind of success means a second kind of response for everything that reads the first.
     const second =
       isSuccess(status) &&
       [...before.keys()].some(isSuccess) &&

@@ -9,10 +9,10 @@ import type { Side } from "./side.ts";
 import { compareTypes, compareValues, narrower, wider } from "./values.ts";
 import { reportUnknown, reportWords } from "./words.ts";
 
-/** Where the text of a schema stands, so that a shared one has one place. */
+/** Where a schema's text is, so that a shared schema has a single location. */
 const pointerOf = (node: Node | undefined) => node?.[0]?.resolved().pointer ?? "#";
 
-/** What is never sent this way: OpenAPI lets a read-only property be required, and means answers. */
+/** Never sent in this direction: OpenAPI lets a read-only property be required, and means in responses. */
 function leftOut(property: Node | undefined, direction: Direction): boolean {
   return (
     property !== undefined && shapeOf(property).facts.has(direction === "request" ? "readOnly" : "writeOnly")
@@ -30,7 +30,7 @@ function compareProperties(before: Shape, after: Shape, context: SchemaContext):
         level,
         rule,
         at: `${context.at} › ${name}`,
-        // Where it is written, so that a shared schema's is one place also where it may be null.
+        // The place of definition, so that a shared schema has one location even where it may be null.
         pointer:
           (old ?? now)?.[0]?.pointer ?? `${pointerOf(was ? before.node : after.node)}/properties/${name}`,
         text,
@@ -67,9 +67,9 @@ function compareAdditional(before: Shape, after: Shape, context: SchemaContext):
   else if (!wasAny && isAny) found(wider(direction), "further members no longer have a type");
 }
 
-/** Conditions: whether another one asks for more or for less cannot be told from the outside. */
+/** Conditions: whether a changed one requires more or less cannot be determined from outside. */
 const conditions = /^(not|if)$/;
-/** What these describe is part of our types, so that losing them takes something from who reads. */
+/** What these describe is part of our types, so losing them takes something away from readers. */
 const typed = /^(items|prefixItems|patternProperties|contentSchema)\b/;
 
 function levelOfPart(
@@ -153,7 +153,7 @@ export function compareSchemas(old: Side, now: Side, place: SchemaPlace): void {
   compareNodes([old], [now], { ...place, seen: new Set(), compare: compareNodes });
 }
 
-/** A member for each key of a chain of keys. */
+/** A nested object with one level per key. */
 class Answers {
   readonly next = new WeakMap<object, Answers>();
   equal: boolean | undefined;
@@ -167,7 +167,7 @@ class Answers {
 
 const known = new Answers();
 
-/** Whether the two are one for who sends and for who reads; a document is not changed while it is compared. */
+/** Are the two equivalent for both sender and reader? Cached, since a document does not change during the comparison. */
 export function areEqual(old: Side, now: Side): boolean {
   const compare = () =>
     (["request", "response"] as const).every((direction) =>

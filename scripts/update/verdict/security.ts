@@ -4,7 +4,7 @@ import type { AddChange } from "./change.ts";
 import type { Place } from "./places.ts";
 import { Side } from "./side.ts";
 
-/** What goes over the wire; how a flow is worded does not. */
+/** What goes over the wire; descriptions of flows do not matter. */
 function schemeText(document: JsonObject, name: string, scopes: Json | undefined): string {
   const scheme = Side.root(document).at("components").at("securitySchemes").at(name).object;
   const { type } = scheme;
@@ -25,7 +25,7 @@ function schemeText(document: JsonObject, name: string, scopes: Json | undefined
   return type === undefined ? name : `${type} ${scheme.openIdConnectUrl ?? ""}${asked}`.trimEnd();
 }
 
-/** The ways to authenticate, in no order; the names of schemes are the document's own affair. */
+/** The ways to authenticate, in no particular order; the names of schemes are the document's own business. */
 export function securityOptions(document: JsonObject, operation: Side): string[] {
   const security = operation.object.security ?? document.security;
   if (!Array.isArray(security) || security.length === 0) return ["none"];

@@ -13,7 +13,7 @@ const clients: Readonly<Record<Vendor, string>> = {
   argil: argil.baseUrl,
 };
 
-/** Where requests go, variables at their defaults. */
+/** Where requests go, with variables at their defaults. */
 export function urlsOf(holder: Side): string[] {
   return holder
     .at("servers")
@@ -27,7 +27,9 @@ export function urlsOf(holder: Side): string[] {
     });
 }
 
-/** Servers of one place, or undefined where nothing has changed. The client asks one of them, whatever their order. */
+/**
+ * Compares the servers of one location; undefined if nothing has changed. The client uses one of them, whatever their order.
+ */
 function judgeServers(
   vendor: Vendor,
   was: readonly string[],
@@ -57,7 +59,7 @@ function own({ item, operation }: Place): Side | undefined {
   return [operation, item].find((holder) => holder.child("servers").exists);
 }
 
-/** Servers of an operation or a path take the place of the document's. */
+/** The servers of an operation or path override the document's. */
 export function compareOwnServers(
   vendor: Vendor,
   [root, place]: readonly [Side, Place],

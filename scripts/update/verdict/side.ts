@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../../common/pipeline/json.ts";
 import { escapePointer, lookUp } from "../../common/pipeline/pointer.ts";
 
-/** A place in one of the two documents; `pointer` says where its text stands. */
+/** A location in one of the two documents; `pointer` says where its text is. */
 export class Side {
   static root(document: JsonObject): Side {
     return new Side(document, document, "#");
@@ -21,24 +21,24 @@ export class Side {
     return isObject(this.value) ? this.value : {};
   }
 
-  /** The member with its reference followed. */
+  /** The member, with its reference followed. */
   at(key: string | number): Side {
     return this.child(key).resolved();
   }
 
-  /** The member as it is written, a reference as a reference. */
+  /** The member as written, with a reference left as one. */
   child(key: string | number): Side {
     const { value } = this;
     const child = Array.isArray(value) ? value[Number(key)] : this.own(String(key));
     return new Side(this.document, child, `${this.pointer}/${escapePointer(String(key))}`);
   }
 
-  /** Members with a value, by name. */
+  /** Members that have a value, by name. */
   members(): Map<string, Side> {
     return new Map(Object.keys(this.object).map((key) => [key, this.at(key)]));
   }
 
-  /** Members as they are written, by name. */
+  /** Members as written, by name. */
   children(): Map<string, Side> {
     return new Map(Object.keys(this.object).map((key) => [key, this.child(key)]));
   }
@@ -47,18 +47,18 @@ export class Side {
     return Array.isArray(this.value) ? this.value.map((_, i) => this.at(i)) : [];
   }
 
-  /** Entries as they are written. */
+  /** Entries as written. */
   entries(): Side[] {
     return Array.isArray(this.value) ? this.value.map((_, i) => this.child(i)) : [];
   }
 
-  /** Where a reference leads, one step; undefined for what is no reference. */
+  /** The target of a reference, one step; undefined if this is not a reference. */
   target(): Side | undefined {
     const { $ref } = this.object;
     return typeof $ref === "string" ? this.follow($ref) : undefined;
   }
 
-  /** The same place, had it been written in another way. */
+  /** The same location, as if written differently. */
   written(value: JsonObject): Side {
     return new Side(this.document, value, `${this.pointer}#${JSON.stringify(value.type ?? null)}`);
   }
@@ -79,7 +79,7 @@ export class Side {
     return side;
   }
 
-  /** Name of the component that this place is or refers to. */
+  /** Name of the component that this location is or refers to. */
   get componentName(): string | undefined {
     const ref = this.object.$ref;
     return /^#\/components\/[^/]+\/([^/]+)$/.exec(typeof ref === "string" ? ref : this.pointer)?.[1];

@@ -3,12 +3,12 @@ import { same } from "../merge/same.ts";
 import type { Direction, FoundChange, Level } from "./change.ts";
 import { covers, type Shape } from "./shape.ts";
 
-/** What a comparison of one schema's facts says; where it stands is added by whoever asks. */
+/** What comparing one schema's facts yields; the caller adds the location. */
 export type Finding = Pick<FoundChange, "level" | "rule" | "text"> & { readonly keyword: string };
 
 const show = (value: Json | undefined) => JSON.stringify(value);
 
-/** What passes, null included. */
+/** What is accepted, null included. */
 const all = ({ types, nullable }: Shape) => types && new Set(nullable ? [...types, "null"] : types);
 
 const list = (types: ReadonlySet<string> | undefined) => [...(types ?? ["anything"])].join(", ") || "nothing";
@@ -17,7 +17,7 @@ function missing(types: ReadonlySet<string>, from: ReadonlySet<string>): string[
   return [...types].filter((type) => !covers(from, type));
 }
 
-/** Asking for less breaks who sends; answering with more breaks who reads. */
+/** Accepting less breaks senders; returning more breaks readers. */
 export const narrower = (direction: Direction): Level => (direction === "request" ? "major" : "minor");
 export const wider = (direction: Direction): Level => (direction === "response" ? "major" : "minor");
 
@@ -42,7 +42,7 @@ export function compareTypes(before: Shape, after: Shape, direction: Direction):
   return added.length > 0 ? finding(wider(direction), text) : [];
 }
 
-/** Our types of what we receive are open to strings that the vendor has yet to invent, and to nothing else. */
+/** Our types for what we receive are open to strings that the vendor may add, and to nothing else. */
 const isOpen = (values: readonly Json[]) => values.some((value) => typeof value === "string");
 
 export function compareValues(before: Shape, after: Shape, direction: Direction): Finding[] {

@@ -12,7 +12,7 @@ function groupOf({ rule }: Located, level: Level, touchesWrapper: boolean): Grou
   return touchesWrapper ? "wrapper" : "api";
 }
 
-/** A change of a shared schema is one change, however many operations see it and whichever way it travels. */
+/** A change to a shared schema is one change, however many operations use it and in whichever direction. */
 function joinLocated(vendor: Vendor, located: readonly Located[]): Change[] {
   const byPlace = new Map<string, Located[]>();
   for (const one of located) {

@@ -17,13 +17,13 @@ const kinds: Readonly<Record<string, string>> = {
   xml: "XML names",
 };
 
-/** What changes nothing for a program, by what a reader calls it; undefined for all else. */
+/** What a reader calls a member without meaning for a program; undefined for all others. */
 export function kindOfWords(key: string): string | undefined {
   if (key.startsWith("x-")) return "extensions";
   return Object.hasOwn(kinds, key) ? kinds[key] : undefined;
 }
 
-/** One finding for whatever text of a place has changed. */
+/** One finding for all changed text in a location. */
 export function reportWords(
   old: ReadonlyMap<string, Json>,
   now: ReadonlyMap<string, Json>,
@@ -42,7 +42,7 @@ export function reportWords(
 
 const show = (value: Json | undefined) => (value === undefined ? "nothing" : JSON.stringify(value));
 
-/** A keyword of nobody's may mean anything, so it is said and not rated. */
+/** An unknown keyword may mean anything, so it is reported but not rated. */
 export function reportUnknown(
   key: string,
   [old, now]: readonly [Json | undefined, Json | undefined],
@@ -54,7 +54,7 @@ export function reportUnknown(
   report({ level: "patch", rule: unknownKeyword, at, pointer: `${pointer}/${key}`, text });
 }
 
-/** Text and unknown members of an OpenAPI object other than a schema, whose other members are `known`. */
+/** Compares text and unknown members of an OpenAPI object other than a schema; `known` are its other members. */
 export function compareRest(
   old: Side,
   now: Side,

@@ -7,7 +7,7 @@ import { expectBuild, expectLists, tsx, well } from "../left-over.ts";
 
 const unwrapped = `  - DELETE /assets/{id}\n`;
 
-/** All that knows of `argil.assets.delete`: what each file holds, and what it holds without the operation. */
+/** Everything that refers to `argil.assets.delete`: each file's text with and without the operation. */
 const edits: readonly (readonly [file: string, find: string, by: string])[] = [
   [
     "src/vendors/argil/assets.ts",
@@ -54,7 +54,7 @@ const edits: readonly (readonly [file: string, find: string, by: string])[] = [
   ],
 ];
 
-describe("an operation that is taken out of the files in CONTRIBUTING.md", () => {
+describe("an operation removed from the files that CONTRIBUTING.md lists", () => {
   const files = [...new Set(edits.map(([file]) => file))];
   let copy: Copy;
   beforeAll(() => {
@@ -63,7 +63,7 @@ describe("an operation that is taken out of the files in CONTRIBUTING.md", () =>
   });
   afterAll(() => copy?.[Symbol.dispose]());
 
-  it("stood in six files, which the guide names", () => {
+  it("was in six files, which the guide names", () => {
     const guide = readFileSync(join(projectRoot, "CONTRIBUTING.md"), "utf8");
     const [, steps] = /^## Adding an operation\n(.*?)^## /ms.exec(guide) ?? [];
     const general = (file: string) =>

@@ -12,7 +12,7 @@ type Edit = readonly [file: string, find: string, by: string];
 const before = (file: string, find: string, add: string): Edit => [file, find, add + find];
 const after = (file: string, find: string, add: string): Edit => [file, find, find + add];
 
-/** Makes the edits, and checks types, imports and what the tests say, among them a new one. */
+/** Makes the edits, then checks types, imports and tests, among them a new one. */
 function walk(edits: readonly Edit[], test: string): void {
   for (const edit of edits) copy.replace(...edit);
   expect(copy.node("node_modules/typescript/bin/tsc", "--noEmit")).toEqual(well);
@@ -26,7 +26,7 @@ function walk(edits: readonly Edit[], test: string): void {
 
 const filesOf = (edits: readonly Edit[]) => new Set(edits.map(([file]) => file)).size;
 
-it("adds an option of a client in four files", () => {
+it("adds a client option in four files", () => {
   const options = "src/core/config/options.ts";
   const edits = [
     after(
@@ -57,7 +57,7 @@ it("adds an option of a client in four files", () => {
   walk(edits, "send a language as a header");
 }, 240_000);
 
-it("adds a class of error in four files, and a row of the guide", () => {
+it("adds an error class in four files and one row of the guide", () => {
   const guide = before(
     "src/core/errors/README.md",
     "| `RateLimitError` 429",

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Copy } from "../../fourth-vendor/walk.ts";
 import { expectBuild, expectLists } from "../left-over.ts";
 
-/** Files that are about Argil's voices and nothing else. */
+/** Files that are about Argil's voices only. */
 const whole = ["src/vendors/argil/voices.ts", "src/sandbox/vendors/argil/voices.ts"];
 
-/** All else that knows of them: from where to where, the end not included. */
+/** Everything else that refers to them: where each cut starts, and where it ends (exclusive). */
 const cuts: readonly (readonly [file: string, from: string, to: string])[] = [
   ["src/vendors/argil/later.ts", "export { createVoices", "export { createWebhooks"],
   ["src/vendors/argil/index.ts", "import type { ArgilVoices", "import type { ArgilWebhooks"],
@@ -33,7 +33,7 @@ const cuts: readonly (readonly [file: string, from: string, to: string])[] = [
 const unwrapped = ["GET /voices", "POST /voices", "GET /voices/{id}", "POST /voices/sync"];
 const lists = ["specs/api-only.yaml", "  - GET /subtitles\n"] as const;
 
-describe("a resource that is taken out: its two files, and the rows that know of it", () => {
+describe("a resource removed: its two files, and the lines that refer to it", () => {
   let copy: Copy;
   beforeAll(() => {
     copy = new Copy();
@@ -42,14 +42,14 @@ describe("a resource that is taken out: its two files, and the rows that know of
       const text = readFileSync(join(copy.root, file), "utf8");
       const start = text.indexOf(from);
       const end = text.indexOf(to, start);
-      if (start < 0 || end < 0) throw new Error(`${file} does not hold ${from} and then ${to}`);
+      if (start < 0 || end < 0) throw new Error(`${file} does not contain ${from} followed by ${to}`);
       copy.replace(file, text.slice(start, end), "");
     }
     copy.replace(...lists, `${lists[1]}${unwrapped.map((each) => `  - ${each}\n`).join("")}`);
   });
   afterAll(() => copy?.[Symbol.dispose]());
 
-  it("stood in the vendor's two folders and the files of an operation", () => {
+  it("was in the vendor's two folders and the files of an operation", () => {
     const files = new Set([...whole, ...cuts.map(([file]) => file), lists[0]]);
     const elsewhere = [...files].filter((file) => !/^src\/(sandbox\/)?vendors\/argil\//.test(file));
     expect(elsewhere.sort()).toEqual([

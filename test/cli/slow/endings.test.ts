@@ -6,12 +6,12 @@ import { startSandbox } from "../../../src/sandbox/index.ts";
 import { onTerminal, throughPipes } from "../support/process.ts";
 import { portrait } from "../support/run.ts";
 
-// Each is a process of its own, and Node takes its time to start on a busy machine.
+// Each command is a separate process, and Node starts slowly on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 interface Case {
   args(): string[];
-  /** Where builds never end. */
+  /** Builds never end. */
   endless?: true;
   ending: keyof typeof endings;
   shows: RegExp;
@@ -157,7 +157,7 @@ describe.each([
     },
   );
 
-  test.concurrent("what was made can be deleted", async () => {
+  test.concurrent("what was created can be deleted", async () => {
     const made = launch(["create", portrait, ...vendor], { env: endless.env });
     await made.ended;
     const id = /av_\w+/.exec(made.output)?.[0] ?? "";
@@ -168,7 +168,7 @@ describe.each([
     expect(await gone.ended).toBe(1);
   });
 
-  test.concurrent("what was subscribed can be ended", async () => {
+  test.concurrent("what was subscribed to can be deleted", async () => {
     const args = ["https://127.0.0.1:9/other", "--event", "AVATAR_TRAINING_SUCCESS"];
     const made = launch(["webhooks", "create", ...args], { env: quick.env });
     expect(await made.ended).toBe(0);

@@ -9,7 +9,7 @@ import { portrait } from "../support/run.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
-/** Protoface, whose answer to a create comes when it is told to. */
+/** Protoface, which answers a create only when told to. */
 let server: TestServer;
 let held: Promise<ServerResponse>;
 let hold: (response: ServerResponse) => void;
@@ -47,13 +47,13 @@ const kept = {
   next: "avatars wait av_paid --vendor protoface",
 };
 
-describe("SIGHUP while a create is under way", () => {
-  // A shell and the kernel both send it; systemd sends SIGTERM with it.
+describe("SIGHUP while a create is in flight", () => {
+  // Both the shell and the kernel send it; systemd sends SIGTERM along with it.
   test.each([
     ["SIGHUP", "SIGHUP"],
     ["SIGHUP", "SIGTERM"],
     ["SIGTERM", "SIGHUP"],
-  ] as const)("waits for the answer and prints the id: %s, then %s", async (first, second) => {
+  ] as const)("waits for the response and prints the id: %s, then %s", async (first, second) => {
     const running = throughPipes([...create, "--wait"], { env });
     const response = await held;
     running.signal(first);
@@ -65,7 +65,7 @@ describe("SIGHUP while a create is under way", () => {
     expect(running.output).toMatch(/to keep waiting: avatars wait av_paid --vendor protoface/);
   });
 
-  test("leaves it to two others to end at once", async () => {
+  test("ends immediately only on two further signals", async () => {
     const running = throughPipes(create, { env });
     await held;
     running.signal("SIGHUP");
@@ -79,7 +79,7 @@ describe("SIGHUP while a create is under way", () => {
   test.each([
     { name: "pipes", launch: throughPipes },
     { name: "terminal", launch: onTerminal },
-  ])("and a $name that is closed: the id is kept in a file", async ({ launch }) => {
+  ])("with $name closed, saves the id to a file", async ({ launch }) => {
     const running = launch(create, { env });
     const response = await held;
     running.hangUp();
@@ -89,7 +89,7 @@ describe("SIGHUP while a create is under way", () => {
   });
 });
 
-test("a terminal that is closed while a build is awaited: the id that it showed is kept", async () => {
+test("closing the terminal while waiting for a build keeps the id that it showed", async () => {
   const running = onTerminal([...create, "--wait"], { env });
   sendJson(await held, 201, paid);
   await running.until(/building, \d/);
@@ -98,7 +98,7 @@ test("a terminal that is closed while a build is awaited: the id that it showed 
   expect(await unseen()).toEqual([{ ...kept, ending: "interrupted" }]);
 });
 
-test("a working directory that was deleted is no crash", async () => {
+test("a deleted working directory does not cause a crash", async () => {
   const folder = await mkdtemp(join(tmpdir(), "avatars-"));
   const path = JSON.stringify(folder);
   const code = `import { rmdirSync } from "node:fs"; process.chdir(${path}); rmdirSync(${path});`;
@@ -108,14 +108,14 @@ test("a working directory that was deleted is no crash", async () => {
   expect(running.output).toMatch(/^id +av_paid$/m);
 });
 
-test("a closed terminal ends the sandbox", async () => {
+test("closing the terminal ends the sandbox", async () => {
   const running = throughPipes(["sandbox", "protoface"]);
   await running.until(/Ctrl-C stops the sandbox/);
   running.signal("SIGHUP");
   expect(await running.ended).toBe(0);
 });
 
-test.runIf(process.platform === "linux")("a disk that is full: the id is seen on stderr", async () => {
+test.runIf(process.platform === "linux")("with a full disk, the id is shown on stderr", async () => {
   const running = throughPipes(create, { env, stdout: "/dev/full" });
   sendJson(await held, 201, paid);
   expect(await running.ended).toBe(0);

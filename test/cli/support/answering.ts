@@ -1,9 +1,9 @@
 import { startServer } from "../../../scripts/common/stand-ins/server.ts";
 import { type Ran, runCli } from "./run.ts";
 
-/** Three vendors that give one answer to everything. */
+/** Three vendors that give the same response to everything. */
 export interface Answering extends AsyncDisposable {
-  /** Runs a command against vendors that answer so: JSON text, or a value. */
+  /** Runs a command against vendors with this response: JSON text, or a value. */
   run(answer: unknown, args: readonly string[], status?: number): Promise<Ran>;
 }
 

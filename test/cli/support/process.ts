@@ -17,24 +17,24 @@ export interface ProcessOptions {
   columns?: number;
   /** Nobody reads stdout, as after `| true`. */
   unread?: true;
-  /** The file that stdout goes to; pipes only. */
+  /** The file that stdout is redirected to; pipes only. */
   stdout?: string;
-  /** More for Node itself. */
+  /** Additional arguments for Node itself. */
   nodeArgs?: readonly string[];
 }
 
-/** The program in a process of its own. */
+/** The program running as a separate process. */
 export interface Running {
-  /** All output so far; on a terminal stdout and stderr are one. */
+  /** All output so far; on a terminal stdout and stderr are combined. */
   readonly output: string;
   readonly stdout: string;
   /** Resolves once the output matches. */
   until(pattern: RegExp): Promise<void>;
   interrupt(): void;
   signal(name: NodeJS.Signals): void;
-  /** Closes the terminal, or the pipes, as a dropped connection does. */
+  /** Closes the terminal or the pipes, as a dropped connection does. */
   hangUp(): void;
-  /** The exit code; of a death by signal undefined. */
+  /** The exit code; undefined if killed by a signal. */
   readonly ended: Promise<number | undefined>;
 }
 
@@ -42,7 +42,7 @@ export type Launch = (args: readonly string[], options?: ProcessOptions) => Runn
 
 const clean = { PATH: process.env.PATH ?? "", TERM: "xterm-256color" };
 
-/** Through pipes. */
+/** Launches with stdio connected to pipes. */
 export const throughPipes: Launch = (args, options = {}) => {
   const { env = {}, cwd = bare, nodeArgs = [], unread, stdout: file } = options;
   const target = file === undefined ? "pipe" : openSync(file, "w");
@@ -79,7 +79,7 @@ export const throughPipes: Launch = (args, options = {}) => {
   };
 };
 
-/** On a real terminal. */
+/** Launches on a real terminal. */
 export const onTerminal: Launch = (args, { env = {}, cwd = bare, columns = 120, nodeArgs = [] } = {}) => {
   const terminal = spawnTerminal(process.execPath, [...node, ...nodeArgs, bin, ...args], {
     cwd,

@@ -6,7 +6,7 @@ import { type Clock, systemClock } from "../../../src/core/time/clock.ts";
 /** A folder without a .env file. */
 export const bare = fileURLToPath(new URL(".", import.meta.url));
 
-/** 1280x720, which every vendor takes. */
+/** 1280x720, which every vendor accepts. */
 export const portrait = fileURLToPath(new URL("../../../scripts/demo/portrait.png", import.meta.url));
 
 export interface RunOptions {
@@ -14,17 +14,17 @@ export interface RunOptions {
   cwd?: string;
   signal?: AbortSignal;
   clock?: Clock;
-  /** What comes on standard input. */
+  /** Content of standard input. */
   stdin?: Uint8Array | string;
-  /** Columns of a terminal that stdout and stderr are; absent for pipes. */
+  /** Width of the terminal that stdout and stderr are; undefined for pipes. */
   columns?: number;
   /** Nobody reads stdout. */
   unread?: boolean;
   /** Nobody reads stderr. */
   unheard?: boolean;
-  /** What a person at the terminal answers. */
+  /** A user's answers at the terminal. */
   ask?(question: string): Promise<string>;
-  /** Told of everything printed, as it is printed. */
+  /** Called with everything printed, as it is printed. */
   onText?(text: string): void;
 }
 
@@ -62,7 +62,7 @@ export async function runCli(args: readonly string[], options: RunOptions = {}):
   return { code: await main(args, io), ...written };
 }
 
-/** The lines of a run's stdout as JSON. */
+/** Parses the lines of a run's stdout as JSON. */
 export function jsonLines({ stdout }: Ran): Record<string, unknown>[] {
   return stdout
     .trim()
@@ -71,8 +71,8 @@ export function jsonLines({ stdout }: Ran): Record<string, unknown>[] {
 }
 
 /**
- * Runs 20 times as fast as the real one from now on, so that waits of seconds are over at once. One for each run: an
- * old one is minutes ahead of the vendor's.
+ * A clock that runs 20 times as fast as the real one from now on, so that waits of seconds end quickly. Each run needs its
+ * own: an old one is minutes ahead of the vendor's.
  */
 function hurry(): Clock {
   const startedAt = systemClock.now();

@@ -129,7 +129,7 @@ test("avatars.list", () => {
   >();
 });
 
-test("avatars.create, by file or by URL", () => {
+test("avatars.create, from a file or a URL", () => {
   interface Common {
     displayName: string;
     avatarModel?: string;

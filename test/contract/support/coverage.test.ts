@@ -27,7 +27,7 @@ const operations = [item, count];
 const sent = { vendor: "argil", method: "GET" } as const;
 
 describe("coverage", () => {
-  test("finds the operation of a request, the literal path before the template", () => {
+  test("finds the operation of a request, preferring the literal path to the template", () => {
     expect(operationOf(operations, { ...sent, path: "/avatars/a-1" })).toBe(item);
     expect(operationOf(operations, { ...sent, path: "/avatars/count" })).toBe(count);
     expect(operationOf(operations, { ...sent, path: "/avatars" })).toBeUndefined();
@@ -38,7 +38,7 @@ describe("coverage", () => {
     expect([isStatus("200", 200), isStatus("2XX", 201), isStatus("2XX", 404)]).toEqual([true, true, false]);
   });
 
-  test("counts an example by the body that came", () => {
+  test("counts an example by the body that arrived", () => {
     const records = [
       { ...sent, path: "/avatars/a", status: 200, body: { s: "IDLE" } },
       { ...sent, path: "/avatars/b", status: 200, body: { s: "IDLE" } },
@@ -57,13 +57,13 @@ describe("coverage", () => {
 });
 
 describe("the list of operations without a wrapper", () => {
-  test("is right when it names all others", () => {
+  test("is valid if it names all the others", () => {
     expect(listProblems(["GET /a", "GET /b"], ["GET /a"], ["GET /b"])).toEqual([]);
   });
 
   test.each([
     { name: "a new operation", list: ["GET /b"], problem: "GET /c is new: wrap it" },
-    { name: "an operation that is gone", list: ["GET /b", "GET /c", "GET /d"], problem: "GET /d is in" },
+    { name: "a removed operation", list: ["GET /b", "GET /c", "GET /d"], problem: "GET /d is in" },
     { name: "an operation with a wrapper", list: ["GET /a", "GET /b", "GET /c"], problem: "GET /a is in" },
     { name: "an operation named twice", list: ["GET /b", "GET /c", "GET /c"], problem: "GET /c is in" },
   ])("reports $name", ({ list, problem }) => {

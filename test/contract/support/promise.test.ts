@@ -8,7 +8,7 @@ interface Portrait {
   tags?: { label: string }[];
 }
 
-test("additions to an answer keep its promise", () => {
+test("additions to a response keep its promise", () => {
   receives<Portrait, Portrait>();
   receives<Portrait & { added: number }, Portrait>();
   receives<Omit<Portrait, "status"> & { status: Open<"ready" | "failed" | "paused"> }, Portrait>();
@@ -41,19 +41,19 @@ interface Input {
   size?: "small" | "large";
 }
 
-test("what may be sent more keeps the promise of a request", () => {
+test("additional optional fields keep the promise of a request", () => {
   sends<Input, Input>();
   sends<Input & { added?: number }, Input>();
   sends<Omit<Input, "size"> & { size?: "small" | "medium" | "large" | null }, Input>();
   sends<{ name?: string; size?: "small" | "large" }, Input>();
 });
 
-test("what must be sent more, and what may be sent no more, breaks it", () => {
+test("additional required fields and removed fields break it", () => {
   // @ts-expect-error: a new field is required
   sends<Input & { added: number }, Input>();
-  // @ts-expect-error: a field is required now
+  // @ts-expect-error: a field has become required
   sends<Required<Input>, Input>();
-  // @ts-expect-error: a value is refused now
+  // @ts-expect-error: a value is no longer accepted
   sends<Omit<Input, "size"> & { size?: "small" }, Input>();
   // @ts-expect-error: a field is gone
   sends<Omit<Input, "size">, Input>();

@@ -1,4 +1,7 @@
-/** As much of MediaPipe as the recipe uses: one face, in the middle of any picture. Its model has to be downloaded. */
+/**
+ * The part of MediaPipe that the recipe uses: it finds one face, in the middle of any image. The real model would have to be
+ * downloaded.
+ */
 export const FilesetResolver = { forVisionTasks: async (path: string): Promise<object> => ({ path }) };
 
 export const FaceDetector = {

@@ -7,7 +7,7 @@ import { Copy, newFiles, rowsOfAcme } from "../walk.ts";
 const tsx = "node_modules/tsx/dist/cli.mjs";
 const well = { code: 0, output: expect.any(String) };
 
-describe("a fourth vendor, added by the steps in CONTRIBUTING.md", () => {
+describe("a fourth vendor, added by following CONTRIBUTING.md", () => {
   let copy: Copy;
   beforeAll(() => {
     copy = new Copy();
@@ -31,7 +31,7 @@ describe("a fourth vendor, added by the steps in CONTRIBUTING.md", () => {
     expect(copy.node(tsx, "scripts/check/specs.ts")).toEqual(well);
   }, 60_000);
 
-  it("is compiled, and the compiler names every table that is still to be filled", () => {
+  it("compiles, and the compiler names every table that still lacks it", () => {
     const { output } = copy.node(
       "node_modules/typescript/bin/tsc",
       "-p",
@@ -43,14 +43,14 @@ describe("a fourth vendor, added by the steps in CONTRIBUTING.md", () => {
     const own =
       /^(src|generated|scripts\/(common\/(?!stand-ins)|generate|contract|update|check)|test\/(contract|support\/contract))/;
     expect(errors.filter((line) => own.test(line))).toEqual([]);
-    // The rest are tables by vendor, in demos, benchmarks and tests.
+    // The rest are tables by vendor in demos, benchmarks and tests.
     expect(errors.filter((line) => !/acme|VendorName|"argil"/i.test(line))).toEqual([]);
     expect(copy.node("node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json", "--noEmit")).toEqual(
       well,
     );
   }, 300_000);
 
-  it("keeps to the arrows", () => {
+  it("follows the import rules", () => {
     expect(copy.node(tsx, "scripts/check/imports/main.ts")).toEqual(well);
   });
 

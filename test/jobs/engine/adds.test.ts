@@ -10,10 +10,10 @@ beforeAll(async () => {
 });
 afterAll(() => postgres[Symbol.asyncDispose]());
 
-it("the same items are added once by several at a time, each in an order of its own", async () => {
+it("several processes add the same items once, each in its own order", async () => {
   const account = { vendor: "protoface", apiKey: "sk-test-0123456789" } as const;
   const options = { database: postgres.url, schema: freshSchema(), accounts: { main: account } };
-  // The first makes the tables.
+  // The first one creates the tables.
   const first = await openJobs(options);
   const all = [first, ...(await Promise.all([1, 2, 3].map(() => openJobs(options))))];
   const random = new Random(1);

@@ -16,7 +16,7 @@ let server: FaultServer;
 let env: Record<string, string>;
 let keyIsGone = false;
 const pace = { since: Date.now(), speed: 6 };
-/** What goes wrong with a create, by a word in its name. */
+/** What goes wrong with a create, by a word in the avatar's name. */
 const faults: Readonly<Record<string, Fault>> = {
   gone: { strike: ({ socket }) => socket.destroy() },
   quota: { strike: ({ send }) => send(jsonReply(402, { message: "no credit" })) },
@@ -35,7 +35,7 @@ beforeAll(async () => {
   server = await FaultServer.start({ vendor: "protoface", plan });
   env = { PROTOFACE_API_KEY: "sk-test-0123456789", PROTOFACE_BASE_URL: server.origin };
   await writeFile(join(cwd, "ada.png"), makePng(1280, 720));
-  // One Postgres for all: the commands use it as they would that of a worker.
+  // One Postgres for all: the commands use it as they would a worker's.
   owner = await openJobs({ database: join(cwd, ".avatars") });
   const beside = await openFolder(join(cwd, ".avatars"));
   await beside.query(setClock("avatar_jobs", pace));
@@ -50,7 +50,7 @@ afterAll(async () => {
 const avatars = (...args: string[]) => runCli(["batch", ...args], { cwd, env, clock: fastClock(pace) });
 
 describe("avatars batch", { timeout: 120_000 }, () => {
-  it("works off a CSV file: 0, and every item in the results", async () => {
+  it("processes a CSV file: 0, and every item in the results", async () => {
     await writeFile(join(cwd, "people.csv"), "key,name,image\nada,Ada,ada.png\nbea,Ada,ada.png\n");
     const add = ["add", "people.csv", "--vendor", "protoface", "--rate", "6000", "--credit-limit", "10"];
     expect(await avatars(...add)).toMatchObject({ code: 0, stdout: "people.csv: 2 added\n" });
@@ -75,7 +75,7 @@ describe("avatars batch", { timeout: 120_000 }, () => {
     ]);
   });
 
-  it("says what is wrong with a database before it makes one", async () => {
+  it("says what is wrong before it creates a database", async () => {
     const wrong: readonly [database: string, code: number, reason: RegExp][] = [
       ["elsewhere", 2, /there is no folder elsewhere/],
       ["mysql://db.example/avatars", 2, /must be a folder or postgres:/],
@@ -90,14 +90,14 @@ describe("avatars batch", { timeout: 120_000 }, () => {
     expect(await readdir(cwd)).not.toContain("elsewhere");
   });
 
-  it("takes a key once: with other input it is an error that names both", async () => {
+  it("accepts a key once: with other input, it is an error that names both", async () => {
     await writeFile(join(cwd, "other.csv"), "key,name,image\nada,Augusta,ada.png\n");
     const { code, stderr } = await avatars("add", "other.csv", "--vendor", "protoface");
     expect(code).toBe(2);
     expect(stderr).toMatch(/the key "ada" already exists with other input: .*"Ada".*"Augusta"/);
   });
 
-  it("takes a folder and a pattern, by the names of the files", async () => {
+  it("accepts a folder and a pattern, and uses the file names", async () => {
     await mkdir(join(cwd, "pics"));
     for (const name of ["cy.png", "dora.png"]) await writeFile(join(cwd, "pics", name), makePng(1280, 720));
     expect(await avatars("add", "pics/c*.png", "--vendor", "protoface")).toMatchObject({
@@ -112,7 +112,7 @@ describe("avatars batch", { timeout: 120_000 }, () => {
     expect((await avatars("work")).code).toBe(0);
   });
 
-  it("leaves what is in doubt to a person: 5, then settle and retry", async () => {
+  it("leaves items in doubt to a person: 5, then settle and retry", async () => {
     await writeFile(join(cwd, "lost.csv"), "key,name,image\neve,gone,ada.png\n");
     await avatars("add", "lost.csv", "--vendor", "protoface");
     expect((await avatars("work", "--horizon", "0")).code).toBe(5);
@@ -129,7 +129,7 @@ describe("avatars batch", { timeout: 120_000 }, () => {
     expect((await avatars("work")).code).toBe(0);
   });
 
-  it("pauses an account whose quota is used up, says so, and goes on after resume", async () => {
+  it("pauses an account whose quota is used up, says so, and continues after resume", async () => {
     await writeFile(join(cwd, "quota.csv"), "key,name,image\nfay,quota,ada.png\n");
     await avatars("add", "quota.csv", "--vendor", "protoface");
     const { code, stderr } = await avatars("work");
@@ -141,7 +141,7 @@ describe("avatars batch", { timeout: 120_000 }, () => {
     await (await owner.batch("quota.csv")).cancel();
   });
 
-  it("says what is left where a key is not taken any more while avatars are building: 1", async () => {
+  it("says what is left if a key becomes invalid while avatars are building: 1", async () => {
     await writeFile(join(cwd, "key.csv"), "key,name,image\ngus,Gus,ada.png\n");
     await avatars("add", "key.csv", "--vendor", "protoface");
     keyIsGone = true;

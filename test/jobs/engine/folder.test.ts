@@ -14,7 +14,7 @@ import { buildWorkers, type WorkerProgram } from "../support/workers.ts";
 let program: WorkerProgram;
 let folder: string;
 let server: FaultServer;
-/** Answers to creates that are held back. */
+/** Responses to creates that are held back. */
 const held: (() => void)[] = [];
 let hold = false;
 beforeAll(async () => {
@@ -41,13 +41,13 @@ const people = (name: string, count: number) =>
   Array.from({ length: count }, (_, at) => ({ key: `${name} ${at}`, name, image: portrait }));
 
 describe("one folder", () => {
-  it("is one process's: others see and settle through it, nobody takes it while it is stopped, and one does when it is killed", async () => {
+  it("belongs to one process: others read and settle through it, nobody takes over while it is stopped, and one does when it is killed", async () => {
     const account = { vendor: "protoface", apiKey: "sk-test-0123456789", baseUrl: server.origin } as const;
     const options = { database: join(folder, "ledger"), accounts: { main: account } };
     const owner = program.start({ jobs: options, work: { leaseSeconds: 10 } });
     await owner.working;
 
-    // Through the owner, while it works.
+    // Through the owner, while it is running.
     const jobs = await openJobs(options);
     const batch = await jobs.createBatch({ account: "main", items: people("first", 5) });
     const events = await collect(batch.events());
@@ -60,11 +60,11 @@ describe("one folder", () => {
     await until(async () => (await doubtful.progress()).states.ready === 1);
     expect(await watching).toMatchObject({ code: 0, stdout: expect.stringMatching(/\n6 items, 6 ready\n/) });
 
-    // Too busy to answer: it is waited for.
+    // Too busy to respond: the others wait for it.
     owner.child.kill("SIGUSR2");
     await (await openJobs(options)).close();
 
-    // Stopped: everybody else gives up within 10 s, and says who it is.
+    // Stopped: everybody else gives up within 10 s and names the owner.
     owner.child.kill("SIGSTOP");
     const startedAt = performance.now();
     const refused = await openJobs(options).catch((error) => error);
@@ -76,7 +76,7 @@ describe("one folder", () => {
     });
     owner.child.kill("SIGCONT");
 
-    // Killed, with creates on their way: the next one that asks has it, and everything in it.
+    // Killed with creates in flight: the next process that asks takes over, with everything in it.
     hold = true;
     await jobs.createBatch({ account: "main", name: "second", items: people("second", 3) });
     while (held.length < 3) await new Promise((resolve) => setTimeout(resolve, 50));
@@ -87,14 +87,14 @@ describe("one folder", () => {
         try {
           return await jobs.progress();
         } catch {
-          // What was under way when the owner died.
+          // Creates in flight when the owner died.
         }
       }
     };
     expect(await again()).toMatchObject({ total: 9, states: { ready: 6, intended: 3 } });
     await jobs.close();
 
-    // And by another process, after it was given up.
+    // And by another process, once it was closed.
     const reopened = await openJobs(options);
     const results = await collect(reopened.results());
     expect(results.map(({ state }) => state).sort()).toEqual([

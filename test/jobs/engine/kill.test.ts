@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 describe.each(seeds)(`${count} items, workers and the server killed at random, seed %i`, (seed) => {
-  it("every item comes to an end, none has two avatars, and no avatar is without its item", async () => {
+  it("every item ends, none has two avatars, and no avatar lacks an item", async () => {
     const random = new Random(seed);
     const vendor = vendors[seed % vendors.length] ?? "protoface";
     const pace = { since: Date.now(), speed: 4 };
@@ -64,7 +64,7 @@ describe.each(seeds)(`${count} items, workers and the server killed at random, s
     };
     for (let at = 0; at < workersAtOnce; at++) start();
     let restarts = 0;
-    // Every few seconds, and so often that few items see as many kills as many do.
+    // Every few seconds, and often enough that a few items survive as many kills as many items do.
     let next = { atDone: 0, atTime: 0 };
     while (!over && failures.length === 0) {
       await new Promise((resolve) => setTimeout(resolve, 100));
@@ -77,7 +77,7 @@ describe.each(seeds)(`${count} items, workers and the server killed at random, s
       } else if (states.planned > 0 && (done >= next.atDone || Date.now() >= next.atTime)) {
         next = { atDone: done + count / 20, atTime: Date.now() + 1_500 + random.below(2_000) };
         const victim = random.pick([...running]);
-        // One that has only just begun has nothing to lose.
+        // A worker that has only just started has nothing to lose.
         await Promise.race([victim.working, new Promise((resolve) => setTimeout(resolve, 3_000))]);
         if (victim.child.kill("SIGKILL")) kills++;
       }
@@ -105,7 +105,7 @@ describe.each(seeds)(`${count} items, workers and the server killed at random, s
     if (vendor !== "anam") expect(new Set(made.map(({ tag }) => tag)).size).toBe(made.length);
     const [status] = await jobs.accounts();
     expect(status?.inFlight).toBe(0);
-    // What is in doubt stays reserved.
+    // Credits of items in doubt stay reserved.
     expect(status?.credits).toBe((made.length + states.unresolved) * (vendor === "argil" ? 2 : 1));
     expect(kills).toBeGreaterThan(3);
   });

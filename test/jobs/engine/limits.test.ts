@@ -16,8 +16,8 @@ const minuteMs = 60_000;
 const people = (count: number) =>
   Array.from({ length: count }, (_, at) => ({ key: `person ${at}`, name: "Ada", image: portrait }));
 
-describe("a rate of 60 a minute over four processes", () => {
-  it("is never passed in any 60 s, and 95 % of it is used", async () => {
+describe("a rate of 60 a minute across four processes", () => {
+  it("is never exceeded in any 60 s, and 95 % of it is used", async () => {
     const minutes = 3;
     const sent: number[] = [];
     let now = () => 0;
@@ -54,8 +54,8 @@ describe("a rate of 60 a minute over four processes", () => {
   });
 });
 
-describe("a credit limit over four processes", () => {
-  it("is never passed by one, and is spent but for what is in doubt", async () => {
+describe("a credit limit across four processes", () => {
+  it("is not exceeded by even one credit, and is spent except for items in doubt", async () => {
     await using server = await faultyVendor("protoface", new Random(7), () => Date.now());
     const limit = 60;
     const { jobs, options, pace } = await openFresh(stage, server, 4, {

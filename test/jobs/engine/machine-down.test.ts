@@ -8,7 +8,7 @@ import { openJobs } from "../../../src/jobs/index.ts";
 import { until } from "../support/here.ts";
 import { portrait } from "../support/portrait.ts";
 
-it("a folder whose machine went down has again what the disk had not kept, and nothing is made twice", async () => {
+it("after a machine crash, a folder recovers what the disk had not kept, and nothing is created twice", async () => {
   const folder = await mkdtemp(join(tmpdir(), "avatar-clients-down-"));
   const database = join(folder, "ledger");
   let keyIsGone = true;
@@ -27,7 +27,7 @@ it("a folder whose machine went down has again what the disk had not kept, and n
     const items = ["ada", "bea"].map((key) => ({ key, name: "Ada", image: portrait }));
     await jobs.createBatch({ account: "main", items });
     await jobs.close();
-    // As the disk has it.
+    // The state on disk.
     await cp(join(database, "data"), join(folder, "kept"), { recursive: true });
     const went = await openJobs(options);
     const worker = await went.work();
@@ -49,7 +49,7 @@ it("a folder whose machine went down has again what the disk had not kept, and n
     expect((await after.progress()).states.planned).toBe(2);
     expect((await after.accounts())[0]?.paused).toMatch(/may lack the latest creates/);
     await after.resume();
-    // While the vendor cannot be read nothing is created.
+    // While the vendor cannot be read, nothing is created.
     await (await after.work({ keep: false })).done;
     expect((await after.accounts())[0]?.paused).toMatch(/401/);
     keyIsGone = false;

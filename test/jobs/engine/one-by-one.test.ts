@@ -17,12 +17,12 @@ afterAll(() => stage[Symbol.asyncDispose]());
 const image = portrait;
 const work = { concurrency: 1, leaseSeconds: 10, horizonSeconds: 60, keep: false };
 
-describe("a worker that is killed at a place of its work", () => {
-  it("leaves, wherever that is, an item that comes to an end and one avatar at most", async () => {
+describe("a worker killed at any point of its work", () => {
+  it("leaves an item that still ends, with at most one avatar", async () => {
     await using server = await FaultServer.start({ vendor: "protoface" });
     const { jobs, options, pace } = await openFresh(stage, server, 5, { timeoutMs: 20_000 });
     const account = options.accounts?.main as AccountOptions;
-    // Each with an account of its own, so that a worker finds nothing of the others.
+    // Each has its own account, so that a worker finds nothing of the others.
     const prepare = async (name: string) => {
       const accounts = { [name]: account };
       await using own = await openJobs({ ...options, accounts });
@@ -40,7 +40,7 @@ describe("a worker that is killed at a place of its work", () => {
         const own = await prepare(`killed-at-${kill}`);
         Object.assign(accounts, own.accounts);
         const ended = await stage.program.start({ jobs: own, work, pace, kill }).ended;
-        // The last places are of waiting for the end, which does not take equally long each time.
+        // The last points are in the wait for the end, which varies in length.
         expect(["SIGKILL", 0]).toContain(ended.how);
       });
       const last = stage.program.start({
@@ -56,7 +56,7 @@ describe("a worker that is killed at a place of its work", () => {
         ends[state as keyof typeof ends]++;
         expect(state === "ready").toBe(made.some((one) => one.id === id));
       }
-      console.log(`killed at ${passed} places: ${JSON.stringify(ends)}, ${made.length} avatars`);
+      console.log(`killed at ${passed} points: ${JSON.stringify(ends)}, ${made.length} avatars`);
       expect(ends.ready + ends.unresolved).toBe(passed + 1);
       expect(ends.ready).toBe(made.length);
       expect(new Set(made.map(({ tag }) => tag)).size).toBe(made.length);
@@ -74,29 +74,32 @@ const stops: readonly [name: string, stop: Place, state: string][] = [
   ["before it records the answer", { at: "before", what: ".made(" }, "ready"],
 ];
 
-describe.each(stops)("a worker that is stopped %s, and wakes after others took over", (_, stop, state) => {
-  it("never buys a second one", async () => {
-    await using server = await FaultServer.start({ vendor: "protoface" });
-    const { jobs, options, pace } = await openFresh(stage, server, 5, { timeoutMs: 20_000 });
-    try {
-      await jobs.createBatch({ account: "main", items: [{ key: "ada", name: "Ada", image }] });
-      const first = stage.program.start({ jobs: options, work, pace, stop });
-      await first.stopping;
-      // Longer than the lease: the second has the claim, and comes to an end with it.
-      const second = stage.program.start({ jobs: options, work, pace });
-      expect((await second.ended).how).toBe(0);
-      first.child.kill("SIGCONT");
-      expect((await first.ended).how, first.said()).toBe(0);
-      const posts = server.seen.filter((line) => line.startsWith("POST")).length;
-      const [item] = await collect(jobs.results());
-      // A request that was cut off in the middle may reach the vendor or not.
-      if (state === "ready") expect(posts).toBe(1);
-      expect(posts).toBeLessThanOrEqual(1);
-      expect(server.model.bought).toBe(posts);
-      expect(item?.state).toBe(posts === 1 ? "ready" : "unresolved");
-      expect(item?.id ?? undefined).toBe(madeAt(server, "protoface")[0]?.id);
-    } finally {
-      await jobs.close();
-    }
-  });
-});
+describe.each(stops)(
+  "a worker that is stopped %s, and wakes up after others took over,",
+  (_, stop, state) => {
+    it("never creates a second one", async () => {
+      await using server = await FaultServer.start({ vendor: "protoface" });
+      const { jobs, options, pace } = await openFresh(stage, server, 5, { timeoutMs: 20_000 });
+      try {
+        await jobs.createBatch({ account: "main", items: [{ key: "ada", name: "Ada", image }] });
+        const first = stage.program.start({ jobs: options, work, pace, stop });
+        await first.stopping;
+        // Longer than the lease: the second worker holds the claim and finishes the item.
+        const second = stage.program.start({ jobs: options, work, pace });
+        expect((await second.ended).how).toBe(0);
+        first.child.kill("SIGCONT");
+        expect((await first.ended).how, first.said()).toBe(0);
+        const posts = server.seen.filter((line) => line.startsWith("POST")).length;
+        const [item] = await collect(jobs.results());
+        // A request that was cut off midway may or may not reach the vendor.
+        if (state === "ready") expect(posts).toBe(1);
+        expect(posts).toBeLessThanOrEqual(1);
+        expect(server.model.bought).toBe(posts);
+        expect(item?.state).toBe(posts === 1 ? "ready" : "unresolved");
+        expect(item?.id ?? undefined).toBe(madeAt(server, "protoface")[0]?.id);
+      } finally {
+        await jobs.close();
+      }
+    });
+  },
+);

@@ -21,8 +21,8 @@ async function statusOf(name: string): Promise<AccountStatus | undefined> {
   return (await jobs.accounts()).find(({ account }) => account === name);
 }
 
-describe("an account that a person has paused", () => {
-  it("sends nothing until it is resumed, from whatever process, and its workers end when they may", async () => {
+describe("an account paused by a person", () => {
+  it("sends nothing until resumed, from whatever process, and its workers end when they may", async () => {
     await jobs.pause("protoface");
     const batch = await jobs.createBatch({
       account: "protoface",
@@ -42,8 +42,8 @@ describe("an account that a person has paused", () => {
   });
 });
 
-describe("an account that is drained", () => {
-  it("creates nothing more, and is told when nothing of it is building", async () => {
+describe("an account being drained", () => {
+  it("creates nothing more, and reports when none of its items is building", async () => {
     const { model } = here.servers.protoface;
     model.ready = false;
     const name = "drained";
@@ -69,7 +69,7 @@ describe("an account that is drained", () => {
   });
 });
 
-describe("a picture that never comes", () => {
+describe("an image that never arrives", () => {
   it("does not keep a worker from stopping, and its item stays planned", async () => {
     const batch = await jobs.createBatch({ account: "argil", name: "stuck", items: people("Stuck", 1) });
     let asked = (): void => undefined;
@@ -92,8 +92,8 @@ describe("a picture that never comes", () => {
   });
 });
 
-describe("jobs that were closed", () => {
-  it("say so, whatever is asked of them", async () => {
+describe("closed jobs", () => {
+  it("say so, whatever method is called", async () => {
     const beside = await here.openBeside();
     await beside.close();
     await beside.close();
@@ -102,14 +102,14 @@ describe("jobs that were closed", () => {
   });
 });
 
-describe("an event of the vendor", () => {
-  it("has the avatar polled at once, from a process that is no worker", async () => {
+describe("a vendor event", () => {
+  it("has the avatar polled immediately, from a process that is not a worker", async () => {
     const { model } = here.servers.argil;
     model.ready = false;
     const batch = await jobs.createBatch({ account: "argil", name: "woken", items: people("Woken", 1) });
     const worker = await here.startWorker("argil");
     await until(async () => (await batch.progress()).states.created === 1);
-    // From now on nothing comes due by itself.
+    // From now on, nothing becomes due on its own.
     await here.setPace({ since: Date.now(), speed: 0 });
     model.ready = true;
     const [{ id } = { id: null }] = await collect(batch.results());
@@ -128,7 +128,7 @@ describe("a name at Anam", () => {
     return (page as { data: { displayName: string }[] }).data.map(({ displayName }) => displayName);
   };
 
-  it("has its tag until the id is stored, and none when it is said to be ready", async () => {
+  it("carries its tag until the id is stored, and none by the time it is reported ready", async () => {
     const batch = await jobs.createBatch({ account: "anam", name: "names", items: people("Countess", 2) });
     let refused = 0;
     here.fail = ({ method }) => {
@@ -146,7 +146,7 @@ describe("a name at Anam", () => {
     await worker.stop();
   });
 
-  it("stays as it was sent where the vendor refuses another, which is said", async () => {
+  it("stays as sent if the vendor rejects the rename, which is reported", async () => {
     here.fail = ({ method }) => (method === "PUT" ? jsonReply(400, { message: "no" }) : undefined);
     const batch = await jobs.createBatch({ account: "anam", name: "kept", items: people("Kept", 1) });
     await here.workOn("anam");

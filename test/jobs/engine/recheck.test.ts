@@ -13,18 +13,18 @@ beforeAll(async () => {
 });
 afterAll(() => postgres[Symbol.asyncDispose]());
 
-// As people type them; vendors store what it comes to.
+// As people type them; vendors store the normalized form.
 const items = ["ada", "bea", "cy"].map((key) => ({ key, name: ` Zoe\u0308 ${key} `, image: portrait }));
 const databaseUrl = (name: string) => Object.assign(new URL(postgres.url), { pathname: `/${name}` }).href;
 
 const vendors: readonly [vendor: VendorName, after: string][] = [
   ["protoface", "ready"],
   ["argil", "ready"],
-  // Whose tags were taken out again.
+  // Whose tags were already removed.
   ["anam", "unresolved"],
 ];
-describe.each(vendors)("a ledger that was restored from a backup, at %s", (vendor, after) => {
-  it("has again what was made since, and nothing is made twice", async () => {
+describe.each(vendors)("a ledger restored from a backup, at %s", (vendor, after) => {
+  it("recovers what was created since, and nothing is created twice", async () => {
     await using server = await FaultServer.start({ vendor });
     const account = { vendor, apiKey: "sk-test-0123456789", baseUrl: server.origin };
     const [name, backup] = [freshSchema(), freshSchema()];

@@ -8,7 +8,7 @@ import { freshSchema, runSql } from "../support/schema.ts";
 
 const most = Number(process.env.JOBS_ROWS ?? 100_000);
 const sizes = [1_000, 100_000].filter((size) => size < most).concat(most);
-/** Items of each size that are made, to see what one costs. */
+/** Number of items created at each size, to measure the cost of one. */
 const made = 400;
 const mb = 1_000_000;
 
@@ -28,10 +28,10 @@ interface Figures {
   readonly growthMb: number;
   readonly addedPerSecond: number;
   readonly madePerSecond: number;
-  /** For each item that was made: of the vendor, of the database, and pages of 8 kB that the database has looked at. */
+  /** Per created item: vendor requests, database queries, and 8 kB pages that the database read. */
   readonly requests: number;
   readonly queries: number;
-  /** Of our own server only. */
+  /** Only on our own server. */
   readonly blocks?: number;
 }
 
@@ -48,7 +48,7 @@ it(`${most} items: memory to add them, and what one of them costs`, { timeout: 3
   console.table(figures);
   const [first, last] = [figures.at(0), figures.at(-1)];
   expect(last?.growthMb).toBeLessThan(128);
-  // Trees are a little deeper; everything else is as it was.
+  // Index trees are a little deeper; everything else is unchanged.
   expect(last?.queries).toBeLessThan((first?.queries ?? 0) * 1.5);
   expect(last?.requests).toBeLessThan((first?.requests ?? 0) * 1.5);
   if (first?.blocks && last?.blocks) expect(last.blocks).toBeLessThan(first.blocks * 1.5);
@@ -84,7 +84,7 @@ async function add(jobs: Jobs, items: number): Promise<Pick<Figures, "growthMb" 
   return { growthMb: Math.round((peak - before) / mb), addedPerSecond: Math.round(items / seconds) };
 }
 
-/** Has the first of them made, and polled until they are ready. */
+/** Creates the first of them and polls until they are ready. */
 async function make(
   jobs: Jobs,
   schema: string,

@@ -12,7 +12,7 @@ afterAll(() => stage[Symbol.asyncDispose]());
 
 const hourMs = 3_600_000;
 
-it("workers whose clocks are hours apart make each item once, and find what was lost", async () => {
+it("workers whose clocks are hours apart create each item once, and find what was lost", async () => {
   await using server = await faultyVendor("protoface", new Random(11), () => Date.now());
   const { jobs, options, pace } = await openFresh(stage, server, 4, { timeoutMs: 8_000 });
   try {

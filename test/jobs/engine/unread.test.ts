@@ -14,7 +14,7 @@ afterAll(() => here?.[Symbol.asyncDispose]());
 
 const person = (name: string): BatchItem => ({ key: name, name, image: portrait });
 
-/** What a vendor can say to a read that tells nothing about any avatar. */
+/** Responses to a read that say nothing about any avatar. */
 const nothingSaid: readonly [name: string, reply: Reply][] = [
   ["500", jsonReply(500, { message: "boom" })],
   ["429", jsonReply(429, { message: "slowly" })],
@@ -44,7 +44,7 @@ describe.each(vendors)("a search at %s", (vendor) => {
     },
   );
 
-  it("whose key is not taken any more pauses the account, and goes on after it was resumed", async () => {
+  it("whose key became invalid pauses the account, and continues once resumed", async () => {
     const name = `${vendor} 401`;
     here.faults.set(name, lost);
     let failures = 0;
@@ -58,7 +58,7 @@ describe.each(vendors)("a search at %s", (vendor) => {
     await until(async () => (await paused()) != null);
     expect(await paused()).toMatch(/401/);
     expect((await batch.progress()).states.unknown).toBe(1);
-    // Another one ends at once: nothing can be read.
+    // Another worker ends immediately: nothing can be read.
     await here.workOn(vendor);
     expect(failures).toBe(1);
     here.fail = () => undefined;
@@ -86,7 +86,7 @@ describe("a search that fails for some items", () => {
 });
 
 describe("a build that cannot be read", () => {
-  it("has not failed for that", async () => {
+  it("does not count as failed", async () => {
     let failures = 0;
     here.fail = () => {
       failures++;

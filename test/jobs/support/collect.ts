@@ -1,4 +1,4 @@
-/** All there is, in memory. */
+/** Reads all items into memory. */
 export async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   const all: Item[] = [];
   for await (const item of items) all.push(item);

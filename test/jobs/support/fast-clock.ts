@@ -1,11 +1,11 @@
 import type { Clock } from "../../../src/core/time/clock.ts";
 
-/** A time that several processes and a database share, so many times as fast as the real one since a moment. */
+/** A time that several processes and a database share, running faster than real time from a given moment on. */
 export interface Pace {
   /** Milliseconds since the epoch. */
   readonly since: number;
   readonly speed: number;
-  /** How far a process is off, in milliseconds of this time. */
+  /** A process's clock error, in milliseconds of this time. */
   readonly offMs?: number;
 }
 
@@ -22,7 +22,7 @@ export function fastClock({ since, speed, offMs = 0 }: Pace): Clock {
   };
 }
 
-/** The same for the ledger's and the queue's only functions of time. */
+/** SQL that redefines the ledger's and the queue's only time functions accordingly. */
 export function setClock(schema: string, { since, speed }: Pace): string {
   const start = `to_timestamp(${since / 1000})`;
   const body = `SELECT ${start} + (clock_timestamp() - ${start}) * ${speed}`;

@@ -18,15 +18,15 @@ export type Vendor = (typeof vendors)[number];
 
 const apiKey = "sk-test-0123456789";
 
-/** Jobs on Postgres in this process, with an account and a second one at each vendor. */
+/** Jobs on in-process Postgres, with two accounts at each vendor. */
 export class Here implements AsyncDisposable {
   readonly jobs: Jobs;
   readonly folder: string;
   readonly pace: Pace;
   readonly servers: Readonly<Record<Vendor, FaultServer>>;
-  /** By names of avatars, what goes wrong with their creates. */
+  /** What goes wrong with creates, by avatar name. */
   readonly faults: Map<string, Fault>;
-  /** Which requests fail that are no creates, and how. */
+  /** Which other requests fail, and how. */
   fail: (request: FaultRequest) => Reply | undefined = () => undefined;
 
   private constructor(
@@ -43,12 +43,12 @@ export class Here implements AsyncDisposable {
     this.faults = faults;
   }
 
-  /** Jobs as another process would open them, through the owner of the folder. */
+  /** Opens the jobs the way another process would, through the folder's owner. */
   openBeside(options: JobsOptions = {}): Promise<Jobs> {
     return openJobs({ database: ledgerIn(this.folder), clock: fastClock(this.pace), ...options });
   }
 
-  /** Gives the database another time. */
+  /** Changes the database's time. */
   async setPace(pace: Pace): Promise<void> {
     const beside = await openFolder(ledgerIn(this.folder));
     await beside.query(setClock("avatar_jobs", pace));
@@ -90,14 +90,14 @@ export class Here implements AsyncDisposable {
     return here;
   }
 
-  /** Serves one account; a lost create is a person's at once unless told otherwise. */
+  /** Serves one account; by default, a lost create is handed to a person immediately. */
   startWorker(account: string, options: WorkOptions = {}, jobs = this.jobs): Promise<Worker> {
     const vendor = vendors.find((name) => account.startsWith(name)) ?? "anam";
     const accounts = { [account]: { vendor, apiKey, baseUrl: this.servers[vendor].origin } };
     return jobs.work({ accounts, horizonSeconds: 0, ...options });
   }
 
-  /** Until nothing of the account can go on by itself. Gives the warnings. */
+  /** Works until nothing in the account can proceed on its own. Returns the warnings. */
   async workOn(account: string, options: WorkOptions = {}): Promise<string[]> {
     const warnings: string[] = [];
     const onWarning = (message: string) => warnings.push(message);
@@ -115,7 +115,7 @@ export class Here implements AsyncDisposable {
 
 const ledgerIn = (folder: string): string => join(folder, "ledger");
 
-/** Made, and not answered. */
+/** Created, but never answered. */
 export const lost: Fault = {
   strike({ answer, socket }) {
     answer();

@@ -1,20 +1,20 @@
 import type { JobsOptions, WorkOptions } from "../../../src/jobs/index.ts";
 import type { Pace } from "./fast-clock.ts";
 
-/** A place in a worker's work: a statement, or an event of undici. */
+/** A point in a worker's work: a statement, or an event of undici. */
 export interface Place {
   readonly at: "before" | "after" | "during";
   readonly what: string;
 }
 
-/** What a worker process is to do. */
+/** Instructions for a worker process. */
 export interface Order {
   readonly jobs: JobsOptions;
   readonly work: WorkOptions;
   readonly pace?: Pace;
-  /** Dies at the so-many-th place. */
+  /** Dies at the nth point. */
   readonly kill?: number;
-  /** Stops itself at the first such place. */
+  /** Stops itself at the first such point. */
   readonly stop?: Place;
 }
 

@@ -3,12 +3,12 @@ import { type Pace, setClock } from "./fast-clock.ts";
 
 let schemas = 0;
 
-/** A name for tables that no other test uses. */
+/** A schema name that no other test uses. */
 export function freshSchema(): string {
   return `test_${process.pid}_${Date.now().toString(36)}_${++schemas}`;
 }
 
-/** Runs a statement beside the jobs. */
+/** Runs a statement outside the jobs. */
 export async function runSql(
   url: string,
   text: string,

@@ -5,7 +5,7 @@ import { fastClock, type Pace } from "./fast-clock.ts";
 import { freshSchema, setPace } from "./schema.ts";
 import { buildWorkers, type WorkerProgram } from "./workers.ts";
 
-/** A server of Postgres and a program for workers, for the tests of a file. */
+/** A Postgres server and a worker program for the tests of a file. */
 export interface Stage extends AsyncDisposable {
   readonly postgres: Postgres;
   readonly program: WorkerProgram;
@@ -23,7 +23,7 @@ export async function setStage(): Promise<Stage> {
   };
 }
 
-/** Jobs on tables of their own, on a time that workers can share, with one Protoface account, `main`. */
+/** Jobs in fresh tables, on a time that workers can share, with one Protoface account, `main`. */
 export async function openFresh(
   { postgres }: Stage,
   server: FaultServer,

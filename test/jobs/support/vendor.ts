@@ -9,13 +9,13 @@ import { jsonReply, wireOf } from "../../../scripts/common/stand-ins/fault-serve
 import { tagIn } from "../../../src/core/input/name-rules.ts";
 import type { VendorName } from "../../../src/index.ts";
 
-/** An avatar as its vendor has it. */
+/** An avatar as the vendor has it. */
 export interface Made {
   readonly id: string;
   readonly tag: string | undefined;
 }
 
-/** What a vendor has made, by its own list, which is asked for past what goes wrong on the wire. */
+/** What a vendor has created, from its own list, read past the faults on the wire. */
 export function madeAt(server: FaultServer, vendor: VendorName): Made[] {
   const path = `${vendor === "argil" ? "" : "/v1"}/avatars`;
   const nothing = { query: new URLSearchParams(), headers: new Map(), body: Buffer.alloc(0) };
@@ -35,7 +35,7 @@ export function madeAt(server: FaultServer, vendor: VendorName): Made[] {
 
 const slowMs = 150;
 
-/** The vendor acts, and then something else is said. */
+/** The vendor acts, and then says something else. */
 const after = (say: (exchange: Exchange) => void): Fault => ({
   strike(exchange) {
     exchange.answer();
@@ -43,7 +43,7 @@ const after = (say: (exchange: Exchange) => void): Fault => ({
   },
 });
 
-/** What can go wrong with a create, by how often it does. */
+/** What can go wrong with a create, weighted by frequency. */
 const creates: readonly [weight: number, fault: Fault][] = [
   [60, well],
   [8, { strike: ({ socket }) => socket.destroy() }],
@@ -59,7 +59,7 @@ const creates: readonly [weight: number, fault: Fault][] = [
 ];
 const readsGoWrong = 0.03;
 
-/** A vendor on whose side everything can go wrong, by chance. */
+/** A vendor on whose side anything can go wrong, at random. */
 export function faultyVendor(vendor: VendorName, random: Random, now: () => number): Promise<FaultServer> {
   const total = creates.reduce((sum, [weight]) => sum + weight, 0);
   return FaultServer.start({

@@ -1,4 +1,4 @@
-/** A worker in a process of its own, which can be told to die or to stop at a place of its work. */
+/** A worker in a separate process, which can be told to die or stop at a point of its work. */
 import diagnostics from "node:diagnostics_channel";
 import pg from "pg";
 import { openJobs } from "../../../src/jobs/index.ts";
@@ -11,7 +11,7 @@ let passed = 0;
 let stopped = false;
 let counting = false;
 
-/** Between two turns of the program: before a request leaves, and when its answer is there. */
+/** Called between two steps: before a request leaves, and when its response has arrived. */
 function pass(place: Place): void {
   if (!counting) return;
   passed += 1;
@@ -51,7 +51,7 @@ for (const what of [
 ])
   diagnostics.subscribe(what, () => pass({ at: "during", what }));
 
-// A server that is away is somebody else's business: who started this process starts it again.
+// A missing server is not handled here: whoever started this process starts it again.
 const jobs = await openJobs({ ...options, ...(pace && { clock: fastClock(pace) }) }).catch((error) => {
   console.error(error);
   process.exit(away);
@@ -61,11 +61,11 @@ const worker = await jobs.work({
   ...work,
   onWarning(message) {
     console.error(message);
-    throw new Error("what a listener throws changes nothing");
+    throw new Error("exceptions from a listener change nothing");
   },
 });
 process.on("SIGTERM", () => void worker.stop());
-// Busy with itself, as while Postgres is compiled on a machine that has much to do.
+// Blocks the event loop, as when Postgres is compiled on a busy machine.
 process.on("SIGUSR2", () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 11_000));
 process.send?.("working");
 await worker.done;

@@ -8,22 +8,22 @@ import type { Order } from "./order.ts";
 
 export interface WorkerProcess {
   readonly child: ChildProcess;
-  /** It has begun to claim. */
+  /** Resolves when it starts to claim items. */
   readonly working: Promise<unknown>;
-  /** It is about to stop itself. */
+  /** Resolves when it is about to stop itself. */
   readonly stopping: Promise<unknown>;
-  /** How it ended: the code, or the signal; and how many places it has passed. */
+  /** How it ended: exit code or signal, and how many points it has passed. */
   readonly ended: Promise<{ how: number | string; passed: number }>;
   readonly said: () => string;
 }
 
-/** Starts worker processes from one bundle, since each would else compile its sources anew. */
+/** Starts worker processes from a single bundle, since each would otherwise compile its sources again. */
 export interface WorkerProgram extends AsyncDisposable {
   start(order: Order): WorkerProcess;
 }
 
 export async function buildWorkers(): Promise<WorkerProgram> {
-  // Where packages are found.
+  // Where packages can be found.
   const cache = join(projectRoot, "node_modules/.cache");
   await mkdir(cache, { recursive: true });
   const folder = await mkdtemp(join(cache, "jobs-"));

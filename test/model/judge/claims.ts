@@ -2,7 +2,7 @@ import { itemOf, type ManyResult, resultsOf } from "../run/package.ts";
 import type { CallRecord, Moment } from "../run/records.ts";
 import type { World } from "../run/world.ts";
 
-/** An avatar that was handed to whoever made a call. */
+/** An avatar that was handed to the maker of a call. */
 export interface Claim {
   readonly call: CallRecord;
   readonly input: number;
@@ -11,7 +11,7 @@ export interface Claim {
   readonly when: Moment;
 }
 
-/** Every avatar that was handed out, in the order of time. */
+/** Every avatar that was handed out, in order of time. */
 export function claimsOf(world: World): Claim[] {
   const claims = world.calls.filter(({ plan }) => plan.kind !== "findCreated").flatMap(claimsOfCall);
   for (const { of, reconciled, ended } of world.lookups) {
@@ -38,7 +38,7 @@ function claimsOfCall(call: CallRecord): Claim[] {
     : [];
 }
 
-/** The results of a `createMany`, whichever way they came. */
+/** The results of a `createMany`, whichever way they were returned. */
 export function manyResults({ plan, value, error }: CallRecord): readonly ManyResult[] | undefined {
   if (plan.kind !== "createMany") return undefined;
   return Array.isArray(value) ? (value as readonly ManyResult[]) : error && resultsOf(error.thrown);

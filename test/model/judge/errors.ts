@@ -12,7 +12,7 @@ function codeOf(error: unknown): string | undefined {
   return isAvatarClientError(error) ? error.code : undefined;
 }
 
-/** What an input ended with, unless it was created. */
+/** How an input failed, unless it was created. */
 function errorOf(unit: Unit): { error: unknown; status: string } | undefined {
   const { call, input } = unit;
   const results = manyResults(call);
@@ -23,7 +23,7 @@ function errorOf(unit: Unit): { error: unknown; status: string } | undefined {
   return call.error && { error: call.error.thrown, status: "rejected" };
 }
 
-/** Everything thrown is the package's, the signal's reason, or what a callback threw. */
+/** Everything thrown is the package's error, the signal's reason, or what a callback threw. */
 export const knownErrors: Rule = (world) => {
   const complaints: string[] = [];
   function check(
@@ -59,11 +59,11 @@ function checkAborted({ error, signal, thrown, plan }: CallRecord): string[] {
     ...(carries ? [] : ["an AbortedError that carries nothing"]),
     ...(thrown.includes(cause) || (signal.aborted && cause === signal.reason)
       ? []
-      : ["an AbortedError of a strange cause"]),
+      : ["an AbortedError with an unexpected cause"]),
   ];
 }
 
-/** What says that nothing was sent is right: the vendor has read nothing, and never does. */
+/** An error that says nothing was sent is right: the vendor has read nothing, and never does. */
 export const saidUnsent: Rule = (world) =>
   unitsOf(world).flatMap((unit) => {
     const ended = errorOf(unit);
@@ -72,10 +72,10 @@ export const saidUnsent: Rule = (world) =>
     const code = codeOf(error);
     const saysUnsent =
       status === "unsent" || code === undefined || ["connection", "timeout", "invalid_input"].includes(code);
-    // Calls under one key share what is sent: the starter may leave before it is.
+    // Calls under one key share what is sent: the one that started may leave before it is sent.
     const told = unit.call.told.find(({ result }) => result.index === unit.input) ?? unit.call.settled;
     const before = unit.key === undefined ? Number.POSITIVE_INFINITY : (told?.order ?? 0);
-    // A fetch that repeats tells of its last try only.
+    // A fetch that repeats requests reports only its last attempt.
     const { vendor } = world.schedule;
     const last = unit.posts.at(-1);
     if (wasRepeatedByFetch(unit) && last && wasRefused(vendor, last)) return [];
@@ -85,13 +85,13 @@ export const saidUnsent: Rule = (world) =>
     if (saysUnsent && first) return [`${words}, but POST ${first.number} was read`];
     if (unit.made.length > 0 && unit.key === undefined) {
       return [
-        `${words}, which says that nothing was made, but ${unit.made.map(({ id }) => id).join(", ")} was`,
+        `${words}, which says that nothing was created, but ${unit.made.map(({ id }) => id).join(", ")} was`,
       ];
     }
     return [];
   });
 
-/** A refusal that came whole is no riddle. */
+/** A rejection that arrived in full is unambiguous. */
 export const refusalsAreClear: Rule = (world) =>
   unitsOf(world).flatMap((unit) => {
     const { call, posts, title } = unit;
@@ -100,28 +100,30 @@ export const refusalsAreClear: Rule = (world) =>
     if (!post || posts.length > 1 || !ended || !isOutcomeUnknown(ended.error) || call.aborted) return [];
     if (unit.key !== undefined || wasRepeatedByFetch(unit) || call.plan.kind === "createMany") return [];
     const { started, settled, timeoutMs } = call;
-    // At the very end of its time both are right.
+    // At the very end of its time, either outcome is right.
     if (!started || !settled || settled.at !== post.answered?.at || settled.at - started.at >= timeoutMs)
       return [];
     if (!wasRefused(world.schedule.vendor, post)) return [];
     if (wasCutByTransport(ended.error)) {
-      world.forgiven.push("an answer that came whole was cut by the transport");
+      world.forgiven.push("a complete response was cut off by the transport");
       return [];
     }
-    return [`${title} was refused by POST ${post.number}, and is called unknown`];
+    return [`${title} was rejected by POST ${post.number}, but is reported as unknown`];
   });
 
-/** Half of a surrogate pair is refused before anything is sent. */
+/** A lone surrogate is rejected before anything is sent. */
 export const wholeNames: Rule = (world) =>
   unitsOf(world).flatMap((unit) => {
     if (!/\p{Surrogate}/u.test(unit.name)) return [];
     const ended = errorOf(unit);
     const refused = ended && (codeOf(ended.error) === "invalid_input" || ended.status === "unsent");
     const good = unit.posts.length === 0 && (refused || unit.call.aborted);
-    return good ? [] : [`${unit.title} has half a pair in its name, and ended as ${String(ended?.error)}`];
+    return good
+      ? []
+      : [`${unit.title} has a lone surrogate in its name, and ended as ${String(ended?.error)}`];
   });
 
-/** `sentAt` is what the wall clock showed, `sentName` the name as it was given. */
+/** `sentAt` is what the wall clock showed, `sentName` the name as given. */
 export const saysWhatWasSent: Rule = (world) =>
   world.unknowns.flatMap(({ call, input, error }) => {
     const unit = unitOf(world, call, input);
@@ -136,7 +138,7 @@ export const saysWhatWasSent: Rule = (world) =>
     const after = sentAt.getTime() - first.wall;
     if (after < -1_000 || after > call.settled.at - first.at + 1_000) {
       complaints.push(
-        `${unit.title} says that it was sent at ${sentAt.toISOString()}, ${after / 1000} s from the word`,
+        `${unit.title} says that it was sent at ${sentAt.toISOString()}, ${after / 1000} s after onSending`,
       );
     }
     return complaints;

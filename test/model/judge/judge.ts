@@ -17,9 +17,9 @@ import { cancelsSending, saysBeforeSending } from "./sending.ts";
 import { oneCreateACall, wellFormed } from "./sends.ts";
 import { abortsAtOnce, answersInTime, comesToAnEnd, endsInTime, nothingStray } from "./time.ts";
 
-/** What is promised, by the names that complaints are known by. */
+/** The promises, by the names that reports use. */
 const rules: Readonly<Record<string, Rule>> = {
-  "one create a call": oneCreateACall,
+  "one create per call": oneCreateACall,
   "well-formed": wellFormed,
   "said unsent": saidUnsent,
   "nothing lost": nothingLost,
@@ -28,32 +28,32 @@ const rules: Readonly<Record<string, Rule>> = {
   "candidates are free": candidatesAreFree,
   "finds by name": findsByName,
   "same answer again": sameAnswerAgain,
-  "one avatar a key": oneAvatarAKey,
-  "keys give back": keysGiveBack,
-  "looks to the end": looksToTheEnd,
+  "one avatar per key": oneAvatarAKey,
+  "keys return the avatar": keysGiveBack,
+  "searches to the end": looksToTheEnd,
   "renders once": rendersOnce,
   "renders what it waits for": rendersWhatItWaitsFor,
   "whole results": wholeResults,
   "stops for all": stopsWhereAllWouldFail,
   drains,
   "pauses together": pausesTogether,
-  "aborts at once": abortsAtOnce,
+  "aborts immediately": abortsAtOnce,
   "ends in time": endsInTime,
   "answers in time": answersInTime,
-  "comes to an end": comesToAnEnd,
+  ends: comesToAnEnd,
   "nothing stray": nothingStray,
   "known errors": knownErrors,
   "clear refusals": refusalsAreClear,
-  "whole names": wholeNames,
+  "well-formed names": wholeNames,
   "no keys in errors": noKeys,
   "says what was sent": saysWhatWasSent,
-  "says before sending": saysBeforeSending,
+  "announces sending": saysBeforeSending,
   "cancels sending": cancelsSending,
-  // The last: it repeats what the others have put up with.
+  // Must be last: it repeats what the others have tolerated.
   "nothing forgiven": (world) => [...world.forgiven],
 };
 
-/** Everything that is wrong with a run. Rules that are named in `but` are left out. */
+/** Everything that is wrong with a run, except by the rules named in `but`. */
 export function judge(world: World, but: readonly string[] = []): Complaint[] {
   return Object.entries(rules).flatMap(([rule, look]) =>
     but.includes(rule) ? [] : look(world).map((text) => ({ rule, text })),

@@ -4,7 +4,7 @@ import { wasRefused } from "../vendor/answer-post.ts";
 import type { Rule } from "./rule.ts";
 import { sendsOf, unitsOf } from "./units.ts";
 
-/** One avatar a key, but for who asks for another: creates that may have made one are counted. */
+/** One avatar per key, except for callers who ask for another; creates that may have made one are counted. */
 export const oneAvatarAKey: Rule = (world) => {
   const { vendor, calls, schedule } = world;
   const units = unitsOf(world).filter(({ key }) => key !== undefined);
@@ -30,7 +30,7 @@ export const oneAvatarAKey: Rule = (world) => {
   });
 };
 
-/** A key that made an avatar gives it back, and nothing is sent. */
+/** A key that created an avatar returns it, and nothing is sent. */
 export const keysGiveBack: Rule = (world) =>
   world.calls.flatMap(({ plan, value, error, heard }) => {
     if (plan.id < firstRepeat) return [];
@@ -46,7 +46,7 @@ export const keysGiveBack: Rule = (world) =>
       : [`${plan.inputs[0]?.key} has an avatar, and the repeat fails: ${String(error?.thrown)}`];
   });
 
-/** What a call under a key has lost it looks for until its own time is over, whatever others do that share the key. */
+/** A lost create under a key is searched for until the call's own time is over, whatever others do that share the key. */
 export const looksToTheEnd: Rule = (world) =>
   world.calls.flatMap(({ plan, started, settled, aborted, error, budgetMs }) => {
     if (plan.kind !== "create" || plan.inputs[0]?.key === undefined || aborted) return [];

@@ -18,13 +18,13 @@ function eachMany(look: (world: World, call: CallRecord) => string[]): Rule {
       .flatMap((call) => look(world, call).map((text) => `call ${call.plan.id}: ${text}`));
 }
 
-/** One result an input, in their order, with a status that fits; no rejection but where a callback threw. */
+/** One result per input, in order, with a fitting status; no rejection unless a callback threw. */
 export const wholeResults = eachMany((world, call) => {
   const { error, plan, sendings, thrown } = call;
   const results = manyResults(call);
   if (!results) {
     const begun = sendings.length > 0 || world.vendor.posts.some((post) => post.call === plan.id);
-    return begun ? [`rejected after it had begun to send: ${String(error?.thrown)}`] : [];
+    return begun ? [`rejected after it had started to send: ${String(error?.thrown)}`] : [];
   }
   const complaints: string[] = [];
   if (error && thrown.length === 0) complaints.push("rejected without a callback that threw");
@@ -45,7 +45,7 @@ export const wholeResults = eachMany((world, call) => {
   return complaints;
 });
 
-/** Nothing is begun after an answer that holds for all. */
+/** Nothing is started after a response that would apply to all. */
 export const stopsWhereAllWouldFail = eachMany((world, { plan, told, sendings }) => {
   const stop = told.find(
     ({ result }) =>
@@ -53,22 +53,22 @@ export const stopsWhereAllWouldFail = eachMany((world, { plan, told, sendings })
   );
   if (!stop) return [];
   const later = sendings.filter(({ order }) => order > stop.order).length;
-  // Those that were on their way already go on: one less than may be at a time.
+  // Creates already in flight continue: one less than the concurrency limit.
   const sends = sendsOf(world.vendor.posts.filter(({ call }) => call === plan.id));
   const read = sends.filter(([first]) => first && first.order > stop.order).length;
   if (later === 0 && read < (plan.concurrency ?? 4)) return [];
   return [
-    `after input ${stop.result.index} was refused for good, ${later} were begun and ${read} POSTs read`,
+    `after input ${stop.result.index} was rejected for good, ${later} were started and ${read} POSTs read`,
   ];
 });
 
-/** After an abort nothing is begun, what is on its way finishes, and it ends in time. */
+/** After an abort nothing is started, creates in flight finish, and the call ends in time. */
 export const drains = eachMany((world, call) => {
   const { plan, aborted, settled, sendings, timeoutMs } = call;
   if (!aborted || !settled) return [];
-  const complaints = cutOff(world, call, aborted).map((text) => `${text}, and is called unknown`);
+  const complaints = cutOff(world, call, aborted).map((text) => `${text}, but is reported as unknown`);
   const begun = sendings.filter(({ order }) => order > aborted.order).length;
-  if (begun > 0) complaints.push(`${begun} were begun after the abort`);
+  if (begun > 0) complaints.push(`${begun} were started after the abort`);
   const { callbacks } = plan;
   if (callbacks.onSettled === "slow" || callbacks.onSending === "slow") return complaints;
   const took = settled.at - aborted.at;
@@ -76,7 +76,7 @@ export const drains = eachMany((world, call) => {
   return complaints;
 });
 
-/** What was made and answered well while others were awaited. */
+/** What was created and answered successfully while the call was draining. */
 function cutOff(world: World, call: CallRecord, aborted: Moment): string[] {
   return (manyResults(call) ?? []).flatMap((result) => {
     if (result?.status !== "unknown") return [];
@@ -87,7 +87,7 @@ function cutOff(world: World, call: CallRecord, aborted: Moment): string[] {
     const { answer } = post.behaviour;
     const timely = at < aborted.at + (call.plan.drainMs ?? call.timeoutMs);
     const good = answer.kind === "good" && answer.slowBodyMs === 0;
-    // Its time was over before the abort, or the transport has cut it.
+    // It timed out before the abort, or the transport cut it off.
     const told = call.told.find((each) => each.result.index === result.index);
     if (told && told.order < aborted.order) return [];
     if (wasCutByTransport(result.error)) return [];
@@ -97,7 +97,7 @@ function cutOff(world: World, call: CallRecord, aborted: Moment): string[] {
   });
 }
 
-/** A rate limit pauses all of it, and is no failure of anybody. */
+/** A rate limit pauses all inputs and fails none of them. */
 export const pausesTogether = eachMany((world, call) => {
   const { plan, budgetMs, sendings, aborted } = call;
   const limits = world.vendor.posts.filter(
@@ -112,7 +112,7 @@ export const pausesTogether = eachMany((world, call) => {
     const seconds = behaviour.answer.kind === "status" ? Number(behaviour.answer.retryAfter) : Number.NaN;
     if (!answered || !(seconds <= 4)) continue;
     const early = sendings.filter(({ at }) => at > answered.at && at < answered.at + seconds * 1000 - 1);
-    if (early.length > 0) complaints.push(`${early.length} were begun in a pause of ${seconds} s`);
+    if (early.length > 0) complaints.push(`${early.length} were started during a pause of ${seconds} s`);
   }
   const small =
     limits.length <= 3 &&
@@ -124,13 +124,13 @@ export const pausesTogether = eachMany((world, call) => {
       isAvatarClientError(result.error) &&
       result.error.code === "rate_limited"
     ) {
-      complaints.push(`input ${result.index} failed of ${limits.length} rate limits`);
+      complaints.push(`input ${result.index} failed because of ${limits.length} rate limits`);
     }
   }
   return complaints;
 });
 
-/** True where the answer came in the time of the attempt, which may have waited for its turn before it was read. */
+/** True if the response arrived within the attempt's time; the attempt may have queued before it was read. */
 function wasHeard(world: World, { call, name }: Unit, { order, answered, send }: PostRecord): boolean {
   if (!answered) return false;
   const sentAt = send === undefined ? undefined : world.network.sentAt[send];
@@ -141,7 +141,7 @@ function wasHeard(world: World, { call, name }: Unit, { order, answered, send }:
   return begun !== undefined && answered.at - begun.at < call.timeoutMs;
 }
 
-/** A date means nothing to a machine whose own is wrong. */
+/** A date means nothing to a machine whose own clock is wrong. */
 function isLong({ retryAfter }: { kind: string; retryAfter?: string }, { schedule }: World): boolean {
   const { skewMs, jumps } = schedule.clock;
   const dated = retryAfter?.startsWith("in ") === true;

@@ -4,22 +4,22 @@ import { type Claim, claimsOf } from "./claims.ts";
 import type { Rule } from "./rule.ts";
 import { sameName, type Unit, unitOf, unitsOf, wasRepeatedByFetch } from "./units.ts";
 
-/** What is handed out belongs to whom it is handed to. */
+/** What is handed out belongs to the caller it is handed to. */
 export const nobodyElses: Rule = (world) =>
   claimsOf(world).flatMap((claim) => {
     const unit = unitOf(world, claim.call, claim.input);
     const avatar = world.vendor.store.avatars.find(({ id }) => id === claim.id);
     const words = `${unit.title} was given ${claim.id} (${claim.how})`;
-    if (!avatar) return [`${words}, which there is not`];
+    if (!avatar) return [`${words}, which does not exist`];
     if (unit.key !== undefined) return avatar.key === unit.key ? [] : [`${words}, not under ${unit.key}`];
     if (unit.made.includes(avatar)) return [];
-    // Nobody but the fetch that repeated the create knows of that one.
+    // Only the fetch that repeated the create knows about that one.
     if (wasMadeByRepeat(world, avatar.id)) return [];
     const owner = avatar.mark && unitOfMark(world, avatar.mark);
     return [`${words}, which belongs to ${owner?.title ?? "nobody"}`];
   });
 
-/** No avatar has two owners. Calls under one key are one. */
+/** No avatar has two owners. Calls under one key count as one. */
 export const oneOwner: Rule = (world) => {
   const owners = new Map<string, Set<string>>();
   for (const { call, input, id } of claimsOf(world)) {
@@ -31,7 +31,7 @@ export const oneOwner: Rule = (world) => {
   );
 };
 
-/** Every avatar is in a result or found; of equal names at least offered. */
+/** Every avatar is in a result or is found; with identical names, it is at least offered. */
 export const nothingLost: Rule = (world) => {
   const claims = claimsOf(world);
   return unitsOf(world).flatMap((unit) =>
@@ -59,7 +59,7 @@ function lostOf(world: World, unit: Unit, claims: readonly Claim[]): string[] {
     reconciled.candidates.some(({ id }) => id === own.id)
   )
     return [];
-  // What a fetch that repeated a create has made may be taken for another's.
+  // What a fetch created by repeating a create may be mistaken for another caller's.
   if (reconciled?.status === "found" && wasMadeByRepeat(world, reconciled.item.id)) return [];
   if (last.error && !last.heard) {
     world.forgiven.push("the fetch of a client is stuck");
@@ -68,11 +68,11 @@ function lostOf(world: World, unit: Unit, claims: readonly Claim[]): string[] {
   return [`${ids}, made by ${unit.title}, is not found: ${reconciled?.status ?? String(last.error?.thrown)}`];
 }
 
-/** Someone under the key has it; at the very end everyone was asked once more. */
+/** Some caller under the key has it; at the very end all of them were asked once more. */
 function lostOfKey(world: World, unit: Unit, claims: readonly Claim[]): string[] {
   return unit.made.flatMap(({ id, key }) => {
     const under = world.vendor.store.avatars.filter((avatar) => avatar.key === key);
-    // With several, everyone takes the same one: that is a matter of how many there may be.
+    // If there are several, everyone takes the same one; how many there may be is checked elsewhere.
     const had = claims.some((claim) => under.some((avatar) => avatar.id === claim.id));
     if (had) return [];
     if (!wasHeardOfKey(world, key)) {
@@ -83,7 +83,7 @@ function lostOfKey(world: World, unit: Unit, claims: readonly Claim[]): string[]
   });
 }
 
-/** True where anyone who asked for what is under the key at the very end got through to the vendor. */
+/** True if any caller who asked for the key at the very end got through to the vendor. */
 function wasHeardOfKey(world: World, key: string | undefined): boolean {
   const repeats = world.calls.filter(({ plan }) => plan.id >= firstRepeat && plan.inputs[0]?.key === key);
   const lookups = world.lookups.filter(
@@ -103,7 +103,7 @@ function unitOfMark(world: World, { call, input }: { call: number; input: number
   return record && unitOf(world, record, input);
 }
 
-/** `candidates()` only looks, and leaves out what others were handed. */
+/** `candidates()` claims nothing, and omits what others were handed. */
 export const candidatesAreFree: Rule = (world) => {
   const claims = claimsOf(world);
   return world.lookups.flatMap(({ of, started, candidates, reconciled }) => {
@@ -119,13 +119,15 @@ export const candidatesAreFree: Rule = (world) => {
       );
       const avatar = world.vendor.store.avatars.find((each) => each.id === id);
       const words = `${unit.title} was offered ${id}`;
-      if (other) return [`${words}, which call ${other.call.plan.id}.${other.input} had already`];
-      return avatar && sameName(avatar.name, unit.name) ? [] : [`${words}, of another name: ${avatar?.name}`];
+      if (other) return [`${words}, which call ${other.call.plan.id}.${other.input} already had`];
+      return avatar && sameName(avatar.name, unit.name)
+        ? []
+        : [`${words}, which has another name: ${avatar?.name}`];
     });
   });
 };
 
-/** `findCreated` gives what has that name, however it is spelled, and nothing else. */
+/** `findCreated` returns what has that name, however it is spelled, and nothing else. */
 export const findsByName: Rule = (world) =>
   world.calls.flatMap(({ plan, names, value }) => {
     if (value === undefined || !("found" in value)) return [];
@@ -136,7 +138,7 @@ export const findsByName: Rule = (world) =>
     });
   });
 
-/** What was found once is found again. */
+/** A second search finds the same. */
 export const sameAnswerAgain: Rule = (world) =>
   world.unknowns.flatMap((of) => {
     const answers = world.lookups

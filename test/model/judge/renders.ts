@@ -2,7 +2,7 @@ import { isAvatarClientError } from "../../../src/index.ts";
 import type { CallRecord } from "../run/records.ts";
 import type { Rule } from "./rule.ts";
 
-/** A render is sent once: what a fetch of the user's repeats, and what `resend` asks for, is not ours. */
+/** A render is sent once; what a custom fetch repeats, and what `resend` asks for, does not count. */
 export const rendersOnce: Rule = (world) => {
   const ids = new Set(world.vendor.renders.map(({ id }) => id));
   return [...ids].flatMap((id) => {
@@ -19,7 +19,7 @@ export const rendersOnce: Rule = (world) => {
   });
 };
 
-/** The video that a call has waited for. */
+/** The video that a call waited for. */
 function waitedFor({ plan, value, error }: CallRecord): unknown {
   if (plan.kind !== "createAndWait") return undefined;
   if (value && "id" in value) return value.id;
@@ -28,7 +28,7 @@ function waitedFor({ plan, value, error }: CallRecord): unknown {
     : undefined;
 }
 
-/** Nobody waits for a video that nobody renders. */
+/** No call waits for a video that nobody renders. */
 export const rendersWhatItWaitsFor: Rule = ({ schedule, calls, vendor }) =>
   calls.flatMap((call) => {
     const id = schedule.resource === "videos" ? waitedFor(call) : undefined;

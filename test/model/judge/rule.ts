@@ -1,6 +1,6 @@
 import type { World } from "../run/world.ts";
 
-/** Looks at a run that is over and says what is wrong with it. */
+/** Inspects a finished run and returns what is wrong with it. */
 export type Rule = (world: World) => string[];
 
 export interface Complaint {

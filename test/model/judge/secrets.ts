@@ -3,7 +3,7 @@ import type { World } from "../run/world.ts";
 import { manyResults } from "./claims.ts";
 import type { Rule } from "./rule.ts";
 
-/** No error holds the key, in whatever spelling. */
+/** No error contains the key, however it is encoded. */
 export const noKeys: Rule = (world) => {
   const { apiKey } = world;
   const encoded = encodeURIComponent(apiKey);

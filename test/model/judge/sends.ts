@@ -1,7 +1,7 @@
 import type { Rule } from "./rule.ts";
 import { sendsOf, type Unit, unitsOf, wasAnsweredRateLimited } from "./units.ts";
 
-/** A create is sent again only where the vendor never read the one before, or has refused it for its rate. */
+/** A create is resent only if the vendor never read the previous one, or rejected it with a rate limit. */
 export const oneCreateACall: Rule = (world) => {
   const complaints = unitsOf(world).flatMap(sentAgain);
   for (const { plan } of world.calls) {
@@ -25,7 +25,7 @@ function sentAgain({ posts, title, key }: Unit): string[] {
   return [`${title} was sent ${sends.length} times: POSTs ${numbers.join(", ")}`];
 }
 
-/** What is sent can be read. */
+/** Everything that is sent can be parsed. */
 export const wellFormed: Rule = (world) =>
   world.vendor.posts.flatMap(({ number, malformed }) =>
     malformed === undefined ? [] : [`POST ${number}: ${malformed}`],

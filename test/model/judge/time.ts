@@ -2,10 +2,10 @@ import type { CallPlan } from "../plan/schedule.ts";
 import type { World } from "../run/world.ts";
 import type { Rule } from "./rule.ts";
 
-/** No more than this is waited for without being asked to. */
+/** The longest time that a call waits unless told to wait longer. */
 const longestDefaultWaitMs = 15 * 60_000;
 
-/** Callbacks that take their time do so at the cost of whoever wrote them. */
+/** Slow callbacks take time at their author's expense. */
 function isSlow({
   onSending,
   onCreated,
@@ -18,21 +18,21 @@ function isSlow({
   return [onSending, onCreated, onProgress].includes("slow");
 }
 
-/** An abort ends a call, or a question, at once. */
+/** An abort ends a call, or a lookup, immediately. */
 export const abortsAtOnce: Rule = (world) => [
   ...world.calls.flatMap(({ plan, aborted, settled }) =>
     aborted && settled && plan.kind !== "createMany" && settled.at > aborted.at
-      ? [`call ${plan.id} went on for ${settled.at - aborted.at} ms after its abort`]
+      ? [`call ${plan.id} continued for ${settled.at - aborted.at} ms after its abort`]
       : [],
   ),
   ...world.lookups.flatMap(({ of, aborted, ended }) =>
     aborted && ended && ended.at > aborted.at
-      ? [`a question of call ${of.call.plan.id} went on after its abort`]
+      ? [`a lookup of call ${of.call.plan.id} continued after its abort`]
       : [],
   ),
 ];
 
-/** A question has its own time, and that of the pages that it reads. */
+/** A lookup has its own time limit, plus that of the pages it reads. */
 export const answersInTime: Rule = (world) =>
   world.lookups.flatMap(({ of, started, ended, waitMs, kind }) => {
     const pages = Math.ceil(world.vendor.store.avatars.length / world.schedule.traits.pageCap) + 1;
@@ -40,12 +40,10 @@ export const answersInTime: Rule = (world) =>
     const client = world.schedule.clients[of.call.plan.client];
     const readMs = client ? client.timeoutMs * (client.maxRetries + 1) : 0;
     const took = ended ? ended.at - started.at : 0;
-    return took > waiting + pages * readMs + 1
-      ? [`a question of call ${of.call.plan.id} took ${took} ms`]
-      : [];
+    return took > waiting + pages * readMs + 1 ? [`a lookup of call ${of.call.plan.id} took ${took} ms`] : [];
   });
 
-/** A call has `timeoutMs * (maxRetries + 1)`, a wait what it was given and two seconds. */
+/** A call may take `timeoutMs * (maxRetries + 1)`, a wait its own limit plus two seconds. */
 export const endsInTime: Rule = (world) =>
   world.calls.flatMap(({ plan, started, settled, created, budgetMs }) => {
     if (!started || !settled || isSlow(plan.callbacks)) return [];
@@ -75,5 +73,5 @@ export const comesToAnEnd: Rule = (world) => {
   return timers > 0 ? [`${timers} timers of the clients are still set`] : [];
 };
 
-/** No rejection is left to the process, no reason written to. */
+/** No rejection is left unhandled, and no abort reason is modified. */
 export const nothingStray: Rule = (world) => [...world.stray];

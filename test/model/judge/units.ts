@@ -3,7 +3,7 @@ import type { CallRecord } from "../run/records.ts";
 import type { World } from "../run/world.ts";
 import type { Avatar, PostRecord } from "../vendor/records.ts";
 
-/** One input of one call: what is to become one avatar at most. */
+/** One input of one call, which may become one avatar at most. */
 export interface Unit {
   readonly call: CallRecord;
   readonly input: number;
@@ -11,9 +11,9 @@ export interface Unit {
   readonly name: string;
   readonly key: string | undefined;
   readonly unique: boolean;
-  /** The POSTs that were read of it, in order. */
+  /** Its POSTs that were read, in order. */
   readonly posts: readonly PostRecord[];
-  /** What the vendor made of them. */
+  /** What the vendor created from them. */
   readonly made: readonly Avatar[];
 }
 
@@ -44,7 +44,7 @@ export function unitOf(world: World, call: CallRecord, input: number): Unit {
   };
 }
 
-/** One call of fetch: the POSTs of it that were read. More than one only where the fetch itself repeats. */
+/** Groups the POSTs that were read by call of fetch. A group has more than one only if the fetch itself repeats requests. */
 export function sendsOf(posts: readonly PostRecord[]): PostRecord[][] {
   const sends = new Map<number | string, PostRecord[]>();
   for (const post of posts) {
@@ -54,29 +54,29 @@ export function sendsOf(posts: readonly PostRecord[]): PostRecord[][] {
   return [...sends.values()];
 }
 
-/** True where the fetch of the user's sent something twice: what comes of that is not ours. */
+/** True if a custom fetch sent something twice: we are not responsible for the result. */
 export function wasRepeatedByFetch(unit: Unit): boolean {
   return sendsOf(unit.posts).some((send) => send.length > 1);
 }
 
-/** Whose it is; where the body was not read, another POST of the same call of fetch may tell. */
+/** Whose it is; if the body was not read, another POST of the same fetch call may tell. */
 function markOf({ vendor }: World, { asked, send }: PostRecord): Avatar["mark"] {
   if (asked?.mark || send === undefined) return asked?.mark;
   return vendor.posts.find((post) => post.send === send && post.asked?.mark)?.asked?.mark;
 }
 
-/** True where the vendor has said, whole, "too fast". */
+/** True if the client was sent a complete rate limit response. */
 function wasRateLimited({ behaviour, answered }: PostRecord): boolean {
   return answered !== undefined && limitsRate(behaviour.answer);
 }
 
-/** What a fetch that repeats gives back is its last answer: of those before it nobody hears. */
+/** A fetch that repeats requests returns its last response; nobody sees the earlier ones. */
 export function wasAnsweredRateLimited(send: readonly PostRecord[]): boolean {
   const last = send.at(-1);
   return last !== undefined && wasRateLimited(last);
 }
 
-/** Names as vendors keep them. */
+/** Compares names the way vendors store them. */
 export function sameName(a: string, b: string): boolean {
   const keep = (name: string) =>
     name
@@ -87,8 +87,8 @@ export function sameName(a: string, b: string): boolean {
 }
 
 /**
- * True where a connection ended under a call, as those of undici 6 over HTTP/2 do when another of its calls ends; a body
- * that was under way then arrives empty, as if it were whole.
+ * True if a connection ended during a call, as undici 6 does over HTTP/2 when another call on it ends; a body in flight then
+ * arrives empty, as if complete.
  */
 export function wasCutByTransport(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {

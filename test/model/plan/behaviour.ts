@@ -1,12 +1,12 @@
-// What the vendor does to requests and connections.
+// How the vendor treats requests and connections.
 
 export interface PostBehaviour {
-  /** How much the vendor reads before it goes on. */
+  /** How much the vendor reads before it proceeds. */
   readonly reads: "headers" | "body";
-  /** Milliseconds from the answer's decision to the avatar; `never` for none. Only after the whole body. */
+  /** Milliseconds from the decision on the response to the avatar; `never` for none. Only after the whole body was read. */
   readonly makes: "never" | number;
   readonly buildFails: boolean;
-  /** Milliseconds before the answer. */
+  /** Delay of the response in milliseconds. */
   readonly delayMs: number;
   readonly answer: Answer;
 }
@@ -21,7 +21,7 @@ export type Answer =
     }
   | { readonly kind: "redirect"; readonly status: 302 | 303 }
   | { readonly kind: "unreadable"; readonly body: "half JSON" | "HTML" | "empty" | "no id" }
-  /** The connection, or over HTTP/2 the stream or session, ends without an answer, or in the middle of one. */
+  /** The connection, or over HTTP/2 the stream or session, ends without a response, or in the middle of one. */
   | { readonly kind: "reset"; readonly after: "nothing" | "head" | "half"; readonly how: Reset }
   | { readonly kind: "silence" };
 
@@ -39,12 +39,12 @@ export interface ReadBehaviour {
     | { readonly status: number; readonly retryAfter?: string };
 }
 
-/** A render that is carried out or not, and how it is answered. */
+/** Whether a render is carried out, and how it is answered. */
 export interface RenderBehaviour {
   readonly acts: boolean;
   readonly delayMs: number;
   readonly answer: "good" | "reset" | "silence" | 504;
 }
 
-/** `reset`: at once; `reset when idle`: after so many answers, when the next request may be on its way. */
+/** `reset`: immediately; `closesAfter`: after this many responses, when the next request may be in flight. */
 export type ConnectionBehaviour = "kept" | "reset" | { readonly closesAfter: number };

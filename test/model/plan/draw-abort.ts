@@ -11,7 +11,7 @@ const events: readonly CallEvent[] = [
   "settled",
 ];
 
-/** Before it begins, some time later (queued, on its way, in a pause), or when something happens to the call. */
+/** Before the call starts, some time later (queued, in flight, backing off), or when something happens to the call. */
 export function drawAbort(random: Random): AbortPlan {
   const reason = random.pick(["none", "none", "error", "frozen error", "object", "text", "null"] as const);
   const dice = random.next();

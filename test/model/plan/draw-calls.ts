@@ -14,8 +14,8 @@ const bases = [
 ];
 
 /**
- * The calls of a run. With `keyed` most of them are made under one of a few keys, `crowded` they come at about the same
- * time to a vendor that is slow.
+ * The calls of a run. With `keyed`, most of them use one of a few keys; with `crowded`, they arrive at about the same time
+ * at a slow vendor.
  */
 export function drawCalls(
   random: Random,
@@ -29,7 +29,7 @@ export function drawCalls(
   const aborts = random.pick([0, 0.2, 0.6]);
   const moods = random.chance(0.25);
   const lone = random.chance(0.03);
-  // The name belongs to the key: another one under it is another matter, and refused.
+  // The name belongs to the key: another name under it is another request, and rejected.
   const keys = keyed ? ["k-1", "k-2"].slice(0, random.pick([1, 1, 2])) : [];
 
   function drawName(): NamePlan {
@@ -86,7 +86,7 @@ function pickKind(random: Random, keyed: boolean): CallPlan["kind"] {
   return dice < 0.96 ? "createMany" : "findCreated";
 }
 
-/** The same name to a vendor that normalizes it, in one of the ways that people and programs write it. */
+/** The same name to a vendor that normalizes it, in one of the forms that people and programs write. */
 function spell(random: Random, name: string): string {
   return random.pick([
     name,

@@ -9,8 +9,8 @@ import type {
 } from "./schedule.ts";
 
 /**
- * How the process reaches the vendor: the global fetch, and the clients with fetches of their own. Crowded, what they share
- * is one connection, and some go other ways beside it.
+ * How the process reaches the vendor: the global fetch, and custom fetches of the clients. With `crowded`, clients share a
+ * single connection, and some use other connections besides.
  */
 export function drawNetwork(
   random: Random,
@@ -43,7 +43,7 @@ function drawAgent(random: Random, tls: boolean, versions: readonly UndiciVersio
   };
 }
 
-/** The first shares the connection, the second goes its own way, the others either. */
+/** The first client shares the connection, the second uses its own, the rest either. */
 function drawBeside(random: Random, index: number): TransportPlan {
   if (index === 0 || (index > 1 && random.chance(0.5))) return { kind: "platform" };
   const base = index === 1 ? "node:http" : random.pick(["node:http", "global"] as const);

@@ -7,7 +7,7 @@ const resets: readonly Reset[] = ["session", "goaway", "internal", "refused", "c
 const refusals = [400, 401, 402, 403, 409, 422];
 const gatewayStatuses = [500, 502, 503, 504];
 
-/** What becomes of one POST. Honest: what answers that nothing was made makes nothing. */
+/** What happens to one POST. Honest: a response that says nothing was created creates nothing. */
 export function drawPost(random: Random, vendor: VendorName, roughness: number): PostBehaviour {
   const calm = { reads: "body", makes: 0, buildFails: random.chance(0.1), delayMs: delay(random) } as const;
   if (!random.chance(roughness)) return { ...calm, answer: { kind: "good", slowBodyMs: slowBody(random) } };
@@ -20,12 +20,12 @@ export function drawPost(random: Random, vendor: VendorName, roughness: number):
   return { ...calm, reads, makes: reads === "headers" ? never : makes(random), answer };
 }
 
-/** One that takes its time. */
+/** A slow one. */
 export function drawSlowPost(random: Random, vendor: VendorName, roughness: number): PostBehaviour {
   return { ...drawPost(random, vendor, roughness), delayMs: random.pick([200, 2_000, 20_000, 100_000]) };
 }
 
-/** One of many to a vendor that says "too fast" now and then, and nothing worse. */
+/** One of many to a vendor that occasionally responds with a rate limit, and nothing worse. */
 export function drawLimitedPost(random: Random): PostBehaviour {
   const retryAfter = random.pick(["1", "4"]);
   const limited = random.chance(0.3);
@@ -40,7 +40,7 @@ export function drawLimitedPost(random: Random): PostBehaviour {
   };
 }
 
-/** True where the answer says that nothing was made, and is to be believed. */
+/** True if the response says, credibly, that nothing was created. */
 export function refuses(answer: Answer, vendor: VendorName): boolean {
   if (answer.kind === "redirect") return answer.status === 302;
   if (answer.kind !== "status") return false;
@@ -48,7 +48,7 @@ export function refuses(answer: Answer, vendor: VendorName): boolean {
   return vendor === "protoface" && answer.status === 503 && answer.body === "envelope";
 }
 
-/** True for "too fast, try again": the one answer after which a create may be sent once more. */
+/** True for a rate limit: the only response after which a create may be resent. */
 export function limitsRate(answer: Answer): boolean {
   return answer.kind === "status" && answer.status === 429 && answer.body !== "quota";
 }
@@ -74,7 +74,7 @@ function drawAnswer(random: Random, vendor: VendorName): Answer {
   ])();
 }
 
-/** Only Protoface words a 429 that is no matter of rate. */
+/** Only Protoface has an envelope for a 429 that is not a rate limit. */
 function quota(vendor: VendorName): Answer {
   return vendor === "protoface"
     ? { kind: "status", status: 429, body: "quota" }

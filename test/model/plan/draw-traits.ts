@@ -3,7 +3,7 @@ import type { CallPlan, OldAvatar, VendorTraits } from "./schedule.ts";
 
 const minute = 60_000;
 
-/** What kind of vendor it is. */
+/** The vendor's characteristics. */
 export function drawTraits(random: Random, calls: readonly CallPlan[]): VendorTraits {
   return {
     names: {
@@ -21,7 +21,7 @@ export function drawTraits(random: Random, calls: readonly CallPlan[]): VendorTr
   };
 }
 
-/** Perhaps of a name that a call gives once more, or made under a key in an earlier process. */
+/** Perhaps with a name that a call uses again, or created under a key in an earlier process. */
 function drawOld(random: Random, calls: readonly CallPlan[]): OldAvatar {
   const inputs = calls.flatMap((call) => call.inputs);
   const like = random.pick(inputs);

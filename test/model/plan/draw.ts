@@ -16,7 +16,7 @@ import type {
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** What the process that plays the schedule can do. */
+/** What the process that plays the schedule supports. */
 export interface Means {
   readonly undici: readonly UndiciVersion[];
 }
@@ -27,7 +27,7 @@ export function drawSchedule(seed: number, means: Means): Schedule {
   const vendor = random.pick(vendorNames);
   const crowded = random.chance(0.2);
   const { network, clients } = drawNetwork(random, means.undici, crowded);
-  // The keys need Argil, and are worth a run of their own half of the time.
+  // Keys need Argil, and deserve half of its runs.
   const keyed = vendor === "argil" && random.chance(0.55);
   const calls = drawCalls(random, vendor, clients.length, { keyed, crowded });
   const schedule: Schedule = {
@@ -44,11 +44,11 @@ export function drawSchedule(seed: number, means: Means): Schedule {
     connections: random.chance(0.2) ? list(random, 8, drawConnection) : [],
     outages: random.chance(0.15) ? [drawOutage(random)] : [],
   };
-  // The last draw, so that all else is what it would be.
+  // Drawn last, so that everything else stays the same.
   return vendor === "argil" && random.chance(0.35) ? ofVideos(random, schedule) : schedule;
 }
 
-/** The same, one video a call, which most calls render as well. */
+/** The same schedule with one video per call, which most calls also render. */
 function ofVideos(random: Random, schedule: Schedule): Schedule {
   const calls = schedule.calls.map((call): CallPlan => {
     const rendered = random.pick(["create", "createAndWait", "createAndWait"] as const);

@@ -3,29 +3,29 @@ import type { ConnectionBehaviour, PostBehaviour, ReadBehaviour, RenderBehaviour
 
 export type * from "./behaviour.ts";
 
-/** Everything that a run is made of. Plain data, so that it can be printed, cut down and played again. */
+/** Everything that makes up a run. Plain data, so that it can be printed, reduced and replayed. */
 export interface Schedule {
   readonly seed: number;
   readonly vendor: VendorName;
-  /** What is made. Argil's videos are rendered where avatars are waited for. */
+  /** What is created. Argil's videos are rendered where avatars are waited for. */
   readonly resource: "avatars" | "videos";
   readonly traits: VendorTraits;
   readonly network: NetworkPlan;
   readonly clients: readonly ClientPlan[];
   readonly clock: ClockPlan;
   readonly calls: readonly CallPlan[];
-  /** What happens to GETs, in the order in which they arrive; later ones are answered well. */
+  /** What happens to GETs, in order of arrival; later ones succeed. */
   readonly reads: readonly ReadBehaviour[];
-  /** What happens to renders, in the same way. */
+  /** What happens to renders, likewise. */
   readonly renders: readonly RenderBehaviour[];
-  /** What happens to connections, in the order in which they are accepted; later ones are kept. */
+  /** What happens to connections, in the order in which they are accepted; later ones are kept open. */
   readonly connections: readonly ConnectionBehaviour[];
-  /** When nothing listens; connections that stand are cut. Milliseconds since the start. */
+  /** When nothing listens and open connections are cut. Milliseconds since the start. */
   readonly outages: readonly { readonly from: number; readonly to: number }[];
 }
 
 export interface VendorTraits {
-  /** How names are kept. */
+  /** How names are stored. */
   readonly names: {
     readonly nfc: boolean;
     readonly trimmed: boolean;
@@ -38,9 +38,9 @@ export interface VendorTraits {
   /** `createdAt` without milliseconds. */
   readonly wholeSeconds: boolean;
   readonly newestFirst: boolean;
-  /** Most avatars on a page, whatever is asked for. */
+  /** Maximum number of avatars on a page, whatever is requested. */
   readonly pageCap: number;
-  /** What is there before the run. */
+  /** What exists before the run. */
   readonly old: readonly OldAvatar[];
   /** Failures repeat the key that they were sent. */
   readonly echoesKey: boolean;
@@ -49,19 +49,19 @@ export interface VendorTraits {
 export interface OldAvatar {
   readonly name: string;
   readonly ageMs: number;
-  /** Argil's, from an earlier process. */
+  /** Argil's idempotency key, from an earlier process. */
   readonly key?: string;
 }
 
 export type UndiciVersion = 6 | 7 | 8;
 
-/** What all clients of the process share. */
+/** Shared by all clients of the process. */
 export interface NetworkPlan {
-  /** HTTPS, over which HTTP/2 is possible. */
+  /** HTTPS, which allows HTTP/2. */
   readonly tls: boolean;
   /** The dispatcher of the global fetch. */
   readonly agent: AgentPlan;
-  /** What somebody put in the place of the global fetch after the client was imported. */
+  /** A replacement for the global fetch, installed after the client was imported. */
   readonly patch: Wrapping | undefined;
 }
 
@@ -69,15 +69,15 @@ export interface AgentPlan {
   /** Whose agent: Node's own, or that of undici from npm. */
   readonly from: "node" | UndiciVersion;
   readonly http2: boolean;
-  /** Size of its pool; undefined is no limit. */
+  /** Size of its pool; undefined means no limit. */
   readonly connections: 1 | 2 | undefined;
 }
 
-/** A fetch of the user's that changes what is sent. */
+/** A custom fetch that changes what is sent. */
 export type Wrapping = "retries" | "drops the signal" | "node:http";
 
 export type ClientPlan = {
-  /** Which of two copies of the package it comes from, loaded side by side in one process. */
+  /** Which of two copies of the package it comes from, both loaded in the same process. */
   readonly copy: 0 | 1;
   readonly timeoutMs: number;
   readonly maxRetries: number;
@@ -91,16 +91,16 @@ export type TransportPlan =
       readonly kind: "option";
       readonly base: "global" | "node:http" | AgentPlan;
       readonly wrapping: "retries" | "drops the signal" | undefined;
-      /** `fetchSendsOnce`; only ever where it is true. */
+      /** `fetchSendsOnce`; only ever set if it is true. */
       readonly vouched: boolean;
     };
 
 export interface ClockPlan {
-  /** How wrong the wall clock is at the start, in milliseconds. */
+  /** Error of the wall clock at the start, in milliseconds. */
   readonly skewMs: number;
   readonly jumps: readonly {
     readonly at: number;
-    /** Somebody sets the wall clock, that far from the truth; or the machine is suspended that long. */
+    /** Somebody sets the wall clock this far from the true time; or the machine is suspended for this long. */
     readonly kind: "set" | "suspend";
     readonly ms: number;
   }[];
@@ -109,11 +109,11 @@ export interface ClockPlan {
 export interface CallPlan {
   readonly id: number;
   readonly client: number;
-  /** When it begins, in milliseconds since the start. */
+  /** When it starts, in milliseconds since the start of the run. */
   readonly at: number;
   readonly kind: "create" | "createAndWait" | "createMany" | "findCreated";
   readonly via: "provider" | "client";
-  /** One, but for `createMany`. */
+  /** One, except for `createMany`. */
   readonly inputs: readonly InputPlan[];
   readonly timeoutMs?: number;
   readonly maxRetries?: number;
@@ -123,9 +123,9 @@ export interface CallPlan {
   readonly resend?: boolean;
   readonly abort?: AbortPlan;
   readonly callbacks: Callbacks;
-  /** What becomes of its POSTs, in the order in which they arrive; later ones are answered well. */
+  /** What happens to its POSTs, in order of arrival; later ones succeed. */
   readonly posts: readonly PostBehaviour[];
-  /** What is done about an unknown outcome, before the end of the run. */
+  /** How an unknown outcome is looked up before the end of the run. */
   readonly lookups: readonly LookupPlan[];
 }
 
@@ -154,7 +154,7 @@ export interface AbortPlan {
     | {
         readonly kind: "event";
         readonly event: CallEvent;
-        /** The how manieth of the call's, from 1. */
+        /** Which of the call's, counted from 1. */
         readonly nth: number;
         readonly turn: "now" | "microtask" | "immediate";
       };
@@ -165,6 +165,6 @@ export interface LookupPlan {
   readonly afterMs: number;
   readonly kind: "candidates" | "reconcile";
   readonly waitMs: number | undefined;
-  /** Aborted so long after it began. */
+  /** Aborted this long after it started. */
   readonly abortMs?: number;
 }

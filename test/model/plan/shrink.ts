@@ -2,7 +2,7 @@ import type { CallPlan, Schedule } from "./schedule.ts";
 
 const mostPlays = 400;
 
-/** The smallest schedule that can be found in which it still goes wrong. */
+/** The smallest schedule found that still fails. */
 export async function shrink(
   schedule: Schedule,
   stillFails: (smaller: Schedule) => Promise<boolean>,
@@ -23,7 +23,7 @@ export async function shrink(
   return best;
 }
 
-/** Each a bit less than the schedule, the large steps first. */
+/** Slightly reduced schedules, the largest reductions first. */
 function* reductions(schedule: Schedule): Generator<Schedule> {
   const { calls, network, clock, traits, clients } = schedule;
   for (const call of calls) {

@@ -43,7 +43,7 @@ export class Aborter {
     this.#cancel = undefined;
   }
 
-  /** What was written to the reason, if anything was. */
+  /** What was written to the reason, if anything. */
   get written(): string | undefined {
     const now = members(this.#reason);
     if (now === this.reasonBefore) return undefined;

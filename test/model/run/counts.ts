@@ -1,7 +1,7 @@
 import { isAvatarClientError } from "../../../src/index.ts";
 import type { World } from "./world.ts";
 
-/** What happened in a run, by kind: what the model has looked at. */
+/** What happened in a run, by kind: the model's coverage. */
 export function countsOf(world: World): Record<string, number> {
   const counts: Record<string, number> = {};
   function count(name: string): void {

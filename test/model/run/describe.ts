@@ -1,6 +1,6 @@
 import type { CallRecord } from "./records.ts";
 
-/** What a call gave, in a few words. */
+/** Summarizes the result of a call. */
 export function describe(value: NonNullable<CallRecord["value"]>): string {
   if ("found" in value) return value.found.join(", ") || "nothing";
   if ("id" in value) return value.id;

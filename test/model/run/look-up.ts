@@ -3,14 +3,14 @@ import type { Item } from "./package.ts";
 import type { LookupRecord, UnknownRecord } from "./records.ts";
 import type { World } from "./world.ts";
 
-/** Asks an `OutcomeUnknownError` as planned, some time after it was thrown. */
+/** Queries an `OutcomeUnknownError` as planned, some time after it was thrown. */
 export async function lookUp(world: World, of: UnknownRecord, plan: LookupPlan): Promise<void> {
   await world.time.sleep(plan.afterMs, "plan");
   const controller = new AbortController();
   await ask(world, of, plan, false, controller);
 }
 
-/** Asks once, when the world has come to rest. */
+/** Queries it once after the world has come to rest. */
 export async function reconcileFinally(world: World, of: UnknownRecord): Promise<void> {
   await ask(world, of, { kind: "reconcile", waitMs: undefined }, true, undefined);
 }
@@ -31,7 +31,7 @@ async function ask(
     abortMs === undefined
       ? undefined
       : world.time.after(abortMs, "plan", () => {
-          record.aborted = world.note(who, "asks no more");
+          record.aborted = world.note(who, "gives up asking");
           controller?.abort(new Error("enough"));
         });
   const readsBefore = world.vendor.reads;
@@ -56,7 +56,7 @@ async function ask(
     }
   } catch (thrown) {
     record.error = { thrown };
-    record.ended = world.note(who, `the question fails: ${String(thrown)}`);
+    record.ended = world.note(who, `the lookup fails: ${String(thrown)}`);
   }
   record.heard = world.vendor.reads > readsBefore;
   cancel?.();

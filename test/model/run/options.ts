@@ -6,10 +6,10 @@ import type { Item } from "./package.ts";
 import type { CallRecord } from "./records.ts";
 import type { World } from "./world.ts";
 
-/** Those of every kind of create. */
+/** The options of every kind of create. */
 export type Options = CreateAndWaitOptions<Item> & CreateManyOptions<VendorName>;
 
-/** The options of a call as planned, with callbacks that write down what they are told. */
+/** The options of a call as planned, with callbacks that record what they are given. */
 export function optionsOf(world: World, record: CallRecord, aborter: Aborter): Options {
   const { plan, signal, sendings, created, thrown } = record;
   const { callbacks } = plan;

@@ -17,7 +17,7 @@ export type ManyResult = CreateManyResult<VendorName>;
 
 const copies: { createAvatarProvider: typeof createAvatarProvider }[] = [{ createAvatarProvider }];
 
-/** The package once more, as a program has it whose dependencies bring a copy of their own. */
+/** Loads the package a second time, as in a program whose dependencies bring their own copy. */
 export async function loadCopy(url: URL): Promise<void> {
   copies[1] = await import(url.href);
 }
@@ -25,7 +25,7 @@ export async function loadCopy(url: URL): Promise<void> {
 export function openProvider(vendor: VendorName, copy: 0 | 1, options: ClientOptions): Provider {
   const own = copies[copy];
   if (!own) throw new Error(`copy ${copy} of the package is not loaded`);
-  // What it is given later is of its vendor: the schedules see to that.
+  // Later arguments belong to the right vendor: the schedules ensure that.
   return own.createAvatarProvider(vendor, options) as Provider;
 }
 
@@ -34,7 +34,7 @@ export function itemOf(error: unknown): Item | undefined {
   return isAvatarClientError(error) ? (error.item as Item | undefined) : undefined;
 }
 
-/** The results that an `AbortedError` of `createMany` carries. */
+/** The results carried by an `AbortedError` of `createMany`. */
 export function resultsOf(error: unknown): readonly ManyResult[] | undefined {
   if (!isAvatarClientError(error) || error.code !== "aborted") return undefined;
   return (error as AbortedError).results as readonly ManyResult[] | undefined;

@@ -10,7 +10,7 @@ import type { CallRecord } from "./records.ts";
 import { start } from "./start.ts";
 import type { World } from "./world.ts";
 
-/** Makes one call of the schedule and follows it to its end; then asks about what it left unknown. */
+/** Makes one call of the schedule and follows it to its end; then looks up the outcomes that it left unknown. */
 export async function perform(world: World, plan: CallPlan): Promise<void> {
   const { schedule, time } = world;
   const client = schedule.clients[plan.client] ?? { timeoutMs: 0, maxRetries: 0 };
@@ -20,7 +20,7 @@ export async function perform(world: World, plan: CallPlan): Promise<void> {
   const aborter = new Aborter(plan.abort, time, () => {
     if (record.settled) return;
     record.aborted = world.note(who, "is aborted");
-    // In the few turns that the client takes to end the aborted one somebody asks again.
+    // In the few turns that the client needs to end the aborted call, another call arrives.
     if (key !== undefined) world.heirs.get(key)?.shift()?.();
   });
   const { signal, reasonBefore } = aborter;
@@ -60,7 +60,7 @@ export async function perform(world: World, plan: CallPlan): Promise<void> {
   record.jumpsAtEnd = time.jumps;
   record.heard = world.vendor.reads > readsBefore;
   if (aborter.written !== undefined) {
-    world.stray.push(`the reason given to the signal of ${who} was written to: ${aborter.written}`);
+    world.stray.push(`the abort reason of ${who} was modified: ${aborter.written}`);
   }
   const before = world.unknowns.length;
   collectUnknowns(world, record);
@@ -71,7 +71,7 @@ export async function perform(world: World, plan: CallPlan): Promise<void> {
   );
 }
 
-/** Resolves when the call is due, or when another one under the key is aborted before. */
+/** Resolves when the call is due, or earlier if another call under the key is aborted. */
 async function planned({ heirs, time }: World, { at, id }: CallPlan, key: string | undefined): Promise<void> {
   const due = time.sleep(at, "plan");
   if (key === undefined || id % 2 === 0) return due;

@@ -2,10 +2,10 @@ import { crc32 } from "node:zlib";
 import { makePng } from "../../../scripts/common/png.ts";
 
 const plain = makePng(1280, 720);
-/** Signature and IHDR: what comes after them is free. */
+/** Signature and IHDR: anything may follow them. */
 const head = 33;
 
-/** A picture that every vendor takes, which says in a comment whose it is. */
+/** An image that every vendor accepts, with a comment that says whose it is. */
 export function markedPicture(mark: string): Uint8Array<ArrayBuffer> {
   const text = Buffer.from(`tEXtComment\0${mark}`, "latin1");
   const chunk = Buffer.alloc(text.length + 8);

@@ -8,11 +8,11 @@ import { World } from "./world.ts";
 /** Far more than any schedule needs. */
 const mostSteps = 20_000;
 
-/** Plays a schedule to its end and gives all that was seen. */
+/** Plays a schedule to its end and returns everything observed. */
 export async function play(schedule: Schedule): Promise<World> {
   for (;;) {
     const world = await playOnce(schedule);
-    // Somebody else's server in the vendor's place: another port, and all anew.
+    // Another program's server took the vendor's port: start over with a new one.
     if (!world.vendor.lostPort) return world;
   }
 }
@@ -29,7 +29,7 @@ async function playOnce(schedule: Schedule): Promise<World> {
   try {
     await drive(world, Promise.all(schedule.calls.map((plan) => perform(world, plan))));
     if (world.stuck === undefined) await drive(world, settle(world));
-    // Whatever was rejected without a handler is reported after a turn.
+    // Unhandled rejections are reported one turn later.
     await quiet();
   } finally {
     world.close();
@@ -40,14 +40,14 @@ async function playOnce(schedule: Schedule): Promise<World> {
   return world;
 }
 
-/** True for what undici has thrown by itself, where no client can catch it. */
+/** True for an exception that undici throws outside any call, where no client can catch it. */
 function isPlatforms(reason: unknown): boolean {
   const stack = reason instanceof Error ? (reason.stack ?? "") : "";
   const frames = stack.split("\n").filter((line) => /^\s+at /.test(line));
   return /undici|node:/.test(frames[0] ?? "") && /undici/.test(stack);
 }
 
-/** Lets time pass while there is nothing else to do, until the work is done. */
+/** Advances the time whenever the program is idle, until the work is done. */
 async function drive(world: World, work: Promise<unknown>): Promise<void> {
   let done = false;
   let failure: { thrown: unknown } | undefined;
@@ -67,7 +67,7 @@ async function drive(world: World, work: Promise<unknown>): Promise<void> {
       const open = world.calls.filter(({ settled }) => !settled).map(({ plan }) => `call ${plan.id}`);
       const asking = world.lookups
         .filter(({ ended }) => !ended)
-        .map(({ of }) => `a question of call ${of.call.plan.id}`);
+        .map(({ of }) => `a lookup of call ${of.call.plan.id}`);
       world.stuck = `${[...open, ...asking].join(", ") || "the end"} never settles (${steps} steps)`;
       return;
     }
@@ -75,7 +75,7 @@ async function drive(world: World, work: Promise<unknown>): Promise<void> {
   if (failure) throw failure.thrown;
 }
 
-/** The vendor does what it has left to do, its list shows everything, and then everyone asks once more. */
+/** The vendor finishes its work, its list shows everything, and then everyone asks once more. */
 async function settle(world: World): Promise<void> {
   const { time, journal } = world;
   journal.write("model", "everything comes to rest");

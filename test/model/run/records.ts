@@ -8,7 +8,7 @@ export interface Moment {
   readonly order: number;
 }
 
-/** A call as it went. */
+/** The history of a call. */
 export interface CallRecord {
   readonly plan: CallPlan;
   /** By input. */
@@ -20,19 +20,19 @@ export interface CallRecord {
   jumpsAtEnd?: number;
   settled?: Moment;
   aborted?: Moment;
-  /** Whether any GET reached the vendor while it went on. */
+  /** Whether any GET reached the vendor in the meantime. */
   heard?: boolean;
   readonly signal: AbortSignal;
-  /** The reason's own members before anything began. */
+  /** The reason's own members before the run started. */
   readonly reasonBefore: string;
   readonly sendings: (Moment & {
     readonly sending: CreateSending;
     readonly wall: number;
     readonly jumps: number;
   })[];
-  /** What `onSettled` was told. */
+  /** What `onSettled` was given. */
   readonly told: (Moment & { readonly result: ManyResult })[];
-  /** When `onCreated` was told. */
+  /** When `onCreated` was called. */
   readonly created: Moment[];
   /** What the callbacks threw. */
   readonly thrown: unknown[];
@@ -40,14 +40,14 @@ export interface CallRecord {
   error?: { readonly thrown: unknown };
 }
 
-/** An `OutcomeUnknownError` that somebody holds, and is to do something about. */
+/** An `OutcomeUnknownError` in a caller's hands, to be looked up. */
 export interface UnknownRecord {
   readonly call: CallRecord;
   readonly input: number;
   readonly error: OutcomeUnknownError;
 }
 
-/** What an `OutcomeUnknownError` was asked, and what it said. */
+/** A lookup through an `OutcomeUnknownError`, and its result. */
 export interface LookupRecord {
   readonly of: UnknownRecord;
   readonly kind: LookupPlan["kind"];
@@ -56,7 +56,7 @@ export interface LookupRecord {
   readonly waitMs: number | undefined;
   readonly started: Moment;
   ended?: Moment;
-  /** Whether any GET reached the vendor while it went on. */
+  /** Whether any GET reached the vendor in the meantime. */
   heard?: boolean;
   aborted?: Moment;
   readonly signal?: AbortSignal;

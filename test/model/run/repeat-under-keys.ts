@@ -1,10 +1,10 @@
 import { perform } from "./perform.ts";
 import type { World } from "./world.ts";
 
-/** Ids of calls from here on are those of repeats. */
+/** Call ids from here on belong to repeats. */
 export const firstRepeat = 1_000;
 
-/** Creates once more under each key that made an avatar: it is to be given back, and nothing sent. */
+/** Creates once more under each key that created an avatar: it must be returned, and nothing sent. */
 export async function repeatUnderKeys(world: World): Promise<void> {
   const made = new Set(world.vendor.store.avatars.map(({ key }) => key));
   const fine = { onSending: "fine", onCreated: "fine", onProgress: "fine", onSettled: "fine" } as const;

@@ -11,13 +11,13 @@ interface Input {
   native?: { idempotencyKey: string };
 }
 
-/** Makes the call, over the provider or over the vendor's own client. */
+/** Makes the call, through the provider or the vendor's own client. */
 export async function start(
   world: World,
   { plan, names }: CallRecord,
   options: Options,
 ): Promise<NonNullable<CallRecord["value"]>> {
-  // The plans give each vendor what it takes.
+  // The plans give each vendor what it accepts.
   const provider = world.providers[plan.client] as BaseProvider<"argil"> | undefined;
   if (!provider) throw new Error(`there is no client ${plan.client}`);
   const { resource } = world.schedule;
@@ -44,7 +44,7 @@ export async function start(
   return provider[plan.kind](input, { ...options, ...(native && { native }) });
 }
 
-/** Says nothing of whose it is: the header does, and calls under one key are to ask for the same. */
+/** Does not say whose it is: the header does, and calls under one key must make the same request. */
 function startVideo(
   { videos }: BaseProvider<"argil">["client"],
   kind: "create" | "createAndWait",
@@ -67,7 +67,7 @@ function startNative(
       return client.avatars[kind]({ displayName: name, ...picture }, options);
     }
     case "protoface":
-      // It takes no address: there the plan has none.
+      // It accepts no URL: the plan has none there.
       return client.avatars[kind]({ name, image: image as ImageInput }, options);
     case "argil": {
       const datasetImage = typeof image === "string" ? { url: image } : image;

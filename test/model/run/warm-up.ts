@@ -5,7 +5,7 @@ import { watchDigests } from "../world/quiet.ts";
 import { loadCopy, openProvider } from "./package.ts";
 import { markedPicture } from "./picture.ts";
 
-/** Once a process. What the client loads on first use is loaded here: loading is work that `quiet` cannot see. */
+/** Once per process. Loads the client's lazy parts: loading is work that `quiet` cannot see. */
 export async function warmUp(): Promise<Means> {
   watchDigests();
   await loadCopy(new URL("./package.mjs", import.meta.url));

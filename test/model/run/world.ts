@@ -8,7 +8,7 @@ import type { CallRecord, LookupRecord, Moment, UnknownRecord } from "./records.
 
 let worlds = 0;
 
-/** One run: the vendor, the clients, and what is written down about them. */
+/** One run: the vendor, the clients, and what is recorded about them. */
 export class World {
   readonly schedule: Schedule;
   readonly time: VirtualTime;
@@ -16,22 +16,22 @@ export class World {
   readonly vendor: Vendor;
   readonly network: Network;
   readonly providers: readonly Provider[];
-  /** Like no other's, and in need of escaping. */
+  /** Unique, and in need of escaping. */
   readonly apiKey: string;
   readonly calls: CallRecord[] = [];
   readonly unknowns: UnknownRecord[] = [];
   readonly lookups: LookupRecord[] = [];
-  /** What went wrong and is put up with, in words. */
+  /** Problems that are tolerated, as messages. */
   readonly forgiven: string[] = [];
-  /** Exceptions out of the depths of undici and Node, which no client can catch. */
+  /** Exceptions from inside undici and Node, which no client can catch. */
   readonly noise: string[] = [];
   /** What nobody caught. */
   readonly stray: string[] = [];
-  /** Where the run itself did not get to its end. */
+  /** Why the run itself did not reach its end. */
   stuck: string | undefined;
   readonly listeners = new Map<number, (event: CallEvent) => void>();
 
-  /** Of each key the next calls under it that begin no later than when another one is aborted. */
+  /** For each key, the pending calls under it that start early if another one is aborted. */
   readonly heirs = new Map<string, (() => void)[]>();
 
   readonly #jumps: (() => void)[] = [];
@@ -84,7 +84,7 @@ export class World {
     return { at: this.time.elapsed, order };
   }
 
-  /** The vendor and the clock behave from now on. */
+  /** From now on the vendor and the clock behave. */
   async calm(): Promise<void> {
     for (const cancel of this.#jumps) cancel();
     await this.vendor.calm();

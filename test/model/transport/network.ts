@@ -9,13 +9,13 @@ type Fetch = typeof globalThis.fetch;
 
 const realFetch = globalThis.fetch;
 
-/** The process's global fetch as the plan has it, and the fetches of the clients. */
+/** The process's global fetch as planned, and the fetches of the clients. */
 export class Network {
   readonly #undo: (() => void)[] = [];
   readonly #agents: Agent[] = [];
   readonly #http: NodeHttp = nodeHttp();
   readonly #nextSend: () => number;
-  /** When each fetch that is numbered was called, from 1 on. */
+  /** When each numbered fetch was called, counted from 1. */
   readonly sentAt: number[] = [];
 
   constructor(plan: NetworkPlan, journal: Journal, time: VirtualTime) {
@@ -34,7 +34,7 @@ export class Network {
     });
   }
 
-  /** The options that have to do with fetch. */
+  /** The fetch-related options. */
   options({ transport }: ClientPlan): { fetch?: Fetch; fetchSendsOnce?: boolean } {
     if (transport.kind === "platform") return {};
     const base = this.#base(transport.base);
@@ -47,7 +47,7 @@ export class Network {
   close(): void {
     for (const undo of this.#undo) undo();
     this.#http.close();
-    // undici 6 throws here after it has lost count of a stream. Nothing waits for it: nobody uses it any more.
+    // undici 6 throws here after losing count of a stream. Nobody waits for this, since the agents are no longer used.
     void Promise.allSettled(this.#agents.map(async (agent) => agent.destroy()));
   }
 
@@ -56,7 +56,7 @@ export class Network {
     if (base === "node:http") return this.#http.fetch;
     const agent = this.#agent(base);
     if (base.from !== "node") return undiciFetch(base.from, agent);
-    // Node's fetch with a dispatcher of its own for this client.
+    // Node's fetch with a separate dispatcher for this client.
     return (input, init) => {
       const sent: RequestInit & { dispatcher: Agent } = { ...init, dispatcher: agent };
       return realFetch(input, sent);

@@ -6,7 +6,7 @@ export interface NodeHttp {
   close(): void;
 }
 
-/** A fetch as users write it over Node's `http`: it sends once, over another transport than undici. */
+/** A fetch on top of Node's `http`, as users write it: it sends once, over a transport other than undici. */
 export function nodeHttp(): NodeHttp {
   const plain = new HttpAgent({ keepAlive: true, maxSockets: 4 });
   // The certificate is the test's own.

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { AgentPlan, UndiciVersion } from "../plan/schedule.ts";
 
-/** What is used of undici, Node's own or one from npm. */
+/** The part of undici in use, either Node's own or one from npm. */
 export interface Agent {
   destroy(): Promise<void>;
 }
@@ -13,15 +13,15 @@ interface Undici {
   setGlobalDispatcher(agent: Agent): void;
 }
 
-// Bundled, the program stands elsewhere: the packages are those of the folder that it runs in.
+// A bundled program is located elsewhere, so packages are resolved from its working directory.
 const require = createRequire(join(process.cwd(), "package.json"));
 const dispatcherSymbols = ["undici.globalDispatcher.1", "undici.globalDispatcher.2"].map(Symbol.for);
 const modules = new Map<UndiciVersion, Undici>();
 let nodesOwn: Undici["Agent"] | undefined;
 
-/** The versions that are there and run on this Node. */
+/** The installed versions that run on this Node. */
 export async function loadUndici(): Promise<UndiciVersion[]> {
-  // Node's own comes with the first fetch.
+  // Node's own is loaded with the first fetch.
   await (await fetch("data:,")).text();
   const dispatcher: object = Reflect.get(globalThis, dispatcherSymbols[0] ?? "");
   nodesOwn = dispatcher.constructor as Undici["Agent"];
@@ -29,7 +29,7 @@ export async function loadUndici(): Promise<UndiciVersion[]> {
     try {
       modules.set(version, require(`undici${version}`));
     } catch (error) {
-      // The eighth does not load on Node 20; the others have to be there.
+      // Version 8 does not load on Node 20; the others must be installed.
       if (version !== 8) throw error;
     }
   }
@@ -42,15 +42,15 @@ function moduleOf(version: UndiciVersion): Undici {
   return found;
 }
 
-/** An agent by plan; the certificate is the test's own, so it is not checked here and nowhere else. */
+/** Creates an agent as planned. The certificate is the test's own, so verification is off here, and only here. */
 export function makeAgent({ from, http2, connections }: AgentPlan): Agent {
   const Class = from === "node" ? nodesOwn : moduleOf(from).Agent;
-  if (!Class) throw new Error("loadUndici comes first");
+  if (!Class) throw new Error("loadUndici must be called first");
   const connect = { rejectUnauthorized: false };
   return new Class({ allowH2: http2, connect, ...(connections !== undefined && { connections }) });
 }
 
-/** Makes an agent that of the global fetch; the function that is returned undoes it. */
+/** Makes the global fetch use an agent; the returned function undoes it. */
 export function makeGlobal(agent: Agent, from: AgentPlan["from"]): () => void {
   const before = dispatcherSymbols.map((symbol) => [symbol, Reflect.get(globalThis, symbol)] as const);
   if (from === "node") Reflect.set(globalThis, dispatcherSymbols[0] ?? "", agent);
@@ -62,12 +62,12 @@ export function makeGlobal(agent: Agent, from: AgentPlan["from"]): () => void {
   };
 }
 
-/** The fetch of an undici from npm over an agent. */
+/** The fetch of an undici from npm with an agent. */
 export function undiciFetch(version: UndiciVersion, agent: Agent): typeof globalThis.fetch {
   const { fetch } = moduleOf(version);
   return async (input, init = {}) => {
     const sent: RequestInit & { dispatcher: Agent } = { ...init, dispatcher: agent };
-    // From the seventh on it takes no FormData but its own, and sends "[object FormData]".
+    // From version 7 on it accepts only its own FormData, and sends any other as "[object FormData]".
     if (version > 6 && init.body instanceof FormData) {
       const form = new Response(init.body);
       const headers = new Headers(init.headers);

@@ -5,7 +5,7 @@ type Fetch = typeof globalThis.fetch;
 
 const tries = 3;
 
-/** What users and libraries put around a fetch, or in the place of it. */
+/** What users and libraries wrap around a fetch or put in its place. */
 export function wrap(fetch: Fetch, wrapping: Wrapping | undefined, http: NodeHttp): Fetch {
   switch (wrapping) {
     case undefined:
@@ -29,7 +29,7 @@ export function wrap(fetch: Fetch, wrapping: Wrapping | undefined, http: NodeHtt
   }
 }
 
-/** Numbers each POST that goes through it, so that the vendor can tell which came of one call of this fetch. */
+/** Numbers each POST that goes through, so that the vendor can tell which ones came from the same call of fetch. */
 export function numberSends(fetch: Fetch, next: () => number): Fetch {
   return (input, init) => {
     if (init?.method !== "POST") return fetch(input, init);

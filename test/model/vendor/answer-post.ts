@@ -3,7 +3,7 @@ import type { Exchange } from "./exchange.ts";
 import type { AnsweringVendor, Avatar, PostRecord } from "./records.ts";
 import { created, wordFailure } from "./words.ts";
 
-/** Makes what the plan says, or nothing, and answers as it says. */
+/** Creates what the plan says, or nothing, and responds accordingly. */
 export async function answerPost(
   vendor: AnsweringVendor,
   exchange: Exchange,
@@ -67,7 +67,7 @@ export async function answerPost(
     case "reset": {
       if (answer.after !== "nothing") exchange.head(success, vendor.headers("application/json"));
       if (answer.after === "half") exchange.write(text.slice(0, 10));
-      // What was written shall arrive before the end does.
+      // What was written must arrive before the connection ends.
       if (answer.after !== "nothing") await new Promise((resolve) => void setImmediate(resolve));
       return exchange.reset(answer.how);
     }
@@ -101,7 +101,7 @@ function describe(answer: PostRecord["behaviour"]["answer"]): string {
   }
 }
 
-/** True where the client was told, whole, that this POST made nothing. */
+/** True if the client was told, in a complete response, that this POST created nothing. */
 export function wasRefused(vendor: AnsweringVendor["schedule"]["vendor"], post: PostRecord): boolean {
   return (
     post.answered !== undefined && (post.malformed !== undefined || refuses(post.behaviour.answer, vendor))

@@ -4,7 +4,7 @@ import type { Exchange } from "./exchange.ts";
 import type { AnsweringVendor } from "./records.ts";
 import { wordFailure } from "./words.ts";
 
-/** Answers a GET, of the list or of one avatar. */
+/** Answers a GET of the list or of one avatar. */
 export async function answerRead(
   vendor: AnsweringVendor,
   exchange: Exchange,

@@ -13,11 +13,11 @@ const codes = {
   "no error": constants.NGHTTP2_NO_ERROR,
 };
 
-/** A request whose headers were read, and the means to answer it: the same over HTTP/1.1 and HTTP/2. */
+/** A request whose headers were read, and the means to respond, alike for HTTP/1.1 and HTTP/2. */
 export class Exchange {
   readonly method: string;
   readonly url: URL;
-  /** Resolves with true once the answer is whole and handed over, with false when it never will be. */
+  /** Resolves to true once the response is complete and handed over, to false if it never will be. */
   readonly answered: Promise<boolean>;
   readonly #request: AnyRequest;
   readonly #response: AnyResponse;
@@ -31,7 +31,7 @@ export class Exchange {
     this.method = request.method ?? "";
     this.url = new URL(request.url ?? "/", "http://vendor");
     this.answered = new Promise((resolve) => {
-      // A stream that is closed from here "finishes" as well.
+      // A stream closed from this side "finishes" as well.
       response.once("finish", () => resolve(this.#ended));
       response.once("close", () => resolve(false));
     });
@@ -48,7 +48,7 @@ export class Exchange {
     return typeof value === "string" ? value : undefined;
   }
 
-  /** The whole body, or undefined where the client leaves before it is there. */
+  /** The whole body, or undefined if the client leaves first. */
   body(): Promise<Buffer | undefined> {
     const request = this.#request;
     return new Promise((resolve) => {
@@ -76,7 +76,7 @@ export class Exchange {
     (this.#response as ServerResponse).end(text);
   }
 
-  /** Breaks off: the connection over HTTP/1.1, what is named over HTTP/2. */
+  /** Breaks off: the connection over HTTP/1.1, the given part over HTTP/2. */
   reset(how: Reset): void {
     if (!("stream" in this.#request)) {
       this.#cut();
@@ -87,7 +87,7 @@ export class Exchange {
     if (how !== "session" && how !== "goaway") stream.close(codes[how]);
     else {
       if (how === "goaway" && session && !session.destroyed) session.goaway(0, stream.id ?? 0);
-      // The frame needs a turn to leave.
+      // The frame needs a turn to be sent.
       setImmediate(() => this.#cut());
     }
   }
@@ -97,7 +97,7 @@ export class Exchange {
     else this.#request.socket?.destroy();
   }
 
-  /** True once there is nobody to answer to. */
+  /** True once there is nobody left to respond to. */
   get gone(): boolean {
     const { destroyed, writableEnded } = this.#response;
     return (

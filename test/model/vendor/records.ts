@@ -3,29 +3,29 @@ import type { Journal } from "../world/journal.ts";
 import type { VirtualTime } from "../world/time.ts";
 import type { Exchange } from "./exchange.ts";
 
-/** What a create asks for, and whose it is: a mark in the picture says so, or for a video the header. */
+/** What a create asks for, and whose it is: given by a mark in the image or, for a video, by the header. */
 export interface Asked {
   readonly name: string;
   readonly key: string | undefined;
   readonly mark: { readonly call: number; readonly input: number } | undefined;
 }
 
-/** An avatar as the vendor keeps it. */
+/** An avatar as the vendor stores it. */
 export interface Avatar {
   readonly id: string;
-  /** As it is kept. */
+  /** As stored. */
   readonly name: string;
   readonly key: string | undefined;
   readonly createdAt: string;
   readonly mark: Asked["mark"];
-  /** The number of the POST that made it; undefined for what was there before. */
+  /** The number of the POST that created it; undefined for what existed before. */
   readonly post: number | undefined;
   readonly stock: boolean;
-  /** Times of the vendor's clock. */
+  /** In the vendor's time. */
   readonly listedAt: number;
   readonly readyAt: number;
   readonly fails: boolean;
-  /** Of a video, when its render began, by the vendor's clock. */
+  /** For a video, when its render started, in the vendor's time. */
   renderedAt?: number;
 }
 
@@ -35,7 +35,7 @@ export interface RenderRecord {
   readonly call: number | undefined;
   readonly send: number | undefined;
   readonly id: string;
-  /** It was carried out. */
+  /** Whether it was carried out. */
   readonly acts: boolean;
 }
 
@@ -44,20 +44,20 @@ export interface PostRecord {
   readonly number: number;
   readonly order: number;
   readonly at: number;
-  /** Whose call it is, and which of the harness's fetches carried it: by headers. Undefined where it went without. */
+  /** Whose call it is, and which of the harness's fetches carried it, from headers. Undefined if they were missing. */
   readonly call: number | undefined;
   readonly send: number | undefined;
   readonly protocol: string;
   readonly behaviour: PostBehaviour;
-  /** Undefined where the body was not read. */
+  /** Undefined if the body was not read. */
   asked?: Asked;
   /** What is wrong with the body. */
   malformed?: string;
-  /** When its answer had gone out, whole. */
+  /** When the complete response had been sent. */
   answered?: { readonly order: number; readonly at: number };
 }
 
-/** What an answer needs of the vendor. */
+/** What a response needs from the vendor. */
 export interface AnsweringVendor {
   readonly schedule: Schedule;
   readonly time: VirtualTime;

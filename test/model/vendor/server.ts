@@ -6,8 +6,8 @@ import type { ConnectionBehaviour } from "../plan/schedule.ts";
 import { type AnyRequest, type AnyResponse, Exchange } from "./exchange.ts";
 
 /**
- * Where the whole of 127.0.0.0/8 is the machine's own, a process of the model has an address to itself: while its port is
- * free during an outage, no other process takes it.
+ * Where all of 127.0.0.0/8 belongs to the machine, each process of the model uses an address of its own, so that no other
+ * process takes its port while it is free during an outage.
  */
 const host =
   process.platform === "linux"
@@ -15,14 +15,14 @@ const host =
     : "127.0.0.1";
 let certificate: { key: string; cert: string } | undefined;
 
-/** A listener on loopback: HTTP/1.1, or with `tls` HTTP/2 and HTTP/1.1 as the client asks. */
+/** A listener on loopback: HTTP/1.1, or with `tls` HTTP/2 and HTTP/1.1 as the client prefers. */
 export class VendorServer {
   readonly #server: Server | Http2SecureServer;
   readonly #sockets = new Map<number, Socket>();
   readonly #answers = new Map<Socket, { left: number }>();
   readonly #open = new Set<Exchange>();
   #port = 0;
-  /** Somebody else has taken the port: the run counts for nothing. */
+  /** Another program has taken the port, so the run does not count. */
   lostPort = false;
   readonly #tls: boolean;
 
@@ -48,7 +48,7 @@ export class VendorServer {
     } else {
       this.#server = createPlain({ keepAlive: true, noDelay: true }, listener);
     }
-    // Real time plays no part.
+    // Real time must not play a part.
     Object.assign(this.#server, { keepAliveTimeout: 0, headersTimeout: 0, requestTimeout: 0, timeout: 0 });
     for (const event of ["sessionError", "tlsClientError", "clientError"]) {
       this.#server.on(event, (_error: unknown, socket?: Socket) => void socket?.destroy?.());
@@ -70,7 +70,7 @@ export class VendorServer {
     return `${this.#tls ? "https" : "http"}://${host}:${this.#port}`;
   }
 
-  /** Listens, if it does not yet: at the same port as before. */
+  /** Starts listening unless it already does, on the same port as before. */
   async listen(): Promise<void> {
     if (this.#server.listening || this.lostPort) return;
     try {
@@ -88,13 +88,13 @@ export class VendorServer {
     }
   }
 
-  /** Nothing listens any more, and nothing stands. */
+  /** Stops listening and closes all connections. */
   silence(): void {
     this.#server.close();
     for (const socket of this.#sockets.values()) socket.resetAndDestroy();
   }
 
-  /** Ends what still waits for an answer, and no connection that nothing is wrong with. */
+  /** Ends the requests that still wait for a response, but no healthy connection. */
   giveUp(): void {
     for (const exchange of this.#open) exchange.reset("cancel");
   }

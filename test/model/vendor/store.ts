@@ -4,7 +4,7 @@ import type { VirtualTime } from "../world/time.ts";
 import type { Asked, Avatar } from "./records.ts";
 import { keyEntry, showAvatar, showVideo } from "./words.ts";
 
-/** The avatars that a vendor has. */
+/** The vendor's avatars. */
 export class AvatarStore {
   readonly avatars: Avatar[] = [];
   readonly #vendor: VendorName;
@@ -62,7 +62,7 @@ export class AvatarStore {
     return showAvatar(this.#vendor, avatar, over ? (avatar.fails ? "failed" : "ready") : "building");
   }
 
-  /** The answer to a list call, by the vendor's own parameters. */
+  /** The response to a list call, by the vendor's own parameters. */
   list(query: URLSearchParams): unknown {
     const now = this.#time.truth;
     const vendor = this.#vendor;

@@ -25,7 +25,7 @@ const goodPost: PostBehaviour = {
   answer: { kind: "good", slowBodyMs: 0 },
 };
 
-/** The vendor: reads, makes and answers as the schedule says, and counts. */
+/** The vendor: reads, creates and responds as the schedule says, and keeps count. */
 export class Vendor implements AnsweringVendor {
   readonly store: AvatarStore;
   readonly posts: PostRecord[] = [];
@@ -69,7 +69,7 @@ export class Vendor implements AnsweringVendor {
     return this.#server.origin + (this.schedule.vendor === "argil" ? "/v1" : "");
   }
 
-  /** Its port was taken while nothing listened. */
+  /** Its port was taken while nothing was listening. */
   get lostPort(): boolean {
     return this.#server.lostPort;
   }
@@ -86,7 +86,7 @@ export class Vendor implements AnsweringVendor {
     }
   }
 
-  /** From now on everything goes well; what hangs is cut. */
+  /** From now on everything succeeds; what hangs is cut off. */
   async calm(): Promise<void> {
     this.#calm = true;
     for (const cancel of this.#outages) cancel();
@@ -98,7 +98,7 @@ export class Vendor implements AnsweringVendor {
     this.#server.silence();
   }
 
-  /** What the vendor says of the key that it was sent, if it is one of those that do. */
+  /** Repeats the key that the vendor was sent, if it is one that does so. */
   echo(exchange: Exchange): string {
     if (!this.schedule.traits.echoesKey) return "";
     const key =
@@ -106,7 +106,7 @@ export class Vendor implements AnsweringVendor {
     return ` (key ${key}, ${encodeURIComponent(key)}, ${Buffer.from(key).toString("base64")})`;
   }
 
-  /** The common headers of an answer; its date is the vendor's. */
+  /** The common headers of a response; its date is the vendor's. */
   headers(type: string): Record<string, string> {
     return { "content-type": type, date: new Date(this.time.truth).toUTCString() };
   }
@@ -166,7 +166,7 @@ export class Vendor implements AnsweringVendor {
         const byHeader = call === undefined ? undefined : { call, input: 0 };
         post.asked = this.schedule.resource === "videos" ? { ...asked, mark: byHeader } : asked;
       } catch (error) {
-        // A stream that is aborted in the middle of its body may end as if that were all.
+        // A stream that is aborted in the middle of its body may end as if it were complete.
         for (let left = 3; left > 0; left--) await turn();
         if (exchange.gone) return void this.journal.write("vendor", `POST ${number} breaks off`);
         post.malformed = String(error);

@@ -3,12 +3,12 @@ import type { VendorName } from "../../../src/index.ts";
 import type { FailureBody } from "../plan/schedule.ts";
 import type { Asked, Avatar } from "./records.ts";
 
-/** The entry of Argil's `extras` that holds a key. */
+/** The entry in Argil's `extras` that holds a key. */
 export const keyEntry = "avatar-clients:idempotency-key";
 
 export const created: Record<VendorName, number> = { anam: 201, protoface: 202, argil: 201 };
 
-/** @throws where the body is none that the vendor takes. */
+/** @throws if the vendor does not accept the body. */
 export function readAsked(vendor: VendorName, type: string | undefined, body: Buffer): Asked {
   if (type?.startsWith("application/json")) {
     const json = JSON.parse(body.toString("utf8"));
@@ -47,7 +47,7 @@ export function showAvatar(
 ): object {
   const { id, name, createdAt } = avatar;
   if (vendor === "anam") {
-    // Anam has no word for a build that failed.
+    // Anam has no status for a failed build.
     const videoUrl = state === "ready" ? `https://cdn.example/${id}.mp4` : null;
     return { id, displayName: name, createdAt, updatedAt: createdAt, videoUrl };
   }
@@ -77,7 +77,7 @@ export function showVideo(
   return { id, name, status, createdAt, updatedAt, extras, videoUrl };
 }
 
-/** The text and type of an answer that says no. */
+/** The text and type of a failure response. */
 export function wordFailure(
   vendor: VendorName,
   status: number,

@@ -4,7 +4,7 @@ import type { VirtualTime } from "./time.ts";
 export class Journal {
   readonly lines: string[] = [];
   readonly #time: VirtualTime;
-  /** Counts everything that is written down: the order of things that happen at one time. */
+  /** Counts every entry: orders things that happen at the same time. */
   sequence = 0;
 
   constructor(time: VirtualTime) {

@@ -2,15 +2,15 @@ import { performance } from "node:perf_hooks";
 
 const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
-/** Turns of the event loop without anything, after which nothing more is to come by itself. */
+/** Idle turns of the event loop after which nothing more will happen on its own. */
 const stillTurns = 4;
 
-/** Work of the platform that is under way and will call back. */
+/** Work in progress in the platform that will call back. */
 const underWay = /Connect|Write|Shutdown|^FS|GetAddrInfo|Job|Random/;
 
 let digests = 0;
 
-/** The threads that hash are not to be seen from outside: counted here. */
+/** Hashing threads cannot be observed from outside, so they are counted here. */
 export function watchDigests(): void {
   const { subtle } = globalThis.crypto;
   const digest = subtle.digest.bind(subtle);
@@ -24,10 +24,10 @@ export function watchDigests(): void {
   };
 }
 
-// What libuv has taken from sockets, threads and pipes so far: nothing new means that nobody has said anything.
+// Events that libuv has received from sockets, threads and pipes so far: no new ones means that nothing has arrived.
 const events = (): number => performance.nodeTiming.uvMetricsInfo.events;
 
-/** Resolves when the program has nothing left to do but to wait for time to pass. All sockets are on loopback. */
+/** Resolves when the program is idle and can only wait for time to pass. All sockets are on loopback. */
 export async function quiet(): Promise<void> {
   let seen = events();
   for (let still = 0; still < stillTurns; still++) {

@@ -1,6 +1,6 @@
 import { Random } from "../../../scripts/common/random.ts";
 
-/** Whose timer it is: the vendor's go on while the machine is suspended, a plan's and a client's do not. */
+/** Whose timer it is: the vendor's continue while the machine is suspended, those of a plan or a client do not. */
 export type Owner = "client" | "vendor" | "plan";
 
 interface Timer {
@@ -12,13 +12,13 @@ interface Timer {
 
 const start = Date.UTC(2026, 2, 1, 9);
 
-/** Time that passes only when it is told to: that of the machine, what its wall clock shows, and the vendor's. */
+/** Time that advances only when told to: the machine's, what its wall clock shows, and the vendor's. */
 export class VirtualTime {
-  /** Milliseconds since the run began, as a monotonic clock counts them. */
+  /** Milliseconds since the start of the run, on a monotonic clock. */
   elapsed = 0;
-  /** How wrong the wall clock is. */
+  /** Error of the wall clock. */
   skew: number;
-  /** How often anything but the passing of time has moved the wall clock. */
+  /** How often something other than the passing of time has moved the wall clock. */
   jumps = 0;
   #suspended = 0;
   #order = 0;
@@ -32,9 +32,9 @@ export class VirtualTime {
     this.#random = new Random(seed);
   }
 
-  /** What is given to the clients. */
+  /** The clock given to the clients. */
   readonly clock = {
-    // Like `performance.timeOrigin + performance.now()`: it begins at what the wall clock shows, and goes its own way.
+    // Like `performance.timeOrigin + performance.now()`: starts at what the wall clock shows, then goes its own way.
     now: (): number => this.#atStart + this.elapsed,
     wall: (): number => this.wall,
     random: (): number => this.#random.next(),
@@ -61,13 +61,13 @@ export class VirtualTime {
     return new Promise((resolve) => void this.after(ms, owner, resolve));
   }
 
-  /** Somebody sets the wall clock, that far from the truth. */
+  /** Somebody sets the wall clock this far from the true time. */
   setWall(skew: number): void {
     this.jumps += 1;
     this.skew = skew;
   }
 
-  /** The machine stands still while the world goes on. */
+  /** The machine stands still while the world continues. */
   suspend(ms: number): void {
     this.jumps += 1;
     this.#suspended += ms;
@@ -76,7 +76,7 @@ export class VirtualTime {
     }
   }
 
-  /** Goes to the next timer and fires it. False where there is none. */
+  /** Jumps to the next timer and fires it; returns false if there is none. */
   step(): boolean {
     let next: Timer | undefined;
     for (const timer of this.#timers) {

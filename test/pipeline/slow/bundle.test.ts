@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { bundle, drawIn } from "../../../scripts/common/pipeline/bundle.ts";
 import { projectRoot, vendors } from "../../../scripts/common/project.ts";
 
-it.each(vendors)("the document of %s is read as Redocly reads it", async (vendor) => {
+it.each(vendors)("%s's document is read the way Redocly reads it", async (vendor) => {
   const file = join(projectRoot, "specs", vendor, "openapi.yaml");
   expect(JSON.stringify(await bundle(file))).toBe(JSON.stringify(await drawIn(file)));
 });

@@ -10,7 +10,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 const vendors = ["anam", "protoface", "argil"] as const;
 const file = (bytes: Bytes, name = "ada") => new File([bytes], name);
 
-/** Four quarters of different colours, so that turning and cutting show, and grain as cameras have it. */
+/** Four quarters in different colours, to reveal rotation and cropping, with grain like a camera's. */
 async function quarters(width: number, height: number, alpha = false): Promise<Bytes> {
   const [w, h] = [width / 2, height / 2];
   const square = (x: number, y: number, fill: string) =>
@@ -66,7 +66,7 @@ async function animated() {
   return sharp([Buffer.from(picture), second], { join: { animated: true } });
 }
 
-/** The mean colours of four by four fields of a part. */
+/** The mean colours of a four-by-four grid over a part of the image. */
 function fields(image: Bytes | Buffer, part?: { left: number; top: number; width: number; height: number }) {
   const upright = sharp(image).autoOrient().flatten({ background: "white" }).toColourspace("srgb");
   const cut = part ? sharp(image).autoOrient().extract(part) : upright;
@@ -78,9 +78,9 @@ function fields(image: Bytes | Buffer, part?: { left: number; top: number; width
     .toBuffer();
 }
 
-describe.each(vendors)("every kind of picture, fitted for %s", (vendor) => {
+describe.each(vendors)("every kind of image, fitted for %s", (vendor) => {
   it.each(Object.keys(inputs))(
-    "%s keeps the rules without advice, and its colours and places",
+    "%s meets the rules without warnings, and keeps its colours and layout",
     async (kind) => {
       const given = new Uint8Array((await inputs[kind]?.()) ?? new Uint8Array());
       const { image, changed, plan, warnings } = await fitImage(file(given), vendor);
@@ -102,7 +102,7 @@ describe.each(vendors)("every kind of picture, fitted for %s", (vendor) => {
       const before = await fields(Buffer.from(given), { left, top, ...size });
       const after = await fields(written);
       expect(after.length % 16).toBe(0);
-      // Greys may have lost two channels; a printer's colours are not a screen's.
+      // Greys may have lost two channels; a printer's colours differ from a screen's.
       const colours = (data: Buffer) =>
         data.length === 16 ? [...data].flatMap((grey) => [grey, grey, grey]) : [...data];
       const off = colours(before).map((value, at) => Math.abs(value - (colours(after)[at] ?? Number.NaN)));
@@ -111,7 +111,7 @@ describe.each(vendors)("every kind of picture, fitted for %s", (vendor) => {
   );
 });
 
-describe("a picture that cannot be fitted says why", () => {
+describe("an image that cannot be fitted says why", () => {
   it.each([
     ["text", new TextEncoder().encode("a portrait"), /cannot be fitted: .*unsupported image format/],
     ["nothing", new Uint8Array(), /the picture is empty/],
@@ -135,7 +135,7 @@ describe("the options", () => {
     [{ faces: () => "ada" }, "argil", /faces must be/],
     [{}, "nobody", /vendor must be one of/],
     [{}, undefined, /vendor must be one of/],
-  ])("%j for %s are refused", async (options, vendor, reason) => {
+  ])("%j for %s are rejected", async (options, vendor, reason) => {
     const fitting = fitImage(file(picture), vendor as VendorName, options as FitImageOptions);
     await expect(fitting).rejects.toMatchObject({
       code: "invalid_input",
@@ -143,7 +143,7 @@ describe("the options", () => {
     });
   });
 
-  it.each(["edge", "blur"] as const)("pad: %s keeps all of the picture, and fills the rest", async (pad) => {
+  it.each(["edge", "blur"] as const)("pad: %s keeps the whole image and fills the rest", async (pad) => {
     for (const kind of ["a PNG", "a grey PNG", "a JPEG of EXIF orientation 6"]) {
       const given = (await inputs[kind]?.()) ?? Buffer.alloc(0);
       const { image, plan } = await fitImage(file(new Uint8Array(given)), "argil", { pad, ratio: "9:16" });
@@ -155,11 +155,11 @@ describe("the options", () => {
     }
   });
 
-  it("pad: edge has the mean colour of the sides that it is put to", async () => {
+  it("pad: edge has the mean colour of the sides that it extends", async () => {
     const { image } = await fitImage(file(picture), "argil", { pad: "edge", ratio: "9:16" });
     const corner = sharp(await image.arrayBuffer()).extract({ left: 0, top: 0, width: 1, height: 1 });
     const [r = 0, g = 0, b = 0] = await corner.removeAlpha().raw().toBuffer();
-    // Half of the upper side is #c33, half #3c3; below #33c and #cc3.
+    // Half of the top edge is #c33, half #3c3; below are #33c and #cc3.
     for (const [value, mean] of [
       [r, 127],
       [g, 127],
@@ -168,7 +168,7 @@ describe("the options", () => {
       expect(Math.abs(value - mean)).toBeLessThan(15);
   });
 
-  it("faces may be found by a function, which sees the picture itself", async () => {
+  it("faces may be found by a function, which is given the image itself", async () => {
     const face: Face = { x: 700, y: 100, width: 90, height: 120 };
     const seen: Blob[] = [];
     const image = file(picture);
@@ -182,14 +182,14 @@ describe("the options", () => {
     expect(plan?.crop.x).toBeGreaterThan(500);
   });
 
-  it("format decides, as far as the vendor takes it", async () => {
+  it("format decides, as far as the vendor accepts it", async () => {
     const { image } = await fitImage(file(picture), "argil", { format: "webp" });
     expect([image.type, image.name]).toEqual(["image/webp", "ada.webp"]);
   });
 });
 
-describe("what is large", () => {
-  it("becomes small enough, in quality first and then in size", async () => {
+describe("a large image", () => {
+  it("becomes small enough, first by lowering the quality and then the size", async () => {
     const noise = { type: "gaussian", mean: 128, sigma: 60 } as const;
     const create = { width: 1500, height: 1500, channels: 3, background: "grey", noise } as const;
     const bytes = new Uint8Array(await sharp({ create }).png({ compressionLevel: 1 }).toBuffer());
@@ -203,7 +203,7 @@ describe("what is large", () => {
 });
 
 describe("sharp", () => {
-  it("is not asked for if there is nothing to do", async () => {
+  it("is not loaded if there is nothing to do", async () => {
     const image = file(await quarters(1280, 720));
     const fitted = await fitPicture(image, "argil", {}, () => Promise.reject(new Error("loaded")));
     expect(fitted).toMatchObject({ changed: false, did: "already meets the rules", plan: undefined });

@@ -9,7 +9,7 @@ import { projectRoot } from "../../../scripts/common/project.ts";
 let folder: string;
 let program: string;
 beforeAll(async () => {
-  // Beside the packages that the program imports.
+  // Next to the packages that the program imports.
   folder = await mkdtemp(join(projectRoot, "test/preflight/slow/memory-"));
   program = join(folder, "fit.mjs");
   const contents = `
@@ -30,7 +30,7 @@ function large() {
 
 it.each([
   ["a JPEG", () => large().jpeg()],
-  ["a JPEG that is stored turned", () => large().withMetadata({ orientation: 6 }).jpeg()],
+  ["a JPEG stored rotated", () => large().withMetadata({ orientation: 6 }).jpeg()],
   ["a PNG", () => large().png({ compressionLevel: 1 })],
 ])(
   "%s of 100 megapixels is fitted in less than 400 MB",

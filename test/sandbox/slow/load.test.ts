@@ -8,7 +8,7 @@ import { expectValid, form, only } from "../support.ts";
 
 const total = 10_000;
 const concurrency = 100;
-/** A minute is enough on a machine that is free; CI shares slow ones. */
+/** A minute is enough on an idle machine; CI shares slow ones. */
 const longestMs = 4 * 60_000;
 const vendors: readonly VendorName[] = ["anam", "protoface", "argil"];
 const json = { "content-type": "application/json" };
@@ -24,7 +24,7 @@ interface Shot {
   path: string;
   headers?: Record<string, string>;
   body?: string | Buffer;
-  /** The key is left out. */
+  /** Without the key. */
   bare?: boolean;
 }
 

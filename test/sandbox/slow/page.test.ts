@@ -11,7 +11,7 @@ import { type Sandbox, type SandboxOptions, startSandbox } from "../../../src/sa
 import { createArgilClient } from "../../../src/vendors/argil/index.ts";
 import { form, only } from "../support.ts";
 
-/** 1280x720, which every vendor takes. */
+/** 1280x720, which every vendor accepts. */
 const portrait = fileURLToPath(new URL("../../../scripts/demo/portrait.png", import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => browser?.close());
 
-/** A page of a sandbox of its own; whatever the browser complains of fails the test. */
+/** Opens the page of a fresh sandbox; any error in the browser fails the test. */
 async function openPage(options: SandboxOptions = {}, view: BrowserContextOptions = {}) {
   const sandbox = await startSandbox({ page: true, buildTimeMs: 1_000, ...options });
   const page = await browser.newPage(view);
@@ -32,7 +32,7 @@ async function openPage(options: SandboxOptions = {}, view: BrowserContextOption
   page.on("load", () => {
     loads += 1;
   });
-  /** Reloads that a test asked for. */
+  /** Loads that a test asked for. */
   let asked = 1;
   await page.goto(sandbox.page ?? "");
   await page.getByText("Live", { exact: true }).waitFor();
@@ -61,7 +61,7 @@ async function create(page: Page, vendor: Shown, name: string): Promise<void> {
   await page.getByRole("button", { name: "Create", exact: true }).click();
 }
 
-/** Drops a file as a hand does: the input is not used. */
+/** Drops a file as a user would, without using the file input. */
 async function drop(page: Page, file: string, type: string, name: string): Promise<void> {
   const base64 = readFileSync(file).toString("base64");
   const data = await page.evaluateHandle(
@@ -80,8 +80,8 @@ async function drop(page: Page, file: string, type: string, name: string): Promi
 const item = (page: Page, name: string) => page.getByRole("listitem").filter({ hasText: name });
 const requestWith = (page: Page, text: string) => page.locator("details").filter({ hasText: text }).first();
 
-describe.each(vendors)("a picture that is dropped, at %s", (vendor) => {
-  it("is checked, created and seen to get ready, without a reload", async () => {
+describe.each(vendors)("an image dropped at %s", (vendor) => {
+  it("is checked, created and shown to become ready, without a reload", async () => {
     await using at = await openPage();
     const { page } = at;
     await drop(page, portrait, "image/png", "ada.png");
@@ -94,7 +94,7 @@ describe.each(vendors)("a picture that is dropped, at %s", (vendor) => {
     const ready = { Anam: "ready", Protoface: "ready", Argil: "IDLE" };
     expect(await made.locator(".chip").innerText()).toBe(ready[vendor]);
     expect(await page.locator("#say").innerText()).toBe(`Ada at ${vendor}: ready`);
-    // The picture is there, not a hole.
+    // The image is shown, not a broken one.
     const width = await made.locator("img").evaluate((image: HTMLImageElement) => image.naturalWidth);
     expect(width).toBe(1_280);
   });
@@ -110,7 +110,7 @@ describe.each(vendors)("a picture that is dropped, at %s", (vendor) => {
   });
 });
 
-it("a picture that a vendor refuses is cropped as it is shown", async () => {
+it("an image that a vendor rejects is cropped as shown", async () => {
   await using at = await openPage();
   const { page, sandbox } = at;
   const { default: sharp } = await import("sharp");
@@ -134,7 +134,7 @@ it("a picture that a vendor refuses is cropped as it is shown", async () => {
   await requestWith(page, "400").waitFor();
 });
 
-it("a preview plays, where it is linked and where the vendor's answer says", async () => {
+it("a preview plays where it is linked and where the vendor's response links to it", async () => {
   await using at = await openPage({ buildTimeMs: 100 });
   const { page, sandbox } = at;
   await page.getByRole("button", { name: /No picture/ }).click();
@@ -158,7 +158,7 @@ it("a preview plays, where it is linked and where the vendor's answer says", asy
   }
 });
 
-it("who has no picture takes the drawn one", async () => {
+it("without an image of their own, users can take the drawn one", async () => {
   await using at = await openPage();
   const { page } = at;
   await page.getByRole("button", { name: /No picture/ }).click();
@@ -174,7 +174,7 @@ describe("a fault", () => {
     ["500", /answer was lost|500/, "500"],
     ["Rejected", /422/, "rejected"],
     ["Slow to arrive", /Created at/, "trickle"],
-  ])("is provoked from the page: %s", async (button, outcome, note) => {
+  ])("can be triggered from the page: %s", async (button, outcome, note) => {
     await using at = await openPage({ vendors: ["protoface"] });
     const { page } = at;
     await page.getByLabel(/Drop/).setInputFiles(portrait);
@@ -187,7 +187,7 @@ describe("a fault", () => {
     expect(await page.locator("#waiting li").count()).toBe(0);
   });
 
-  it("is taken back by the keyboard", async () => {
+  it("can be taken back with the keyboard", async () => {
     await using at = await openPage({ vendors: ["protoface"] });
     const { page } = at;
     await page.getByRole("button", { name: "429" }).focus();
@@ -198,7 +198,7 @@ describe("a fault", () => {
   });
 });
 
-it("a violation of the document is read, with its place", async () => {
+it("a violation of the document is shown with its location", async () => {
   await using at = await openPage({ vendors: ["anam"] });
   const { page, sandbox } = at;
   const { url, apiKey } = only(sandbox, "anam");
@@ -218,7 +218,7 @@ it("a violation of the document is read, with its place", async () => {
   expect(await request.innerText()).not.toContain(apiKey);
 });
 
-describe("what holds much", () => {
+describe("a full page", () => {
   it("stays small and live: 1,000 avatars, 10,000 requests", async () => {
     await using at = await openPage({ vendors: ["protoface"], buildTimeMs: 5_000 });
     const { page, sandbox } = at;
@@ -270,7 +270,7 @@ describe("axe finds nothing serious", () => {
   });
 });
 
-/** The address of a video of Argil's. */
+/** The URL of one of Argil's videos. */
 async function renderAt(sandbox: Sandbox): Promise<string> {
   const { url: baseUrl, apiKey } = only(sandbox, "argil");
   const argil = createArgilClient({ baseUrl, apiKey });
@@ -282,7 +282,7 @@ async function renderAt(sandbox: Sandbox): Promise<string> {
   return videoUrl;
 }
 
-/** Everything that there can be on the page. */
+/** Fills the page with everything it can show. */
 async function fill(page: Page, sandbox: Sandbox): Promise<void> {
   await page.getByLabel(/Drop/).setInputFiles(portrait);
   for (const vendor of vendors) {
@@ -310,7 +310,7 @@ async function seriousProblems(page: Page): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
 
-it("nothing that comes from outside runs", async () => {
+it("nothing from outside is executed", async () => {
   await using at = await openPage({ buildTimeMs: 600_000 });
   const { page, sandbox } = at;
   const dialogs: string[] = [];

@@ -39,7 +39,7 @@ export async function stage(steps: readonly Responder[], options: ClientOptions 
     clock,
     transport,
     source,
-    /** Whether each asking for the address asked for a new one. */
+    /** For each request for the URL, whether it asked for a new one. */
     addresses,
     path: join(folder, "out.bin"),
     files: () => readdir(folder),

@@ -13,7 +13,7 @@ const dropped: Responder = (_, response) => response.destroy();
 const file = new Blob(["RIFF"], { type: "audio/wav" });
 
 describe("api", () => {
-  it("gives data and the response", async () => {
+  it("returns data and the response", async () => {
     await using h = await harness([reply(200, anamAvatar(), { "x-extra": "kept" })]);
     const { data, error, response } = await h.anam.api.GET("/v1/avatars/{id}", {
       params: { path: { id: "a1" } },
@@ -23,7 +23,7 @@ describe("api", () => {
     expect(response.headers.get("x-extra")).toBe("kept");
   });
 
-  it.each([400, 401, 404, 422, 501])("gives %s as { error }, tried once", async (status) => {
+  it.each([400, 401, 404, 422, 501])("returns %s as { error }, after one attempt", async (status) => {
     await using h = await harness([reply(status, { code: 7, message: "no" })]);
     const { data, error, response } = await h.argil.api.GET("/avatars/{id}", {
       params: { path: { id: "g1" } },
@@ -34,27 +34,27 @@ describe("api", () => {
     expect(h.requests).toHaveLength(1);
   });
 
-  it("tries reads again, and gives what is left as { error }", async () => {
+  it("retries reads, and returns a remaining failure as { error }", async () => {
     await using h = await harness([reply(503), dropped, reply(500, "sorry")]);
     const { error, response } = await h.protoface.api.GET("/v1/billing/quota");
     expect({ error, status: response.status }).toEqual({ error: "sorry", status: 500 });
     expect(h.requests).toHaveLength(3);
   });
 
-  it("does not try a POST again, and gives its 5xx as { error }", async () => {
+  it("does not retry a POST, and returns its 5xx as { error }", async () => {
     await using h = await harness([reply(500, { message: "no" })]);
     const { response } = await h.anam.api.POST("/v1/auth/session-token", { body: {} });
     expect(response.status).toBe(500);
     expect(h.requests).toHaveLength(1);
   });
 
-  it("gives a status that HTTP does not know as the highest one that there is", async () => {
+  it("returns a status unknown to HTTP as the highest possible one", async () => {
     await using h = await harness([reply(999, { message: "no" })]);
     const { error, response } = await h.protoface.api.POST("/v1/avatars", { body: { image: file } });
     expect({ error, status: response.status }).toEqual({ error: { message: "no" }, status: 599 });
   });
 
-  it("rejects on a POST whose answer was lost, and on a read that never got one", async () => {
+  it("rejects for a POST whose response was lost, and for a read that never got one", async () => {
     await using h = await harness([dropped]);
     const lost = await failure(OutcomeUnknownError, h.anam.api.POST("/v1/auth/session-token", { body: {} }));
     expect(lost.path).toBe("/v1/auth/session-token");
@@ -63,7 +63,7 @@ describe("api", () => {
     expect(h.requests).toHaveLength(4);
   });
 
-  it("rejects on a success that is not JSON", async () => {
+  it("rejects for a success that is not JSON", async () => {
     await using h = await harness([reply(200, "<h1>hi</h1>", { "content-type": "text/html" })]);
     const read = await failure(
       InvalidResponseError,
@@ -74,7 +74,7 @@ describe("api", () => {
     expectInstance(InvalidResponseError, post.cause);
   });
 
-  it.each([200, 400])("drops the headers of %s that describe the bytes as they travelled", async (status) => {
+  it.each([200, 400])("drops the headers of %s that describe the encoding on the wire", async (status) => {
     const body = gzipSync('{"id":"a1"}');
     const headers = { "content-encoding": "gzip", "content-length": String(body.length), "x-kept": "yes" };
     await using h = await harness([(_, response) => void response.writeHead(status, headers).end(body)]);
@@ -85,14 +85,14 @@ describe("api", () => {
     expect(Object.keys(headers).map((name) => response.headers.get(name))).toEqual([null, null, "yes"]);
   });
 
-  it("gives no data for an empty success", async () => {
+  it("returns no data for an empty success", async () => {
     await using h = await harness([reply(204, "")]);
     const path = { asset_id: "as_1" };
     const { data, response } = await h.protoface.api.DELETE("/v1/assets/{asset_id}", { params: { path } });
     expect({ data, status: response.status }).toEqual({ data: undefined, status: 204 });
   });
 
-  it("leaves other content to parseAs", async () => {
+  it("leaves other content types to parseAs", async () => {
     const bytes = Uint8Array.of(0xff, 0x00, 0xfe);
     await using h = await harness([(_, response) => void response.end(bytes)]);
     const { data } = await h.protoface.api.GET("/v1/assets/{asset_id}/content", {
@@ -102,7 +102,7 @@ describe("api", () => {
     expect(data && new Uint8Array(data)).toEqual(bytes);
   });
 
-  it("sends a body that holds a Blob as a form, and the same parts again after 429", async () => {
+  it("sends a body that contains a Blob as a form, and the same parts again after 429", async () => {
     await using h = await harness([reply(429), reply(201, { id: "as_1" })]);
     await h.protoface.api.POST("/v1/assets", { body: { file, modality: "audio" } });
     expect(h.requests).toHaveLength(2);
@@ -115,7 +115,7 @@ describe("api", () => {
     expect(parts[1]).toEqual(parts[0]);
   });
 
-  it("sends a form of the caller's own again after 429", async () => {
+  it("resends the caller's own form after 429", async () => {
     await using h = await harness([reply(429), reply(201, { id: "as_1" })]);
     const bodySerializer = () => {
       const form = new FormData();
@@ -127,7 +127,7 @@ describe("api", () => {
     for (const { body } of h.requests) expect(body.toString()).toContain('filename="Zoë.wav"');
   });
 
-  it("writes array parameters as each vendor's document has them", async () => {
+  it("serializes array parameters as each vendor's document prescribes", async () => {
     await using h = await harness([reply(200, [])]);
     await h.anam.api.GET("/v1/avatars", { params: { query: { tags: ["a b", "c"] } } });
     await h.argil.api.GET("/assets", { params: { query: { type: ["VIDEO", "IMAGE"] } } });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createAnamClient } from "../../../src/vendors/anam/index.ts";
 
-describe("a header value given to api", () => {
-  it("with a line break is refused without being shown", async () => {
+describe("a header value passed to api", () => {
+  it("with a line break is rejected without being shown", async () => {
     const fetch = () => Promise.reject(new Error("nothing may be sent"));
     const anam = createAnamClient({ apiKey: "key-of-the-test", fetch });
     const error = await anam.api

@@ -12,7 +12,7 @@ const renewing: Middleware = {
 
 const renewingKeepingHeaders: Middleware = { onRequest: ({ request }) => new Request(request) };
 
-describe("middleware given to api.use", () => {
+describe("middleware passed to api.use", () => {
   it("may set a header", async () => {
     await using h = await harness([reply(200, anamAvatar())]);
     h.anam.api.use({ onRequest: ({ request }) => request.headers.set("x-from", "middleware") });
@@ -20,14 +20,14 @@ describe("middleware given to api.use", () => {
     expect(h.requests[0]?.headers).toMatchObject({ "x-from": "middleware", authorization: `Bearer ${key}` });
   });
 
-  it("cannot take the key's place", async () => {
+  it("cannot replace the key", async () => {
     await using h = await harness([reply(200, anamAvatar())]);
     h.anam.api.use({ onRequest: ({ request }) => request.headers.set("authorization", "Bearer other") });
     await h.anam.api.GET("/v1/avatars/{id}", a1).catch(() => undefined);
     for (const { headers } of h.requests) expect(headers.authorization).toBe(`Bearer ${key}`);
   });
 
-  it("may answer with another Request, whose body is sent as often as it takes", async () => {
+  it("may return another Request, whose body is sent as often as needed", async () => {
     await using h = await harness([reply(500), reply(200, anamAvatar())]);
     h.anam.api.use({
       onRequest: ({ request }) => new Request(request, { body: '{"displayName":"Zoë"}' }),
@@ -55,7 +55,7 @@ describe("middleware given to api.use", () => {
     await failure(InvalidInputError, h.anam.api.GET("/v1/avatars"));
   });
 
-  it("that renews the Request loses neither the signal", async () => {
+  it("that replaces the Request does not lose the signal", async () => {
     const controller = new AbortController();
     await using h = await harness([() => controller.abort("stop")]);
     h.anam.api.use(renewing);
@@ -64,14 +64,14 @@ describe("middleware given to api.use", () => {
     expect(h.clock.pending).toBe(0);
   });
 
-  it("nor the template in errors, nor the check for JSON", async () => {
+  it("loses neither the path template in errors nor the JSON check", async () => {
     await using h = await harness([reply(200, "<h1>hi</h1>")]);
     h.anam.api.use(renewing);
     const error = await failure(InvalidResponseError, h.anam.api.GET("/v1/avatars/{id}", a1));
     expect(error.path).toBe("/v1/avatars/{id}");
   });
 
-  it("may answer by itself, see answers and be ejected", async () => {
+  it("may respond itself, see responses and be ejected", async () => {
     await using h = await harness([reply(200, anamAvatar())]);
     const answering: Middleware = { onRequest: () => Response.json(anamAvatar({ id: "cached" })) };
     h.anam.api.use(answering);
@@ -82,7 +82,7 @@ describe("middleware given to api.use", () => {
     expect(h.requests).toHaveLength(1);
   });
 
-  it("for one call works like that for all", async () => {
+  it("for one call works the same way", async () => {
     const controller = new AbortController();
     await using h = await harness([() => controller.abort("stop")]);
     const options = { signal: controller.signal, middleware: [renewing] };

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { InvalidInputError } from "../../../src/core/errors/index.ts";
 import { failure, harness, reply } from "../support/harness.ts";
 
-describe("api refuses, before anything is sent,", () => {
-  it.each(["", ".", "..", "a\nb"])("the path value %j", async (id) => {
+describe("api rejects, before anything is sent,", () => {
+  it.each(["", ".", "..", "a\nb"])("the path parameter %j", async (id) => {
     await using h = await harness([reply(200)]);
     const error = await failure(
       InvalidInputError,
@@ -13,16 +13,16 @@ describe("api refuses, before anything is sent,", () => {
     expect(h.requests).toEqual([]);
   });
 
-  it("a path without its values", async () => {
+  it("a path without its parameters", async () => {
     await using h = await harness([reply(200)]);
-    // @ts-expect-error The types ask for them too.
+    // @ts-expect-error The types require them too.
     await failure(InvalidInputError, h.anam.api.GET("/v1/avatars/{id}"));
-    // @ts-expect-error The types ask for them too.
+    // @ts-expect-error The types require them too.
     await failure(InvalidInputError, h.anam.api.GET("/v1/avatars/{id}", { params: { path: {} } }));
     expect(h.requests).toEqual([]);
   });
 
-  it("another base URL, to which the key would go", async () => {
+  it("another base URL, which would receive the key", async () => {
     await using h = await harness([reply(200)]);
     for (const baseUrl of ["https://evil.example", `${h.url}.evil.example`, `${h.url}@evil.example`]) {
       const error = await failure(InvalidInputError, h.anam.api.GET("/v1/avatars", { baseUrl }));

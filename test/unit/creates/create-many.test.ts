@@ -23,7 +23,7 @@ async function provider(
 const statuses = (results: readonly { status: string }[]) => results.map(({ status }) => status);
 
 describe("createMany", () => {
-  it("gives no signal to what is on its way, and resolves with every id", async () => {
+  it("passes no signal to creates in flight, and resolves with every id", async () => {
     const stop = new AbortController();
     const waiting: (() => void)[] = [];
     const slow: Responder = (request, response, index) => {
@@ -39,7 +39,7 @@ describe("createMany", () => {
     expect(h.requests).toHaveLength(4);
   });
 
-  it("cuts off after drainMs what has not ended, as unknown, with the signal's reason as the cause", async () => {
+  it("cuts off what has not ended after drainMs, as unknown, with the signal's reason as the cause", async () => {
     const stop = new AbortController();
     const silent: Responder = () => stop.abort("enough");
     await using h = await provider([silent]);
@@ -57,7 +57,7 @@ describe("createMany", () => {
     expect(h.clock.pending).toBe(0);
   });
 
-  it("resolves with all unsent where the signal had aborted before", async () => {
+  it("resolves with everything unsent if the signal was already aborted", async () => {
     await using h = await provider([created]);
     const results = await h.provider.createMany(names(2), { signal: AbortSignal.abort("over") });
     expect(results).toEqual([
@@ -81,13 +81,13 @@ describe("createMany", () => {
     expect(h.requests).toHaveLength(2);
   });
 
-  it("says unknown of a lost answer, and goes on", async () => {
+  it("reports a lost response as unknown, and continues", async () => {
     await using h = await provider([reply(504), created]);
     const results = await h.provider.createMany(names(2), { concurrency: 1 });
     expect(statuses(results)).toEqual(["unknown", "created"]);
   });
 
-  it("pauses all of it at a rate limit, which uses up no retries", async () => {
+  it("pauses all creates at a rate limit, which uses up no retries", async () => {
     const limited = reply(429, {}, { "retry-after": "7" });
     await using h = await provider([limited, limited, limited, limited, limited, created]);
     const results = await h.provider.createMany(names(3), { concurrency: 1, maxRetries: 0 });
@@ -96,7 +96,7 @@ describe("createMany", () => {
     expect(h.clock.sleeps).toEqual([7_000, 7_000, 7_000, 7_000, 12_000]);
   });
 
-  it("ends when nothing but rate limits has come for a quarter of an hour", async () => {
+  it("ends after a quarter of an hour of nothing but rate limits", async () => {
     await using h = await provider([reply(429)]);
     const results = await h.provider.createMany(names(3), { concurrency: 1 });
     expect(statuses(results)).toEqual(["failed", "unsent", "unsent"]);
@@ -104,7 +104,7 @@ describe("createMany", () => {
     expect(h.requests.length).toBeLessThan(40);
   });
 
-  it("leaves an input unsent that a rate limit held back when the abort came", async () => {
+  it("leaves an input unsent that a rate limit was holding back at the abort", async () => {
     const stop = new AbortController();
     const limited: Responder = (...args) => {
       reply(429, {}, { "retry-after": "30" })(...args);
@@ -116,7 +116,7 @@ describe("createMany", () => {
     expect(h.requests).toHaveLength(1);
   });
 
-  it.each(["throws", "rejects"])("ends with all results where onSettled %s", async (how) => {
+  it.each(["throws", "rejects"])("ends with all results if onSettled %s", async (how) => {
     const full = new RangeError("disk full");
     await using h = await provider([created]);
     const call = h.provider.createMany(names(5), {
@@ -139,7 +139,7 @@ describe("createMany", () => {
     expect(h.requests).toHaveLength(2);
   });
 
-  it("awaits onSettled, and calls it for what is unsent as well", async () => {
+  it("awaits onSettled, and calls it for unsent inputs as well", async () => {
     const seen: string[] = [];
     await using h = await provider([reply(401)]);
     await h.provider.createMany(names(2), {
@@ -152,7 +152,7 @@ describe("createMany", () => {
     expect(seen).toEqual(["0 failed", "1 unsent"]);
   });
 
-  it("takes any iterable and any concurrency", async () => {
+  it("accepts any iterable and any concurrency", async () => {
     await using h = await provider([created]);
     const results = await h.provider.createMany(new Set(names(2)), { concurrency: Infinity });
     expect(statuses(results)).toEqual(["created", "created"]);
@@ -169,14 +169,14 @@ describe("createMany", () => {
     [[], { drainMs: -1 }],
     [[], { drain: 5 }],
     [[], { onSettled: "log" }],
-  ])("refuses %j with the options %j", async (inputs, options) => {
+  ])("rejects %j with the options %j", async (inputs, options) => {
     await using h = await provider([created]);
     const call = h.provider.createMany(inputs as never, options as never);
     expect(await rejection(call)).toMatchObject({ code: "invalid_input" });
     expect(h.requests).toEqual([]);
   });
 
-  it("says failed of an input that is none", async () => {
+  it("reports an invalid input as failed", async () => {
     await using h = await provider([created]);
     const results = await h.provider.createMany([null, undefined, 5] as never);
     expect(statuses(results)).toEqual(["failed", "failed", "failed"]);
@@ -185,7 +185,7 @@ describe("createMany", () => {
 });
 
 describe("waitAll", () => {
-  it("takes any concurrency, and one that no memory could hold", async () => {
+  it("accepts any concurrency, even more than fits in memory", async () => {
     await using h = await provider([reply(200, protofaceAvatar({ status: "ready" }))]);
     for (const concurrency of [Infinity, 1e7]) {
       const settled = h.provider.waitAll(["av_1"], { concurrency });
@@ -193,7 +193,7 @@ describe("waitAll", () => {
     }
   });
 
-  it.each([[undefined], [null], ["av_1"], [5]])("refuses the ids %j", async (ids) => {
+  it.each([[undefined], [null], ["av_1"], [5]])("rejects the ids %j", async (ids) => {
     await using h = await provider([]);
     expect(await rejection(h.provider.waitAll(ids as never).next())).toMatchObject({ code: "invalid_input" });
   });

@@ -5,8 +5,8 @@ import { failure, harness, key, rejection, reply } from "../support/harness.ts";
 
 const url = "https://e.com/ada.png";
 
-describe("what a caller changes after a create was called", () => {
-  it("changes nothing that is sent", async () => {
+describe("a change that the caller makes after calling create", () => {
+  it("does not change what is sent", async () => {
     await using h = await harness([reply(201, { id: "g1", name: "Ada", status: "TRAINING" })]);
     const input = { name: "", datasetImage: { url }, extras: { row: "" } };
     const made = ["Ada", "Bea", "Cy"].map((name) => {
@@ -23,7 +23,7 @@ describe("what a caller changes after a create was called", () => {
     ]);
   });
 
-  it("makes no two keys one", async () => {
+  it("does not merge two keys into one", async () => {
     await using h = await harness([reply(200, [])]);
     const input = { name: "Ada", datasetImage: { url }, idempotencyKey: "" };
     const calls = ["k1", "k2", "k3"].map((idempotencyKey) => {
@@ -34,7 +34,7 @@ describe("what a caller changes after a create was called", () => {
     expect(h.log().filter((line) => line.startsWith("POST"))).toHaveLength(3);
   });
 
-  it("does not change the name that a lost create is looked for by", async () => {
+  it("does not change the name that a lost create is searched by", async () => {
     await using h = await harness([reply(504, "<h1>"), reply(200, { data: [], meta: {} })]);
     const input = { displayName: "Ada", imageUrl: url };
     const made = h.anam.avatars.create(input);
@@ -42,7 +42,7 @@ describe("what a caller changes after a create was called", () => {
     expect((await failure(OutcomeUnknownError, made)).sentName).toBe("Ada");
   });
 
-  it("does not reach those of createMany that wait for their turn", async () => {
+  it("does not affect inputs of createMany that wait for their turn", async () => {
     await using h = await harness([reply(202, protofaceAvatar())]);
     const inputs = ["Ada", "Bea"].map((name) => ({ name, image: new Blob([new Uint8Array(9)]) }));
     const many = toProvider(h.protoface).createMany(inputs, { concurrency: 1, validateImage: false });
@@ -54,7 +54,7 @@ describe("what a caller changes after a create was called", () => {
     ]);
   });
 
-  it("does not reach what loads on first use", async () => {
+  it("does not affect lazily loaded code", async () => {
     await using h = await harness([reply(201, { id: "a1", name: "Ada", status: "READY" })]);
     const asset = { name: "Ada", type: "IMAGE" as const, url };
     const imported = h.argil.assets.create(asset);
@@ -63,7 +63,7 @@ describe("what a caller changes after a create was called", () => {
     expect(JSON.parse(h.requests[0]?.body.toString() ?? "")).toMatchObject({ name: "Ada" });
   });
 
-  it("does not reach what a model takes, however deep it is", async () => {
+  it("does not affect a model's input, however deep it is", async () => {
     await using h = await harness([reply(202, { id: "run_1", status: "queued" })]);
     const leaf: { value: unknown } = { value: "Ada" };
     const nested = (depth: number): object => (depth === 0 ? leaf : { next: [nested(depth - 1)] });
@@ -76,9 +76,9 @@ describe("what a caller changes after a create was called", () => {
   });
 
   it.each([
-    ["leads back to itself", 0],
+    ["contains itself", 0],
     ["is a hundred thousand levels deep", 100_000],
-  ])("is refused in words where what a model takes %s", async (_, depth) => {
+  ])("a model's input that %s is rejected with a clear message", async (_, depth) => {
     await using h = await harness([reply(202, { id: "run_1", status: "queued" })]);
     const input: Record<string, unknown> = {};
     let inner = input;
@@ -96,7 +96,7 @@ describe("what a caller changes after a create was called", () => {
 });
 
 it.each([{ hints: () => 0 }, { hints: 5 }, { hints: {} }])(
-  "hints that cannot be heard are refused before anything is bought: %j",
+  "invalid hints are rejected before anything is bought: %j",
   async (options) => {
     await using h = await harness([reply(201, { id: "g1", name: "Ada", status: "TRAINING" })]);
     const given = options as object;
@@ -109,7 +109,7 @@ it.each([{ hints: () => 0 }, { hints: 5 }, { hints: {} }])(
   },
 );
 
-it("a key that was given for an id is in no error", async () => {
+it("a key passed as an id appears in no error", async () => {
   await using h = await harness([reply(404)]);
   for (const call of [
     () => h.argil.avatars.get(key),
@@ -121,12 +121,12 @@ it("a key that was given for an id is in no error", async () => {
   }
 });
 
-it("a key that is a few letters leaves ids whole", async () => {
+it("a key of a few letters leaves ids intact", async () => {
   await using h = await harness([reply(404)], { apiKey: "a" });
   expect(await rejection(h.argil.avatars.get("avatar-1"))).toMatchObject({ id: "avatar-1" });
 });
 
-it.each([null, 5, { limit: Number.NaN }, { limit: "5" }])("toArray refuses %j", async (options) => {
+it.each([null, 5, { limit: Number.NaN }, { limit: "5" }])("toArray rejects %j", async (options) => {
   await using h = await harness([reply(200, [])]);
   const error = await rejection(h.argil.avatars.list().toArray(options as never));
   expect(error).toMatchObject({ code: "invalid_input" });

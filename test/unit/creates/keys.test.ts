@@ -17,9 +17,9 @@ interface Vendor extends Harness {
   made: Made[];
   /** How many of them the list shows. */
   listed: number;
-  /** What a create is answered with; it makes an avatar all the same. */
+  /** The response to a create, which creates an avatar regardless. */
   answer: Responder | undefined;
-  /** What a read is answered with. */
+  /** The response to a read. */
   reads: Responder | undefined;
   creates(): number;
 }
@@ -58,8 +58,8 @@ const create = ({ avatars }: ArgilClient, more: object = {}, options = {}) =>
 
 const gateway = reply(504, "<h1>Gateway time-out</h1>");
 
-describe("a key, after an answer that was lost", () => {
-  it("looks at growing pauses until the avatar appears", async () => {
+describe("a key, after a lost response", () => {
+  it("polls at growing intervals until the avatar appears", async () => {
     await using h = await vendor();
     h.answer = gateway;
     Object.defineProperty(h, "listed", { get: () => (h.clock.sleeps.length < 3 ? 0 : 1) });
@@ -68,7 +68,7 @@ describe("a key, after an answer that was lost", () => {
     expect(h.creates()).toBe(1);
   });
 
-  it("is closed to sending: later calls look for as long as they have, and do not send", async () => {
+  it("is closed for sending: later calls search for as long as they have time, and send nothing", async () => {
     await using h = await vendor();
     Object.assign(h, { answer: gateway, listed: 0 });
     for (let call = 0; call < 4; call++) {
@@ -83,7 +83,7 @@ describe("a key, after an answer that was lost", () => {
     expect((await create(h.argil)).id).toBe("g0");
   });
 
-  it("is opened by the caller's resend alone, and once", async () => {
+  it("is reopened only by the caller's resend, and once", async () => {
     await using h = await vendor();
     Object.assign(h, { answer: gateway, listed: 0 });
     const brief = { timeoutMs: 70_000, maxRetries: 0 };
@@ -100,7 +100,7 @@ describe("a key, after an answer that was lost", () => {
     expect(h.creates()).toBe(3);
   });
 
-  it("is shared by calls at the same time, of several clients too", async () => {
+  it("is shared by concurrent calls, even of several clients", async () => {
     await using h = await vendor();
     Object.assign(h, { answer: gateway, listed: 0 });
     h.clock.after(3_000, () => Object.assign(h, { listed: 1 }));
@@ -109,13 +109,13 @@ describe("a key, after an answer that was lost", () => {
     expect(h.creates()).toBe(1);
   });
 
-  it("gives what it made, though its answer does not repeat the extras", async () => {
+  it("returns what it created, though its response does not repeat the extras", async () => {
     await using h = await vendor();
     h.answer = (_, response) => sendJson(response, 201, { id: "g0", name: "Ada", status: "TRAINING" });
     expect((await create(h.argil)).id).toBe("g0");
   });
 
-  it("refuses other input for what it made, though the list lags", async () => {
+  it("rejects a different input for what it created, though the list lags", async () => {
     await using h = await vendor();
     h.listed = 0;
     await create(h.argil);
@@ -123,7 +123,7 @@ describe("a key, after an answer that was lost", () => {
     expect(h.creates()).toBe(1);
   });
 
-  it("gives what it made, though the list lags", async () => {
+  it("returns what it created, though the list lags", async () => {
     await using h = await vendor();
     h.listed = 0;
     expect((await create(h.argil)).id).toBe("g0");
@@ -131,7 +131,7 @@ describe("a key, after an answer that was lost", () => {
     expect(h.creates()).toBe(1);
   });
 
-  it("gives what it made, though the list lags and a look at it has failed", async () => {
+  it("returns what it created, though the list lags and a search for it has failed", async () => {
     await using h = await vendor();
     h.listed = 0;
     const first = await create(h.argil);
@@ -189,7 +189,7 @@ describe("calls that share a key", () => {
     expect(h.clock.pending).toBe(0);
   });
 
-  it("an abort before anything is sent is the signal's reason", async () => {
+  it("an abort before anything is sent rejects with the signal's reason", async () => {
     await using h = await harness([() => undefined]);
     const stop = new AbortController();
     const call = create(h.argil, {}, { signal: stop.signal });
@@ -198,7 +198,7 @@ describe("calls that share a key", () => {
   });
 
   it.each([{ timeoutMs: Number.NaN }, { headers: { host: "x" } }, { maxRetries: -1 }])(
-    "an option that is refused leaves nothing under way: %j",
+    "an invalid option leaves nothing in flight: %j",
     async (options) => {
       await using h = await vendor();
       expect(await rejection(create(h.argil, {}, options))).toBeInstanceOf(InvalidInputError);
@@ -208,7 +208,7 @@ describe("calls that share a key", () => {
     },
   );
 
-  it("other input under a key in use is refused at once", async () => {
+  it("a different input under a key in use is rejected immediately", async () => {
     await using h = await vendor();
     h.answer = gateway;
     h.listed = 0;
@@ -220,7 +220,7 @@ describe("calls that share a key", () => {
     expect(h.creates()).toBe(1);
   });
 
-  it("each is told before anything is sent, and may cancel its own", async () => {
+  it("onSending is called for each before anything is sent, and may cancel its own call", async () => {
     await using h = await vendor();
     const told: string[] = [];
     const cancel = new Error("not this one");

@@ -6,7 +6,7 @@ import { create, harness, listeners, rejection, reply, vendorNames } from "../su
 const made = reply(201, protofaceAvatar());
 
 describe.each(vendorNames)("onSending at %s", (vendor) => {
-  it("is awaited before any byte leaves, and told what will be sent", async () => {
+  it("is awaited before any byte leaves, and receives what will be sent", async () => {
     await using h = await harness([made]);
     const seen: (CreateSending & { sent: number })[] = [];
     const onSending = async (sending: CreateSending) => {
@@ -30,7 +30,7 @@ describe.each(vendorNames)("onSending at %s", (vendor) => {
     expect(h.requests).toEqual([]);
   });
 
-  it("that never ends does not hold up an abort, after which nothing is sent", async () => {
+  it("that never resolves does not hold up an abort, after which nothing is sent", async () => {
     await using h = await harness([made]);
     const stop = new AbortController();
     const onSending = () => {
@@ -43,9 +43,9 @@ describe.each(vendorNames)("onSending at %s", (vendor) => {
   });
 });
 
-describe("an option that nobody knows", () => {
+describe("onSending where it is unknown", () => {
   it.each([{ onsending: () => 0 }, { timeout: 5 }, { signal: {} }, { onSending: "log" }, null, 5])(
-    "is refused like an unknown field: %j",
+    "is rejected like an unknown field: %j",
     async (options) => {
       await using h = await harness([made]);
       const given = options as object;
@@ -61,7 +61,7 @@ describe("an option that nobody knows", () => {
         h.argil.webhooks.delete("w1", given),
         h.argil.webhooks.create({ callbackUrl: "https://e.com", events: ["AVATAR_TRAINING_SUCCESS"] }, given),
       ];
-      // Some know it: what is left is refused.
+      // Some methods accept it; test the others.
       const known = options !== null && typeof options === "object" && "onSending" in options;
       for (const error of await Promise.all(calls.map(rejection))) {
         expect(error).toMatchObject({ code: "invalid_input" });

@@ -19,7 +19,7 @@ afterEach(() => {
 });
 
 describe.each(vendorNames)("a create at %s whose connection is refused", (vendor) => {
-  it("was never sent by the platform's own fetch, and is tried again", async () => {
+  it("was never sent by the platform's own fetch, and is retried", async () => {
     await using refusing = await startRefusing();
     await using h = await harness([], { baseUrl: refusing.origin });
     const error = await failure(ConnectionError, create(h, vendor));
@@ -29,7 +29,7 @@ describe.each(vendorNames)("a create at %s whose connection is refused", (vendor
   it.each([
     ["undici 7", fetch7 as unknown as typeof fetch],
     ["the platform's, wrapped", ((...args) => platformFetch(...args)) as typeof fetch],
-  ])("proves nothing with a fetch of the user's own: %s", async (_, fetch) => {
+  ])("proves nothing with a custom fetch: %s", async (_, fetch) => {
     await using refusing = await startRefusing();
     await using h = await harness([], { baseUrl: refusing.origin, fetch });
     const error = await failure(OutcomeUnknownError, create(h, vendor));
@@ -37,7 +37,7 @@ describe.each(vendorNames)("a create at %s whose connection is refused", (vendor
     expect(error.cause).toBeInstanceOf(ConnectionError);
   });
 
-  it("was never sent by a fetch that is vouched for", async () => {
+  it("was never sent by a vouched-for fetch", async () => {
     await using refusing = await startRefusing();
     const fetch = fetch7 as unknown as typeof globalThis.fetch;
     await using h = await harness([], { baseUrl: refusing.origin, fetch, fetchSendsOnce: true });
@@ -45,7 +45,7 @@ describe.each(vendorNames)("a create at %s whose connection is refused", (vendor
     expect(error.attempts).toHaveLength(3);
   });
 
-  it("proves nothing once somebody has put another fetch in the platform's place", async () => {
+  it("proves nothing once the platform's fetch has been replaced", async () => {
     await using refusing = await startRefusing();
     await using h = await harness([], { baseUrl: refusing.origin });
     globalThis.fetch = (...args) => platformFetch(...args);
@@ -54,9 +54,9 @@ describe.each(vendorNames)("a create at %s whose connection is refused", (vendor
   });
 });
 
-describe("a create whose time runs out", () => {
-  it("while it waits for a connection was never sent", async () => {
-    // Takes connections and says nothing, so that TLS never comes about.
+describe("a create that times out", () => {
+  it("while waiting for a connection was never sent", async () => {
+    // Accepts connections and stays silent, so that the TLS handshake never completes.
     const mute = createServer((socket) => void socket.on("error", () => undefined)).listen(0, "127.0.0.1");
     await once(mute, "listening");
     const address = mute.address();
@@ -67,7 +67,7 @@ describe("a create whose time runs out", () => {
     mute.close();
   });
 
-  it("while it waits for a free connection was never sent, and is not sent later", async () => {
+  it("while waiting for a free connection was never sent, and is not sent later", async () => {
     setGlobalDispatcher6(new Agent6({ connections: 1 }));
     let release = (): void => undefined;
     const slow: Responder = (_, response) => {
@@ -83,12 +83,12 @@ describe("a create whose time runs out", () => {
     expect(await rejection(queued)).toBe("enough");
     release();
     await first;
-    // Over the one connection that there is: whatever was queued before it has gone.
+    // Over the only connection: anything that was queued before has been sent.
     await h.protoface.avatars.list();
     expect(h.log().filter((line) => line.startsWith("POST"))).toHaveLength(1);
   });
 
-  it("while its fetch drops the signal is unknown, and not sent again", async () => {
+  it("while its fetch drops the signal has an unknown outcome, and is not resent", async () => {
     const dropped: Promise<unknown>[] = [];
     const fetch: typeof globalThis.fetch = (input, init) => {
       const { signal: _, ...rest } = init ?? {};
@@ -103,9 +103,9 @@ describe("a create whose time runs out", () => {
   });
 });
 
-it("silence about one's own request is no proof, whoever else queues the same URL", async () => {
+it("no event for one's own request is no proof, whoever else queues the same URL", async () => {
   await using h = await harness([() => h.clock.fireHeld()], {
-    // Sends by other means, while undici takes on a request to the same URL and does not write it.
+    // Sends by other means while undici accepts a request to the same URL without writing it.
     fetch: async (input, init) => {
       void platformFetch(input, { method: "POST", body: "other", signal: AbortSignal.timeout(1) }).catch(
         () => 0,

@@ -38,7 +38,7 @@ async function lose(h: Harness, name: string): Promise<OutcomeUnknownError> {
 }
 
 describe("reconcile()", () => {
-  it("finds what the lost create made, claims it, and says the same again", async () => {
+  it("finds what the lost create made, claims it, and gives the same answer again", async () => {
     await using h = await vendor([lost]);
     const error = await lose(h, "Ada");
     h.listed.push({ id: "av_7", name: "Ada", created_at: at(10) });
@@ -49,7 +49,7 @@ describe("reconcile()", () => {
     expect(await error.reconcile({ waitMs: 0 })).toMatchObject(found);
   });
 
-  it("goes on looking at growing pauses while nothing is seen, and then says none", async () => {
+  it("keeps searching at growing intervals while nothing is found, and then says none", async () => {
     await using h = await vendor([lost]);
     const error = await lose(h, "Ada");
     expect(await error.reconcile({ waitMs: 8_000 })).toEqual({ status: "none" });
@@ -66,7 +66,7 @@ describe("reconcile()", () => {
     expect(await looking).toMatchObject({ status: "found", item: { id: "av_7" } });
   });
 
-  it("never gives away what another call was given", async () => {
+  it("never hands out what another call was given", async () => {
     await using h = await vendor([made("av_1"), lost]);
     await h.protoface.avatars.create({ name: "Ada", image: png(9, 9) });
     h.listed.push({ id: "av_1", name: "Ada", created_at: at(10) });
@@ -75,7 +75,7 @@ describe("reconcile()", () => {
     expect(await error.reconcile({ waitMs: 0 })).toEqual({ status: "none" });
   });
 
-  it("gives one avatar to one of two lost creates at most", async () => {
+  it("gives one avatar to at most one of two lost creates", async () => {
     await using h = await vendor([lost, lost]);
     const errors = [await lose(h, "Ada"), await lose(h, "Ada")];
     h.listed.push({ id: "av_1", name: "Ada", created_at: at(10) });
@@ -84,18 +84,18 @@ describe("reconcile()", () => {
     }
   });
 
-  it("is sure of each of two unique names", async () => {
+  it("is certain about each of two unique names", async () => {
     await using h = await vendor([lost, lost]);
     const names = [uniqueName("Ada"), uniqueName("Ada")] as const;
     const errors = [await lose(h, names[0]), await lose(h, names[1])];
-    // By the vendor's clock both are a day old.
+    // By the vendor's clock, both are a day old.
     h.listed.push({ id: "av_1", name: names[1], created_at: at(-86_400_000) });
     h.listed.push({ id: "av_2", name: names[0], created_at: at(-86_400_000) });
     expect(await errors[0]?.reconcile()).toMatchObject({ item: { id: "av_2" } });
     expect(await errors[1]?.reconcile()).toMatchObject({ item: { id: "av_1" } });
   });
 
-  it("waits for a create of the same name that is under way before it is sure", async () => {
+  it("waits for a create of the same name in flight before it is certain", async () => {
     let answer = (): void => undefined;
     const slow: Responder = (_, response) => {
       answer = () => sendJson(response, 202, protofaceAvatar({ id: "av_2" }));
@@ -103,7 +103,7 @@ describe("reconcile()", () => {
     await using h = await vendor([lost, slow]);
     const error = await lose(h, "Ada");
     const other = h.protoface.avatars.create({ name: "Ada", image: png(9, 9) });
-    // The other one's, and seen before its own caller has it.
+    // The other create's avatar, found before its own caller has it.
     h.listed.push({ id: "av_2", name: "Ada", created_at: at(10) });
     while (h.requests.length < 2) await new Promise((resolve) => setImmediate(resolve));
     expect(await error.reconcile({ waitMs: 0 })).toMatchObject({ status: "ambiguous" });
@@ -112,7 +112,7 @@ describe("reconcile()", () => {
     expect(await error.reconcile({ waitMs: 0 })).toEqual({ status: "none" });
   });
 
-  it("says ambiguous where several bear the name", async () => {
+  it("says ambiguous if several have the name", async () => {
     await using h = await vendor([lost]);
     const error = await lose(h, "Ada");
     h.listed.push(
@@ -125,7 +125,7 @@ describe("reconcile()", () => {
     });
   });
 
-  it("rejects with the signal's reason, at once and between looks", async () => {
+  it("rejects with the signal's reason, immediately and between polls", async () => {
     await using h = await vendor([lost]);
     const error = await lose(h, "Ada");
     expect(await rejection(error.reconcile({ signal: AbortSignal.abort("over") }))).toBe("over");
@@ -136,14 +136,14 @@ describe("reconcile()", () => {
     expect(h.clock.pending).toBe(0);
   });
 
-  it("rejects where the list cannot be read, rather than saying none", async () => {
+  it("rejects if the list cannot be read, rather than saying none", async () => {
     await using h = await harness([reply(504), reply(500)]);
     const error = await lose(h, "Ada");
     expect(await rejection(error.reconcile({ waitMs: 2_000 }))).toMatchObject({ code: "server_error" });
   });
 
   it.each([{ waitMs: -1 }, { waitMs: Number.NaN }, { wait: 5 }, { signal: {} }, null])(
-    "refuses the options %j",
+    "rejects the options %j",
     async (options) => {
       await using h = await vendor([lost]);
       const error = await lose(h, "Ada");
@@ -166,7 +166,7 @@ describe("names as vendors store them", () => {
     expect(await error.reconcile({ waitMs: 0 })).toMatchObject({ status: "found", item: { id: "av_7" } });
   });
 
-  it.each(["half \ud83d of one", "\udc00"])("%j, half a surrogate pair, is refused", async (name) => {
+  it.each(["half \ud83d of one", "\udc00"])("%j, a lone surrogate, is rejected", async (name) => {
     await using h = await harness([reply(202, protofaceAvatar())]);
     const calls = [
       () => h.protoface.avatars.create({ name, image: png(9, 9) }),
@@ -180,7 +180,7 @@ describe("names as vendors store them", () => {
 });
 
 describe("a search for a name", () => {
-  it("that does not end within 100 pages is an error, not half an answer", async () => {
+  it("that does not end within 100 pages is an error, not a partial result", async () => {
     let page = 0;
     const endless: Responder = (_, response) => {
       page += 1;
@@ -193,7 +193,7 @@ describe("a search for a name", () => {
   });
 });
 
-describe("the moment of sending", () => {
+describe("the time of sending", () => {
   class Clocks extends FakeClock {
     wallAt = Date.UTC(2026, 0, 1);
     wall(): number {
@@ -201,9 +201,9 @@ describe("the moment of sending", () => {
     }
   }
 
-  it("is what the wall clock says then, not when the process began", async () => {
+  it("is what the wall clock says then, not when the process started", async () => {
     const clock = new Clocks();
-    // Set right after the process had begun with a wrong one.
+    // Corrected right after the process had started with a wrong one.
     clock.wallAt = Date.UTC(2026, 5, 1);
     await using h = await vendor([lost], clock);
     const error = await lose(h, "Ada");
@@ -211,7 +211,7 @@ describe("the moment of sending", () => {
     expect(error.attempts[0]?.at).toBe("2026-06-01T00:00:00.000Z");
   });
 
-  it("is known by the vendor's clock where an answer told it, however wrong one's own is", async () => {
+  it("follows the vendor's clock once a response has told it, however wrong one's own is", async () => {
     const clock = new Clocks();
     clock.wallAt = Date.now() - 3_600_000;
     await using h = await vendor([lost], clock);
@@ -222,7 +222,7 @@ describe("the moment of sending", () => {
     expect(await error.reconcile()).toMatchObject({ status: "found", item: { id: "new" } });
   });
 
-  it("that leaves doubt, the clock having been set meanwhile, gives candidates and no certainty", async () => {
+  it("in doubt, because the clock has been set meanwhile, yields candidates but no certainty", async () => {
     const clock = new Clocks();
     clock.wallAt = Date.now() - 3_600_000;
     await using h = await vendor([(_, response) => response.destroy()], clock);

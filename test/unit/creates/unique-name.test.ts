@@ -3,13 +3,13 @@ import { describe, expect, it } from "vitest";
 import { isUniqueName, searchTerm, storedName, uniqueName } from "../../../src/core/input/name-rules.ts";
 
 describe("uniqueName", () => {
-  it("keeps the name, adds a tag, and never gives the same twice", () => {
+  it("keeps the name, adds a tag, and never returns the same twice", () => {
     const names = Array.from({ length: 1_000 }, () => uniqueName("Ada"));
     expect(new Set(names).size).toBe(1_000);
     for (const name of names) expect(name).toMatch(/^Ada-[0-9a-z]{16}$/);
   });
 
-  it("fits every vendor's limit, and is found as it is stored", () => {
+  it("fits every vendor's limit, and is found in its stored form", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", minLength: 1, maxLength: 300 }), (base) => {
         fc.pre(base.trim() !== "" && !/\p{Surrogate}/u.test(base));

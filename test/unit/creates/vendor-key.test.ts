@@ -25,7 +25,7 @@ function keys({ requests }: { requests: readonly { headers: Record<string, unkno
 }
 
 describe("a create under a key that the vendor honours", () => {
-  it("has a key of its own for each call", async () => {
+  it("has a separate key for each call", async () => {
     await using h = await harness([made]);
     await h.protoface.runs.submit("m", {});
     await h.protoface.runs.submit("m", {});
@@ -34,7 +34,7 @@ describe("a create under a key that the vendor honours", () => {
     expect(second).not.toBe(first);
   });
 
-  it("is sent again where its answer was lost, under the same key and with the same body", async () => {
+  it("is resent if its response was lost, under the same key and with the same body", async () => {
     await using h = await harness([lost, reply(502, "<html>"), made]);
     const input = { prompt: { text: { deep: { deeper: ["Ada"] } } } };
     const going = h.protoface.runs.submit("a/m", input, { idempotencyKey: "order 1" });
@@ -46,7 +46,7 @@ describe("a create under a key that the vendor honours", () => {
     expect(keys(h)).toEqual(["order 1", "order 1", "order 1"]);
   });
 
-  it("is repeated like a read after a documented 503, which is no unknown outcome", async () => {
+  it("is retried like a read after a documented 503, which is not an unknown outcome", async () => {
     await using h = await harness([refused(503, "service_unavailable", "r1"), made]);
     await h.protoface.runs.submit("m", {});
     await using full = await harness(["r1", "r2", "r3"].map((id) => refused(503, "service_unavailable", id)));
@@ -54,7 +54,7 @@ describe("a create under a key that the vendor honours", () => {
     expect([h.requests.length, full.requests.length]).toEqual([2, 3]);
   });
 
-  it("is not repeated after a 5xx that the vendor gives again: the same request id", async () => {
+  it("is not retried after a 5xx that the vendor repeats: the same request id", async () => {
     await using h = await harness([refused(500, "internal", "r1")]);
     const error = await failure(OutcomeUnknownError, h.protoface.runs.submit("m", {}, { maxRetries: 5 }));
     expect(h.requests).toHaveLength(2);
@@ -63,18 +63,18 @@ describe("a create under a key that the vendor honours", () => {
     expect(h.requests).toHaveLength(2);
   });
 
-  it("is repeated after 5xx with request ids of their own", async () => {
+  it("is retried after 5xx with different request ids", async () => {
     await using h = await harness([refused(500, "internal", "r1"), refused(500, "internal", "r2"), made]);
     expect(await h.protoface.runs.submit("m", {})).toEqual(run);
   });
 
-  it("is not repeated after a 409, which is the caller's", async () => {
+  it("is not retried after a 409, which is the caller's to handle", async () => {
     await using h = await harness([refused(409, "conflict", "r1")]);
     await failure(ConflictError, h.protoface.runs.submit("m", {}));
     expect(h.requests).toHaveLength(1);
   });
 
-  it("is repeated after a rate limit, but not where a ceiling is full", async () => {
+  it("is retried after a rate limit, but not if a quota is exhausted", async () => {
     await using h = await harness([refused(429, "rate_limit", "r1")]);
     await failure(RateLimitError, h.protoface.runs.submit("m", {}));
     await using full = await harness([refused(429, "quota_exceeded", "r1")]);
@@ -83,7 +83,7 @@ describe("a create under a key that the vendor honours", () => {
   });
 
   it.each([401, 402, 409, 422, 429])(
-    "has an unknown outcome where %i comes after a lost answer",
+    "has an unknown outcome if %i follows a lost response",
     async (status) => {
       const type = status === 402 ? "quota_exceeded" : "other";
       await using h = await harness([lost, refused(status, type, "r2")]);
@@ -92,7 +92,7 @@ describe("a create under a key that the vendor honours", () => {
     },
   );
 
-  it("has an unknown outcome when its retries end unread, with the key and until when it lasts", async () => {
+  it("has an unknown outcome if its retries end without a response, with the key and its expiry", async () => {
     await using h = await harness([lost, lost, lost, made]);
     const sentAt = h.clock.now();
     const submitted = h.protoface.runs.submit("m", {}, { idempotencyKey: "k1" });
@@ -116,7 +116,7 @@ describe("a create under a key that the vendor honours", () => {
     expect(await rejection(error.reconcile({ signal: stop.signal }))).toBe(reason);
   });
 
-  it("is not repeated after 23 hours, by reconcile or by another call", async () => {
+  it("is not retried after 23 hours, by reconcile or by another call", async () => {
     await using h = await harness([lost, made]);
     const submit = () => h.protoface.runs.submit("m", {}, { maxRetries: 0, idempotencyKey: "k-late" });
     const error = await failure(OutcomeUnknownError, submit());
@@ -126,7 +126,7 @@ describe("a create under a key that the vendor honours", () => {
     expect(h.requests).toHaveLength(1);
   });
 
-  it("is not repeated within the call once 23 hours have passed", async () => {
+  it("is not retried within the call once 23 hours have passed", async () => {
     await using h = await harness([
       (request, response) => {
         h.clock.advance(23 * hour);
@@ -138,13 +138,13 @@ describe("a create under a key that the vendor honours", () => {
     expect(h.requests).toHaveLength(1);
   });
 
-  it("is unknown, not aborted, when the signal comes after a lost answer", async () => {
+  it("is unknown, not aborted, if the signal aborts after a lost response", async () => {
     const stop = new AbortController();
     const reason = new Error("enough");
     await using h = await harness([lost]);
     const after = h.clock.after.bind(h.clock);
     h.clock.after = (ms, callback) => {
-      // The first pause before a retry.
+      // The first backoff before a retry.
       if (ms < 10_000) queueMicrotask(() => stop.abort(reason));
       return after(ms, callback);
     };
@@ -156,7 +156,7 @@ describe("a create under a key that the vendor honours", () => {
     expect(h.requests).toHaveLength(1);
   });
 
-  it("rejects with the signal's reason where nothing was sent, and tells onSending the key", async () => {
+  it("rejects with the signal's reason if nothing was sent, and passes the key to onSending", async () => {
     await using h = await harness([made]);
     const reason = new Error("enough");
     const told: unknown[] = [];
@@ -169,7 +169,7 @@ describe("a create under a key that the vendor honours", () => {
     expect(h.requests).toHaveLength(1);
   });
 
-  it("refuses keys that no header can hold", async () => {
+  it("rejects keys that no header can hold", async () => {
     await using h = await harness([made]);
     for (const idempotencyKey of ["", " k", "k ", "k\n", "ä", "x".repeat(256), 7 as never])
       await failure(InvalidInputError, h.protoface.runs.submit("m", {}, { idempotencyKey }));
@@ -177,7 +177,7 @@ describe("a create under a key that the vendor honours", () => {
   });
 });
 
-it("a POST that does no harm twice is repeated like a read, and never of unknown outcome", async () => {
+it("a harmlessly repeatable POST is retried like a read, and never has an unknown outcome", async () => {
   await using h = await harness([lost, reply(500), reply(200, run)]);
   expect(await h.protoface.runs.cancel("run_1")).toEqual(run);
   await using down = await harness([lost]);

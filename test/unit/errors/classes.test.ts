@@ -76,7 +76,7 @@ describe("the other errors", () => {
     },
   );
 
-  it("OutcomeUnknownError and its cause know their call", async () => {
+  it("OutcomeUnknownError and its cause identify their call", async () => {
     await using h = await harness([reply(500)]);
     const error = await failure(OutcomeUnknownError, create(h, "argil"));
     expect(error).toMatchObject({ name: "OutcomeUnknownError", code: "outcome_unknown", path: "/avatars" });
@@ -94,7 +94,7 @@ describe("the other errors", () => {
     expect(error.reasons).toEqual(['id must not be ""']);
   });
 
-  it("AvatarFailedError and WaitTimeoutError carry what was seen", () => {
+  it("AvatarFailedError and WaitTimeoutError carry what was last seen", () => {
     const failed = new AvatarFailedError(
       { vendor: "argil", kind: "avatar", id: "g1", item: { id: "g1" } },
       "why",

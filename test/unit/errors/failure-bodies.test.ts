@@ -30,7 +30,7 @@ describe("a failure", () => {
     expect(error.attempts).toHaveLength(1);
   });
 
-  it("takes Protoface's request id from the header where the body has none", async () => {
+  it("takes Protoface's request id from the header if the body has none", async () => {
     await using h = await harness([reply(502, "<h1>Bad gateway</h1>", { "x-request-id": "req_9" })]);
     const error = await failure(ApiError, h.protoface.avatars.get("av_1"));
     expect(error).toMatchObject({ requestId: "req_9", body: "<h1>Bad gateway</h1>", type: undefined });
@@ -61,14 +61,14 @@ describe("a failure", () => {
     [{ error: "Validation failed", summary: "Validation failed" }, "Validation failed"],
     [{ message: "", error: "e", summary: "" }, "e"],
     [{ message: " ", error: "", summary: "s" }, "s"],
-  ])("of Anam reads its message from %j", async (body, message) => {
+  ])("from Anam reads its message from %j", async (body, message) => {
     await using h = await harness([reply(400, body)]);
     const error = await failure(ApiError, h.anam.avatars.get("a1"));
     expect(error.message).toBe(`anam: GET /v1/avatars/{id}: 400 ${message} (id "a1")`);
   });
 
   it.each([{ message: "" }, { message: "", error: "", summary: "" }, { error: " \n" }, {}])(
-    "of Anam that says nothing in %j is told by its status",
+    "from Anam without a message in %j is described by its status",
     async (body) => {
       await using h = await harness([reply(400, body)]);
       const error = await failure(ApiError, h.anam.avatars.get("a1"));
@@ -77,7 +77,7 @@ describe("a failure", () => {
   );
 
   it.each(["", "null", "[]", '"text"', "5", '{"error":null}', "[".repeat(50_000) + "]".repeat(50_000)])(
-    "bears the body %.20s at every vendor",
+    "copes with the body %.20s at every vendor",
     async (body) => {
       await using h = await harness([reply(400, body)]);
       for (const vendor of ["anam", "protoface", "argil"] as const) {

@@ -3,7 +3,7 @@ import { OutcomeUnknownError, toProvider } from "../../../src/index.ts";
 import { type AnamClient, createAnamClient } from "../../../src/vendors/anam/index.ts";
 import { failure, type Harness, harness, key, rejection, reply } from "../support/harness.ts";
 
-/** Options, parameters, headers and entries that somebody has named by the key. */
+/** Options, parameters, headers and entries that somebody has named after the key. */
 const named = { [key]: "x", [`${key} `]: "x" } as object;
 const input = { displayName: "Ada", imageUrl: "https://e.com/a.png" };
 const argilInput = { name: "Ada", datasetImage: { url: "https://e.com/a.png" } };
@@ -37,7 +37,7 @@ it.each(Object.entries(calls))("the key as the name of %s is not in the error", 
   expect((error as Error).message).toContain("[redacted]");
 });
 
-it("nor is it in that of a factory", () => {
+it("nor is it in a factory's", () => {
   const create = (options: object): AnamClient => createAnamClient({ apiKey: key, ...options });
   for (const options of [named, { headers: named }])
     expect(() => create(options)).toThrow(

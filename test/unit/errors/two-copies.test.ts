@@ -2,7 +2,7 @@ import { expect, it, vi } from "vitest";
 import * as first from "../../../src/index.ts";
 import { rejection } from "../support/harness.ts";
 
-it("an error of one copy of the package is known to another by isAvatarClientError and code", async () => {
+it("isAvatarClientError and code recognize an error from another copy of the package", async () => {
   vi.resetModules();
   const second = await import("../../../src/index.ts");
   expect(second.InvalidInputError).not.toBe(first.InvalidInputError);
@@ -12,7 +12,7 @@ it("an error of one copy of the package is known to another by isAvatarClientErr
   expect(first.isAvatarClientError(error) && error.code).toBe("invalid_input");
 });
 
-it("the mark by which they know it is not shown", () => {
+it("the mark that identifies it is not shown", () => {
   const error = new first.InvalidInputError("anam", ["x"]);
   expect(Object.keys(error).sort()).toEqual(["code", "reasons", "vendor"]);
 });

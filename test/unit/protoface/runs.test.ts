@@ -21,7 +21,7 @@ function events(...sequences: number[]): Responder {
   return reply(200, { data, has_more: false, next_cursor: null });
 }
 
-/** Answers by what is asked for: runs and events, each in their order, the last one for ever. */
+/** Responds by what is requested: runs and events, each in order, repeating the last one. */
 function byPath(polls: readonly Responder[], reads: readonly Responder[]): Responder {
   const next = { polls: 0, reads: 0 };
   return (request, response, index) => {
@@ -32,7 +32,7 @@ function byPath(polls: readonly Responder[], reads: readonly Responder[]): Respo
 }
 
 describe("a wait for a run", () => {
-  it("lasts an hour unless it is told otherwise", async () => {
+  it("lasts an hour by default", async () => {
     await using h = await harness([run("running")]);
     const startedAt = h.clock.now();
     await failure(WaitTimeoutError, h.protoface.runs.wait("run_1"));
@@ -41,7 +41,7 @@ describe("a wait for a run", () => {
     expect(sooner).toMatchObject({ kind: "run", elapsedMs: 1_000 });
   });
 
-  it("tells each event once, and goes on where events cannot be read", async () => {
+  it("reports each event once, and continues if events cannot be read", async () => {
     await using h = await harness([
       byPath(
         [run("queued"), run("running"), run("running"), run("completed")],
@@ -57,7 +57,7 @@ describe("a wait for a run", () => {
     expect(asked[1]).toBe("GET /v1/runs/run_1/events?after=2&limit=500");
   });
 
-  it("reads no events for nobody", async () => {
+  it("reads no events if nobody listens", async () => {
     await using h = await harness([run("completed")]);
     await h.protoface.runs.wait("run_1");
     expect(h.log()).toEqual(["GET /v1/runs/run_1"]);
@@ -69,7 +69,7 @@ describe("a wait for a run", () => {
     expect(error).toMatchObject({ kind: "run", id: "run_1", item: { status } });
   });
 
-  it("goes on for a status that nobody knows", async () => {
+  it("continues for an unknown status", async () => {
     await using h = await harness([run("cancelled"), run("completed")]);
     expect(await h.protoface.runs.wait("run_1")).toMatchObject({ status: "completed" });
   });
@@ -85,25 +85,25 @@ describe("a wait for a run", () => {
   });
 });
 
-describe("a submit refuses before sending", () => {
+describe("a submit rejects, before sending,", () => {
   const circle: Record<string, unknown> = {};
   circle.self = circle;
   it.each([
     ["no model", "", {}],
     ["a model that leads upwards", "a/../b", {}],
-    ["a model that is no text", 7, {}],
+    ["a model that is not a string", 7, {}],
     ["no input", "m", undefined],
     ["a list for the input", "m", []],
     ["bytes in the input", "m", { image: new Blob(["x"]) }],
     ["a circle", "m", circle],
-    ["a number that JSON has not got", "m", { n: 1n }],
+    ["a number that JSON cannot express", "m", { n: 1n }],
   ])("%s", async (_, model, input) => {
     await using h = await harness([reply(202, { id: "run_1" })]);
     await failure(InvalidInputError, h.protoface.runs.submit(model as string, input as object as never));
     expect(h.requests).toEqual([]);
   });
 
-  it("options that it has not got", async () => {
+  it("unknown options", async () => {
     await using h = await harness([reply(202, { id: "run_1" })]);
     const options = { validateImage: false, resend: true, maxWaitMs: 1 } as never;
     const error = await failure(InvalidInputError, h.protoface.runs.submit("m", {}, options));
@@ -123,7 +123,7 @@ describe("a download of a run's output", () => {
     ["a run without outputs", completed([]), undefined, "it has none"],
     ["an output without a file", completed([text]), 0, "0 (log, text without a file)"],
     ["one of several", completed([file("a"), file("b")]), undefined, "0 (video, video), 1 (video, video)"],
-    ["an output that it has not got", completed([file("a")]), 1, "0 (video, video)"],
+    ["a nonexistent output", completed([file("a")]), 1, "0 (video, video)"],
   ])("refuses %s", async (_, given, output, reason) => {
     await using h = await harness([reply(200)]);
     const asked = h.protoface.runs.download(given as ProtofaceRun, new WritableStream(), { output });
@@ -131,7 +131,7 @@ describe("a download of a run's output", () => {
     expect(h.requests).toEqual([]);
   });
 
-  it("takes the only one with a file, from its address without our key", async () => {
+  it("takes the only one with a file, from its URL and without our key", async () => {
     await using h = await harness([reply(200, "bytes", { "content-type": "video/mp4" })]);
     const run = completed([text, file(`${h.url}/signed`)]);
     expect(await h.protoface.runs.download(run, new WritableStream())).toEqual({
@@ -142,7 +142,7 @@ describe("a download of a run's output", () => {
     expect(h.requests[0]?.headers).not.toHaveProperty("authorization");
   });
 
-  it("reads the run again where the address has lapsed", async () => {
+  it("reads the run again if the URL has expired", async () => {
     const url = { value: "" };
     await using h = await harness([
       reply(403, ""),
@@ -155,7 +155,7 @@ describe("a download of a run's output", () => {
     expect(h.log()).toEqual(["GET /old", "GET /v1/runs/run_1", "GET /new"]);
   });
 
-  it("takes an output's asset where the run gives no address", async () => {
+  it("takes an output's asset if the run gives no URL", async () => {
     await using h = await harness([reply(200, "bytes")]);
     const run = completed([{ role: "video", modality: "video", type: "asset", asset_id: "asset_1" }]);
     await h.protoface.runs.download(run, new WritableStream());
@@ -169,11 +169,11 @@ describe("an upload", () => {
   const mp4 = new TextEncoder().encode("\0\0\0\x18ftypmp42....");
 
   it.each([
-    ["its first bytes, whatever it says of itself", new Blob([png], { type: "text/plain" }), "image/png"],
-    ["its first bytes, where it says nothing", mp4, "video/mp4"],
-    ["its own word, where a container holds sound", new File([mp4], "a", { type: "audio/mp4" }), "audio/mp4"],
-    ["its own word, where the bytes are like nothing", new Blob(["x"], { type: "text/csv" }), "text/csv"],
-  ])("has the media type of %s", async (_, file, type) => {
+    ["its first bytes, whatever it claims to be", new Blob([png], { type: "text/plain" }), "image/png"],
+    ["its first bytes, if it claims nothing", mp4, "video/mp4"],
+    ["its own claim, if a container holds sound", new File([mp4], "a", { type: "audio/mp4" }), "audio/mp4"],
+    ["its own claim, if the bytes are unrecognizable", new Blob(["x"], { type: "text/csv" }), "text/csv"],
+  ])("gets its media type from %s", async (_, file, type) => {
     await using h = await harness([stored(type)]);
     await h.protoface.assets.upload({ file, modality: "x" });
     expect(String(h.requests[0]?.body)).toContain(`Content-Type: ${type}`);
@@ -188,12 +188,12 @@ describe("an upload", () => {
     expect(error).toMatchObject({ id: "asset_1", item: { id: "asset_1" }, status: 201 });
   });
 
-  it.each(["image/PNG; q=1", null])("that is stored as %s is what it was", async (type) => {
+  it.each(["image/PNG; q=1", null])("that is stored as %s is unchanged", async (type) => {
     await using h = await harness([stored(type)]);
     expect(await h.protoface.assets.upload({ file: png, modality: "x" })).toMatchObject({ id: "asset_1" });
   });
 
-  it("is refused with every reason before anything is sent", async () => {
+  it("is rejected with every reason before anything is sent", async () => {
     await using h = await harness([stored("image/png")]);
     const input = {
       file: new Blob(["x"]),
@@ -210,7 +210,7 @@ describe("an upload", () => {
   });
 });
 
-it("a session is refused with every reason before anything is sent", async () => {
+it("a session is rejected with every reason before anything is sent", async () => {
   await using h = await harness([reply(201, { id: "sess_1" })]);
   const wrong = {
     avatar_id: "",
@@ -228,7 +228,7 @@ it("a session is refused with every reason before anything is sent", async () =>
   expect(h.requests).toEqual([]);
 });
 
-it("the end of a block takes a session that is not there any more for ended, and tells of other errors", async () => {
+it("the end of a block accepts a session that no longer exists as ended, and reports other errors", async () => {
   await using h = await harness([reply(201, { id: "sess_1" }), reply(404), reply(403)]);
   const input = {
     avatar_id: "a",

@@ -2,7 +2,7 @@ import type { AnamAvatar } from "../../../src/vendors/anam/index.ts";
 import type { ArgilAvatar } from "../../../src/vendors/argil/index.ts";
 import type { ProtofaceAvatar } from "../../../src/vendors/protoface/index.ts";
 
-/** The head of a PNG of that size: enough for checks that read no pixel. */
+/** The head of a PNG of this size: enough for checks that read no pixels. */
 export function png(width: number, height: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(33);
   bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]);

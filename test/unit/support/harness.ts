@@ -34,7 +34,7 @@ export interface HarnessOptions extends Omit<ClientOptions, "clock"> {
   clock?: FakeClock;
 }
 
-/** A server that answers request n with step n (the last one for ever), and a client of each vendor for it. */
+/** A server that answers request n with step n (repeating the last one), and a client of each vendor connected to it. */
 export async function harness(steps: readonly Responder[], options: HarnessOptions = {}): Promise<Harness> {
   const server = await startServer(script(...steps));
   const clock = options.clock ?? new FakeClock();
@@ -51,7 +51,7 @@ export async function harness(steps: readonly Responder[], options: HarnessOptio
   };
 }
 
-/** Answers with this status; objects go as JSON, strings as they are. */
+/** Responds with this status; objects are sent as JSON, strings as they are. */
 export function reply(status: number, body: unknown = {}, headers: Record<string, string> = {}): Responder {
   return (_, response) => {
     if (typeof body !== "string") return sendJson(response, status, body, headers);
@@ -61,7 +61,7 @@ export function reply(status: number, body: unknown = {}, headers: Record<string
 
 export const vendorNames = ["anam", "protoface", "argil"] as const;
 
-/** A create that each vendor's checks let pass. */
+/** A create that passes each vendor's checks. */
 export function create(
   clients: Harness,
   vendor: (typeof vendorNames)[number],
@@ -82,10 +82,10 @@ export async function rejection(promise: PromiseLike<unknown>): Promise<unknown>
   } catch (error) {
     return error;
   }
-  throw new Error("resolved where it should have rejected");
+  throw new Error("resolved instead of rejecting");
 }
 
-/** What the promise rejects with, which must be of this class. */
+/** What the promise rejects with, which must be an instance of this class. */
 export async function failure<E extends Error>(
   type: abstract new (...args: never[]) => E,
   promise: PromiseLike<unknown>,
@@ -93,7 +93,7 @@ export async function failure<E extends Error>(
   return expectInstance(type, await rejection(promise));
 }
 
-/** The value, which must be of this class. */
+/** The value, which must be an instance of this class. */
 export function expectInstance<E>(type: abstract new (...args: never[]) => E, value: unknown): E {
   if (value instanceof type) return value;
   throw new Error(`not of class ${type.name}: ${String(value)}`, { cause: value });

@@ -12,27 +12,27 @@ function perform(name: string, h: Harness, signal: AbortSignal): Promise<unknown
   return calls[name]?.(h, signal) ?? Promise.resolve();
 }
 
-describe.each(Object.keys(calls))("the signal's reason of %s", (name) => {
+describe.each(Object.keys(calls))("the signal's reason, %s,", (name) => {
   it.each([
     ["an error", new Error("stop")],
     ["an object", { because: "of this" }],
     ["a frozen error", Object.freeze(new Error("hands off"))],
-  ])("is left as it was: %s", async (_, reason) => {
+  ])("is not modified: %s", async (_, reason) => {
     const before = Object.getOwnPropertyDescriptors(reason);
     const controller = new AbortController();
     await using h = await harness([() => controller.abort(reason)]);
     const error = await rejection(perform(name, h, controller.signal));
     expect(error instanceof OutcomeUnknownError ? error.cause : error).toBe(reason);
-    // The platform's fetch would write its own stack into whatever it was aborted with, a moment later.
+    // The platform's fetch would write its own stack to the abort reason a moment later.
     await new Promise((resolve) => setImmediate(resolve));
     expect(Object.getOwnPropertyDescriptors(reason)).toEqual(before);
   });
 });
 
-describe.each(Object.keys(calls))("two ends of %s at once", (name) => {
+describe.each(Object.keys(calls))("two ends of %s at the same time", (name) => {
   const reason = new Error("stop");
 
-  it("time first, then the abort: it has timed out", async () => {
+  it("timeout first, then abort: it has timed out", async () => {
     const controller = new AbortController();
     const clock = new FakeClock();
     await using h = await harness(
@@ -48,7 +48,7 @@ describe.each(Object.keys(calls))("two ends of %s at once", (name) => {
     expectInstance(TimeoutError, error instanceof OutcomeUnknownError ? error.cause : error);
   });
 
-  it("the abort first, then time: it was aborted", async () => {
+  it("abort first, then timeout: it was aborted", async () => {
     const controller = new AbortController();
     const clock = new FakeClock();
     await using h = await harness(

@@ -41,7 +41,7 @@ function perform(name: string, h: Harness, signal: AbortSignal): Promise<unknown
 
 describe.each(names)("aborting %s", (name) => {
   it.each([new Stopped("stop"), "text", { plain: true }])(
-    "before it begins sends nothing and rejects with the reason %j",
+    "before it starts sends nothing and rejects with the reason %j",
     async (reason) => {
       await using h = await harness([reply(200)]);
       expect(await rejection(perform(name, h, AbortSignal.abort(reason)))).toBe(reason);
@@ -50,7 +50,7 @@ describe.each(names)("aborting %s", (name) => {
     },
   );
 
-  /** The signal's own reason, or for a create, which may have been carried out, what has it as its cause. */
+  /** The signal's own reason or, for a create that may have been carried out, an error caused by it. */
   function expectAborted(error: unknown, reason: unknown): void {
     if (name !== "a create") {
       expect(error).toBe(reason);
@@ -61,7 +61,7 @@ describe.each(names)("aborting %s", (name) => {
     expect(unknown.attempts).toMatchObject([{ outcome: "aborted" }]);
   }
 
-  it("while the answer is awaited rejects at once", async () => {
+  it("while waiting for the response rejects immediately", async () => {
     const controller = new AbortController();
     const reason = new Stopped("stop");
     await using h = await harness([() => controller.abort(reason)]);
@@ -71,7 +71,7 @@ describe.each(names)("aborting %s", (name) => {
     expect(h.clock.pending).toBe(0);
   });
 
-  it("while the body is read rejects at once", async () => {
+  it("while reading the body rejects immediately", async () => {
     const controller = new AbortController();
     await using h = await harness(
       [(_, response) => void response.writeHead(200, { "content-type": "application/json" }).write("{")],
@@ -89,7 +89,7 @@ describe.each(names)("aborting %s", (name) => {
     expect(h.clock.pending).toBe(0);
   });
 
-  it("during the pause before a retry ends that pause and sends nothing more", async () => {
+  it("during the backoff before a retry ends it and sends nothing more", async () => {
     const clock = new AbortingClock();
     await using h = await harness([reply(429, {}, { "retry-after": "30" })], { clock });
     expect(await rejection(perform(name, h, clock.controller.signal))).toBe(clock.reason);
@@ -98,7 +98,7 @@ describe.each(names)("aborting %s", (name) => {
     expect(clock.pending).toBe(0);
   });
 
-  it("works where the fetch given does not heed its signal", async () => {
+  it("works even if a custom fetch ignores its signal", async () => {
     const controller = new AbortController();
     await using h = await harness([], {
       fetch() {
@@ -111,7 +111,7 @@ describe.each(names)("aborting %s", (name) => {
   });
 });
 
-it("a call that ends well leaves no listener on the signal and no timer", async () => {
+it("a successful call leaves no listener on the signal and no timer", async () => {
   const { signal } = new AbortController();
   await using h = await harness([reply(500), reply(200, protofaceAvatar())]);
   await h.protoface.avatars.get("av_1", { signal });
@@ -119,7 +119,7 @@ it("a call that ends well leaves no listener on the signal and no timer", async 
   expect(h.clock.pending).toBe(0);
 });
 
-it("a timed signal rejects with its TimeoutError, which is not one of ours", async () => {
+it("a timeout signal rejects with its TimeoutError, which is not one of ours", async () => {
   await using h = await harness([() => undefined]);
   const error = await rejection(h.protoface.avatars.get("av_1", { signal: AbortSignal.timeout(1) }));
   expect(error).toBeInstanceOf(DOMException);

@@ -6,7 +6,7 @@ import { protofaceAvatar } from "../support/fixtures.ts";
 import { failure, harness, reply } from "../support/harness.ts";
 
 describe("the history of attempts", () => {
-  it("tells of each when it began, how long it took, what came of it and the pause before", async () => {
+  it("records for each when it started, how long it took, how it ended and the delay before it", async () => {
     const clock = new FakeClock({ now: Date.UTC(2026, 4, 1) });
     const slowly =
       (answer: Responder): Responder =>
@@ -37,7 +37,7 @@ describe("the history of attempts", () => {
 });
 
 describe("the total budget of timeoutMs * (maxRetries + 1)", () => {
-  it("is not overdrawn: a hint that does not fit fails at once, with the hint", async () => {
+  it("is not exceeded: a Retry-After that does not fit fails immediately, with that hint", async () => {
     await using h = await harness([reply(429, {}, { "retry-after": "180" })]);
     const error = await failure(RateLimitError, h.protoface.avatars.get("av_1"));
     expect(error.retryAfterMs).toBe(180_000);
@@ -46,7 +46,7 @@ describe("the total budget of timeoutMs * (maxRetries + 1)", () => {
     expect(h.clock.pending).toBe(0);
   });
 
-  it("lets a hint pass that just fits", async () => {
+  it("allows a Retry-After that just fits", async () => {
     const clock = new FakeClock({ holdFrom: 1_000_000 });
     const answers = [
       new Response(null, { status: 429, headers: { "retry-after": "179" } }),
@@ -55,18 +55,21 @@ describe("the total budget of timeoutMs * (maxRetries + 1)", () => {
     const fetch = async () => answers.shift() ?? Response.error();
     await using h = await harness([], { clock, fetch });
     await h.protoface.avatars.get("av_1");
-    // The first is for loading.
+    // The first is for lazy loading.
     expect(clock.sleeps).toEqual([60_000, 60_000, 179_000, 1_000]);
   });
 
-  it.each(["99999999999999", "9".repeat(400)])("is not overdrawn by the absurd hint %s", async (hint) => {
-    await using h = await harness([reply(503, {}, { "retry-after": hint })]);
-    const error = await failure(ServerError, h.protoface.avatars.get("av_1"));
-    expect(error.retryAfterMs).toBeGreaterThan(1e15);
-    expect(h.requests).toHaveLength(1);
-  });
+  it.each(["99999999999999", "9".repeat(400)])(
+    "is not exceeded by the absurd Retry-After %s",
+    async (hint) => {
+      await using h = await harness([reply(503, {}, { "retry-after": hint })]);
+      const error = await failure(ServerError, h.protoface.avatars.get("av_1"));
+      expect(error.retryAfterMs).toBeGreaterThan(1e15);
+      expect(h.requests).toHaveLength(1);
+    },
+  );
 
-  it("ends the last attempt early where earlier ones and their pauses used it up", async () => {
+  it("ends the last attempt early if earlier ones and their delays used it up", async () => {
     const clock = new FakeClock({ holdFrom: 20_000 });
     const timeouts: number[] = [];
     const after = clock.after.bind(clock);

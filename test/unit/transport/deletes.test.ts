@@ -12,7 +12,7 @@ describe("a delete", () => {
     [200, "<p>gone</p>"],
     [202, "null"],
     [204, ""],
-  ])("ends well with %s %j", async (status, body) => {
+  ])("succeeds with %s %j", async (status, body) => {
     await using h = await harness([reply(status, body)]);
     expect(await h.anam.avatars.delete("a1")).toBeUndefined();
     expect(await h.protoface.avatars.delete("av_1")).toBeUndefined();
@@ -20,7 +20,7 @@ describe("a delete", () => {
     expect(h.requests).toHaveLength(3);
   });
 
-  it("of what is not there is a NotFoundError", async () => {
+  it("of a nonexistent item is a NotFoundError", async () => {
     await using h = await harness([reply(404)]);
     await failure(NotFoundError, h.protoface.avatars.delete("av_1"));
     expect(h.requests).toHaveLength(1);
@@ -30,29 +30,29 @@ describe("a delete", () => {
     ["500", reply(500)],
     ["503", reply(503)],
     ["a lost connection", dropped],
-  ] as const)("has worked when %s hid its answer and the next says 404", async (_, first) => {
+  ] as const)("counts as done if %s hid its response and the retry gets a 404", async (_, first) => {
     await using h = await harness([first, reply(404)]);
     await expect(h.protoface.avatars.delete("av_1")).resolves.toBeUndefined();
     expect(h.requests).toHaveLength(2);
   });
 
-  it("is still known to have been at work after other answers in between", async () => {
+  it("still counts as possibly done after other responses in between", async () => {
     await using h = await harness([dropped, reply(429), reply(404)]);
     await expect(h.protoface.avatars.delete("av_1")).resolves.toBeUndefined();
   });
 
-  it("has not worked where the first answer was 429, which acts on nothing", async () => {
+  it("does not count as done if the first response was 429, which has no effect", async () => {
     await using h = await harness([reply(429), reply(404)]);
     await failure(NotFoundError, h.protoface.avatars.delete("av_1"));
   });
 
-  it("is not tried again after 403", async () => {
+  it("is not retried after 403", async () => {
     await using h = await harness([reply(403, {}, { "retry-after": "1" })]);
     await failure(PermissionDeniedError, h.protoface.avatars.delete("av_1"));
     expect(h.requests).toHaveLength(1);
   });
 
-  it("goes without the query unless it is for good", async () => {
+  it("is sent without the query unless it is permanent", async () => {
     await using h = await harness([reply(200)]);
     await h.anam.avatars.delete("a1");
     await h.anam.avatars.delete("a1", { hard: true });
@@ -65,7 +65,7 @@ describe("a delete", () => {
   });
 });
 
-it("a 404 after a lost answer is no success of a read", async () => {
+it("a 404 after a lost response does not make a read succeed", async () => {
   await using h = await harness([dropped, reply(404)]);
   await failure(NotFoundError, h.protoface.avatars.get("av_1"));
 });

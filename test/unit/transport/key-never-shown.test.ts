@@ -5,7 +5,7 @@ import { toProvider } from "../../../src/index.ts";
 import { protofaceAvatar } from "../support/fixtures.ts";
 import { create, harness, key, rejection, reply } from "../support/harness.ts";
 
-// Every spelling trap in one: a slash that JSON may escape, characters that URLs and JSON encode.
+// Every escaping trap in one: a slash that JSON may escape, and characters that URLs and JSON encode.
 const apiKey = 'sk/live+abc"def==';
 
 const spellings: Record<string, string> = {
@@ -18,7 +18,7 @@ const unicodeEscaped = [...apiKey]
   .map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)
   .join("");
 
-/** Everything by which an error could be shown. */
+/** Everything through which an error could be shown. */
 function shown(error: unknown): string {
   const texts = [inspect(error, { depth: Infinity, showHidden: true, maxStringLength: Infinity })];
   for (let each = error; each instanceof Error; each = each.cause) {
@@ -41,7 +41,7 @@ const echoes = Object.entries(spellings).flatMap(([name, text]): [string, Respon
   [`${name} in a success that is not JSON`, reply(200, `key: ${text}`)],
 ]);
 
-describe("the key is in no error when the vendor echoes it", () => {
+describe("the key is not in any error when the vendor echoes it", () => {
   it.each<[string, Responder]>([
     ...echoes,
     [
@@ -49,15 +49,15 @@ describe("the key is in no error when the vendor echoes it", () => {
       reply(401, { message: `no ${apiKey}`, error: { message: apiKey, code: apiKey } }),
     ],
     [
-      "in every Protoface member",
+      "in every Protoface field",
       reply(422, {
         error: { type: apiKey, code: apiKey, param: apiKey, message: apiKey, request_id: apiKey },
       }),
     ],
     ["as a name in JSON", reply(400, { [apiKey]: [{ [apiKey]: 1 }] })],
-    ["in JSON whose characters are all escaped", reply(400, `{"message":"${unicodeEscaped}"}`)],
+    ["in JSON with every character escaped", reply(400, `{"message":"${unicodeEscaped}"}`)],
     ["in a success without an id", reply(200, { echo: apiKey })],
-    ["as Argil's code", reply(400, { code: apiKey, message: apiKey })],
+    ["as Argil's error code", reply(400, { code: apiKey, message: apiKey })],
   ])("%s", async (_, answer) => {
     await using h = await harness([answer], { apiKey });
     for (const vendor of ["anam", "protoface", "argil"] as const) {
@@ -105,7 +105,7 @@ describe("through api", () => {
   );
 });
 
-it("the key is not in what waitAll gives of a failed item, as it is in no error", async () => {
+it("the key is not in what waitAll yields for a failed item, just as in any error", async () => {
   const failed = protofaceAvatar({ status: "failed", failure_reason: `bad key ${key}` });
   await using h = await harness([reply(200, failed)]);
   const results = toProvider(h.protoface).waitAll([failed.id], { maxWaitMs: 0 });

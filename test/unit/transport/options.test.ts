@@ -4,7 +4,7 @@ import { anamAvatar, argilAvatar, protofaceAvatar } from "../support/fixtures.ts
 import { create, failure, harness, key, reply, vendorNames } from "../support/harness.ts";
 
 describe("the options of a call", () => {
-  it("stand above those of the client", async () => {
+  it("take precedence over the client's", async () => {
     await using h = await harness([reply(500)], { maxRetries: 4 });
     await failure(ServerError, h.protoface.avatars.get("av_1", { maxRetries: 1 }));
     expect(h.requests).toHaveLength(2);
@@ -12,7 +12,7 @@ describe("the options of a call", () => {
     expect(h.requests).toHaveLength(7);
   });
 
-  it("add headers to those of the client, or put them in their place, whatever the case", async () => {
+  it("add headers to the client's, or replace them, whatever the case", async () => {
     await using h = await harness([reply(200, protofaceAvatar())], {
       headers: { "X-Source": "client", "x-kept": "yes" },
     });
@@ -27,7 +27,7 @@ describe("the options of a call", () => {
     [{ maxRetries: 1.5 }, "maxRetries"],
     [{ headers: { Authorization: "Bearer other" } }, "Authorization"],
     [{ headers: { "x-a": "b\r\nhost: evil.example" } }, "x-a"],
-  ])("%j are refused by name before anything is sent", async (options, name) => {
+  ])("%j are rejected by name before anything is sent", async (options, name) => {
     await using h = await harness([reply(200, protofaceAvatar())]);
     const calls = [h.protoface.avatars.get("av_1", options), create(h, "protoface", options)];
     for (const error of await Promise.all(calls.map((call) => failure(InvalidInputError, call)))) {
@@ -43,7 +43,7 @@ describe("the key", () => {
     ["anam", "authorization", `Bearer ${key}`],
     ["protoface", "authorization", `Bearer ${key}`],
     ["argil", "x-api-key", key],
-  ] as const)("of %s travels as %s", async (vendor, header, value) => {
+  ] as const)("of %s is sent as %s", async (vendor, header, value) => {
     const answers = { anam: anamAvatar(), protoface: protofaceAvatar(), argil: argilAvatar() };
     await using h = await harness([reply(201, answers[vendor])]);
     await create(h, vendor);
@@ -54,7 +54,7 @@ describe("the key", () => {
 describe("an id", () => {
   const bad = ["", ".", "..", "a\nb", "\ud800"];
 
-  it.each(bad)("%j is refused by every operation before anything is sent", async (id) => {
+  it.each(bad)("%j is rejected by every operation before anything is sent", async (id) => {
     await using h = await harness([reply(200)]);
     const calls = [
       ...vendorNames.map((vendor) => h[vendor].avatars.get(id)),
@@ -71,7 +71,7 @@ describe("an id", () => {
     expect(h.requests).toEqual([]);
   });
 
-  it("stays one segment of the path whatever it holds", async () => {
+  it("stays one segment of the path whatever it contains", async () => {
     await using h = await harness([reply(200, protofaceAvatar())]);
     await h.protoface.avatars.get("../sessions?x=1#y");
     expect(h.requests[0]?.url).toBe("/v1/avatars/..%2Fsessions%3Fx%3D1%23y");

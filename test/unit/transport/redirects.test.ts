@@ -5,8 +5,8 @@ import { create, expectInstance, failure, harness, key, rejection, reply } from 
 
 const kinds = [300, 301, 302, 303, 307, 308];
 
-describe.each(kinds)("a redirect by %s", (status) => {
-  it("is not followed: an InvalidResponseError that names the target's host", async () => {
+describe.each(kinds)("a %s redirect", (status) => {
+  it("is not followed: an InvalidResponseError names the target's host", async () => {
     await using target = await startServer((_, response) => void response.end("{}"));
     await using h = await harness([reply(status, {}, { location: `${target.url}/steal?k=1` })]);
     const webhook = { callbackUrl: "https://me.example", events: ["AVATAR_TRAINING_SUCCESS" as const] };
@@ -23,7 +23,7 @@ describe.each(kinds)("a redirect by %s", (status) => {
       h.anam.api.POST("/v1/auth/session-token", { body: {} }),
     ];
     for (const thrown of await Promise.all(calls.map(rejection))) {
-      // To a create 303 may say that it was carried out.
+      // For a create, 303 may mean that it was carried out.
       const unknown = thrown instanceof OutcomeUnknownError;
       expect(unknown).toBe(status === 303 && (thrown as CallError).method === "POST");
       const error = expectInstance(InvalidResponseError, unknown ? thrown.cause : thrown);
@@ -45,7 +45,7 @@ describe("the target of a redirect", () => {
     [`https://user:${key}@evil.example`, "to evil.example;"],
     [`https://${key}.example`, "redacted"],
     ["http://", "to another address;"],
-  ])("%s is told as its host, without the key", async (location, told) => {
+  ])("%s is shown as its host, without the key", async (location, told) => {
     await using h = await harness([reply(302, {}, { location })]);
     const { message } = await failure(InvalidResponseError, h.anam.avatars.get("a1"));
     expect(message).toContain(told);

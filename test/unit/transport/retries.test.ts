@@ -7,14 +7,14 @@ import { failure, harness, reply } from "../support/harness.ts";
 const transient = [408, 425, 429, 500, 502, 503, 504, 507];
 
 describe("a read", () => {
-  it.each(transient)("is tried again after %s", async (status) => {
+  it.each(transient)("is retried after %s", async (status) => {
     await using h = await harness([reply(status), reply(200, protofaceAvatar())]);
     expect((await h.protoface.avatars.get("av_1")).id).toBe("av_1");
     expect(h.log()).toEqual(["GET /v1/avatars/av_1", "GET /v1/avatars/av_1"]);
   });
 
   it.each([400, 401, 402, 403, 404, 409, 410, 418, 422, 501, 505])(
-    "is not tried again after %s",
+    "is not retried after %s",
     async (status) => {
       await using h = await harness([reply(status)]);
       const error = await failure(ApiError, h.protoface.avatars.get("av_1"));
@@ -24,7 +24,7 @@ describe("a read", () => {
     },
   );
 
-  it("is tried maxRetries more times, with full jitter from 500 ms doubling", async () => {
+  it("is retried maxRetries times, with full jitter from 500 ms doubling", async () => {
     await using h = await harness([reply(500)]);
     h.clock.chance = 0.5;
     await failure(ServerError, h.protoface.avatars.get("av_1", { maxRetries: 5 }));
@@ -32,14 +32,14 @@ describe("a read", () => {
     expect(h.clock.sleeps).toEqual([250, 500, 1_000, 2_000, 4_000]);
   });
 
-  it("is tried once with maxRetries 0", async () => {
+  it("is attempted once with maxRetries 0", async () => {
     await using h = await harness([reply(500)]);
     await failure(ServerError, h.anam.avatars.get("a1", { maxRetries: 0 }));
     expect(h.requests).toHaveLength(1);
     expect(h.clock.sleeps).toEqual([]);
   });
 
-  it("waits as long as Retry-After asks, and at least its own back-off", async () => {
+  it("waits as long as Retry-After asks, and at least its own backoff", async () => {
     await using h = await harness([
       reply(429, {}, { "retry-after": "7" }),
       reply(429, {}, { "retry-after": "0" }),
@@ -59,7 +59,7 @@ describe("a read", () => {
     expect(clock.sleeps).toEqual([20_000]);
   });
 
-  it("is tried again when the connection could not be made", async () => {
+  it("is retried if the connection could not be made", async () => {
     const clock = new FakeClock();
     const h = await harness([], { clock });
     await h[Symbol.asyncDispose]();
@@ -69,7 +69,7 @@ describe("a read", () => {
     expect(clock.pending).toBe(0);
   });
 
-  it("is tried again when the connection was closed without an answer", async () => {
+  it("is retried if the connection was closed without a response", async () => {
     await using h = await harness([
       (_, response) => response.destroy(),
       reply(200, protofaceAvatar({ status: "ready" })),
@@ -80,7 +80,7 @@ describe("a read", () => {
 });
 
 describe("an update or a delete", () => {
-  it.each(transient)("is tried again after %s, with the same body", async (status) => {
+  it.each(transient)("is retried after %s, with the same body", async (status) => {
     await using h = await harness([reply(status), reply(200, anamAvatar())]);
     await h.anam.avatars.update("a1", { displayName: "Zoë" });
     await h.anam.avatars.delete("a1");
@@ -89,7 +89,7 @@ describe("an update or a delete", () => {
     expect(h.requests[1]?.body).toEqual(h.requests[0]?.body);
   });
 
-  it.each([400, 401, 403, 404, 409, 501])("is not tried again after %s", async (status) => {
+  it.each([400, 401, 403, 404, 409, 501])("is not retried after %s", async (status) => {
     await using h = await harness([reply(status)]);
     await failure(ApiError, h.protoface.avatars.delete("av_1"));
     await failure(ApiError, h.argil.webhooks.update("w1", { events: ["AVATAR_TRAINING_FAILED"] }));

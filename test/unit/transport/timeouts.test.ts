@@ -5,7 +5,7 @@ import { NotFoundError, OutcomeUnknownError, TimeoutError } from "../../../src/c
 import { protofaceAvatar } from "../support/fixtures.ts";
 import { create, failure, harness, reply, vendorNames } from "../support/harness.ts";
 
-/** A client whose attempts run out of time once the head of an answer is there. */
+/** A client whose attempts time out once the head of a response has arrived. */
 function afterHead(clock: FakeClock): typeof fetch {
   return async (input, init) => {
     const response = await fetch(input, init);
@@ -20,14 +20,14 @@ const endless =
     void response.writeHead(status, { "content-type": "application/json" }).write('{"id":');
 
 describe("timeoutMs", () => {
-  it("ends an attempt at a read, which is then tried again", async () => {
+  it("ends an attempt at a read, which is then retried", async () => {
     const clock = new FakeClock();
     await using h = await harness([() => clock.fireHeld(), reply(200, protofaceAvatar())], { clock });
     expect((await h.protoface.avatars.get("av_1")).id).toBe("av_1");
     expect(h.requests).toHaveLength(2);
   });
 
-  it("is a TimeoutError when a read met it every time", async () => {
+  it("is a TimeoutError if it met every attempt of a read", async () => {
     const clock = new FakeClock();
     await using h = await harness([() => clock.fireHeld()], { clock, maxRetries: 0 });
     const error = await failure(TimeoutError, h.protoface.avatars.get("av_1"));
@@ -47,7 +47,7 @@ describe("timeoutMs", () => {
     expect(clock.pending).toBe(0);
   });
 
-  it("covers the body: one that never ends is a time-out of a read and of a create", async () => {
+  it("covers the body: one that never ends is a timeout of a read and of a create", async () => {
     const clock = new FakeClock();
     const options = { clock, fetch: afterHead(clock), maxRetries: 0 };
     await using h = await harness([endless(200)], options);
@@ -57,7 +57,7 @@ describe("timeoutMs", () => {
     expect(clock.pending).toBe(0);
   });
 
-  it("holds where the fetch given does not heed its signal", async () => {
+  it("works even if a custom fetch ignores its signal", async () => {
     const clock = new FakeClock();
     const deaf = () => {
       setImmediate(() => clock.fireHeld());
@@ -68,7 +68,7 @@ describe("timeoutMs", () => {
     expect(clock.pending).toBe(0);
   });
 
-  it("is clamped to what a timer can hold", async () => {
+  it("is clamped to a timer's maximum", async () => {
     const timeouts: number[] = [];
     const clock = new FakeClock();
     const after = clock.after.bind(clock);
@@ -78,13 +78,13 @@ describe("timeoutMs", () => {
     };
     await using h = await harness([reply(200, protofaceAvatar())], { clock, timeoutMs: Infinity });
     await h.protoface.avatars.get("av_1");
-    // Of loading, and of the attempt.
+    // For loading, and for the attempt.
     expect(timeouts).toEqual([2 ** 31 - 1, 2 ** 31 - 1]);
   });
 });
 
 describe("a failure status whose body is lost", () => {
-  it("is still that failure when the body never ends", async () => {
+  it("is still that failure if the body never ends", async () => {
     const clock = new FakeClock();
     await using h = await harness([endless(404)], { clock, fetch: afterHead(clock) });
     const error = await failure(NotFoundError, h.protoface.avatars.get("av_1"));
@@ -92,17 +92,14 @@ describe("a failure status whose body is lost", () => {
     expect(h.requests).toHaveLength(1);
   });
 
-  it.each(vendorNames)(
-    "is still that failure for a create at %s when the body is cut off",
-    async (vendor) => {
-      await using h = await harness([
-        (_, response) => {
-          response.writeHead(422, { "content-type": "application/json", "content-length": "100" });
-          response.write('{"error":', () => response.destroy());
-        },
-      ]);
-      await expect(create(h, vendor)).rejects.toMatchObject({ code: "unprocessable", status: 422 });
-      expect(h.requests).toHaveLength(1);
-    },
-  );
+  it.each(vendorNames)("is still that failure for a create at %s if the body is cut off", async (vendor) => {
+    await using h = await harness([
+      (_, response) => {
+        response.writeHead(422, { "content-type": "application/json", "content-length": "100" });
+        response.write('{"error":', () => response.destroy());
+      },
+    ]);
+    await expect(create(h, vendor)).rejects.toMatchObject({ code: "unprocessable", status: 422 });
+    expect(h.requests).toHaveLength(1);
+  });
 });

@@ -16,7 +16,7 @@ const cutOff: Responder = (_, response) => {
   response.write('{"id":"av_1"', () => response.destroy());
 };
 
-/** More than the limit, as chunks, without a length. */
+/** More than the limit, in chunks, without a length. */
 const tooLarge: Responder = (_, response) => {
   response.writeHead(200, { "content-type": "application/json" });
   const chunk = Buffer.alloc(1024 * 1024, " ");
@@ -57,8 +57,8 @@ const cases: readonly (readonly [name: string, answer: Responder, told: string, 
   ],
 ];
 
-describe.each(cases)("a success that holds %s", (_, answer, told, attempts) => {
-  it(`is an InvalidResponseError of a read, after ${attempts} attempts`, async () => {
+describe.each(cases)("a success with %s", (_, answer, told, attempts) => {
+  it(`is an InvalidResponseError for a read, after ${attempts} attempts`, async () => {
     await using h = await harness([answer]);
     const error = await failure(InvalidResponseError, h.protoface.avatars.get("av_1"));
     expect(error.message).toContain(told);
@@ -79,7 +79,7 @@ describe.each(cases)("a success that holds %s", (_, answer, told, attempts) => {
 
 describe("a success", () => {
   it.each(["text/html", "application/octet-stream", ""])(
-    "that is JSON is taken although its content type is %j",
+    "that is JSON is accepted although its content type is %j",
     async (type) => {
       await using h = await harness([
         reply(200, JSON.stringify(protofaceAvatar()), { "content-type": type }),
@@ -94,13 +94,13 @@ describe("a success", () => {
     expect((await create(h, "protoface")).id).toBe("av_1");
   });
 
-  it("keeps members and statuses that the document does not know", async () => {
+  it("keeps members and statuses that the document does not list", async () => {
     const strange = { ...protofaceAvatar({ status: "resting" }), mood: { deep: [1] } };
     await using h = await harness([reply(200, strange)]);
     expect(await h.protoface.avatars.get("av_1")).toEqual(strange);
   });
 
-  it('may hold a "__proto__" member, which changes nothing', async () => {
+  it('may contain a "__proto__" member, which changes nothing', async () => {
     await using h = await harness([reply(200, '{"id":"av_1","status":"x","__proto__":{"polluted":true}}')]);
     const avatar = await h.protoface.avatars.get("av_1");
     expect(Object.getPrototypeOf(avatar)).toBe(Object.prototype);

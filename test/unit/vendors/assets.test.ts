@@ -5,7 +5,7 @@ import { failure, harness, reply } from "../support/harness.ts";
 const asset = (id: string) => ({ id, name: "clip", status: "READY" });
 
 describe("the list of Argil's assets", () => {
-  it("goes on as far as the header says", async () => {
+  it("continues as far as the header says", async () => {
     const page = (id: string) => reply(200, [asset(id)], { "x-total-pages": "2" });
     await using h = await harness([page("a"), page("b")]);
     const items = await h.argil.assets.list({ type: ["IMAGE", "VIDEO"], pageSize: 1 }).toArray();
@@ -16,7 +16,7 @@ describe("the list of Argil's assets", () => {
     ]);
   });
 
-  it("begins at the page asked for", async () => {
+  it("starts at the requested page", async () => {
     await using h = await harness([reply(200, [asset("c")], { "x-total-pages": "3" })]);
     const page = await h.argil.assets.list({ page: 3 });
     expect(page.items).toHaveLength(1);
@@ -24,14 +24,14 @@ describe("the list of Argil's assets", () => {
     expect(h.log()).toEqual(["GET /assets?page=3"]);
   });
 
-  it("goes on after a full page where the headers are hidden", async () => {
+  it("continues after a full page if the headers are hidden", async () => {
     await using h = await harness([reply(200, [asset("a"), asset("b")]), reply(200, [asset("c")])]);
     const items = await h.argil.assets.list({ pageSize: 2 }).toArray();
     expect(items).toHaveLength(3);
     expect(h.requests).toHaveLength(2);
   });
 
-  it("sends nothing until it is read, and refuses wrong parameters then", async () => {
+  it("sends nothing until it is read, and rejects invalid parameters then", async () => {
     await using h = await harness([reply(200, [])]);
     const list = h.argil.assets.list(null as never);
     const error = await failure(InvalidInputError, Promise.resolve(list));

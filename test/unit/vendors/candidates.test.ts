@@ -5,11 +5,11 @@ import { anamAvatar, argilAvatar, png, protofaceAvatar } from "../support/fixtur
 import { create, failure, harness, reply } from "../support/harness.ts";
 
 const minute = 60_000;
-// When the harness's clock begins, and so when its creates are sent.
+// When the harness's clock starts, and so when its creates are sent.
 const sentAt = Date.UTC(2026, 0, 1);
 const iso = (offset: number) => new Date(sentAt + offset).toISOString();
 
-/** What the vendor lists: right and wrong names, before and after, and one that does not say when. */
+/** What the vendor lists: matching and other names, before and after, and one without a date. */
 const listed = [
   ["old", "Ada", iso(-10 * minute)],
   ["first", "Ada", iso(1_000)],
@@ -49,7 +49,7 @@ describe("candidates()", () => {
     expect(h.log()[1]).toBe("GET /v1/avatars?scope=org&q=Ada&limit=100");
   });
 
-  it("at Protoface looks for its default name where none was given", async () => {
+  it("at Protoface searches for its default name if none was given", async () => {
     const data = [protofaceAvatar({ name: "Custom Avatar", created_at: iso(1) }), protofaceAvatar()];
     await using h = await harness([reply(500), reply(200, { data, has_more: false })]);
     const error = await failure(OutcomeUnknownError, h.protoface.avatars.create({ image: png(9, 9) }));
@@ -58,7 +58,7 @@ describe("candidates()", () => {
     expect(h.log()[1]).toBe("GET /v1/avatars?scope=org&q=Custom%20Avatar&limit=100");
   });
 
-  it("at Argil looks through the list", async () => {
+  it("at Argil searches the list", async () => {
     const avatars = listed.map(([id, name, createAt]) => {
       const { createdAt: _, ...avatar } = argilAvatar({ id, name });
       return createAt ? { ...avatar, createAt } : avatar;
@@ -81,7 +81,7 @@ describe("candidates()", () => {
     expect(await error.candidates()).toMatchObject([{ id: "w1" }]);
   });
 
-  it("rejects where the look-up fails, rather than saying that there are none", async () => {
+  it("rejects if the search fails, rather than saying that there are none", async () => {
     await using h = await harness([reply(500)]);
     const error = await failure(OutcomeUnknownError, create(h, "protoface"));
     await expect(error.candidates()).rejects.toMatchObject({
@@ -89,7 +89,7 @@ describe("candidates()", () => {
     } satisfies Partial<ApiError>);
   });
 
-  it("are none at Anam where its list says 404", async () => {
+  it("are none at Anam if its list responds with 404", async () => {
     await using h = await harness([reply(500), reply(404)]);
     const error = await failure(OutcomeUnknownError, create(h, "anam"));
     expect(await error.candidates()).toEqual([]);
@@ -98,7 +98,7 @@ describe("candidates()", () => {
 });
 
 describe("findCreated", () => {
-  it("is the same search, for a process that has no error object", async () => {
+  it("offers the same search to a process without an error object", async () => {
     const data = listed.map(([id, name, created_at]) =>
       protofaceAvatar({ id, name, created_at: created_at ?? "" }),
     );
@@ -111,7 +111,7 @@ describe("findCreated", () => {
     [-2 * minute, true],
     [-2 * minute - 1, false],
     [0, true],
-  ])("allows for clocks that differ by two minutes: made at %s ms, %s", (offset, found) => {
+  ])("allows for clocks that differ by two minutes: created at %s ms, %s", (offset, found) => {
     const item = { madeAt: sentAt + offset, item: "Ada" };
     expect(pickSince([item], new Date(sentAt))).toEqual(found ? ["Ada"] : []);
   });

@@ -45,14 +45,14 @@ describe.each(vendors)("the factory of %s", (prefix, factory, avatar) => {
     }
   });
 
-  it("tells of the document behind the types", () => {
+  it("names the document behind the types", () => {
     const { spec } = factory({ apiKey: key });
     expect(spec.sha256).toMatch(/^[\da-f]{64}$/);
     expect(spec.version).not.toBe("");
     expect(spec.retrieved).toMatch(/^20\d\d-\d\d/);
   });
 
-  it("gives wrappers that work when they are taken apart", async () => {
+  it("returns methods that work without their object", async () => {
     await using h = await harness([reply(200, avatar)]);
     const { get } = factory({ apiKey: key, baseUrl: h.url }).avatars;
     expect((await get("x")).id).toBe(avatar.id);

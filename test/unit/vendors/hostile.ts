@@ -1,6 +1,6 @@
 export const event = "AVATAR_TRAINING_SUCCESS";
 
-/** A delivery whose extras are these. */
+/** A delivery with these extras. */
 export function withExtras(extras: unknown): object {
   return { event, data: { avatarId: "g1", extras } };
 }
@@ -23,7 +23,7 @@ function nested(depth: number): unknown {
   return value;
 }
 
-/** What is no text, no number and no truth value, by name. */
+/** Values that are not strings, numbers or booleans, by name. */
 export const nothingToKeep: readonly (readonly [string, unknown])[] = [
   ["an object whose toString throws", { toString: boom }],
   ["an object without a prototype", Object.create(null)],

@@ -4,7 +4,7 @@ import { anamAvatar, protofaceAvatar } from "../support/fixtures.ts";
 import { failure, harness, reply } from "../support/harness.ts";
 
 describe("the vendors' lists", () => {
-  it("of Protoface falls back to the last id, and stops where the cursor stands still", async () => {
+  it("of Protoface falls back to the last id, and stops if the cursor does not advance", async () => {
     const page = { data: [protofaceAvatar({ id: "av_1" }), protofaceAvatar({ id: "av_2" })], has_more: true };
     await using h = await harness([reply(200, page)]);
     const error = await failure(InvalidResponseError, h.protoface.avatars.list({ limit: 2 }).toArray());
@@ -12,13 +12,13 @@ describe("the vendors' lists", () => {
     expect(h.log()).toEqual(["GET /v1/avatars?limit=2", "GET /v1/avatars?limit=2&starting_after=av_2"]);
   });
 
-  it("of Protoface stops at a page that promises more but is empty", async () => {
+  it("of Protoface stops at an empty page that promises more", async () => {
     await using h = await harness([reply(200, { data: [], has_more: true })]);
     await h.protoface.avatars.list().toArray();
     expect(h.requests).toHaveLength(1);
   });
 
-  it.each([null, "scope=org", 7, []])("refuse %j for their parameters, and send nothing", async (params) => {
+  it.each([null, "scope=org", 7, []])("reject %j for their parameters, and send nothing", async (params) => {
     await using h = await harness([reply(200, { data: [] })]);
     for (const { avatars } of [h.anam, h.protoface, h.argil]) {
       const list = avatars.list as (params: unknown) => PromiseLike<unknown>;
@@ -28,7 +28,7 @@ describe("the vendors' lists", () => {
     expect(h.requests).toHaveLength(0);
   });
 
-  it("refuse parameters that they do not know, and send nothing", async () => {
+  it("reject unknown parameters, and send nothing", async () => {
     await using h = await harness([reply(200, { data: [] })]);
     const lists = [h.anam.avatars.list, h.protoface.avatars.list, h.argil.avatars.list, h.argil.assets.list];
     for (const list of lists as ((params: object) => PromiseLike<unknown>)[]) {
@@ -41,7 +41,7 @@ describe("the vendors' lists", () => {
     expect(h.requests).toHaveLength(0);
   });
 
-  it("of Anam follows meta.next, and stops where it leads back", async () => {
+  it("of Anam follows meta.next, and stops if it leads back", async () => {
     const page = (next: number) => reply(200, { data: [anamAvatar()], meta: { next } });
     await using h = await harness([page(2), page(3), page(2)]);
     const error = await failure(InvalidResponseError, h.anam.avatars.list({ perPage: 1 }).toArray());
@@ -49,7 +49,7 @@ describe("the vendors' lists", () => {
     expect(h.requests).toHaveLength(3);
   });
 
-  it("of Anam is empty at a 404, its status kept", async () => {
+  it("of Anam is empty for a 404, whose status is kept", async () => {
     await using h = await harness([reply(404)]);
     const page = await h.anam.avatars.list({ perPage: 5 });
     expect(page).toMatchObject({
@@ -60,7 +60,7 @@ describe("the vendors' lists", () => {
     expect(await page.next()).toBeUndefined();
   });
 
-  it.each([{ data: [{ id: 5 }] }, { data: {} }, {}, { data: [null] }])("refuse the body %j", async (body) => {
+  it.each([{ data: [{ id: 5 }] }, { data: {} }, {}, { data: [null] }])("reject the body %j", async (body) => {
     await using h = await harness([reply(200, { has_more: false, ...body })]);
     await failure(InvalidResponseError, h.anam.avatars.list().toArray());
     await failure(InvalidResponseError, h.protoface.avatars.list().toArray());

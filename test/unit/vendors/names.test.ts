@@ -21,10 +21,10 @@ describe("toModelName", () => {
   });
 });
 
-describe("names that a vendor has given up", () => {
+describe("field names that a vendor has abandoned", () => {
   const old = { ...protofaceAvatar(), default_voice: "sol", default_custom_instructions: "be kind" };
 
-  it("fill the present ones of Protoface, and stay", async () => {
+  it("fill Protoface's current ones, and are kept", async () => {
     await using h = await harness([reply(200, old)]);
     const filled = { ...old, voice: "sol", custom_instructions: "be kind" };
     expect(await h.protoface.avatars.get("av_1")).toEqual(filled);
@@ -35,12 +35,12 @@ describe("names that a vendor has given up", () => {
     expect((await h.protoface.avatars.list()).items).toMatchObject([{ voice: "sol" }]);
   });
 
-  it.each([null, "luna"])("do not take the place of a present %j", async (voice) => {
+  it.each([null, "luna"])("do not replace a present %j", async (voice) => {
     await using h = await harness([reply(200, { ...old, voice })]);
     expect((await h.protoface.avatars.get("av_1")).voice).toBe(voice);
   });
 
-  it("fill createdAt of Argil from createAt", async () => {
+  it("fill Argil's createdAt from createAt", async () => {
     const { createdAt: createAt, ...rest } = argilAvatar();
     await using h = await harness([reply(200, { ...rest, createAt }), reply(200, [{ ...rest, createAt }])]);
     expect(await h.argil.avatars.get("g1")).toEqual({ ...rest, createAt, createdAt: createAt });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createAnamClient } from "../../../src/vendors/anam/index.ts";
 import { createProtofaceClient } from "../../../src/vendors/protoface/index.ts";
 
-/** A fetch that gives the same answer to every request, and counts them. */
+/** A fetch that gives the same response to every request, and counts them. */
 function repeat(body: object): { fetch: typeof fetch; count: () => number } {
   let count = 0;
   return {

@@ -5,7 +5,7 @@ import { type ArgilEvent, createWebhookHandler, parseWebhook } from "../../../sr
 import { event, nothingToKeep, withExtras } from "./hostile.ts";
 
 describe("parseWebhook", () => {
-  // Stands in for what fast-check could not handle without touching it.
+  // Stands in for values that fast-check could not handle without touching them.
   const hostile = fc.nat(nothingToKeep.length - 1).map((at) => new Hostile(at));
   const leaf = fc.oneof(
     fc.anything({ withBigInt: true, withNullPrototype: true, withSparseArray: true }),
@@ -34,14 +34,14 @@ describe("parseWebhook", () => {
     fc.record({ event: eventName, data: fc.oneof(data, map) }, { requiredKeys: [] }),
   );
 
-  it("gives an event whose extras are text, or refuses, whatever it is", async () => {
+  it("returns an event with text extras, or rejects, whatever the value", async () => {
     await fc.assert(
       fc.asyncProperty(delivery, async (given) => expectEventOrRefusal(revive(given) as object)),
       { numRuns: 2_000 },
     );
   });
 
-  it("does so for the text of it, too, and in a handler", async () => {
+  it("does so for its text, too, and in a handler", async () => {
     const events: ArgilEvent[] = [];
     const handle = createWebhookHandler({ secret: false, onEvent: (each) => events.push(each) });
     const json = fc.json({ maxDepth: 6 });
@@ -75,7 +75,7 @@ class Hostile {
   constructor(readonly at: number) {}
 }
 
-/** The value with what its placeholders stand for. */
+/** The value with its placeholders replaced. */
 function revive(value: unknown): unknown {
   if (value instanceof Hostile) return nothingToKeep[value.at]?.[1];
   const isMap =

@@ -4,8 +4,8 @@ import { parseWebhook } from "../../../src/vendors/argil/index.ts";
 import { failure } from "../support/harness.ts";
 import { boom, event, nothingToKeep, revoked, trap, withExtras } from "./hostile.ts";
 
-describe("parseWebhook, given what nobody should send,", () => {
-  it.each(nothingToKeep)("leaves out an extra that is %s", async (_, value) => {
+describe("parseWebhook, given hostile input,", () => {
+  it.each(nothingToKeep)("omits an extra that is %s", async (_, value) => {
     const parsed = await parseWebhook(withExtras({ order: "7", bad: value, paid: true }));
     expect(parsed).toStrictEqual({ event, data: { avatarId: "g1", extras: { order: "7", paid: "true" } } });
   });
@@ -22,18 +22,18 @@ describe("parseWebhook, given what nobody should send,", () => {
   });
 
   it.each([
-    ["what throws at every touch", trap],
+    ["a value that throws on every access", trap],
     ["a revoked proxy", revoked.proxy],
     ["a map whose members throw", Object.defineProperty({}, "a", { get: boom, enumerable: true })],
     ["a symbol", Symbol("s")],
     ["a function", boom],
     ["a number", 7],
     ["deeply nested JSON", "[".repeat(400_000) + "]".repeat(400_000)],
-  ])("leaves out extras that are %s", async (_, extras) => {
+  ])("omits extras that are %s", async (_, extras) => {
     expect(await parseWebhook(withExtras(extras))).toStrictEqual({ event, data: { avatarId: "g1" } });
   });
 
-  it.each(["object", "text"])("reads no __proto__ out of extras that came as %s", async (form) => {
+  it.each(["object", "text"])("reads no __proto__ from extras that arrived as %s", async (form) => {
     const json = '{"__proto__":"x","constructor":"y","order":"7"}';
     const extras: unknown = form === "text" ? json : JSON.parse(json);
     const parsed = await parseWebhook(withExtras(extras));
@@ -41,21 +41,21 @@ describe("parseWebhook, given what nobody should send,", () => {
     expect(Object.keys(parsed.data.extras ?? {})).toEqual(["constructor", "order"]);
   });
 
-  it("reads no __proto__ out of the data", async () => {
+  it("reads no __proto__ from the data", async () => {
     const parsed = await parseWebhook(`{"event":"${event}","data":{"avatarId":"g1","__proto__":"x"}}`);
     expect(Object.keys(parsed.data)).toEqual(["avatarId"]);
   });
 
-  it("survives deep nesting anywhere in a body's text", async () => {
+  it("survives deep nesting anywhere in the body's text", async () => {
     const deep = "[".repeat(80_000) + "]".repeat(80_000);
     const text = `{"event":"${event}","data":{"avatarId":"g1","extras":{"a":${deep},"b":"c"},"d":${deep}},"e":${deep}}`;
     expect(await parseWebhook(text)).toStrictEqual({ event, data: { avatarId: "g1", extras: { b: "c" } } });
   });
 
   it.each([
-    ["what throws at every touch", trap],
+    ["a value that throws on every access", trap],
     ["a revoked proxy", revoked.proxy],
-    ["data that throws at every touch", { event, data: trap }],
+    ["data that throws on every access", { event, data: trap }],
     ["an event whose name throws", Object.defineProperty({}, "event", { get: boom, enumerable: true })],
     [
       "data whose members throw",
@@ -65,7 +65,7 @@ describe("parseWebhook, given what nobody should send,", () => {
     ["undefined", undefined],
     ["a symbol", Symbol("s")],
     ["a function", boom],
-    ["a request whose method is no text", { method: 7, url: "x", arrayBuffer: boom }],
+    ["a request whose method is not a string", { method: 7, url: "x", arrayBuffer: boom }],
     ["a request without headers", { method: "POST", url: "x", arrayBuffer: boom }],
     [
       "a request whose headers are null",
@@ -73,7 +73,7 @@ describe("parseWebhook, given what nobody should send,", () => {
     ],
     ["a request whose body throws", { method: "POST", headers: {}, [Symbol.asyncIterator]: boom }],
     [
-      "a request whose pieces throw",
+      "a request whose chunks throw",
       {
         method: "POST",
         headers: {},
@@ -91,7 +91,7 @@ describe("parseWebhook, given what nobody should send,", () => {
     expect(error).toMatchObject({ vendor: "argil", code: "invalid_input" });
   });
 
-  it("refuses a body that was read before, and one whose sender went away, with the error as its cause", async () => {
+  it("rejects a body that was already read, and one whose sender went away, with the error as its cause", async () => {
     const used = new Request("https://me.example", { method: "POST", body: JSON.stringify({ event }) });
     await used.text();
     const { cause } = await failure(InvalidInputError, parseWebhook(used));

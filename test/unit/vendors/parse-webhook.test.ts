@@ -29,7 +29,7 @@ describe("parseWebhook", () => {
     for (const form of forms) expect(await parseWebhook(form)).toEqual(delivery);
   });
 
-  it("takes AVATAR_GENERATION_FAILED for AVATAR_TRAINING_FAILED", async () => {
+  it("treats AVATAR_GENERATION_FAILED as AVATAR_TRAINING_FAILED", async () => {
     const parsed = await parseWebhook({ ...oneShot, event: "AVATAR_GENERATION_FAILED" });
     expect(parsed).toEqual(oneShot);
   });
@@ -40,22 +40,22 @@ describe("parseWebhook", () => {
     ["a map of other values", { order: 7, gift: true }, { order: "7", gift: "true" }],
     ["null", null, undefined],
     ["absent", undefined, undefined],
-    ["text that is no JSON", "order 7", undefined],
+    ["text that is not JSON", "order 7", undefined],
     ["an array", ["order"], undefined],
     ["the JSON of null", "null", undefined],
-  ])("gives extras that are %s as a map of strings, or not at all", async (_, extras, expected) => {
+  ])("returns extras that are %s as a map of strings, or not at all", async (_, extras, expected) => {
     const parsed = await parseWebhook({ event: "AVATAR_TRAINING_SUCCESS", data: { avatarId: "g1", extras } });
     const data = { avatarId: "g1", ...(expected && { extras: expected }) };
     expect(parsed).toStrictEqual({ event: "AVATAR_TRAINING_SUCCESS", data });
   });
 
-  it("keeps text members that it does not know, and drops what is no text", async () => {
+  it("keeps unknown text members, and drops those that are not text", async () => {
     const data = { avatarId: "g1", mood: "glad", avatarName: null, score: 5, deep: {} };
     const parsed = await parseWebhook({ event: "AVATAR_TRAINING_SUCCESS", data });
     expect(parsed.data).toEqual({ avatarId: "g1", mood: "glad" });
   });
 
-  it('is not led astray by "__proto__"', async () => {
+  it('is not misled by "__proto__"', async () => {
     const text = '{"event":"AVATAR_TRAINING_SUCCESS","data":{"__proto__":{"avatarId":"g1"}}}';
     await failure(InvalidInputError, parseWebhook(text));
     const extras = '{"event":"AVATAR_TRAINING_SUCCESS","data":{"avatarId":"g1","extras":{"__proto__":"x"}}}';
@@ -65,16 +65,16 @@ describe("parseWebhook", () => {
 
   it.each([
     ["an unknown event", { event: "AVATAR_EXPLODED", data: { avatarId: "g1" } }],
-    ["an event of the prototype", { event: "toString", data: { avatarId: "g1" } }],
+    ["an event named like a prototype member", { event: "toString", data: { avatarId: "g1" } }],
     ["no event", { data: { avatarId: "g1" } }],
     ["no data", { event: "AVATAR_TRAINING_SUCCESS" }],
     ["no id", { event: "AVATAR_TRAINING_SUCCESS", data: { avatarName: "Ada" } }],
-    ["the id of the wrong kind", { event: "AVATAR_TRAINING_SUCCESS", data: { videoId: "x" } }],
-    ["an id that is no text", { event: "AVATAR_TRAINING_SUCCESS", data: { avatarId: 5 } }],
+    ["an id of the wrong kind", { event: "AVATAR_TRAINING_SUCCESS", data: { videoId: "x" } }],
+    ["an id that is not a string", { event: "AVATAR_TRAINING_SUCCESS", data: { avatarId: 5 } }],
     ["an array", [subscription]],
-    ["no JSON", "<h1>hi</h1>"],
+    ["not JSON", "<h1>hi</h1>"],
     ["an empty text", ""],
-    ["cut-off JSON", JSON.stringify(subscription).slice(0, -2)],
+    ["truncated JSON", JSON.stringify(subscription).slice(0, -2)],
     ["bytes that are not UTF-8", Uint8Array.of(0x22, 0xe9, 0x22)],
     ["more than a megabyte", `"${"x".repeat(1024 * 1024)}"`],
     ["a request without a body", new Request("https://me.example", { method: "POST" })],

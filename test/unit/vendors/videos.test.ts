@@ -27,7 +27,7 @@ const keyName = "avatar-clients:idempotency-key";
 const bodyOf = (h: Harness, at: number) => JSON.parse(h.requests[at]?.body.toString() || "null");
 
 describe("argil.videos.create", () => {
-  it("sends what it was given, and the key among the extras", async () => {
+  it("sends what it was given, with the key among the extras", async () => {
     await using h = await harness([reply(200, page()), reply(201, video())]);
     const given = {
       ...input,
@@ -42,7 +42,7 @@ describe("argil.videos.create", () => {
     expect(bodyOf(h, 1)).toEqual({ ...body, extras: { shop: "7", [keyName]: idempotencyKey } });
   });
 
-  it("takes what it is given as it is at the call, however deep", async () => {
+  it("takes its input as it is at the time of the call, however deep", async () => {
     await using h = await harness([reply(201, video())]);
     const zoom = { level: 1 };
     const creating = h.argil.videos.create({ ...input, moments: [{ ...moments[0], zoom }] });
@@ -51,17 +51,17 @@ describe("argil.videos.create", () => {
     expect(bodyOf(h, 0).moments[0].zoom).toEqual({ level: 1 });
   });
 
-  it("sends transcripts of 251 to 500 characters, which Argil's pages disagree about", async () => {
+  it("sends transcripts of 251 to 500 characters, on which Argil's pages disagree", async () => {
     await using h = await harness([reply(201, video())]);
     for (const length of [251, 500]) {
       await h.argil.videos.create({ ...input, moments: [{ ...moments[0], transcript: "x".repeat(length) }] });
     }
-    // As JSON Schema counts: code points.
+    // Counted in code points, as JSON Schema does.
     await h.argil.videos.create({ ...input, moments: [{ ...moments[0], transcript: "🙂".repeat(500) }] });
     expect(h.requests).toHaveLength(3);
   });
 
-  it("refuses longer ones, and names both numbers", async () => {
+  it("rejects longer ones, and names both numbers", async () => {
     await using h = await harness([reply(201, video())]);
     const long = { ...moments[0], transcript: "x".repeat(501) };
     const error = await failure(InvalidInputError, h.argil.videos.create({ ...input, moments: [long] }));
@@ -70,7 +70,7 @@ describe("argil.videos.create", () => {
     expect(h.requests).toHaveLength(0);
   });
 
-  it("refuses with every reason before anything is sent", async () => {
+  it("rejects with every reason before anything is sent", async () => {
     await using h = await harness([reply(201, video())]);
     const wrong = {
       name: "",
@@ -126,7 +126,7 @@ describe("argil.videos.create", () => {
     },
   );
 
-  it("is not sent twice, and is found by its name", async () => {
+  it("is not resent, and is found by its name", async () => {
     const made = video({ id: "v2", createdAt: "2026-01-01T00:00:01.000Z" });
     const other = video({ id: "v3", name: "Welcome back", createdAt: "2026-01-01T00:00:01.000Z" });
     await using h = await harness([drop, reply(200, page(other, made))]);
@@ -140,7 +140,7 @@ describe("argil.videos.create under a key", () => {
   const keyed = { ...input, idempotencyKey: "order-7" };
   const made = video({ extras: { [keyName]: "order-7" } });
 
-  it("gives what was made under it, found by the filter of extras", async () => {
+  it("returns what was created under it, found by the filter on extras", async () => {
     await using h = await harness([reply(200, page(made))]);
     expect(await h.argil.videos.create(keyed)).toEqual(made);
     const filter = new URL(h.requests[0]?.url ?? "", h.url).searchParams.get("extrasFilter");
@@ -148,13 +148,13 @@ describe("argil.videos.create under a key", () => {
     expect(h.requests).toHaveLength(1);
   });
 
-  it("believes no filter: what carries another key is none", async () => {
+  it("does not trust the filter: a video with another key does not count", async () => {
     const others = page(video({ id: "v8" }), video({ id: "v9", extras: { [keyName]: "order-8" } }));
     await using h = await harness([reply(200, others), reply(201, made)]);
     expect((await h.argil.videos.create(keyed)).id).toBe("v1");
   });
 
-  it("is another key than that of an avatar", async () => {
+  it("differs from an avatar's key", async () => {
     const avatar = { id: "g1", name: "Ada", status: "TRAINING" };
     await using h = await harness([reply(200, []), reply(201, avatar), reply(200, page()), reply(201, made)]);
     const datasetImage = { url: "https://example.com/ada.png" };
@@ -162,7 +162,7 @@ describe("argil.videos.create under a key", () => {
     expect((await h.argil.videos.create(keyed)).id).toBe("v1");
   });
 
-  it("refuses another script under it in this process", async () => {
+  it("rejects a different script under it in this process", async () => {
     await using h = await harness([reply(200, page()), reply(201, made), reply(200, page())]);
     await h.argil.videos.create(keyed);
     const other = { ...keyed, moments: [{ transcript: "Bye.", avatarId: "a1" }] };
@@ -172,7 +172,7 @@ describe("argil.videos.create under a key", () => {
 });
 
 describe("argil.videos.list", () => {
-  it("sends the filter as JSON, and goes on by the pages that the answer counts", async () => {
+  it("sends the filter as JSON, and continues by the number of pages in the response", async () => {
     const first = { videos: [video()], totalPages: 2, currentPage: 1 };
     await using h = await harness([reply(200, first), reply(200, page(video({ id: "v2" })))]);
     const found = await h.argil.videos.list({ extrasFilter: { order: 'a"b' }, limit: 1 }).toArray();
@@ -185,7 +185,7 @@ describe("argil.videos.list", () => {
     ]);
   });
 
-  it("goes on after a full page where none are counted", async () => {
+  it("continues after a full page if no number is given", async () => {
     const steps = [{ videos: [video()] }, { videos: [] }].map((body) => reply(200, body));
     await using h = await harness(steps);
     expect(await h.argil.videos.list({ limit: 1 }).toArray()).toHaveLength(1);
@@ -193,7 +193,7 @@ describe("argil.videos.list", () => {
   });
 
   it.each([null, "x", { extrasFilter: "{}" }, { extrasFilter: { a: 1 } }, { extrasFilter: {} }])(
-    "refuses %j once it is read",
+    "rejects %j once it is read",
     async (wrong) => {
       await using h = await harness([reply(200, page())]);
       const list = h.argil.videos.list(wrong as never);
@@ -204,7 +204,7 @@ describe("argil.videos.list", () => {
 });
 
 describe("argil.videos.render", () => {
-  it("starts once, and tells before it does", async () => {
+  it("is sent once, and announced first", async () => {
     await using h = await harness([reply(200, video({ status: "GENERATING_AUDIO" }))]);
     const told: unknown[] = [];
     const callbackUrl = "https://example.com/hook";
@@ -216,7 +216,7 @@ describe("argil.videos.render", () => {
     expect(bodyOf(h, 0)).toEqual({ callbackUrl });
   });
 
-  it("sends nothing where onSending throws, or the input is wrong", async () => {
+  it("sends nothing if onSending throws or the input is invalid", async () => {
     await using h = await harness([reply(200, video())]);
     const { videos } = h.argil;
     const no = new Error("no");
@@ -236,7 +236,7 @@ describe("argil.videos.render", () => {
   });
 
   it.each(["GENERATING_AUDIO", "GENERATING_VIDEO"])(
-    "that was lost is read again, and has begun where the video is %s",
+    "that was lost is read again, and has started if the video is %s",
     async (status) => {
       await using h = await harness([drop, reply(200, video({ status }))]);
       expect((await h.argil.videos.render("v1")).status).toBe(status);
@@ -244,12 +244,12 @@ describe("argil.videos.render", () => {
     },
   );
 
-  it.each(["DONE", "FAILED"])("that was lost is over where a video that was IDLE is %s", async (status) => {
+  it.each(["DONE", "FAILED"])("that was lost has ended if a video that was IDLE is %s", async (status) => {
     await using h = await harness([drop, reply(200, video({ status }))]);
     expect((await h.argil.videos.render(video())).status).toBe(status);
   });
 
-  it("that was lost is over where the video has changed since", async () => {
+  it("that was lost has ended if the video has changed since", async () => {
     const done = video({ status: "DONE", updatedAt: "2026-01-01T00:00:30.000Z" });
     await using h = await harness([drop, reply(200, done)]);
     expect((await h.argil.videos.render("v1")).status).toBe("DONE");
@@ -257,13 +257,13 @@ describe("argil.videos.render", () => {
 
   it.each([
     [
-      "an id whose video was done long before",
+      "a video, given by id, that was done long before",
       "v1",
       { status: "DONE", updatedAt: "2025-06-01T00:00:00.000Z" },
     ],
-    ["an id whose video does not say when", "v1", { status: "DONE" }],
+    ["a video, given by id, without a date", "v1", { status: "DONE" }],
     ["a video that had failed before", video({ status: "FAILED" }), { status: "FAILED" }],
-    ["a video in a state that nobody knows", "v1", { status: "QUEUED" }],
+    ["a video in an unknown state", "v1", { status: "QUEUED" }],
   ] as const)("that was lost stays unknown for %s", async (_, what, seen) => {
     await using h = await harness([drop, reply(200, video(seen))]);
     const error = await failure(OutcomeUnknownError, h.argil.videos.render(what));
@@ -271,7 +271,7 @@ describe("argil.videos.render", () => {
     expect(error.message).toContain(`the video is ${seen.status}, which does not prove`);
   });
 
-  it("that was lost stays unknown where the video is IDLE: evidence, not proof", async () => {
+  it("that was lost stays unknown if the video is IDLE: evidence, not proof", async () => {
     const begun = video({ status: "GENERATING_AUDIO" });
     await using h = await harness([drop, reply(200, video()), reply(200, video()), reply(200, begun)]);
     const error = await failure(OutcomeUnknownError, h.argil.videos.render("v1"));
@@ -282,14 +282,14 @@ describe("argil.videos.render", () => {
     expect(await error.candidates()).toEqual([begun]);
   });
 
-  it("that was lost stays unknown where the video cannot be read", async () => {
+  it("that was lost stays unknown if the video cannot be read", async () => {
     await using h = await harness([drop, reply(401)]);
     const error = await failure(OutcomeUnknownError, h.argil.videos.render("v1"));
     expect(error).toMatchObject({ id: "v1", code: "outcome_unknown" });
     expect(error.item).toBeUndefined();
   });
 
-  it("that was lost is read again in what is left of its time", async () => {
+  it("that was lost is read again within its remaining time", async () => {
     const clock = new FakeClock();
     const called: string[] = [];
     const fetch: typeof globalThis.fetch = (input, init) => {
@@ -307,12 +307,12 @@ describe("argil.videos.render", () => {
     expect(clock.now() - startedAt).toBe(20_000);
     expect(called).toEqual(["POST /videos/v1/render", "GET /videos/v1"]);
 
-    // Nothing is left after a time-out of the only attempt.
+    // Nothing is left after the only attempt has timed out.
     await render(0);
     expect(called).toHaveLength(3);
   });
 
-  it("that is aborted once it may have left is unknown, with the signal's reason", async () => {
+  it("that is aborted once it may have been sent is unknown, with the signal's reason", async () => {
     const stop = new AbortController();
     const reason = { my: "reason" };
     await using h = await harness([() => stop.abort(reason)]);
@@ -335,14 +335,14 @@ describe("argil.videos.render", () => {
     expect(error).toMatchObject({ id: "v1", cause: reason });
   });
 
-  it("that is refused is the error of the table, and nothing is read", async () => {
+  it("that is rejected is a documented error, and nothing is read", async () => {
     await using h = await harness([reply(400, { code: 400, message: "no credits" })]);
     const error = await failure(BadRequestError, h.argil.videos.render("v1"));
     expect(error.id).toBe("v1");
     expect(h.requests).toHaveLength(1);
   });
 
-  it("shows no key that an answer echoes", async () => {
+  it("shows no key that a response echoes", async () => {
     await using h = await harness([drop, reply(200, video({ name: key, status: key }))]);
     const error = await failure(OutcomeUnknownError, h.argil.videos.render("v1"));
     expect(`${error.message} ${JSON.stringify(error.item)}`).not.toContain(key);
@@ -360,7 +360,7 @@ describe("waiting for a video", () => {
     expect(told).toEqual(["processing", "processing", "unknown", "ready"]);
   });
 
-  it("that was never rendered ends with the time, and says so", async () => {
+  it("that was never rendered times out, and says so", async () => {
     await using h = await harness([reply(200, video())]);
     const error = await failure(WaitTimeoutError, h.argil.videos.wait("v1", { maxWaitMs: 30_000 }));
     expect(error).toMatchObject({ kind: "video", id: "v1", elapsedMs: 30_000, item: { status: "IDLE" } });
@@ -368,7 +368,7 @@ describe("waiting for a video", () => {
     expect(h.requests.length).toBeGreaterThan(1);
   });
 
-  it("that is being rendered says that", async () => {
+  it("that is being rendered says so", async () => {
     await using h = await harness([reply(200, video({ status: "GENERATING_VIDEO" }))]);
     const error = await failure(WaitTimeoutError, h.argil.videos.wait("v1", { maxWaitMs: 30_000 }));
     expect(error.message).toContain("is still being rendered");
@@ -389,7 +389,7 @@ describe("argil.videos.createAndRender", () => {
     reply(200, video({ status: "DONE", videoUrl: "https://example.com/v1.mp4" })),
   ];
 
-  it("creates, tells, renders, waits", async () => {
+  it("creates, reports, renders, waits", async () => {
     await using h = await harness(steps);
     const seen: string[] = [];
     const callbackUrl = "https://example.com/hook";
@@ -408,7 +408,7 @@ describe("argil.videos.createAndRender", () => {
     expect(bodyOf(h, 1)).toEqual({ callbackUrl });
   });
 
-  it("does not render where onCreated throws, and gives the video", async () => {
+  it("does not render if onCreated throws, and returns the video", async () => {
     await using h = await harness(steps);
     const no = new Error("no");
     const onCreated = () => {
@@ -419,7 +419,7 @@ describe("argil.videos.createAndRender", () => {
     expect(h.requests).toHaveLength(1);
   });
 
-  it("gives the video with whatever ends the render", async () => {
+  it("attaches the video to whatever ends the render", async () => {
     await using h = await harness([reply(201, video()), reply(400, { message: "no credits" })]);
     const error = await failure(BadRequestError, h.argil.videos.createAndRender(input));
     expect(error).toMatchObject({ id: "v1", item: { id: "v1" } });
@@ -429,7 +429,7 @@ describe("argil.videos.createAndRender", () => {
     expect(lost.log()).toEqual(["POST /videos", "POST /videos/v1/render", "GET /videos/v1"]);
   });
 
-  it("refuses with every reason of both before it creates", async () => {
+  it("rejects with every reason of both before it creates", async () => {
     await using h = await harness(steps);
     const wrong = { ...input, name: "", callbackUrl: "http://example.com" };
     const error = await failure(InvalidInputError, h.argil.videos.createAndRender(wrong));
@@ -448,7 +448,7 @@ describe("argil.videos.createAndRender", () => {
   });
 });
 
-/** An Argil that remembers one video under a key; what happens to each render is told by the test. */
+/** An Argil that remembers one video under a key; the test decides what happens to each render. */
 async function remembering(...renders: ("begun" | "lost" | "lost unseen")[]) {
   let stored: ArgilVideo | undefined;
   const server: Responder = (request, response) => {
@@ -476,7 +476,7 @@ async function remembering(...renders: ("begun" | "lost" | "lost unseen")[]) {
 describe("argil.videos.createAndRender under a key", () => {
   const keyed = { ...input, idempotencyKey: "order-11" };
 
-  it("renders once, however many call at once", async () => {
+  it("renders once, however many calls run concurrently", async () => {
     const { h, renders } = await remembering();
     await using _ = h;
     const all = [1, 2, 3, 4].map(() => h.argil.videos.createAndRender(keyed));
@@ -485,7 +485,7 @@ describe("argil.videos.createAndRender under a key", () => {
     expect(renders()).toBe(1);
   });
 
-  it("renders nothing again that was lost, unless it is told to", async () => {
+  it("does not render again what was lost, unless told to", async () => {
     const { h, renders } = await remembering("lost unseen", "begun");
     await using _ = h;
     const unknown = await failure(OutcomeUnknownError, h.argil.videos.createAndRender(keyed));
@@ -496,7 +496,7 @@ describe("argil.videos.createAndRender under a key", () => {
     expect(renders()).toBe(2);
   });
 
-  it("goes on where a render that was lost has begun after all", async () => {
+  it("continues if a lost render has started after all", async () => {
     const { h, renders } = await remembering("lost");
     await using _ = h;
     expect((await h.argil.videos.createAndRender(keyed)).status).toBe("DONE");
@@ -507,7 +507,7 @@ describe("argil.videos.createAndRender under a key", () => {
 describe("argil.videos.findCreated", () => {
   const since = new Date("2026-01-01T00:00:00Z");
 
-  it("finds by name, by extras, by both, newest first", async () => {
+  it("finds by name, by extras, or by both, newest first", async () => {
     const videos = [
       video({ id: "old", createdAt: "2025-01-01T00:00:00.000Z", extras: { order: "1" } }),
       video({ id: "a", extras: { order: "1", more: "x" } }),
@@ -552,7 +552,7 @@ describe("events about videos", () => {
     expect(h.log()).toEqual(["GET /videos/v1"]);
   });
 
-  it("about an avatar lead nowhere", async () => {
+  it("about an avatar lead to no video", async () => {
     await using h = await harness([reply(200, video())]);
     const other = { event: "AVATAR_TRAINING_FAILED", data: { avatarId: "a1" } } as const;
     const error = await failure(InvalidInputError, h.argil.videos.getFromEvent(other));
@@ -567,7 +567,7 @@ describe("argil.videos.download", () => {
     return { bytes, stream: new WritableStream<Uint8Array>({ write: (piece) => void bytes.push(...piece) }) };
   };
 
-  it("reads the video where only its id is known, and leaves the key at home", async () => {
+  it("reads the video if only its id is known, and does not send the key to the storage host", async () => {
     await using file = await harness([reply(200, "film", { "content-type": "video/mp4" })]);
     await using h = await harness([
       reply(200, video({ status: "DONE", videoUrl: `${file.url}/v1.mp4?s=1` })),
@@ -579,7 +579,7 @@ describe("argil.videos.download", () => {
     expect(JSON.stringify(file.requests[0]?.headers)).not.toContain(key);
   });
 
-  it("does not read a video that has its address, unless that has lapsed", async () => {
+  it("does not read a video that has its URL, unless that has expired", async () => {
     await using file = await harness([reply(403), reply(200, "film")]);
     const fresh = video({ status: "DONE", videoUrl: `${file.url}/v1.mp4?s=2` });
     await using h = await harness([reply(200, fresh)]);
@@ -588,14 +588,14 @@ describe("argil.videos.download", () => {
     expect(file.log()).toEqual(["GET /v1.mp4?s=1", "GET /v1.mp4?s=2"]);
   });
 
-  it("says of a video without a file what it is", async () => {
+  it("reports the state of a video without a file", async () => {
     await using h = await harness([reply(200, video({ status: "GENERATING_VIDEO" }))]);
     const error = await failure(InvalidInputError, h.argil.videos.download(video(), collect().stream));
     expect(error.reasons[0]).toMatch(/is GENERATING_VIDEO and has no file/);
   });
 });
 
-it("moments are told apart by type", () => {
+it("moments are distinguished by type", () => {
   const spoken: ArgilVideoMoment = { avatarId: "a1", transcript: "Hello." };
   // @ts-expect-error Exactly one of transcript and audioUrl.
   const both: ArgilVideoMoment = {

@@ -13,7 +13,7 @@ describe("argil.voices", () => {
     expect(voice.createdAt).toBe("2026-01-01T00:00:00Z");
   });
 
-  it("refuses with every reason before anything is sent", async () => {
+  it("rejects with every reason before anything is sent", async () => {
     await using h = await harness([reply(201, { id: "x1" })]);
     const wrong = {
       name: "",
@@ -30,7 +30,7 @@ describe("argil.voices", () => {
     expect(h.requests).toHaveLength(0);
   });
 
-  it("sends no create twice, and a refresh like a read", async () => {
+  it("never resends a create, and resends a refresh like a read", async () => {
     await using h = await harness([reply(500)]);
     await failure(OutcomeUnknownError, h.argil.voices.create(input));
     expect(h.requests).toHaveLength(1);

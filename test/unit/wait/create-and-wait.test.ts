@@ -28,7 +28,7 @@ describe("createAndWait", () => {
     expect(h.clock.pending).toBe(0);
   });
 
-  it("does not poll where the answer to the create is ready", async () => {
+  it("does not poll if the response to the create is ready", async () => {
     await using h = await harness([reply(201, ready)]);
     await h.protoface.avatars.createAndWait(input);
     expect(h.requests).toHaveLength(1);
@@ -54,7 +54,7 @@ describe("createAndWait", () => {
     { timeoutMs: Number.NaN },
     { maxRetries: -1 },
     { headers: { host: "x" } },
-  ])("refuses %j before anything is bought", async (options) => {
+  ])("rejects %j before anything is bought", async (options) => {
     await using h = await harness([reply(202, created)]);
     await failure(InvalidInputError, h.protoface.avatars.createAndWait(input, options));
     expect(h.requests).toEqual([]);
@@ -90,7 +90,7 @@ describe("every error after the create carries the avatar:", () => {
     expect((await failure(WaitTimeoutError, call)).item).toMatchObject({ id: "av_1", name: "newer" });
   });
 
-  it("a build that failed, with the newest avatar", async () => {
+  it("a failed build, with the newest avatar", async () => {
     const failed = protofaceAvatar({ status: "failed", failure_reason: "no face" });
     await using h = await harness([reply(202, created), reply(200, failed)]);
     const error = await failure(AvatarFailedError, h.protoface.avatars.createAndWait(input));
@@ -109,7 +109,7 @@ describe("every error after the create carries the avatar:", () => {
     expect(h.clock.pending).toBe(0);
   });
 
-  it("an abort whose reason is one of our own errors, which stays as it is", async () => {
+  it("an abort whose reason is one of our own errors, which is rethrown as it is", async () => {
     await using other = await harness([reply(401)]);
     const ours = await failure(AuthenticationError, other.anam.avatars.get("a1"));
     for (const reason of ["text", Object.freeze({ frozen: true }), ours]) {
@@ -144,7 +144,7 @@ describe("every error after the create carries the avatar:", () => {
 });
 
 describe("wait", () => {
-  it("resumes by the id alone, with another client", async () => {
+  it("resumes by id alone, with another client", async () => {
     await using first = await harness([reply(202, created), reply(401)]);
     const error = await failure(AuthenticationError, first.protoface.avatars.createAndWait(input));
     await using second = await harness([reply(200, created), reply(200, ready)]);

@@ -5,7 +5,7 @@ import { toProvider } from "../../../src/index.ts";
 import { protofaceAvatar } from "../support/fixtures.ts";
 import { failure, harness, reply } from "../support/harness.ts";
 
-/** A clock that keeps every limit, however short. */
+/** A clock that enforces every limit, however short. */
 class ExactClock extends FakeClock {
   constructor() {
     super({ holdFrom: 500 });
@@ -26,7 +26,7 @@ describe("a vendor that hangs", () => {
     expect(error.cause).toMatchObject({ code: "timeout" });
   });
 
-  it("has a second for the last poll", async () => {
+  it("gets a second for the last poll", async () => {
     const clock = new ExactClock();
     const processing = reply(200, protofaceAvatar());
     let polls = 0;
@@ -44,7 +44,7 @@ describe("a vendor that hangs", () => {
     await using h = await harness([() => (++requests === 3 ? clock.fireHeld() : silent())], { clock });
     const ends: unknown[] = [];
     const ids = ["av_1", "av_2", "av_3"];
-    // One list and single reads at once: all of them hang.
+    // One list and single reads at the same time: all of them hang.
     const waits = toProvider(h.protoface).waitAll(ids, { maxWaitMs: 1_000, maxRetries: 0 });
     setImmediate(function fire() {
       clock.fireHeld();

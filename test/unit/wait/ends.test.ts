@@ -7,7 +7,7 @@ import { failure, listeners, rejection } from "../support/harness.ts";
 import { thing, waiterOf } from "./support.ts";
 
 describe("a wait", () => {
-  it("for an avatar that is ready sends nothing, and tells of it once", async () => {
+  it("for an avatar that is ready sends nothing, and reports it once", async () => {
     const waiter = waiterOf([]);
     const ready = thing("ready");
     expect(await waitUntilReady(waiter, ready, { onProgress: waiter.onProgress })).toBe(ready);
@@ -24,7 +24,7 @@ describe("a wait", () => {
     expect(waiter.asked).toEqual([]);
   });
 
-  it("ends with the newest avatar when that has failed", async () => {
+  it("ends with the newest avatar if that has failed", async () => {
     const waiter = waiterOf(["processing", "failed"]);
     const options = { onProgress: waiter.onProgress };
     const error = await failure(AvatarFailedError, waitUntilReady(waiter, thing("processing"), options));
@@ -32,7 +32,7 @@ describe("a wait", () => {
     expect(waiter.seen.at(-1)).toMatchObject({ status: "failed", nextDelayMs: undefined });
   });
 
-  it("goes on at an unknown status, at the usual pace, until its deadline", async () => {
+  it("continues at an unknown status, at the usual pace, until its deadline", async () => {
     const waiter = waiterOf(["melting"]);
     const error = await failure(WaitTimeoutError, waitUntilReady(waiter, "t1", { maxWaitMs: 10_000 }));
     expect(error.item).toEqual(thing("melting"));
@@ -54,7 +54,7 @@ describe("a wait", () => {
     expect(listeners(signal)).toBe(0);
   });
 
-  it.each(["", ".", "..", "a\nb"])("for the id %j is refused", async (id) => {
+  it.each(["", ".", "..", "a\nb"])("for the id %j is rejected", async (id) => {
     const waiter = waiterOf(["ready"]);
     for (const start of [id, { ...thing("processing"), id }]) {
       await failure(InvalidInputError, waitUntilReady(waiter, start));
@@ -73,7 +73,7 @@ describe("the times of a wait", () => {
     [{ maxDelayMs: 0 }, "maxDelayMs"],
     [{ maxDelayMs: Number.NaN }, "maxDelayMs"],
     [{ minDelayMs: 10, maxDelayMs: 5 }, "minDelayMs 10 must not be above maxDelayMs 5"],
-  ])("%j are refused by name", async (options, told) => {
+  ])("%j are rejected by name", async (options, told) => {
     const waiter = waiterOf(["ready"]);
     const error = await failure(InvalidInputError, waitUntilReady(waiter, "t1", options));
     expect(error.reasons.join()).toContain(told);
@@ -82,7 +82,7 @@ describe("the times of a wait", () => {
 });
 
 describe("aborting a wait", () => {
-  it("before it begins sends nothing", async () => {
+  it("before it starts sends nothing", async () => {
     const waiter = waiterOf(["ready"]);
     const signal = AbortSignal.abort("gone");
     for (const start of ["t1", thing("processing"), thing("ready")]) {
@@ -91,7 +91,7 @@ describe("aborting a wait", () => {
     expect(waiter.asked).toEqual([]);
   });
 
-  it("ends its sleep at once, with the signal's own reason", async () => {
+  it("ends its sleep immediately, with the signal's own reason", async () => {
     const waiter = waiterOf(["processing"], new FakeClock({ holdFrom: 0 }));
     const controller = new AbortController();
     const onProgress = () => queueMicrotask(() => controller.abort("stop"));
@@ -102,7 +102,7 @@ describe("aborting a wait", () => {
     expect(listeners(controller.signal)).toBe(0);
   });
 
-  it("during a poll ends it with what the poll rejects with, not counted as a failed poll", async () => {
+  it("during a poll ends it with the poll's own rejection, not counted as a failed poll", async () => {
     const waiter = waiterOf(["processing", new DOMException("stop", "AbortError")]);
     expect(await rejection(waitUntilReady(waiter, "t1"))).toMatchObject({ name: "AbortError" });
     expect(waiter.asked).toHaveLength(2);

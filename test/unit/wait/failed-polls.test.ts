@@ -16,32 +16,32 @@ describe("failed polls", () => {
     expect(waiter.seen).toMatchObject([{ status: "ready", polls: 5 }]);
   });
 
-  it("end a wait with the last of their errors: five in a row", async () => {
+  it("end a wait with the last error: five in a row", async () => {
     const all = errors(5);
     const waiter = waiterOf([...all, "ready"]);
     expect(await failure(ServerError, waitUntilReady(waiter, "t1"))).toBe(all[4]);
     expect(waiter.asked).toHaveLength(5);
   });
 
-  it("are counted anew after a poll that worked", async () => {
+  it("are counted anew after a successful poll", async () => {
     const waiter = waiterOf([...errors(4), "processing", ...errors(4), "ready"]);
     await waitUntilReady(waiter, "t1");
     expect(waiter.asked).toHaveLength(10);
   });
 
-  it("leave the schedule as it is", async () => {
+  it("do not change the schedule", async () => {
     const waiter = waiterOf([...errors(3), "ready"]);
     await waitUntilReady(waiter, "t1");
     expect(waiter.clock.sleeps).toEqual([6_000, 6_000, 6_000]);
   });
 
-  it("raise the next pause to the vendor's hint, and no further one", async () => {
+  it("raise the next delay to the vendor's Retry-After, and only that one", async () => {
     const waiter = waiterOf([serverError(60_000), serverError(100), "ready"]);
     await waitUntilReady(waiter, "t1");
     expect(waiter.clock.sleeps).toEqual([60_000, 15_000]);
   });
 
-  it("with a hint beyond the deadline wait for the last poll", async () => {
+  it("with a Retry-After beyond the deadline wait for the last poll", async () => {
     const waiter = waiterOf([serverError(Infinity)]);
     const wait = waitUntilReady(waiter, thing("processing"), { maxWaitMs: 10_000 });
     const error = await failure(WaitTimeoutError, wait);
@@ -49,7 +49,7 @@ describe("failed polls", () => {
     expect(waiter.clock.sleeps).toEqual([6_000, 4_000]);
   });
 
-  it("all of them leave a WaitTimeoutError without an avatar where there was only an id", async () => {
+  it("only, leave a WaitTimeoutError without an avatar if just the id was given", async () => {
     const waiter = waiterOf([serverError()]);
     const error = await failure(WaitTimeoutError, waitUntilReady(waiter, "t1", { maxWaitMs: 3_000 }));
     expect("item" in error).toBe(false);
@@ -63,7 +63,7 @@ describe("a 404", () => {
     expect(waiter.clock.sleeps).toEqual([6_000, 6_000]);
   });
 
-  it("in the beginning does not keep an avatar from getting ready", async () => {
+  it("at the beginning does not keep an avatar from becoming ready", async () => {
     const waiter = waiterOf([notFound(), notFound(), "ready"]);
     expect((await waitUntilReady(waiter, "t1")).status).toBe("ready");
   });
@@ -87,7 +87,7 @@ describe("through a client", () => {
     [409, {}],
     [422, {}],
     [429, quota],
-  ])("%s %j ends the wait at once", async (status, body) => {
+  ])("%s %j ends the wait immediately", async (status, body) => {
     await using h = await harness([reply(status, body)]);
     expect(await rejection(h.protoface.avatars.wait("av_1"))).toMatchObject({ status });
     expect(h.requests).toHaveLength(1);
@@ -101,7 +101,7 @@ describe("through a client", () => {
     ["a lost connection", dropped],
     ["HTML", reply(200, "<h1>Bad gateway</h1>")],
     ["a redirect", reply(302, "", { location: "/maintenance" })],
-  ] as const)("%s is a failed poll, retries used up", async (_, answer) => {
+  ] as const)("%s is a failed poll, after its retries", async (_, answer) => {
     await using h = await harness([answer, answer, reply(200, protofaceAvatar({ status: "ready" }))]);
     const avatar = await h.protoface.avatars.wait("av_1", { maxRetries: 0 });
     expect(avatar.status).toBe("ready");
@@ -109,14 +109,14 @@ describe("through a client", () => {
     expect(h.clock.sleeps).toEqual([6_000, 6_000]);
   });
 
-  it("a time-out is a failed poll", async () => {
+  it("a timeout is a failed poll", async () => {
     const clock = new FakeClock();
     const answers = [() => clock.fireHeld(), reply(200, protofaceAvatar({ status: "ready" }))];
     await using h = await harness(answers, { clock, maxRetries: 0 });
     expect((await h.protoface.avatars.wait("av_1")).status).toBe("ready");
   });
 
-  it("retries inside a poll do not pass the wait's deadline", async () => {
+  it("retries within a poll do not exceed the wait's deadline", async () => {
     await using h = await harness([reply(429, {}, { "retry-after": "8" })]);
     await failure(WaitTimeoutError, h.protoface.avatars.wait("av_1", { maxWaitMs: 5_000 }));
     expect(h.requests).toHaveLength(2);

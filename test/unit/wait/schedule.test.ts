@@ -9,13 +9,13 @@ import { thing, waiterOf } from "./support.ts";
 
 const times = (n: number) => Array<string>(n).fill("processing");
 
-describe("the pauses of a wait", () => {
+describe("the delays of a wait", () => {
   it.each([
     ["shortest", 0, [5_100, 5_100, 5_100, 5_100, 5_100, 5_419, 6_571]],
     ["middle", 0.5, [6_000, 6_000, 6_000, 6_000, 6_000, 7_500, 9_375]],
     ["longest", 1 - 2 ** -53, [6_900, 6_900, 6_900, 6_900, 7_935, 10_217, 13_154]],
   ])(
-    "are 6 s, later a quarter of the time that has passed, 15 %% up and down: the %s",
+    "are 6 s, later a quarter of the elapsed time, plus or minus 15 %%: the %s",
     async (_, chance, delays) => {
       const waiter = waiterOf([...times(6), "ready"]);
       waiter.clock.chance = chance;
@@ -31,7 +31,7 @@ describe("the pauses of a wait", () => {
     ["2 minutes", [120_000]],
     ["10 minutes", [600_000]],
     ["all of these", [10_000, 30_000, 120_000, 600_000]],
-  ])("see builds of %s in time, with no more requests than every 5 s", async (_, builds) => {
+  ])("notice builds of %s in time, with no more requests than every 5 s", async (_, builds) => {
     const chance = new SimClock(0, 7);
     let [late, polls, fixed, total] = [0, 0, 0, 0];
     for (let run = 0; run < 400; run++) {
@@ -59,14 +59,14 @@ describe("the pauses of a wait", () => {
     expect(Math.max(...waiter.clock.sleeps)).toBe(30_000);
   });
 
-  it("begin after the first poll where only an id was given", async () => {
+  it("start after the first poll if only an id was given", async () => {
     const waiter = waiterOf([...times(2), "ready"]);
     await waitUntilReady(waiter, "t1");
     expect(waiter.clock.sleeps).toEqual([6_000, 6_000]);
     expect(waiter.asked).toHaveLength(3);
   });
 
-  it("keep to the delays given", async () => {
+  it("respect the given limits", async () => {
     const waiter = waiterOf([...times(3), "ready"]);
     waiter.clock.chance = 1 - 2 ** -53;
     await waitUntilReady(waiter, thing("processing"), { minDelayMs: 100, maxDelayMs: 250 });
@@ -76,7 +76,7 @@ describe("the pauses of a wait", () => {
   it.each([
     [{ maxDelayMs: 500 }, 500],
     [{ minDelayMs: 45_000 }, 45_000],
-  ])("fit a single bound: %j", async (options, delay) => {
+  ])("fit a single limit: %j", async (options, delay) => {
     const waiter = waiterOf(["ready"]);
     await waitUntilReady(waiter, thing("processing"), options);
     expect(waiter.clock.sleeps).toEqual([delay]);
@@ -94,7 +94,7 @@ describe("the pauses of a wait", () => {
     expect(waiter.seen.at(-1)?.nextDelayMs).toBeUndefined();
   });
 
-  it("end with one last poll where the clock counts parts of milliseconds", async () => {
+  it("end with one last poll if the clock has fractions of milliseconds", async () => {
     const clock = new FakeClock({ holdFrom: Infinity });
     const now = clock.now.bind(clock);
     let calls = 0;
@@ -104,7 +104,7 @@ describe("the pauses of a wait", () => {
     expect(waiter.asked).toHaveLength(3);
   });
 
-  it("may end well with that last poll", async () => {
+  it("may succeed with that last poll", async () => {
     const waiter = waiterOf([...times(2), "ready"]);
     const ready = await waitUntilReady(waiter, thing("processing"), { maxWaitMs: 14_000 });
     expect(ready.status).toBe("ready");
@@ -126,7 +126,7 @@ describe("the pauses of a wait", () => {
     expect(error.elapsedMs).toBe(900_000);
   });
 
-  it("are clamped where maxWaitMs is beyond what a timer can hold", async () => {
+  it("are clamped if maxWaitMs exceeds a timer's maximum", async () => {
     const waiter = waiterOf(["processing", "ready"]);
     Object.assign(waiter.clock, { wall: () => 0 });
     await waitUntilReady(waiter, "t1", { maxWaitMs: Infinity, maxDelayMs: Infinity });
@@ -135,7 +135,7 @@ describe("the pauses of a wait", () => {
 });
 
 describe("onProgress", () => {
-  it("is told of every poll, the avatar in hand included, and of the next pause", async () => {
+  it("is called for every poll, including the given avatar, with the next delay", async () => {
     const waiter = waiterOf(["processing", "melting", "ready"]);
     await waitUntilReady(waiter, thing("processing"), { onProgress: waiter.onProgress });
     expect(waiter.seen).toEqual([

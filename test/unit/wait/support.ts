@@ -18,7 +18,7 @@ export function thing(status: Thing["status"]): Thing {
   return { id: "t1", status };
 }
 
-/** What a poll gives: a status, or an error to throw. */
+/** The result of a poll: a status, or an error to throw. */
 export type PollAnswer = Thing["status"] | Error;
 
 export interface FakeWaiter extends Waiter<Thing, ReadyThing> {
@@ -28,7 +28,7 @@ export interface FakeWaiter extends Waiter<Thing, ReadyThing> {
   onProgress(progress: WaitProgress<Thing>): void;
 }
 
-/** A waiter whose poll n gives answer n; the last one for ever. */
+/** A waiter whose poll n returns answer n, repeating the last one. */
 export function waiterOf(
   answers: readonly PollAnswer[],
   clock = new FakeClock({ holdFrom: Infinity }),

@@ -55,7 +55,7 @@ describe("the vendors' states", () => {
     ["argil", { id: "x", status: "PAUSED" }, "unknown"],
     ["argil", { id: "x", status: "constructor" }, "unknown"],
     ["argil", { id: "x" }, "unknown"],
-  ])("of %s, not ready: %j is %s", async (vendor, avatar, expected) => {
+  ])("of %s, not ready: %j means %s", async (vendor, avatar, expected) => {
     const { status, end } = await poll(vendor, avatar);
     expect(status).toBe(expected);
     expect((await failure(WaitTimeoutError, end)).item).toEqual(avatar);
@@ -82,7 +82,7 @@ describe("the vendors' states", () => {
     expect(String(error.cause)).toContain("with another object than requested");
   });
 
-  it("of Anam include no failure, which the time-out says", async () => {
+  it("of Anam include no failure, and the timeout says so", async () => {
     const { end } = await poll("anam", anamAvatar());
     const error = await failure(WaitTimeoutError, end);
     expect(error.message).toContain("Anam does not say whether it is still building or has failed");
@@ -92,7 +92,7 @@ describe("the vendors' states", () => {
     ["anam", anamAvatar(), 6_000],
     ["protoface", protofaceAvatar(), 6_000],
     ["argil", argilAvatar(), 6_000],
-  ])("of %s are polled after the same first pause", async (vendor, avatar, minDelayMs) => {
+  ])("of %s are polled after the same first delay", async (vendor, avatar, minDelayMs) => {
     await using h = await harness([reply(200, avatar)]);
     const stop = new Error("stop");
     const delays: unknown[] = [];

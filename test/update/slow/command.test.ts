@@ -41,7 +41,7 @@ function edit(file: string, from: string, to: string): void {
 }
 
 it(
-  "brings a real document up to date, whole npm test included, and does nothing the second time",
+  "updates a real document, including the whole npm test, and does nothing the second time",
   async () => {
     edit("new.yaml", "  version: 0.1.0", "  version: 0.1.1");
     const first = await command("protoface", "--from", "new.yaml", "--json");
@@ -57,7 +57,7 @@ it(
 );
 
 it(
-  "stops where the code no longer fits, says what to decide, and leaves everything as it was",
+  "stops if the code no longer fits, says what to decide, and leaves everything as it was",
   async () => {
     edit("broken.yaml", "operationId: list_avatars", "operationId: listAvatars");
     const before = snapshot(root);
@@ -72,11 +72,11 @@ it(
   15 * minutes,
 );
 
-// Minutes each: REAL_UPDATES=2 takes in two of every vendor.
+// Takes minutes each: REAL_UPDATES=2 imports two for every vendor.
 const seeds = Array.from({ length: Number(process.env.REAL_UPDATES ?? 0) }, (_, index) => index + 1);
 
 it.each(vendors.flatMap((vendor) => seeds.map((seed) => [vendor, seed] as const)))(
-  "takes in what %s says in another way (seed %i), whole npm test included, with nothing edited",
+  "imports another spelling of %s's document (seed %i), including the whole npm test, without manual edits",
   async (vendor, seed) => {
     const own = new ProjectCopy();
     try {
@@ -108,7 +108,7 @@ it.each([
   [["anam", "--from", "no.md", "--check"], 2, /no\.md does not exist\n$/],
   [["anam", "--from", "README.md"], 1, /README\.md is not OpenAPI/],
   [["argil", "--from", "specs/anam/openapi.yaml"], 1, /not for argil: it looks like a document of anam/],
-])("refuses %j with one message", async (args, code, message) => {
+])("rejects %j with one message", async (args, code, message) => {
   const result = await command(...args);
   expect(result).toMatchObject({ code, stdout: "" });
   expect(result.stderr).toMatch(message);

@@ -18,7 +18,7 @@ interface Ended {
   readonly stderr: string;
 }
 
-/** The command itself, with every step that it has; killed at the first call that matches. */
+/** Runs the command itself, with every step; killed at the first matching call. */
 function update(killOn = "^never$"): Promise<Ended> {
   const args = [
     "--import",
@@ -61,7 +61,7 @@ it("completes a real update that was killed three times", async () => {
   expect(await update("renameSync .*/\\.changeset/")).toMatchObject({ signal: "SIGKILL" });
   const last = await update();
   expect(last).toMatchObject({ signal: undefined, stdout: expect.stringContaining("nothing has changed") });
-  expect(last.stderr).toMatch(/finished what a killed update had begun: .*\.changeset\/protoface-document/);
+  expect(last.stderr).toMatch(/finished what a killed update had started: .*\.changeset\/protoface-document/);
   expect(Object.keys(snapshot(root)).filter((file) => /\.changeset\/protoface/.test(file))).toHaveLength(1);
   expect(differences(await generateOutputs(root), join(root, "generated"))).toEqual([]);
   expect(existsSync(join(root, "specs/.update"))).toBe(false);

@@ -9,7 +9,7 @@ import { update } from "../../../scripts/update/update.ts";
 import { makeProject, put, quick, renamed, snapshot, withNewOperation } from "../support.ts";
 
 const preload = new URL("../kill-at.mjs", import.meta.url).href;
-// In one piece, since it starts more than a hundred times.
+// Bundled into one file, since it starts more than a hundred times.
 const child = await build({
   entryPoints: [fileURLToPath(new URL("../update-child.ts", import.meta.url))],
   bundle: true,
@@ -26,11 +26,11 @@ interface Killed {
   readonly output: string;
 }
 
-/** Runs an update of the project in a process of its own, up to a call. */
+/** Runs an update of the project in a separate process, up to a call. */
 function run(root: string, env: Record<string, string> = {}): Promise<Killed> {
   const folder = mkdtempSync(join(tmpdir(), "kill-log-"));
   const log = join(folder, "calls");
-  // As deep as the scripts of a project are.
+  // At the same depth as a project's scripts.
   const script = put(root, "a/b/update.mjs", child.outputFiles[0]?.text ?? "");
   const args = ["--import", preload, script, root, join(root, "new")];
   const options = { env: { ...process.env, KILL_LOG: log, ...env } };
@@ -63,7 +63,7 @@ function documents(root: string): Record<string, string> {
   );
 }
 
-/** Kills an update at a call; the next one has to bring the project to where an undisturbed one does. */
+/** Kills an update at a call; the next one must bring the project to the state that an undisturbed one reaches. */
 async function survives(env: Record<string, string>, before: object, after: object): Promise<void> {
   const root = await project();
   const { signal, calls } = await run(root, env);
@@ -81,14 +81,14 @@ async function survives(env: Record<string, string>, before: object, after: obje
   expect(existsSync(join(root, "specs/.update")), call).toBe(false);
   const done = JSON.stringify(left) === JSON.stringify(after);
   expect(result.status, call).toBe(journal || done ? "unchanged" : "updated");
-  // Half a tree has been finished by the journal, and it is said.
+  // If the tree was half finished, the journal completed it, which is reported.
   if (!untouched) expect(journal || done, call).toBe(true);
-  if (journal) expect(told[0], call).toMatch(/^finished what a killed update had begun: .*\.changeset/);
+  if (journal) expect(told[0], call).toMatch(/^finished what a killed update had started: .*\.changeset/);
   rmSync(root, { recursive: true });
 }
 
 it("leaves nothing that the next run does not finish or undo, wherever it is killed", async () => {
-  // Its own, so that copies which other runs leave are none of its business.
+  // A temporary folder of its own, so that copies left by other runs do not interfere.
   const temporary = mkdtempSync(join(tmpdir(), "avatar-clients-kills-"));
   onTestFinished(() => rmSync(temporary, { recursive: true }));
   vi.stubEnv("TMPDIR", temporary);
@@ -109,10 +109,10 @@ it("leaves nothing that the next run does not finish or undo, wherever it is kil
       calls.some((call) => what.test(call)),
       String(what),
     ).toBe(true);
-  // Every point takes an update and the one after it: KILL_EVERY=10 tries a tenth of them.
+  // Every point takes an update and another one after it: KILL_EVERY=10 tries a tenth of them.
   const every = Number(process.env.KILL_EVERY ?? 1);
   const all = [
-    // Seconds long, so the other points go without.
+    // Takes seconds, so the other points do without.
     { REAL_LINT: "1", KILL_ON: "^spawn .*redocly" },
     ...calls.flatMap((call, index) => {
       const at = { KILL_AT: String(index + 1) };
@@ -121,7 +121,7 @@ it("leaves nothing that the next run does not finish or undo, wherever it is kil
   ];
   const points = all.filter((_, index) => index % every === 0);
   console.info(`killed at ${points.length} of ${all.length} points of ${calls.length} calls`);
-  // Two at a time, as many as the smallest machine has cores.
+  // Two at a time: the smallest machine has two cores.
   const next = points.values();
   const work = async () => {
     for (const point of next) await survives(point, before, after);

@@ -8,14 +8,14 @@ import { readOverlay } from "../../../scripts/update/prepare.ts";
 import { readVendored } from "../../../scripts/update/source/vendored.ts";
 import { StepFailedError } from "../../../scripts/update/step-failed.ts";
 
-/** Keys whose values are words or examples, by which no program is told anything. */
+/** Keys whose values are words or examples, which mean nothing to a program. */
 const words = /^(description|summary|title|examples?)$/;
 
 type Keys = readonly (string | number)[];
 
-/** Where an action writes over the document, or beside what is there. */
+/** Where an action overwrites or extends the document. */
 function places(present: Json | undefined, update: Json, path: Keys): Keys[] {
-  // A list is added to, which everybody sees.
+  // An addition to a list is visible to everybody.
   if (Array.isArray(present) && Array.isArray(update)) return [];
   if (!isObject(present) || !isObject(update)) return [path];
   return Object.entries(update).flatMap(([key, value]) => places(present[key], value, [...path, key]));
@@ -67,30 +67,25 @@ describe.each(vendors)("the overlay of %s", (vendor) => {
   });
   const facts = cases.filter(([, , path]) => path !== undefined);
 
-  it("is held against its own document without a finding", () => {
+  it("compared with its own document has no findings", () => {
     expect(decisionsOf(vendor, vendored, overlay)).toEqual([]);
     expect(applyWithReport(vendored, overlay, vendored).effective).toEqual(applyOverlay(vendored, overlay));
   });
 
-  it.each(facts)(
-    "stops where the vendor now says otherwise than action %i, %s, knows",
-    (number, target, path = []) => {
-      const changed = structuredClone(vendored);
-      // Some places are made by earlier actions, so that the vendor has nothing there to change.
-      if (!set(changed, path, (value) => otherwise(value, path.at(-1)))) return;
-      const decision = decisionsOf(vendor, changed, overlay).find(
-        ({ details }) => details?.action === number,
-      );
-      expect(decision?.details).toMatchObject({ target, reason: overlay.actions[number - 1]?.description });
-      expect(decision?.what).toMatch(/the vendor now says otherwise at #\/.*: .* before, .* now/s);
-      const [digest] = /'~[0-9a-f]+'/.exec(decision?.todo ?? "") ?? [];
-      const checked = overlay.actions.map((action, i) =>
-        i + 1 === number ? { ...action, checked: [String(digest).replaceAll("'", "")] } : action,
-      );
-      const left = decisionsOf(vendor, changed, { ...overlay, actions: checked });
-      expect(
-        left.filter(({ details, what }) => details?.action === number && what.includes("otherwise")),
-      ).toEqual([]);
-    },
-  );
+  it.each(facts)("stops if the vendor now contradicts action %i, %s", (number, target, path = []) => {
+    const changed = structuredClone(vendored);
+    // Some locations are created by earlier actions, so the vendor has nothing there to change.
+    if (!set(changed, path, (value) => otherwise(value, path.at(-1)))) return;
+    const decision = decisionsOf(vendor, changed, overlay).find(({ details }) => details?.action === number);
+    expect(decision?.details).toMatchObject({ target, reason: overlay.actions[number - 1]?.description });
+    expect(decision?.what).toMatch(/the vendor now says otherwise at #\/.*: .* before, .* now/s);
+    const [digest] = /'~[0-9a-f]+'/.exec(decision?.todo ?? "") ?? [];
+    const checked = overlay.actions.map((action, i) =>
+      i + 1 === number ? { ...action, checked: [String(digest).replaceAll("'", "")] } : action,
+    );
+    const left = decisionsOf(vendor, changed, { ...overlay, actions: checked });
+    expect(
+      left.filter(({ details, what }) => details?.action === number && what.includes("otherwise")),
+    ).toEqual([]);
+  });
 });

@@ -21,7 +21,7 @@ describe("an update from a whole document", () => {
     );
   });
 
-  it("keeps the text as received where it is YAML 3.1", async () => {
+  it("keeps the text as received if it is YAML 3.1", async () => {
     const root = await makeProject();
     await update(quick(root, put(root, "new", renamed)));
     expect(read(root, "specs/anam/openapi.yaml")).toBe(renamed);
@@ -36,7 +36,7 @@ describe("an update from a whole document", () => {
         .replace("  title: Anam toy API\n", "")
         .replace("  version:", "  title: Anam toy API\n  version:"),
     ],
-  ])("changes nothing when it is %s", async (_, text) => {
+  ])("changes nothing if it is %s", async (_, text) => {
     const root = await makeProject();
     const file = put(root, "new", text);
     const before = snapshot(root);
@@ -44,7 +44,7 @@ describe("an update from a whole document", () => {
     expect(snapshot(root)).toEqual(before);
   });
 
-  it("takes the sources in the lock when none is named", async () => {
+  it("uses the sources in the lock if none is given", async () => {
     const root = await makeProject();
     const url = await serve((_, response) => response.end(renamed));
     writeFileSync(

@@ -6,7 +6,7 @@ import { fixture, makeProject, pageText, put, quick, snapshot } from "../support
 const page = fixture("create-page.md");
 
 describe("an update from a page", () => {
-  it("changes nothing the second time, the date included", async () => {
+  it("changes nothing the second time, not even the date", async () => {
     const root = await makeProject();
     await update(quick(root, page));
     const before = snapshot(root);
@@ -15,13 +15,13 @@ describe("an update from a page", () => {
     expect(snapshot(root)).toEqual(before);
   });
 
-  it("tells what the page does not have, and what its removal would mean", async () => {
+  it("reports what the page does not have, and what its removal would mean", async () => {
     const outcome = await update(quick(await makeProject(), page));
     expect(outcome.kept).toMatchObject({ ifRemoved: "major" });
     expect(renderReport(outcome)).toContain("Avatar › properties › videoUrl");
   });
 
-  it("is major when a page seen before has lost a field", async () => {
+  it("is major if a page seen before has lost a field", async () => {
     const root = await makeProject();
     await update(quick(root, page));
     const file = put(root, "next.md", pageText.replace(/ {8}status:\n.*\n.*\n/, ""));
@@ -34,7 +34,7 @@ describe("an update from a page", () => {
 });
 
 describe("--dry-run", () => {
-  it("does everything but writing", async () => {
+  it("does everything except writing", async () => {
     const root = await makeProject();
     const before = snapshot(root);
     const outcome = await update({ ...quick(root, page), dryRun: true });

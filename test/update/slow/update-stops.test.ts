@@ -19,7 +19,7 @@ import {
 
 const page = fixture("create-page.md");
 
-/** What ends in an error leaves every file as it was. */
+/** Checks that a run that ends in an error leaves every file as it was. */
 async function stops(
   text: string,
   step: string,
@@ -73,7 +73,7 @@ describe("an update that stops", () => {
     expect(decisions[0]?.todo).toContain("update: { type: [ string, 'null' ] }");
   });
 
-  it("names the overlay action that adds what the vendor has added by now", async () => {
+  it("names the overlay action that adds what the vendor has since added", async () => {
     const text = renamed.replace("enum: [busy, ready, failed]", "enum: [busy, ready, failed, gone]");
     const { decisions } = await stops(text, "overlay", {}, [
       "specs/anam/overlay.yaml",
@@ -83,11 +83,11 @@ describe("an update that stops", () => {
 `,
     ]);
     expect(decisions).toMatchObject([
-      { details: { action: 2, problem: "adds what the document now has by itself" } },
+      { details: { action: 2, problem: "adds what the document now has itself" } },
     ]);
   });
 
-  it("names the tests that fail, after having tried these on the project", async () => {
+  it("names the tests that fail, after trying them on the project", async () => {
     const asked: unknown[] = [];
     const test: RunTests = async (_root, _reports, only) => {
       asked.push(only);
@@ -105,10 +105,10 @@ describe("an update that stops", () => {
   it("does not blame the vendor for what is wrong with the project", async () => {
     const steps = { ...quickSteps, test: async () => failed };
     const { message } = await stops(renamed, "test", { steps });
-    expect(message).toBe("the project does not pass npm test even without the update; mend that first");
+    expect(message).toBe("the project fails npm test even without the update; fix that first");
   });
 
-  it("refuses a document of another vendor", async () => {
+  it("rejects another vendor's document", async () => {
     const root = await makeProject();
     const before = snapshot(root);
     const file = join(root, "specs/protoface/openapi.yaml");
@@ -118,7 +118,7 @@ describe("an update that stops", () => {
     expect(snapshot(root)).toEqual(before);
   });
 
-  it("refuses YAML that was cut off where it still parses", async () => {
+  it("rejects truncated YAML that still parses", async () => {
     const root = await makeProject();
     const cut =
       toyText.slice(0, toyText.indexOf("  /v1/llms:")) + toyText.slice(toyText.indexOf("components:"));

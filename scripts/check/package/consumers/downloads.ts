@@ -4,7 +4,7 @@ import { isObject, objectAt } from "../../../common/pipeline/json.ts";
 import { projectRoot } from "../../../common/project.ts";
 import { run } from "../../../common/run-program.ts";
 
-/** The oldest that users may have, and what has come since. */
+/** The oldest version that users may have, and the releases since. */
 export const compilers = ["5.4.5", "5.6.3", "5.9.3", "6.0.3", "7.0.2"] as const;
 
 export const compilerName = (version: string) => `typescript-${version}`;
@@ -31,27 +31,28 @@ const packages: Readonly<Record<string, string>> = {
   "reflect-metadata": "0.2.2",
   rxjs: "7.8.2",
   "ts-jest": "29.4.15",
-  // Which ts-jest finds by this name.
+  // ts-jest looks it up under this name.
   typescript: "5.9.3",
 };
 
 const cache = join(projectRoot, "node_modules/.cache/avatar-clients/consumers");
 
 /**
- * What our consumers use besides us, and what we depend on: fetched from npm when first needed, 800 MB.
+ * Everything that our consumer projects use besides our package and its dependencies: downloaded from npm on first use, 800
+ * MB.
  *
- * @returns the folder with all of it.
+ * @returns the folder that holds it all.
  */
 export async function fetchDownloads(): Promise<string> {
   const manifest: unknown = JSON.parse(await readFile(join(projectRoot, "package.json"), "utf8"));
-  if (!isObject(manifest)) throw new Error("package.json is no object");
+  if (!isObject(manifest)) throw new Error("package.json is not an object");
   const dependencies = { ...packages, ...objectAt(manifest, "dependencies") };
   const wanted = JSON.stringify({ private: true, dependencies });
   await mkdir(cache, { recursive: true });
-  // Written when all is there, so that half an installation is not taken for one.
+  // Written last, so that half an installation is not mistaken for a whole one.
   const done = join(cache, "installed.json");
   if ((await readFile(done, "utf8").catch(() => "")) !== wanted) {
-    console.log("fetching what the consumer projects need ...");
+    console.log("downloading what the consumer projects need ...");
     await writeFile(join(cache, "package.json"), wanted);
     const options = ["--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts"];
     const { code, output } = await run("npm", ["install", ...options], cache);

@@ -32,7 +32,7 @@ export async function useAll(bytes: Uint8Array): Promise<string[]> {
 }
 `;
 
-/** What a user may write: every entry point by name, and the main things of each put to use. */
+/** What a user may write: imports every entry point and uses the main exports of each. */
 export function everything(entryNames: readonly string[]): string {
   const modules = entryNames.map((name) => JSON.stringify(name));
   return [

@@ -5,8 +5,8 @@ import { picture } from "./portrait.ts";
 import { unlessPrinted, type Workshop } from "./workshop.ts";
 
 /**
- * What every app does: takes a portrait, creates an avatar whose event comes to the app, and is done when it has heard
- * that the avatar is ready. Secrets come from a function, because `next build` imports the module without any.
+ * What every app does: takes a portrait, creates an avatar whose events are delivered to the app, and finishes once told
+ * that the avatar is ready. Secrets come from a function because `next build` imports the module without any.
  */
 const common = `import { readFile } from "node:fs/promises";
 import { createArgilClient, createWaitHints, createWebhookHandler, signCallbackUrl } from "avatar-clients/argil";
@@ -55,7 +55,7 @@ export async function play(url) {
 }
 `;
 
-/** What a server's surroundings tell it, and a build does not know. */
+/** What a server gets from its environment but a build does not. */
 const surroundings = `import { createServer } from "node:net";
 
 process.env.CALLBACK_SECRET = "0123456789abcdef0123456789abcdef";
@@ -181,7 +181,7 @@ void (async () => {
 `,
 };
 
-/** The recipes of the guide, compiled against the frameworks' own types. */
+/** Compiles the guide's recipes against the frameworks' own types. */
 async function checkRecipes(workshop: Workshop): Promise<string[]> {
   const recipes = blocksOf("src/README.md").filter(({ code }) =>
     /from "(express|fastify|hono|@nestjs\/common)"/.test(code),
@@ -206,7 +206,7 @@ async function checkRecipes(workshop: Workshop): Promise<string[]> {
   return findingsOf(compiled).map((line) => `recipes: ${line}`);
 }
 
-/** The newest of each that runs on Node 20, as they come: with bodies parsed before the handler. */
+/** The newest version of each that runs on Node 20, with default settings: bodies are parsed before the handler runs. */
 export async function checkFrameworks(workshop: Workshop): Promise<string[]> {
   const files = Object.entries(apps).map(([name, app]) => [
     name === "nest" ? "nest.cjs" : `${name}.mjs`,

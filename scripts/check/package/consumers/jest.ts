@@ -11,7 +11,7 @@ test("a life with the sandbox", async () => {
 }, 60_000);
 `;
 
-/** Without any configuration, which means CommonJS, and with that of ts-jest's own `config:init`. */
+/** Without any configuration, which means CommonJS, and with the one that ts-jest's `config:init` writes. */
 export async function checkJest(workshop: Workshop): Promise<string[]> {
   const plain = await workshop.project("jest", {
     "package.json": { private: true },

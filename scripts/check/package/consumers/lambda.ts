@@ -37,7 +37,9 @@ const { handler } = require(${JSON.stringify(bundle)});
 handler(readFileSync(${JSON.stringify(picture)}, "base64")).then(console.log);
 `;
 
-/** One file of CommonJS with all in it, as tools for AWS have esbuild make it, with no `node_modules` near it. */
+/**
+ * A single CommonJS file with everything bundled in, as AWS tools have esbuild make it, run without a `node_modules` nearby.
+ */
 export async function checkLambda(workshop: Workshop, elsewhere: string): Promise<string[]> {
   const project = await workshop.project("lambda", { "package.json": { private: true }, ...sources });
   await using sandbox = await startSandbox({ vendors: ["protoface"], buildTimeMs: 0 });

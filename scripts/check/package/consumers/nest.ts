@@ -4,7 +4,7 @@ import { imports, played, playTyped } from "./play.ts";
 import { picture } from "./portrait.ts";
 import { unlessPrinted, type Workshop } from "./workshop.ts";
 
-/** As in the project that Nest 11's own `nest new` makes, its configuration of Jest included. */
+/** The project that Nest 11's own `nest new` creates, including its Jest configuration. */
 const manifest = {
   private: true,
   jest: {
@@ -89,7 +89,7 @@ it("plays", async () => {
 }, 60_000);
 `;
 
-/** A server in CommonJS, compiled and run, and its test. */
+/** A CommonJS server, compiled and run, and its test. */
 export async function checkNest(workshop: Workshop): Promise<string[]> {
   const project = await workshop.project("nest", {
     "package.json": manifest,

@@ -1,6 +1,6 @@
 /**
- * The same everywhere: a life with the sandbox that uses every entry point, loads what is loaded on first use, and tells
- * errors apart by a class from another entry. `imports` binds the names, as ESM or by `require`.
+ * The same session everywhere: it runs against the sandbox, uses every entry point, triggers the lazy imports, and tells
+ * errors apart by a class from another entry point. `imports` binds the names, as ESM or with `require`.
  */
 const names = {
   "avatar-clients": ["createAvatarProvider", "NotFoundError"],
@@ -20,7 +20,7 @@ export const requires = Object.entries(names)
   .map(([module, all]) => `const { ${all.join(", ")} } = require("${module}");`)
   .join("\n");
 
-/** TypeScript and JavaScript at once; `picture` is a path. */
+/** Valid as both TypeScript and JavaScript; `picture` is a path. */
 export const play = `
 async function play(picture${"/*: string*/"}) {
   const sandbox = await startSandbox({ buildTimeMs: 0 });

@@ -1,5 +1,5 @@
 import { join } from "node:path";
 import { projectRoot } from "../../../common/project.ts";
 
-/** A picture that every vendor takes. */
+/** An image that every vendor accepts. */
 export const picture = join(projectRoot, "scripts/demo/portrait.png");

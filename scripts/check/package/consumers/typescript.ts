@@ -12,7 +12,7 @@ const [oldest] = compilers;
 interface Setting {
   readonly type: "module" | "commonjs";
   readonly options: { readonly module: string; readonly moduleResolution: string };
-  /** The newest compilers have done away with it, and those between say nothing else. */
+  /** First compiler version without this setting; the versions in between only warn about it. */
   readonly until?: string;
 }
 
@@ -36,7 +36,7 @@ const common = {
   skipLibCheck: false,
 };
 
-/** Compiles what users may write with each compiler, and runs what a compiler made of it. */
+/** Compiles what users may write with each compiler and runs the output of one. */
 export async function checkTypeScript(workshop: Workshop, root: string): Promise<string[]> {
   const left: { name: string; project: string; version: string }[] = [];
   for (const [name, setting] of Object.entries(settings)) {
@@ -60,7 +60,7 @@ export async function checkTypeScript(workshop: Workshop, root: string): Promise
           options,
         );
         findings.push(...findingsOf(ended).map((line) => `TypeScript ${version}, ${name}: ${line}`));
-        // Node finds no file from what is written for a bundler.
+        // Node cannot resolve code that was emitted for a bundler.
         if (ended.code !== 0 || name === "bundler" || version !== oldest) continue;
         const played = await workshop.run(project, "node", [`out/${version}/play.js`]);
         findings.push(...unlessPrinted(played, expected, `${name}, run`));

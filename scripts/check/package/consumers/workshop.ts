@@ -4,17 +4,17 @@ import { unpack } from "../../../common/pack.ts";
 import { type Ended, findingsOf, run, scriptOf } from "../../../common/run-program.ts";
 import { fetchDownloads } from "./downloads.ts";
 
-/** A folder outside this project, in which each project below finds the packed tarball in `node_modules`. */
+/** A folder outside this project. Every project in it finds the packed tarball in `node_modules`. */
 export interface Workshop {
-  /** Writes a project, and gives its folder. */
+  /** Writes a project and returns its folder. */
   project(name: string, files: Readonly<Record<string, string | object>>): Promise<string>;
-  /** Runs a command of an installed package, or a script with Node where there is no such package. */
+  /** Runs a command of an installed package, or a script with Node if there is no such package. */
   run(project: string, command: Command, args: readonly string[]): Promise<Ended>;
 }
 
 export type Command = { readonly package: string; readonly command: string } | "node";
 
-/** Nothing is copied but the tarball: the others are linked, as some package managers do it. */
+/** Only the tarball is copied; dependencies are linked, as some package managers do. */
 export async function openWorkshop(folder: string, tarball: string): Promise<Workshop> {
   const downloads = await fetchDownloads();
   const modules = join(folder, "node_modules");
@@ -49,9 +49,9 @@ async function packagesIn(modules: string): Promise<string[]> {
   return (await Promise.all(found)).flat();
 }
 
-/** What is wrong with a program that should end well and print this. */
+/** Describes what is wrong with a program that should exit cleanly and print this. */
 export function unlessPrinted(ended: Ended, expected: RegExp, what: string): string[] {
   const findings = findingsOf(ended).map((line) => `${what}: ${line}`);
   if (findings.length > 0 || expected.test(ended.output)) return findings;
-  return [`${what}: printed ${JSON.stringify(ended.output)}, which is not ${expected}`];
+  return [`${what}: printed ${JSON.stringify(ended.output)}, which does not match ${expected}`];
 }

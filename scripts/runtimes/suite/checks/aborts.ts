@@ -5,7 +5,10 @@ import { answersOf, face, type Vendor, vendorNames } from "../vendors.ts";
 
 type Call = (signal: AbortSignal, url: string) => Promise<unknown>;
 
-/** Aborts a call when the server has taken its last request, and checks that it ends with that very reason, or for it. */
+/**
+ * Aborts a call when its last request has reached the server, and checks that it rejects with the reason itself, or with an
+ * error caused by it.
+ */
 async function abortOnArrival(
   stand: Stand,
   steps: readonly StageStep[],
@@ -23,10 +26,10 @@ async function abortOnArrival(
   if (code === undefined) ok(end === reason, "the signal's own reason");
   else {
     const error = end as Partial<Record<"code" | "cause", unknown>>;
-    equal(error.code, code, "the code of what may have been paid for");
+    equal(error.code, code, "the code for something that may have been paid for");
     ok(error.cause === reason, "the signal's own reason as its cause");
   }
-  ok(Date.now() - before < 2_000, "an end at once");
+  ok(Date.now() - before < 2_000, "an immediate end");
   equal((await scene.requests()).length, steps.length, "requests");
   return scene;
 }
@@ -51,7 +54,7 @@ function abortsOf(vendor: Vendor): SuiteCheck[] {
       },
     ),
     check(
-      `${vendor}: so does one in the pause before a retry; in a wait it keeps what was made`,
+      `${vendor}: an abort during the backoff before a retry ends the call; a wait keeps what was created`,
       async (stand) => {
         await abortOnArrival(stand, [later], (signal, url) => face(stand, vendor, url).get({ signal }));
         await abortOnArrival(
@@ -62,7 +65,7 @@ function abortsOf(vendor: Vendor): SuiteCheck[] {
         );
       },
     ),
-    check(`${vendor}: a signal that is aborted already sends nothing`, async (stand) => {
+    check(`${vendor}: nothing is sent if the signal is already aborted`, async (stand) => {
       const scene = await stand.play(building);
       const reason = new Error("before");
       const { create } = face(stand, vendor, scene.url);

@@ -1,4 +1,4 @@
-/** Every text that can be got out of a value: its own members, hidden ones too, headers, causes and the stack. */
+/** All text that can be extracted from a value: its own members, even hidden ones, headers, causes and the stack. */
 export function allText(value: unknown, seen = new Set<unknown>()): string {
   if (typeof value !== "object" || value === null) return String(value);
   if (seen.has(value)) return "";

@@ -7,23 +7,26 @@ const { building, ready } = samples.anam;
 const meta = { total: 2, lastPage: 2, currentPage: 1, perPage: 1, prev: null, next: null };
 
 export const anam: readonly SuiteCheck[] = [
-  check("anam: a create by bytes arrives as a form, typed by its bytes", async (stand) => {
-    const scene = await stand.play({ status: 201, json: building });
-    const made = await connect(stand, scene.url).anam.avatars.create({
-      displayName: "Ada",
-      imageFile: stand.picture,
-    });
-    equal(made, building, "the avatar");
-    const [seen] = await scene.requests();
-    equal([seen?.method, seen?.path], ["POST", "/v1/avatars"], "the request");
-    equal(seen?.headers.authorization, `Bearer ${apiKey}`, "the key's header");
-    expectForm(
-      seen,
-      { displayName: "Ada" },
-      { name: "imageFile", filename: "image.png", bytes: stand.picture },
-    );
-  }),
-  check("anam: a create by URL arrives as JSON", async (stand) => {
+  check(
+    "anam: a create from bytes is sent as a form, with the type detected from the bytes",
+    async (stand) => {
+      const scene = await stand.play({ status: 201, json: building });
+      const made = await connect(stand, scene.url).anam.avatars.create({
+        displayName: "Ada",
+        imageFile: stand.picture,
+      });
+      equal(made, building, "the avatar");
+      const [seen] = await scene.requests();
+      equal([seen?.method, seen?.path], ["POST", "/v1/avatars"], "the request");
+      equal(seen?.headers.authorization, `Bearer ${apiKey}`, "the key's header");
+      expectForm(
+        seen,
+        { displayName: "Ada" },
+        { name: "imageFile", filename: "image.png", bytes: stand.picture },
+      );
+    },
+  ),
+  check("anam: a create from a URL is sent as JSON", async (stand) => {
     const scene = await stand.play({ status: 201, json: building });
     const input = { displayName: "Ada", imageUrl: "https://example.com/ada.png" };
     await connect(stand, scene.url).anam.avatars.create(input);
@@ -34,9 +37,9 @@ export const anam: readonly SuiteCheck[] = [
   check("anam: get, update and delete", async (stand) => {
     const scene = await stand.play({ json: ready }, { json: building }, { status: 204 });
     const { avatars } = connect(stand, scene.url).anam;
-    equal(await avatars.get("a/b"), ready, "what get gives");
-    equal(await avatars.update("1", { displayName: "Eve" }), building, "what update gives");
-    equal(await avatars.delete("1", { hard: true }), undefined, "what delete gives");
+    equal(await avatars.get("a/b"), ready, "what get returns");
+    equal(await avatars.update("1", { displayName: "Eve" }), building, "what update returns");
+    equal(await avatars.delete("1", { hard: true }), undefined, "what delete returns");
     const seen = await scene.requests();
     equal(
       seen.map(({ method, path }) => `${method} ${path}`),
@@ -45,7 +48,7 @@ export const anam: readonly SuiteCheck[] = [
     );
     equal(JSON.parse(seen[1]?.text ?? ""), { displayName: "Eve" }, "the update");
   }),
-  check("anam: a list in all its forms, over two pages", async (stand) => {
+  check("anam: lists, in every form, over two pages", async (stand) => {
     const first = { json: { data: [building], meta: { ...meta, next: 2 } } };
     const second = { json: { data: [ready], meta: { ...meta, currentPage: 2, prev: 1 } } };
     const scene = await stand.play(first, second, first, second, first);
@@ -58,7 +61,7 @@ export const anam: readonly SuiteCheck[] = [
     equal(urls, [null, ready.videoUrl], "the items");
     equal(await list.toArray({ limit: 1 }), [building], "an array of one");
     const paths = (await scene.requests()).map(({ path }) => path);
-    ok(paths[1] === "/v1/avatars?perPage=1&page=2", `page 2 asked for, not ${paths[1]}`);
+    ok(paths[1] === "/v1/avatars?perPage=1&page=2", `page 2 requested instead of ${paths[1]}`);
     equal(paths.length, 5, "requests");
   }),
   check("anam: createAndWait through its states", async (stand) => {
@@ -72,6 +75,10 @@ export const anam: readonly SuiteCheck[] = [
       onCreated: ({ id }) => made.push(id),
     });
     equal(avatar.videoUrl, ready.videoUrl, "the video");
-    equal([made, looks], [[building.id], ["processing 0", "processing 1", "ready 2"]], "what was told");
+    equal(
+      [made, looks],
+      [[building.id], ["processing 0", "processing 1", "ready 2"]],
+      "the progress reported",
+    );
   }),
 ];

@@ -4,7 +4,7 @@ import { answersOf, apiKey, face, vendorNames } from "../vendors.ts";
 import { allText } from "./all-text.ts";
 
 export const answers: readonly SuiteCheck[] = vendorNames.flatMap((vendor) => [
-  check(`${vendor}: a page instead of JSON is told with its beginning`, async (stand) => {
+  check(`${vendor}: an error about an HTML page instead of JSON quotes its beginning`, async (stand) => {
     const scene = await stand.play({ text: "<h1>Welcome</h1>", headers: { "content-type": "text/html" } });
     const { get, create } = face(stand, vendor, scene.url);
     const error = await rejectsWith(get(), "InvalidResponseError");
@@ -12,13 +12,13 @@ export const answers: readonly SuiteCheck[] = vendorNames.flatMap((vendor) => [
     await rejectsWith(create(), "OutcomeUnknownError");
     equal((await scene.requests()).length, 2, "requests");
   }),
-  check(`${vendor}: half a body is no answer`, async (stand) => {
+  check(`${vendor}: a truncated body is not accepted as a response`, async (stand) => {
     const scene = await stand.play({ ...answersOf(vendor).ready, act: "half" });
     const { get, create } = face(stand, vendor, scene.url);
     await rejectsWith(get({ maxRetries: 0 }), "InvalidResponseError");
     await rejectsWith(create(), "OutcomeUnknownError");
   }),
-  check(`${vendor}: a body that unpacks without end is given up`, async (stand) => {
+  check(`${vendor}: reading a body that unpacks without end is abandoned`, async (stand) => {
     const scene = await stand.play({ act: "bomb" });
     const error = await rejectsWith(
       face(stand, vendor, scene.url).get({ maxRetries: 0 }),
@@ -26,7 +26,7 @@ export const answers: readonly SuiteCheck[] = vendorNames.flatMap((vendor) => [
     );
     ok(/longer than \d+ bytes/.test(error.message), `the limit in the message, not ${error.message}`);
   }),
-  check(`${vendor}: a failure has its class, status and hint`, async (stand) => {
+  check(`${vendor}: a failure has its class, status and retry hint`, async (stand) => {
     const scene = await stand.play({ status: 404, json: {} });
     const { root } = stand.pack;
     const error = await rejectsWith(face(stand, vendor, scene.url).get(), "NotFoundError");
@@ -34,7 +34,7 @@ export const answers: readonly SuiteCheck[] = vendorNames.flatMap((vendor) => [
     ok(root.isAvatarClientError(error), "the brand");
     equal([error.status, error.code, error.vendor], [404, "not_found", vendor], "the facts");
   }),
-  check(`${vendor}: no error shows the key, not even one that the vendor echoes`, async (stand) => {
+  check(`${vendor}: no error shows the key, not even when the vendor echoes it`, async (stand) => {
     const echo = { error: { message: `bad key ${apiKey}` }, message: apiKey, deep: [{ apiKey }] };
     const headers = { "x-echo": `Bearer ${apiKey}` };
     const scene = await stand.play(

@@ -4,17 +4,17 @@ import { apiKey, connect, samples } from "../vendors.ts";
 import { expectForm } from "./form.ts";
 
 export const api: readonly SuiteCheck[] = [
-  check("api: a GET with query and path values, typed and with the key", async (stand) => {
+  check("api: a GET with query and path parameters, typed and authenticated", async (stand) => {
     const scene = await stand.play({ json: { data: [samples.anam.ready] } }, { json: samples.anam.ready });
     const { api } = connect(stand, scene.url).anam;
     const { data, response } = await api.GET("/v1/avatars", { params: { query: { perPage: 2 } } });
-    equal([data?.data?.length, response.status], [1, 200], "the answer");
+    equal([data?.data?.length, response.status], [1, 200], "the response");
     await api.GET("/v1/avatars/{id}", { params: { path: { id: "a b" } } });
     const [listed, read] = await scene.requests();
     equal([listed?.path, read?.path], ["/v1/avatars?perPage=2", "/v1/avatars/a%20b"], "the paths");
     equal(listed?.headers.authorization, `Bearer ${apiKey}`, "the key's header");
   }),
-  check("api: a POST with a Blob arrives as a form, a retry included", async (stand) => {
+  check("api: a POST with a Blob is sent as a form, even on a retry", async (stand) => {
     const busy = { status: 429, headers: { "retry-after": "0" } };
     const scene = await stand.play(busy, { status: 201, json: samples.protoface.building });
     const { api } = connect(stand, scene.url).protoface;
@@ -37,7 +37,7 @@ export const api: readonly SuiteCheck[] = [
     const [seen] = await scene.requests();
     equal(JSON.parse(seen?.text ?? ""), body, "the body");
   }),
-  check("api: an empty success, and refused path values", async (stand) => {
+  check("api: an empty success, and rejected path parameters", async (stand) => {
     const scene = await stand.play({ status: 204 });
     const { api } = connect(stand, scene.url).protoface;
     const init = (avatar_id: string) => ({ params: { path: { avatar_id } } });
@@ -46,23 +46,23 @@ export const api: readonly SuiteCheck[] = [
     await rejectsWith(api.DELETE("/v1/avatars/{avatar_id}", init("..")), "InvalidInputError");
     equal((await scene.requests()).length, 1, "requests");
   }),
-  check("api: a create that gets no answer rejects with OutcomeUnknownError", async (stand) => {
+  check("api: a create without a response rejects with OutcomeUnknownError", async (stand) => {
     const scene = await stand.play({ act: "silent" });
     const { api } = connect(stand, scene.url, { timeoutMs: 300 }).protoface;
     const posting = api.POST("/v1/avatars", { body: { image: new Blob([stand.picture]) } });
     await rejectsWith(posting, "OutcomeUnknownError");
     equal((await scene.requests()).length, 1, "requests");
   }),
-  check("api: a POST of text whose connection is cut is sent once", async (stand) => {
+  check("api: a POST of text is sent only once when its connection is cut", async (stand) => {
     const scene = await stand.play({ json: samples.argil.ready }, { act: "cut" });
     const { avatars, api } = connect(stand, scene.url).argil;
-    // For a connection to be used again, as in the vendors' own checks of this.
+    // Opens a connection that can be reused, as in the vendors' own checks of this.
     await avatars.get("1");
     const body = { callbackUrl: "https://example.com", events: ["AVATAR_TRAINING_SUCCESS" as const] };
     await rejectsWith(api.POST("/webhooks", { body }), "OutcomeUnknownError");
     equal((await scene.requests()).length, stand.traits.resends ? 3 : 2, "requests");
   }),
-  check("api: so is a POST of nothing", async (stand) => {
+  check("api: a POST without a body is sent only once when its connection is cut", async (stand) => {
     const scene = await stand.play({ json: samples.protoface.ready }, { act: "cut" });
     const { avatars, api } = connect(stand, scene.url).protoface;
     await avatars.get("av_1");

@@ -7,7 +7,7 @@ const { building, ready } = samples.argil;
 const hook = { id: "1", callbackUrl: "https://example.com/argil", events: ["AVATAR_TRAINING_SUCCESS"] };
 
 export const argil: readonly SuiteCheck[] = [
-  check("argil: a create by bytes arrives as a data URI", async (stand) => {
+  check("argil: a create from bytes is sent as a data URI", async (stand) => {
     const scene = await stand.play({ status: 201, json: building });
     const { avatars } = connect(stand, scene.url).argil;
     await avatars.create({ name: "Ada", datasetImage: stand.picture, extras: { order: "1" } });
@@ -17,14 +17,14 @@ export const argil: readonly SuiteCheck[] = [
     const body = { type: "IMAGE", name: "Ada", datasetImage: { base64 }, extras: { order: "1" } };
     equal(JSON.parse(seen?.text ?? ""), body, "the body");
   }),
-  check("argil: a create by URL", async (stand) => {
+  check("argil: a create from a URL", async (stand) => {
     const scene = await stand.play({ status: 201, json: building });
     const datasetImage = { url: "https://example.com/ada.png" };
     await connect(stand, scene.url).argil.avatars.create({ name: "Ada", datasetImage });
     const [seen] = await scene.requests();
     equal(JSON.parse(seen?.text ?? ""), { type: "IMAGE", name: "Ada", datasetImage }, "the body");
   }),
-  check("argil: a second create under one idempotency key sends nothing", async (stand) => {
+  check("argil: a second create under the same idempotency key sends nothing", async (stand) => {
     const input = { name: "Ada", datasetImage: { url: "https://example.com/ada.png" }, idempotencyKey: "k" };
     const first = await stand.play({ json: [] }, { status: 201, json: building });
     await connect(stand, first.url).argil.avatars.create(input);
@@ -38,17 +38,17 @@ export const argil: readonly SuiteCheck[] = [
       "the methods",
     );
   }),
-  check("argil: get, and a list in all its forms", async (stand) => {
+  check("argil: get and lists, in every form", async (stand) => {
     const scene = await stand.play({ json: ready }, { json: [building, ready] });
     const { avatars } = connect(stand, scene.url).argil;
-    equal(await avatars.get(ready.id), ready, "what get gives");
+    equal(await avatars.get(ready.id), ready, "what get returns");
     const page = await avatars.list({ visibility: "private" });
     equal([page.items.length, await page.next()], [2, undefined], "the only page");
     equal(await avatars.list().toArray(), [building, ready], "all items");
     const [, asked] = await scene.requests();
     equal(asked?.path, "/avatars?visibility=private", "the list's path");
   }),
-  check("argil: webhooks are listed, made, changed and deleted", async (stand) => {
+  check("argil: webhooks can be listed, created, updated and deleted", async (stand) => {
     const scene = await stand.play(
       { json: [hook] },
       { status: 201, json: hook },

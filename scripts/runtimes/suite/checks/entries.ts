@@ -2,7 +2,7 @@ import { equal, ok } from "../assert.ts";
 import { check, type SuiteCheck } from "../check.ts";
 
 export const entries: readonly SuiteCheck[] = [
-  check("the vendors' entry points give the factories and errors of the root", async ({ pack }) => {
+  check("the vendors' entry points export the same factories and errors as the root", async ({ pack }) => {
     const { root, anam, protoface, argil } = pack;
     ok(root.createAnamClient === anam.createAnamClient, "one createAnamClient");
     ok(root.createProtofaceClient === protoface.createProtofaceClient, "one createProtofaceClient");
@@ -10,7 +10,7 @@ export const entries: readonly SuiteCheck[] = [
     for (const vendor of [anam, protoface, argil])
       ok(vendor.NotFoundError === root.NotFoundError, "one error class");
   }),
-  check("a key in a page draws one warning, and none elsewhere", async ({ pack, traits }) => {
+  check("a key in a page triggers a single warning, and none elsewhere", async ({ pack, traits }) => {
     const options = { apiKey: "sk_test_4711", baseUrl: "http://127.0.0.1" };
     const said: unknown[][] = [];
     const { warn } = console;

@@ -1,7 +1,7 @@
 import { equal } from "../assert.ts";
 import type { Seen } from "../stage.ts";
 
-/** Compares the one form that arrived; `file` names its file part, whose bytes and type are those of `picture`. */
+/** Compares the only form that arrived; `file` describes its file part, which must have the bytes and type of `picture`. */
 export function expectForm(
   seen: Seen | undefined,
   fields: Readonly<Record<string, string>>,

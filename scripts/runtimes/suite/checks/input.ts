@@ -3,7 +3,7 @@ import { check, type SuiteCheck } from "../check.ts";
 import { connect } from "../vendors.ts";
 
 export const input: readonly SuiteCheck[] = [
-  check("bad ids are refused before anything is sent", async (stand) => {
+  check("invalid ids are rejected before anything is sent", async (stand) => {
     const scene = await stand.play({ json: {} });
     const { anam, protoface, argil } = connect(stand, scene.url);
     for (const id of ["", ".", "..", "a\nb", "\ud800"]) {
@@ -13,7 +13,7 @@ export const input: readonly SuiteCheck[] = [
     }
     equal(await scene.requests(), [], "requests");
   }),
-  check("pictures that a vendor would refuse are refused, with every reason", async (stand) => {
+  check("images that a vendor would reject fail with every reason", async (stand) => {
     const scene = await stand.play({ json: {} });
     const { anam, protoface, argil } = connect(stand, scene.url);
     const gif = new TextEncoder().encode("GIF89a\x01\x00\x01\x00\x00\x00\x00;");
@@ -30,13 +30,16 @@ export const input: readonly SuiteCheck[] = [
     ok("reasons" in error && Array.isArray(error.reasons) && error.reasons.length > 1, "several reasons");
     equal(await scene.requests(), [], "requests");
   }),
-  check("a client without a key, or with one that no header can hold, is refused", async ({ pack }) => {
-    for (const apiKey of ["", "two words", "kéy\u0000", "ключ"]) {
-      const making = Promise.resolve().then(() => pack.argil.createArgilClient({ apiKey }));
-      await rejectsWith(making, "InvalidInputError");
-    }
-  }),
-  check("checkImage tells what each vendor would say", async ({ pack, picture }) => {
+  check(
+    "a client without a key, or with one that no header can hold, cannot be created",
+    async ({ pack }) => {
+      for (const apiKey of ["", "two words", "kéy\u0000", "ключ"]) {
+        const making = Promise.resolve().then(() => pack.argil.createArgilClient({ apiKey }));
+        await rejectsWith(making, "InvalidInputError");
+      }
+    },
+  ),
+  check("checkImage reports what each vendor would say", async ({ pack, picture }) => {
     const report = await pack.root.checkImage(new File([picture], "ada.jpg", { type: "image/png" }));
     equal([report.format, report.width, report.height], ["png", 1280, 720], "what it is");
     equal(
@@ -44,8 +47,8 @@ export const input: readonly SuiteCheck[] = [
       true,
       "the wrong name",
     );
-    for (const { ok: fits } of Object.values(report.vendors)) ok(fits, "a picture that fits");
-    const { vendors } = await pack.root.checkImage(new Blob(["no picture"]), "argil");
+    for (const { ok: fits } of Object.values(report.vendors)) ok(fits, "an image that fits");
+    const { vendors } = await pack.root.checkImage(new Blob(["not an image"]), "argil");
     ok(!vendors.argil.ok && vendors.argil.problems.length > 0, "a problem with text");
   }),
 ];

@@ -7,7 +7,7 @@ const { building, ready } = samples.protoface;
 
 export const protoface: readonly SuiteCheck[] = [
   check(
-    "protoface: a create by bytes keeps the file's own name, non-ASCII and quotes included",
+    "protoface: a create from bytes keeps the file's own name, including non-ASCII characters and quotes",
     async (stand) => {
       const scene = await stand.play({ status: 201, json: building });
       const image = new File([stand.picture], 'Zoë "1".png', { type: "image/jpeg" });
@@ -17,7 +17,7 @@ export const protoface: readonly SuiteCheck[] = [
       expectForm(seen, { name: "Ada" }, { name: "image", filename, bytes: stand.picture });
     },
   ),
-  check("protoface: a Blob, an ArrayBuffer and a view of one arrive whole", async (stand) => {
+  check("protoface: a Blob, an ArrayBuffer and a view are sent in full", async (stand) => {
     const scene = await stand.play({ status: 201, json: building });
     const { avatars } = connect(stand, scene.url).protoface;
     const roomy = new Uint8Array(stand.picture.length + 20);
@@ -33,8 +33,8 @@ export const protoface: readonly SuiteCheck[] = [
   check("protoface: get and delete", async (stand) => {
     const scene = await stand.play({ json: ready }, { status: 204 });
     const { avatars } = connect(stand, scene.url).protoface;
-    equal(await avatars.get("av_1"), ready, "what get gives");
-    equal(await avatars.delete("av_1"), undefined, "what delete gives");
+    equal(await avatars.get("av_1"), ready, "what get returns");
+    equal(await avatars.delete("av_1"), undefined, "what delete returns");
     const seen = await scene.requests();
     equal(
       seen.map(({ method }) => method),
@@ -42,7 +42,7 @@ export const protoface: readonly SuiteCheck[] = [
       "the methods",
     );
   }),
-  check("protoface: a list in all its forms, over two pages", async (stand) => {
+  check("protoface: lists, in every form, over two pages", async (stand) => {
     const first = { json: { object: "list", data: [building], has_more: true, next_cursor: "av_1" } };
     const second = { json: { object: "list", data: [{ ...ready, id: "av_2" }], has_more: false } };
     const scene = await stand.play(first, second, first, second, first);
@@ -74,7 +74,7 @@ export const protoface: readonly SuiteCheck[] = [
     equal(avatar.status, "ready", "the state");
     equal((await scene.requests()).length, 3, "requests");
   }),
-  check("protoface: a build that failed says why", async (stand) => {
+  check("protoface: a failed build says why", async (stand) => {
     const failed = { ...building, status: "failed", failure_reason: "no face" };
     const scene = await stand.play({ json: failed });
     const waiting = connect(stand, scene.url).protoface.avatars.wait("av_1");

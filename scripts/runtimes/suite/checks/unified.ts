@@ -4,7 +4,7 @@ import { answersOf, connect, samples, vendorNames } from "../vendors.ts";
 
 export const unified: readonly SuiteCheck[] = [
   ...vendorNames.map((vendor) =>
-    check(`${vendor}: one vocabulary, from the create to ready`, async (stand) => {
+    check(`${vendor}: one vocabulary, from create to ready`, async (stand) => {
       const { building, ready } = answersOf(vendor);
       const scene = await stand.play(building, building, ready);
       const { anam, protoface, argil } = connect(stand, scene.url);
@@ -16,7 +16,7 @@ export const unified: readonly SuiteCheck[] = [
       equal(avatar.native, samples[vendor].ready, "the vendor's own");
     }),
   ),
-  check("waitAll reads many through the list and yields each as it settles", async (stand) => {
+  check("waitAll reads many avatars through the list and yields each as it settles", async (stand) => {
     const { ready, building } = samples.protoface;
     const page = (first: object, second: object) => ({
       json: {
@@ -35,6 +35,6 @@ export const unified: readonly SuiteCheck[] = [
     for await (const { id, status } of provider.waitAll(["av_1", "av_2"], { minDelayMs: 1 })) {
       ends.push(`${id} ${status}`);
     }
-    equal(ends, ["av_2 ready", "av_1 failed"], "the ends in their order");
+    equal(ends, ["av_2 ready", "av_1 failed"], "the outcomes in order");
   }),
 ];

@@ -4,13 +4,13 @@ import { parseMultipart } from "../../../common/multipart.ts";
 import { type Captured, sendJson, startServer, type TestServer } from "../../../common/stand-ins/server.ts";
 import type { Seen, StageStep } from "../stage.ts";
 
-/** More than a client reads of any answer. */
+/** More than a client reads of any response. */
 const bomb = gzipSync(new Uint8Array(40 * 1024 * 1024));
 
-/** Browsers ask first, and hide the headers of answers unless told otherwise. */
+/** Browsers send a preflight, and hide response headers unless told otherwise. */
 const openToAll = { "access-control-allow-origin": "*", "access-control-expose-headers": "*" };
 
-/** Starts a server that plays the scripts it is sent, each under a base URL of its own. */
+/** Starts a server that plays the scripts sent to it, each under a base URL of its own. */
 export async function startStage(): Promise<TestServer> {
   const scenes = new Map<string, { steps: StageStep[]; seen: Seen[] }>();
   return startServer((request, response) => {

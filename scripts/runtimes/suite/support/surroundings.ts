@@ -3,7 +3,7 @@ import { startRefusing } from "../../../common/stand-ins/fault-server-unreachabl
 import type { SuiteSettings } from "../check.ts";
 import { startStage } from "./start-stage.ts";
 
-/** What the suite plays in: two stages, a refused port and a picture. */
+/** What the suite needs: two stages, a port that refuses connections, and an image. */
 export interface SuiteSurroundings extends AsyncDisposable {
   settings: Omit<SuiteSettings, "runtime">;
   picture: Uint8Array<ArrayBuffer>;

@@ -11,7 +11,7 @@ import { same } from "../same.ts";
 import { facts, orderedKeys } from "./order.ts";
 import type { Pair } from "./pair.ts";
 
-/** What may stand at a place of a document. */
+/** What may be at a location of a document. */
 export type Kind = "schema" | "media" | "header" | "response" | "body" | "encoding" | "plain";
 
 const componentKinds: Readonly<Record<string, Kind>> = {
@@ -22,7 +22,7 @@ const componentKinds: Readonly<Record<string, Kind>> = {
   parameters: "header",
 };
 
-/** What the respelled document has below `components`. */
+/** The `components` of the respelled document. */
 export class Components {
   private readonly items = new Map<string, Map<string, Json>>();
   private readonly adopted = new Map<string, Side>();
@@ -42,7 +42,7 @@ export class Components {
     this.items.set(kind, items.set(name, value));
   }
 
-  /** The component by its name in the new document, or else what stands where the vendored document refers to it. */
+  /** The component under its name in the new document, or else whatever is there where the vendored document refers to it. */
   adopt(ref: string, now: Side | undefined): Side | undefined {
     const [kind, name] = componentRef(ref) ?? [];
     if (kind === undefined || name === undefined) return undefined;
@@ -56,7 +56,7 @@ export class Components {
     return found;
   }
 
-  /** Components that are in use, and those of ours that nobody has ever used: a new one that nobody uses says nothing. */
+  /** Components in use, and those of ours that were never used; a new one that nothing uses means nothing. */
   complete(rest: Json): void {
     const { vendored, next } = this.pair;
     const [ours, theirs] = [objectAt(vendored, "components"), objectAt(next, "components")];
@@ -89,7 +89,7 @@ export class Components {
     }
   }
 
-  /** One that the vendored document lacks, or one of the root's that says something else now. */
+  /** Is it missing from the vendored document, or a root-level one whose meaning has changed? */
   private isNewScheme(name: string): boolean {
     const { before, after, next } = this.pair;
     const [was, is] = [before, after].map((root) =>

@@ -8,7 +8,7 @@ import { facts, orderedKeys, saysNothing } from "./order.ts";
 import type { Pair } from "./pair.ts";
 import { Schemas } from "./schemas.ts";
 
-/** What the members of an OpenAPI object are; in brackets those of a map. */
+/** The kinds of the members of an OpenAPI object; in brackets, the members of a map. */
 const members: Readonly<Record<Exclude<Kind, "schema">, Readonly<Record<string, Kind | readonly [Kind]>>>> = {
   media: { schema: "schema", encoding: ["encoding"] },
   encoding: { headers: ["header"] },
@@ -20,7 +20,7 @@ const members: Readonly<Record<Exclude<Kind, "schema">, Readonly<Record<string, 
 
 const isExample = (key: string) => kindOfWords(key) === "examples";
 
-/** Bodies, responses, headers and parameters, which may be components, with what they hold. */
+/** Bodies, responses, headers and parameters, which may be components, with their contents. */
 export class Objects {
   readonly components: Components;
   private readonly schemas = new Schemas((ref, now) => this.components.adopt(ref, now));
@@ -51,7 +51,7 @@ export class Objects {
       const [was, is] = [old.child(key), now.child(key)];
       const member = table[key];
       if (!was.exists) {
-        // An example is exchanged with the schema that it shows.
+        // An example is replaced together with the schema that it illustrates.
         const kept = saysNothing(key, is.value) || (isExample(key) && shows);
         if (!kept) result[key] = is.value ?? null;
       } else if (member === undefined) {

@@ -3,7 +3,7 @@ import { kindOfWords } from "../../verdict/words.ts";
 import { MergeContext } from "../context.ts";
 import { same } from "../same.ts";
 
-/** The keys of the new object, as they are ordered there unless the old one has the same in another order. */
+/** The keys of the new object in its own order, unless the old one has the same keys in another order. */
 export function orderedKeys(old: JsonObject, now: JsonObject): string[] {
   const shared = Object.keys(old).filter((key) => Object.hasOwn(now, key));
   const keys = Object.keys(now);
@@ -17,14 +17,14 @@ export function orderedKeys(old: JsonObject, now: JsonObject): string[] {
   return [...shared, ...keys.filter((key) => !Object.hasOwn(old, key))];
 }
 
-/** A list without an order, in the order that it had. */
+/** An unordered list, in its previous order. */
 export function orderedList(old: Json | undefined, now: Json[]): Json[] {
   if (!Array.isArray(old)) return now;
   const has = (items: readonly Json[], item: Json) => items.some((other) => same(other, item));
   return [...old.filter((item) => has(now, item)), ...now.filter((item) => !has(old, item))];
 }
 
-/** What is left for a program, extensions left out too. */
+/** The part that matters to a program, without extensions. */
 export function facts(value: Json, at: MergeContext = MergeContext.root): Json {
   if (Array.isArray(value)) return value.map((item, i) => facts(item, at.child(`${i}`)));
   if (!isObject(value)) return value;
@@ -40,5 +40,5 @@ const flags = new Set(
   "required deprecated allowReserved allowEmptyValue uniqueItems nullable readOnly writeOnly".split(" "),
 );
 
-/** `false` where that is what leaving it out means. */
+/** `false` where it is the default. */
 export const saysNothing = (key: string, value: Json | undefined) => value === false && flags.has(key);

@@ -11,7 +11,7 @@ import { rootSecurity } from "./root.ts";
 
 const idOf = ({ object }: Side) => `${object.in} ${object.name}`;
 
-/** Paths, webhooks and callbacks, with the operations in them. */
+/** Paths, webhooks and callbacks with their operations. */
 export class Paths {
   constructor(
     private readonly pair: Pair,
@@ -49,7 +49,7 @@ export class Paths {
         .entries()
         .map((side) => [idOf(side.resolved()), side]),
     );
-    // A parameter stays with the path as long as it is one of all its operations.
+    // A parameter stays with the path as long as all its operations share it.
     const shared = new Map(
       [...sharedSides].flatMap(([id, was]): [string, Json][] => {
         const each = calls.map((method) => this.effective(now, now.at(method)).get(id));
@@ -86,7 +86,7 @@ export class Paths {
     return result;
   }
 
-  /** An operation that the vendored document does not have, with what it inherits where that does not stay. */
+  /** An operation that is new to the vendored document, with what it inherits and would otherwise lose. */
   private unrootedOperation(item: Side, operation: Side): JsonObject {
     const parameters = [...this.effective(item, operation).values()].map((side) => side.value ?? null);
     const inherits =

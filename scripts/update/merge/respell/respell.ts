@@ -45,9 +45,10 @@ function respelled(pair: Pair): JsonObject {
 }
 
 /**
- * The new document in the spelling of the vendored one: where the two say the same, references, `allOf`, the way to say
- * null and the order stay as they were, so that corrections find their targets and types keep their names. Tags and
- * examples stay too, an example as long as the schema that it shows. What comes out says what came in, or is not used.
+ * Rewrites the new document in the vendored one's spelling: where both mean the same, references, `allOf`, the notation for
+ * null and the order stay as they were, so that corrections still find their targets and types keep their names. Tags stay
+ * too, and an example stays as long as the schema that it illustrates. The result means the same as the input, or is not
+ * used.
  */
 export function respell(vendor: Vendor, vendored: JsonObject, next: JsonObject): JsonObject {
   if (same(vendored, next)) return vendored;

@@ -4,7 +4,7 @@ import { urlsOf } from "../../verdict/servers.ts";
 import { same } from "../same.ts";
 import type { Pair } from "./pair.ts";
 
-/** What it was, unless the vendor has changed it there. */
+/** As before, unless the vendor has changed it there. */
 export function rootSecurity({ vendored, next, before }: Pair): Json | undefined {
   const [was, is] = [vendored.security, next.security];
   if (was === undefined || is === undefined) return was;

@@ -6,7 +6,7 @@ import { kindOfWords } from "../../verdict/words.ts";
 import { same } from "../same.ts";
 import { orderedKeys, orderedList, saysNothing } from "./order.ts";
 
-/** Takes a component of the vendored document over, as it is in the new one; `now` is what stands in its place there. */
+/** Adopts a component of the vendored document with its new meaning; `now` is what the new document has in its place. */
 export type Adopt = (ref: string, now: Side | undefined) => Side | undefined;
 
 const maps = /^(properties|patternProperties|\$defs|dependentSchemas)$/;
@@ -22,7 +22,7 @@ function withoutText(object: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(object).filter(([key]) => !isText(key)));
 }
 
-/** One step towards the spelling of `old`; undefined where there is none to take. */
+/** One step towards the spelling of `old`; undefined if there is none left. */
 function step(old: JsonObject, now: Side): JsonObject | undefined {
   const { object } = now;
   const { $ref, allOf, anyOf, oneOf, type, ...rest } = object;
@@ -76,7 +76,7 @@ function spelledLike(old: JsonObject, now: Side): Side {
 export class Schemas {
   constructor(private readonly adopt: Adopt) {}
 
-  /** The new schema, spelled like the vendored one where that says the same. */
+  /** The new schema, spelled like the vendored one where that means the same. */
   align(old: Side, now: Side): Json {
     if (!old.exists || !isObject(old.value) || !now.exists) return now.value ?? null;
     const { $ref } = old.object;
@@ -133,7 +133,7 @@ export class Schemas {
     return [...result, ...left.map((item) => item.value ?? null)];
   }
 
-  /** Both say the same, so only the words are taken over. */
+  /** Both mean the same, so only texts are adopted. */
   private reword(old: Side, now: Side): Json {
     const shape = shapeOf([now]);
     const first = (node: Node | undefined) => node?.[0];
@@ -174,7 +174,7 @@ export class Schemas {
     const { $ref } = old.object;
     if (typeof $ref === "string") {
       const adopted = this.adopt($ref, now?.resolved());
-      // What it refers to may have changed in the new document while this place has not.
+      // What it refers to may have changed in the new document while this location has not.
       return adopted && now && !areEqual(adopted, now) ? (now.value ?? null) : (old.value ?? null);
     }
     if (!isObject(old.value)) return old.value ?? null;
