@@ -27,15 +27,20 @@ export type Sink = Omit<FileSink, "restart"> & Partial<Pick<FileSink, "restart">
 
 /** Opens a download's target. @throws InvalidInputError if it cannot be written to. */
 export async function openTarget(vendor: VendorName, target: unknown): Promise<Sink> {
-  const file = isObject(target) && typeof target.open === "function";
-  const stream = isObject(target) && typeof target.getWriter === "function";
-  const problem = stream
-    ? target.locked === true && "the target stream is locked by another writer"
-    : !file && 'the target must be a WritableStream, or fileTarget("out.mp4") from avatar-clients/node';
+  if (isFileTarget(target)) return target.open();
+  const problem = isStream(target)
+    ? target.locked && "the stream to write to is locked: somebody else is writing to it"
+    : 'the target must be a WritableStream, or fileTarget("out.mp4") of avatar-clients/node';
   assertValid(vendor, problem ? [problem] : []);
-  return file
-    ? (target as unknown as FileTarget).open()
-    : toSink(target as unknown as WritableStream<Uint8Array>);
+  return toSink(target as WritableStream<Uint8Array>);
+}
+
+function isFileTarget(target: unknown): target is FileTarget {
+  return isObject(target) && typeof target.open === "function";
+}
+
+function isStream(target: unknown): target is WritableStream<Uint8Array> {
+  return isObject(target) && typeof target.getWriter === "function";
 }
 
 function toSink(stream: WritableStream<Uint8Array>): Sink {
