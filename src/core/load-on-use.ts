@@ -128,7 +128,8 @@ export function loadOnUse<Operations extends object>(
   type Loaded = readonly [(transport: Transport) => Readonly<Record<string, Operation>>, Transport];
   let loaded: Loaded | undefined;
   const loadOnce = once(async () => {
-    loaded = (await load()) as unknown as Loaded;
+    const [create, transport] = await load();
+    loaded = [create as Loaded[0], transport];
     return loaded;
   });
 
@@ -147,7 +148,8 @@ export function loadOnUse<Operations extends object>(
       return loadWithin(loadOnce, fullName, callOptions, limits);
     }
     async function run(call: { transport?: Transport }, given: readonly unknown[]): Promise<unknown> {
-      const args = loaded ? given : given.map(take);
+      // Unless the call begins at once, its arguments may change before it reads them.
+      const args = loaded && !loaded[1].isObserved ? given : given.map(take);
       const early = loaded ? undefined : listenEarly(args as unknown[]);
       try {
         const [create, transport] = loaded ?? (await whole(args));

@@ -79,6 +79,11 @@ export class Transport {
     return new Transport(this.profile, this.config, this.#shared, operation);
   }
 
+  /** Whether anybody is told of its calls, before which their spans are begun. */
+  get isObserved(): boolean {
+    return this.#shared.observers.length > 0;
+  }
+
   /** How far the vendor's clock was ahead of each of this machine's at the last answer that told. */
   get serverAhead(): ServerAhead | undefined {
     return this.#shared.serverAhead;

@@ -104,13 +104,13 @@ function measure(format: Format, head: Uint8Array, last: boolean): Measured | un
   }
 }
 
-/** What the head promises and the file does not hold. */
+/** Why the file is too short for what its head claims; undefined if it is not. */
 function cutOff({ width, height, fileBytes }: Measured, bytes: number): string | undefined {
   const pixels = width * height;
   if (fileBytes === undefined)
     return pixels > bytes * mostPixelsInByte
       ? `claims ${pixels} pixels, which its ${bytes} bytes cannot hold`
       : undefined;
-  // Some writers leave out a last byte of padding.
-  return bytes + 1 < fileBytes ? `is cut off: ${bytes} of ${fileBytes} bytes` : undefined;
+  // Some encoders omit the final padding byte.
+  return bytes + 1 < fileBytes ? `is truncated: ${bytes} of ${fileBytes} bytes` : undefined;
 }

@@ -29,8 +29,8 @@ export type Sink = Omit<FileSink, "restart"> & Partial<Pick<FileSink, "restart">
 export async function openTarget(vendor: VendorName, target: unknown): Promise<Sink> {
   if (isFileTarget(target)) return target.open();
   const problem = isStream(target)
-    ? target.locked && "the stream to write to is locked: somebody else is writing to it"
-    : 'the target must be a WritableStream, or fileTarget("out.mp4") of avatar-clients/node';
+    ? target.locked && "the target stream is locked by another writer"
+    : 'the target must be a WritableStream, or fileTarget("out.mp4") from avatar-clients/node';
   assertValid(vendor, problem ? [problem] : []);
   return toSink(target as WritableStream<Uint8Array>);
 }
