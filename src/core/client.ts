@@ -48,6 +48,11 @@ export function toolsOf(client: object): ClientTools | undefined {
   return (client as { [tools]?: ClientTools })[tools];
 }
 
+type LazyResource = readonly [
+  kinds: OperationKinds<object>,
+  load: () => Promise<(transport: Transport) => object>,
+];
+
 /** A client's resources: the operations of each, and how to load it on first use. */
 export type LazyResources<Resources> = {
   readonly [Name in keyof Resources]: readonly [
@@ -57,7 +62,11 @@ export type LazyResources<Resources> = {
 };
 
 /** Creates a client with these resources. Before its first call it loads only the checks of its options. */
-export function createBaseClient<Vendor extends VendorName, Paths extends object, Resources extends object>(
+export function createBaseClient<
+  Vendor extends VendorName,
+  Paths extends object,
+  Resources extends Record<string, object>,
+>(
   profile: VendorProfile<Vendor>,
   spec: SpecInfo,
   options: ClientOptions | undefined,
@@ -78,9 +87,8 @@ export function createBaseClient<Vendor extends VendorName, Paths extends object
     return createApiCalls(transport, apiTools);
   });
   const connect = async () => (await load()).transport;
-  type Lazy = LazyResources<Record<string, object>>;
-  const lazy = resources as unknown as Lazy;
-  const loadResource = async (name: string) => lazy[name]?.[1]() as Promise<(transport: Transport) => object>;
+  const lazy: Readonly<Record<string, LazyResource>> = resources;
+  const loadResource = async (name: string) => lazy[name]?.[1]() as ReturnType<LazyResource[1]>;
   const onUse = Object.entries(lazy).map(([name, [kinds]]) => {
     const open = async () => {
       const [transport, create] = await Promise.all([connect(), loadResource(name)]);

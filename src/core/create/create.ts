@@ -3,7 +3,7 @@ import { type CreateOptions, createOptionKinds } from "../config/options.ts";
 import type { SendLimits } from "../http/send-limits.ts";
 import type { Transport } from "../http/transport.ts";
 import { unlessAborted } from "../time/unless-aborted.ts";
-import type { KeyFacts } from "./flight.ts";
+import type { KeyFacts } from "./keyed-request.ts";
 import { type CreateRequest, sendCreate } from "./send.ts";
 
 /**

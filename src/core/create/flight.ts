@@ -1,6 +1,5 @@
 import { pickOptions } from "../config/check-options.ts";
 import { type CallOptions, type CreateOptions, callOptionKinds } from "../config/options.ts";
-import { assertValid } from "../errors/input.ts";
 import { isOutcomeUnknown, OutcomeUnknownError } from "../errors/outcome-unknown.ts";
 import { TimeoutError } from "../errors/transport.ts";
 import { type SendLimits, sendLimits } from "../http/send-limits.ts";
@@ -10,41 +9,12 @@ import { sleep, wallTime } from "../time/clock.ts";
 import { onAbort } from "../time/on-abort.ts";
 import { unlessAborted } from "../time/unless-aborted.ts";
 import { accountOf } from "./claims.ts";
+import { type KeyedRequest, keyName, requireSameInput } from "./keyed-request.ts";
 import { recoveryOf } from "./recovery.ts";
-import { type CreateRequest, sendCreate } from "./send.ts";
+import { sendCreate } from "./send.ts";
 
 const firstPauseMs = 1_000;
 const maxPauseMs = 30_000;
-
-/** How to recognize what was created under a key. */
-export interface KeyFacts<Item> {
-  key: string;
-  /** `createUnderKey` from `keyed.ts`; injected, so that only vendors with keys load it. */
-  create: CreateUnderKey<Item & { id: string }>;
-  /** The input as a string; equal for equal requests. */
-  input: string;
-  /** Finds items with the key, oldest first: if two processes created two, every caller gets the same one. */
-  find(options: CallOptions): Promise<Item[]>;
-  get(id: string, options: CallOptions): Promise<Item>;
-  /** @throws InvalidInputError if the item was created from other input. */
-  requireSame(item: Item): void;
-}
-
-type CreateUnderKey<Item extends { id: string }> = (
-  transport: Transport,
-  request: KeyedRequest<Item>,
-  options: CreateOptions & SendLimits,
-) => Promise<Item>;
-
-/** A create under a key. */
-export interface KeyedRequest<Item> extends CreateRequest<Item> {
-  key: KeyFacts<Item>;
-}
-
-/** Identifies a key within the process by kind and key: the same key may create an avatar and a video. */
-export function keyName({ path, key }: { path: string; key: { key: string } }): string {
-  return `${path} ${key.key}`;
-}
 
 /** What this process knows about a key. */
 export interface KeyState<Item extends { id: string }> {
@@ -55,16 +25,6 @@ export interface KeyState<Item extends { id: string }> {
   /** A create under the key was lost: nothing more is sent under it without `resend`. */
   lost?: OutcomeUnknownError;
   flight?: Flight<Item> | undefined;
-}
-
-/** @throws InvalidInputError if this process used the key with other input. */
-export function requireSameInput(
-  { profile }: Transport,
-  { key }: { key: Pick<KeyFacts<never>, "input"> },
-  { input }: Pick<KeyState<never>, "input">,
-): void {
-  const reason = "idempotencyKey was used with other input: use a new key for a new item";
-  assertValid(profile.name, input === key.input ? [] : [reason]);
 }
 
 /** One of the calls that share a flight. */

@@ -2,7 +2,8 @@ import type { CreateOptions } from "../config/options.ts";
 import type { SendLimits } from "../http/send-limits.ts";
 import type { Transport } from "../http/transport.ts";
 import { accountOf } from "./claims.ts";
-import { Flight, type KeyedRequest, type KeyState, keyName, requireSameInput } from "./flight.ts";
+import { Flight, type KeyState } from "./flight.ts";
+import { type KeyedRequest, keyName, requireSameInput } from "./keyed-request.ts";
 
 /**
  * Creates at most one item per key, as far as this process can ensure it: searches for the key before sending, shares

@@ -1,6 +1,6 @@
 import type { CallOptions, CreateOptions } from "../../core/config/options.ts";
-import type { KeyFacts } from "../../core/create/flight.ts";
 import { createUnderKey } from "../../core/create/keyed.ts";
+import type { KeyFacts } from "../../core/create/keyed-request.ts";
 import type { CreateRequest } from "../../core/create/send.ts";
 import { assertValid } from "../../core/errors/input.ts";
 import { text, toBody } from "../../core/input/field-table.ts";
