@@ -1,6 +1,4 @@
-import { pathOf } from "../call/path.ts";
-import { checkOptions, pickOptions } from "../config/check-options.ts";
-import { type CallOptions, callOptionKinds } from "../config/options.ts";
+import { checkOptions } from "../config/check-options.ts";
 import { assertValid } from "../errors/input.ts";
 import { type AttemptResult, type AttemptTimer, attempt } from "../http/attempt.ts";
 import { CallHistory } from "../http/attempts.ts";
@@ -11,23 +9,10 @@ import type { Transport } from "../http/transport.ts";
 import type { Bytes } from "../input/bytes.ts";
 import { checkCount } from "../input/numbers.ts";
 import { sleep } from "../time/clock.ts";
-import { storageUrl } from "./address.ts";
 import { type DownloadOptions, defaultMaxBytes, downloadOptionKinds } from "./options.ts";
 import { continueFrom, type PartialFile, rangeHeaders, withoutFirst } from "./resume.ts";
+import { type DownloadSource, locate, notFollowed } from "./source.ts";
 import { openTarget, type Sink } from "./target.ts";
-
-/** Where to download an item from. */
-export type DownloadSource =
-  /** A storage host, which receives neither the key nor our headers. */
-  | {
-      /** The path of the item, for errors. */
-      path: string;
-      id: string;
-      /** Returns the presigned URL; `renew` requests a new one because the old one expired. */
-      address(options: CallOptions, renew: boolean): Promise<unknown>;
-    }
-  /** An operation of the vendor's document, called with the key. */
-  | { path: string; params: Readonly<Record<string, unknown>> };
 
 /** The result of a download. */
 export interface Downloaded {
@@ -142,7 +127,7 @@ class Download {
     const { clock } = config;
     const { signal, timeoutMs, maxRetries } = this.#settings;
     const file = this.#file;
-    let place = await this.#locate(false);
+    let place = await locate(this.#transport, this.#source, this.#settings, false);
     const history = new CallHistory(profile.name, place);
     const failures = this.#transport.failures;
     let watched = this.#transport.watch(place);
@@ -166,7 +151,7 @@ class Download {
       if ("address" in this.#source && !renewed && status !== undefined && lapsed.has(status)) {
         renewed = true;
         const { url } = place;
-        place = await this.#locate(true);
+        place = await locate(this.#transport, this.#source, this.#settings, true);
         if (place.url !== url) {
           watched = this.#transport.watch(place);
           continue;
@@ -258,25 +243,6 @@ class Download {
       throw error;
     }
   }
-
-  async #locate(renew: boolean): Promise<WireRequest> {
-    const { profile, config } = this.#transport;
-    const own = pickOptions<CallOptions>(this.#settings, callOptionKinds);
-    const source = this.#source;
-    const method = "GET";
-    if ("address" in source) {
-      const { path, id } = source;
-      const address = await source.address(own, renew);
-      const { href, origin } = storageUrl(this.#transport, address, { method, path, id });
-      return { method, url: href, path: origin, id, foreign: true };
-    }
-    const path = pathOf(profile.name, source.path, source.params);
-    const id = String(Object.values(source.params).at(-1));
-    const trace = { vendor: profile.name, method, path: source.path, id };
-    const key = await this.#transport.takeKey(trace, own.signal, this.#settings.timeoutMs);
-    const headers = { ...this.#transport.headersOf(key, own), accept: "*/*" };
-    return { method, url: `${config.baseUrl}${path}`, path: source.path, id, headers };
-  }
 }
 
 function isContent(status: number | undefined): boolean {
@@ -285,10 +251,4 @@ function isContent(status: number | undefined): boolean {
 
 function misread(history: CallHistory, { problem, ...head }: Misfit): Parameters<Failures["toError"]> {
   return [{ history, answer: { ...head, bytes: new Uint8Array() } }, undefined, problem];
-}
-
-/** Why a storage host's response is neither a file nor a failure. */
-function notFollowed(source: DownloadSource, status: number | undefined): string | undefined {
-  if (!("address" in source) || status === undefined) return undefined;
-  return status < 300 && status > 0 ? "instead of a file" : "and redirects of storage hosts are not followed";
 }

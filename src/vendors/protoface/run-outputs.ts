@@ -1,7 +1,7 @@
 import type { CallOptions } from "../../core/config/options.ts";
 import { assertValid } from "../../core/errors/input.ts";
 import { isObject } from "../../core/input/fields.ts";
-import type { DownloadSource } from "../../core/transfer/download.ts";
+import type { DownloadSource } from "../../core/transfer/source.ts";
 import { profile } from "./profile.ts";
 import type { ProtofaceRun } from "./types.ts";
 

@@ -11,8 +11,9 @@ import {
 import { resolveConfig } from "../../../src/core/config/config.ts";
 import type { CallOptions, ClientOptions } from "../../../src/core/config/options.ts";
 import { Transport } from "../../../src/core/http/transport.ts";
-import { type DownloadSource, download } from "../../../src/core/transfer/download.ts";
+import { download } from "../../../src/core/transfer/download.ts";
 import type { DownloadOptions } from "../../../src/core/transfer/options.ts";
+import type { DownloadSource } from "../../../src/core/transfer/source.ts";
 import { profile } from "../../../src/vendors/protoface/profile.ts";
 
 export const key = "sk_test_0123456789abcdefghij";
