@@ -1,78 +1,22 @@
-import { isBinary } from "../../common/pipeline/binary.ts";
-import { isObject, type Json, type JsonObject } from "../../common/pipeline/json.ts";
-import { same } from "../merge/same.ts";
-import type { Side } from "./side.ts";
-import { kindOfWords } from "./words.ts";
+import { isBinary } from "../../../common/pipeline/binary.ts";
+import { isObject, type Json, type JsonObject } from "../../../common/pipeline/json.ts";
+import { same } from "../../merge/same.ts";
+import type { Side } from "../side.ts";
+import { kindOfWords } from "../words.ts";
+import {
+  handledElsewhere,
+  holdsSchema,
+  holdsSchemas,
+  isDefault,
+  isFact,
+  isLower,
+  isUpper,
+} from "./keyword-kinds.ts";
+import { modernize } from "./modernize.ts";
+import type { Node, Shape } from "./shape.ts";
+import { Types } from "./types.ts";
 
-/** A schema: every one of these has to hold. `allOf`, a reference and what stands beside it are one such list. */
-export type Node = readonly Side[];
-
-/** What a schema says, however it is spelled. */
-export interface Shape {
-  readonly node: Node;
-  /** `false`: nothing passes. */
-  readonly never: boolean;
-  /** Null left out; undefined: any. */
-  readonly types: ReadonlySet<string> | undefined;
-  readonly nullable: boolean;
-  /** Null left out; undefined: any. */
-  readonly values: readonly Json[] | undefined;
-  readonly properties: ReadonlyMap<string, Node>;
-  readonly required: ReadonlySet<string>;
-  /** Alternatives, null left out; of several lists one of each has to hold. */
-  readonly choices: readonly (readonly Node[])[];
-  /** Schemas within this one, by keyword: `items`, `not`, `patternProperties ^x-`, `prefixItems 0`. */
-  readonly parts: ReadonlyMap<string, Node>;
-  /** Keywords that hold a single fact, defaults left out. */
-  readonly facts: ReadonlyMap<string, Json>;
-  readonly words: ReadonlyMap<string, Json>;
-  readonly unknown: ReadonlyMap<string, Json>;
-}
-
-const words = (line: string) => new Set(line.split(" "));
-
-const single = words(
-  "items contains additionalProperties propertyNames unevaluatedItems unevaluatedProperties not if then else contentSchema",
-);
-const maps = words("patternProperties dependentSchemas");
-export const lowerLimits = words("minLength minItems minProperties minContains");
-export const upperLimits = words("maxLength maxItems maxProperties maxContains");
-const bounds = words("minimum maximum exclusiveMinimum exclusiveMaximum");
-const flags = words("uniqueItems readOnly writeOnly deprecated");
-const plain = words(
-  "pattern multipleOf format default contentEncoding contentMediaType discriminator dependentRequired $dynamicRef",
-);
-/** Read elsewhere, or of no effect: what `$defs` holds counts where it is referred to. */
-const handled = words(
-  "type enum const nullable properties required allOf anyOf oneOf prefixItems $ref $defs definitions $id $schema $anchor $dynamicAnchor $vocabulary",
-);
-
-const isFact = (key: string) =>
-  lowerLimits.has(key) || upperLimits.has(key) || bounds.has(key) || flags.has(key) || plain.has(key);
-
-/** What a keyword means when it is absent, so that saying so says nothing. */
-function isDefault(key: string, value: Json): boolean {
-  if (lowerLimits.has(key)) return value === (key === "minContains" ? 1 : 0);
-  if (flags.has(key)) return value === false;
-  if (key === "dependentRequired") return isObject(value) && Object.keys(value).length === 0;
-  return false;
-}
-
-function typeOf(value: Json): string {
-  if (Array.isArray(value)) return "array";
-  if (typeof value === "number") return Number.isInteger(value) ? "integer" : "number";
-  return typeof value;
-}
-
-export const covers = (types: ReadonlySet<string>, type: string): boolean =>
-  types.has(type) || (type === "integer" && types.has("number"));
-
-function intersect(a: ReadonlySet<string> | undefined, b: ReadonlySet<string> | undefined) {
-  if (!a || !b) return a ?? b;
-  return new Set([...[...a].filter((type) => covers(b, type)), ...[...b].filter((type) => covers(a, type))]);
-}
-
-/** The side itself and everything that has to hold with it, references followed. */
+/** The sides themselves and everything that must hold with them; references are followed. */
 function spread(node: Node): Side[] {
   const found = new Map<string, Side>();
   const visit = (side: Side): void => {
@@ -86,11 +30,10 @@ function spread(node: Node): Side[] {
   return [...found.values()];
 }
 
+/** Collects what the sides of a schema say. */
 class Builder {
   never = false;
-  types: ReadonlySet<string> | undefined;
-  nullable: boolean | undefined;
-  values: Json[] | undefined;
+  readonly types = new Types();
   readonly properties = new Map<string, Side[]>();
   readonly required = new Set<string>();
   readonly choices: Node[][] = [];
@@ -99,49 +42,16 @@ class Builder {
   readonly words = new Map<string, Json>();
   readonly unknown = new Map<string, Json>();
 
-  private allowNull(allowed: boolean): void {
-    this.nullable = this.nullable === undefined ? allowed : this.nullable && allowed;
-  }
-
-  private limitValues(values: readonly Json[]): void {
-    const named = values.filter((value) => value !== null);
-    this.values = this.values?.filter((value) => named.some((other) => same(other, value))) ?? named;
-  }
-
   private addPart(key: string, side: Side): void {
     this.parts.set(key, [...(this.parts.get(key) ?? []), side]);
-  }
-
-  private addTypes(side: Side): void {
-    const { object } = side;
-    const { type, nullable } = object;
-    const constant = Object.hasOwn(object, "const") ? [object.const ?? null] : undefined;
-    const listed = Array.isArray(object.enum) ? object.enum : constant;
-    const given = Array.isArray(type) ? type.map(String) : typeof type === "string" ? [type] : undefined;
-    if (listed) this.limitValues(listed);
-    if (given) this.allowNull(given.includes("null") || nullable === true);
-    else if (listed) this.allowNull(listed.includes(null));
-    const binary = isBinary(object) && (given === undefined || given.includes("string"));
-    const named = given?.filter((name) => name !== "null");
-    const implied = listed?.filter((value) => value !== null).map(typeOf);
-    const structure = side.child("properties").exists
-      ? ["object"]
-      : side.child("items").exists
-        ? ["array"]
-        : undefined;
-    const types = binary ? ["binary"] : (named ?? implied ?? structure);
-    // In `{ type: number, enum: [1] }` the type is the wider one, and what our types are made of is the enum.
-    if (types) this.types = intersect(this.types, new Set(types));
   }
 
   private addFact(key: string, value: Json): void {
     if (isDefault(key, value)) return;
     const old = this.facts.get(key);
     if (old === undefined) this.facts.set(key, value);
-    else if (lowerLimits.has(key) || /inimum$/.test(key))
-      this.facts.set(key, Math.max(Number(old), Number(value)));
-    else if (upperLimits.has(key) || /aximum$/.test(key))
-      this.facts.set(key, Math.min(Number(old), Number(value)));
+    else if (isLower(key)) this.facts.set(key, Math.max(Number(old), Number(value)));
+    else if (isUpper(key)) this.facts.set(key, Math.min(Number(old), Number(value)));
     else if (key === "pattern" && !same(old, value)) this.facts.set(key, [old, value].flat().sort());
   }
 
@@ -152,19 +62,20 @@ class Builder {
       !never && nullable && types?.size === 0 && choices.length === 0;
     const rest = shapes.filter((one) => !isNull(one));
     const stated = shapes.every(({ shape }) => shape.types !== undefined || shape.choices.length > 0);
-    if (stated || rest.length < shapes.length) this.allowNull(shapes.some(({ shape }) => shape.nullable));
+    if (stated || rest.length < shapes.length)
+      this.types.allowNull(shapes.some(({ shape }) => shape.nullable));
     const [only] = rest;
     if (only && rest.length === 1) {
-      const { nullable } = this;
+      const { nullable } = this.types;
       this.add([only.option]);
-      this.nullable = nullable;
+      this.types.nullable = nullable;
       return;
     }
-    // Alternatives that are single values are an enum.
+    // Alternatives that are only values are an enum.
     const values = rest.flatMap(({ shape }) => shape.values ?? []);
     if (rest.length > 0 && rest.every(({ shape }) => shape.values && shape.properties.size === 0)) {
-      this.limitValues(values);
-      this.types = intersect(this.types, new Set(rest.flatMap(({ shape }) => [...(shape.types ?? [])])));
+      this.types.limitValues(values);
+      this.types.limitTypes(rest.flatMap(({ shape }) => [...(shape.types ?? [])]));
       return;
     }
     if (rest.length > 0) this.choices.push(rest.flatMap(({ option, shape }) => alternatives(option, shape)));
@@ -173,7 +84,7 @@ class Builder {
   private addOwn(side: Side): void {
     const { value, object } = side;
     if (value === false) this.never = true;
-    this.addTypes(side);
+    this.types.add(side);
     for (const [name, property] of side.child("properties").children()) {
       this.properties.set(name, [...(this.properties.get(name) ?? []), property]);
     }
@@ -181,17 +92,17 @@ class Builder {
     const binary = isBinary(object);
     for (const [key, member] of side.children()) {
       const { value: held = null } = member;
-      if (single.has(key)) this.addPart(key, member);
-      else if (maps.has(key))
+      if (holdsSchema.has(key)) this.addPart(key, member);
+      else if (holdsSchemas.has(key))
         for (const [name, part] of member.children()) this.addPart(`${key} ${name}`, part);
       else if (key === "prefixItems")
         for (const [i, part] of member.entries().entries()) this.addPart(`${key} ${i}`, part);
       else if (isFact(key)) {
         if (!(binary && (key === "format" || key === "contentMediaType"))) this.addFact(key, held);
       } else if (kindOfWords(key) !== undefined) {
-        // A reference's own words come before those of what it refers to.
+        // Words beside a reference come before those of its target.
         if (!this.words.has(key)) this.words.set(key, held);
-      } else if (!handled.has(key)) this.unknown.set(key, held);
+      } else if (!handledElsewhere.has(key)) this.unknown.set(key, held);
     }
     this.addChoice(side.child("oneOf").entries());
     this.addChoice(side.child("anyOf").entries());
@@ -202,36 +113,7 @@ class Builder {
   }
 }
 
-const limits = [
-  ["minimum", "exclusiveMinimum", 1],
-  ["maximum", "exclusiveMaximum", -1],
-] as const;
-
-/** As 3.1 has it: an exclusive limit is a number of its own, and base64 an encoding. */
-function modernize(facts: Map<string, Json>, types: ReadonlySet<string> | undefined): void {
-  if (facts.get("format") === "byte") {
-    facts.delete("format");
-    facts.set("contentEncoding", "base64");
-  }
-  const whole = types?.size === 1 && types.has("integer");
-  for (const [plainKey, exclusiveKey, step] of limits) {
-    const [limit, exclusive] = [facts.get(plainKey), facts.get(exclusiveKey)];
-    if (typeof exclusive === "boolean") {
-      facts.delete(exclusiveKey);
-      if (!exclusive || limit === undefined) continue;
-      facts.delete(plainKey);
-      facts.set(exclusiveKey, limit);
-    }
-    // Of whole numbers, more than 0 is 1 or more.
-    const bound = facts.get(exclusiveKey);
-    if (!whole || typeof bound !== "number" || !Number.isInteger(bound)) continue;
-    facts.delete(exclusiveKey);
-    const own = Number(facts.get(plainKey) ?? bound + step);
-    facts.set(plainKey, step > 0 ? Math.max(own, bound + step) : Math.min(own, bound + step));
-  }
-}
-
-/** A nested choice is as many alternatives of the outer one. */
+/** The alternatives of a nested choice are alternatives of the outer one. */
 function alternatives(option: Side, shape: Shape): Node[] {
   const [choice, second] = shape.choices;
   const bare = shape.properties.size === 0 && shape.facts.size === 0 && shape.required.size === 0;
@@ -239,8 +121,8 @@ function alternatives(option: Side, shape: Shape): Node[] {
 }
 
 /**
- * By document and what is written there: two documents may share an object whose reference leads to one thing in the one
- * and to another in the other. A document is not changed while it is compared.
+ * By document and by object: two documents may share an object whose reference has a different target in each. A document does
+ * not change while it is compared.
  */
 const known = new WeakMap<JsonObject, WeakMap<JsonObject, Shape>>();
 
@@ -261,7 +143,7 @@ export function shapeOf(node: Node): Shape {
 function build(node: Node): Shape {
   const builder = new Builder();
   const key = node.map(({ pointer }) => pointer).join(" ");
-  // An alternative that is the schema itself adds none.
+  // A schema that is an alternative of itself adds nothing.
   if (!building.has(key)) {
     building.add(key);
     try {
@@ -270,19 +152,20 @@ function build(node: Node): Shape {
       building.delete(key);
     }
   }
-  modernize(builder.facts, builder.types);
-  const { never, types, values, properties, required, choices, parts, facts, words: text, unknown } = builder;
+  const { types, nullable, values } = builder.types;
+  modernize(builder.facts, types);
+  const { never, properties, required, choices, parts, facts, words: text, unknown } = builder;
   for (const [part, sides] of parts)
     if (sides.every(isAnything) && part !== "additionalProperties") parts.delete(part);
-  // Alone they limit nothing.
+  // Without `contains` they limit nothing.
   if (!parts.has("contains")) for (const key of ["minContains", "maxContains"]) facts.delete(key);
   return {
     node,
     never,
     types,
-    nullable: builder.nullable ?? true,
+    nullable: nullable ?? true,
     values,
-    // `false` as the schema of a property forbids it.
+    // A property whose schema is `false` is forbidden.
     properties: new Map([...properties].filter(([, sides]) => !sides.some(({ value }) => value === false))),
     required,
     choices,
