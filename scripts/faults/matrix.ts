@@ -1,7 +1,7 @@
 import { alignTable, markdownTable } from "../common/table.ts";
 import { columns, shortColumns, summarize } from "./columns.ts";
 import { cellsOf, mismatches, nameOf, type Played, play } from "./play/cell.ts";
-import { operations } from "./play/operations.ts";
+import { operations } from "./play/operations/operations.ts";
 import type { FaultSurroundings } from "./play/surroundings.ts";
 import { faultRows } from "./rows/faults.ts";
 import type { FaultRow } from "./rows/row.ts";

@@ -7,6 +7,9 @@ const wait = "src/core/wait/wait.ts";
 const call = "src/core/call/call.ts";
 const redact = "src/core/http/redact/redact.ts";
 const transport = "src/core/http/transport.ts";
+const worker = "src/jobs/work/worker.ts";
+const ledger = "src/jobs/ledger/ledger.ts";
+const tables = "src/jobs/ledger/schema/tables.ts";
 const update = "scripts/update/main.ts";
 const verdict = "scripts/update/verdict/verdict.ts";
 const mutations = "scripts/mutations/main.ts";
@@ -26,6 +29,7 @@ function project(file: string, target: string): Modules {
 describe("an import", () => {
   it.each([
     ["down the layers of the core", wait, call],
+    ["down the layers of the jobs", worker, ledger],
     ["into a layer's inner layer", transport, redact],
     ["of common code by a script", update, shared],
     ["of the update's verdict by the mutations", mutations, verdict],
@@ -40,6 +44,9 @@ describe("an import", () => {
   it.each([
     ["up the layers of the core", call, wait, "is not below call"],
     ["out of an inner layer", redact, transport, "is not below http/redact"],
+    ["up the layers of the jobs", ledger, worker, "is not below ledger"],
+    ["out of the jobs' inner layer", tables, ledger, "is not below ledger/schema"],
+    ["of the jobs' entry by its steps", worker, "src/jobs/jobs.ts", "is not below work"],
     ["sideways within the core", "src/core/input/a.ts", "src/core/image/b.ts", "is not below input"],
     ["of a test by a script", shared, support, "is a test"],
     ["of another command", update, mutations, "another command"],
@@ -57,7 +64,13 @@ describe("an import", () => {
 });
 
 it("finds files that belong nowhere", () => {
-  const files = ["scripts/loose.ts", "src/core/loose.ts", "src/core/new-room/a.ts", "src/loose.ts"];
+  const files = [
+    "scripts/loose.ts",
+    "src/core/loose.ts",
+    "src/core/new-room/a.ts",
+    "src/jobs/new/a.ts",
+    "src/loose.ts",
+  ];
   const problems = forbiddenImports(new Map(files.map((file) => [file, []])));
   expect(problems.map((problem) => problem.split(":")[0])).toEqual(files);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Cell, cellsOf, mismatches, play } from "../../scripts/faults/play/cell.ts";
-import { operations } from "../../scripts/faults/play/operations.ts";
+import { operations } from "../../scripts/faults/play/operations/operations.ts";
 import { type FaultSurroundings, startSurroundings } from "../../scripts/faults/play/surroundings.ts";
 import { faultRows } from "../../scripts/faults/rows/faults.ts";
 import type { VendorName } from "../../src/index.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mismatches, play } from "../../scripts/faults/play/cell.ts";
-import { operations } from "../../scripts/faults/play/operations.ts";
+import { operations } from "../../scripts/faults/play/operations/operations.ts";
 import { type FaultSurroundings, startSurroundings } from "../../scripts/faults/play/surroundings.ts";
 import { hints, statusFault } from "../../scripts/faults/rows/status.ts";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FakeClock } from "../../scripts/common/stand-ins/fake-clock.ts";
-import { inputs } from "../../scripts/faults/play/operations.ts";
+import { inputs } from "../../scripts/faults/play/operations/common.ts";
 import { type FaultSurroundings, startSurroundings } from "../../scripts/faults/play/surroundings.ts";
 import { ConnectionError, createAvatarProvider, type VendorName } from "../../src/index.ts";
 

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { inputs } from "../../scripts/faults/play/operations.ts";
+import { inputs } from "../../scripts/faults/play/operations/common.ts";
 import { type FaultSurroundings, startSurroundings } from "../../scripts/faults/play/surroundings.ts";
 import { ways } from "../../scripts/faults/play/way.ts";
 import { openWire } from "../../scripts/faults/play/wire.ts";

@@ -55,7 +55,26 @@ export function roomOf(file: string): CoreRoom | undefined {
   return inner ?? all.find((room) => path.startsWith(`${room}/`));
 }
 
-/** A layer's distance from the top. */
-export function levelOf(room: CoreRoom): number {
-  return coreRooms.findIndex((level: readonly CoreRoom[]) => level.includes(room));
+/** The layers of `src/jobs`, likewise; the files beside the folders are the entry. */
+const jobsRooms: readonly (readonly string[])[] = [
+  ["entry"],
+  ["batches", "work"],
+  ["ledger"],
+  ["ledger/schema"],
+  ["options"],
+  ["engine"],
+  ["database"],
+];
+
+function jobsRoomOf(file: string): string | undefined {
+  const [, folder] = /^src\/jobs\/(?:(ledger\/schema|[^/]+)\/)?/.exec(file) ?? [];
+  const room = folder ?? "entry";
+  return jobsRooms.flat().find((name) => name === room);
+}
+
+/** Where a file of a part with layers is, `level` from the top; undefined for a file outside every layer. */
+export function placeOf(part: "core" | "jobs", file: string): { room: string; level: number } | undefined {
+  const room = part === "core" ? roomOf(file) : jobsRoomOf(file);
+  const levels: readonly (readonly string[])[] = part === "core" ? coreRooms : jobsRooms;
+  return room === undefined ? undefined : { room, level: levels.findIndex((level) => level.includes(room)) };
 }

@@ -1,16 +1,16 @@
 import { isBuiltin } from "node:module";
 import type { Import, Modules } from "./modules.ts";
-import { partNames, partOf, parts, vendorOf } from "./parts.ts";
-import { levelOf, roomOf } from "./rooms.ts";
+import { type PartName, partNames, partOf, parts, vendorOf } from "./parts.ts";
+import { placeOf } from "./rooms.ts";
 import { againstTools, isLoose } from "./tools.ts";
 
 /** Every import that the table of parts does not allow, one line each. */
 export function forbiddenImports(modules: Modules): string[] {
   const problems: string[] = [];
   for (const [file, imports] of modules) {
-    if (partOf(file) === undefined) problems.push(`${file}: belongs to no part`);
-    if (partOf(file) === "core" && roomOf(file) === undefined)
-      problems.push(`${file}: belongs to no layer of src/core`);
+    const part = partOf(file);
+    if (part === undefined) problems.push(`${file}: belongs to no part`);
+    if (hasRooms(part) && !placeOf(part, file)) problems.push(`${file}: belongs to no layer of src/${part}`);
     if (isLoose(file)) problems.push(`${file}: belongs in the folder of its command, or in scripts/common`);
     for (const each of imports) {
       const reason = each.file === undefined ? foreign(file, each) : against(modules, file, each.file, each);
@@ -50,16 +50,18 @@ function against(
   if (owner && other && owner !== other) return `belongs to another vendor`;
   const tools = againstTools(file, target);
   if (tools !== undefined) return tools;
-  if (from === to) return from === "core" ? againstRooms(file, target) : undefined;
+  if (from === to) return hasRooms(from) ? againstRooms(from, file, target) : undefined;
   if (!parts[from].mayImport.includes(to)) return `points upwards: ${from} must not import ${to}`;
   if (to === "types" && !typeOnly) return "is used for types only: write `import type`";
   return undefined;
 }
 
-function againstRooms(file: string, target: string): string | undefined {
-  const [from, to] = [roomOf(file), roomOf(target)];
-  if (!from || !to || from === to || levelOf(from) < levelOf(to)) return undefined;
-  return `is against the order of the layers: ${to} is not below ${from}`;
+const hasRooms = (part: PartName | undefined): part is "core" | "jobs" => part === "core" || part === "jobs";
+
+function againstRooms(part: "core" | "jobs", file: string, target: string): string | undefined {
+  const [from, to] = [placeOf(part, file), placeOf(part, target)];
+  if (!from || !to || from.room === to.room || from.level < to.level) return undefined;
+  return `is against the order of the layers: ${to.room} is not below ${from.room}`;
 }
 
 /** Checks the table itself: arrows must point down. */

@@ -4,7 +4,7 @@ import { complaintsAbout } from "../rules/complaints.ts";
 import { endOf, nameEnd } from "../rules/judge.ts";
 import { type Expected, expected, type Mode } from "../rules/operation.ts";
 import { untouched } from "../rules/reasons.ts";
-import type { FaultOperation } from "./operations.ts";
+import type { FaultOperation } from "./operations/operation.ts";
 import type { FaultSurroundings } from "./surroundings.ts";
 import { type Way, ways } from "./way.ts";
 import { openWire } from "./wire.ts";

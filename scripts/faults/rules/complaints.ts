@@ -2,7 +2,7 @@ import { getEventListeners } from "node:events";
 import { AbortedError, OutcomeUnknownError } from "../../../src/index.ts";
 import type { VendorModel } from "../../common/stand-ins/fault-server-vendor.ts";
 import type { Extras } from "../play/extras.ts";
-import type { FaultOperation } from "../play/operations.ts";
+import type { FaultOperation } from "../play/operations/operation.ts";
 import type { FaultSurroundings } from "../play/surroundings.ts";
 import type { Wire } from "../play/wire.ts";
 import { allowedMs } from "./deadlines.ts";

@@ -1,5 +1,6 @@
 import type { Extras } from "../play/extras.ts";
-import { type FaultOperation, maxWaitMs } from "../play/operations.ts";
+import { maxWaitMs } from "../play/operations/common.ts";
+import type { FaultOperation } from "../play/operations/operation.ts";
 
 /** Time for one attempt, in milliseconds. */
 export const timeoutMs = 100_000;

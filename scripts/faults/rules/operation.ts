@@ -1,4 +1,4 @@
-import type { FaultOperation } from "../play/operations.ts";
+import type { FaultOperation } from "../play/operations/operation.ts";
 import type { Way } from "../play/way.ts";
 import type { FaultRow } from "../rows/row.ts";
 import { manyTogether } from "./many.ts";

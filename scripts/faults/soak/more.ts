@@ -9,7 +9,9 @@ import {
 import { makePng } from "../../common/png.ts";
 import { jsonReply, wireOf } from "../../common/stand-ins/fault-server-http.ts";
 import { known } from "../../common/stand-ins/fault-server-vendor.ts";
-import { type FaultOperation, inputs, maxWaitMs, operations } from "../play/operations.ts";
+import { inputs, maxWaitMs } from "../play/operations/common.ts";
+import type { FaultOperation } from "../play/operations/operation.ts";
+import { operations } from "../play/operations/operations.ts";
 import { type FaultRow, well } from "../rows/row.ts";
 
 const vendors: readonly VendorName[] = ["anam", "protoface", "argil"];

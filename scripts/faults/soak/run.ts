@@ -1,6 +1,6 @@
 import { Random } from "../../common/random.ts";
 import { planExtras } from "../play/extras.ts";
-import type { FaultOperation } from "../play/operations.ts";
+import type { FaultOperation } from "../play/operations/operation.ts";
 import type { FaultSurroundings } from "../play/surroundings.ts";
 import { type Way, ways } from "../play/way.ts";
 import { openWire } from "../play/wire.ts";

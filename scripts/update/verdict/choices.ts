@@ -1,6 +1,7 @@
 import type { Level } from "./change.ts";
 import { deeper, isEqual, type SchemaContext } from "./context.ts";
-import { type Node, type Shape, shapeOf } from "./shape.ts";
+import type { Node, Shape } from "./shape/shape.ts";
+import { shapeOf } from "./shape/shape-of.ts";
 
 const nameOf = (node: Node) =>
   node.map(({ componentName }) => componentName).find((name) => name !== undefined);

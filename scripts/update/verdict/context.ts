@@ -1,5 +1,5 @@
 import { type AddChange, type Direction, type FoundChange, unknownKeyword } from "./change.ts";
-import type { Node } from "./shape.ts";
+import type { Node } from "./shape/shape.ts";
 
 export interface SchemaContext {
   readonly direction: Direction;

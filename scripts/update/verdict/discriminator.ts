@@ -1,6 +1,6 @@
 import type { Level } from "./change.ts";
 import { isEqual, type SchemaContext } from "./context.ts";
-import type { Node, Shape } from "./shape.ts";
+import type { Node, Shape } from "./shape/shape.ts";
 import type { Side } from "./side.ts";
 
 interface Discriminator {

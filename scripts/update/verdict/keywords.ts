@@ -1,12 +1,9 @@
 import { isObject, type Json } from "../../common/pipeline/json.ts";
 import { same } from "../merge/same.ts";
 import type { Direction, Level } from "./change.ts";
-import type { Shape } from "./shape.ts";
-import { lowerLimits, upperLimits } from "./shape.ts";
+import { isLower, isUpper } from "./shape/keyword-kinds.ts";
+import type { Shape } from "./shape/shape.ts";
 import { type Finding, narrower, wider } from "./values.ts";
-
-const isLower = (keyword: string) => lowerLimits.has(keyword) || /inimum$/.test(keyword);
-const isUpper = (keyword: string) => upperLimits.has(keyword) || /aximum$/.test(keyword);
 
 /** Does a change to a rule from one member to others, `{ card: [name] }`, require more? */
 function asksForMore(old: Json | undefined, now: Json | undefined): boolean {

@@ -1,7 +1,8 @@
 import type { Json } from "../../common/pipeline/json.ts";
 import { same } from "../merge/same.ts";
 import type { Direction, FoundChange, Level } from "./change.ts";
-import { covers, type Shape } from "./shape.ts";
+import type { Shape } from "./shape/shape.ts";
+import { covers } from "./shape/types.ts";
 
 /** What comparing one schema's facts yields; the caller adds the location. */
 export type Finding = Pick<FoundChange, "level" | "rule" | "text"> & { readonly keyword: string };

@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../../../common/pipeline/json.ts";
 import { areEqual } from "../../verdict/schema.ts";
-import { type Node, shapeOf } from "../../verdict/shape.ts";
+import type { Node } from "../../verdict/shape/shape.ts";
+import { shapeOf } from "../../verdict/shape/shape-of.ts";
 import type { Side } from "../../verdict/side.ts";
 import { kindOfWords } from "../../verdict/words.ts";
 import { same } from "../same.ts";
