@@ -101,7 +101,7 @@ describe("create", () => {
     const env = { ...sandbox.env, ARGIL_API_KEY: "a b" };
     const { code, stdout, stderr } = await runCli(["create", portrait, "--vendor", "all"], { env });
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toMatch(/argil: invalid input, nothing was sent\n.*ARGIL_API_KEY holds white space/);
+    expect(stderr).toMatch(/argil: invalid input, nothing was sent\n.*ARGIL_API_KEY contains whitespace/);
     expect(requests()).toHaveLength(before);
   });
 
