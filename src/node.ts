@@ -1,5 +1,5 @@
 /**
- * Features that need Node's built-ins: files on disk, fitting pictures to a vendor's rules, webhooks behind Node's servers.
+ * Features that need Node's built-ins: files on disk, fitting images to a vendor's rules, webhooks behind Node's servers.
  *
  * @module avatar-clients/node
  */

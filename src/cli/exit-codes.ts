@@ -10,7 +10,7 @@ export const endings = {
   },
   outcomeUnknown: {
     code: 5,
-    means: "a create was sent and its answer was lost: you may have been charged; candidates are listed",
+    means: "a create was sent and its response was lost: you may have been charged; candidates are listed",
   },
   interrupted: {
     code: 130,

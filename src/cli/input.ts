@@ -7,7 +7,7 @@ import type { CliIo } from "./io.ts";
 /** The file name that stands for standard input. */
 export const fromStdin = "-";
 
-/** Far larger than any picture or script. */
+/** Far larger than any image or script. */
 const maxBytes = 256 * 1024 * 1024;
 
 /** Reads a file named on the command line; `-` is standard input. @throws the platform's error, or UsageError */
@@ -27,7 +27,7 @@ export async function readInput(
   return new Uint8Array(Buffer.concat(pieces));
 }
 
-/** Reads a picture from standard input and gives it a file name. @throws UsageError */
+/** Reads an image from standard input and gives it a file name. @throws UsageError */
 export async function pictureFromStdin(io: Pick<CliIo, "cwd" | "stdin">): Promise<File> {
   const bytes = await readInput(io, fromStdin);
   const type = sniffType(bytes) ?? "";

@@ -11,7 +11,7 @@ export interface Unseen {
   vendor: VendorName;
   /** The avatar's name. */
   name: string;
-  /** Null if the answer was lost. */
+  /** Null if the response was lost. */
   id: string | null;
   ending: Ending;
   /** The command to run next. */

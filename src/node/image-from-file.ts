@@ -6,7 +6,7 @@ import { sniffType } from "../core/image/sniff.ts";
 import { type Complaints, nameOf, refused, toPath, whyNot } from "./paths.ts";
 
 /**
- * Opens a picture on disk. The file is read when it is sent, again for each attempt, and never held in memory as a whole. The
+ * Opens an image on disk. The file is read when it is sent, again for each attempt, and never held in memory as a whole. The
  * result keeps the file's name; its type is detected from the first bytes (empty unless they are PNG, JPEG or WebP).
  *
  * @param path A file path, relative to the working directory, or a file: URL.

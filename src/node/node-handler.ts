@@ -32,8 +32,8 @@ export interface FrameworkReply {
 /**
  * Serves a Fetch-style handler, such as one from `createWebhookHandler`, in Node's `http` and `http2`, Express, Connect,
  * Nest, Fastify or Next's API routes. If the framework has already read the body, it is taken from `rawBody` or `body` (a
- * parsed body is serialised to JSON again); if neither has it, the answer is a 500 that says so. If the handler rejects, or
- * returns something other than a `Response`, the answer is a 500. The returned function never rejects; if the response was
+ * parsed body is serialised to JSON again); if neither has it, the response is a 500 that says so. If the handler rejects, or
+ * returns something other than a `Response`, the response is a 500. The returned function never rejects; if the response was
  * already sent, it does nothing.
  *
  * @throws InvalidInputError immediately if `handler` is not a function.
@@ -127,7 +127,7 @@ function toHeaders(headers: IncomingMessage["headers"]): Headers {
   return copied;
 }
 
-// Not Readable.toWeb: cancelling that stream destroys the connection, and with it the answer.
+// Not Readable.toWeb: cancelling that stream destroys the connection, and with it the response.
 function toStream(pieces: Pieces, wasRead: boolean): ReadableStream<Uint8Array> {
   return new ReadableStream({
     async pull(controller) {
@@ -164,12 +164,12 @@ function send(outgoing: NodeOutgoing, answer: Answer, isHttp2: boolean): void {
   else outgoing.end();
 }
 
-/** Closing a connection with unread bytes resets it, often before the sender has read the answer. */
+/** Closing a connection with unread bytes resets it, often before the sender has read the response. */
 const lingerMs = 1_000;
 
 async function discard(incoming: NodeIncoming, pieces: Pieces): Promise<void> {
   if ("stream" in incoming) {
-    // RST_STREAM with NO_ERROR: the sender may stop, and keeps the answer (RFC 9113, 8.1).
+    // RST_STREAM with NO_ERROR: the sender may stop, and keeps the response (RFC 9113, 8.1).
     if (!incoming.stream.endAfterHeaders) incoming.stream.close(0);
     return;
   }

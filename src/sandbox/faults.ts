@@ -5,9 +5,9 @@ export const sandboxFaults = {
   "rate-limit": "429 with Retry-After: 1",
   "500": "500; nothing is done",
   "503": "503 with Retry-After: 1; nothing is done",
-  "lost-answer": "the work is done, then the connection is dropped without an answer",
-  late: "the work is done, but the answer comes ten seconds later",
-  trickle: "the answer takes ten seconds to arrive, piece by piece",
+  "lost-answer": "the work is done, then the connection is dropped without a response",
+  late: "the work is done, but the response comes ten seconds later",
+  trickle: "the response takes ten seconds to arrive, piece by piece",
   rejected: "rejected by moderation, and nothing is done: 422 at Anam and Protoface, 400 at Argil",
   quota: "the account's credit or plan is used up: 403 at Anam, 402 at Protoface, 400 at Argil",
   slots: "no room for another avatar: 403 at Anam, 429 quota_exceeded at Protoface, 400 at Argil",
@@ -27,7 +27,7 @@ export interface AskedFault {
 /** The default delay of `late` and `trickle`, in milliseconds. */
 export const usualDelayMs = 10_000;
 
-/** The faults that replace the answer. */
+/** The faults that replace the response. */
 export const refusals: Readonly<Partial<Record<SandboxFault, ProblemKind>>> = {
   "rate-limit": "rate-limit",
   "500": "crash",

@@ -31,10 +31,10 @@ export type { Sandbox, SandboxVendor } from "./start.ts";
  * may contain several faults (`slow, lost-answer`), and an unknown fault is rejected; in a name, other words in brackets are
  * just part of the name.
  *
- * With `page: true`, a web page at the address `page` shows avatars and jobs as they build and every request with its answer,
- * and can trigger faults. With `listen: false`, no port is opened for the vendors; use `fetch` to reach them.
+ * With `page: true`, a web page at the address `page` shows avatars and jobs as they build and every request with its
+ * response, and can trigger faults. With `listen: false`, no port is opened for the vendors; use `fetch` to reach them.
  *
- * Pictures are checked against the vendor's published rules; pictures given by URL are not fetched. Argil's events go to
+ * Images are checked against the vendor's published rules; images given by URL are not fetched. Argil's events go to
  * loopback addresses only, unless `allowRemoteCallbacks` is set, and to loopback over plain HTTP even if the URL says https.
  *
  * @throws InvalidInputError for invalid options, with every reason; Error if Prism (the optional peer dependency

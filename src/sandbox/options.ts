@@ -12,11 +12,11 @@ export interface SandboxRequest {
   readonly method: string;
   /** Path and query as they arrived; for a delivery, the address that was called, without its query. */
   readonly path: string;
-  /** 0 if there was no answer: a connection dropped on request, or a delivery that failed or was not sent. */
+  /** 0 if there was no response: a connection dropped on request, or a delivery that failed or was not sent. */
   readonly status: number;
-  /** Explains the answer: a requested fault, what was wrong, the outcome of a delivery. */
+  /** Explains the response: a requested fault, what was wrong, the outcome of a delivery. */
   readonly note?: string;
-  /** How the answer violates the vendor's document, which is a defect of the sandbox. Absent if it does not. */
+  /** How the response violates the vendor's document, which is a defect of the sandbox. Absent if it does not. */
   readonly violations?: readonly string[];
 }
 
@@ -28,8 +28,8 @@ export interface SandboxOptions {
   /** Ports on 127.0.0.1. Default 0: any that is free. */
   ports?: Readonly<Partial<Record<VendorName | "page", number>>> | undefined;
   /**
-   * Serves a web page on its own port that shows avatars and jobs as they build and each request with its answer. The page can
-   * also trigger faults and create avatars. Default false. It opens on this machine only: see `allowHosts`.
+   * Serves a web page on its own port that shows avatars and jobs as they build and each request with its response. The page
+   * can also trigger faults and create avatars. Default false. It opens on this machine only: see `allowHosts`.
    */
   page?: boolean | undefined;
   /**

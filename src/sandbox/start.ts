@@ -30,7 +30,7 @@ export interface Sandbox extends AsyncDisposable {
    * Answers like the servers, in this process: for a client's `fetch` option, and for Mock Service Worker. Accepts the
    * sandbox's addresses and the vendors' real ones.
    *
-   * @throws TypeError `fetch failed` for all other addresses, for an answer that is lost on request, and after `close`.
+   * @throws TypeError `fetch failed` for all other addresses, for a response that is lost on request, and after `close`.
    */
   readonly fetch: typeof globalThis.fetch;
   /** Closes every connection, discards all state and leaves nothing behind. Safe to call twice. */

@@ -96,7 +96,7 @@ describe("mistakes end with code 2 and a hint at what would be right", () => {
     [["sandbox", "--port", "99999"], /--port must be a whole number, 1 to 65532/],
     [["check", "https://example.com/a.png"], /check reads files/],
     [["check", "missing.png"], /missing\.png cannot be read: the file does not exist/],
-    [["check", "."], /\. contains no pictures/],
+    [["check", "."], /\. contains no images/],
     [["create", "http://example.com/a.png", "--vendor", "anam"], /must be https/],
   ])("%j", async (args, complaint) => {
     const { code, stdout, stderr } = await runCli(args, { env: { ANAM_API_KEY: "k" } });

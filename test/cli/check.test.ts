@@ -26,7 +26,7 @@ test("check needs no key and says what each vendor would say, with one plan that
   expect(stdout).toMatch(/^square\.jpg: png, 800x800, 0\.\d\d MB\nnote: named \.jpg, but it is PNG\n/);
   expect(stdout).toMatch(/^anam +meets the rules for format, size and shape$/m);
   expect(stdout).toMatch(
-    /^argil +would reject it\n {2}- .*800x800.*\n {2}- .*800x800.*\n {2}- to fix it: crop it to 450x800 from 175,0 \(56 % of it\), enlarge it to 720x1280 \(which adds no detail\); run: avatars fit square\.jpg --vendor argil -o square-argil\n {2}- guide to suitable pictures: https:/m,
+    /^argil +would reject it\n {2}- .*800x800.*\n {2}- .*800x800.*\n {2}- to fix it: crop it to 450x800 from 175,0 \(56 % of it\), enlarge it to 720x1280 \(which adds no detail\); run: avatars fit square\.jpg --vendor argil -o square-argil\n {2}- guide to suitable images: https:/m,
   );
   expect(stdout.trim().split("\n").at(-1)).toBe(looks);
   expect(stderr).toBe("1 of 3 would reject it (code 2)\n");
@@ -68,7 +68,7 @@ describe("a useless image", () => {
   test.each(Object.keys(useless))("%s is never simply ok", async (name) => {
     const { stdout } = await runCli(["check", join("useless", `${name}.png`)], { cwd });
     expect(stdout).not.toMatch(/\bok\b|accept/i);
-    expect(stdout.match(/guide to suitable pictures: https:/g)).toHaveLength(3);
+    expect(stdout.match(/guide to suitable images: https:/g)).toHaveLength(3);
     expect(stdout.trim().split("\n").at(-1)).toMatch(/^checked: .*; not checked: .*faces, light, consent$/);
     for (const line of stdout.split("\n").filter((each) => each.includes("meets the rules")))
       expect(line).toMatch(/meets the rules for format, size and shape$/);
@@ -102,7 +102,7 @@ test("a folder gets one line per image and a summary", async () => {
   );
   expect(lines.at(-2)).toBe(looks);
   expect(lines.at(-1)).toMatch(
-    /^14 pictures: \d+ meet the rules, \d+ would be rejected \(.*argil \d+.*\), \d+ with notes$/,
+    /^14 images: \d+ meet the rules, \d+ would be rejected \(.*argil \d+.*\), \d+ with notes$/,
   );
   const json = jsonLines(await runCli(["check", "useless", "--json"], { cwd }));
   expect(json).toHaveLength(3 * count + 1);
@@ -112,5 +112,5 @@ test("a folder gets one line per image and a summary", async () => {
 test("a folder without images is reported as such", async () => {
   await mkdir(join(cwd, "empty"), { recursive: true });
   const { code, stderr } = await runCli(["check", "empty"], { cwd });
-  expect([code, stderr]).toEqual([2, "error: empty contains no pictures\n"]);
+  expect([code, stderr]).toEqual([2, "error: empty contains no images\n"]);
 });

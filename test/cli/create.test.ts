@@ -91,7 +91,7 @@ describe("create", () => {
     const { code, stderr } = await run("create", "square.png", "--vendor", "all");
     expect(code).toBe(2);
     expect(stderr).toMatch(
-      /argil: invalid input, nothing was sent\n {2}- the picture is 800x800.*\n.*\n {2}- to fix it: crop it to .*\n {2}- --fit/,
+      /argil: invalid input, nothing was sent\n {2}- the image is 800x800.*\n.*\n {2}- to fix it: crop it to .*\n {2}- --fit/,
     );
     expect(requests()).toHaveLength(before);
   });
@@ -101,7 +101,7 @@ describe("create", () => {
     const env = { ...sandbox.env, ARGIL_API_KEY: "a b" };
     const { code, stdout, stderr } = await runCli(["create", portrait, "--vendor", "all"], { env });
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toMatch(/argil: invalid input, nothing was sent\n.*ARGIL_API_KEY holds white space/);
+    expect(stderr).toMatch(/argil: invalid input, nothing was sent\n.*ARGIL_API_KEY contains whitespace/);
     expect(requests()).toHaveLength(before);
   });
 
@@ -120,7 +120,7 @@ describe("create", () => {
     expect(lines[0]).toMatchObject({ event: "created", name: "ada l" });
     const { code, stderr } = await run("create", url, "--vendor", "all");
     expect(code).toBe(2);
-    expect(stderr).toMatch(/protoface: invalid input, nothing was sent\n.*does not accept pictures by URL/);
+    expect(stderr).toMatch(/protoface: invalid input, nothing was sent\n.*does not accept images by URL/);
     expect((await run("create", url, "--vendor", "argil", "--fit")).stderr).toMatch(/--fit works on files/);
   });
 
@@ -207,7 +207,7 @@ describe("Ctrl-C while a create is in flight", () => {
       signal: stop.signal,
     });
     expect({ code, stdout }).toEqual({ code: 130, stdout: "av_paid\n" });
-    expect(stderr).toMatch(/waiting for protoface's answer, so that the id is not lost/);
+    expect(stderr).toMatch(/waiting for protoface's response, so that the id is not lost/);
     expect(stderr).toMatch(/to keep waiting: avatars wait av_paid --vendor protoface/);
     expect(server.requests).toHaveLength(1);
   });

@@ -62,7 +62,7 @@ describe("fit", () => {
   test.each([
     [["--vendor", "argil"], "-o is missing"],
     [["-o", "out.png"], "--vendor is missing"],
-    [["--vendor", "argil", "-o", "square.png"], "is the source picture"],
+    [["--vendor", "argil", "-o", "square.png"], "is the source image"],
     [["--vendor", "argil", "-o", "out.gif"], "must end in .png, .jpg or .webp"],
     [["--vendor", "argil", "-o", "x.png", "--focus", "up"], "--focus must be X,Y"],
     [["--vendor", "argil", "-o", "x.png", "--ratio", "wide"], "--ratio must be width:height"],
@@ -88,7 +88,7 @@ describe("fit", () => {
     expect(stdout.trim().split("\n")).toEqual([
       expect.stringMatching(/ada\.gif: argil: cropped .* -> fitted\/ada\.jpg$/),
       expect.stringMatching(/ada\.png: argil: cropped .* -> fitted\/ada\.png$/),
-      expect.stringMatching(/bad\.png: argil: the picture cannot be fitted/),
+      expect.stringMatching(/bad\.png: argil: the image cannot be fitted/),
       "portraits/good.png: argil: already meets the rules -> fitted/good.png",
       "3 of 4 fitted, 0 of them with notes, 1 rejected",
     ]);
@@ -172,7 +172,7 @@ describe("create --fit", () => {
     const ran = await runCli([...args, ...more], { env: sandbox.env, cwd, ask });
     expect([ran.code, questions.length]).toEqual([code, asked]);
     for (const question of questions)
-      expect(question).toBe("send this picture to argil? this costs money or a slot [y/N] ");
+      expect(question).toBe("send this image to argil? this costs money or a slot [y/N] ");
     expect((await made()) - before).toBe(code === 0 && !more.includes("--dry-run") ? 1 : 0);
   });
 

@@ -42,7 +42,7 @@ test("sandbox prints the lines of a .env file, and the requests that it receives
     expect(code).toBe(0);
   });
   expect(code).toBe(0);
-  expect(stderr).toMatch(/open http:\/\/127\.0\.0\.1:\d+\/ and drop a picture/);
+  expect(stderr).toMatch(/open http:\/\/127\.0\.0\.1:\d+\/ and drop an image/);
   expect(stderr).toMatch(/protoface: POST \/v1\/avatars 20\d/);
   expect(stderr).toMatch(/the sandbox has stopped\n$/);
 });

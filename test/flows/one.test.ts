@@ -30,7 +30,7 @@ describe("a build that does not become ready", () => {
     const made = sandbox.protoface().avatars.createAndWait({ name: "Ada fails", image: picture }, soon);
     await expect(made).rejects.toMatchObject({
       code: "avatar_failed",
-      reason: "No face was found in the picture.",
+      reason: "No face was found in the image.",
       item: { name: "Ada fails", status: "failed" },
     });
   });

@@ -58,11 +58,16 @@ describe("a build at Anam", () => {
 describe("an image at Anam", () => {
   const label = (type: string) => new Blob([picture], { type });
   it.each([
-    ["labelled application/octet-stream", label("application/octet-stream"), 400, "has the type application/oct"],
+    [
+      "labelled application/octet-stream",
+      label("application/octet-stream"),
+      400,
+      "has the type application/oct",
+    ],
     ["labelled as a GIF", label("image/gif"), 400, "has the type image/gif"],
-    ["of text", new Blob(["hello"], { type: "image/png" }), 400, "is no PNG, JPEG or WebP"],
+    ["of text", new Blob(["hello"], { type: "image/png" }), 400, "is not a PNG, JPEG or WebP"],
     ["that is empty", new Blob([], { type: "image/png" }), 422, "empty"],
-    ["that is truncated", new Blob([picture.slice(0, 20)], { type: "image/png" }), 422, "cut off"],
+    ["that is truncated", new Blob([picture.slice(0, 20)], { type: "image/png" }), 422, "truncated"],
     [
       "above 4.5 MB",
       new Blob([makePng(1280, 720, { padTo: 4.5 * 2 ** 20 + 1 })], { type: "image/png" }),

@@ -43,8 +43,8 @@ describe("training at Argil", () => {
   it.each([
     ["a square", { datasetImage: { base64: uri(1080, 1080) } }, "not exactly 16:9 or 9:16"],
     ["too small an image", { datasetImage: { base64: uri(640, 360) } }, "at least 1280x720"],
-    ["what is not base64", { datasetImage: { base64: "data:image/png;base64,*" } }, "not base64"],
-    ["text as an image", { datasetImage: { base64: "data:image/png;base64,aGVsbG8=" } }, "is no PNG"],
+    ["what is not base64", { datasetImage: { base64: "data:image/png;base64,*" } }, "not valid base64"],
+    ["text as an image", { datasetImage: { base64: "data:image/png;base64,aGVsbG8=" } }, "is not a PNG"],
     ["an http URL", { datasetImage: { url: "http://example.com/a.png" } }, "pattern"],
     ["both sources", { datasetImage: { url: "https://example.com/a.png", base64: dataUri } }, "additional"],
     ["an unknown member", { colour: "red" }, "colour"],

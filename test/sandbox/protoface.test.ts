@@ -30,8 +30,8 @@ describe("a build at Protoface", () => {
   });
 
   it.each([
-    ["Ada fails", "No face was found in the picture."],
-    ["Ada Refused", "The picture was rejected by moderation."],
+    ["Ada fails", "No face was found in the image."],
+    ["Ada Refused", "The image was rejected by moderation."],
   ])("of %s ends as failed, with the reason", async (name, reason) => {
     const { body } = await create({ name });
     clock.advance(1_000);

@@ -32,7 +32,7 @@ export const options = {
   },
   fit: {
     type: "boolean",
-    help: "crop, scale and convert the picture to the vendor's rules (needs the package sharp)",
+    help: "crop, scale and convert the image to the vendor's rules (needs the package sharp)",
   },
   ratio: {
     type: "string",
@@ -47,20 +47,20 @@ export const options = {
   pad: {
     type: "string",
     value: "edge|blur",
-    help: "crop nothing: frame the picture with the colour of its edge, or with a blurred copy of itself",
+    help: "crop nothing: frame the image with the colour of its edge, or with a blurred copy of itself",
   },
   output: {
     type: "string",
     short: "o",
     value: "OUT",
-    help: "where to write: a file or folder for fitted pictures, a file for a video, a folder for a run's outputs",
+    help: "where to write: a file or folder for fitted images, a file for a video, a folder for a run's outputs",
   },
   keep: {
     type: "string",
     value: "OUT",
-    help: "with --fit: also save the pictures that are sent to this file or folder",
+    help: "with --fit: also save the images that are sent to this file or folder",
   },
-  yes: { type: "boolean", short: "y", help: "send fitted pictures without asking" },
+  yes: { type: "boolean", short: "y", help: "send fitted images without asking" },
   "dry-run": { type: "boolean", help: "show what would be done without doing it" },
   "idempotency-key": {
     type: "string",
@@ -111,7 +111,7 @@ export const options = {
   images: {
     type: "string",
     value: "DIR",
-    help: "the base folder for relative picture paths (default: the file's folder)",
+    help: "the base folder for relative image paths (default: the file's folder)",
   },
   rate: { type: "string", value: "N", help: "creates per minute, across all workers" },
   "credit-limit": { type: "string", value: "N", help: "credits that the account may spend in total" },

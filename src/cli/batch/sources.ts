@@ -5,7 +5,7 @@ import { UsageError } from "../errors/usage-error.ts";
 
 const pictures = /\.(png|jpe?g|webp)$/i;
 
-/** The items of CSV files, folders, patterns and pictures. @throws UsageError for anything else */
+/** The items of CSV files, folders, patterns and images. @throws UsageError for anything else */
 export async function* itemsOf(
   sources: readonly string[],
   cwd: string,
@@ -21,9 +21,9 @@ export async function* itemsOf(
     else if (!kind && /[*?]/.test(basename(path)))
       yield* picturesIn(dirname(path), toPattern(basename(path)), source);
     else {
-      const problem = kind ? "is neither a CSV file nor a picture" : "does not exist";
+      const problem = kind ? "is neither a CSV file nor an image" : "does not exist";
       throw new UsageError(`${source} ${problem}`, [
-        "SOURCE is a .csv file, a folder of pictures, or a pattern such as pics/*.png",
+        "SOURCE is a .csv file, a folder of images, or a pattern such as pics/*.png",
       ]);
     }
   }
@@ -48,7 +48,7 @@ async function* picturesIn(
   const files = entries.filter(
     (entry) => !entry.isDirectory() && names.test(entry.name) && pictures.test(entry.name),
   );
-  if (files.length === 0) throw new UsageError(`${source} contains no pictures (.png, .jpg, .jpeg, .webp)`);
+  if (files.length === 0) throw new UsageError(`${source} contains no images (.png, .jpg, .jpeg, .webp)`);
   for (const { name } of files.sort((a, b) => (a.name < b.name ? -1 : 1)))
     yield ofPicture(join(folder, name));
 }

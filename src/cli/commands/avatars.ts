@@ -5,12 +5,12 @@ const keys =
   "Without --vendor, an id that begins with av_ belongs to protoface; otherwise the command uses the only vendor whose key is " +
   "set. Keys come from the environment or a .env file, see `avatars --help`.";
 
-/** Commands for avatars and their source pictures. */
+/** Commands for avatars and their source images. */
 export const avatarCommands: readonly Command[] = [
   {
     name: "create",
     args: ["IMAGE"],
-    summary: "create an avatar from a picture",
+    summary: "create an avatar from an image",
     options: [
       "vendor",
       "name",
@@ -27,14 +27,14 @@ export const avatarCommands: readonly Command[] = [
     ],
     details: [
       "IMAGE is a file, `-` for standard input, or an https URL if the vendor accepts one (anam, argil). Creating an avatar " +
-        "costs money or a slot in your plan. The picture and the name are checked against the rules of every chosen vendor " +
+        "costs money or a slot in your plan. The image and the name are checked against the rules of every chosen vendor " +
         "before anything is sent to any of them.",
-      "--fit reports what it does to the picture and, on a terminal, asks once before it sends a changed one. --yes skips " +
+      "--fit reports what it does to the image and, on a terminal, asks once before it sends a changed one. --yes skips " +
         "the question, --keep saves what is sent so that you can review it, --dry-run sends nothing.",
       "The id is printed on stdout as soon as the vendor returns it, before any waiting. With several vendors, each line " +
         "shows the vendor and the id. A create is never sent twice automatically.",
       "If you press Ctrl-C, close the terminal or lose the connection (SIGHUP) while a create is in flight, the command " +
-        "waits for its answer so that the id is not lost; a second Ctrl-C exits immediately. An id that can be written to " +
+        "waits for its response so that the id is not lost; a second Ctrl-C exits immediately. An id that can be written to " +
         `neither stdout nor stderr is appended to ${unseenFile} (under $XDG_STATE_HOME if that is set, on Windows under ` +
         "%LOCALAPPDATA%); `avatars list --own` shows the avatar in any case.",
       keys,
@@ -81,7 +81,7 @@ export const avatarCommands: readonly Command[] = [
   {
     name: "open",
     args: ["ID"],
-    summary: "open an avatar's video or picture in its default application",
+    summary: "open an avatar's video or image in its default application",
     options: ["vendor"],
     details: ["Also prints the URL. Protoface provides none.", keys],
     examples: ["avatars open 06b5a781-00e9-4088-a4fd-4576f2558fce --vendor anam"],
@@ -90,7 +90,7 @@ export const avatarCommands: readonly Command[] = [
   {
     name: "download",
     args: ["ID"],
-    summary: "download an avatar's video, or its picture if it has no video",
+    summary: "download an avatar's video, or its image if it has no video",
     options: ["vendor", "output"],
     details: [
       "The file is named after the id unless -o names it. A failed download leaves no partial file.",
@@ -111,13 +111,13 @@ export const avatarCommands: readonly Command[] = [
   {
     name: "check",
     args: ["IMAGE|DIR"],
-    summary: "check pictures against each vendor's rules; sends nothing",
+    summary: "check images against each vendor's rules; sends nothing",
     options: ["vendor", "name"],
     details: [
-      "Needs no key. Checks a picture, and the name if given, against the published rules for format, size and shape of all " +
-        "vendors or of those in --vendor. If the package sharp is installed, it also detects single-coloured pictures. It " +
-        "does not check faces, light or consent, so a vendor may still reject the picture.",
-      "For a folder, prints one line per picture and a summary. Exits with code 2 if a vendor would reject anything.",
+      "Needs no key. Checks an image, and the name if given, against the published rules for format, size and shape of all " +
+        "vendors or of those in --vendor. If the package sharp is installed, it also detects single-coloured images. It " +
+        "does not check faces, light or consent, so a vendor may still reject the image.",
+      "For a folder, prints one line per image and a summary. Exits with code 2 if a vendor would reject anything.",
     ],
     examples: [
       "avatars check ada.png",
@@ -129,12 +129,12 @@ export const avatarCommands: readonly Command[] = [
   {
     name: "fit",
     args: ["IMAGE|DIR"],
-    summary: "crop, scale and convert pictures to a vendor's rules; sends nothing",
+    summary: "crop, scale and convert images to a vendor's rules; sends nothing",
     options: ["vendor", "output", "ratio", "focus", "pad", "dry-run"],
     details: [
-      "Needs the package sharp but no key. Keeps the upper middle of the picture, where heads are, or the part that --focus " +
+      "Needs the package sharp but no key. Keeps the upper middle of the image, where heads are, or the part that --focus " +
         "names; --pad crops nothing. Reports what it did; review the result before you send it and pay for it.",
-      "For a folder or several vendors, outputs are named after picture and vendor. Pictures that already meet the rules " +
+      "For a folder or several vendors, outputs are named after image and vendor. Images that already meet the rules " +
         "are copied.",
     ],
     examples: [

@@ -9,12 +9,12 @@ export const batchCommands: readonly Command[] = [
   {
     name: "batch add",
     args: ["SOURCE..."],
-    summary: "add pictures to a batch of avatars to create; sends nothing",
+    summary: "add images to a batch of avatars to create; sends nothing",
     options: ["vendor", "account", "batch", "images", "database", "rate", "credit-limit", "credits-per-item"],
     details: [
-      "SOURCE is a CSV file with the columns key, name and image, or a folder of pictures, a picture, or a pattern such as " +
+      "SOURCE is a CSV file with the columns key, name and image, or a folder of images, an image, or a pattern such as " +
         "`pics/*.png`, where the file's name is both the key and the name. Each key in an account creates one avatar, " +
-        "however often you add it: the same input is skipped, a different input is an error. Pictures are checked before " +
+        "however often you add it: the same input is skipped, a different input is an error. Images are checked before " +
         "they are sent, not when they are added.",
       needs,
     ],
@@ -93,7 +93,7 @@ export const batchCommands: readonly Command[] = [
     summary: "plan a refused item again",
     options: ["database", "account"],
     details: [
-      "For items whose picture or account you have fixed. A `failed` item was bought, so it is not retried.",
+      "For items whose image or account you have fixed. A `failed` item was bought, so it is not retried.",
     ],
     examples: ["avatars batch retry ada"],
     load: () => import("./batch-retry.ts"),

@@ -10,7 +10,7 @@ import { picturesIn } from "../fit/files.ts";
 import { readAllVendors, vendorNames } from "../vendors/registry.ts";
 import { isUrl, openPicture } from "./picture.ts";
 
-/** A checked picture, and the vendors that would reject it or its name. */
+/** A checked image, and the vendors that would reject it or its name. */
 interface Checked {
   report: ImageReport;
   refusing: readonly VendorName[];
@@ -19,7 +19,7 @@ interface Checked {
 export const run: Run = async (context) => {
   const { io, screen, args, values } = context;
   const [source = ""] = args;
-  if (isUrl(source)) throw new UsageError("check reads files only; download the picture first");
+  if (isUrl(source)) throw new UsageError("check reads files only; download the image first");
   const vendors = values.vendor ? readAllVendors(values.vendor) : vendorNames;
   const names = values.name === undefined ? undefined : checkName(values.name);
   const folder = await picturesIn(io.cwd, source);
@@ -65,7 +65,7 @@ export const run: Run = async (context) => {
   });
   const by = [...refusals].map(([vendor, count]) => `${vendor} ${count}`).join(", ");
   await screen.out(
-    `${folder.length} pictures: ${folder.length - refused} meet the rules, ${refused} would be rejected${by && ` (${by})`}, ${warned} with notes`,
+    `${folder.length} images: ${folder.length - refused} meet the rules, ${refused} would be rejected${by && ` (${by})`}, ${warned} with notes`,
   );
   if (refused === 0) return "done";
   screen.note(`to fix what can be fixed: avatars fit ${quote(source)} --vendor V -o FOLDER`);
@@ -74,7 +74,7 @@ export const run: Run = async (context) => {
 
 const keeping = "meets the rules for format, size and shape";
 
-/** Checks a picture, and prints the result as JSON with --json. */
+/** Checks an image, and prints the result as JSON with --json. */
 async function checkOne(
   { io, screen }: Context,
   file: string,
@@ -84,7 +84,7 @@ async function checkOne(
   const image = await openPicture(io, file);
   const { oneColour, broken } = await lookAt(image);
   const head = await checkImage(image, undefined, { oneColour });
-  // checkImage has already reported files whose head is not a picture's.
+  // checkImage has already reported files whose head is not an image's.
   const isCut = broken !== undefined && head.width !== undefined;
   const warnings = isCut ? [...head.warnings, `its pixels cannot be decoded: ${broken}`] : head.warnings;
   const report = { ...head, warnings };
@@ -130,7 +130,7 @@ async function show(
       await screen.out(`  - to fix it: ${verdict.fix}${fitCommand(file, vendor, report.format, verdict)}`);
     for (const { message, fix } of name?.problems ?? []) await screen.out(`  - ${message}: ${fix}`);
     for (const { message } of name?.warnings ?? []) await screen.out(`  - note: ${message}`);
-    await screen.out(`  - guide to suitable pictures: ${verdict.guide}`);
+    await screen.out(`  - guide to suitable images: ${verdict.guide}`);
   }
   await screen.out(looks(report));
 }

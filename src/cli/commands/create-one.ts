@@ -91,7 +91,7 @@ async function send({ io, screen }: Context, job: CreateJob): Promise<UnifiedAva
   const { vendor } = job;
   const explain = () =>
     screen.note(
-      `waiting for ${vendor}'s answer, so that the id is not lost; Ctrl-C again exits immediately ` +
+      `waiting for ${vendor}'s response, so that the id is not lost; Ctrl-C again exits immediately ` +
         `(then check with: ${lookCommand(vendor)})`,
     );
   io.signal.addEventListener("abort", explain, { once: true });
@@ -109,7 +109,7 @@ async function create(
   { provider, name, image, idempotencyKey }: CreateJob,
   stop: AbortSignal,
 ): Promise<UnifiedAvatar> {
-  // Not as the call's signal: only the answer tells what a create in flight has created.
+  // Not as the call's signal: only the response tells what a create in flight has created.
   const options: CreateOptions & SendLimits = { [sendLimits]: { stop } };
   if (provider.vendor === "argil") {
     const argil = provider as AvatarProvider<"argil">;
@@ -117,6 +117,6 @@ async function create(
   }
   if (provider.vendor === "anam")
     return await (provider as AvatarProvider<"anam">).create({ name, image }, options);
-  if (typeof image === "string") throw new UsageError("protoface does not accept pictures by URL");
+  if (typeof image === "string") throw new UsageError("protoface does not accept images by URL");
   return await provider.create({ name, image }, options);
 }

@@ -13,12 +13,12 @@ export const run: Run = async (context) => {
   const { io, screen, args, values } = context;
   const [source = ""] = args;
   const { output, "dry-run": dry = false } = values;
-  if (isUrl(source)) throw new UsageError("fit works on files; download the picture first");
+  if (isUrl(source)) throw new UsageError("fit works on files; download the image first");
   if (values.vendor === undefined) throw new UsageError("--vendor is missing: each vendor has its own rules");
   if (output === undefined && !dry) throw new UsageError("-o is missing: the file or folder to write to");
   const vendors = readAllVendors(values.vendor);
   const folder = await picturesIn(io.cwd, source);
-  // An output could overwrite a picture that has not been read yet.
+  // An output could overwrite an image that has not been read yet.
   if (folder && output !== undefined && resolve(io.cwd, output) === resolve(io.cwd, source))
     throw new UsageError(`${output} is the source folder; choose another folder to write to`);
   const several = vendors.length > 1;
@@ -50,7 +50,7 @@ export const run: Run = async (context) => {
   return refused > 0 ? "badInput" : "done";
 };
 
-/** Never rejects for a picture that cannot be fitted, because the rest of the folder follows. */
+/** Never rejects for an image that cannot be fitted, because the rest of the folder follows. */
 async function fitOne(
   { io, screen }: Context,
   file: string,
@@ -80,7 +80,7 @@ async function fitOne(
     return warnings.length > 0 ? "warned" : "fitted";
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
-    // Invalid options: every other picture would fail in the same way.
+    // Invalid options: every other image would fail in the same way.
     if (error.vendor === undefined) throw error;
     const { reasons } = error;
     await screen.emit({ event: "refused", file, vendor, reasons });

@@ -8,7 +8,7 @@ import type { CliIo } from "../io.ts";
 
 /** @throws UsageError for a URL that no vendor can read */
 export function isUrl(source: string): source is `https://${string}` {
-  if (/^http:\/\//i.test(source)) throw new UsageError("a picture's URL must be https");
+  if (/^http:\/\//i.test(source)) throw new UsageError("an image's URL must be https");
   if (!/^https:\/\//i.test(source)) return false;
   if (!parseUrl(source)) throw new UsageError(`${source} is not a valid URL`);
   return true;
@@ -21,7 +21,7 @@ export async function openPicture(io: Pick<CliIo, "cwd" | "stdin">, source: stri
     return await imageFromFile(resolve(io.cwd, source));
   } catch (error) {
     throw error instanceof InvalidInputError
-      ? new UsageError(`the picture ${error.reasons.join("; ")}`)
+      ? new UsageError(`the image ${error.reasons.join("; ")}`)
       : error;
   }
 }
@@ -29,7 +29,7 @@ export async function openPicture(io: Pick<CliIo, "cwd" | "stdin">, source: stri
 /** The default name for an avatar. @throws UsageError for standard input, which has no name */
 export function nameAfter(source: string): string {
   if (source === fromStdin)
-    throw new UsageError("--name is missing", ["a picture from standard input has no name"]);
+    throw new UsageError("--name is missing", ["an image from standard input has no name"]);
   const path = isUrl(source) ? decode(new URL(source).pathname) : source;
   return basename(path, extname(path)) || "avatar";
 }

@@ -11,14 +11,14 @@ import { readFitOptions } from "../fit/fit-options.ts";
 import type { Chosen } from "../vendors/choose.ts";
 import { isUrl, openPicture } from "./picture.ts";
 
-/** The picture to send to one vendor. */
+/** The image to send to one vendor. */
 export interface PreparedJob extends Chosen {
   image: File | `https://${string}`;
 }
 
 /**
- * Prepares the picture for each vendor, fitted with --fit. Checks picture and name for all vendors before anything is sent
- * to any of them: nobody wants to pay two vendors for a picture that the third rejects.
+ * Prepares the image for each vendor, fitted with --fit. Checks image and name for all vendors before anything is sent
+ * to any of them: nobody wants to pay two vendors for an image that the third rejects.
  *
  * @throws InvalidInputError with every reason for every vendor
  */
@@ -32,11 +32,11 @@ export async function prepare<One extends Chosen>(
   for (const option of ["ratio", "focus", "pad", "keep"] as const)
     if (values[option] !== undefined && !values.fit) throw new UsageError(`--${option} needs --fit`);
   if (isUrl(source)) {
-    if (values.fit) throw new UsageError("--fit works on files; download the picture first");
+    if (values.fit) throw new UsageError("--fit works on files; download the image first");
     const reasons = new Map<One, string[]>();
     for (const one of chosen) {
       const byUrl = one.vendor !== "protoface";
-      const own = byUrl ? [] : ["does not accept pictures by URL; give a file"];
+      const own = byUrl ? [] : ["does not accept images by URL; give a file"];
       reasons.set(one, [...own, ...(await nameReasons(context, one.vendor, name))]);
     }
     refuseAll(chosen, (one) => reasons.get(one) ?? []);
@@ -65,7 +65,7 @@ export async function prepare<One extends Chosen>(
   return jobs;
 }
 
-/** Reports how the picture was changed, before anything is sent, and saves a copy with --keep. */
+/** Reports how the image was changed, before anything is sent, and saves a copy with --keep. */
 async function tell(
   { io, screen, values }: Context,
   source: string,
@@ -89,11 +89,11 @@ async function tell(
   }
   const vendors = fitted.filter(({ changed }) => changed).map(({ vendor }) => vendor);
   if (vendors.length === 0 || values.yes || values["dry-run"] || !io.ask) return;
-  const which = vendors.length > 1 ? "these pictures" : "this picture";
+  const which = vendors.length > 1 ? "these images" : "this image";
   const answer = await io.ask(`send ${which} to ${vendors.join(", ")}? this costs money or a slot [y/N] `);
   if (/^y(es)?$/i.test(answer.trim())) return;
   throw new UsageError("nothing was sent", [
-    "to review the picture first: --keep OUT --dry-run; to send without being asked: --yes",
+    "to review the image first: --keep OUT --dry-run; to send without being asked: --yes",
   ]);
 }
 

@@ -7,17 +7,17 @@ import { UsageError } from "../errors/usage-error.ts";
 import { chooseOne } from "../vendors/choose.ts";
 import { connect } from "../vendors/connect.ts";
 
-/** The video or picture of an avatar. */
+/** The video or image of an avatar. */
 export interface Preview {
   avatar: UnifiedAvatar;
   transport: Transport;
-  /** The avatar's video if it has one, otherwise its still picture. An http URL points to this machine. */
+  /** The avatar's video if it has one, otherwise its still image. An http URL points to this machine. */
   url: URL;
   /** Reads the avatar again, for which the vendor may sign a new URL. */
   renew(): Promise<string | undefined>;
 }
 
-/** Reads the avatar that a command names. @throws UsageError if its vendor provides no URL of a video or picture */
+/** Reads the avatar that a command names. @throws UsageError if its vendor provides no URL of a video or image */
 export async function readPreview(context: Context): Promise<Preview> {
   const { io, args } = context;
   const [id = ""] = args;
@@ -27,7 +27,7 @@ export async function readPreview(context: Context): Promise<Preview> {
   const avatar = await read();
   const address = addressOf(avatar);
   if (address === undefined)
-    throw new UsageError(`${vendor} provides no URL of a picture or video for ${id}`, [
+    throw new UsageError(`${vendor} provides no URL of an image or video for ${id}`, [
       avatar.status === "processing" ? "it is still building" : "`avatars get` shows everything available",
     ]);
   const transport = await toolsOf(provider.client)?.connect();

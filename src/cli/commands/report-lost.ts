@@ -24,7 +24,7 @@ export async function reportLost(
 ): Promise<Ending> {
   const { io, screen } = context;
   const { vendor } = error;
-  screen.note(`${vendor}: the answer was lost; searching for ${what} ...`);
+  screen.note(`${vendor}: the response was lost; searching for ${what} ...`);
   let candidates: Candidate[] = [];
   const reasons: string[] = [];
   try {

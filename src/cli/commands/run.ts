@@ -24,7 +24,7 @@ export const run: Run = async (context) => {
   let queued: ProtofaceQueuedRun;
   try {
     io.signal.throwIfAborted();
-    // Ctrl-C does not end this: only the answer tells what was created.
+    // Ctrl-C does not end this: only the response tells what was created.
     queued = await protoface.runs.submit(model, input, { idempotencyKey });
   } catch (error) {
     if (!(error instanceof OutcomeUnknownError)) throw error;

@@ -42,7 +42,7 @@ export const runCommands: readonly Command[] = [
     options: ["input", "wait", "output", "timeout", "idempotency-key"],
     details: [
       "MODEL is an id such as lightricks/ltx-2.5-fast, FILE a JSON object with the model's input. A run costs credits. It is " +
-        "sent with an idempotency key, so that a lost answer does not lead to a second run. Its id is printed on stdout as " +
+        "sent with an idempotency key, so that a lost response does not lead to a second run. Its id is printed on stdout as " +
         "soon as Protoface returns it, before any waiting.",
       "With --wait and -o, the output files are saved in that folder; no partial files are left there.",
       keys,

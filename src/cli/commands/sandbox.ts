@@ -36,7 +36,7 @@ export const run: Run = async ({ io, screen, args, values }) => {
     await screen.emit({ page: sandbox.page });
     for (const [name, value] of Object.entries(sandbox.env)) await screen.out(`${name}=${value}`);
     screen.note("");
-    screen.note(`open ${sandbox.page} and drop a picture: it becomes an avatar there`, "bold");
+    screen.note(`open ${sandbox.page} and drop an image: it becomes an avatar there`, "bold");
     screen.note("for your program, put the lines above into .env or set them, and use the vendors as usual");
     screen.note("Ctrl-C stops the sandbox");
     screen.note("");

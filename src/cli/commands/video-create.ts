@@ -64,7 +64,7 @@ export const run: Run = async (context) => {
   return io.signal.aborted ? "interrupted" : "done";
 };
 
-/** Reports a lost answer. @throws any other error */
+/** Reports a lost response. @throws any other error */
 async function lost(
   context: Context,
   error: unknown,

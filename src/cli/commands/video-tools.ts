@@ -12,7 +12,7 @@ import { resumeVideo } from "../vendors/resume.ts";
 /** A video as JSON. */
 export function toJson(video: ArgilVideo): object {
   const own = { vendor: "argil" };
-  // First for readers, last so that the answer cannot override it.
+  // First for readers, last so that the response cannot override it.
   return { ...own, ...video, ...own };
 }
 

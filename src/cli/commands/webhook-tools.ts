@@ -44,7 +44,7 @@ export async function showWebhook({ screen }: Context, webhook: ArgilWebhook): P
 /** A subscription as JSON. */
 export function toJson(webhook: ArgilWebhook): object {
   const own = { vendor: "argil" };
-  // First for readers, last so that the answer cannot override it.
+  // First for readers, last so that the response cannot override it.
   return { ...own, ...webhook, ...own };
 }
 

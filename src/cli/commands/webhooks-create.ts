@@ -12,7 +12,7 @@ export const run: Run = async (context) => {
   const events = readEvents(values.event);
   const argil = await connectArgil(context);
   try {
-    // Ctrl-C does not end this: only the answer tells what was created.
+    // Ctrl-C does not end this: only the response tells what was created.
     await showWebhook(context, await argil.webhooks.create({ callbackUrl, events }));
     return "done";
   } catch (error) {

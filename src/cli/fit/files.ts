@@ -6,13 +6,13 @@ import { fromStdin } from "../input.ts";
 
 const pictures = /\.(png|jpe?g|webp|gif|tiff?|avif|hei[cf]|bmp)$/i;
 
-/** The pictures in a folder, sorted by name, without subfolders; undefined if it is not a folder. */
+/** The images in a folder, sorted by name, without subfolders; undefined if it is not a folder. */
 export async function picturesIn(cwd: string, source: string): Promise<string[] | undefined> {
   // `-` is standard input, whatever a folder is called.
   if (source === fromStdin || !(await isFolder(resolve(cwd, source)))) return undefined;
   const entries = await readdir(resolve(cwd, source), { withFileTypes: true });
   const names = entries.filter((entry) => !entry.isDirectory() && pictures.test(entry.name));
-  if (names.length === 0) throw new UsageError(`${source} contains no pictures`);
+  if (names.length === 0) throw new UsageError(`${source} contains no images`);
   return names.map(({ name }) => join(source, name)).sort();
 }
 
@@ -23,14 +23,14 @@ export function isFolder(path: string): Promise<boolean> {
   );
 }
 
-/** Saves fitted pictures: each gets a unique name, and none overwrites its own source. */
+/** Saves fitted images: each gets a unique name, and none overwrites its own source. */
 export class Outputs {
   readonly #cwd: string;
   readonly #out: string;
   readonly #inFolder: boolean;
   readonly #used = new Set<string>();
 
-  /** @param inFolder Whether `out` is a folder, because there are several pictures. */
+  /** @param inFolder Whether `out` is a folder, because there are several images. */
   constructor(cwd: string, out: string, inFolder: boolean) {
     this.#cwd = cwd;
     this.#out = out;
@@ -42,7 +42,7 @@ export class Outputs {
     const path = this.#pathFor(image, source, vendor);
     const file = resolve(this.#cwd, path);
     if (file === resolve(this.#cwd, source))
-      throw new UsageError(`${path} is the source picture; choose another file to write to`);
+      throw new UsageError(`${path} is the source image; choose another file to write to`);
     try {
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, new Uint8Array(await image.arrayBuffer()));
@@ -62,7 +62,7 @@ export class Outputs {
     }
     const { name } = parse(source);
     const plain = join(this.#out, `${name}${ending}${extension}`);
-    // Another picture has the same name with a different extension.
+    // Another image has the same name with a different extension.
     const path = this.#used.has(plain) ? join(this.#out, `${basename(source)}${ending}${extension}`) : plain;
     this.#used.add(path);
     return path;

@@ -6,14 +6,14 @@ import { UsageError } from "../errors/usage-error.ts";
 /** The words that `--focus` accepts besides numbers. */
 const places: Readonly<Record<string, number>> = { left: 0, top: 0, center: 0.5, right: 1, bottom: 1 };
 
-/** Reads the options that say how to fit pictures. @throws UsageError */
+/** Reads the options that say how to fit images. @throws UsageError */
 export function readFitOptions({ ratio, focus, pad }: Values): FitImageOptions {
   if (ratio !== undefined && !/^\d{1,5}:\d{1,5}$/.test(ratio))
     throw new UsageError(`--ratio must be width:height, such as 16:9, not ${JSON.stringify(ratio)}`);
   if (pad !== undefined && pad !== "edge" && pad !== "blur")
     throw new UsageError(`--pad must be edge or blur, not ${JSON.stringify(pad)}`);
   if (pad !== undefined && focus !== undefined)
-    throw new UsageError("--pad keeps the whole picture, so --focus cannot be used with it");
+    throw new UsageError("--pad keeps the whole image, so --focus cannot be used with it");
   return {
     ratio: ratio as Ratio | undefined,
     pad,

@@ -12,7 +12,7 @@ export function shorten(text: string): string {
   return start.length < text.length && !shown.endsWith("…") ? `${shown}…` : shown;
 }
 
-/** Formats any value from a vendor's answer for display: text as it is, other types as JSON, nothing as `-`. */
+/** Formats any value from a vendor's response for display: text as it is, other types as JSON, nothing as `-`. */
 export function cell(value: unknown): string {
   if (value === undefined || value === null) return "-";
   return shorten(typeof value === "string" ? value : toJsonLine(value).text);

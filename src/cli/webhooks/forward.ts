@@ -5,7 +5,7 @@ import { sleep } from "../../core/time/clock.ts";
 export interface Attempt {
   /** Starts at 1. */
   readonly attempt: number;
-  /** 0 if no answer came. */
+  /** 0 if no response came. */
   readonly status: number;
   readonly reason?: string | undefined;
   /** Milliseconds until the next one; undefined if this was the last. */

@@ -18,12 +18,12 @@ export interface AccountOptions extends ClientOptions {
   /** What an avatar costs. Default: 2 at Argil, 1 elsewhere. */
   creditsPerItem?: number | undefined;
   /**
-   * Whether avatars carry a tag that identifies them if the answer to their create is lost. Default true. Argil keeps the tag in
-   * `extras`; at Anam it is part of the name until the id is stored; at Protoface, where names cannot be changed, it stays in the
-   * name. If false, names are left alone and a person decides about lost creates.
+   * Whether avatars carry a tag that identifies them if the response to their create is lost. Default true. Argil keeps the tag
+   * in `extras`; at Anam it is part of the name until the id is stored; at Protoface, where names cannot be changed, it stays in
+   * the name. If false, names are left alone and a person decides about lost creates.
    */
   tagNames?: boolean | undefined;
-  /** Time for the answer to a create, in milliseconds. Default 25,000, so that a worker stops within 30 s. */
+  /** Time for the response to a create, in milliseconds. Default 25,000, so that a worker stops within 30 s. */
   timeoutMs?: number | undefined;
 }
 
@@ -36,7 +36,7 @@ export interface JobsOptions {
   schema?: string | undefined;
   /** The folder that relative image paths start from. Default: the working directory. */
   imagesDir?: string | undefined;
-  /** Loads the picture for a reference. Default: an https URL is passed to the vendor, anything else is a path. */
+  /** Loads the image for a reference. Default: an https URL is passed to the vendor, anything else is a path. */
   resolveImage?: ResolveImage | undefined;
   /** Where ids are kept while the database is away. Default: beside the folder's data, `.avatars-spool` for a server. */
   spoolDir?: string | undefined;
@@ -73,7 +73,7 @@ export interface WorkOptions {
   onWarning?: ((message: string) => void) | undefined;
 }
 
-/** Loads the picture for a reference: bytes, or an https URL for the vendor to fetch. */
+/** Loads the image for a reference: bytes, or an https URL for the vendor to fetch. */
 export type ResolveImage = (image: string, item: { readonly key: string }) => Promise<ImageInput | string>;
 
 /** An account and its name. */

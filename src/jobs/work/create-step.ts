@@ -48,7 +48,7 @@ export async function createItem(
   const name = account.nameFor(item);
   let asking: { token: string; age: () => number } | undefined;
   const { verdict, attempt } = await turns.take(account.name, async () => {
-    // If the answer was lost it may have been "go": the same question again, as old as it is.
+    // If the response was lost it may have been "go": the same question again, as old as it is.
     asking ??= { token: randomUUID(), age: ageOf(clock) };
     const budgetMs = sendWithinMs + account.timeoutMs;
     const intent = await attempts.intend(id, asking.token, name, picture.hash, budgetMs);

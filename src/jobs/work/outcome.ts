@@ -9,7 +9,7 @@ export class StaleAttemptError extends Error {}
 const longestBackoffSeconds = 300;
 
 /**
- * What an error says about the create that threw it. Only an answer of the vendor, or the core's proof that nothing was sent,
+ * What an error says about the create that threw it. Only the vendor's response, or the core's proof that nothing was sent,
  * decides it; everything else leaves the outcome unknown.
  */
 export function outcomeOf(error: unknown, attempt: number): AttemptOutcome {

@@ -12,7 +12,7 @@ export interface Pictures {
 }
 
 /**
- * The picture of an item, checked against the vendor's rules before anything is bought, and a hash of its bytes.
+ * The image of an item, checked against the vendor's rules before anything is bought, and a hash of its bytes.
  *
  * @throws InvalidInputError if it does not exist, or the vendor would reject it.
  */
@@ -24,7 +24,7 @@ export async function loadPicture(
   const picture = resolveImage ? await resolveImage(image, { key }) : await byReference(imagesDir, image);
   if (typeof picture === "string") {
     if (vendor === "protoface")
-      throw new InvalidInputError(vendor, ["image must be bytes: Protoface does not accept pictures by URL"]);
+      throw new InvalidInputError(vendor, ["image must be bytes: Protoface does not accept images by URL"]);
     return { image: picture, hash: createHash("sha256").update(picture).digest("hex") };
   }
   const { vendors } = await checkImage(picture, vendor);

@@ -26,7 +26,7 @@ const kinds: OptionKinds<FitImageOptions> = {
   format: "any",
 };
 
-/** The maximum for a re-encoded picture: more pixels would help no vendor, and cost time and memory. */
+/** The maximum for a re-encoded image: more pixels would help no vendor, and cost time and memory. */
 const maxPixels = 4096 * 4096;
 /** Steps down from the planned size, until a file is small enough. */
 const shrinks = [1, 0.75, 0.5, 0.35, 0.25];
@@ -50,7 +50,7 @@ export async function fitPicture(
   const planning: FitOptions = { faces: given, focus, ratio, pad };
   // If only sharp can read the size, check the options anyway.
   assertValid(vendor, fitReasons(sizeOf(facts) ?? { width: 1, height: 1 }, rules, planning));
-  if (facts.broken !== undefined) throw new InvalidInputError(vendor, [`the picture ${facts.broken}`]);
+  if (facts.broken !== undefined) throw new InvalidInputError(vendor, [`the image ${facts.broken}`]);
 
   if (typeof options.faces === "function") planning.faces = await find(options.faces, blob, vendor);
   const { faces } = planning;
@@ -72,7 +72,7 @@ export async function fitPicture(
   } catch (error) {
     if (error instanceof InvalidInputError) throw error;
     const [why] = error instanceof Error ? error.message.split("\n") : [String(error)];
-    throw new InvalidInputError(vendor, [`the picture cannot be fitted: ${why}`], { cause: error });
+    throw new InvalidInputError(vendor, [`the image cannot be fitted: ${why}`], { cause: error });
   }
 }
 
@@ -109,7 +109,7 @@ async function rewrite(
   const refusal = (reasons: readonly string[]) =>
     new InvalidInputError(
       vendor,
-      reasons.map((reason) => `the picture cannot be fitted: ${reason}`),
+      reasons.map((reason) => `the image cannot be fitted: ${reason}`),
     );
   if (!written)
     throw refusal([
@@ -142,7 +142,7 @@ async function rewrite(
   };
 }
 
-/** True if there is nothing to do: the picture meets all rules, has no oddities, and already matches the options. */
+/** True if there is nothing to do: the image meets all rules, has no oddities, and already matches the options. */
 function keepsRules(
   facts: ImageFacts,
   rules: ImageRules,

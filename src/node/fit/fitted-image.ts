@@ -1,17 +1,17 @@
 import type { Face, FaceFinder } from "../../core/image/faces.ts";
 import type { FitOptions, FitPlan } from "../../core/image/plan-fit.ts";
 
-/** How to fit a picture. All options are optional. */
+/** How to fit an image. All options are optional. */
 export interface FitImageOptions extends Omit<FitOptions, "faces"> {
-  /** Boxes in the picture's own pixels, or a function that finds them with a detector of your choice. */
+  /** Boxes in the image's own pixels, or a function that finds them with a detector of your choice. */
   faces?: readonly Face[] | FaceFinder | undefined;
-  /** The output format. Default: the picture's own if the vendor accepts it and the file is small enough, otherwise JPEG. */
+  /** The output format. Default: the image's own if the vendor accepts it and the file is small enough, otherwise JPEG. */
   format?: "png" | "jpeg" | "webp" | undefined;
 }
 
-/** A picture that meets a vendor's published rules, and what was done to it. */
+/** An image that meets a vendor's published rules, and what was done to it. */
 export interface FittedImage {
-  /** The picture to send: the original bytes if nothing had to be done. */
+  /** The image to send: the original bytes if nothing had to be done. */
   readonly image: File;
   readonly changed: boolean;
   /** What was done, as text: `cropped 1254x1254 to 705x1254 from 275,0 (56 % of it), ..., saved as PNG`. */

@@ -8,7 +8,7 @@ export type Sharp = typeof import("sharp").default;
  * @throws InvalidInputError which says what to install
  */
 export async function loadSharp(load: () => Promise<object> = () => import("sharp")): Promise<Sharp> {
-  const neededBy = "fitting a picture";
+  const neededBy = "fitting an image";
   const loaded = await loadPeer({ name: "sharp", neededBy, install: "npm install sharp", load });
   // From CommonJS, `require` returns the function itself.
   return ("default" in loaded ? loaded.default : loaded) as Sharp;

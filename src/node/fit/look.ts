@@ -8,7 +8,7 @@ export interface Look {
   broken?: string;
 }
 
-/** Decodes a picture and inspects its pixels; returns nothing if sharp is not installed. */
+/** Decodes an image and inspects its pixels; returns nothing if sharp is not installed. */
 export async function lookAt(image: Blob): Promise<Look> {
   const sharp = await loadSharp().catch(() => undefined);
   if (!sharp) return {};

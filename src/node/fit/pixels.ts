@@ -20,8 +20,8 @@ export async function toPixels(pipeline: Pipeline): Promise<Pixels> {
 }
 
 /**
- * Cuts out the kept part of a picture, at its new size and rotated according to its EXIF. The part is cut from the stored
- * orientation and rotated once it is small, because rotating the whole picture would need all of it in memory.
+ * Cuts out the kept part of an image, at its new size and rotated according to its EXIF. The part is cut from the stored
+ * orientation and rotated once it is small, because rotating the whole image would need all of it in memory.
  */
 export async function cutOut(
   sharp: Sharp,
@@ -41,10 +41,10 @@ export async function cutOut(
   return turn(sharp, await toPixels(pipeline), orientation);
 }
 
-/** Maps a box in the displayed picture to the stored picture: EXIF 2.32, 4.6.5.1.6. */
+/** Maps a box in the displayed image to the stored image: EXIF 2.32, 4.6.5.1.6. */
 function stored({ x, y, width, height }: Box, size: Size, orientation: number): Box {
   const sideways = orientation >= 5;
-  // First map to the stored axes, then mirror if the stored picture is mirrored.
+  // First map to the stored axes, then mirror if the stored image is mirrored.
   const [along, down] = sideways ? [y, x] : [x, y];
   const part = sideways ? { width: height, height: width } : { width, height };
   const fromRight = [2, 3, 7, 8].includes(orientation);
@@ -64,7 +64,7 @@ async function turn(sharp: Sharp, pixels: Pixels, orientation: number): Promise<
   return turned;
 }
 
-/** Frames the picture with the mean colour of the padded sides, or with a blurred copy of itself. */
+/** Frames the image with the mean colour of the padded sides, or with a blurred copy of itself. */
 export async function padTo(
   sharp: Sharp,
   pixels: Pixels,
@@ -105,7 +105,7 @@ function edgeColour(
   return { r, g, b, alpha: channels === 4 ? alpha / 255 : 1 };
 }
 
-/** Whether nothing in a small copy of the picture differs by more than noise. */
+/** Whether nothing in a small copy of the image differs by more than noise. */
 export async function isOneColour(pipeline: Pipeline): Promise<boolean> {
   const small = pipeline.resize({ width: 64, height: 64, fit: "fill" }).flatten({ background: "white" });
   const { data, channels } = await toPixels(small.toColourspace("srgb"));

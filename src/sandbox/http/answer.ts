@@ -24,9 +24,9 @@ export type ProblemKind =
   | "invalid"
   /** The vendor's stock avatars cannot be changed. */
   | "stock"
-  /** The vendor cannot process the picture or the build stack. */
+  /** The vendor cannot process the image or the build stack. */
   | "unprocessable"
-  /** Moderation rejects the picture. */
+  /** Moderation rejects the image. */
   | "moderated"
   | "rate-limit"
   /** The account has too little credit, or the wrong plan. */

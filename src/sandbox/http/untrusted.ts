@@ -16,7 +16,7 @@ export const harmless = {
   "content-security-policy": "default-src 'none'; sandbox",
 } as const;
 
-/** For a video or picture: the browser wraps it in its own page, which loads it and has a style. */
+/** For a video or image: the browser wraps it in its own page, which loads it and has a style. */
 const viewer =
   "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox allow-same-origin";
 

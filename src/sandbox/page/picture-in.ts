@@ -1,12 +1,12 @@
 import { fromDataUri } from "../../core/input/data-uri.ts";
 import type { Body } from "../http/body.ts";
 
-/** Whether a request contains a picture; cheaper than reading it. */
+/** Whether a request contains an image; cheaper than reading it. */
 export function hasPicture(body: Body): boolean {
   return fileIn(body) !== undefined || dataUriIn(body) !== undefined;
 }
 
-/** The picture in a request, unverified: a part of a form, or text in JSON. */
+/** The image in a request, unverified: a part of a form, or text in JSON. */
 export function pictureIn(body: Body): Blob | undefined {
   const file = fileIn(body);
   if (file) return file;

@@ -33,7 +33,7 @@ export interface PageRequest {
   readonly note?: string | undefined;
   /** How often the request, or its answer, violates the document. */
   readonly violations: number;
-  /** The URL of the picture in the request. */
+  /** The URL of the image in the request. */
   readonly picture?: string | undefined;
   /** An event that the sandbox sent. */
   readonly delivery: boolean;

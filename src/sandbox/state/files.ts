@@ -64,7 +64,7 @@ export class Files {
   async handle({ method, target, headers }: Incoming): Promise<SandboxAnswer | undefined> {
     const path = target.split("?")[0] ?? "";
     if (!path.startsWith(prefix)) return undefined;
-    // These are pictures of people. Without a server, the origin is the vendor's own host.
+    // These are images of people. Without a server, the origin is the vendor's own host.
     if (headers.host !== undefined && !isOwnHost(headers.host, this.#allowHosts))
       return plain(403, "this URL is available on this machine only");
     if (method !== "get" && method !== "head") return plain(405, "only GET");

@@ -15,7 +15,7 @@ export interface ItemView {
   readonly build?: Build | undefined;
   /** The item exists but nothing is being built: a video that was never rendered. */
   readonly idle?: boolean;
-  /** Keys of its files: the uploaded picture, and the result once it is ready. */
+  /** Keys of its files: the uploaded image, and the result once it is ready. */
   readonly picture?: string | undefined;
   readonly result?: string | undefined;
 }

@@ -3,7 +3,7 @@ import { readFacts } from "../../core/image/check.ts";
 import type { ImageRules } from "../../core/image/rules.ts";
 import type { ImageFacts } from "../../core/image/sniff.ts";
 
-/** A picture as the vendor sees it: what its head says, and every rule that it violates. */
+/** An image as the vendor sees it: what its head says, and every rule that it violates. */
 export async function judgePicture(
   image: Blob,
   rules: ImageRules,

@@ -114,7 +114,7 @@ describe.each(vendors)("every kind of image, fitted for %s", (vendor) => {
 describe("an image that cannot be fitted says why", () => {
   it.each([
     ["text", new TextEncoder().encode("a portrait"), /cannot be fitted: .*unsupported image format/],
-    ["nothing", new Uint8Array(), /the picture is empty/],
+    ["nothing", new Uint8Array(), /the image is empty/],
     ["half a PNG", picture.slice(0, 900), /cannot be fitted|broken/],
     ["a PNG's first bytes", picture.slice(0, 20), /broken or truncated/],
   ])("%s", async (_, bytes, reason) => {

@@ -117,7 +117,7 @@ it("an image that a vendor rejects is cropped as shown", async () => {
   const buffer = await sharp(portrait).resize(1_400, 1_400, { fit: "cover" }).jpeg().toBuffer();
   await page.getByLabel(/Drop/).setInputFiles({ name: "square.jpg", mimeType: "image/jpeg", buffer });
   await page.getByRole("radio", { name: /Argil ✗ would reject/ }).check();
-  await page.getByText("the picture is 1400x1400, which is not exactly 16:9 or 9:16").waitFor();
+  await page.getByText("the image is 1400x1400, which is not exactly 16:9 or 9:16").waitFor();
   const share = await page.locator("#crop").evaluate((crop: HTMLElement) => crop.style.width);
   expect(share).toMatch(/^55\.9/);
   await create(page, "Argil", "Cy");
@@ -125,7 +125,7 @@ it("an image that a vendor rejects is cropped as shown", async () => {
   const sent = await requestWith(page, "/v1/avatars").locator("img").first().getAttribute("src");
   const shown = sharp(Buffer.from(await (await fetch(new URL(sent ?? "", sandbox.page))).arrayBuffer()));
   expect(await shown.metadata()).toMatchObject({ format: "jpeg", width: 783, height: 1_392 });
-  await page.getByLabel("Fit the picture").uncheck();
+  await page.getByLabel("Fit the image").uncheck();
   await create(page, "Argil", "Cy");
   await page
     .getByText(/refused|16:9/)
@@ -137,7 +137,7 @@ it("an image that a vendor rejects is cropped as shown", async () => {
 it("a preview plays where it is linked and where the vendor's response links to it", async () => {
   await using at = await openPage({ buildTimeMs: 100 });
   const { page, sandbox } = at;
-  await page.getByRole("button", { name: /No picture/ }).click();
+  await page.getByRole("button", { name: /No image/ }).click();
   await create(page, "Anam", "Ada");
   const opening = page.context().waitForEvent("page");
   await page.getByRole("link", { name: "Preview" }).click();
@@ -161,7 +161,7 @@ it("a preview plays where it is linked and where the vendor's response links to 
 it("without an image of their own, users can take the drawn one", async () => {
   await using at = await openPage();
   const { page } = at;
-  await page.getByRole("button", { name: /No picture/ }).click();
+  await page.getByRole("button", { name: /No image/ }).click();
   await create(page, "Argil", "Dora");
   await page.getByText("Created at Argil").waitFor();
 });
@@ -169,9 +169,9 @@ it("without an image of their own, users can take the drawn one", async () => {
 describe("a fault", () => {
   it.each([
     ["Late", /Created at/, "late"],
-    ["Lost", /answer was lost/, "lost-answer"],
+    ["Lost", /response was lost/, "lost-answer"],
     ["429", /429/, "rate-limit"],
-    ["500", /answer was lost|500/, "500"],
+    ["500", /response was lost|500/, "500"],
     ["Rejected", /422/, "rejected"],
     ["Slow to arrive", /Created at/, "trickle"],
   ])("can be triggered from the page: %s", async (button, outcome, note) => {
@@ -337,7 +337,7 @@ it("nothing from outside is executed", async () => {
   await item(page, "<img").getByText(script).first().waitFor();
   for (const request of await page.locator("details").all()) {
     await request.locator("summary").click();
-    await request.getByText("Answer", { exact: true }).waitFor();
+    await request.getByText("Response", { exact: true }).waitFor();
   }
   const picture = await page.locator("details img").first().getAttribute("src");
   const opened = await browser.newPage();

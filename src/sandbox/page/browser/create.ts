@@ -83,12 +83,12 @@ async function take(given: File | undefined): Promise<void> {
     frame.hidden = true;
   };
   const found = await checkImage(given);
-  // Another picture may have been dropped in the meantime.
+  // Another image may have been dropped in the meantime.
   if (chosen === given) report = found;
   show();
 }
 
-/** Shows the result of the vendor's rules, and how the picture would be cropped. */
+/** Shows the result of the vendor's rules, and how the image would be cropped. */
 function show(): void {
   if (!report || !chosen) return;
   const { format, width, height, bytes, warnings, vendors } = report;
@@ -129,7 +129,7 @@ function show(): void {
 
 async function send(): Promise<void> {
   if (!chosen || !vendor) {
-    say("Choose a picture first.", true);
+    say("Choose an image first.", true);
     file.focus();
     return;
   }

@@ -1,13 +1,13 @@
 import type { FitPlan } from "../../../core/image/plan-fit.ts";
 
-/** Crops and scales a picture as planned, as a JPEG if it was one, otherwise as a PNG. */
+/** Crops and scales an image as planned, as a JPEG if it was one, otherwise as a PNG. */
 export async function cropTo(picture: Blob, { crop, content, target }: FitPlan): Promise<Blob> {
   // Rotated according to its EXIF, as the plan assumes.
   const bitmap = await createImageBitmap(picture);
   const canvas = document.createElement("canvas");
   Object.assign(canvas, { width: target.width, height: target.height });
   const context = canvas.getContext("2d");
-  if (!context) throw new Error("this browser cannot draw pictures");
+  if (!context) throw new Error("this browser cannot draw images");
   context.imageSmoothingQuality = "high";
   context.drawImage(
     bitmap,

@@ -69,10 +69,10 @@ function draw(request: PageRequest): HTMLElement {
       make(
         "span",
         { className: "marks" },
-        picture !== undefined && make("img", { src: picture, alt: "with a picture", loading: "lazy" }),
+        picture !== undefined && make("img", { src: picture, alt: "with an image", loading: "lazy" }),
         violations > 0 &&
           make("span", { className: "chip bad" }, `${violations} violation${violations > 1 ? "s" : ""}`),
-        make("span", { className: `chip ${chipOf(status)}` }, status === 0 ? "no answer" : String(status)),
+        make("span", { className: `chip ${chipOf(status)}` }, status === 0 ? "no response" : String(status)),
       ),
       note !== undefined && make("span", { className: "note" }, note),
     ),
@@ -113,7 +113,7 @@ function drawDetail(detail: PageDetail, { picture, path, delivery }: PageRequest
   }
   if (defects.length > 0) {
     const lines = defects.map((each) => make("li", {}, each));
-    const title = make("h3", {}, "The answer violates the document: a defect of the sandbox");
+    const title = make("h3", {}, "The response violates the document: a defect of the sandbox");
     found.push(make("div", { className: "broken" }, title, make("ul", {}, ...lines)));
   }
   if (delivery) {
@@ -129,10 +129,10 @@ function drawDetail(detail: PageDetail, { picture, path, delivery }: PageRequest
     ]);
     add("Parts", pairs(shown));
   }
-  if (picture !== undefined && !dropped) found.push(make("img", { src: picture, alt: "The picture sent" }));
+  if (picture !== undefined && !dropped) found.push(make("img", { src: picture, alt: "The image sent" }));
   if (body !== undefined) add("Body", text(body, "Body"));
-  if (answerHeaders.length > 0) add("Answer headers", pairs(answerHeaders));
-  if (answerBody !== undefined) add("Answer", text(answerBody, "Answer"));
+  if (answerHeaders.length > 0) add("Response headers", pairs(answerHeaders));
+  if (answerBody !== undefined) add("Response", text(answerBody, "Response"));
   if (dropped) add("Bodies are kept for the newest requests only.");
   return found;
 }

@@ -21,7 +21,7 @@ const statuses: Readonly<Record<BuildOutcome | "building", ArgilAvatar["status"]
   refused: "REFUSED",
 };
 
-/** The key of an avatar's picture. */
+/** The key of an avatar's image. */
 export function argilFile(id: string, name = "cover.png"): string {
   return `avatars/${id}/${name}`;
 }

@@ -12,7 +12,7 @@ export interface ArgilOrder {
   voiceId: string | undefined;
   callbackUrl: string | undefined;
   extras: Readonly<Record<string, string>>;
-  /** The picture's size; a picture given by URL is not fetched, and counts as 1280x720. */
+  /** The image's size; an image given by URL is not fetched, and counts as 1280x720. */
   width: number;
   height: number;
   picture: Blob | undefined;

@@ -23,8 +23,8 @@ const statuses: Readonly<Record<BuildOutcome | "building", ProtofaceAvatar["stat
 const reasons: Readonly<Record<BuildOutcome | "building", string | null>> = {
   building: null,
   ready: null,
-  failed: "No face was found in the picture.",
-  refused: "The picture was rejected by moderation.",
+  failed: "No face was found in the image.",
+  refused: "The image was rejected by moderation.",
 };
 
 export function showProtoface({ id, name, runtime, createdAt, build, stock }: ProtofaceItem, now: number) {
