@@ -91,7 +91,7 @@ describe("create", () => {
     const { code, stderr } = await run("create", "square.png", "--vendor", "all");
     expect(code).toBe(2);
     expect(stderr).toMatch(
-      /argil: invalid input, nothing was sent\n {2}- the picture is 800x800.*\n.*\n {2}- to fix it: crop it to .*\n {2}- --fit/,
+      /argil: invalid input, nothing was sent\n {2}- the image is 800x800.*\n.*\n {2}- to fix it: crop it to .*\n {2}- --fit/,
     );
     expect(requests()).toHaveLength(before);
   });

@@ -20,7 +20,7 @@ export const printed: Readonly<Record<string, RegExp>> = {
   "src-core-image-2":
     /^image\/png cropped 1280x720 to 405x720 .*saved as PNG \[\]\n\{ x: 275, y: 0, width: 705, height: 1254 \} \{ width: 720, height: 1280 \}\n$/,
   "src-core-image-3": /^1 \[\]\n\{ x: 4\d\d, y: 0, width: 405, height: 720 \}\n$/,
-  "src-core-image-4": /^\[ 'the face is small: 40 of 720 pixels high; use a closer picture' \]\n$/,
+  "src-core-image-4": /^\[ 'the face is small: 40 of 720 pixels high; use a closer shot' \]\n$/,
   "src-core-wait-1": /^(processing \d+ false\n)*ready \d+ true\ntrue ready\n$/,
   "src-core-wait-2": /^ready\n$/,
   "src-node-1": /^ada.png image\/png \d+\n\[\n {2}'missing.png cannot be read: .*\n\] ENOENT\n$/,

@@ -73,12 +73,12 @@ describe("a function for a key", () => {
   });
 
   const noKeys: readonly [string, unknown, RegExp][] = [
-    ["nothing", undefined, /it gave undefined/],
-    ["null", null, /it gave null/],
+    ["nothing", undefined, /it returned undefined/],
+    ["null", null, /it returned null/],
     ["an empty text", "", /without whitespace; it returned a string/],
-    ["a number", 7, /it gave a number/],
+    ["a number", 7, /it returned a number/],
     ["a key with a line break", "sk_hidden_1\n", /without whitespace/],
-    ["a key beyond Latin-1", "sk_hidden_☃", /it gave a string/],
+    ["a key beyond Latin-1", "sk_hidden_☃", /it returned a string/],
   ];
   it.each(noKeys)(
     "that returns %s is an InvalidInputError for a read and a create",

@@ -26,7 +26,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   "a field of another vendor": {
     code: `protoface.avatars.create({ displayName: "Ada", image: bytes });`,
     compiler: /'displayName' does not exist in type 'ProtofaceAvatarInput'/,
-    runtime: /displayName is unknown; known: name, runtime_type, image/,
+    runtime: /displayName is unknown; known: image, name, runtime_type/,
   },
   "a picture by its path": {
     code: `protoface.avatars.create({ image: "ada.png" });`,

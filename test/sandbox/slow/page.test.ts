@@ -117,7 +117,7 @@ it("an image that a vendor rejects is cropped as shown", async () => {
   const buffer = await sharp(portrait).resize(1_400, 1_400, { fit: "cover" }).jpeg().toBuffer();
   await page.getByLabel(/Drop/).setInputFiles({ name: "square.jpg", mimeType: "image/jpeg", buffer });
   await page.getByRole("radio", { name: /Argil ✗ would reject/ }).check();
-  await page.getByText("the picture is 1400x1400, which is not exactly 16:9 or 9:16").waitFor();
+  await page.getByText("the image is 1400x1400, which is not exactly 16:9 or 9:16").waitFor();
   const share = await page.locator("#crop").evaluate((crop: HTMLElement) => crop.style.width);
   expect(share).toMatch(/^55\.9/);
   await create(page, "Argil", "Cy");
