@@ -129,7 +129,7 @@ export function createReads<Item extends { id: string }, Params extends QueryVal
     return Array.isArray(items) && items.every(isItem);
   };
 
-  /** A call that is answered with one item. */
+  /** A call that returns one item. */
   async function one(request: Call, options: CallOptions | undefined): Promise<Item> {
     return (await call(transport, { ...request, normalize }, options, isItem<Item>)).value;
   }

@@ -73,12 +73,12 @@ describe("a function for a key", () => {
   });
 
   const noKeys: readonly [string, unknown, RegExp][] = [
-    ["nothing", undefined, /it gave undefined/],
-    ["null", null, /it gave null/],
-    ["an empty text", "", /without white space; it gave a string/],
-    ["a number", 7, /it gave a number/],
-    ["a key with a line break", "sk_hidden_1\n", /without white space/],
-    ["a key beyond Latin-1", "sk_hidden_☃", /it gave a string/],
+    ["nothing", undefined, /it returned undefined/],
+    ["null", null, /it returned null/],
+    ["an empty text", "", /without whitespace; it returned a string/],
+    ["a number", 7, /it returned a number/],
+    ["a key with a line break", "sk_hidden_1\n", /without whitespace/],
+    ["a key beyond Latin-1", "sk_hidden_☃", /it returned a string/],
   ];
   it.each(noKeys)(
     "that returns %s is an InvalidInputError for a read and a create",
@@ -129,7 +129,7 @@ describe("a function for a key", () => {
       ];
       for (const call of calls) {
         const error = await failure(ConnectionError, call());
-        expect(error.message).toContain("the function apiKey failed, and nothing was sent: vault is sealed");
+        expect(error.message).toContain("the apiKey function failed, nothing was sent: vault is sealed");
         expect(error.cause).toMatchObject({ message: "vault is sealed" });
       }
       expect([onSending.mock.calls.length, clients.requests.length]).toEqual([1, 0]);
@@ -152,7 +152,7 @@ describe("a function for a key", () => {
     const apiKey = () => new Promise<string>(() => undefined);
     await using clients = await harness([ready], { apiKey, clock, timeoutMs: 5_000 });
     const error = await failure(TimeoutError, clients.protoface.avatars.get("av_1"));
-    expect(error.message).toContain("gave no key in time");
+    expect(error.message).toContain("the apiKey function timed out");
     const stop = new AbortController();
     const held = new FakeClock({ holdFrom: 0 });
     const client = createProtofaceClient({ apiKey, baseUrl: clients.url, clock: held });

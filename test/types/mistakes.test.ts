@@ -122,7 +122,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   "a function that gives no key": {
     code: `createAnamClient({ ...options, apiKey: () => process.env.NO_SUCH_VARIABLE }).avatars.get("a");`,
     compiler: /'string \| undefined' is not assignable to type 'string \| PromiseLike<string>'/,
-    runtime: /the function apiKey must give a key, as text without white space; it gave undefined/,
+    runtime: /the apiKey function must return a key without whitespace; it returned undefined/,
   },
   "plain http": {
     code: `createAnamClient({ apiKey: "sk_123456789", baseUrl: "http://example.com" });`,

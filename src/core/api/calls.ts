@@ -49,7 +49,7 @@ export function createApiCalls(
       try {
         parseJson(answer);
       } catch {
-        throw transport.failures.toError(outcome, undefined, "which is not JSON");
+        throw transport.failures.toError(outcome, undefined, "with a body that is not JSON");
       }
     }
     return toResponse(answer);

@@ -30,7 +30,7 @@ export function expandPath(
   });
 }
 
-/** The path of a vendor's operation. @throws InvalidInputError with every reason. */
+/** Like `expandPath`. @throws InvalidInputError listing every reason. */
 export function pathOf(
   vendor: VendorName,
   template: string,

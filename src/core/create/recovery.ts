@@ -59,7 +59,7 @@ export function recoveryOf<Item extends { id: string }>(
     idempotencyKey === undefined ? `${kind} ${storedName(name)}` : `${kind} key ${idempotencyKey}`;
   const self: Owner = { lostAt: 0 };
   let sentAt = 0;
-  // What was known of the vendor's clock when the create began, and when it was lost.
+  // The known offset of the vendor's clock when the create started, and when it was lost.
   let aheadAtStart: ServerAhead | undefined;
   let aheadAtLoss: ServerAhead | undefined;
   let found: Item | undefined;

@@ -4,50 +4,50 @@ import { onAbort } from "../time/on-abort.ts";
 import { readBody } from "./body.ts";
 import type { UndiciWatch } from "./undici.ts";
 
-/** A whole answer, read into memory. */
+/** A complete response, read into memory. */
 export interface Answer {
   status: number;
   headers: Headers;
   bytes: Bytes;
 }
 
-/** An attempt that brought no usable answer. */
+/** An attempt without a usable response. */
 export interface AttemptFailure {
   /** The platform's error, or the signal's reason. */
   error: unknown;
   ended: "failed" | "timeout" | "aborted";
-  /** There is proof that no byte of the request left. */
+  /** True if it is proven that no byte of the request was sent. */
   neverSent: boolean;
-  /** HTTP status, where the answer's head was read. */
+  /** HTTP status, if the response's head was read. */
   status: number | undefined;
 }
 
-/** How one attempt ended: with an answer, or the reason why there is none. */
+/** The result of one attempt: a response, or why there is none. */
 export type AttemptResult = { answer: Answer } | AttemptFailure;
 
-/** What is sent, the same at every attempt. */
+/** What is sent, identical for every attempt. */
 export interface AttemptInit extends Required<Pick<RequestInit, "method" | "headers" | "body">> {
-  /** `error` spares undici a second copy of the body, and hides a redirect's status. Default `manual`. */
+  /** `error` avoids a second copy of the body in undici, but hides a redirect's status. Default `manual`. */
   redirect?: "manual" | "error" | undefined;
 }
 
-/** The time limit of an attempt whose bytes are worth waiting for. */
+/** The timeout of a transfer's attempt. */
 export interface AttemptTimer {
-  /** Begins it anew; it is no shorter than `leastMs`, in milliseconds. */
-  restart(leastMs?: number): void;
-  /** Nobody waits for the other side now. */
+  /** Restarts the timeout, which is at least `minMs` milliseconds. */
+  restart(minMs?: number): void;
+  /** Stops the timeout while not waiting for the other side. */
   pause(): void;
 }
 
-/** For transfers, whose time limit bounds silence and not the whole. */
+/** Hooks for transfers, whose timeout is an idle timeout. */
 export interface AttemptTransfer {
-  /** The body in a form that says when bytes of it are taken. */
+  /** Wraps the body so that it restarts the timer when bytes are read. */
   send?(body: AttemptInit["body"], timer: AttemptTimer): AttemptInit["body"];
-  /** Reads the answer's body in another way than into memory; gives what is left to be read there. */
+  /** Consumes the response body, for instance as a stream; returns the bytes left to keep in memory. */
   receive?(response: Response, timer: AttemptTimer): Promise<Bytes>;
 }
 
-/** What may tell that no byte of an attempt has left. */
+/** What may prove that no byte of an attempt was sent. */
 export interface AttemptProof {
   watch: UndiciWatch | undefined;
   wasNeverSent(error: unknown): boolean;
@@ -58,19 +58,20 @@ export interface AttemptLimits {
   clock: Clock;
   timeoutMs: number;
   signal: AbortSignal | undefined;
-  /** Asked once, right before sending; absent where nothing proves anything. */
+  /** Called once, right before sending; absent if there can be no proof. */
   proof?: (() => AttemptProof | undefined) | undefined;
   transfer?: AttemptTransfer | undefined;
 }
 
-/** Turns of the microtask queue in which the platform's fetch rejects after an abort; it takes two or three. */
+/** Microtask turns to wait for the platform's fetch to reject after an abort; it takes two or three. */
 const turnsToReject = 20;
 
 /**
- * Sends a request once and reads the answer under one time limit. Settles at once on abort, whatever fetch does.
+ * Sends a request once and reads the response within one timeout. Settles immediately on abort, whatever fetch does.
  *
- * The signal goes into fetch's second argument and never into a `Request`, which loses it in Node 20
- * (nodejs/node#55428). @throws the signal's reason where it had aborted before anything was sent.
+ * The signal is passed in fetch's second argument, never in a `Request`, which loses it on Node 20 (nodejs/node#55428).
+ *
+ * @throws the signal's reason if it had already aborted, in which case nothing was sent.
  */
 export async function attempt(
   url: string,
@@ -80,7 +81,7 @@ export async function attempt(
   const { clock, transfer } = limits;
   limits.signal?.throwIfAborted();
   const proof = limits.proof?.();
-  // An own controller, because fetch keeps listeners on the signal it is given until that is collected.
+  // A separate controller, because fetch keeps listeners on its signal until that is garbage-collected.
   const controller = new AbortController();
   const { signal } = controller;
   const watch = proof?.watch;
@@ -89,9 +90,9 @@ export async function attempt(
   let cancelTimer = (): void => undefined;
   let runOut = (): void => undefined;
   const timer: AttemptTimer = {
-    restart(leastMs = 0) {
+    restart(minMs = 0) {
       cancelTimer();
-      if (!over) cancelTimer = clock.after(Math.max(limits.timeoutMs, leastMs), () => runOut());
+      if (!over) cancelTimer = clock.after(Math.max(limits.timeoutMs, minMs), () => runOut());
     },
     pause: () => cancelTimer(),
   };
@@ -113,7 +114,7 @@ export async function attempt(
     const bytes = await (transfer?.receive ? transfer.receive(response, timer) : readBody(response));
     return { ...head, bytes };
   }
-  /** The request is at rest, and everything that is known of it says that no connection ever took it on. */
+  /** Whether fetch has ended and it is proven that no connection ever accepted the request. */
   async function isUnsent(ended: AttemptFailure["ended"], error: unknown): Promise<boolean> {
     if (head || !proof) return false;
     if (!watch) return ended === "failed" && proof.wasNeverSent(error);
@@ -125,9 +126,9 @@ export async function attempt(
   let over = false;
   let release = (): void => undefined;
   try {
-    // Settled by hand, because a fetch of the user's own may ignore the signal.
+    // Settled manually, because a custom fetch may ignore the signal.
     const answer = await new Promise<Answer>((resolve, reject) => {
-      // The first end counts: another may come before this function goes on.
+      // Only the first end counts: another may occur before this function resumes.
       const end = (settle: () => void): void => {
         if (over) return;
         over = true;
@@ -136,7 +137,7 @@ export async function attempt(
       const giveUp = (how: "timeout" | "aborted", reason?: unknown): void =>
         end(() => {
           ended = how;
-          // Not with the user's reason: Node's fetch writes a stack into whatever it is aborted with.
+          // Without the user's reason: Node's fetch writes a stack into the abort reason.
           controller.abort();
           reject(how === "aborted" ? reason : signal.reason);
         });
@@ -154,9 +155,9 @@ export async function attempt(
     });
     return { answer };
   } catch (error) {
-    // Frees the socket where the body was given up. Not after every call: it would make up a fifth of one.
+    // Frees the socket of an abandoned body. Not after every call, where it would take a fifth of the time.
     controller.abort();
-    // A failure status says it all: its lost body must not turn a refusal into a riddle. Any 2xx ends a delete well.
+    // An error status is conclusive even if its body is lost. So is any 2xx of a delete.
     if (ended !== "aborted" && head && (head.status >= 300 || method === "DELETE"))
       return { answer: { ...head, bytes: new Uint8Array() } };
     return { error, ended, neverSent: await isUnsent(ended, error), status: head?.status };

@@ -6,21 +6,21 @@ interface Try extends Omit<AttemptRecord, "at"> {
   startedAt: number;
 }
 
-/** What tells whether a request may be sent again. */
+/** Determines whether a request may be retried. */
 export interface RequestKind {
   method: string;
-  /** A POST that makes nothing, such as a search. */
+  /** Marks a POST as safe to repeat, such as a search. */
   makesNothing?: true | undefined;
 }
 
-/** A call's attempts so far. The records are written out when an error asks for them, which a success never does. */
+/** A call's attempts so far. The records are formatted on demand, since only errors need them. */
 export class CallHistory implements CallTrace, RequestKind {
   readonly vendor: VendorName;
   readonly method: string;
   readonly path: string;
   id: string | undefined;
   readonly makesNothing: true | undefined;
-  /** An earlier attempt may have done its work at the vendor, its answer lost. */
+  /** An earlier attempt, whose response was lost, may have taken effect at the vendor. */
   mayHaveActed = false;
   readonly #tries: Try[] = [];
 
@@ -43,7 +43,7 @@ export class CallHistory implements CallTrace, RequestKind {
     return this.#tries.map(({ startedAt, ...rest }) => ({ at: new Date(startedAt).toISOString(), ...rest }));
   }
 
-  /** When the last attempt began. */
+  /** When the last attempt started. */
   get sentAt(): Date {
     return new Date(this.#tries.at(-1)?.startedAt ?? Number.NaN);
   }

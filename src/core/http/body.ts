@@ -1,26 +1,26 @@
-/** Decoded bytes. Far above any sensible answer; Argil's unpaged list of avatars still fits. */
+/** Limit in decoded bytes: far above any sensible response, including Argil's list of avatars in one page. */
 export const bodyLimitBytes = 32 * 1024 * 1024;
 
-/** The body is longer than its limit. */
+/** The body exceeds its limit. */
 export class BodyTooLargeError extends Error {
   override name = "BodyTooLargeError";
 }
 
 /**
- * Reads a body, counting decoded bytes, so that a compressed bomb is noticed too. Rejects with
- * {@link BodyTooLargeError} past the limit, having cancelled the rest.
+ * Reads a body, counting decoded bytes, which also catches a decompression bomb. Past the limit, cancels the rest and
+ * rejects with {@link BodyTooLargeError}.
  */
 export async function readBody(response: Response, limit = bodyLimitBytes): Promise<Uint8Array<ArrayBuffer>> {
   const { body, headers } = response;
   const length = headers.get("content-length");
-  // The platform holds the sender to an uncoded length, so there is nothing to count: one read is quicker.
+  // The platform enforces the length of an unencoded body, so one read without counting is enough, and faster.
   if (!body || (length !== null && Number(length) <= limit && !headers.has("content-encoding"))) {
     return new Uint8Array(await response.arrayBuffer());
   }
   return readStream(body, limit);
 }
 
-/** Reads a stream. Rejects with {@link BodyTooLargeError} past the limit, having cancelled the rest. */
+/** Reads a stream. Past the limit, cancels the rest and rejects with {@link BodyTooLargeError}. */
 export async function readStream(
   stream: ReadableStream<Uint8Array>,
   limit: number,
@@ -34,7 +34,7 @@ export async function readStream(
   }
 }
 
-/** Joins the pieces that `next` gives one by one. @throws BodyTooLargeError past the limit. */
+/** Joins the chunks that `next` returns. @throws BodyTooLargeError past the limit. */
 export async function joinPieces(
   next: () => Promise<{ done?: boolean | undefined; value?: Uint8Array | undefined }>,
   limit: number,
@@ -45,7 +45,7 @@ export async function joinPieces(
     const { done, value } = await next();
     if (done || !value) break;
     total += value.byteLength;
-    if (total > limit) throw new BodyTooLargeError(`the answer is longer than ${limit} bytes`);
+    if (total > limit) throw new BodyTooLargeError(`the body is longer than ${limit} bytes`);
     pieces.push(value);
   }
   const bytes = new Uint8Array(total);

@@ -2,7 +2,7 @@ import type { ClientConfig } from "../config/config.ts";
 import { readEnv } from "../config/env.ts";
 import type { ClientObserver } from "../config/observer.ts";
 
-/** Not worth a place on the line. */
+/** Fields left out of the line. */
 const left = new Set(["vendor", "operation", "operationId", "path", "startedAt"]);
 
 /** Those that a client was given, and the printer where that or the environment asks for it. */
@@ -14,7 +14,7 @@ export function observersOf({ observers }: Pick<ClientConfig, "observers">): Cli
   return [...new Set(given)].map((each) => (each === "debug" ? printer : each));
 }
 
-/** Prints a line for each event, to standard error where there is one: what a program prints stays as it is. */
+/** Prints one line per event to standard error, if there is one, so that a program's own output is unaffected. */
 const debugPrinter: ClientObserver = {
   onRequest: printer("request"),
   onResponse: printer("response"),

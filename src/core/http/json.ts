@@ -3,17 +3,17 @@ import type { Answer } from "./attempt.ts";
 const strictUtf8 = new TextDecoder("utf-8", { fatal: true });
 const lenientUtf8 = new TextDecoder();
 
-/** The answer's text; bytes that are not UTF-8 become U+FFFD. */
+/** The body as text; bytes that are not UTF-8 become U+FFFD. */
 export function bodyText(answer: Answer): string {
   return lenientUtf8.decode(answer.bytes);
 }
 
-/** The answer as JSON (RFC 8259: UTF-8 only). @throws if it is not JSON. */
+/** The body as JSON (RFC 8259: UTF-8 only). @throws if it is not JSON. */
 export function parseJson(answer: Answer): unknown {
   return JSON.parse(strictUtf8.decode(answer.bytes));
 }
 
-/** A failure body: parsed if it is JSON, whatever its content type says; otherwise text. */
+/** An error body: parsed if it is JSON, whatever its content type; otherwise text. */
 export function parseBody(answer: Answer): unknown {
   try {
     return parseJson(answer);
@@ -23,11 +23,11 @@ export function parseBody(answer: Answer): unknown {
 }
 
 /**
- * JSON to send. Where a `Blob` stands in for a string, one that needs no escapes, the JSON is a Blob too: the long text
- * is never part of a string.
+ * Serializes a body as JSON. A `Blob` stands for a long string without escapes; the result is then a Blob too, so
+ * that the text is never copied into a string.
  */
 export function toJson(body: object): string | Blob {
-  // Unforeseeable, so that no text of the body can hold it.
+  // Random, so that the body cannot contain it.
   const mark = `blob ${Math.random()}`;
   const long: Blob[] = [];
   const json = JSON.stringify(body, (_, value: unknown) => {

@@ -6,16 +6,14 @@ import { kindOf } from "../input/fields.ts";
 import type { Clock } from "../time/clock.ts";
 import { within } from "../time/within.ts";
 
-/**
- * So many of the newest keys are looked for in what is shown: an error holds none that was used long before its call.
- */
+/** The number of recent keys to redact. An error cannot contain a key from long before its call. */
 const maxKnown = 100;
 
-/** The keys of a client: the one that it was given, or those that a function has given so far. */
+/** The keys of a client: the given one, or those that a function has returned so far. */
 export class Keys {
-  /** Those that were used, by their first use. */
+  /** The keys used so far, in order of first use. */
   readonly known: string[] = [];
-  /** What the client's account goes by, whatever key comes later. Undefined until the function has been asked. */
+  /** Identifies the client's account, even after the key changes. Undefined until the function was called. */
   first: string | undefined;
   readonly #source: KeySource;
 
@@ -24,16 +22,16 @@ export class Keys {
     if (typeof source === "string") this.#note(source);
   }
 
-  /** The key, where nobody has to be asked. */
+  /** The key, unless it comes from a function. */
   get fixed(): string | undefined {
     return typeof this.#source === "string" ? this.#source : undefined;
   }
 
   /**
-   * The key for the next call.
+   * Returns the key for the next call.
    *
-   * @throws ConnectionError where the function fails, TimeoutError, InvalidInputError for what is no key, the signal's
-   *   reason; nothing was sent then.
+   * @throws ConnectionError if the function fails; TimeoutError; InvalidInputError for an invalid key; the signal's
+   *   reason. Nothing has been sent in any of these cases.
    */
   async ask(
     trace: CallTrace,
@@ -44,12 +42,12 @@ export class Keys {
     if (typeof source === "string") return source;
     const asked = (async () => source())().catch((error) => {
       const cause = shown(error);
-      const message = `the function apiKey failed, and nothing was sent: ${cause.message}`;
+      const message = `the apiKey function failed, nothing was sent: ${cause.message}`;
       throw new ConnectionError(trace, message, { cause });
     });
-    const late = () => new TimeoutError(trace, "the function apiKey gave no key in time; nothing was sent");
+    const late = () => new TimeoutError(trace, "the apiKey function timed out, nothing was sent");
     const key: unknown = await within(limits, asked, late);
-    const reason = `the function apiKey must give a key, as text without white space; it gave ${kindOf(key)}`;
+    const reason = `the apiKey function must return a key without whitespace; it returned ${kindOf(key)}`;
     assertValid(trace.vendor, isKey(key) ? [] : [reason]);
     return this.#note(key as string);
   }

@@ -1,9 +1,9 @@
-/** `BodyInit`, by a name that is there without the types of browsers, too. */
+/** `BodyInit`, by a name that exists without the DOM types. */
 type Body = NonNullable<RequestInit["body"]> | null;
 
 /**
- * The body of a create in a form that Deno sends once. When a connection ends without an answer, its fetch sends the
- * request again by itself, a POST too (denoland/deno#35610), but only where it can copy the body: not that of a Blob.
+ * Converts a create's body so that Deno sends it only once. When a connection ends without a response, Deno's fetch
+ * resends even a POST (denoland/deno#35610), but only if it can clone the body, which it cannot for a Blob.
  */
 export function onceOnly(body: Body): Body {
   if (!("Deno" in globalThis)) return body;

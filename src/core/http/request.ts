@@ -1,17 +1,17 @@
 import type { RequestKind } from "./attempts.ts";
 import type { RepeatKey } from "./outcome.ts";
 
-/** A request, ready to be sent as often as it takes: its body can be read again. */
+/** A request that can be sent repeatedly: its body can be read more than once. */
 export interface WireRequest extends RequestKind {
-  /** Template of the vendor's document, for errors. */
+  /** Path template in the vendor's document, for errors. */
   path: string;
-  /** What the path names, for errors. */
+  /** The id in the path, for errors. */
   id?: string | undefined;
   url: string;
   headers?: Record<string, string>;
   body?: NonNullable<RequestInit["body"]>;
-  /** Makes a create one that may be sent again. */
+  /** Makes a create safe to retry. */
   repeat?: RepeatKey | undefined;
-  /** To another host than the vendor's API, which is told its own headers and nothing of ours. */
+  /** True for a host other than the vendor's API, which receives only the request's own headers. */
   foreign?: boolean;
 }

@@ -1,28 +1,31 @@
 import type { AttemptTransfer } from "./attempt.ts";
 
 /**
- * The name under which callers within the package add limits to the options of a call. A symbol, so that nobody gives
- * it by accident and options with it pass through every public method; registered, because calls under one key share
- * a flight across copies of the package.
+ * The key of the internal limits in a call's options. A symbol, so that users cannot set it by accident and every
+ * public method passes it through; in the global registry, because calls under one idempotency key share a flight
+ * across copies of the package.
  */
 export const sendLimits = Symbol.for("avatar-clients.sendLimits.1");
 
-/** Options of a call that only the package itself sets. */
+/** Internal options of a call. */
 export interface SendLimits {
   [sendLimits]?: {
-    /** When the whole call must have ended, by the client's clock. */
+    /** Deadline of the whole call, by the client's clock. */
     deadline?: number;
-    /** After this, by the client's clock, no attempt is begun again. */
+    /** No retry starts after this time, by the client's clock. */
     lastStart?: number;
-    /** No attempt starts after it has aborted; one under way goes on. The call rejects with its reason. */
+    /**
+     * Once aborted, no further attempt starts, but one in flight continues. The call rejects with the signal's
+     * reason.
+     */
     stop?: AbortSignal;
-    /** An answer about another object than the path names is none. */
+    /** Rejects a response about another object than the path names. */
     sameId?: boolean;
-    /** A create does not wait out a rate limit by itself. */
+    /** Returns a create's rate limit to the caller instead of retrying. */
     giveBackRateLimits?: boolean;
-    /** Resolves when a create may be begun: awaited before its caller is told of it. */
+    /** Resolves when a create may start; awaited before `onSending` is called. */
     turn?(): Promise<void>;
-    /** Its attempts last as long as bytes flow, and the call as long as its attempts. */
+    /** Makes `timeoutMs` an idle timeout, without a deadline for the whole call. */
     transfer?: AttemptTransfer;
   };
 }

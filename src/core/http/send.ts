@@ -9,14 +9,14 @@ import type { WireRequest } from "./request.ts";
 import { type SendLimits, sendLimits } from "./send-limits.ts";
 import type { Transport } from "./transport.ts";
 
-/** undici keeps a second copy of a body for the case of a redirect, unless redirects are errors: then there is none. */
+/** Above this size redirects are errors, because undici otherwise keeps a second copy of the body for a redirect. */
 const largeBodyBytes = 8 * 1024 * 1024;
 
 /**
- * Adds the key, keeps time, and tries again where the rules allow it.
+ * Sends a request with the key, under its timeouts, and retries it as the rules allow.
  *
- * @throws InvalidInputError for bad options, or the signal's reason on abort, unless that may have cut off a create;
- *   all else is an outcome.
+ * @throws InvalidInputError for invalid options; the signal's reason on abort, unless a create may have been sent.
+ *   Anything else is returned as an outcome.
  */
 export async function send(
   transport: Transport,
@@ -58,7 +58,7 @@ export async function send(
     if (!failures.mayRetry(outcome, limits, repeat) || retry >= maxRetries) return outcome;
     const hint = "answer" in outcome ? outcome.retryAfterMs : undefined;
     waitedMs = Math.round(Math.max(hint ?? 0, failures.backoffMs(retry)));
-    // A transfer lasts as long as bytes flow, and in a pause none do.
+    // Also limits a transfer, which otherwise has no deadline while bytes flow.
     if (waitedMs >= wholeMs || clock.now() + waitedMs >= Math.min(end, lastStart)) return outcome;
     if (repeat?.lasts(waitedMs) === false) return outcome;
     history.mayHaveActed ||= "answer" in outcome ? failures.mayHaveActed(outcome) : !outcome.neverSent;
@@ -73,7 +73,7 @@ export async function send(
   }
 }
 
-/** Ends early where `stop` aborts. @throws the signal's reason. */
+/** Sleeps; ends early when `stop` aborts. @throws the signal's reason. */
 async function pause(
   { config: { clock } }: Transport,
   ms: number,
@@ -91,7 +91,7 @@ async function pause(
   }
 }
 
-/** An earlier attempt of a create was lost, and nothing since says what became of it. */
+/** Whether an earlier attempt of a create was lost, so that its outcome is unknown. */
 function isInDoubt(history: CallHistory): boolean {
   return isCreate(history) && history.mayHaveActed;
 }

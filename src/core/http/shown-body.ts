@@ -1,7 +1,7 @@
-/** `BodyInit`, by a name that is there without the types of browsers, too. */
+/** `BodyInit`, by a name that exists without the DOM types. */
 type Body = RequestInit["body"];
 
-/** In bytes; of a form the sum of its parts; undefined for a stream. */
+/** Size of a body in bytes; for a form, the sum of its parts; undefined for a stream. */
 export function sizeOf(body: Body): number | undefined {
   if (body instanceof FormData) return [...body.values()].reduce((sum, part) => sum + (sizeOf(part) ?? 0), 0);
   const { size, byteLength } = (typeof body === "string" ? new Blob([body]) : (body ?? { size: 0 })) as {
@@ -11,7 +11,7 @@ export function sizeOf(body: Body): number | undefined {
   return size ?? byteLength;
 }
 
-/** A body as an observer sees it: text, a form as its parts, and of files only what they are. */
+/** A body as shown to observers: text, the parts of a form, and for files only their name, type and size. */
 export function shownBody(body: Body): unknown {
   if (body instanceof FormData) return [...body].map(([name, part]) => [name, shownBody(part)]);
   if (!(body instanceof Blob)) return typeof body === "string" ? body : undefined;

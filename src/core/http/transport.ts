@@ -17,13 +17,13 @@ import type { Redactor } from "./redact/redact.ts";
 import type { WireRequest } from "./request.ts";
 import { type WatchedAttempts, Watcher } from "./watcher.ts";
 
-/** Differences in milliseconds, to be added to the wall clock and to the clock that durations are taken from. */
+/** Offsets of the vendor's clock from the wall clock and from the monotonic clock, in milliseconds. */
 export interface ServerAhead {
   ofWallMs: number;
   ofElapsedMs: number;
 }
 
-/** The head of an answer. */
+/** The head of a response. */
 export interface AnswerHead {
   status: number;
   headers: Headers;
@@ -35,24 +35,26 @@ interface Shared {
   readonly failures: Failures;
   readonly keys: Keys;
   readonly observers: readonly ClientObserver[];
-  /** Of every request. */
+  /** Headers of every request. */
   readonly headers: Readonly<Record<string, string>>;
   serverAhead: ServerAhead | undefined;
 }
 
-/** What the requests of one client share: key, headers and limits. Knows what one call of an operation got. */
+/**
+ * What the requests of one client share: key, headers and limits. Records the last response of one operation's call.
+ */
 export class Transport {
   readonly profile: VendorProfile;
   readonly config: ClientConfig;
   readonly keys: Keys;
   readonly failures: Failures;
-  /** Takes the key out of what is shown. */
+  /** Removes the key from what is shown. */
   readonly redactor: Redactor;
-  /** Told of what one call of an operation does. */
+  /** Reports one call of an operation to observers, if there are any. */
   readonly watcher: Watcher | undefined;
   readonly #shared: Shared;
   #lastAnswer: Answer | undefined;
-  /** Asked for before the call that will take it. */
+  /** A key that was requested in advance of the call that uses it. */
   #key: string | undefined;
 
   constructor(
@@ -73,7 +75,7 @@ export class Transport {
   }
 
   /**
-   * The same transport for one call of an operation, which then knows what that call got and tells an observer of it.
+   * Derives the transport for one call of an operation, which records the call's response and reports it to observers.
    */
   begin(operation: string): Transport {
     return new Transport(this.profile, this.config, this.#shared, operation);
@@ -89,7 +91,7 @@ export class Transport {
     return this.#shared.serverAhead;
   }
 
-  /** The head of the last answer that the operation got; undefined where it needed none. */
+  /** The head of the operation's last response; undefined if it needed none. */
   get lastAnswer(): AnswerHead | undefined {
     const answer = this.#lastAnswer;
     if (!answer) return undefined;
@@ -97,7 +99,7 @@ export class Transport {
     return { status, headers, requestId: this.failures.requestId(answer) };
   }
 
-  /** Runs one call of an operation, in its span where spans are made. */
+  /** Runs one call of an operation, in a span if tracing is on. */
   async run<Result>(work: () => Promise<Result>): Promise<Result> {
     if (!this.watcher) return work();
     const span = await this.watcher.begin();
@@ -112,7 +114,7 @@ export class Transport {
     }
   }
 
-  /** The same for a generator. */
+  /** Like `run`, for a generator. */
   async *generate<Item>(
     work: () => AsyncGenerator<Item, void, undefined>,
   ): AsyncGenerator<Item, void, undefined> {
@@ -128,7 +130,7 @@ export class Transport {
     }
   }
 
-  /** Makes an attempt, and notes it: for errors, for observers, and for what the operation got. */
+  /** Makes an attempt and records it for errors, for observers and as the operation's last response. */
   async attempt(
     run: () => Promise<AttemptResult>,
     history: CallHistory,
@@ -144,20 +146,20 @@ export class Transport {
     if ("answer" in result) {
       this.#lastAnswer = result.answer;
       const date = Date.parse(result.answer.headers.get("date") ?? "");
-      // A clock of a test's own keeps another time than any server.
+      // A test clock has no relation to the server's time.
       if (clock.wall && !Number.isNaN(date))
         this.#shared.serverAhead = { ofWallMs: date - wallTime(clock), ofElapsedMs: date - clock.now() };
     }
     return result;
   }
 
-  /** What tells observers of a request's attempts, where there are any. */
+  /** Reports a request's attempts to observers, if there are any. */
   watch({ method, path, id, foreign, body }: WireRequest): WatchedAttempts | undefined {
     const urlTemplate = foreign ? path : `${this.config.baseUrl}${path}`;
     return this.watcher?.request({ method, path, id, urlTemplate, body });
   }
 
-  /** The headers of a request to the vendor. */
+  /** All headers of a request to the vendor. */
   headersOf(
     key: string,
     { headers: given }: CallOptions,
@@ -167,7 +169,7 @@ export class Transport {
     return { ...this.#shared.headers, ...own, ...headers, ...this.profile.authorize(key) };
   }
 
-  /** The key for the next call, for which a function may be asked. @throws what `Keys.ask` throws. */
+  /** Returns the key for the next call, calling the key function if there is one. @throws what `Keys.ask` throws. */
   async takeKey(trace: CallTrace, signal: AbortSignal | undefined, ms: number): Promise<string> {
     signal?.throwIfAborted();
     const { clock } = this.config;
@@ -177,9 +179,9 @@ export class Transport {
   }
 
   /**
-   * Makes known whose account a create will be in, where a function gives the key.
+   * Ensures that the account of a create is known, by calling the key function if it has never been called.
    *
-   * @throws what asking for it throws.
+   * @throws what `Keys.ask` throws.
    */
   async identify(path: string, options: CallOptions): Promise<void> {
     if (this.keys.first !== undefined) return;
@@ -188,13 +190,13 @@ export class Transport {
     this.#key = await this.takeKey(trace, options.signal, timeoutMs);
   }
 
-  /** All the time that a call may take, in milliseconds. @throws InvalidInputError for bad options. */
+  /** The maximum duration of a whole call, in milliseconds. @throws InvalidInputError for invalid options. */
   budgetMs(options: CallOptions): number {
     const { timeoutMs, maxRetries } = this.checkOptions(options);
     return timeoutMs * (maxRetries + 1);
   }
 
-  /** The time for an attempt and how often to try again. @throws InvalidInputError for bad options. */
+  /** The timeout of an attempt and the number of retries. @throws InvalidInputError for invalid options. */
   checkOptions(options: CallOptions): { timeoutMs: number; maxRetries: number } {
     const reasons: string[] = [];
     const timeoutMs = checkDuration(options.timeoutMs ?? this.config.timeoutMs, "timeoutMs", 1, reasons);

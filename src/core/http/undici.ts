@@ -1,13 +1,13 @@
 /**
- * Watches what Node's own fetch (undici) does with one attempt, by what it reports of its request objects
+ * Watches what Node's own fetch (undici) does with one attempt, through its diagnostics channels
  * (https://undici.nodejs.org/#/docs/api/DiagnosticsChannel).
  */
 export interface UndiciWatch {
-  /** Calls fetch in sight of the watch: the requests that it makes meanwhile are this attempt's. */
+  /** Calls fetch; the request objects that undici creates meanwhile belong to this attempt. */
   observe<Result>(call: () => Result): Result;
   /**
-   * True only with proof: the attempt's own request objects were seen, and none was given to a connection. Only once
-   * its fetch has ended: what is still queued may be sent later.
+   * True if it is proven that the attempt's request objects were seen and none was passed to a connection. Valid only
+   * once fetch has ended, since a queued request may still be sent.
    */
   provesUnsent(): boolean;
   stop(): void;
@@ -17,7 +17,7 @@ interface UndiciRequest {
   method?: unknown;
   origin?: unknown;
   path?: unknown;
-  /** Null until a connection takes the request on, right before its first byte; HTTP/2 connections set it too. */
+  /** Null until a connection accepts the request, right before its first byte; HTTP/2 connections set it too. */
   abort?: unknown;
 }
 
@@ -31,18 +31,18 @@ interface NodeProcess {
   getBuiltinModule?(name: string): unknown;
 }
 
-/** The newest undici whose reports were tried (Node 20 to 26): a later one might report otherwise. */
+/** The newest undici whose diagnostics were tested (Node 20 to 26); a later one may behave differently. */
 const newestTried = 8;
 
-/** The attempt in whose sight fetch is being called, if one is: whatever undici makes meanwhile is that attempt's. */
+/** The attempt that is calling fetch right now, if any: request objects created meanwhile belong to it. */
 let observer: object | undefined;
 
 /**
- * Watches one attempt; undefined where the platform reports nothing that is understood.
+ * Watches one attempt; undefined if the platform has no supported diagnostics.
  *
- * undici makes its request object before fetch returns, unless a busy pool or a wrapper puts it off. So whatever it
- * makes during the call belongs to the attempt, and a request to the same URL that nobody owns, made later, may belong
- * to it as well: no proof then.
+ * undici creates its request object before fetch returns, unless a busy pool or a wrapper delays it. So objects created
+ * during the call belong to the attempt, and a later one for the same URL without an owner may belong to it too, which
+ * rules out proof.
  */
 export function watchUndici(method: string, url: string): UndiciWatch | undefined {
   const channels = undiciChannels();

@@ -14,7 +14,7 @@ import type { AttemptResult } from "./attempt.ts";
 import type { Failures } from "./failures.ts";
 import { shownBody, sizeOf } from "./shown-body.ts";
 
-/** A request, as its observer is told of it before it is sent. */
+/** A request as reported to observers before it is sent. */
 export type WatchedRequest = Pick<ObservedRequest, "method" | "path" | "urlTemplate" | "id"> & {
   body: RequestInit["body"];
 };
@@ -28,7 +28,7 @@ interface Events {
 
 let ids = 0;
 
-/** Tells an observer what one call of an operation does. */
+/** Reports one call of an operation to observers. */
 export class Watcher {
   readonly #observers: readonly ClientObserver[];
   readonly #loadTracing: (() => Promise<Tracing>) | undefined;
@@ -53,16 +53,16 @@ export class Watcher {
   }
 
   /**
-   * Begins the operation's span, where spans are made.
+   * Starts the operation's span if tracing is on.
    *
-   * @throws InvalidInputError where what makes them is not installed.
+   * @throws InvalidInputError if the tracing package is not installed.
    */
   async begin(): Promise<Traced<{ error?: unknown }> | undefined> {
     this.#tracing = await this.#loadTracing?.();
     return this.#tracing?.operation(this.#operation);
   }
 
-  /** What tells of a request's attempts, one after the other. */
+  /** Reports a request's attempts, one after the other. */
   request({ body, ...request }: WatchedRequest): WatchedAttempts {
     const { redactor } = this.#failures;
     const clock = this.#clock;
@@ -104,7 +104,7 @@ export class Watcher {
     this.#tell("onPoll", { ...this.#operation, ...poll, id: this.#failures.redactor.text(poll.id) });
   }
 
-  /** Of an attempt that was not even begun where there is no result: its signal had aborted. */
+  /** No result means that the attempt never started, because its signal had aborted. */
   #outcome(result: AttemptResult | undefined) {
     const answer = result && "answer" in result ? result.answer : undefined;
     const { redactor } = this.#failures;
@@ -122,17 +122,17 @@ export class Watcher {
     type Told = { [Each in Name]?: (event: Events[Each]) => unknown };
     for (const observer of this.#observers) {
       try {
-        // To each its own, whatever it does to it; and what it rejects with is nobody's.
+        // A copy for each observer, which may modify it; rejections are ignored.
         const told: Events[Name] = observer.bodies ? { ...event } : withoutBodies(event);
         Promise.resolve((observer as Told)[name]?.(told)).catch(() => undefined);
       } catch {
-        // Whatever it throws: observing harms nothing.
+        // An observer's error must not affect the call.
       }
     }
   }
 }
 
-/** Whoever did not ask for bodies gets none, whoever else did; of any event a copy. */
+/** A copy of the event without bodies, for observers that did not request them. */
 function withoutBodies<Event extends object>(event: Event): Event {
   const copy: Event & { requestBody?: unknown; responseBody?: unknown } = { ...event };
   delete copy.requestBody;
@@ -140,7 +140,7 @@ function withoutBodies<Event extends object>(event: Event): Event {
   return copy;
 }
 
-/** The attempts of one request, which an observer is told of. */
+/** Reports the attempts of one request. */
 export interface WatchedAttempts {
   send(run: () => Promise<AttemptResult>): Promise<AttemptResult>;
   retry(delayMs: number): void;

@@ -4,18 +4,18 @@ import { checkKnownFields, checkText, checkUrl, isObject } from "./fields.ts";
 import { checkNameText, type NameRules } from "./name-rules.ts";
 import { checkInteger } from "./numbers.ts";
 
-/** What a field takes: adds a reason for any other value, and gives what is sent. */
+/** Checks a field: adds a reason for an invalid value, and returns the value to send. */
 export type Field<Sent = unknown> = (value: unknown, name: string, reasons: string[]) => Sent;
 
-/** The fields of an input, with undefined for what is left out: a missing or misspelt one does not compile. */
+/** One entry per field of an input, including optional ones; a missing or misspelt one does not compile. */
 export type FieldTable<Input> = { readonly [Name in keyof Input]-?: Field };
 
 type AnyTable = Readonly<Record<string, Field>>;
 
-/** What is sent of an input; nothing of what is no object. */
+/** The fields to send; none if the input is not an object. */
 type Sent<Table extends AnyTable> = { [Name in keyof Table]?: ReturnType<Table[Name]> };
 
-/** Checks an input against its table, and gives what is sent, field by field in the order of the table. */
+/** Checks an input against its table, and returns the fields to send in the order of the table. */
 export function readFields<Table extends AnyTable>(
   input: unknown,
   table: Table,
@@ -26,7 +26,7 @@ export function readFields<Table extends AnyTable>(
   return Object.fromEntries(sent) as Sent<Table>;
 }
 
-/** The same where nothing else is to be checked. @throws InvalidInputError with every reason. */
+/** Like `readFields`, for inputs that need no other checks. @throws InvalidInputError listing every reason. */
 export function toBody<Table extends AnyTable>(
   vendor: VendorName,
   input: unknown,
@@ -38,7 +38,7 @@ export function toBody<Table extends AnyTable>(
   return body;
 }
 
-/** A rule of its own; `what` completes the sentence "name must". */
+/** A custom rule; `what` completes the sentence "name must". */
 export function must(what: string, holds: (value: unknown) => boolean): Field {
   return (value, name, reasons) => {
     if (!holds(value)) reasons.push(`${name} must ${what}`);
@@ -89,7 +89,7 @@ export function oneOf(...words: readonly string[]): Field {
   return must(`be one of ${words.join(", ")}`, (value) => known.includes(value));
 }
 
-/** An object within the input, whose reasons say where they are. */
+/** A nested object; each reason states its location. */
 export function nested(table: AnyTable): Field {
   return (value, name, reasons) => {
     const own: string[] = [];

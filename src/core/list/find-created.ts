@@ -75,7 +75,7 @@ export function pickSince<Item>(found: readonly Found<Item>[], since: Date): Ite
 
 const searchFields: FieldTable<CreatedSearch> = {
   name: must(
-    "be the name that was given, as well-formed text",
+    "be the name given in the create, as well-formed Unicode",
     (name) => typeof name === "string" && name !== "" && !matchesUnicode(name, "\\p{Surrogate}"),
   ),
   since: must("be a valid Date", isDate),

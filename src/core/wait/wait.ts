@@ -44,7 +44,7 @@ export async function waitUntilReady<Item extends { id: string }, Ready extends 
   checkOptions(vendor, options, waitOptionKinds);
   const times = checkWaitOptions(waiter, options);
   const id = isObject(start) ? start.id : start;
-  // What the path of a poll would refuse is refused at once.
+  // Rejects an id that the path of a poll would reject.
   pathOf(vendor, "{id}", { id });
   const { signal, onProgress } = options;
   signal?.throwIfAborted();

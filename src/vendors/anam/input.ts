@@ -17,7 +17,7 @@ import { imageRules, nameRules } from "./limits.ts";
 import { profile } from "./profile.ts";
 import type { AnamAvatarInput, AnamAvatarUpdate } from "./types.ts";
 
-/** The body of a create: a form for bytes, an object for a URL. @throws InvalidInputError with every reason. */
+/** The body of a create: a form for bytes, an object for a URL. @throws InvalidInputError listing every reason. */
 export async function createBody(input: AnamAvatarInput, options?: CreateOptions): Promise<object> {
   const reasons: string[] = [];
   const { imageFile: file, ...body } = readFields(

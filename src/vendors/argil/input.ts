@@ -34,7 +34,7 @@ export async function createBody(input: ArgilAvatarInput, options?: CreateOption
   return { type: "IMAGE", ...body, datasetImage: image, extras: extrasWithKey(input) };
 }
 
-/** A picture as Argil takes it: its address, or the bytes as a data URI. */
+/** The image as Argil accepts it: a URL, or bytes as a data URI. */
 function datasetImage(options: CreateOptions | undefined): Field<Promise<object | undefined>> {
   const asPicture = picture(imageRules, options);
   return async (image, field, reasons) => {

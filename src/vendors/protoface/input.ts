@@ -7,7 +7,7 @@ import { imageRules, nameRules } from "./limits.ts";
 import { profile } from "./profile.ts";
 import type { ProtofaceAvatarInput } from "./types.ts";
 
-/** The form of a create. @throws InvalidInputError with every reason. */
+/** The form of a create. @throws InvalidInputError listing every reason. */
 export async function createBody(input: ProtofaceAvatarInput, options?: CreateOptions): Promise<FormData> {
   const reasons: string[] = [];
   const fields = {

@@ -48,11 +48,11 @@ const cases: readonly (readonly [name: string, answer: Responder, told: string, 
     3,
   ],
   ["a body cut off", cutOff, "no complete answer", 3],
-  ["more than 32 MB", tooLarge, `the answer is longer than ${bodyLimitBytes} bytes`, 1],
+  ["more than 32 MB", tooLarge, `the body is longer than ${bodyLimitBytes} bytes`, 1],
   [
     "more than 32 MB once decoded",
     bytes(gzipSync(Buffer.alloc(bodyLimitBytes + 1, " ")), { "content-encoding": "gzip" }),
-    `the answer is longer than ${bodyLimitBytes} bytes`,
+    `the body is longer than ${bodyLimitBytes} bytes`,
     1,
   ],
 ];

@@ -167,7 +167,7 @@ describe("argil.videos.create under a key", () => {
     await h.argil.videos.create(keyed);
     const other = { ...keyed, moments: [{ transcript: "Bye.", avatarId: "a1" }] };
     const error = await failure(InvalidInputError, h.argil.videos.create(other));
-    expect(error.reasons[0]).toMatch(/another input/);
+    expect(error.reasons[0]).toMatch(/other input/);
   });
 });
 

@@ -72,7 +72,7 @@ describe("the times of a wait", () => {
     [{ minDelayMs: -5 }, "minDelayMs"],
     [{ maxDelayMs: 0 }, "maxDelayMs"],
     [{ maxDelayMs: Number.NaN }, "maxDelayMs"],
-    [{ minDelayMs: 10, maxDelayMs: 5 }, "minDelayMs 10 must not be above maxDelayMs 5"],
+    [{ minDelayMs: 10, maxDelayMs: 5 }, "minDelayMs 10 must not exceed maxDelayMs 5"],
   ])("%j are rejected by name", async (options, told) => {
     const waiter = waiterOf(["ready"]);
     const error = await failure(InvalidInputError, waitUntilReady(waiter, "t1", options));

@@ -71,7 +71,7 @@ export function createGroups(transport: Transport): Plain<AnamKnowledgeGroups> {
   };
 }
 
-/** @throws InvalidInputError with every reason. */
+/** @throws InvalidInputError listing every reason. */
 function updateBody(update: AnamKnowledgeGroupUpdate): object {
   const reasons: string[] = [];
   const body = readFields(update, { ...fields, name: optional(fields.name) }, reasons);

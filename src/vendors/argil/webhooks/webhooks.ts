@@ -54,7 +54,7 @@ export function createWebhooks(transport: Transport): Plain<ArgilWebhooks> {
   };
 }
 
-/** @throws InvalidInputError with every reason. */
+/** @throws InvalidInputError listing every reason. */
 function updateBody(update: ArgilWebhookUpdate): object {
   const reasons: string[] = [];
   const table = { callbackUrl: optional(fields.callbackUrl), events: optional(fields.events) };
