@@ -22,7 +22,7 @@ describe("parseSource", () => {
     ["a byte order mark", `\uFEFF${toyText}`],
     ["JSON with a byte order mark and Windows line endings", `\uFEFF${json.replaceAll("\n", "\r\n")}`],
     ["Windows line endings", toyText.replaceAll("\n", "\r\n")],
-  ])("takes %s", (_, text) => {
+  ])("accepts %s", (_, text) => {
     expect(parseSource(text, "f")).toMatchObject({ kind: "document", document: toy() });
   });
 
@@ -68,7 +68,7 @@ describe("parseSource", () => {
       /schemas\/Problem is not in it/,
     ],
     ["a reference to a file", toyText.replaceAll("#/components/schemas/Style", "style.yaml"), /another file/],
-  ])("refuses %s", (_, text, message) => {
+  ])("rejects %s", (_, text, message) => {
     expect(() => parseSource(text, "f")).toThrow(message);
     expect(() => parseSource(text, "f")).toThrow(InputError);
   });
