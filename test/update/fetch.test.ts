@@ -29,7 +29,7 @@ describe("readSource", () => {
 
   it.each([
     ["http://example.com/a", /example.com\/a is not https/],
-    ["ftp://example.com/a", /give a file or an https address/],
+    ["ftp://example.com/a", /give a file or an https URL/],
     ["https://", /is not a valid URL/],
     ["no/such/file.yaml", /no\/such\/file.yaml does not exist/],
     ["test", /test is not a file/],
@@ -39,7 +39,7 @@ describe("readSource", () => {
   });
 
   it.each([
-    ["another status than 200", 404, {}, /answers 404 Not Found/],
+    ["another status than 200", 404, {}, /responds with 404 Not Found/],
     [
       "a redirect to plain http",
       301,

@@ -104,10 +104,10 @@ describe("parseSource", () => {
     [
       "a reference that is a number",
       withSchema("{ $ref: 5 }"),
-      /a reference that is none, 5 at #\/components/,
+      /an invalid reference, 5 at #\/components/,
     ],
     ["a reference that is a list", withSchema("{ items: { $ref: [] } }"), /an invalid reference/],
-    ["an empty reference", withSchema('{ items: { $ref: "" } }'), /a reference that is none, ""/],
+    ["an empty reference", withSchema('{ items: { $ref: "" } }'), /an invalid reference, ""/],
     ["a reference without a slash", withSchema('{ items: { $ref: "#components" } }'), /an invalid reference/],
     ["a reference to the whole document", withSchema('{ items: { $ref: "#" } }'), /an invalid reference/],
     [
