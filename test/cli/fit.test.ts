@@ -68,7 +68,7 @@ describe("fit", () => {
     [["--vendor", "argil", "-o", "x.png", "--ratio", "wide"], "--ratio must be width:height"],
     [["--vendor", "argil", "-o", "x.png", "--pad", "pink"], "--pad must be edge or blur"],
     [["--vendor", "argil", "-o", "x.png", "--pad", "edge", "--focus", "0,0"], "--pad keeps the whole image"],
-  ])("refuses %j", async (more, message) => {
+  ])("rejects %j", async (more, message) => {
     const { code, stderr } = await runCli(["fit", "square.png", ...more], { cwd });
     expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
   });

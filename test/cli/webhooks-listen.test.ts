@@ -86,7 +86,7 @@ describe("webhooks listen", () => {
     [["--forward-to", "file:///etc/passwd"], "must be an http or https URL"],
     [["--forward-to", "http://me:secret@localhost/"], "without a user"],
     [[], "--forward-to is missing"],
-  ])("refuses %j", async (args, reason) => {
+  ])("rejects %j", async (args, reason) => {
     const { code, stderr } = await runCli(["webhooks", "listen", ...args], { env: sandbox.env });
     expect([code, stderr]).toEqual([2, expect.stringContaining(reason)]);
   });

@@ -207,7 +207,7 @@ describe("an account", () => {
 });
 
 describe("metrics", () => {
-  it("tell the credits left of accounts that have a limit, and of no others", async () => {
+  it("report the remaining credits of accounts with a limit, and of no others", async () => {
     const accounts = { limited: { vendor: "argil", creditLimit: 5 } } as const;
     const beside = await here.openBeside({ accounts });
     const page = await beside.prometheus();
@@ -222,7 +222,7 @@ describe("metrics", () => {
 });
 
 describe("a worker", () => {
-  it("ends at once if its signal was aborted before", async () => {
+  it("ends immediately if its signal is already aborted", async () => {
     const rejections: unknown[] = [];
     const note = (reason: unknown) => rejections.push(reason);
     process.on("unhandledRejection", note);

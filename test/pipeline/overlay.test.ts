@@ -101,7 +101,7 @@ describe("parseOverlay", () => {
       /either "update" or "remove: true"/,
     ],
     ["a misspelt field", { target: "$", updates: {} }, /unknown field updates/],
-  ])("refuses %s", (_, action, message) => {
+  ])("rejects %s", (_, action, message) => {
     expect(() => overlay(action)).toThrow(message);
   });
 

@@ -55,7 +55,7 @@ describe("checkImage", () => {
     ["a Buffer", Buffer.from(png)],
     ["an ArrayBuffer", png.buffer],
     ["a view of shared memory", new Uint8Array(new SharedArrayBuffer(png.length)).fill(0)],
-  ])("takes %s", async (_, image) => {
+  ])("accepts %s", async (_, image) => {
     if (image instanceof Uint8Array && image.buffer instanceof SharedArrayBuffer) image.set(png);
     expect(await checkImage(image, "argil")).toMatchObject({ width: 1280, vendors: { argil: { ok: true } } });
   });

@@ -70,7 +70,7 @@ describe("checkName", () => {
     ]);
   });
 
-  it.each([undefined, null, 7, {}, ["Ada"]])("refuses %j", (name) => {
+  it.each([undefined, null, 7, {}, ["Ada"]])("rejects %j", (name) => {
     expect(() => checkName(name as never)).toThrow(InvalidInputError);
     expect(() => checkName(name as never, "argil")).toThrow(/^argil: /);
     expect(() => checkName("Ada", "nobody" as never)).toThrow(/vendor must be one of/);

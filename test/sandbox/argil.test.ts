@@ -81,7 +81,7 @@ describe("Argil's list", () => {
     expect(await names("?visibility=public&model=ARGIL_V1")).toEqual(["Arthur"]);
   });
 
-  it.each(["orientation=SQUARE", "model=V2", "visibility=mine"])("refuses %s", async (query) => {
+  it.each(["orientation=SQUARE", "model=V2", "visibility=mine"])("rejects %s", async (query) => {
     expect((await argil.ask(`GET /avatars?${query}`)).status).toBe(400);
   });
 });

@@ -63,7 +63,7 @@ describe("a fault", () => {
     expect(await lost.reconcile()).toMatchObject({ status: "found", item: { name: "Bea [lost-answer]" } });
   });
 
-  it("returns a response to a rejected request", async () => {
+  it("responds with a failure status if it is one", async () => {
     const { apiKey } = only(sandbox, "argil");
     const argil = createArgilClient({ apiKey, fetch: sandbox.fetch, maxRetries: 0 });
     const headers = { "x-sandbox": "rate-limit" };

@@ -68,19 +68,19 @@ describe.each(vendors)("malformed requests at %s", (vendor) => {
   it.each([
     ["no key", null],
     ["another key", "another"],
-  ])("answers 401 with %s", async (_, key) => {
+  ])("responds with 401 to %s", async (_, key) => {
     expect((await asked.ask(`GET ${path}`, { key })).status).toBe(401);
     expect((await asked.ask(`POST ${path}`, { key, body: {} })).status).toBe(401);
   });
 
   it.each(["GET /nope", "GET //", "GET /%", "POST /v1/avatars/a/b/c", "GET /v1%2Favatars"])(
-    "answers 404 to %s",
+    "responds with 404 to %s",
     async (route) => {
       expect((await asked.ask(route)).status).toBe(404);
     },
   );
 
-  it.each(["PATCH", "PUT", "OPTIONS"])("answers 405 to %s", async (method) => {
+  it.each(["PATCH", "PUT", "OPTIONS"])("responds with 405 to %s", async (method) => {
     expect((await asked.ask(`${method} ${path}`)).status).toBe(405);
   });
 

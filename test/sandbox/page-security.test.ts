@@ -119,7 +119,7 @@ describe("a control", () => {
     expect(page.token.length).toBeGreaterThanOrEqual(32);
   });
 
-  it("answers neither preflights nor other methods", async () => {
+  it("responds to neither preflights nor other methods", async () => {
     const headers = { origin: "https://evil.example", "access-control-request-method": "POST" };
     const preflight = await page.ask("/control/fault", { method: "OPTIONS", headers });
     expect(preflight.status).toBe(403);

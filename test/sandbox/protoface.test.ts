@@ -111,12 +111,12 @@ describe("Protoface's list", () => {
     expect(await ids("q=Stock_002")).toEqual(["av_stock_002"]);
   });
 
-  it.each(["limit=0", "limit=101", "scope=mine", "starting_after=av_nobody"])("refuses %s", async (query) => {
+  it.each(["limit=0", "limit=101", "scope=mine", "starting_after=av_nobody"])("rejects %s", async (query) => {
     const answer = await protoface.ask(`GET ${avatars}?${query}`);
     expect(answer).toMatchObject({ status: 422, body: { error: { param: query.split("=")[0] } } });
   });
 });
 
-it("answers requests that need no key without one", async () => {
+it("serves requests that need no key without one", async () => {
   expect((await protoface.ask("GET /v1/status", { key: null })).status).toBe(200);
 });

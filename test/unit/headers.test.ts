@@ -16,7 +16,7 @@ describe("checkHeaders", () => {
     { "x-empty": "" },
     { "x-tab": "a\tb" },
     { "!#$%&'*+-.^_`|~9": "every character that a name may have" },
-  ])("takes %j", (headers) => {
+  ])("accepts %j", (headers) => {
     expect(reasonsFor(headers)).toEqual([]);
   });
 

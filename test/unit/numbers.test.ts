@@ -11,7 +11,7 @@ describe("checkDuration", () => {
     [longestDelayMs + 1, longestDelayMs],
     [Number.MAX_VALUE, longestDelayMs],
     [Number.POSITIVE_INFINITY, longestDelayMs],
-  ])("takes %s as %s", (value, expected) => {
+  ])("accepts %s as %s", (value, expected) => {
     const reasons: string[] = [];
     expect(checkDuration(value, "timeoutMs", 0, reasons)).toBe(expected);
     expect(reasons).toEqual([]);
@@ -34,7 +34,7 @@ describe("checkDuration", () => {
 });
 
 describe("checkCount", () => {
-  it.each([0, 1, 2, 1_000_000, Number.POSITIVE_INFINITY])("takes %s", (value) => {
+  it.each([0, 1, 2, 1_000_000, Number.POSITIVE_INFINITY])("accepts %s", (value) => {
     const reasons: string[] = [];
     expect(checkCount(value, "maxRetries", reasons)).toBe(value);
     expect(reasons).toEqual([]);

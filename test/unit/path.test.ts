@@ -46,7 +46,7 @@ describe("expandPath", () => {
     ["\u0085", "must not contain control characters"],
     ["\ud800", "must be well-formed Unicode"],
     ["a\udc00b", "must be well-formed Unicode"],
-  ])("refuses %j", (id, problem) => {
+  ])("rejects %j", (id, problem) => {
     expect(expand(id).reasons).toEqual([`id ${problem}`]);
   });
 

@@ -29,17 +29,17 @@ describe("readSource", () => {
 
   it.each([
     ["http://example.com/a", /example.com\/a is not https/],
-    ["ftp://example.com/a", /give a file or an https address/],
+    ["ftp://example.com/a", /give a file or an https URL/],
     ["https://", /is not a valid URL/],
     ["no/such/file.yaml", /no\/such\/file.yaml does not exist/],
     ["test", /test is not a file/],
     ["https://nothing.invalid/", /nothing.invalid\/ cannot be fetched/],
-  ])("refuses %s", async (from, message) => {
+  ])("rejects %s", async (from, message) => {
     await expect(readSource(from, limits)).rejects.toThrow(message);
   });
 
   it.each([
-    ["another status than 200", 404, {}, /answers 404 Not Found/],
+    ["another status than 200", 404, {}, /responds with 404 Not Found/],
     [
       "a redirect to plain http",
       301,
@@ -47,7 +47,7 @@ describe("readSource", () => {
       /redirects to .* which is not https/,
     ],
     ["redirects without end", 302, { location: "/" }, /redirects more than 5 times/],
-  ])("refuses %s", async (_, status, headers, message) => {
+  ])("rejects %s", async (_, status, headers, message) => {
     const url = await serve((_request, response) => response.writeHead(status, headers).end());
     await expect(readSource(url, limits)).rejects.toThrow(message);
   });

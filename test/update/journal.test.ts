@@ -159,7 +159,7 @@ describe("takeTurn", () => {
   it("reports what it has finished, and leaves nothing of its own", async () => {
     const root = folder();
     killedAt(18, () => void writeFiles(root, files));
-    expect(() => checkSettled(root)).toThrow(/was killed while it put files in place/);
+    expect(() => checkSettled(root)).toThrow(/was killed while putting files in place/);
     const told: Leftovers[] = [];
     expect(
       await takeTurn(

@@ -22,7 +22,7 @@ describe("parseSource", () => {
     ["a byte order mark", `\uFEFF${toyText}`],
     ["JSON with a byte order mark and Windows line endings", `\uFEFF${json.replaceAll("\n", "\r\n")}`],
     ["Windows line endings", toyText.replaceAll("\n", "\r\n")],
-  ])("takes %s", (_, text) => {
+  ])("accepts %s", (_, text) => {
     expect(parseSource(text, "f")).toMatchObject({ kind: "document", document: toy() });
   });
 
@@ -68,7 +68,7 @@ describe("parseSource", () => {
       /schemas\/Problem is not in it/,
     ],
     ["a reference to a file", toyText.replaceAll("#/components/schemas/Style", "style.yaml"), /another file/],
-  ])("refuses %s", (_, text, message) => {
+  ])("rejects %s", (_, text, message) => {
     expect(() => parseSource(text, "f")).toThrow(message);
     expect(() => parseSource(text, "f")).toThrow(InputError);
   });
@@ -104,10 +104,10 @@ describe("parseSource", () => {
     [
       "a reference that is a number",
       withSchema("{ $ref: 5 }"),
-      /a reference that is none, 5 at #\/components/,
+      /an invalid reference, 5 at #\/components/,
     ],
     ["a reference that is a list", withSchema("{ items: { $ref: [] } }"), /an invalid reference/],
-    ["an empty reference", withSchema('{ items: { $ref: "" } }'), /a reference that is none, ""/],
+    ["an empty reference", withSchema('{ items: { $ref: "" } }'), /an invalid reference, ""/],
     ["a reference without a slash", withSchema('{ items: { $ref: "#components" } }'), /an invalid reference/],
     ["a reference to the whole document", withSchema('{ items: { $ref: "#" } }'), /an invalid reference/],
     [

@@ -106,7 +106,7 @@ describe("parseWebhook of a Node http request", () => {
     ["a body that a framework has parsed", { ...request, body: event }],
     ["a body that a framework has read as text", { ...request, body: JSON.stringify(event) }],
     ["a body that a framework has read as bytes", { ...request, body: Buffer.from(JSON.stringify(event)) }],
-  ])("takes %s", async (_, incoming) => {
+  ])("accepts %s", async (_, incoming) => {
     expect(await parseWebhook(incoming)).toEqual(event);
   });
 });

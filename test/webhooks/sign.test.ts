@@ -116,7 +116,7 @@ describe("signCallbackUrl", () => {
     ["more than a hundred years", plainUrl, { expiresInSeconds: 3_153_600_001 }, wrongTime],
     ["a time before 1970", plainUrl, { now: new Date(-1) }, "now must be a date since 1970"],
     ["no date", plainUrl, { now: new Date("soon") }, "now must be a date since 1970"],
-  ])("refuses %s", async (_, url, options, reason) => {
+  ])("rejects %s", async (_, url, options, reason) => {
     const error = await sign(url, secret, options).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(InvalidInputError);
     expect(error).toMatchObject({ vendor: "argil", reasons: [reason] });

@@ -23,7 +23,7 @@ describe("a signed URL", () => {
     ["as a URL", (url: string) => new URL(url)],
     ["as a request", (url: string) => delivery(url)],
     ["as a request with the method spelled differently", (url: string) => delivery(url, { method: "post" })],
-  ])("holds %s", async (_, form) => {
+  ])("is valid %s", async (_, form) => {
     expect(await verify(form(await sign()))).toEqual(good);
   });
 

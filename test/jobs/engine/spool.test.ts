@@ -29,62 +29,59 @@ afterAll(async () => {
 const work = { concurrency: 2, leaseSeconds: 10, keep: false };
 const items = [1, 2].map((at) => ({ key: `person ${at}`, name: "Ada", image: portrait }));
 
-describe.runIf(process.env.DATABASE_URL === undefined)(
-  "responses that arrive while the database is down",
-  () => {
-    it.each(["SIGTERM", "SIGKILL"] as const)(
-      "are saved to disk, and recorded by the next worker there (%s)",
-      async (signal) => {
-        const { jobs, options, pace } = await openFresh(stage, server, 1);
-        const spoolDir = join(folder, signal);
-        const bought = server.model.bought;
-        try {
-          await jobs.createBatch({ account: "main", items });
-          const first = stage.program.start({ jobs: { ...options, spoolDir }, work, pace });
-          await until(() => held.length === 2);
-          await stage.postgres.restart?.(async () => {
-            for (const answer of held.splice(0)) answer();
-            const kept = async () =>
-              (await readdir(spoolDir).catch(() => [])).filter((name) => name.endsWith(".json"));
-            await until(async () => (await kept()).length === 2);
-            first.child.kill(signal);
-            const from = performance.now();
-            expect((await first.ended).how, first.said()).toBe(signal === "SIGTERM" ? 0 : signal);
-            expect(performance.now() - from).toBeLessThan(30_000);
-            // Unreadable files and files of another database do not keep the rest from being recorded.
-            await writeFile(join(spoolDir, "0.1.json"), "{");
-            const [name = ""] = (await readdir(spoolDir)).slice(1);
-            const other = JSON.parse(await readFile(join(spoolDir, name), "utf8"));
-            await writeFile(join(spoolDir, "1.1.json"), JSON.stringify({ ...other, account: "nobody" }));
-          });
-          const second = stage.program.start({ jobs: { ...options, spoolDir }, work, pace });
-          expect((await second.ended).how, second.said()).toBe(0);
-          expect((await collect(jobs.results())).map(({ state }) => state)).toEqual(["ready", "ready"]);
-          expect(server.model.bought).toBe(bought + 2);
-          expect((await readdir(spoolDir)).sort()).toEqual(["0.1.json", "1.1.json"]);
-        } finally {
-          await jobs.close();
-        }
-      },
-    );
-
-    it("are in a warning if the disk cannot store them either, and recorded as soon as the database is back", async () => {
+describe.runIf(process.env.DATABASE_URL === undefined)("responses while the database is down", () => {
+  it.each(["SIGTERM", "SIGKILL"] as const)(
+    "are saved to disk, and recorded by the next worker there (%s)",
+    async (signal) => {
       const { jobs, options, pace } = await openFresh(stage, server, 1);
-      const spoolDir = join(folder, "file");
-      await writeFile(spoolDir, "no folder");
+      const spoolDir = join(folder, signal);
+      const bought = server.model.bought;
       try {
         await jobs.createBatch({ account: "main", items });
-        const worker = stage.program.start({ jobs: { ...options, spoolDir }, work, pace });
+        const first = stage.program.start({ jobs: { ...options, spoolDir }, work, pace });
         await until(() => held.length === 2);
         await stage.postgres.restart?.(async () => {
           for (const answer of held.splice(0)) answer();
-          await until(() => /nor the disk accepts \{.*"made":"avatars-bought-\d+"/.test(worker.said()));
+          const kept = async () =>
+            (await readdir(spoolDir).catch(() => [])).filter((name) => name.endsWith(".json"));
+          await until(async () => (await kept()).length === 2);
+          first.child.kill(signal);
+          const from = performance.now();
+          expect((await first.ended).how, first.said()).toBe(signal === "SIGTERM" ? 0 : signal);
+          expect(performance.now() - from).toBeLessThan(30_000);
+          // Unreadable files and files of another database do not keep the rest from being recorded.
+          await writeFile(join(spoolDir, "0.1.json"), "{");
+          const [name = ""] = (await readdir(spoolDir)).slice(1);
+          const other = JSON.parse(await readFile(join(spoolDir, name), "utf8"));
+          await writeFile(join(spoolDir, "1.1.json"), JSON.stringify({ ...other, account: "nobody" }));
         });
-        expect((await worker.ended).how, worker.said()).toBe(0);
+        const second = stage.program.start({ jobs: { ...options, spoolDir }, work, pace });
+        expect((await second.ended).how, second.said()).toBe(0);
         expect((await collect(jobs.results())).map(({ state }) => state)).toEqual(["ready", "ready"]);
+        expect(server.model.bought).toBe(bought + 2);
+        expect((await readdir(spoolDir)).sort()).toEqual(["0.1.json", "1.1.json"]);
       } finally {
         await jobs.close();
       }
-    });
-  },
-);
+    },
+  );
+
+  it("are in a warning if the disk cannot store them either, and recorded as soon as the database is back", async () => {
+    const { jobs, options, pace } = await openFresh(stage, server, 1);
+    const spoolDir = join(folder, "file");
+    await writeFile(spoolDir, "no folder");
+    try {
+      await jobs.createBatch({ account: "main", items });
+      const worker = stage.program.start({ jobs: { ...options, spoolDir }, work, pace });
+      await until(() => held.length === 2);
+      await stage.postgres.restart?.(async () => {
+        for (const answer of held.splice(0)) answer();
+        await until(() => /nor the disk accepts \{.*"made":"avatars-bought-\d+"/.test(worker.said()));
+      });
+      expect((await worker.ended).how, worker.said()).toBe(0);
+      expect((await collect(jobs.results())).map(({ state }) => state)).toEqual(["ready", "ready"]);
+    } finally {
+      await jobs.close();
+    }
+  });
+});

@@ -23,7 +23,7 @@ describe("uniqueName", () => {
     );
   });
 
-  it.each(["", "   ", "\n", "\ud800", 5, null, undefined])("refuses %j", (base) => {
+  it.each(["", "   ", "\n", "\ud800", 5, null, undefined])("rejects %j", (base) => {
     expect(() => uniqueName(base as string)).toThrowError(expect.objectContaining({ code: "invalid_input" }));
   });
 

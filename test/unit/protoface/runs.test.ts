@@ -124,7 +124,7 @@ describe("a download of a run's output", () => {
     ["an output without a file", completed([text]), 0, "0 (log, text without a file)"],
     ["one of several", completed([file("a"), file("b")]), undefined, "0 (video, video), 1 (video, video)"],
     ["a nonexistent output", completed([file("a")]), 1, "0 (video, video)"],
-  ])("refuses %s", async (_, given, output, reason) => {
+  ])("rejects %s", async (_, given, output, reason) => {
     await using h = await harness([reply(200)]);
     const asked = h.protoface.runs.download(given as ProtofaceRun, new WritableStream(), { output });
     expect((await failure(InvalidInputError, asked)).message).toContain(reason);

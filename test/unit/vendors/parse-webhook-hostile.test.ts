@@ -86,7 +86,7 @@ describe("parseWebhook, given hostile input,", () => {
       "a request whose parsed body throws",
       { method: "POST", headers: {}, body: trap, async *[Symbol.asyncIterator]() {} },
     ],
-  ])("refuses %s", async (_, delivery) => {
+  ])("rejects %s", async (_, delivery) => {
     const error = await failure(InvalidInputError, parseWebhook(delivery as object));
     expect(error).toMatchObject({ vendor: "argil", code: "invalid_input" });
   });

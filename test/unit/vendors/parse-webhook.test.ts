@@ -78,7 +78,7 @@ describe("parseWebhook", () => {
     ["bytes that are not UTF-8", Uint8Array.of(0x22, 0xe9, 0x22)],
     ["more than a megabyte", `"${"x".repeat(1024 * 1024)}"`],
     ["a request without a body", new Request("https://me.example", { method: "POST" })],
-  ])("refuses %s", async (_, delivery) => {
+  ])("rejects %s", async (_, delivery) => {
     const error = await failure(InvalidInputError, parseWebhook(delivery));
     expect(error).toMatchObject({ vendor: "argil", code: "invalid_input" });
   });

@@ -118,7 +118,7 @@ describe("argil.videos.create", () => {
   });
 
   it.each([null, undefined, "Welcome", { name: "Welcome" }, { ...input, moments: [] }])(
-    "refuses %j",
+    "rejects %j",
     async (wrong) => {
       await using h = await harness([reply(201, video())]);
       await failure(InvalidInputError, h.argil.videos.create(wrong as never));
@@ -536,7 +536,7 @@ describe("argil.videos.findCreated", () => {
     { extras: {} },
     { name: "x", limit: 1 },
     { idempotencyKey: "k", name: "x" },
-  ])("refuses %j", async (wrong) => {
+  ])("rejects %j", async (wrong) => {
     await using h = await harness([reply(200, page())]);
     await failure(InvalidInputError, h.argil.videos.findCreated(wrong as never));
     expect(h.requests).toHaveLength(0);
