@@ -101,7 +101,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
     files: /^src\/core\//,
     label: "src/core: one call done right",
     mayImport: [],
-    packages: ["openapi-fetch"],
+    packages: ["openapi-fetch", "image-size"],
   },
   types: { files: /^generated\/\w+\/types\.ts$/, label: "generated: types", mayImport: [] },
   spec: { files: /^generated\/\w+\/spec\.ts$/, label: "generated: version of the document", mayImport: [] },

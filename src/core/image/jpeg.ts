@@ -1,5 +1,13 @@
 import { readOrientation } from "./exif.ts";
-import type { Measured } from "./measured.ts";
+
+/** Size in pixels as stored, and the EXIF orientation, if any; 5 to 8 swap width and height. */
+export interface Measured {
+  width: number;
+  height: number;
+  orientation?: number | undefined;
+  /** Number of colour components: 3 for RGB-like, 4 for CMYK-like. */
+  components?: number;
+}
 
 // Markers of ITU-T T.81, table B.1.
 const endOfImage = 0xd9;

@@ -1,9 +1,8 @@
+import { PNG } from "image-size/types/png";
+import { WEBP } from "image-size/types/webp";
 import { formatNames, type ImageType } from "./formats.ts";
-import { isJpeg, readJpeg } from "./jpeg.ts";
-import type { Measured } from "./measured.ts";
+import { isJpeg, type Measured, readJpeg } from "./jpeg.ts";
 import { nameOther } from "./others.ts";
-import { isPng, readPng } from "./png.ts";
-import { isWebp, readWebp } from "./webp.ts";
 
 /** Has several frames; rotated or mirrored by its EXIF data; in print colours. */
 export type Oddity = "animated" | "turned" | "cmyk";
@@ -30,16 +29,16 @@ export interface ImageFacts {
 interface Format {
   type: ImageType;
   format: string;
-  /** Whether the head begins like this format. */
-  is(head: Uint8Array): boolean;
+  /** Returns false for other formats; returns true or throws for this one. */
+  validate(head: Uint8Array): boolean;
   /** Returns undefined or throws if the head does not tell; `last` means that no longer head will be read. */
-  measure(head: Uint8Array, last: boolean): Measured | undefined;
+  calculate(head: Uint8Array, last: boolean): Measured | undefined;
 }
 
 const formats: readonly [Format, ...Format[]] = [
-  { type: "image/png", format: "png", is: isPng, measure: readPng },
-  { type: "image/jpeg", format: "jpeg", is: isJpeg, measure: readJpeg },
-  { type: "image/webp", format: "webp", is: isWebp, measure: readWebp },
+  { type: "image/png", format: "png", ...PNG },
+  { type: "image/jpeg", format: "jpeg", validate: isJpeg, calculate: readJpeg },
+  { type: "image/webp", format: "webp", validate: WEBP.validate, calculate: readWebp },
 ];
 
 // A JPEG's size may follow long EXIF data or a colour profile; most heads are far shorter.
@@ -67,13 +66,13 @@ export async function sniffImage(image: Blob): Promise<ImageFacts> {
     const last = bytes <= length || length === longestHead;
     const size = measure(found, head, last);
     if (size && size.width > 0 && size.height > 0) {
-      const { orientation = 1, components, animated } = size;
+      const { orientation = 1, components } = size;
       const turned = orientation >= 5 && orientation <= 8;
       const [width, height] = turned ? [size.height, size.width] : [size.width, size.height];
-      const odd: Oddity[] = animated ? ["animated"] : [];
+      const odd: Oddity[] = isAnimated(type, head) ? ["animated"] : [];
       if (orientation >= 2 && orientation <= 8) odd.push("turned");
       if (components === 4) odd.push("cmyk");
-      const broken = cutOff(size, bytes);
+      const broken = cutOff(type, head, width * height, bytes);
       return { type, format, name, width, height, bytes, odd, broken };
     }
     if (last) break;
@@ -92,25 +91,50 @@ export function sniffType(head: Uint8Array): ImageType | undefined {
 }
 
 function findFormat(head: Uint8Array): Format | undefined {
-  return formats.find(({ is }) => is(head));
+  return formats.find(({ validate }) => attemptOr(() => validate(head), true));
 }
 
-function measure(format: Format, head: Uint8Array, last: boolean): Measured | undefined {
-  try {
-    return format.measure(head, last);
-  } catch {
-    // The head ends too early.
-    return undefined;
+function measure({ validate, calculate }: Format, head: Uint8Array, last: boolean): Measured | undefined {
+  // A file that only resembles the format has no size, whatever bytes are in its place.
+  return attemptOr(() => (validate(head) ? calculate(head, last) : undefined), undefined);
+}
+
+function readWebp(head: Uint8Array): Measured {
+  const plain = head.slice(0, 30);
+  // In a lossless image (VP8L), the parser mistakes a certain size and first byte for the lossy signature.
+  if (plain[15] === 0x4c) plain[25] = 0;
+  return WEBP.calculate(plain);
+}
+
+/** The animation chunk precedes the image data: APNG specification, `acTL`; RFC 9649, section 2.7. */
+function isAnimated(type: ImageType, head: Uint8Array): boolean {
+  if (type === "image/webp") return head[15] === 0x58 && ((head[20] ?? 0) & 0x02) !== 0;
+  if (type !== "image/png") return false;
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  for (let at = 8; at + 8 <= head.length; at += view.getUint32(at) + 12) {
+    const chunk = String.fromCharCode(...head.subarray(at + 4, at + 8));
+    if (chunk === "acTL" || chunk === "IDAT") return chunk === "acTL";
   }
+  return false;
 }
 
 /** Why the file is too short for what its head claims; undefined if it is not. */
-function cutOff({ width, height, fileBytes }: Measured, bytes: number): string | undefined {
-  const pixels = width * height;
-  if (fileBytes === undefined)
+function cutOff(type: ImageType, head: Uint8Array, pixels: number, bytes: number): string | undefined {
+  if (type !== "image/webp") {
     return pixels > bytes * mostPixelsInByte
       ? `claims ${pixels} pixels, which its ${bytes} bytes cannot hold`
       : undefined;
-  // Some encoders omit the final padding byte.
-  return bytes + 1 < fileBytes ? `is truncated: ${bytes} of ${fileBytes} bytes` : undefined;
+  }
+  // RFC 9649, section 2.3: the file's size without the first 8 bytes. Some encoders omit the final padding byte.
+  const whole = new DataView(head.buffer).getUint32(4, true) + 8;
+  return bytes + 1 < whole ? `is truncated: ${bytes} of ${whole} bytes` : undefined;
+}
+
+// The parser throws RangeError or TypeError on broken files.
+function attemptOr<T>(parse: () => T, fallback: T): T {
+  try {
+    return parse();
+  } catch {
+    return fallback;
+  }
 }
