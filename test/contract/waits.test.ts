@@ -23,7 +23,7 @@ describe("a wait by id", () => {
   });
 
   test.each([
-    { vendor: "protoface", last: "failed", status: "failed", reason: "No face was found in the image." },
+    { vendor: "protoface", last: "failed", status: "failed", reason: "No face was found in the picture." },
     { vendor: "argil", last: "trainingFailed", status: "TRAINING_FAILED", reason: /training failed/ },
     { vendor: "argil", last: "refused", status: "REFUSED", reason: /moderation/ },
   ] as const)("ends at $vendor with the reason for $last", async ({ vendor, last, status, reason }) => {

@@ -101,11 +101,7 @@ describe("parseSource", () => {
       `${withSchema('{ allOf: [{ $ref: "#/components/schemas/Other" }] }')}    Other: { oneOf: [{ $ref: "#/components/schemas/Odd" }] }\n`,
       /back to itself/,
     ],
-    [
-      "a reference that is a number",
-      withSchema("{ $ref: 5 }"),
-      /an invalid reference, 5 at #\/components/,
-    ],
+    ["a reference that is a number", withSchema("{ $ref: 5 }"), /an invalid reference, 5 at #\/components/],
     ["a reference that is a list", withSchema("{ items: { $ref: [] } }"), /an invalid reference/],
     ["an empty reference", withSchema('{ items: { $ref: "" } }'), /an invalid reference, ""/],
     ["a reference without a slash", withSchema('{ items: { $ref: "#components" } }'), /an invalid reference/],
