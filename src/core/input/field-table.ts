@@ -84,6 +84,11 @@ export function whole(least: number, most = Infinity): Field {
 
 export const flag = must("be true or false", (value) => typeof value === "boolean");
 
+export const date = must(
+  "be a valid Date",
+  (value) => value instanceof Date && !Number.isNaN(value.getTime()),
+);
+
 export function oneOf(...words: readonly string[]): Field {
   const known: readonly unknown[] = words;
   return must(`be one of ${words.join(", ")}`, (value) => known.includes(value));

@@ -36,10 +36,6 @@ export function hasId(value: unknown): value is Json & { id: string } {
   return isObject(value) && typeof value.id === "string" && value.id !== "";
 }
 
-export function isDate(value: unknown): value is Date {
-  return value instanceof Date && !Number.isNaN(value.getTime());
-}
-
 /** Adds a reason if the input is not an object or has unknown fields. */
 export function checkKnownFields(input: unknown, known: readonly string[], reasons: string[]): input is Json {
   if (!isObject(input)) {

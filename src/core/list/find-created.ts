@@ -1,8 +1,7 @@
 import type { VendorName } from "../errors/base.ts";
 import { InvalidResponseError } from "../errors/transport.ts";
 import { matchesUnicode } from "../input/characters.ts";
-import { type FieldTable, must, toBody } from "../input/field-table.ts";
-import { isDate } from "../input/fields.ts";
+import { date, type FieldTable, must, toBody } from "../input/field-table.ts";
 import { storedName } from "../input/name-rules.ts";
 import type { PagedList } from "./page.ts";
 
@@ -78,7 +77,7 @@ const searchFields: FieldTable<CreatedSearch> = {
     "be the name given in the create, as well-formed Unicode",
     (name) => typeof name === "string" && name !== "" && !matchesUnicode(name, "\\p{Surrogate}"),
   ),
-  since: must("be a valid Date", isDate),
+  since: date,
 };
 
 /** @throws InvalidInputError unless the search has a name and a valid date. */

@@ -1,6 +1,7 @@
 import type { OrUndefined } from "../../core/config/or-undefined.ts";
 import { assertValid } from "../../core/errors/input.ts";
 import {
+  date,
   type FieldTable,
   flag,
   must,
@@ -13,7 +14,7 @@ import {
   toBody,
   url,
 } from "../../core/input/field-table.ts";
-import { isDate, isObject, lengthOf } from "../../core/input/fields.ts";
+import { isObject, lengthOf } from "../../core/input/fields.ts";
 import type { NameRules } from "../../core/input/name-rules.ts";
 import { extrasWithKey, keyAndExtras } from "./input.ts";
 import { transcriptLimits } from "./limits.ts";
@@ -147,7 +148,7 @@ export function listQuery(given: ArgilVideoListParams | undefined): ArgilVideoQu
 const searchFields = {
   name: optional(nameText(nameRules)),
   extras: optional(filter),
-  since: optional(must("be a valid Date", isDate)),
+  since: optional(date),
 };
 
 /** @throws InvalidInputError unless it says what to look for. */
