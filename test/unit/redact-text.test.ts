@@ -123,6 +123,20 @@ describe("for any key and text,", () => {
   });
 });
 
+describe("of several keys", () => {
+  it.each([
+    ["stands in another", ["live/+/1234", "sk_live/+/1234_abcd"]],
+    ["begins in another", ["sk_live/+/1234", "live/+/1234_abcd"]],
+    ["is short and stands in another", ["+", "sk_live/+/1234_abcd"]],
+  ])("one that %s leaves nothing of it", (_, keys) => {
+    expect(createRedactor(keys).text("<sk_live/+/1234_abcd>")).toBe("<[redacted]>");
+  });
+
+  it("a short one is not a word of its own beside another", () => {
+    expect(createRedactor(["sk_live_1234", "x"]).text("xsk_live_1234 x")).toBe("x[redacted] [redacted]");
+  });
+});
+
 describe("a key of fewer than eight characters, which is not a secret,", () => {
   it.each([
     ["a", "a banana", "[redacted] banana"],

@@ -35,8 +35,8 @@ export const outcomeFaults: readonly Fault[] = [
   ...faultsOf(failures, [
     [
       "an unreadable 2xx is not an unknown outcome",
-      "const unknown = isCreate(history) && (unreadable ||",
-      "const unknown = isCreate(history) && ((unreadable && problem === undefined) ||",
+      "const unknown = isCreate(history) && (this.mayHaveActed(outcome) ||",
+      "const unknown = isCreate(history) && ((this.mayHaveActed(outcome) && problem === undefined) ||",
     ],
   ]),
   ...faultsOf("src/core/time/clock.ts", [

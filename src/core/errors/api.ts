@@ -20,7 +20,7 @@ export interface Failure extends FailureDetails {
   status: number;
   headers: Headers;
   body: unknown;
-  retryAfterMs?: number;
+  retryAfterMs?: number | undefined;
 }
 
 /** The vendor responded with an error status. A status without a class of its own is a plain `ApiError`. */

@@ -1,6 +1,6 @@
 import type { ClientConfig, Proof } from "../config/config.ts";
 import type { VendorProfile } from "../config/profile.ts";
-import { toApiError } from "../errors/api.ts";
+import { type FailureDetails, toApiError } from "../errors/api.ts";
 import { OutcomeUnknownError } from "../errors/outcome-unknown.ts";
 import { ConnectionError, InvalidResponseError, TimeoutError } from "../errors/transport.ts";
 import { parseUrl } from "../input/parse-url.ts";
@@ -41,7 +41,7 @@ export class Failures {
   /** The vendor's own id of a request. */
   requestId(answer: Answer): string | undefined {
     const { status, headers } = answer;
-    const { requestId } = status < 400 ? {} : this.#profile.readFailure(parseBody(answer), status, headers);
+    const { requestId } = status < 400 ? {} : this.#details(answer);
     return requestId ?? headers.get("x-request-id") ?? undefined;
   }
 
@@ -74,10 +74,9 @@ export class Failures {
       return { history, ...result, error };
     }
     const { answer } = result;
-    const { status, headers } = answer;
-    const details = this.#profile.readFailure(parseBody(answer), status, headers);
-    const retryAfterMs = parseRetryAfter(headers.get("retry-after"), wallTime(this.#config.clock));
-    return { history, answer, details, retryAfterMs };
+    const hint = answer.headers.get("retry-after");
+    const retryAfterMs = parseRetryAfter(hint, wallTime(this.#config.clock));
+    return { history, answer, details: this.#details(answer), retryAfterMs };
   }
 
   /** Whether a call that ended so is made again. */
@@ -98,9 +97,13 @@ export class Failures {
     return isTransientStatus(status);
   }
 
-  /** Whether the vendor may have done its work before it answered with such a failure. */
-  mayHaveActed({ history, answer: { status }, details = {} }: Answered): boolean {
-    return status >= 500 && !(isCreate(history) && this.#profile.refusesCreate?.(status, details));
+  /** Whether the vendor may have done what it was asked for, though the call ended so. */
+  mayHaveActed(outcome: Outcome): boolean {
+    if (!("answer" in outcome)) return mayHaveActed(outcome);
+    const { history, answer, details = {} } = outcome;
+    const { status } = answer;
+    const isRefusal = isCreate(history) && this.#profile.refusesCreate?.(status, details);
+    return isUnreadableOutcome(status) && !isRefusal;
   }
 
   /** The pause before a retry, unless the vendor asks for more. */
@@ -116,33 +119,30 @@ export class Failures {
     // Only a create that may have acted comes this far.
     if ("ended" in outcome && outcome.ended === "aborted")
       return outcomeUnknown(history, outcome.error, recovery);
-    const { error, unreadable } =
-      "answer" in outcome ? this.#answered(outcome, outcome.answer, problem) : notAnswered(outcome);
+    const error = "answer" in outcome ? this.#answered(outcome, problem) : notAnswered(outcome);
     // What comes after a lost attempt says nothing of that one.
-    const unknown = isCreate(history) && (unreadable || history.mayHaveActed);
+    const unknown = isCreate(history) && (this.mayHaveActed(outcome) || history.mayHaveActed);
     return unknown ? outcomeUnknown(history, error, recovery) : error;
   }
 
-  #answered(
-    { history, details = {}, retryAfterMs }: Answered,
-    answer: Answer,
-    problem: string | undefined,
-  ): { error: Error; unreadable: boolean } {
+  #details(answer: Answer): FailureDetails {
+    return this.#profile.readFailure(parseBody(answer), answer.status, answer.headers);
+  }
+
+  #answered({ history, answer, details, retryAfterMs }: Answered, problem: string | undefined): Error {
     const { redactor } = this;
-    const { status, headers } = answer;
-    const unreadable = isUnreadableOutcome(status);
-    if (status >= 400) {
-      const error = toApiError(history, {
-        ...(redactor.value(details) as typeof details),
-        status,
-        headers: redactor.headers(headers),
-        body: redactor.value(parseBody(answer)),
-        ...(retryAfterMs !== undefined && { retryAfterMs }),
-      });
-      return { error, unreadable: unreadable && !this.#profile.refusesCreate?.(status, details) };
+    const { status } = answer;
+    if (status < 400) {
+      const message = problem === undefined ? this.#redirected(answer) : this.#misread(answer, problem);
+      return new InvalidResponseError(history, status, `answered ${message}`);
     }
-    const message = problem === undefined ? this.#redirected(answer) : this.#misread(answer, problem);
-    return { error: new InvalidResponseError(history, status, `answered ${message}`), unreadable };
+    return toApiError(history, {
+      ...(redactor.value(details) as FailureDetails),
+      status,
+      headers: redactor.headers(answer.headers),
+      body: redactor.value(parseBody(answer)),
+      retryAfterMs,
+    });
   }
 
   /** A 2xx that cannot be read: after a create it says that something was made, but not what. */
@@ -164,19 +164,14 @@ function isTooLarge(error: unknown): boolean {
   return error instanceof Error && error.name === "BodyTooLargeError";
 }
 
-function notAnswered(outcome: NoAnswer): { error: Error; unreadable: boolean } {
-  const { history, error: cause, ended, status } = outcome;
+function notAnswered({ history, error: cause, ended, status }: NoAnswer): Error {
   const count = history.attempts.length;
   const tries = count > 1 ? ` after ${count} attempts` : "";
-  const message =
-    ended === "timeout" ? `timed out${tries}` : `no complete answer${tries}: ${innermostMessage(cause)}`;
-  const error =
-    ended === "timeout"
-      ? new TimeoutError(history, message, { cause })
-      : status === undefined
-        ? new ConnectionError(history, message, { cause })
-        : new InvalidResponseError(history, status, message, { cause });
-  return { error, unreadable: mayHaveActed(outcome) };
+  if (ended === "timeout") return new TimeoutError(history, `timed out${tries}`, { cause });
+  const message = `no complete answer${tries}: ${innermostMessage(cause)}`;
+  return status === undefined
+    ? new ConnectionError(history, message, { cause })
+    : new InvalidResponseError(history, status, message, { cause });
 }
 
 function outcomeUnknown(

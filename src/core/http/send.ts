@@ -61,7 +61,7 @@ export async function send(
     // Also limits a transfer, which otherwise has no deadline while bytes flow.
     if (waitedMs >= wholeMs || clock.now() + waitedMs >= Math.min(end, lastStart)) return outcome;
     if (repeat?.lasts(waitedMs) === false) return outcome;
-    history.mayHaveActed ||= "answer" in outcome ? failures.mayHaveActed(outcome) : !outcome.neverSent;
+    history.mayHaveActed ||= failures.mayHaveActed(outcome);
     watched?.retry(waitedMs);
     try {
       await pause(transport, waitedMs, signal, stop);

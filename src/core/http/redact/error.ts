@@ -14,48 +14,39 @@ export function redactError(error: unknown, text: (text: string) => string): Err
     if (copies.has(input)) return copies.get(input);
     if (depth === deepest) return new Error("[too deep]");
     copies.set(input, undefined);
-    const result = copyOnce(input, depth);
+    // Unless a field throws when it is read.
+    let result = new Error("[unreadable]");
+    try {
+      result = copyOnce(Object(input), input, depth + 1);
+    } catch {}
     copies.set(input, result);
     return result;
   }
 
-  function copyOnce(input: unknown, depth: number): Error {
-    try {
-      if (!isError(input)) return new Error(text(describe(input)));
-      const { message, cause, errors } = input;
-      const inner = cause === undefined ? undefined : copy(cause, depth + 1);
-      const result = new Error(text(String(message)), inner && { cause: inner });
-      for (const field of keptFields) {
-        const content = input[field];
-        if (typeof content !== "string") continue;
-        const enumerable = field === "code" || field === "syscall";
-        Object.defineProperty(result, field, {
-          value: text(content),
-          enumerable,
-          configurable: true,
-          writable: true,
-        });
-      }
-      if (Array.isArray(errors)) {
-        Object.assign(result, { errors: errors.flatMap((each: unknown) => copy(each, depth + 1) ?? []) });
-      }
-      return result;
-    } catch {
-      // A field that throws when it is read.
-      return new Error("[unreadable]");
+  function copyOnce(fields: Fields, input: unknown, depth: number): Error {
+    // By its fields, because the errors of another realm are no instances of this one's (Jest runs tests in one). Of
+    // another object only what kind it is: it may be a buffer.
+    if (!("message" in fields))
+      return new Error(text(fields === input ? Object.prototype.toString.call(input) : String(input)));
+    const { message, cause, errors } = fields;
+    const inner = cause === undefined ? undefined : copy(cause, depth);
+    const result = new Error(text(String(message)), inner && { cause: inner });
+    for (const field of keptFields) {
+      const content = fields[field];
+      if (typeof content !== "string") continue;
+      const enumerable = field === "code" || field === "syscall";
+      Object.defineProperty(result, field, {
+        value: text(content),
+        enumerable,
+        configurable: true,
+        writable: true,
+      });
     }
+    if (Array.isArray(errors))
+      Object.assign(result, { errors: errors.flatMap((each: unknown) => copy(each, depth) ?? []) });
+    return result;
   }
 
-  return copy(error, 0) ?? new Error("[unreadable]");
-}
-
-/** By its fields, because the errors of another realm are no instances of this one's (Jest runs tests in one). */
-function isError(input: unknown): input is Fields {
-  return typeof input === "object" && input !== null && "message" in input;
-}
-
-/** Of an object only what kind it is: it may be a buffer. */
-function describe(input: unknown): string {
-  const isPrimitive = (typeof input !== "object" || input === null) && typeof input !== "function";
-  return isPrimitive ? String(input) : Object.prototype.toString.call(input);
+  // Undefined only within itself.
+  return copy(error, 0) as Error;
 }

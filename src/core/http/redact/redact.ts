@@ -1,10 +1,7 @@
 import { shortestSecret } from "../../config/config.ts";
 import { redactError } from "./error.ts";
-import { createTextRedactor } from "./text.ts";
+import { createTextRedactor, mask } from "./text.ts";
 
-const mask = "[redacted]";
-/** Header names hold no brackets (RFC 9110, section 5.6.2). */
-const maskInName = "redacted";
 /** JSON of any depth is legal, and must not exhaust the stack. */
 const deepest = 100;
 
@@ -31,28 +28,7 @@ export interface Redactor {
 
 /** Takes out those keys that are in the list when something is shown. */
 export function createRedactor(keys: readonly string[]): Redactor {
-  const covers = new Map<string, ReturnType<typeof createTextRedactor>>();
-
-  function coverOf(key: string) {
-    const known = covers.get(key);
-    if (known) return known;
-    for (const other of covers.keys()) if (!keys.includes(other)) covers.delete(other);
-    const made = createTextRedactor(key);
-    covers.set(key, made);
-    return made;
-  }
-
-  function cover(input: string, by: string): string {
-    let covered = input;
-    for (const key of keys) {
-      covered = coverOf(key)(covered, by);
-    }
-    return covered;
-  }
-
-  function text(input: string): string {
-    return cover(input, mask);
-  }
+  const text = createTextRedactor(keys);
 
   function holdsKey(input: string): boolean {
     return text(input) !== input;
@@ -63,10 +39,10 @@ export function createRedactor(keys: readonly string[]): Redactor {
     if (typeof input === "number") return isKey(input) ? mask : input;
     if (typeof input !== "object") return text(String(input));
     if (depth === deepest) return "[too deep]";
-    const crumbs = Object.values(input).filter(isCrumb);
-    const isCrumbled = crumbs.length >= shortestSecret && holdsKey(crumbs.map(toCharacter).join(""));
+    const crumbs = Object.values(input).map(crumbOf).join("");
+    const isCrumbled = crumbs.length >= shortestSecret && holdsKey(crumbs);
     const inner = (member: unknown): unknown =>
-      isCrumbled && isCrumb(member) ? mask : value(member, depth + 1);
+      isCrumbled && crumbOf(member) ? mask : value(member, depth + 1);
     if (Array.isArray(input)) return input.map(inner);
     // fromEntries defines own properties, so that a "__proto__" member stays data.
     return Object.fromEntries(Object.entries(input).map(([name, member]) => [text(name), inner(member)]));
@@ -75,40 +51,35 @@ export function createRedactor(keys: readonly string[]): Redactor {
   function isKey(number: number): boolean {
     // JSON.parse rounds a long one.
     const secrets = keys.filter((key) => key.length >= shortestSecret);
-    return secrets.length > 0 && (secrets.some((key) => number === Number(key)) || holdsKey(String(number)));
-  }
-
-  function headers(input: Headers): Headers {
-    const result = new Headers();
-    // One by one, because set-cookie may come more than once.
-    for (const [name, content] of input) result.append(cover(name, maskInName), text(content));
-    return result;
+    return secrets.some((key) => number === Number(key)) || (secrets.length > 0 && holdsKey(String(number)));
   }
 
   return {
     text,
-    value: (input) => attempt(() => value(input, 0), mask),
-    headers: (input) => attempt(() => headers(input), new Headers()),
+    value(input) {
+      try {
+        return value(input, 0);
+      } catch {
+        // A field that throws when it is read.
+        return mask;
+      }
+    },
+    headers(input) {
+      const result = new Headers();
+      try {
+        // One by one, because set-cookie may come more than once; names hold no brackets (RFC 9110, section 5.6.2).
+        for (const [name, content] of input) result.append(text(name).replace(/[[\]]/g, ""), text(content));
+      } catch {
+        // A fetch of the user's own may give what the platform refuses.
+      }
+      return result;
+    },
     error: (input) => redactError(input, text),
   };
 }
 
-/** A byte of a buffer that became JSON, or a character of a text that was spread into an object. */
-function isCrumb(member: unknown): member is number | string {
-  return typeof member === "number"
-    ? member >= 0 && member < 256
-    : typeof member === "string" && member.length === 1;
-}
-
-function toCharacter(crumb: number | string): string {
-  return typeof crumb === "number" ? String.fromCharCode(crumb) : crumb;
-}
-
-/** Reading a field may throw if it is an accessor. */
-function attempt<T>(make: () => T, otherwise: T): T {
-  try {
-    return make();
-  } catch {
-    return otherwise;
-  }
+/** A byte of a buffer that became JSON, or a character of a text that was spread into an object; otherwise nothing. */
+function crumbOf(member: unknown): string {
+  if (typeof member === "number") return member >= 0 && member < 256 ? String.fromCharCode(member) : "";
+  return typeof member === "string" && member.length === 1 ? member : "";
 }

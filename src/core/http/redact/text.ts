@@ -1,46 +1,46 @@
-import { type KeyPatterns, keyPatterns } from "./key-spellings.ts";
-import { layersOf, type Range } from "./text-layers.ts";
+import { keyPatterns } from "./key-spellings.ts";
+import { findInLayers, type Range } from "./layers.ts";
+
+export const mask = "[redacted]";
 
 /**
- * Makes a function that covers a key in text with a mask, in every spelling that {@link keyPatterns} knows, under every
- * escape that {@link layersOf} undoes. All else stays as it is. It never throws; what it cannot read, it covers whole.
+ * Makes a function that covers keys in text with the mask: in every spelling that {@link keyPatterns} knows, under all
+ * escapes that {@link findInLayers} undoes. All else stays as it is. It never throws: text that it cannot read is
+ * masked as a whole.
  */
-export function createTextRedactor(key: string): (text: string, mask: string) => string {
-  let known: KeyPatterns | undefined;
-  return (text, mask) => {
+export function createTextRedactor(keys: readonly string[]): (text: string) => string {
+  // Empty until the first failure, so that a client that has none pays nothing.
+  let known: ReadonlyMap<string, readonly RegExp[]> = new Map();
+  return (text) => {
     try {
-      // Not before the first failure, so that a client that has none pays nothing.
-      known ??= keyPatterns(key);
-      return text.length < known.shortest ? text : cover(text, findKey(text, known.patterns), mask);
+      known = new Map(keys.map((key) => [key, known.get(key) ?? keyPatterns(key)]));
+      const patterns = [...known.values()].flat();
+      const ranges = findInLayers(text, (layer) => find(layer, patterns));
+      return cover(text, ranges);
     } catch {
       return mask;
     }
   };
 }
 
-/** Where the key stands, by the start. */
-function findKey(text: string, patterns: readonly RegExp[]): Range[] {
+function find(text: string, patterns: readonly RegExp[]): Range[] {
   const found: Range[] = [];
-  for (const layer of layersOf(text)) {
-    for (const pattern of patterns) {
-      // Not matchAll, which makes the pattern anew: JSON has many short texts.
-      pattern.lastIndex = 0;
-      for (let match = pattern.exec(layer.text); match; match = pattern.exec(layer.text)) {
-        found.push(layer.toSource([match.index, pattern.lastIndex]));
-      }
-    }
+  for (const pattern of patterns) {
+    // Not matchAll, which makes the pattern anew: JSON has many short texts.
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text))
+      found.push([match.index, pattern.lastIndex]);
   }
-  return found.sort(([one], [other]) => one - other);
+  return found;
 }
 
 /** The text with one mask for each range; ranges that touch share theirs. */
-function cover(text: string, ranges: readonly Range[], mask: string): string {
-  const parts: string[] = [];
+function cover(text: string, ranges: Range[]): string {
+  let shown = "";
   let covered = 0;
-  for (const [start, end] of ranges) {
-    if (parts.length === 0 || start > covered) parts.push(text.slice(covered, start), mask);
+  for (const [start, end] of ranges.sort(([one], [other]) => one - other)) {
+    if (start > covered || !shown) shown += text.slice(covered, start) + mask;
     covered = Math.max(covered, end);
   }
-  parts.push(text.slice(covered));
-  return parts.join("");
+  return shown + text.slice(covered);
 }
