@@ -1,4 +1,10 @@
 /** What every entry point offers besides its own: errors, options and the shapes that calls take and give. */
+// The types of `api` under names of ours: who exports such a value with declarations has not installed openapi-fetch.
+export type {
+  Client as ApiClient,
+  FetchOptions as ApiCallOptions,
+  FetchResponse as ApiCallResult,
+} from "openapi-fetch";
 export type { BaseClient, SpecInfo } from "./client.ts";
 export type {
   ClientObserver,
