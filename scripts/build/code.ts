@@ -82,8 +82,12 @@ function groups() {
  */
 const asRequired: Plugin = {
   name: "as-required",
-  renderChunk: (code) => code.replace(/(__toESM\(\w+), 1\)/g, "$1)"),
+  renderChunk: (code) => code.replace(/(__toESM\(\w+), 1\)/g, "$1)").replace(tried, "await $1"),
 };
+
+/** Packages that may be missing: in a function of its own a `require` would no longer stand in the `try` around it. */
+const tried =
+  /await Promise\.resolve\(\)\.then\(\(\) => (\/\* @__PURE__ \*\/ [\w.]+\(require\("[^."][^"]*"\)(?:, 1)?\))\)/g;
 
 /** What is installed beside us, and not shipped with us. */
 function packages(): RegExp[] {

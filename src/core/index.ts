@@ -1,4 +1,10 @@
 /** What every entry point exports: errors, options and the types of inputs and results. */
+// `api`'s types under our own names, so that users who emit declarations need not install openapi-fetch.
+export type {
+  Client as ApiClient,
+  FetchOptions as ApiCallOptions,
+  FetchResponse as ApiCallResult,
+} from "openapi-fetch";
 export type { BaseClient, SpecInfo } from "./client.ts";
 export type {
   ClientObserver,

@@ -110,7 +110,8 @@ function renamer<Params extends QueryValues, Body>({ itemsField, oldNames }: Rea
 }
 
 function itemsIn(body: unknown, field: string | undefined): unknown {
-  return field !== undefined && isObject(body) ? body[field] : body;
+  if (field === undefined) return body;
+  return isObject(body) ? body[field] : undefined;
 }
 
 /** Builds the operations that read, change and remove from facts; `within` holds the parameters of the list's path. */

@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import Module from "node:module";
 import { join } from "node:path";
 import { InvalidInputError } from "../core/errors/index.ts";
 
@@ -26,7 +26,8 @@ export async function loadPeer<Module>(
     return await load();
   } catch (cause) {
     if (!isMissing(cause)) throw refusal(`cannot be loaded: ${firstLine(cause)}`, cause);
-    const require = createRequire(join(startedIn, "package.json"));
+    // Called so, webpack leaves it to Node: the folder is known only here.
+    const require = Module.createRequire(join(startedIn, "package.json"));
     try {
       return require(name);
     } catch (error) {

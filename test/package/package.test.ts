@@ -1,4 +1,5 @@
-import { writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Consumer, createConsumer, run } from "../../scripts/common/consumer.ts";
@@ -59,6 +60,32 @@ describe("the packed tarball, installed in a separate project", () => {
     },
     60_000,
   );
+
+  it("compiles with declarations where only what a project has installed itself is found, as by pnpm", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "avatar-clients-strict-"));
+    try {
+      const store = join("node_modules", ".pnpm", "avatar-clients", "node_modules");
+      await mkdir(join(folder, store), { recursive: true });
+      for (const name of ["avatar-clients", "openapi-fetch", "openapi-typescript-helpers"])
+        await cp(join(consumer.folder, "node_modules", name), join(folder, store, name), { recursive: true });
+      await symlink(join(folder, store, "avatar-clients"), join(folder, "node_modules", "avatar-clients"));
+      await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module" }));
+      await writeFile(
+        join(folder, "exports.ts"),
+        `import { createAnamClient, createAvatarProvider, createProtofaceClient } from "avatar-clients";
+         export const { api, avatars, voices } = createAnamClient();
+         export const provider = createAvatarProvider("argil");
+         export const list = () => provider.list();
+         export const page = () => api.GET("/v1/avatars", { params: { query: { page: 1 } } });
+         export const quota = () => createProtofaceClient().api.GET("/v1/billing/quota");`,
+      );
+      const compiler = join(consumer.folder, "node_modules/typescript/bin/tsc");
+      const options = ["--strict", "--declaration", "--module", "nodenext", "--lib", "es2022,dom"];
+      await run(process.execPath, [compiler, ...options, "exports.ts"], { cwd: folder });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }, 60_000);
 
   it.each(vendors)(
     "runs the code of %s's client against the mock",

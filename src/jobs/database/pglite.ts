@@ -4,7 +4,7 @@ import { loadEnginePart } from "./peers.ts";
 
 /** Opens Postgres in this process, on a folder or in memory. No other process may use the folder. */
 export async function openPglite(folder: string | undefined): Promise<Database> {
-  const { PGlite } = await loadEnginePart("@electric-sql/pglite", () => import("@electric-sql/pglite"));
+  const { PGlite } = await loadEnginePart("@electric-sql/pglite", importPglite);
   const pglite: PGlite = await PGlite.create(folder === undefined ? {} : { dataDir: folder });
   const { query } = sqlOf(pglite);
   return {
@@ -29,4 +29,13 @@ function sqlOf(connection: PGlite | Transaction): Sql {
       return (await connection.exec(text)).flatMap(({ rows }) => rows as Result[]);
     },
   };
+}
+
+async function importPglite(): Promise<typeof import("@electric-sql/pglite")> {
+  // Bundlers let a package be missing only where a `try` stands around its import.
+  try {
+    return await import("@electric-sql/pglite");
+  } catch (error) {
+    return Promise.reject(error);
+  }
 }

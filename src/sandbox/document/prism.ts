@@ -109,7 +109,7 @@ export async function loadPrism(): Promise<Prism> {
     name: packageName,
     neededBy: "the sandbox, which checks requests,",
     install: `npm install --save-dev ${packageName}@${testedVersion}`,
-    load: () => import(packageName),
+    load: () => import(/* webpackIgnore: true */ /* @vite-ignore */ packageName),
   });
   const module = hasDefault(loaded) ? loaded.default : loaded;
   if (isPrism(module)) return module;

@@ -66,4 +66,11 @@ describe("the vendors' lists", () => {
     await failure(InvalidResponseError, h.protoface.avatars.list().toArray());
     await failure(InvalidResponseError, h.argil.avatars.list().toArray());
   });
+
+  it("refuse a bare list where the document has an object around it", async () => {
+    await using h = await harness([reply(200, [{ id: "1" }])]);
+    await failure(InvalidResponseError, h.anam.avatars.list().toArray());
+    await failure(InvalidResponseError, h.protoface.avatars.list().toArray());
+    await failure(InvalidResponseError, h.argil.videos.list().toArray());
+  });
 });
