@@ -77,7 +77,7 @@ describe("avatars batch", { timeout: 120_000 }, () => {
 
   it("says what is wrong before it creates a database", async () => {
     const wrong: readonly [database: string, code: number, reason: RegExp][] = [
-      ["elsewhere", 2, /there is no folder elsewhere/],
+      ["elsewhere", 2, /the folder elsewhere does not exist/],
       ["mysql://db.example/avatars", 2, /must be a folder or postgres:/],
       [join(cwd, "people.csv"), 2, /people\.csv.* cannot be used as a database folder/],
       ["postgres://ada:hunter2@127.0.0.1:1/x", 1, /database at 127\.0\.0\.1:1\/x .*ECONNREFUSED/],
