@@ -58,7 +58,12 @@ describe("a build at Anam", () => {
 describe("an image at Anam", () => {
   const label = (type: string) => new Blob([picture], { type });
   it.each([
-    ["labelled application/octet-stream", label("application/octet-stream"), 400, "has the type application/oct"],
+    [
+      "labelled application/octet-stream",
+      label("application/octet-stream"),
+      400,
+      "has the type application/oct",
+    ],
     ["labelled as a GIF", label("image/gif"), 400, "has the type image/gif"],
     ["of text", new Blob(["hello"], { type: "image/png" }), 400, "is no PNG, JPEG or WebP"],
     ["that is empty", new Blob([], { type: "image/png" }), 422, "empty"],

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { checkCount, checkDuration } from "../../src/core/input/numbers.ts";
-import { longestDelayMs } from "../../src/core/time/clock.ts";
+import { maxTimerMs } from "../../src/core/time/clock.ts";
 
 describe("checkDuration", () => {
   it.each([
     [1, 1],
     [0.5, 0.5],
     [60_000, 60_000],
-    [longestDelayMs, longestDelayMs],
-    [longestDelayMs + 1, longestDelayMs],
-    [Number.MAX_VALUE, longestDelayMs],
-    [Number.POSITIVE_INFINITY, longestDelayMs],
+    [maxTimerMs, maxTimerMs],
+    [maxTimerMs + 1, maxTimerMs],
+    [Number.MAX_VALUE, maxTimerMs],
+    [Number.POSITIVE_INFINITY, maxTimerMs],
   ])("takes %s as %s", (value, expected) => {
     const reasons: string[] = [];
     expect(checkDuration(value, "timeoutMs", 0, reasons)).toBe(expected);

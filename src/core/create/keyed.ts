@@ -2,7 +2,7 @@ import type { CreateOptions } from "../config/options.ts";
 import type { SendLimits } from "../http/send-limits.ts";
 import type { Transport } from "../http/transport.ts";
 import { accountOf } from "./claims.ts";
-import { Flight, type KeyedRequest, type KeyState, keyName, requireSameInput } from "./flight.ts";
+import { Flight, type KeyedRequest, type KeyState, keyEntry, requireSameInput } from "./flight.ts";
 
 /**
  * Creates at most one item per key, as far as this process can ensure it: searches for the key before sending, shares
@@ -37,7 +37,7 @@ function stateOf<Item extends { id: string }>(
   request: KeyedRequest<Item>,
 ): KeyState<Item> {
   const { keys } = accountOf(transport);
-  const name = keyName(request);
+  const name = keyEntry(request);
   // A key belongs to one account and one kind, so its items have the caller's type.
   const state = (keys.get(name) ?? {}) as KeyState<Item>;
   keys.set(name, state);

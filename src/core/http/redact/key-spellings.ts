@@ -1,4 +1,4 @@
-import { shortestSecret } from "../../config/config.ts";
+import { minSecretLength } from "../../config/config.ts";
 import { anyCharacter } from "./escapes.ts";
 import { layersOf } from "./text-layers.ts";
 
@@ -21,13 +21,13 @@ export interface KeyPatterns {
  * long there is one for each piece.
  */
 export function keyPatterns(key: string): KeyPatterns {
-  const least = Math.min(key.length, shortestSecret);
+  const least = Math.min(key.length, minSecretLength);
   // A key may look like escapes itself.
   const texts = spoilt(key).flatMap((text) => Array.from(layersOf(text), (layer) => layer.text));
   const pieces = [...new Set(texts)].filter((text) => text.length >= least).map((text) => piecesOf(text));
   const shortest = Math.min(...pieces.flat().map((piece) => piece.length));
   const spellings = pieces.map((each) => each.map(fromText));
-  if (key.length < shortestSecret) {
+  if (key.length < minSecretLength) {
     return {
       shortest,
       patterns: [new RegExp(`(?<![\\da-z])(?:${spellings.flat().join("|")})(?![\\da-z])`, "gi")],

@@ -1,4 +1,4 @@
-import { shortestSecret } from "../../config/config.ts";
+import { minSecretLength } from "../../config/config.ts";
 import { redactError } from "./error.ts";
 import { createTextRedactor } from "./text.ts";
 
@@ -64,7 +64,7 @@ export function createRedactor(keys: readonly string[]): Redactor {
     if (typeof input !== "object") return text(String(input));
     if (depth === deepest) return "[too deep]";
     const crumbs = Object.values(input).filter(isCrumb);
-    const isCrumbled = crumbs.length >= shortestSecret && holdsKey(crumbs.map(toCharacter).join(""));
+    const isCrumbled = crumbs.length >= minSecretLength && holdsKey(crumbs.map(toCharacter).join(""));
     const inner = (member: unknown): unknown =>
       isCrumbled && isCrumb(member) ? mask : value(member, depth + 1);
     if (Array.isArray(input)) return input.map(inner);
@@ -74,7 +74,7 @@ export function createRedactor(keys: readonly string[]): Redactor {
 
   function isKey(number: number): boolean {
     // JSON.parse rounds a long one.
-    const secrets = keys.filter((key) => key.length >= shortestSecret);
+    const secrets = keys.filter((key) => key.length >= minSecretLength);
     return secrets.length > 0 && (secrets.some((key) => number === Number(key)) || holdsKey(String(number)));
   }
 
