@@ -195,8 +195,8 @@ export function loadOnUse<Operations extends object>(
 }
 
 /**
- * Subscribes to the hints in a wait's options before the wait itself is loaded, and passes on a hint that arrives
- * meanwhile. Modifies `args`, and returns a function that unsubscribes.
+ * Subscribes to the hints in a wait's options before the wait itself is loaded, and passes on a hint that arrives in
+ * the interim. Modifies `args`, and returns a function that unsubscribes.
  */
 function listenEarly(args: unknown[]): (() => void) | undefined {
   const options = args.at(-1);

@@ -173,7 +173,7 @@ export function createReads<Item extends { id: string }, Params extends QueryVal
     get: (id, options) => one({ method: "GET", ...of(id) }, options),
     list,
     change: (id, body, options) => one({ method: "PUT", ...of(id), body }, options),
-    act: (path, id, options) => one({ method: "POST", ...of(id, path), makesNothing: true }, options),
+    act: (path, id, options) => one({ method: "POST", ...of(id, path), idempotent: true }, options),
     async remove(id, options, extra) {
       await call(transport, { method: "DELETE", ...of(id), ...extra }, options, undefined);
     },

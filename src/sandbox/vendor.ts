@@ -1,5 +1,5 @@
 import type { VendorName } from "../core/errors/base.ts";
-import { longestDelayMs } from "../core/time/clock.ts";
+import { maxTimerMs } from "../core/time/clock.ts";
 import { loadDocument } from "./document/document.ts";
 import type { Body } from "./http/body.ts";
 import { createHandler, type Reply } from "./http/handle.ts";
@@ -75,7 +75,7 @@ export async function openVendor(
   function after(ms: number, callback: () => void): void {
     // A create may still be in progress after its connection has closed.
     if (closed) return;
-    const cancel = clock.after(Math.min(ms, longestDelayMs), () => {
+    const cancel = clock.after(Math.min(ms, maxTimerMs), () => {
       timers.delete(cancel);
       callback();
     });

@@ -1,7 +1,7 @@
 import { checkOptions, type OptionKinds } from "../core/config/check-options.ts";
 import type { VendorName } from "../core/errors/index.ts";
 import { InvalidInputError } from "../core/errors/index.ts";
-import { type ImageInput, toBlob } from "../core/image/input.ts";
+import { type ImageInput, imageToBlob } from "../core/image/input.ts";
 import type { CheckImageOptions, ImageReport } from "./image-report.ts";
 import { checkVendor } from "./rules.ts";
 
@@ -27,7 +27,7 @@ export async function checkImage<Vendor extends VendorName = VendorName>(
 ): Promise<ImageReport<Vendor>> {
   checkVendor(vendor);
   checkOptions(vendor, options, kinds);
-  const blob = toBlob(image);
+  const blob = imageToBlob(image);
   if (typeof blob === "string") throw new InvalidInputError(vendor, [`image ${blob}`]);
   const { judgeImage } = await import("./judge-image.ts");
   return judgeImage(blob, vendor, options);

@@ -56,10 +56,10 @@ export function checkName<Vendor extends VendorName = VendorName>(
   const vendors = judgeEach(vendor, ({ nameRules }): NameVerdict => {
     const reasons: string[] = [];
     checkNameText(name, "the name", nameRules, reasons);
-    const { least, most, advised } = nameRules;
-    const problems = reasons.map((message) => finding(message, length, least, most, nameRules));
-    const unwise = advised && problems.length === 0 && (length < advised[0] || length > advised[1]);
-    const warnings = unwise
+    const { min, max, advised } = nameRules;
+    const problems = reasons.map((message) => finding(message, length, min, max, nameRules));
+    const againstAdvice = advised && problems.length === 0 && (length < advised[0] || length > advised[1]);
+    const warnings = againstAdvice
       ? [
           finding(
             `the name has ${count(length)}; advised: ${range(...advised)}`,
@@ -77,17 +77,16 @@ export function checkName<Vendor extends VendorName = VendorName>(
 function finding(
   message: string,
   length: number,
-  least: number,
-  most: number | undefined,
+  min: number,
+  max: number | undefined,
   { source }: NameRules,
 ): NameProblem {
-  const fix =
-    length < least ? `make it at least ${count(least)} long` : `shorten it to ${count(most ?? length)}`;
-  return { rule: "length", found: count(length), allowed: range(least, most), fix, message, source };
+  const fix = length < min ? `make it at least ${count(min)} long` : `shorten it to ${count(max ?? length)}`;
+  return { rule: "length", found: count(length), allowed: range(min, max), fix, message, source };
 }
 
-function range(least: number, most: number | undefined): string {
-  return most === undefined ? `at least ${count(least)}` : `${least} to ${count(most)}`;
+function range(min: number, max: number | undefined): string {
+  return max === undefined ? `at least ${count(min)}` : `${min} to ${count(max)}`;
 }
 
 function count(characters: number): string {

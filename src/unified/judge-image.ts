@@ -28,7 +28,7 @@ export async function judgeImage<Vendor extends VendorName>(
     return { ok: problems.length === 0, problems, fix, plan, guide: imageGuides[name] };
   });
   const advice = faces && readable ? faceAdvice(faces, { width, height }) : [];
-  const warnings = [...lies(blob, facts), ...uselessness(facts, options.oneColour), ...advice];
+  const warnings = [...mislabelling(blob, facts), ...oddWarnings(facts, options.oneColour), ...advice];
   const given = { faces, "one colour": options.oneColour };
   const looked = (at: ImageAspect): boolean =>
     at in given ? given[at as keyof typeof given] !== undefined : seen.includes(at);
@@ -65,7 +65,7 @@ async function findFaces(
 const tiny = 64;
 
 /** An image of one colour takes about 0.002 to 0.006 bytes per pixel; hardly any other takes so few. */
-const fewestBytes = { png: 0.007, jpeg: 0.007, webp: 0.003 } as const;
+const minBytesPerPixel = { png: 0.007, jpeg: 0.007, webp: 0.003 } as const;
 const headBytes = 600;
 
 const oddities: Readonly<Record<Oddity, string>> = {
@@ -75,12 +75,12 @@ const oddities: Readonly<Record<Oddity, string>> = {
 };
 
 /** Warnings about images that break no rule but are unlikely to work. */
-function uselessness({ type, width = 0, height = 0, bytes, odd }: ImageFacts, oneColour?: boolean): string[] {
+function oddWarnings({ type, width = 0, height = 0, bytes, odd }: ImageFacts, oneColour?: boolean): string[] {
   const warnings: string[] = [];
   if (oneColour) warnings.push("it is all one colour");
   if (!type || width === 0) return warnings;
-  const format = type.slice("image/".length) as keyof typeof fewestBytes;
-  if (oneColour === undefined && bytes - headBytes < fewestBytes[format] * width * height)
+  const format = type.slice("image/".length) as keyof typeof minBytesPerPixel;
+  if (oneColour === undefined && bytes - headBytes < minBytesPerPixel[format] * width * height)
     warnings.push(
       `it has ${bytes} bytes for ${width}x${height} pixels, too few for a photograph: it is probably all one colour`,
     );
@@ -90,7 +90,7 @@ function uselessness({ type, width = 0, height = 0, bytes, odd }: ImageFacts, on
 }
 
 /** Warnings about a file name or type that contradicts the bytes. */
-function lies(blob: Blob, { type, format, name }: ImageFacts): string[] {
+function mislabelling(blob: Blob, { type, format, name }: ImageFacts): string[] {
   if (format === undefined) return [];
   const warnings: string[] = [];
   const [, extension] = (blob instanceof File && /\.(png|jpe?g|webp)$/i.exec(blob.name)) || [];

@@ -47,8 +47,8 @@ const phrases: readonly (readonly [pattern: RegExp, better: string])[] = [
   [/\b[Aa] (?=[aeio][a-z])(?!one\b|one-)/, "an"],
 ];
 
-/** What users read in editors and terminals; core has its own round of reading. */
-const folders = ["src/unified", "src/node", "src/vendors", "src/cli", "src/sandbox", "src/otel"];
+/** What users read in editors and terminals. */
+const folders = ["src/core", "src/unified", "src/node", "src/vendors", "src/cli", "src/sandbox", "src/otel"];
 
 function sources(folder: string): string[] {
   const files = readdirSync(join(projectRoot, folder), { recursive: true, encoding: "utf8" });

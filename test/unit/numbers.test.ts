@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkCount, checkDuration } from "../../src/core/input/numbers.ts";
-import { longestDelayMs } from "../../src/core/time/clock.ts";
+import { maxTimerMs } from "../../src/core/time/clock.ts";
 
 describe("checkDuration", () => {
   it.each([

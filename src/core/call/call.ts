@@ -20,7 +20,7 @@ export interface Call {
   /** Sent as JSON unless it is a form. */
   body?: object;
   /** Marks a POST as safe to repeat, such as a search: it is retried like a read. */
-  makesNothing?: true;
+  idempotent?: true;
   /** As in a `WireRequest`. */
   repeat?: RepeatKey | undefined;
   /** Options in addition to those of every call. */
@@ -90,7 +90,7 @@ function toWire(transport: Transport, request: Call): WireRequest {
     path: request.path,
     id: request.repeat ? undefined : idOf(request.params),
     repeat: request.repeat,
-    makesNothing: request.makesNothing,
+    idempotent: request.idempotent,
     url: `${config.baseUrl}${path}${query && `?${query}`}`,
   };
   if (request.body instanceof FormData) wire.body = request.body;

@@ -42,7 +42,7 @@ export interface ClientConfig {
  * NIST SP 800-63B, section 5.1.1: a secret has at least eight characters. Redacting shorter ones within words would
  * garble text without hiding anything.
  */
-export const shortestSecret = 8;
+export const minSecretLength = 8;
 
 /** To detect a patched fetch, which might send a request twice. */
 const platformFetch = globalThis.fetch;
@@ -75,7 +75,7 @@ export function resolveConfig(profile: VendorProfile, options: ClientOptions = {
   checkHeaders(config.headers, reasons);
   const { key } = config;
   // A caller may have used the key as an option name.
-  const secret = typeof key === "string" && isKey(key) && key.length >= shortestSecret;
+  const secret = typeof key === "string" && isKey(key) && key.length >= minSecretLength;
   const shown = reasons.map((reason) => (secret ? reason.replaceAll(key, "[redacted]") : reason));
   assertValid(profile.name, shown);
   warnOfBrowserKey(options);

@@ -24,7 +24,7 @@ export interface ClientOptions {
   allowInsecureHttp?: boolean | undefined;
   /**
    * Suppresses the warning about a key in a browser page, where anyone who opens the page can read and use it. Set it
-   * for pages that never leave your own machine, or if `baseUrl` is your own server with keys of its own. Default
+   * for pages that never leave your own machine, or if `baseUrl` is your own server with its own keys. Default
    * false: a console warning, once per page.
    */
   dangerouslyAllowBrowser?: boolean | undefined;

@@ -37,7 +37,7 @@ interface Caller<Item> {
   /** Cancels the timer for that deadline, set if the flight may take longer. */
   cancelTimer?: () => void;
   /** Its `onSending` was called. */
-  told?: boolean;
+  notified?: boolean;
   /** Rejects this caller; the flight continues for the others. */
   leave(error: unknown): void;
 }
@@ -91,7 +91,7 @@ export class Flight<Item extends { id: string }> {
         request,
         options,
         deadline,
-        leave: (error) => end(() => reject(ownError(caller, error))),
+        leave: (error) => end(() => reject(errorFor(caller, error))),
       };
       const end = (settle: () => void): void => {
         caller.cancelTimer?.();
@@ -102,7 +102,7 @@ export class Flight<Item extends { id: string }> {
       const { signal } = options;
       const forget = onAbort(signal, () => this.#abort(caller, signal?.reason));
       this.#callers.add(caller);
-      this.#hurry();
+      this.#setTimers();
       this.#result.then(
         (item) => end(() => resolve(item)),
         (error) => caller.leave(error),
@@ -111,7 +111,7 @@ export class Flight<Item extends { id: string }> {
   }
 
   /** Sets a timer for each caller whose deadline is before the flight's. */
-  #hurry(): void {
+  #setTimers(): void {
     const { clock } = this.#transport.config;
     for (const caller of this.#callers) {
       if (caller.deadline < this.#deadline)
@@ -171,7 +171,7 @@ export class Flight<Item extends { id: string }> {
     const { signal } = this.#controller;
     if (this.#state.lost && !this.#resend) return undefined;
     this.#resend = false;
-    await unlessAborted(signal, this.#tellCallers());
+    await unlessAborted(signal, this.#notifyCallers());
     const [caller] = this.#callers;
     if (!caller) throw signal.reason;
     this.#sentAt = this.#now();
@@ -186,12 +186,12 @@ export class Flight<Item extends { id: string }> {
   }
 
   /** Calls `onSending` of each caller, which may cancel its own create; the last one to do so cancels the flight. */
-  async #tellCallers(): Promise<void> {
+  async #notifyCallers(): Promise<void> {
     const { name: vendor } = this.#transport.profile;
-    // More callers may join meanwhile.
-    for (let caller = this.#untold(); caller; caller = this.#untold()) {
+    // More callers may join during the awaits.
+    for (let caller = this.#nextToNotify(); caller; caller = this.#nextToNotify()) {
       const { request, options, leave } = caller;
-      caller.told = true;
+      caller.notified = true;
       try {
         // A rate limit or an abort may have occurred during the search.
         await options[sendLimits]?.turn?.();
@@ -205,8 +205,8 @@ export class Flight<Item extends { id: string }> {
     }
   }
 
-  #untold(): Caller<Item> | undefined {
-    return [...this.#callers].find(({ told }) => told !== true);
+  #nextToNotify(): Caller<Item> | undefined {
+    return [...this.#callers].find(({ notified }) => notified !== true);
   }
 
   #now(): Date {
@@ -255,12 +255,12 @@ export class Flight<Item extends { id: string }> {
     if (made !== undefined) state.made = made;
     // Rejected or never sent: the key can be reused, unless only the read of an existing item failed.
     else if (!state.lost && state.made === undefined)
-      accountOf(this.#transport).keys.delete(keyName(this.#request));
+      accountOf(this.#transport).keys.delete(keyEntry(this.#request));
   }
 }
 
 /** A lost create's error, bound to the caller's own client even if another one sent it. */
-function ownError<Item extends { id: string }>(
+function errorFor<Item extends { id: string }>(
   { transport, request }: Caller<Item>,
   error: unknown,
 ): unknown {

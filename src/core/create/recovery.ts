@@ -81,7 +81,7 @@ export function recoveryOf<Item extends { id: string }>(
       .map(({ item, madeAt }) => ({ item, certain: unique || madeAt >= certainFrom }));
   }
 
-  function conclude(seen: readonly { item: Item; certain: boolean }[]): Look<Item> {
+  function conclude(seen: readonly { item: Item; certain: boolean }[]): SearchResult<Item> {
     const [first] = seen;
     if (!first) return { status: "none" };
     if (idempotencyKey === undefined) {
@@ -138,41 +138,41 @@ export function recoveryOf<Item extends { id: string }>(
       claimsOn(account, claimed).lost.add(self);
     },
     async candidates(options) {
-      checkHere(transport, optionReasons(options, { signal: "signal" }));
+      assertRedacted(transport, optionReasons(options, { signal: "signal" }));
       return (await look({ signal: options.signal })).map(({ item }) => item);
     },
     reconcile: (options) =>
-      lookUntilFound(transport, options, async (reading) =>
+      searchUntilFound(transport, options, async (reading) =>
         found ? { status: "found", item: found, final: true } : conclude(await look(reading)),
       ),
   };
 }
 
 /** @throws InvalidInputError with the key redacted from its reasons. */
-function checkHere({ profile, redactor }: Transport, reasons: readonly string[]): void {
+function assertRedacted({ profile, redactor }: Transport, reasons: readonly string[]): void {
   assertValid(profile.name, reasons.map(redactor.text));
 }
 
 /** The result of one search for a lost create; a `final` one ends the search. */
-export type Look<Item> = Reconciliation<Item> & { final?: boolean };
+export type SearchResult<Item> = Reconciliation<Item> & { final?: boolean };
 
-/** Searches with backoff until there is a final result or `waitMs` is over; ignores transient errors meanwhile. */
-export async function lookUntilFound<Item>(
+/** Searches with backoff until there is a final result or `waitMs` is over; ignores transient errors until then. */
+export async function searchUntilFound<Item>(
   transport: Transport,
   options: ReconcileOptions,
-  look: (options: CallOptions) => Promise<Look<Item>>,
+  look: (options: CallOptions) => Promise<SearchResult<Item>>,
 ): Promise<Reconciliation<Item>> {
   const { clock } = transport.config;
   const reasons = optionReasons(options, { signal: "signal", waitMs: "any" });
-  checkHere(transport, reasons);
+  assertRedacted(transport, reasons);
   const { signal } = options;
   const waitMs = checkDuration(options.waitMs ?? defaultWaitMs, "waitMs", 0, reasons);
-  checkHere(transport, reasons);
+  assertRedacted(transport, reasons);
   const deadline = clock.now() + waitMs;
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(maxPauseMs, pauseMs * 2)) {
     signal?.throwIfAborted();
     let failure: { error: unknown } | undefined;
-    let answer: Look<Item> = { status: "none" };
+    let answer: SearchResult<Item> = { status: "none" };
     try {
       answer = await look({ signal });
     } catch (error) {

@@ -29,7 +29,7 @@ export async function sendCreate<Item extends { id: string }>(
   const recovery = recoveryOf(transport, facts);
   recovery.begin();
   try {
-    await tellSending(transport, recovery, options);
+    await notifySending(transport, recovery, options);
     const request = { method: "POST", path, params, body, normalize, recovery } as const;
     const callOptions = pickOptions<CallOptions>(options, callOptionKinds);
     const { value }: CallResult<Item> = await call(transport, request, callOptions, guard);
@@ -41,7 +41,7 @@ export async function sendCreate<Item extends { id: string }>(
 }
 
 /** Calls `onSending`, if given. @throws what it throws, or the signal's reason. */
-export async function tellSending(
+export async function notifySending(
   transport: Transport,
   { name, idempotencyKey }: Pick<Recovery, "name" | "idempotencyKey">,
   {

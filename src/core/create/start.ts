@@ -10,8 +10,8 @@ import { type SendLimits, sendLimits } from "../http/send-limits.ts";
 import type { Transport } from "../http/transport.ts";
 import { unlessAborted } from "../time/unless-aborted.ts";
 import { accountOf } from "./claims.ts";
-import { type Look, lookUntilFound } from "./recovery.ts";
-import { tellSending } from "./send.ts";
+import { type SearchResult, searchUntilFound } from "./recovery.ts";
+import { notifySending } from "./send.ts";
 
 /** Options of a call that starts something and may cost money. */
 export type StartOptions = Omit<CreateOptions, "validateImage" | "resend">;
@@ -52,7 +52,7 @@ export async function startOnce<Item extends { id: string }>(
   const callOptions = pickOptions<CallOptions>(options, callOptionKinds);
   // Checked before `onSending` is called.
   pathOf(vendor, path, { id });
-  await tellSending(transport, {}, options);
+  await notifySending(transport, {}, options);
   const recovery = new StartRecovery(transport, request);
   const { clock } = transport.config;
   const deadline = clock.now() + transport.budgetMs(callOptions);
@@ -153,10 +153,10 @@ class StartRecovery<Item extends { id: string }> implements RecoveryHandle {
   }
 
   reconcile(options: ReconcileOptions): Promise<Reconciliation<Item>> {
-    return lookUntilFound(this.#transport, options, (own) => this.#look(own));
+    return searchUntilFound(this.#transport, options, (own) => this.#look(own));
   }
 
-  async #look(options: CallOptions): Promise<Look<Item>> {
+  async #look(options: CallOptions): Promise<SearchResult<Item>> {
     const item = await this.#request.get(this.#request.id, options);
     return this.proves(item) ? { status: "found", item, final: true } : { status: "none" };
   }

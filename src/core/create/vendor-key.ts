@@ -8,8 +8,8 @@ import type { RecoveryHandle, RepeatKey } from "../http/outcome.ts";
 import type { Transport } from "../http/transport.ts";
 import { wallTime } from "../time/clock.ts";
 import { accountOf } from "./claims.ts";
-import { type Look, lookUntilFound } from "./recovery.ts";
-import { tellSending } from "./send.ts";
+import { type SearchResult, searchUntilFound } from "./recovery.ts";
+import { notifySending } from "./send.ts";
 
 /** Vendors forget a key after 24 hours, by their own clocks. */
 const lifeMs = 23 * 60 * 60_000;
@@ -61,7 +61,7 @@ export async function createRepeatable<Item extends { id: string }>(
   const reason =
     "idempotencyKey was sent too long ago: the vendor may have forgotten it and create a second item";
   assertValid(vendor, recovery.lasts(0) ? [] : [reason]);
-  await tellSending(transport, recovery, options);
+  await notifySending(transport, recovery, options);
   return recovery.send(pickOptions<CallOptions>(options, callOptionKinds), recovery);
 }
 
@@ -149,11 +149,11 @@ class KeyRecovery<Item extends { id: string }> implements RecoveryHandle, Repeat
   }
 
   reconcile(options: ReconcileOptions): Promise<Reconciliation<Item>> {
-    return lookUntilFound(this.#transport, options, (own) => this.#repeat(own));
+    return searchUntilFound(this.#transport, options, (own) => this.#repeat(own));
   }
 
-  async #repeat(options: CallOptions): Promise<Look<Item>> {
-    const none: Look<Item> = { status: "none", final: true };
+  async #repeat(options: CallOptions): Promise<SearchResult<Item>> {
+    const none: SearchResult<Item> = { status: "none", final: true };
     if (!this.#found) {
       if (this.#isFinal || !this.lasts(0)) return none;
       try {

@@ -23,7 +23,7 @@ export interface Failure extends FailureDetails {
   retryAfterMs?: number | undefined;
 }
 
-/** The vendor responded with an error status. A status without a class of its own is a plain `ApiError`. */
+/** The vendor responded with an error status. A status without its own class is a plain `ApiError`. */
 export class ApiError extends CallError {
   /** HTTP status. */
   declare readonly status: number;

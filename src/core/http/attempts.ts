@@ -10,7 +10,7 @@ interface Try extends Omit<AttemptRecord, "at"> {
 export interface RequestKind {
   method: string;
   /** Marks a POST as safe to repeat, such as a search. */
-  makesNothing?: true | undefined;
+  idempotent?: true | undefined;
 }
 
 /** A call's attempts so far. The records are formatted on demand, since only errors need them. */
@@ -19,20 +19,20 @@ export class CallHistory implements CallTrace, RequestKind {
   readonly method: string;
   readonly path: string;
   id: string | undefined;
-  readonly makesNothing: true | undefined;
+  readonly idempotent: true | undefined;
   /** An earlier attempt, whose response was lost, may have taken effect at the vendor. */
   mayHaveActed = false;
   readonly #tries: Try[] = [];
 
   constructor(
     vendor: VendorName,
-    { method, path, id, makesNothing }: Pick<CallTrace, "path" | "id"> & RequestKind,
+    { method, path, id, idempotent }: Pick<CallTrace, "path" | "id"> & RequestKind,
   ) {
     this.vendor = vendor;
     this.method = method;
     this.path = path;
     this.id = id;
-    this.makesNothing = makesNothing;
+    this.idempotent = idempotent;
   }
 
   add(attempt: Try): void {

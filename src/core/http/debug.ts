@@ -9,7 +9,7 @@ const left = new Set(["vendor", "operation", "operationId", "path", "startedAt"]
 export function observersOf({ observers }: Pick<ClientConfig, "observers">): ClientObserver[] {
   const debug = /^(?!0$|false$)./.test(readEnv("AVATAR_CLIENTS_DEBUG") ?? "");
   const given = debug ? [...observers, "debug" as const] : observers;
-  // It has no options of its own: it prints what the others are told.
+  // `debug` has no options: it prints bodies if another observer requests them.
   const printer = { ...debugPrinter, bodies: given.some((each) => each !== "debug" && each.bodies) };
   return [...new Set(given)].map((each) => (each === "debug" ? printer : each));
 }

@@ -8,7 +8,7 @@ const neverSentCodes =
 const neverSentMessage = /^error sending request for url \(\S+\): client error \(Connect\)/;
 
 /** Limits the depth, since an error may be its own cause. */
-const deepest = 100;
+const maxCauseDepth = 100;
 
 interface PlatformError {
   code?: unknown;
@@ -22,7 +22,7 @@ interface PlatformError {
  * True if a platform error proves that the request was never sent, because no connection was made. False when in doubt.
  */
 export function wasNeverSent(error: unknown, depth = 0): boolean {
-  if (typeof error !== "object" || error === null || depth === deepest) return false;
+  if (typeof error !== "object" || error === null || depth === maxCauseDepth) return false;
   const inner = (each: unknown): boolean => wasNeverSent(each, depth + 1);
   const { code, message, syscall, cause, errors } = error as PlatformError;
   // A refused `localhost` is an AggregateError with one error per address; all of them must agree.
@@ -34,7 +34,7 @@ export function wasNeverSent(error: unknown, depth = 0): boolean {
 
 /** The innermost code or name of a platform error, for attempt records. */
 export function failureCode(error: unknown, depth = 0): string {
-  if (typeof error !== "object" || error === null || depth === deepest) return "error";
+  if (typeof error !== "object" || error === null || depth === maxCauseDepth) return "error";
   const { code, cause } = error as PlatformError;
   if (typeof code === "string") return code;
   return cause === undefined ? String((error as Error).name ?? "error") : failureCode(cause, depth + 1);

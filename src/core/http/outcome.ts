@@ -34,8 +34,8 @@ export interface RepeatKey {
 const repeatable = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
 
 /** True for a request that may buy something twice if sent twice. */
-export function isCreate({ method, makesNothing }: RequestKind): boolean {
-  return !makesNothing && !repeatable.has(method);
+export function isCreate({ method, idempotent }: RequestKind): boolean {
+  return !idempotent && !repeatable.has(method);
 }
 
 /** Whether the vendor may have executed a create whose attempt failed this way. */

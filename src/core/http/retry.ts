@@ -1,7 +1,7 @@
 import type { Clock } from "../time/clock.ts";
 
 const firstBackoffMs = 500;
-const longestBackoffMs = 8_000;
+const maxBackoffMs = 8_000;
 
 /**
  * Parses `Retry-After`, in seconds or as an HTTP date (RFC 9110 10.2.3), to milliseconds. Undefined if the header is
@@ -18,5 +18,5 @@ export function parseRetryAfter(header: string | null, now: number): number | un
 
 /** Exponential backoff with full jitter: uniform between 0 and the doubled step. `retry` counts from 0. */
 export function backoffMs(retry: number, clock: Clock): number {
-  return clock.random() * Math.min(longestBackoffMs, firstBackoffMs * 2 ** retry);
+  return clock.random() * Math.min(maxBackoffMs, firstBackoffMs * 2 ** retry);
 }

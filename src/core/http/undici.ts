@@ -3,7 +3,7 @@
  * (https://undici.nodejs.org/#/docs/api/DiagnosticsChannel).
  */
 export interface UndiciWatch {
-  /** Calls fetch; the request objects that undici creates meanwhile belong to this attempt. */
+  /** Calls fetch; the request objects that undici creates during the call belong to this attempt. */
   observe<Result>(call: () => Result): Result;
   /**
    * True if it is proven that the attempt's request objects were seen and none was passed to a connection. Valid only
@@ -32,9 +32,9 @@ interface NodeProcess {
 }
 
 /** The newest undici whose diagnostics were tested (Node 20 to 26); a later one may behave differently. */
-const newestTried = 8;
+const newestTested = 8;
 
-/** The attempt that is calling fetch right now, if any: request objects created meanwhile belong to it. */
+/** The attempt that is calling fetch right now, if any: request objects created during the call belong to it. */
 let observer: object | undefined;
 
 /**
@@ -91,6 +91,6 @@ function requestOf(message: unknown): UndiciRequest {
 function undiciChannels(): Channels | undefined {
   const { process } = globalThis as { process?: NodeProcess };
   const version = Number.parseInt(process?.versions?.undici ?? "", 10);
-  if (!(version <= newestTried)) return undefined;
+  if (!(version <= newestTested)) return undefined;
   return process?.getBuiltinModule?.("node:diagnostics_channel") as Channels | undefined;
 }

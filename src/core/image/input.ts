@@ -7,6 +7,6 @@ import { type FileInput, toBlob as fileToBlob } from "../input/file.ts";
 export type ImageInput = FileInput;
 
 /** Converts the input to a Blob, or returns why that is not possible. */
-export function toBlob(input: unknown): Blob | string {
+export function imageToBlob(input: unknown): Blob | string {
   return fileToBlob(input, 'imageFromFile("portrait.png") of avatar-clients/node reads a file');
 }

@@ -1,6 +1,6 @@
 import type { Field } from "../input/field-table.ts";
 import { checkPicture } from "./check.ts";
-import { toBlob } from "./input.ts";
+import { imageToBlob } from "./input.ts";
 import type { ImageRules } from "./rules.ts";
 
 /**
@@ -16,7 +16,7 @@ export async function prepareImage(
   reasons: string[],
 ): Promise<File | undefined> {
   // Copied first: bytes that change after the call must not change what is sent.
-  const blob = toBlob(input);
+  const blob = imageToBlob(input);
   if (typeof blob === "string") {
     reasons.push(`${field} ${blob}`);
     return undefined;

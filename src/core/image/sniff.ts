@@ -42,14 +42,14 @@ const formats: readonly [Format, ...Format[]] = [
 ];
 
 // A JPEG's size may follow long EXIF data or a colour profile; most heads are far shorter.
-const longestHead = 16 * 1024 * 1024;
-const headBytes = [4 * 1024, 64 * 1024, 1024 * 1024, longestHead];
+const maxHeadBytes = 16 * 1024 * 1024;
+const headBytes = [4 * 1024, 64 * 1024, 1024 * 1024, maxHeadBytes];
 
 /**
  * More pixels per byte than this means that the image data is missing. Deflate packs at most 8,256 one-bit pixels
  * into a byte, a JPEG's emptiest blocks fewer; the limit is several times that, so that no plain image is rejected.
  */
-const mostPixelsInByte = 2 ** 16;
+const maxPixelsPerByte = 2 ** 16;
 
 /** Reads only as much of the file as needed, at most 16 MB. @throws the platform's error if it cannot be read. */
 export async function sniffImage(image: Blob): Promise<ImageFacts> {
@@ -63,7 +63,7 @@ export async function sniffImage(image: Blob): Promise<ImageFacts> {
     if (!found) return { ...nothing, ...nameOther(head), broken: undefined };
     const { type, format } = found;
     const name = formatNames[type];
-    const last = bytes <= length || length === longestHead;
+    const last = bytes <= length || length === maxHeadBytes;
     const size = measure(found, head, last);
     if (size && size.width > 0 && size.height > 0) {
       const { orientation = 1, components } = size;
@@ -79,7 +79,7 @@ export async function sniffImage(image: Blob): Promise<ImageFacts> {
   }
   const { type, format } = found ?? formats[0];
   const broken =
-    bytes > longestHead
+    bytes > maxHeadBytes
       ? "has no width and height in its first 16 MB"
       : `starts like ${type} but is broken or truncated: it has no width and height`;
   return { ...nothing, type, format, name: formatNames[type], broken };
@@ -121,7 +121,7 @@ function isAnimated(type: ImageType, head: Uint8Array): boolean {
 /** Why the file is too short for what its head claims; undefined if it is not. */
 function cutOff(type: ImageType, head: Uint8Array, pixels: number, bytes: number): string | undefined {
   if (type !== "image/webp") {
-    return pixels > bytes * mostPixelsInByte
+    return pixels > bytes * maxPixelsPerByte
       ? `claims ${pixels} pixels, which its ${bytes} bytes cannot hold`
       : undefined;
   }

@@ -54,9 +54,9 @@ export function nullable<Sent>(field: Field<Sent>): Field<Sent | null | undefine
   return (value, ...rest) => (value === null ? null : optional(field)(value, ...rest));
 }
 
-export function text(least = 1, most = Infinity): Field {
+export function text(min = 1, max = Infinity): Field {
   return (value, name, reasons) => {
-    checkText(value, name, least, most, reasons);
+    checkText(value, name, min, max, reasons);
     return value;
   };
 }
@@ -75,9 +75,9 @@ export function url(...protocols: readonly ("https:" | "http:")[]): Field {
   };
 }
 
-export function whole(least: number, most = Infinity): Field {
+export function whole(min: number, max = Infinity): Field {
   return (value, name, reasons) => {
-    checkInteger(value, name, least, most, reasons);
+    checkInteger(value, name, min, max, reasons);
     return value;
   };
 }

@@ -42,8 +42,8 @@ export function checkKnownFields(input: unknown, known: readonly string[], reaso
     reasons.push(`the input must be an object with ${known.join(", ")}`);
     return false;
   }
-  const strange = Object.keys(input).filter((name) => !known.includes(name));
-  for (const name of strange) reasons.push(`${name} is unknown; known: ${known.join(", ")}`);
+  const extra = Object.keys(input).filter((name) => !known.includes(name));
+  for (const name of extra) reasons.push(`${name} is unknown; known: ${known.join(", ")}`);
   return true;
 }
 
@@ -53,16 +53,10 @@ export function lengthOf(text: string): number {
 }
 
 /** Adds a reason unless the value is a string whose length is in range. */
-export function checkText(
-  value: unknown,
-  name: string,
-  least: number,
-  most: number,
-  reasons: string[],
-): void {
+export function checkText(value: unknown, name: string, min: number, max: number, reasons: string[]): void {
   const length = typeof value === "string" ? lengthOf(value) : undefined;
-  if (length !== undefined && length >= least && length <= most) return;
-  const range = most === Infinity ? `at least ${least}` : `${least} to ${most}`;
+  if (length !== undefined && length >= min && length <= max) return;
+  const range = max === Infinity ? `at least ${min}` : `${min} to ${max}`;
   reasons.push(
     `${name} must be a string of ${range} characters${length === undefined ? "" : `, not ${length}`}`,
   );
@@ -78,12 +72,12 @@ export function checkUrl(
   protocols: readonly string[],
   reasons: string[],
 ): void {
-  const mended = typeof value === "string" && (matchesUnicode(value, "\\p{Cc}") || value !== value.trim());
+  const altered = typeof value === "string" && (matchesUnicode(value, "\\p{Cc}") || value !== value.trim());
   const parsed = typeof value === "string" ? parseUrl(value) : undefined;
-  if (parsed && protocols.includes(parsed.protocol) && !mended) return;
+  if (parsed && protocols.includes(parsed.protocol) && !altered) return;
   const kinds = protocols.map((protocol) => protocol.slice(0, -1)).join(" or ");
   reasons.push(
-    `${name} must be an absolute ${kinds} URL${mended ? " without line breaks or whitespace around it" : ""}`,
+    `${name} must be an absolute ${kinds} URL${altered ? " without line breaks or whitespace around it" : ""}`,
   );
 }
 

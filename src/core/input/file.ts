@@ -29,10 +29,10 @@ export function checkFileSize(
   reasons: string[],
 ): Blob | undefined {
   const blob = toBlob(input);
-  const [size, most] = typeof blob === "string" ? [0, 0] : [blob.size, maxMegabytes * 2 ** 20];
+  const [size, max] = typeof blob === "string" ? [0, 0] : [blob.size, maxMegabytes * 2 ** 20];
   if (typeof blob === "string") reasons.push(`${field} ${blob}`);
   else if (size === 0) reasons.push(`${field} is empty (0 bytes)`);
-  else if (size <= most) return blob;
-  else reasons.push(`${field} has ${size} bytes; allowed: up to ${maxMegabytes} MB (${most} bytes)`);
+  else if (size <= max) return blob;
+  else reasons.push(`${field} has ${size} bytes; allowed: up to ${maxMegabytes} MB (${max} bytes)`);
   return undefined;
 }

@@ -6,15 +6,15 @@ import { checkText } from "./fields.ts";
 export interface NameRules {
   /** Where the vendor documents the rules. */
   source: string;
-  least: number;
-  most?: number;
+  min: number;
+  max?: number;
   /** What the vendor recommends but may not enforce. */
-  advised?: readonly [least: number, most: number];
+  advised?: readonly [min: number, max: number];
 }
 
 /** Adds a reason unless the name is a string with a length that the vendor accepts. */
 export function checkNameText(name: unknown, field: string, rules: NameRules, reasons: string[]): void {
-  checkText(name, field, rules.least, rules.most ?? Infinity, reasons);
+  checkText(name, field, rules.min, rules.max ?? Infinity, reasons);
   // It would be stored as U+FFFD and never found again.
   if (typeof name === "string" && matchesUnicode(name, "\\p{Surrogate}"))
     reasons.push(`${field} must be well-formed Unicode: it contains a lone surrogate`);
@@ -64,7 +64,7 @@ const maxUniqueLength = 50;
  */
 export function uniqueName(base: string): string {
   const reasons: string[] = [];
-  checkNameText(base, "the name", { source: "", least: 1 }, reasons);
+  checkNameText(base, "the name", { source: "", min: 1 }, reasons);
   if (typeof base === "string" && base.trim() === "") reasons.push("the name must not be blank");
   if (reasons.length > 0) throw new InvalidInputError(undefined, reasons);
   return tagName(base, toTag(crypto.getRandomValues(new Uint8Array(tagLength))));

@@ -1,17 +1,17 @@
 import type { VendorName } from "../errors/base.ts";
 import { assertValid } from "../errors/input.ts";
-import { longestDelayMs } from "../time/clock.ts";
+import { maxTimerMs } from "../time/clock.ts";
 import { show } from "./fields.ts";
 
 /**
  * Checks a duration and limits it to what a timer can hold. Adds a reason for NaN, too small a value or a non-number.
  */
-export function checkDuration(value: unknown, name: string, least: number, reasons: string[]): number {
-  if (typeof value !== "number" || !(value >= least)) {
-    reasons.push(`${name} must be a number of milliseconds, at least ${least}, not ${show(value)}`);
-    return least;
+export function checkDuration(value: unknown, name: string, min: number, reasons: string[]): number {
+  if (typeof value !== "number" || !(value >= min)) {
+    reasons.push(`${name} must be a number of milliseconds, at least ${min}, not ${show(value)}`);
+    return min;
   }
-  return Math.min(value, longestDelayMs);
+  return Math.min(value, maxTimerMs);
 }
 
 /** Checks a count; Infinity is allowed. Adds a reason for fractions, NaN, negative numbers or a non-number. */
@@ -26,12 +26,12 @@ export function checkCount(value: unknown, name: string, reasons: string[]): num
 export function checkInteger(
   value: unknown,
   name: string,
-  least: number,
-  most: number,
+  min: number,
+  max: number,
   reasons: string[],
 ): value is number {
-  if (Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most) return true;
-  const range = most === Infinity ? `of at least ${least}` : `from ${least} to ${most}`;
+  if (Number.isSafeInteger(value) && Number(value) >= min && Number(value) <= max) return true;
+  const range = max === Infinity ? `of at least ${min}` : `from ${min} to ${max}`;
   reasons.push(`${name} must be an integer ${range}, not ${show(value)}`);
   return false;
 }

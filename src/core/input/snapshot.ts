@@ -18,7 +18,7 @@ export function snapshot<Value>(value: Value, seen = new Map<unknown, object>(),
 }
 
 /**
- * True for plain data from any realm (Jest runs tests in one of its own); false for objects with functions, such as
+ * True for plain data from any realm (Jest runs tests in a separate one); false for objects with functions, such as
  * hints.
  */
 export function isPlain(value: unknown): value is object {

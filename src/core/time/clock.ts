@@ -21,7 +21,7 @@ export function wallTime(clock: Clock): number {
 }
 
 /** Longer timers overflow and fire immediately: https://nodejs.org/api/timers.html */
-export const longestDelayMs = 2 ** 31 - 1;
+export const maxTimerMs = 2 ** 31 - 1;
 
 export const systemClock: Clock = {
   // Monotonic: a corrected wall clock must not end or stretch a wait.
@@ -29,7 +29,7 @@ export const systemClock: Clock = {
   // Not from performance.timeOrigin, which drifts when the clock is set or the machine is suspended.
   wall: () => Date.now(),
   after(ms, callback) {
-    const timer = setTimeout(callback, Math.min(ms, longestDelayMs));
+    const timer = setTimeout(callback, Math.min(ms, maxTimerMs));
     return () => clearTimeout(timer);
   },
   random: Math.random,

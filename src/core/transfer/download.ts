@@ -23,13 +23,13 @@ export interface Downloaded {
 }
 
 /** Statuses that storage hosts send for an expired signed URL; some send the same for a missing file. */
-const lapsed = new Set([400, 401, 403, 404, 410]);
+const expiredStatuses = new Set([400, 401, 403, 404, 410]);
 
 /** Progress of this many bytes resets the retries; resetting them for less could retry forever. */
-const forgivingBytes = 1024 * 1024;
+const retryResetBytes = 1024 * 1024;
 
 /** Limit for error bodies of storage hosts, which are short. */
-const refusalBytes = 64 * 1024;
+const errorBodyBytes = 64 * 1024;
 
 /**
  * Streams a file to a target, which receives the whole file or nothing. Broken connections are resumed if the server
@@ -97,7 +97,7 @@ interface Settings extends DownloadOptions {
 }
 
 /** A response that the download cannot continue from. */
-interface Misfit {
+interface Unusable {
   status: number;
   headers: Headers;
   problem: string;
@@ -113,7 +113,7 @@ class Download {
   #mediaType: string | undefined;
   /** What the caller's code threw. */
   #thrown: { error: unknown } | undefined;
-  #misfit: Misfit | undefined;
+  #unusable: Unusable | undefined;
 
   constructor(transport: Transport, source: DownloadSource, sink: Sink, settings: Settings) {
     this.#transport = transport;
@@ -139,16 +139,16 @@ class Download {
       const result = await this.#transport.attempt(() => this.#attempt(at), history, waitedMs, watched);
       if (this.#thrown) throw this.#thrown.error;
       if (!("answer" in result) && result.ended === "aborted") throw result.error;
-      if (this.#misfit) throw failures.toError(...misread(history, this.#misfit));
+      if (this.#unusable) throw failures.toError(...unusableOutcome(history, this.#unusable));
       const status = "answer" in result ? result.answer.status : undefined;
       if (isContent(status)) return { bytes: file.received, mediaType: this.#mediaType };
       const outcome = failures.read(result, history);
-      if (file.received - before >= forgivingBytes) {
+      if (file.received - before >= retryResetBytes) {
         retry = 0;
         renewed = false;
       }
       waitedMs = 0;
-      if ("address" in this.#source && !renewed && status !== undefined && lapsed.has(status)) {
+      if ("address" in this.#source && !renewed && status !== undefined && expiredStatuses.has(status)) {
         renewed = true;
         const { url } = place;
         place = await locate(this.#transport, this.#source, this.#settings, true);
@@ -158,10 +158,10 @@ class Download {
         }
       }
       if ("answer" in result && status === 416 && file.received > 0) {
-        const problem = await this.#beginAnew();
-        if (problem) throw failures.toError(...misread(history, { ...result.answer, problem }));
+        const problem = await this.#startOver();
+        if (problem) throw failures.toError(...unusableOutcome(history, { ...result.answer, problem }));
       } else if (!failures.mayRetry(outcome, {}))
-        throw failures.toError(outcome, undefined, notFollowed(this.#source, status));
+        throw failures.toError(outcome, undefined, storageProblem(this.#source, status));
       const hintMs = ("answer" in outcome && outcome.retryAfterMs) || 0;
       if (retry >= maxRetries || hintMs > timeoutMs * (maxRetries + 1)) throw failures.toError(outcome);
       waitedMs = Math.round(Math.max(hintMs, failures.backoffMs(retry++)));
@@ -184,18 +184,18 @@ class Download {
 
   async #receive(response: Response, timer: AttemptTimer): Promise<Bytes> {
     const { status, headers, body } = response;
-    if (!isContent(status)) return readBody(response, refusalBytes);
+    if (!isContent(status)) return readBody(response, errorBodyBytes);
     const { maxBytes, signal, onProgress, onBegin } = this.#settings;
     const file = this.#file;
     const next = continueFrom(file, response);
     if (typeof next === "object" && "problem" in next) return this.#fail(response, next.problem);
-    const stuck = next === "begin" ? await this.#beginAnew() : undefined;
+    const stuck = next === "restart" ? await this.#startOver() : undefined;
     if (stuck) return this.#fail(response, stuck);
     const tooLong = `with a file longer than maxBytes (${maxBytes} bytes)`;
     if (file.total !== undefined && file.total > maxBytes) return this.#fail(response, tooLong);
     this.#mediaType = headers.get("content-type") ?? this.#mediaType;
     onBegin();
-    let skip = next === "begin" ? 0 : next.skip;
+    let skip = next === "restart" ? 0 : next.skip;
     const reader = body?.getReader();
     for (;;) {
       timer.restart();
@@ -219,7 +219,7 @@ class Download {
   /**
    * Starts over because the bytes received belong to another version. Returns the problem if the sink cannot restart.
    */
-  async #beginAnew(): Promise<string | undefined> {
+  async #startOver(): Promise<string | undefined> {
     const file = this.#file;
     if (file.received === 0) return undefined;
     if (!this.#sink.restart)
@@ -229,8 +229,8 @@ class Download {
     return undefined;
   }
 
-  #fail({ status, headers }: Pick<Misfit, "status" | "headers">, problem: string): never {
-    this.#misfit = { status, headers, problem };
+  #fail({ status, headers }: Pick<Unusable, "status" | "headers">, problem: string): never {
+    this.#unusable = { status, headers, problem };
     throw new Error(problem);
   }
 
@@ -249,6 +249,9 @@ function isContent(status: number | undefined): boolean {
   return status === 200 || status === 206;
 }
 
-function misread(history: CallHistory, { problem, ...head }: Misfit): Parameters<Failures["toError"]> {
+function unusableOutcome(
+  history: CallHistory,
+  { problem, ...head }: Unusable,
+): Parameters<Failures["toError"]> {
   return [{ history, answer: { ...head, bytes: new Uint8Array() } }, undefined, problem];
 }

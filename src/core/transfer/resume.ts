@@ -14,7 +14,7 @@ export type Continuation =
   /** Skip this many bytes, which were received before. */
   | { skip: number }
   /** Start over: another version of the file, or unknown. */
-  | "begin"
+  | "restart"
   | { problem: string };
 
 /** Headers to request the rest of a file, or all of it if the version cannot be verified. */
@@ -44,7 +44,7 @@ export function continueFrom(file: PartialFile, { status, headers }: Response): 
   const length = headers.get("content-length");
   file.validator = validator;
   file.total = encoded || length === null ? undefined : Number(length);
-  return "begin";
+  return "restart";
 }
 
 /** The chunk without its first `skip` bytes. */

@@ -11,7 +11,7 @@ import { storageUrl } from "./address.ts";
 import { type TransferProgress, type UploadOptions, uploadOptionKinds } from "./options.ts";
 
 /** The minimum upload speed to allow for on platforms that report no progress: 1 Mbit/s. */
-const slowestBytesPerMs = 125;
+const minBytesPerMs = 125;
 
 /**
  * Runs an upload. `send` receives the options of a create or a call, with an idle timeout for files in the body and
@@ -42,7 +42,7 @@ export async function upload<Result>(
   }
   try {
     const own = pickOptions<CreateOptions>(options, createOptionKinds);
-    const transfer = watchFiles(tell);
+    const transfer = reportFiles(tell);
     const result = await send({ ...own, signal: controller.signal, [sendLimits]: { transfer } });
     if (!thrown) return result;
     throw hasId(result)
@@ -84,13 +84,13 @@ export async function putFile(
   if (!done) throw transport.failures.toError(outcome);
 }
 
-function watchFiles(tell: (progress: TransferProgress) => Promise<void>): AttemptTransfer {
+function reportFiles(tell: (progress: TransferProgress) => Promise<void>): AttemptTransfer {
   return {
     send(body, timer) {
       const files = filesOf(body);
       const progress = { bytes: 0, total: files.reduce((sum, { size }) => sum + size, 0) };
       // Until the first byte is read, which some platforms do not report.
-      timer.restart(progress.total / slowestBytesPerMs);
+      timer.restart(progress.total / minBytesPerMs);
       const watch = (file: Blob): Blob =>
         watched(file, timer, (bytes) => {
           progress.bytes += bytes;

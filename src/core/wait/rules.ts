@@ -11,7 +11,7 @@ import type { WaitTimes } from "./schedule.ts";
 /** A 404 counts as transient this long, since a new item may not be readable everywhere yet. */
 const notFoundGraceMs = 10_000;
 /** Consecutive failed polls that end a wait. */
-export const failedPollsInARow = 5;
+export const maxFailedPolls = 5;
 /** A poll that starts near or at the deadline may take this long: a response needs some time. */
 const lastPollMs = 1_000;
 /** This many hints between two scheduled polls trigger a poll immediately; further ones are `hintSpacingMs` apart. */
@@ -19,7 +19,7 @@ const promptHints = 3;
 const hintSpacingMs = 1_000;
 
 /** How long a wait ignores hints, given their number since the last scheduled poll. */
-export function deafMsAfter(hinted: number, delayMs: number): number {
+export function hintCooldownMs(hinted: number, delayMs: number): number {
   return hinted < promptHints ? 0 : Math.min(delayMs, hintSpacingMs);
 }
 

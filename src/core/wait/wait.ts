@@ -8,10 +8,10 @@ import { unlessAborted } from "../time/unless-aborted.ts";
 import { Alarm } from "./alarm.ts";
 import { statusOf, type Waiter, type WaitOptions, waitOptionKinds } from "./lifecycle.ts";
 import {
-  deafMsAfter,
-  failedPollsInARow,
+  hintCooldownMs,
   isTransientPollError,
   jobFailed,
+  maxFailedPolls,
   pollOptions,
   waitTimedOut,
 } from "./rules.ts";
@@ -67,7 +67,7 @@ export async function waitUntilReady<Item extends { id: string }, Ready extends 
     } catch (error) {
       failures += 1;
       const now = clock.now();
-      const tooMany = failures >= failedPollsInARow && now < deadline;
+      const tooMany = failures >= maxFailedPolls && now < deadline;
       if (tooMany || !isTransientPollError(error, now - startedAt)) throw error;
       return { error };
     }
@@ -102,9 +102,9 @@ export async function waitUntilReady<Item extends { id: string }, Ready extends 
       }
       if (last) throw timedOut(elapsedMs, error);
       // After a failed poll, hints do not add load.
-      const deafMs = item ? deafMsAfter(hinted, delayMs) : delayMs;
-      if (deafMs > 0) await sleep(clock, deafMs, signal);
-      const early = deafMs < delayMs && (await alarm.sleep(clock, delayMs - deafMs, signal));
+      const cooldownMs = item ? hintCooldownMs(hinted, delayMs) : delayMs;
+      if (cooldownMs > 0) await sleep(clock, cooldownMs, signal);
+      const early = cooldownMs < delayMs && (await alarm.sleep(clock, delayMs - cooldownMs, signal));
       hinted = early ? hinted + 1 : 0;
       seen = await poll();
       const polledAt = clock.now();

@@ -42,7 +42,7 @@ export function checkItem(item: BatchItem, row: number): void {
     // The command and logs print it within lines.
     if (typeof item.key === "string" && matchesUnicode(item.key, "[\\p{Cc}\\p{Zl}\\p{Zp}]"))
       reasons.push("key must not hold line breaks or other control characters");
-    checkNameText(item.name, "name", { source: "", least: 1, most: 1_000 }, reasons);
+    checkNameText(item.name, "name", { source: "", min: 1, max: 1_000 }, reasons);
     if (typeof item.name === "string" && item.name !== "" && item.name.trim() === "")
       reasons.push("name must not be blank");
     checkText(item.image, "image", 1, 4_000, reasons);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { InvalidInputError, type VendorName } from "../../core/errors/index.ts";
-import { type ImageInput, toBlob } from "../../core/image/input.ts";
+import { type ImageInput, imageToBlob } from "../../core/image/input.ts";
 import { imageFromFile } from "../../node/image-from-file.ts";
 import { checkImage } from "../../unified/check-image.ts";
 import type { ResolveImage } from "../options/options.ts";
@@ -33,7 +33,7 @@ export async function loadPicture(
     const reasons = problems.map(({ message }) => message);
     throw new InvalidInputError(vendor, fix === undefined ? reasons : [...reasons, `to fix it: ${fix}`]);
   }
-  const blob = toBlob(picture);
+  const blob = imageToBlob(picture);
   if (typeof blob === "string") throw new InvalidInputError(vendor, [`image ${blob}`]);
   const hash = createHash("sha256");
   for await (const chunk of blob.stream()) hash.update(chunk);

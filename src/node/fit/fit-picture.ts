@@ -6,7 +6,7 @@ import { brokenRules } from "../../core/image/broken-rules.ts";
 import { extensions, readFacts } from "../../core/image/check.ts";
 import { checkFaces, type Face, faceAdvice, type Size } from "../../core/image/faces.ts";
 import { formatNames, type ImageType } from "../../core/image/formats.ts";
-import { type ImageInput, toBlob } from "../../core/image/input.ts";
+import { type ImageInput, imageToBlob } from "../../core/image/input.ts";
 import { type FitOptions, fitReasons, planFit, planShrunk } from "../../core/image/plan-fit.ts";
 import { planSteps } from "../../core/image/plan-words.ts";
 import { either, type ImageRules } from "../../core/image/rules.ts";
@@ -41,7 +41,7 @@ export async function fitPicture(
   checkVendor(vendor ?? null);
   checkOptions(vendor, options, kinds);
   const rules = imageRules[vendor];
-  const blob = toBlob(image);
+  const blob = imageToBlob(image);
   if (typeof blob === "string") throw new InvalidInputError(vendor, [`image ${blob}`]);
   const facts = await readFacts(blob);
   const wanted = formatOf(options, rules, vendor);

@@ -11,10 +11,10 @@ export const imageRules: ImageRules = {
 };
 
 /** The page says 3 to 50 characters for forms and 1 or more for JSON; no schema states either. */
-export const nameRules: NameRules = { source, least: 1, advised: [3, 50] };
+export const nameRules: NameRules = { source, min: 1, advised: [3, 50] };
 
 /** For names without documented rules. */
-export const plainName: NameRules = { source: "https://anam.ai/docs/api-reference", least: 1 };
+export const plainName: NameRules = { source: "https://anam.ai/docs/api-reference", min: 1 };
 
 /** Above `maxFormBytes` a recording does not fit into a form: the whole request is limited to "about 4.5MB". */
 export const recordingRules = {

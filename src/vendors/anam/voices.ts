@@ -130,7 +130,7 @@ async function store(transport: Transport, file: File, options: CreateOptions = 
   const own = pickOptions<CallOptions>(options, callOptionKinds);
   const path = "/v1/voices/presigned-upload";
   const body = { filename: file.name, contentType: file.type, fileSize: file.size };
-  const { value } = await call(transport, { method: "POST", path, body, makesNothing: true }, own, isObject);
+  const { value } = await call(transport, { method: "POST", path, body, idempotent: true }, own, isObject);
   const audioKey = stringField(value, "audioKey");
   if (!audioKey) {
     // Not by the check of the call, whose error would show the address, which is a secret.

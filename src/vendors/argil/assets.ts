@@ -42,8 +42,8 @@ export interface ArgilAssets {
 
 const nameRules: NameRules = {
   source: "https://docs.argil.ai/api-reference, AssetCreateArgs",
-  least: 1,
-  most: 256,
+  min: 1,
+  max: 256,
 };
 
 const lifecycle: Lifecycle<ArgilAsset, ReadyArgilAsset> = {

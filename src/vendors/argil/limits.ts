@@ -15,9 +15,9 @@ export const imageRules: ImageRules = {
   largest: [3840, 2160],
 };
 
-export const nameRules: NameRules = { source: `${page}: AvatarCreateArgsImage`, least: 1, most: 256 };
+export const nameRules: NameRules = { source: `${page}: AvatarCreateArgsImage`, min: 1, max: 256 };
 
 /** Length of a moment's transcript, in characters. Argil's pages state two limits; the API accepts the longer one. */
-export const transcriptLimits = { most: 500, otherPage: 250 };
+export const transcriptLimits = { max: 500, otherPage: 250 };
 
 export const extrasLimits = { pairs: 10, characters: 256 };

@@ -30,7 +30,7 @@ import type {
 /** List parameters as sent: `extrasFilter` is JSON. */
 export type ArgilVideoQuery = OrUndefined<NonNullable<operations["listVideos"]["parameters"]["query"]>>;
 
-const nameRules: NameRules = { source: "https://docs.argil.ai/api-reference, VideoCreateArgs", least: 1 };
+const nameRules: NameRules = { source: "https://docs.argil.ai/api-reference, VideoCreateArgs", min: 1 };
 
 const zoom = {
   level: must(
@@ -123,12 +123,12 @@ function checkMoment(given: unknown, name: string, reasons: string[]): void {
 }
 
 function transcript(given: unknown, name: string, reasons: string[]): unknown {
-  const { most, otherPage } = transcriptLimits;
+  const { max, otherPage } = transcriptLimits;
   const length = typeof given === "string" ? lengthOf(given) : 0;
   if (length === 0) reasons.push(`${name} must be a string of at least 1 character`);
-  else if (length > most) {
+  else if (length > max) {
     reasons.push(
-      `${name} has ${length} characters; the limit is ${most} (${otherPage} on another of Argil's pages): ` +
+      `${name} has ${length} characters; the limit is ${max} (${otherPage} on another of Argil's pages): ` +
         "split it into several moments",
     );
   }

@@ -49,7 +49,7 @@ export interface ArgilVoices {
   findCreated(search: CreatedSearch, options?: CallOptions): ResponsePromise<ArgilVoice[]>;
 }
 
-const nameRules: NameRules = { source: "https://docs.argil.ai/api-reference, VoiceCreateArgs", least: 1 };
+const nameRules: NameRules = { source: "https://docs.argil.ai/api-reference, VoiceCreateArgs", min: 1 };
 
 const finite = optional(must("be a number", Number.isFinite));
 
@@ -87,7 +87,7 @@ export function createVoices(transport: Transport): Plain<ArgilVoices> {
     findCreated,
     async sync(input = {}, options) {
       const body = toBody(profile.name, input, syncFields);
-      const post = { method: "POST", path: "/voices/sync", body, makesNothing: true } as const;
+      const post = { method: "POST", path: "/voices/sync", body, idempotent: true } as const;
       return (await call(transport, post, options, isConnections)).value;
     },
   };

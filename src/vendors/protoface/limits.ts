@@ -7,4 +7,4 @@ const source = "https://docs.protoface.com, operation create_avatar";
 export const imageRules: ImageRules = { source, types: ["image/png", "image/jpeg"] };
 
 /** Protoface publishes no length limit; a given name must not be empty. */
-export const nameRules: NameRules = { source, least: 1 };
+export const nameRules: NameRules = { source, min: 1 };

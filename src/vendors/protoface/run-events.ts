@@ -41,7 +41,7 @@ const maxPages = 20;
 const lastReadMs = 1_000;
 
 /** The options of a wait that starts now, with the run's events added to each progress report. */
-export function tellEvents(
+export function withEvents(
   read: ReadEvents,
   { clock, timeoutMs: usualMs }: Pick<ClientConfig, "clock" | "timeoutMs">,
   options: ProtofaceRunWaitOptions | undefined,

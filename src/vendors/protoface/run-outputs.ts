@@ -19,7 +19,7 @@ export function outputSource(
 ): DownloadSource {
   const { id, status } = run;
   const outputs = Array.isArray(run.outputs) ? run.outputs : [];
-  const at = output ?? theOne(outputs);
+  const at = output ?? onlyOutput(outputs);
   const chosen = at === undefined ? undefined : outputs[at];
   const asset_id = chosen?.asset_id;
   const url = urlOf(chosen);
@@ -34,7 +34,7 @@ export function outputSource(
 }
 
 /** The index of the only output that has a file; undefined if there are none or several. */
-function theOne(outputs: readonly Output[]): number | undefined {
+function onlyOutput(outputs: readonly Output[]): number | undefined {
   const [one, ...more] = [...outputs.keys()].filter((at) => hasFile(outputs[at]));
   return more.length === 0 ? one : undefined;
 }

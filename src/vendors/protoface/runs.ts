@@ -15,7 +15,7 @@ import type { CreateAndWaitOptions } from "../../core/wait/create-and-wait.ts";
 import type { Lifecycle } from "../../core/wait/lifecycle.ts";
 import { nextPage } from "./paging.ts";
 import { profile } from "./profile.ts";
-import { type AnyProtofaceRun, maxWaitMs, type ProtofaceRunWaitOptions, tellEvents } from "./run-events.ts";
+import { type AnyProtofaceRun, maxWaitMs, type ProtofaceRunWaitOptions, withEvents } from "./run-events.ts";
 import { outputSource } from "./run-outputs.ts";
 import type {
   CompletedProtofaceRun,
@@ -188,12 +188,12 @@ export function createRuns(transport: Transport, modelSlash: "kept" | "encoded")
     submit,
     async submitAndWait(model, input, options = {}) {
       const { idempotencyKey, ...rest } = options;
-      const waiting = tellEvents(events, transport.config, rest) as CreateAndWaitOptions<AnyProtofaceRun>;
+      const waiting = withEvents(events, transport.config, rest) as CreateAndWaitOptions<AnyProtofaceRun>;
       return createAndWait({ model, input, idempotencyKey }, waiting);
     },
     get,
     list,
-    wait: async (idOrRun, options) => wait(idOrRun, tellEvents(events, transport.config, options)),
+    wait: async (idOrRun, options) => wait(idOrRun, withEvents(events, transport.config, options)),
     cancel: (id, options) => act(`${itemPath}/cancel`, id, options),
     events,
     async download(idOrRun, target, options = {}) {

@@ -59,10 +59,10 @@ function checkTransport(transport: unknown, _name: string, reasons: string[]): v
     for (const name of needed) checkText(transport[name], `transport.${name}`, 1, Infinity, reasons);
 }
 
-function seconds(most: number): Field {
+function seconds(max: number): Field {
   return must(
-    `be a whole number of seconds from 1 to ${most}`,
-    (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most,
+    `be a whole number of seconds from 1 to ${max}`,
+    (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= max,
   );
 }
 

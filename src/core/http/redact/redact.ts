@@ -1,4 +1,4 @@
-import { shortestSecret } from "../../config/config.ts";
+import { minSecretLength } from "../../config/config.ts";
 import { redactError } from "./error.ts";
 import { createTextRedactor, mask } from "./text.ts";
 

@@ -1,7 +1,7 @@
 import { pathOf } from "../../call/path.ts";
 import { assertValid } from "../../errors/input.ts";
 import { isObject } from "../../input/fields.ts";
-import { failedPollsInARow, isTransientPollError, jobFailed, waitTimedOut } from "../rules.ts";
+import { isTransientPollError, jobFailed, maxFailedPolls, waitTimedOut } from "../rules.ts";
 import type { PagedWaiter, PollResult } from "./read-many.ts";
 
 /** The result of waiting for one of many items. */
@@ -99,7 +99,7 @@ export class PendingItems<Item extends { id: string }, Ready extends Item> {
     if ("error" in result) {
       const { error } = result;
       entry.failures += 1;
-      const over = entry.failures >= failedPollsInARow || !isTransientPollError(error, elapsedMs);
+      const over = entry.failures >= maxFailedPolls || !isTransientPollError(error, elapsedMs);
       return over ? this.#failed(id, error, entry.item) : undefined;
     }
     const { item } = result;

@@ -31,13 +31,13 @@ export function createManyReader<Item extends { id: string }, Ready extends Item
   concurrency: number,
 ): (ids: ReadonlySet<string>, elapsedMs: number, options: CallOptions) => Promise<ReadMany<Item>> {
   /** From the last listing: the last page with a requested id, and how many ids were on no page. */
-  let learnt: { usefulPages: number; unlisted: number } | undefined;
+  let lastListing: { usefulPages: number; unlisted: number } | undefined;
   let listable = true;
 
   function pagesWorthReading(count: number): number {
     if (!listable || count < 2) return 0;
-    if (!learnt) return Math.min(count - 1, 2 * Math.ceil(count / waiter.pageSize) + 2);
-    const { usefulPages, unlisted } = learnt;
+    if (!lastListing) return Math.min(count - 1, 2 * Math.ceil(count / waiter.pageSize) + 2);
+    const { usefulPages, unlisted } = lastListing;
     // One more, since new items push older ones to later pages.
     return usefulPages > 0 && usefulPages + unlisted < count ? Math.min(count - 1, usefulPages + 1) : 0;
   }
@@ -56,7 +56,7 @@ export function createManyReader<Item extends { id: string }, Ready extends Item
           if (wanted.length > 0) usefulPages = requests;
           if (results.size === ids.size || requests >= max) break;
         }
-        learnt = { usefulPages, unlisted: ids.size - results.size };
+        lastListing = { usefulPages, unlisted: ids.size - results.size };
       } catch (error) {
         options.signal?.throwIfAborted();
         requests += 1;

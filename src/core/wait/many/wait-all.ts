@@ -5,7 +5,7 @@ import { type Clock, sleep } from "../../time/clock.ts";
 import { unlessAborted } from "../../time/unless-aborted.ts";
 import { Alarm } from "../alarm.ts";
 import { statusOf, type WaitOptions, type WaitStatus, waitOptionKinds } from "../lifecycle.ts";
-import { deafMsAfter, pollOptions } from "../rules.ts";
+import { hintCooldownMs, pollOptions } from "../rules.ts";
 import { plannedDelayMs, type WaitTimes } from "../schedule.ts";
 import { checkWaitOptions } from "../times.ts";
 import { PendingItems, type WaitAllResult } from "./pending.ts";
@@ -66,7 +66,7 @@ export async function* waitForMany<Item extends { id: string }, Ready extends It
     }
     let polled = unread.length > 0;
     let dueAt = 0;
-    for (let inARow = 0; ; ) {
+    for (let hintedInARow = 0; ; ) {
       const { results, requests } = round;
       const now = clock.now();
       const last = polled && now >= deadline;
@@ -78,8 +78,8 @@ export async function* waitForMany<Item extends { id: string }, Ready extends It
         if (outcome) settled.push(outcome);
       }
       // A hint adds a poll without moving the scheduled round, unless the vendor asks for more time.
-      if (inARow === 0) dueAt = now + roundPauseMs(times, elapsedMs, requests / pending.size, clock);
-      dueAt = Math.max(dueAt, now + longestHintMs(results));
+      if (hintedInARow === 0) dueAt = now + roundPauseMs(times, elapsedMs, requests / pending.size, clock);
+      dueAt = Math.max(dueAt, now + maxHintMs(results));
       const delayMs = Math.max(0, Math.ceil(Math.min(dueAt, deadline) - now));
       for (const [id, result] of results) {
         const nextDelayMs = last || !pending.has(id) ? undefined : delayMs;
@@ -94,10 +94,10 @@ export async function* waitForMany<Item extends { id: string }, Ready extends It
       yield* settled;
       if (pending.size === 0) return;
       if (last) return yield* pending.timeOut(elapsedMs);
-      const deafMs = deafMsAfter(inARow, delayMs);
-      if (deafMs > 0) await sleep(clock, deafMs, signal);
-      const early = deafMs < delayMs && (await alarm.sleep(clock, delayMs - deafMs, signal));
-      inARow = early ? inARow + 1 : 0;
+      const cooldownMs = hintCooldownMs(hintedInARow, delayMs);
+      if (cooldownMs > 0) await sleep(clock, cooldownMs, signal);
+      const early = cooldownMs < delayMs && (await alarm.sleep(clock, delayMs - cooldownMs, signal));
+      hintedInARow = early ? hintedInARow + 1 : 0;
       polled = true;
       const due = early ? [...hinted].filter((id) => pending.has(id)) : pending.ids;
       // A hint during the poll applies to the next one.
@@ -124,7 +124,7 @@ function roundPauseMs(times: WaitTimes, elapsedMs: number, requestsEach: number,
   return Math.min(planned, Math.max(shortest, 8 * requestsEach * planned));
 }
 
-function longestHintMs(results: ReadonlyMap<string, PollResult<unknown>>): number {
+function maxHintMs(results: ReadonlyMap<string, PollResult<unknown>>): number {
   let longest = 0;
   for (const result of results.values()) {
     if ("error" in result) longest = Math.max(longest, retryAfterOf(result.error));

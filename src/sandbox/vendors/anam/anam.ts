@@ -99,13 +99,13 @@ export function sandboxAnam(around: Surroundings): SandboxedVendor {
 }
 
 function nameRefusal(displayName: string): Problem | undefined {
-  const message = nameProblem(displayName, "displayName", nameRules.least, Number.POSITIVE_INFINITY);
+  const message = nameProblem(displayName, "displayName", nameRules.min, Number.POSITIVE_INFINITY);
   return message === undefined ? undefined : problem("invalid", "displayName", message);
 }
 
 /** Anam's page advises this length for a form, but not for JSON; whether Anam enforces it is unknown. */
 function nameAdvice(displayName: string): string | undefined {
-  const [least, most] = nameRules.advised ?? [nameRules.least, Number.POSITIVE_INFINITY];
+  const [least, most] = nameRules.advised ?? [nameRules.min, Number.POSITIVE_INFINITY];
   const message = nameProblem(displayName, "displayName", least, most);
   return message && `${message}: advised, and accepted here`;
 }

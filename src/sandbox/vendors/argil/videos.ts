@@ -158,10 +158,10 @@ export function argilVideos(
 
 /** Checks the rules for a moment that are not in the schema. */
 function faultsOf({ transcript, audioUrl }: Moments[number]): string[] {
-  const { most } = transcriptLimits;
+  const { max } = transcriptLimits;
   if ((transcript === undefined) === (audioUrl === undefined))
     return ["a moment must have exactly one of transcript and audioUrl"];
-  return lengthOf(transcript ?? "") > most ? [`a transcript must have at most ${most} characters`] : [];
+  return lengthOf(transcript ?? "") > max ? [`a transcript must have at most ${max} characters`] : [];
 }
 
 function extrasOf(extras: unknown): Record<string, string> {

@@ -34,7 +34,7 @@ export function createKnowledge(transport: Transport): Plain<AnamKnowledge> {
     async search(groupId, search, options) {
       const body = toBody(profile.name, search, searchFields);
       const path = "/v1/knowledge/groups/{id}/search";
-      const request = { method: "POST", path, params: { id: groupId }, body, makesNothing: true } as const;
+      const request = { method: "POST", path, params: { id: groupId }, body, idempotent: true } as const;
       return (await call(transport, request, options, isResults)).value;
     },
   };

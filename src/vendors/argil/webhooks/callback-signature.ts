@@ -14,7 +14,7 @@ export const expiresName = "ac_expires";
 export const signatureName = "ac_signature";
 
 /** The length that servers and proxies accept by default. */
-export const longestUrl = 2_048;
+export const maxUrlLength = 2_048;
 
 /** Times in whole seconds since the epoch, as written in the URL. */
 export interface CallbackTimes {

@@ -11,8 +11,8 @@ import { profile } from "../profile.ts";
 import { type ArgilEvent, toEvent } from "./events.ts";
 
 /** 1 MiB: far larger than any real event. */
-export const longestBody = 1024 * 1024;
-export const tooLong = `a delivery must be at most ${longestBody} bytes`;
+export const maxBodyBytes = 1024 * 1024;
+export const tooLong = `a delivery must be at most ${maxBodyBytes} bytes`;
 
 /**
  * Parses a delivery: a Fetch `Request`, Node's `IncomingMessage` (even if a framework has already parsed its `body`),
@@ -34,7 +34,7 @@ export async function parseWebhook(
     if (request && methodOf(request) !== "POST") {
       throw refused(`a delivery is a POST, not ${methodOf(request)}`);
     }
-    return toEvent(parseText(request ? await readIncoming(request, longestBody) : delivery));
+    return toEvent(parseText(request ? await readIncoming(request, maxBodyBytes) : delivery));
   } catch (error) {
     if (error instanceof InvalidInputError) throw error;
     if (error instanceof BodyTooLargeError) throw refused(tooLong);
@@ -47,7 +47,7 @@ export async function parseWebhook(
 /** Parses a body as JSON; anything but a string or bytes counts as parsed already. */
 export function parseText(raw: unknown): unknown {
   if (typeof raw !== "string" && !(raw instanceof Uint8Array)) return raw;
-  if (raw.length > longestBody) throw new BodyTooLargeError(tooLong);
+  if (raw.length > maxBodyBytes) throw new BodyTooLargeError(tooLong);
   try {
     return JSON.parse(typeof raw === "string" ? raw : new TextDecoder("utf-8", { fatal: true }).decode(raw));
   } catch {

@@ -6,7 +6,7 @@ import {
   canonicalText,
   expiresName,
   issuedName,
-  longestUrl,
+  maxUrlLength,
   type Secret,
   secretBytes,
   signatureName,
@@ -27,7 +27,7 @@ export interface SignCallbackOptions {
 
 const signOptionKinds: OptionKinds<SignCallbackOptions> = { expiresInSeconds: "any", now: "any" };
 
-const longestSeconds = 3_153_600_000;
+const maxExpirySeconds = 3_153_600_000;
 
 /**
  * Signs a callback URL, because Argil does not sign its deliveries: {@link verifyCallbackUrl} rejects callers who do
@@ -50,8 +50,8 @@ export async function signCallbackUrl(
   const reasons = optionReasons(options, signOptionKinds);
   const { expiresInSeconds = 86_400, now = new Date() } = options ?? {};
   checkUrl(url instanceof URL ? url.href : url, "url", ["https:", "http:"], reasons);
-  if (!Number.isInteger(expiresInSeconds) || expiresInSeconds < 1 || expiresInSeconds > longestSeconds) {
-    reasons.push(`expiresInSeconds must be a whole number from 1 to ${longestSeconds}`);
+  if (!Number.isInteger(expiresInSeconds) || expiresInSeconds < 1 || expiresInSeconds > maxExpirySeconds) {
+    reasons.push(`expiresInSeconds must be a whole number from 1 to ${maxExpirySeconds}`);
   }
   if (!(timeOf(now) >= 1_000)) reasons.push("now must be a date since 1970");
   assertValid(profile.name, reasons);
@@ -67,8 +67,8 @@ export async function signCallbackUrl(
   const signature = toHex(await crypto.subtle.sign("HMAC", await toKey(first), canonicalText(signed, times)));
   // Appended as text: `searchParams` would re-encode the other parameters.
   signed.search += `${signed.search && "&"}${issuedName}=${times.issued}&${expiresName}=${times.expires}&${signatureName}=${signature}`;
-  if (signed.href.length > longestUrl) {
-    reasons.push(`url has ${signed.href.length} characters when signed; the limit is ${longestUrl}`);
+  if (signed.href.length > maxUrlLength) {
+    reasons.push(`url has ${signed.href.length} characters when signed; the limit is ${maxUrlLength}`);
   }
   assertValid(profile.name, reasons);
   return signed.href;

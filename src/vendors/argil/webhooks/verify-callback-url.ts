@@ -16,7 +16,7 @@ import {
   expiresName,
   fromHex,
   issuedName,
-  longestUrl,
+  maxUrlLength,
   type SecretSource,
   secretBytes,
   signatureName,
@@ -85,7 +85,7 @@ export async function verifyCallbackUrl(
   }
   if (whole && methodOf(request) !== "POST") return { ok: false, reason: "method" };
   const url = publicUrl(whole ? urlOf(request) : String(request), options.baseUrl);
-  if (!url || url.href.length > longestUrl) return { ok: false, reason: "malformed" };
+  if (!url || url.href.length > maxUrlLength) return { ok: false, reason: "malformed" };
   const given = readParameters(url);
   if (typeof given === "string") return { ok: false, reason: given };
   const text = canonicalText(url, given);

@@ -13,7 +13,7 @@ import {
 import { profile } from "../profile.ts";
 import { type SecretSource, secretBytes } from "./callback-signature.ts";
 import { type ArgilEvent, toEvent } from "./events.ts";
-import { longestBody, parseText, tooLong } from "./parse-webhook.ts";
+import { maxBodyBytes, parseText, tooLong } from "./parse-webhook.ts";
 import { checkVerifyOptions, type VerifyCallbackOptions, verifyCallbackUrl } from "./verify-callback-url.ts";
 
 export interface WebhookHandlerOptions extends Omit<VerifyCallbackOptions, "now"> {
@@ -86,7 +86,7 @@ export function createWebhookHandler(
       if (!verdict.ok) return { status: 401, reason: verdict.reason };
     }
     try {
-      return toEvent(parseText(await readIncoming(given, longestBody)));
+      return toEvent(parseText(await readIncoming(given, maxBodyBytes)));
     } catch (error) {
       if (error instanceof BodyReadBeforeError) throw error;
       if (error instanceof BodyTooLargeError) return { status: 413, reason: tooLong };
