@@ -255,7 +255,7 @@ export class Flight<Item extends { id: string }> {
     if (made !== undefined) state.made = made;
     // Rejected or never sent: the key can be reused, unless only the read of an existing item failed.
     else if (!state.lost && state.made === undefined)
-      accountOf(this.#transport).keys.delete(keyEntry(this.#request));
+      accountOf(this.#transport).keys.delete(keyName(this.#request));
   }
 }
 

@@ -38,7 +38,7 @@ function stateOf<Item extends { id: string }>(
   request: KeyedRequest<Item>,
 ): KeyState<Item> {
   const { keys } = accountOf(transport);
-  const name = keyEntry(request);
+  const name = keyName(request);
   // A key belongs to one account and one kind, so its items have the caller's type.
   const state = (keys.get(name) ?? {}) as KeyState<Item>;
   keys.set(name, state);

@@ -161,7 +161,7 @@ class Download {
         const problem = await this.#startOver();
         if (problem) throw failures.toError(...unusableOutcome(history, { ...result.answer, problem }));
       } else if (!failures.mayRetry(outcome, {}))
-        throw failures.toError(outcome, undefined, storageProblem(this.#source, status));
+        throw failures.toError(outcome, undefined, notFollowed(this.#source, status));
       const hintMs = ("answer" in outcome && outcome.retryAfterMs) || 0;
       if (retry >= maxRetries || hintMs > timeoutMs * (maxRetries + 1)) throw failures.toError(outcome);
       waitedMs = Math.round(Math.max(hintMs, failures.backoffMs(retry++)));

@@ -1,4 +1,4 @@
-import { shortestSecret } from "../../config/config.ts";
+import { minSecretLength } from "../../config/config.ts";
 import { findInLayers } from "./layers.ts";
 
 /** Engines refuse patterns that grow too long, and put the pattern into their complaint. */
@@ -10,14 +10,14 @@ const longestPiece = 128;
  * long there is one for each piece.
  */
 export function keyPatterns(key: string): RegExp[] {
-  const isSecret = key.length >= shortestSecret;
+  const isSecret = key.length >= minSecretLength;
   const texts: string[] = [];
   // What becomes of characters beyond ASCII when UTF-8 and Latin-1 are mixed up.
   const misread = new TextDecoder().decode(Uint8Array.from(key, (unit) => unit.charCodeAt(0)));
   for (const spelling of [key, utf8(key), misread]) {
     // A key may look like escapes itself.
     findInLayers(spelling, (text) => {
-      if (text.length >= Math.min(key.length, shortestSecret)) texts.push(text);
+      if (text.length >= Math.min(key.length, minSecretLength)) texts.push(text);
       return [];
     });
   }

@@ -40,7 +40,7 @@ export function createRedactor(keys: readonly string[]): Redactor {
     if (typeof input !== "object") return text(String(input));
     if (depth === deepest) return "[too deep]";
     const crumbs = Object.values(input).map(crumbOf).join("");
-    const isCrumbled = crumbs.length >= shortestSecret && holdsKey(crumbs);
+    const isCrumbled = crumbs.length >= minSecretLength && holdsKey(crumbs);
     const inner = (member: unknown): unknown =>
       isCrumbled && crumbOf(member) ? mask : value(member, depth + 1);
     if (Array.isArray(input)) return input.map(inner);
@@ -50,7 +50,7 @@ export function createRedactor(keys: readonly string[]): Redactor {
 
   function isKey(number: number): boolean {
     // JSON.parse rounds a long one.
-    const secrets = keys.filter((key) => key.length >= shortestSecret);
+    const secrets = keys.filter((key) => key.length >= minSecretLength);
     return secrets.some((key) => number === Number(key)) || (secrets.length > 0 && holdsKey(String(number)));
   }
 
