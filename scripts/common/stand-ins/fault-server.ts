@@ -32,9 +32,9 @@ export interface FaultServerOptions {
   readonly now?: () => number;
   /** Address of the server that redirects point to. */
   readonly elsewhere?: string;
-  /** Chooses what happens to a request, when its first bytes are there. The port is the client's. */
+  /** Chooses what happens to a request when its first bytes arrive. The port is the client's. */
   readonly plan?: (request: FaultRequest, port: number | undefined) => Fault;
-  /** Told of every request that was read, once the fault has struck. */
+  /** Called for every request that was read, after the fault has struck. */
   readonly onRead?: (fault: Fault, port: number | undefined) => void;
 }
 
@@ -45,11 +45,11 @@ export class FaultServer implements AsyncDisposable {
   readonly seen: string[] = [];
   /** Connections that a fault ended before the request was read. */
   interrupted = 0;
-  /** Connections that were ever taken. */
+  /** Connections accepted so far. */
   accepted = 0;
   readonly #options: FaultServerOptions;
   readonly #sockets = new Set<Socket>();
-  /** The clients' ports of connections on which more may be read. */
+  /** Client ports of connections that may still be read from. */
   readonly #listening = new Set<number | undefined>();
   readonly #server = createServer((socket) => this.#serve(socket));
   /** Listeners on additional ports. */
@@ -81,12 +81,12 @@ export class FaultServer implements AsyncDisposable {
     return this.#sockets.size;
   }
 
-  /** May more be read of what came from this port of a client? */
+  /** May more of what came from this client port be read? */
   listensTo(port: number): boolean {
     return this.#listening.has(port);
   }
 
-  /** Resolves when no more than so many connections are open. */
+  /** Resolves once at most this many connections are open. */
   async connectionsAtMost(count: number): Promise<void> {
     while (this.#sockets.size > count) {
       await Promise.race([...this.#sockets].map((socket) => once(socket, "close")));
@@ -103,7 +103,7 @@ export class FaultServer implements AsyncDisposable {
       this.#sockets.delete(socket);
       this.#listening.delete(port);
     });
-    // Clients that give up are part of the game.
+    // Clients that give up are expected.
     socket.on("error", () => undefined);
     let bytes: Buffer = Buffer.alloc(0);
     let fault: Fault | undefined;

@@ -3,8 +3,8 @@ import { setImmediate as turn } from "node:timers/promises";
 import type { FaultServer } from "../../common/stand-ins/fault-server.ts";
 
 /**
- * The client's ends of its connections to a server of this process. The platform closes its end when an attempt is given
- * up; the server takes one connection after the other and may hear of the request only later.
+ * The client's ends of its connections to a server in this process. The platform closes its end when an attempt is
+ * abandoned; the server accepts connections one at a time and may see the request only later.
  */
 export class ClientEnds {
   readonly #sockets = new Map<number, Socket>();
@@ -19,7 +19,7 @@ export class ClientEnds {
     return this.#sockets.get(port)?.destroyed === true;
   }
 
-  /** Resolves when the server has met whatever was sent on connections that are closed at this end. */
+  /** Resolves when the server has handled everything sent on connections that are closed at this end. */
   async settle(server: FaultServer): Promise<void> {
     do await turn();
     while (server.accepted < this.#connected || this.#closed().some((port) => server.listensTo(port)));

@@ -7,7 +7,7 @@ export interface PlatformEvents {
   onRequest(origin: string): void;
   /** The head of the response arrived; not called for interim responses. */
   onHead(headers: ReadonlyMap<string, string>): void;
-  /** A connection stands. */
+  /** A connection was established. */
   onConnection(socket: Socket): void;
   /** No connection was made. */
   onRefusal(port: number): void;

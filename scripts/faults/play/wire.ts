@@ -31,7 +31,7 @@ export interface Wire extends AsyncDisposable {
   readonly server: FaultServer;
   readonly clock: FakeClock;
   readonly options: ClientOptions;
-  /** Resolves when the server has met all that was sent by attempts which are over. */
+  /** Resolves when the server has handled everything sent by attempts that are over. */
   settle(): Promise<void>;
 }
 
@@ -66,7 +66,7 @@ export async function openWire(wireOptions: WireOptions): Promise<Wire> {
 
   const ends = new ClientEnds();
 
-  /** The client waits for something that will not come, unless it has given it up before it got here. */
+  /** The client is waiting for something that will not come, unless it gave up before getting here. */
   function stall(row: FaultRow | undefined, port?: number): void {
     if (row?.aborts) setImmediate(() => onImpatience?.());
     setImmediate(() => {
@@ -83,7 +83,7 @@ export async function openWire(wireOptions: WireOptions): Promise<Wire> {
       if (attempt !== undefined && wireOptions.strikesOnce) attempts.delete(attempt);
       if (row === undefined) return well;
       rows.set(row.fault, row);
-      // Nobody will tell of a request that is never read.
+      // Nothing reports a request that is never read.
       if (row.received === false && row.stalls) stall(row, port);
       return row.fault;
     },

@@ -119,7 +119,7 @@ export async function soakRun(
   const end = await orHang(endOf(run({ signal, ...given })));
   const tookMs = wire.clock.now() - startedAt;
   const stormy = random.chance(0.5) ? await complaintsInTheStorm(end, wire.server.model) : [];
-  // What is still under way may be carried out yet, and whatever was rejected without a handler is reported.
+  // Anything in flight may still be carried out, and unhandled rejections are reported.
   await wire.settle();
   over = true;
   const met = faults.length - left.length;

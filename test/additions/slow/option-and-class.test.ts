@@ -47,7 +47,7 @@ it("adds a client option in four files", () => {
     ),
     before(
       "test/unit/config.test.ts",
-      '  it("may each be left out by undefined"',
+      '  it("may each be undefined"',
       `  it("send a language as a header", () => {
     expect(resolveConfig(profile, { apiKey, language: "de" }).headers).toEqual({ "accept-language": "de" });
   });\n\n`,

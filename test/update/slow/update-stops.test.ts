@@ -94,9 +94,7 @@ describe("an update that stops", () => {
       return only ? passed : failed;
     };
     const { message, output, verdict } = await stops(renamed, "test", { steps: { ...quickSteps, test } });
-    expect(message).toMatch(
-      /^npm test does not pass with the new document \(the check "types", 1 test file\)/,
-    );
+    expect(message).toMatch(/^npm test fails with the new document \(the check "types", 1 test file\)/);
     expect(output).toBe(failed.failures[0]);
     expect(asked).toEqual([undefined, failed.failed]);
     expect(verdict?.level).toBe("major");
@@ -123,7 +121,7 @@ describe("an update that stops", () => {
     const cut =
       toyText.slice(0, toyText.indexOf("  /v1/llms:")) + toyText.slice(toyText.indexOf("components:"));
     await expect(update(quick(root, put(root, "new", cut.trimEnd())))).rejects.toThrow(
-      /last line has no end.*GET \/v1\/llms first/,
+      /last line has no newline.*GET \/v1\/llms first/,
     );
   });
 
