@@ -67,37 +67,43 @@ export async function claimFolder(folder: string, after: number, before?: Owner)
   const mine = join(folder, `owner.${after + 1}`);
   const draft = join(folder, `claim.${name}`);
   const facts: Owner = { pid: process.pid, socket, bootedAt };
-  // A second crash before recovery must not hide the first.
-  await writeFlushed(draft, JSON.stringify(crashed ? { ...facts, bootedAt: before.bootedAt } : facts));
-  try {
-    // Atomic: the complete file appears or none, and it never replaces another.
-    await link(draft, mine);
-  } catch (error) {
-    await release();
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return undefined;
-    throw error;
-  } finally {
-    await rm(draft, { force: true });
-  }
-  const { number } = await readOwner(folder);
-  if (number !== after + 1) {
-    await release();
-    await rm(mine, { force: true });
-    return undefined;
-  }
-  for (const file of await readdir(folder)) {
-    const old = Number(ownerFile.exec(file)?.[1] ?? Number.POSITIVE_INFINITY);
-    if (old > after) continue;
-    const { socket: dead } = JSON.parse(await readFile(join(folder, file), "utf8")) as Owner;
-    await rm(join(folder, dead), { force: true });
-    await rm(join(folder, file), { force: true });
-  }
-  await flushNames(folder);
   const become = async (owner: Owner) => {
     await writeFlushed(draft, JSON.stringify(owner));
     await rename(draft, mine);
     await flushNames(folder);
   };
+  try {
+    // A second crash before recovery must not hide the first.
+    await writeFlushed(draft, JSON.stringify(crashed ? { ...facts, bootedAt: before.bootedAt } : facts));
+    try {
+      // Atomic: the complete file appears or none, and it never replaces another.
+      await link(draft, mine);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+      await release();
+      return undefined;
+    } finally {
+      await rm(draft, { force: true });
+    }
+    const { number } = await readOwner(folder);
+    if (number !== after + 1) {
+      await release();
+      await rm(mine, { force: true });
+      return undefined;
+    }
+    for (const file of await readdir(folder)) {
+      const old = Number(ownerFile.exec(file)?.[1] ?? Number.POSITIVE_INFINITY);
+      if (old > after) continue;
+      const { socket: dead } = JSON.parse(await readFile(join(folder, file), "utf8")) as Owner;
+      await rm(join(folder, dead), { force: true });
+      await rm(join(folder, file), { force: true });
+    }
+    await flushNames(folder);
+  } catch (error) {
+    // Left open, the socket would keep this process alive and make others wait for an owner that never answers.
+    await release();
+    throw error;
+  }
   return {
     server,
     crashed,

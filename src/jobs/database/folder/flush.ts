@@ -1,6 +1,8 @@
+import { fsync } from "node:fs";
 import { open, readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
+import { promisify } from "node:util";
 import { forEachBounded } from "../../../core/time/bounded.ts";
 
 /** The coarsest timestamp resolution of common file systems. */
@@ -49,7 +51,8 @@ async function flush(path: string, flags = "r+"): Promise<void> {
   try {
     const handle = await open(path, flags);
     try {
-      await handle.sync();
+      // Not handle.sync(): Yarn's Plug'n'Play replaces handles with ones that lack it.
+      await promisify(fsync)(handle.fd);
     } finally {
       await handle.close();
     }
