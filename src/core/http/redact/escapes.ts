@@ -37,6 +37,9 @@ export const notations: readonly Notation[] = [
   { escapes: /[\t-\r\u200b-\u200d\u2060\ufeff] */g },
 ];
 
+/** What every text holds that one of them can change; most short texts hold none of it. */
+export const escapable = /[\0\\%&\t-\r\u200b-\u200d\u2060\ufeff]/;
+
 function fromHex(written: string): number {
   return Number.parseInt(written.slice(written.search(/[\da-f]/i)), 16);
 }

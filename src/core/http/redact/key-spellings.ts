@@ -4,12 +4,19 @@ import { findInLayers } from "./layers.ts";
 /** Engines refuse patterns that grow too long, and put the pattern into their complaint. */
 const longestPiece = 128;
 
+/** What finds a key in text. */
+export interface KeyPatterns {
+  patterns: readonly RegExp[];
+  /** No text with fewer characters holds the key. */
+  shortest: number;
+}
+
 /**
  * Patterns for what a key looks like in text whose escapes are undone: as it is, in letters of either case (hosts and
  * some proxies change them), in base64 and base64url wherever it stands in them, and as a dump of bytes. Of what is
  * long there is one for each piece.
  */
-export function keyPatterns(key: string): RegExp[] {
+export function keyPatterns(key: string): KeyPatterns {
   const isSecret = key.length >= minSecretLength;
   const texts: string[] = [];
   // What becomes of characters beyond ASCII when UTF-8 and Latin-1 are mixed up.
@@ -21,14 +28,20 @@ export function keyPatterns(key: string): RegExp[] {
       return [];
     });
   }
-  const sources = piecesOf(texts).map(textPattern);
+  const pieces = piecesOf(texts);
+  const sources = pieces.map(textPattern);
   if (isSecret) {
     const json = JSON.stringify(key).slice(1, -1);
     const encoded = [key, encodeURIComponent(key), json, json.replaceAll("/", "\\/")];
     const bytes = encoded.flatMap((text) => [text, utf8(text)]).filter((text) => !/[^\0-\xff]/.test(text));
     sources.push(...piecesOf(bytes).map(bytesPattern));
   }
-  return sources.map((source) => new RegExp(isSecret ? source : `(?<![\\da-z])${source}(?![\\da-z])`, "gi"));
+  return {
+    patterns: sources.map(
+      (source) => new RegExp(isSecret ? source : `(?<![\\da-z])${source}(?![\\da-z])`, "gi"),
+    ),
+    shortest: Math.min(...pieces.map((piece) => piece.length)),
+  };
 }
 
 /** Its bytes, each as a character. */

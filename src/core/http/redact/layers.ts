@@ -1,4 +1,4 @@
-import { type Notation, notations } from "./escapes.ts";
+import { escapable, type Notation, notations } from "./escapes.ts";
 import { undo } from "./undo.ts";
 
 /** From one place in a text to another. */
@@ -17,6 +17,7 @@ const rounds = 4;
  * key.
  */
 export function findInLayers(text: string, look: Look): Range[] {
+  if (!escapable.test(text)) return look(text);
   const ways = [...notations.map((notation) => [notation]), notations];
   return [...look(text), ...ways.flatMap((way) => findBelow(text, look, way, 0, 0))];
 }

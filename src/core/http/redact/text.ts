@@ -1,4 +1,4 @@
-import { keyPatterns } from "./key-spellings.ts";
+import { type KeyPatterns, keyPatterns } from "./key-spellings.ts";
 import { findInLayers, type Range } from "./layers.ts";
 
 export const mask = "[redacted]";
@@ -10,11 +10,13 @@ export const mask = "[redacted]";
  */
 export function createTextRedactor(keys: readonly string[]): (text: string) => string {
   // Empty until the first failure, so that a client that has none pays nothing.
-  let known: ReadonlyMap<string, readonly RegExp[]> = new Map();
+  let known: ReadonlyMap<string, KeyPatterns> = new Map();
   return (text) => {
     try {
       known = new Map(keys.map((key) => [key, known.get(key) ?? keyPatterns(key)]));
-      const patterns = [...known.values()].flat();
+      const fitting = [...known.values()].filter(({ shortest }) => text.length >= shortest);
+      if (fitting.length === 0) return text;
+      const patterns = fitting.flatMap((each) => each.patterns);
       const ranges = findInLayers(text, (layer) => find(layer, patterns));
       return cover(text, ranges);
     } catch {
