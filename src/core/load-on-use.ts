@@ -148,7 +148,7 @@ export function loadOnUse<Operations extends object>(
       return loadWithin(loadOnce, fullName, callOptions, limits);
     }
     async function run(call: { transport?: Transport }, given: readonly unknown[]): Promise<unknown> {
-      // Unless the call begins at once, its arguments may change before it reads them.
+      // Copied unless the call starts synchronously, since its arguments may change before it reads them.
       const args = loaded && !loaded[1].isObserved ? given : given.map(take);
       const early = loaded ? undefined : listenEarly(args as unknown[]);
       try {

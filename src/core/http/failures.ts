@@ -26,7 +26,7 @@ import { watchUndici } from "./undici.ts";
 type NoAnswer = Extract<Outcome, { error: unknown }>;
 type Answered = Extract<Outcome, { answer: Answer }>;
 
-/** What a client needs only for calls that fail, and for creates. */
+/** Reads failed calls and turns them into errors; also finds proof that a create was never sent. */
 export class Failures {
   readonly redactor: Redactor;
   readonly #profile: VendorProfile;
@@ -38,14 +38,14 @@ export class Failures {
     this.redactor = createRedactor(keys);
   }
 
-  /** The vendor's own id of a request. */
+  /** The vendor's id of a request. */
   requestId(answer: Answer): string | undefined {
     const { status, headers } = answer;
     const { requestId } = status < 400 ? {} : this.#details(answer);
     return requestId ?? headers.get("x-request-id") ?? undefined;
   }
 
-  /** A failure's body without the key: scrubbed after parsing, because JSON can escape any character of it. */
+  /** A response body without the key: redacted after parsing, because JSON can escape any of its characters. */
   body(answer: Answer): string {
     try {
       return JSON.stringify(this.redactor.value(parseJson(answer)));
@@ -54,7 +54,7 @@ export class Failures {
     }
   }
 
-  /** What may tell that a create was never sent. */
+  /** What may prove that a create was never sent. */
   proof(source: Proof, method: string, url: string): AttemptProof | undefined {
     if (source === "none") return undefined;
     return { watch: source === "platform" ? watchUndici(method, url) : undefined, wasNeverSent };
@@ -66,7 +66,7 @@ export class Failures {
     return result.ended === "failed" ? this.redactor.text(failureCode(result.error)) : result.ended;
   }
 
-  /** What an attempt that brought no success says. */
+  /** Reads an attempt that did not succeed. */
   read(result: AttemptResult, history: CallHistory): Outcome {
     if (!("answer" in result)) {
       // A signal's reason belongs to the user.
@@ -79,7 +79,7 @@ export class Failures {
     return { history, answer, details: this.#details(answer), retryAfterMs };
   }
 
-  /** Whether a call that ended so is made again. */
+  /** Whether to retry a call with this outcome. */
   mayRetry(
     outcome: Outcome,
     { giveBackRateLimits }: SendLimits[keyof SendLimits] & object,
@@ -97,7 +97,7 @@ export class Failures {
     return isTransientStatus(status);
   }
 
-  /** Whether the vendor may have done what it was asked for, though the call ended so. */
+  /** Whether the vendor may have executed the request despite this outcome. */
   mayHaveActed(outcome: Outcome): boolean {
     if (!("answer" in outcome)) return mayHaveActed(outcome);
     const { history, answer, details = {} } = outcome;
@@ -106,21 +106,21 @@ export class Failures {
     return isUnreadableOutcome(status) && !isRefusal;
   }
 
-  /** The pause before a retry, unless the vendor asks for more. */
+  /** The backoff before a retry, unless the vendor asks for more. */
   backoffMs(retry: number): number {
     return backoffMs(retry, this.#config.clock);
   }
 
-  /** The error of the package's table for a call without success; `problem` is what is wrong with a 2xx. */
+  /** The error for a call that did not succeed; `problem` describes an unusable 2xx. */
   toError(outcome: Outcome, recovery?: RecoveryHandle, problem?: string): Error {
     const { history } = outcome;
-    // Somebody may have given the key for an id.
+    // A caller may have passed the key as an id.
     if (history.id !== undefined) history.id = this.redactor.text(history.id);
-    // Only a create that may have acted comes this far.
+    // Only the abort of a create that may have been executed gets here.
     if ("ended" in outcome && outcome.ended === "aborted")
       return outcomeUnknown(history, outcome.error, recovery);
     const error = "answer" in outcome ? this.#answered(outcome, problem) : notAnswered(outcome);
-    // What comes after a lost attempt says nothing of that one.
+    // A later attempt's failure says nothing about an earlier attempt that was lost.
     const unknown = isCreate(history) && (this.mayHaveActed(outcome) || history.mayHaveActed);
     return unknown ? outcomeUnknown(history, error, recovery) : error;
   }
@@ -145,7 +145,7 @@ export class Failures {
     });
   }
 
-  /** A 2xx that cannot be read: after a create it says that something was made, but not what. */
+  /** A 2xx that cannot be read: after a create, something was created, but it is unknown what. */
   #misread(answer: Answer, problem: string): string {
     const text = this.redactor.text(bodyText(answer)).trim();
     return `${answer.status} ${problem}${text && `, beginning ${JSON.stringify(text.slice(0, 120))}`}`;
@@ -156,7 +156,7 @@ export class Failures {
     const base = this.#config.baseUrl;
     const url = location === null ? undefined : parseUrl(location, base);
     const target = this.redactor.text(url?.host ?? "another address");
-    return `${status || "with a redirect"} to ${target}; redirects are not followed, since the key would go along`;
+    return `${status || "with a redirect"} to ${target}; redirects are not followed, to keep the key from other hosts`;
   }
 }
 

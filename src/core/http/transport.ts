@@ -81,7 +81,7 @@ export class Transport {
     return new Transport(this.profile, this.config, this.#shared, operation);
   }
 
-  /** Whether anybody is told of its calls, before which their spans are begun. */
+  /** Whether calls are observed, in which case a span starts before each of them. */
   get isObserved(): boolean {
     return this.#shared.observers.length > 0;
   }

@@ -19,10 +19,10 @@ export type DownloadSource =
   | { path: string; params: Readonly<Record<string, unknown>> };
 
 /**
- * The request for the file of a source; `renew` asks a source with signed URLs for a new one.
+ * Builds the request for a source's file; `renew` requests a new presigned URL.
  *
- * @throws InvalidInputError for a path that is not valid; InvalidResponseError for an address that is not https; what
- *   asking for an address or a key throws.
+ * @throws InvalidInputError for an invalid path; InvalidResponseError for a URL that is not https; any error of
+ *   requesting the URL or the key.
  */
 export async function locate(
   transport: Transport,

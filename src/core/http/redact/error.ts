@@ -1,20 +1,20 @@
 const deepest = 100;
 
-/** What is kept of an error, if it is text. Other fields may hold whole requests. */
+/** The fields of an error to keep if they are strings. Others may hold whole requests. */
 const keptFields = ["name", "stack", "code", "syscall"] as const;
 
 type Fields = Partial<Record<(typeof keptFields)[number] | "message" | "cause" | "errors", unknown>>;
 
-/** A plain error in the place of another, its texts passed through `text`, and so its causes. It never throws. */
+/** Copies an error and its causes to plain errors, with all texts passed through `text`. Never throws. */
 export function redactError(error: unknown, text: (text: string) => string): Error {
-  // One copy of each, because causes run in circles and lists of errors share them; undefined while it is being made.
+  // One copy each, because causes may be circular or shared; undefined while in progress.
   const copies = new Map<unknown, Error | undefined>();
 
   function copy(input: unknown, depth: number): Error | undefined {
     if (copies.has(input)) return copies.get(input);
     if (depth === deepest) return new Error("[too deep]");
     copies.set(input, undefined);
-    // Unless a field throws when it is read.
+    // The fallback if a getter throws.
     let result = new Error("[unreadable]");
     try {
       result = copyOnce(Object(input), input, depth + 1);
@@ -24,8 +24,8 @@ export function redactError(error: unknown, text: (text: string) => string): Err
   }
 
   function copyOnce(fields: Fields, input: unknown, depth: number): Error {
-    // By its fields, because the errors of another realm are no instances of this one's (Jest runs tests in one). Of
-    // another object only what kind it is: it may be a buffer.
+    // Recognized by its fields, because an error from another realm fails `instanceof` (Jest runs tests in one). For
+    // any other object only its type is kept: it may be a buffer.
     if (!("message" in fields))
       return new Error(text(fields === input ? Object.prototype.toString.call(input) : String(input)));
     const { message, cause, errors } = fields;
@@ -47,6 +47,6 @@ export function redactError(error: unknown, text: (text: string) => string): Err
     return result;
   }
 
-  // Undefined only within itself.
+  // Undefined only within its own causes.
   return copy(error, 0) as Error;
 }

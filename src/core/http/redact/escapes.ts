@@ -1,18 +1,21 @@
-/** A way of writing characters as others. */
+/** A notation that escapes characters. */
 export interface Notation {
   escapes: RegExp;
-  /** The code of the character that an escape stands for. Absent if it stands for none and is skipped. */
+  /** The code unit that an escape stands for. Absent if its escapes stand for nothing and are skipped. */
   read?(written: string): number;
 }
 
-/** Stands for a character that cannot be told, as it does in text that was decoded wrongly; also for all beyond it. */
+/**
+ * The replacement character: stands for any unknown character, as in wrongly decoded text, and for all code points
+ * above.
+ */
 export const anyCharacter = 0xfffd;
 const ampersand = 0x26;
 const lineBreak = 0x0a;
 
-/** In the order in which they are undone: UTF-16 is outermost, as it is about bytes. */
+/** In the order in which they are undone: UTF-16 is outermost, because it concerns bytes. */
 export const notations: readonly Notation[] = [
-  // UTF-16 and UTF-32 that were read as UTF-8.
+  // UTF-16 and UTF-32 read as UTF-8.
   { escapes: /\0+/g },
   // JSON (RFC 8259, section 7), JavaScript, C. Which control character it is does not matter: all are skipped.
   {
@@ -24,7 +27,7 @@ export const notations: readonly Notation[] = [
   },
   // URLs and forms (RFC 3986, section 2.1), and JavaScript's old escape().
   { escapes: /%(?:[uU][\da-fA-F]{2})?[\da-fA-F]{2}/g, read: fromHex },
-  // HTML. Of the names one matters, because it hides other escapes.
+  // HTML. The only name that matters is `amp`, because it hides other escapes.
   {
     escapes: /&(?:#(?:[xX][\da-fA-F]{1,8}|\d{1,9});?|[a-zA-Z][\da-zA-Z]{1,30};)/g,
     read(written) {
@@ -33,7 +36,7 @@ export const notations: readonly Notation[] = [
       return /^&amp;/i.test(written) ? ampersand : anyCharacter;
     },
   },
-  // Line breaks, tabs, byte order marks and the like: long values are broken into lines, which may be indented.
+  // Line breaks, tabs, byte order marks and the like: long values are wrapped, and the lines may be indented.
   { escapes: /[\t-\r\u200b-\u200d\u2060\ufeff] */g },
 ];
 

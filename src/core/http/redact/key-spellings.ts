@@ -1,8 +1,8 @@
 import { minSecretLength } from "../../config/config.ts";
 import { findInLayers } from "./layers.ts";
 
-/** Engines refuse patterns that grow too long, and put the pattern into their complaint. */
-const longestPiece = 128;
+/** Engines reject patterns that are too long, with an error that shows the pattern. */
+const maxPieceLength = 128;
 
 /** What finds a key in text. */
 export interface KeyPatterns {
@@ -12,17 +12,16 @@ export interface KeyPatterns {
 }
 
 /**
- * Patterns for what a key looks like in text whose escapes are undone: as it is, in letters of either case (hosts and
- * some proxies change them), in base64 and base64url wherever it stands in them, and as a dump of bytes. Of what is
- * long there is one for each piece.
+ * Patterns for a key in unescaped text: as it is, in upper or lower case (hosts and some proxies change it), at any
+ * offset in base64 and base64url, and as a dump of bytes. A long key has one pattern per piece.
  */
 export function keyPatterns(key: string): KeyPatterns {
   const isSecret = key.length >= minSecretLength;
   const texts: string[] = [];
-  // What becomes of characters beyond ASCII when UTF-8 and Latin-1 are mixed up.
+  // The result of confusing UTF-8 and Latin-1, for characters beyond ASCII.
   const misread = new TextDecoder().decode(Uint8Array.from(key, (unit) => unit.charCodeAt(0)));
   for (const spelling of [key, utf8(key), misread]) {
-    // A key may look like escapes itself.
+    // The key itself may look like escapes.
     findInLayers(spelling, (text) => {
       if (text.length >= Math.min(key.length, minSecretLength)) texts.push(text);
       return [];
@@ -44,20 +43,20 @@ export function keyPatterns(key: string): KeyPatterns {
   };
 }
 
-/** Its bytes, each as a character. */
+/** The UTF-8 bytes, one character each. */
 function utf8(text: string): string {
   return String.fromCharCode(...new TextEncoder().encode(text));
 }
 
 function textPattern(text: string): string {
-  // What cannot be told may be anything but a letter or digit of ASCII.
+  // An unknown character may be anything but an ASCII letter or digit.
   return text.replace(/[^\da-z]/gi, "[\\$&\\ufffd]");
 }
 
 function bytesPattern(bytes: string): string {
   const codes = Array.from(bytes, (byte) => byte.charCodeAt(0));
   const hex = codes.map((code) => code.toString(16).padStart(2, "0"));
-  // UTF-16, of either byte order.
+  // UTF-16, in either byte order.
   const wide = [...bytes].join("\0");
   return [
     ...[0, 1, 2].flatMap((place) => [base64Pattern(bytes, place), base64Pattern(wide, place)]),
@@ -68,8 +67,8 @@ function bytesPattern(bytes: string): string {
 }
 
 /**
- * These bytes in base64 (RFC 4648, sections 4 and 5), so many bytes into a group of three. The first and last character
- * may share up to four bits with a neighbour of the bytes, so they are those that they become next to any.
+ * The bytes in base64 (RFC 4648, sections 4 and 5), `place` bytes into a group of three. The first and last character
+ * may share up to four bits with neighbouring bytes, so each is a class of all characters that it may become.
  */
 function base64Pattern(bytes: string, place: number): string {
   const end = Math.ceil(((place + bytes.length) * 4) / 3);
@@ -83,10 +82,10 @@ function base64Pattern(bytes: string, place: number): string {
     .replaceAll("/", "/_");
 }
 
-/** Each of about the same length: a short one would stand in other words. */
+/** Splits texts into pieces of about equal length: a short one would match within other words. */
 function piecesOf(texts: readonly string[]): string[] {
   return [...new Set(texts)].flatMap((text) => {
-    const size = Math.ceil(text.length / Math.ceil(text.length / longestPiece));
+    const size = Math.ceil(text.length / Math.ceil(text.length / maxPieceLength));
     return text.match(new RegExp(`[^]{1,${size}}`, "g")) ?? [];
   });
 }

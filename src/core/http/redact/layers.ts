@@ -1,20 +1,20 @@
 import { escapable, type Notation, notations } from "./escapes.ts";
 import { undo } from "./undo.ts";
 
-/** From one place in a text to another. */
+/** A range in a text; the end is exclusive. */
 export type Range = readonly [start: number, end: number];
 
 type Look = (text: string) => Range[];
 
-/** JSON in a form in JSON: each notation is undone so many times. */
+/** How many times each notation is undone, as for JSON in a form in JSON. */
 const rounds = 4;
 
 /**
- * What `look` finds in a text; in the text with each notation undone alone; and in what it says when all are undone,
- * one after the other, until there is nothing left to undo. The ranges are those of the text itself.
+ * Returns what `look` finds in a text, in the text with each notation undone alone, and in the text with all notations
+ * undone in turn until nothing changes. The ranges refer to the original text.
  *
- * Alone too, because one notation may take for an escape what in another is the end of a text and the beginning of the
- * key.
+ * Each notation is also undone alone, because one may mistake for an escape what in another is the end of some text
+ * followed by the key.
  */
 export function findInLayers(text: string, look: Look): Range[] {
   if (!escapable.test(text)) return look(text);
@@ -22,7 +22,7 @@ export function findInLayers(text: string, look: Look): Range[] {
   return [...look(text), ...ways.flatMap((way) => findBelow(text, look, way, 0, 0))];
 }
 
-/** `idle` is the number of turns since there was something to undo. */
+/** `idle` counts the turns since the last change. */
 function findBelow(text: string, look: Look, way: readonly Notation[], turn: number, idle: number): Range[] {
   const notation = way[turn % way.length];
   if (!notation || idle === way.length || turn === rounds * way.length) return [];
@@ -32,12 +32,12 @@ function findBelow(text: string, look: Look, way: readonly Notation[], turn: num
   return found.length > 0 ? toAbove(found, text, notation) : found;
 }
 
-/** From ranges in a text whose escapes are undone to those in the text with them. */
+/** Maps ranges in unescaped text to ranges in the escaped text. */
 function toAbove(ranges: readonly Range[], text: string, notation: Notation): Range[] {
   const places = new Uint32Array(text.length + 1);
   undo(text, notation, places);
   const placeOf = (place: number): number => places[place] ?? 0;
-  // What is skipped right behind a range is no part of it.
+  // Characters skipped right after a range do not belong to it.
   const endOf = (end: number): number => (notation.read ? placeOf(end) : placeOf(end - 1) + 1);
   return ranges.map(([start, end]) => [placeOf(start), endOf(end)]);
 }

@@ -2,31 +2,31 @@ import { minSecretLength } from "../../config/config.ts";
 import { redactError } from "./error.ts";
 import { createTextRedactor, mask } from "./text.ts";
 
-/** JSON of any depth is legal, and must not exhaust the stack. */
+/** Limits the depth, because deeply nested JSON is valid and must not overflow the stack. */
 const deepest = 100;
 
 /**
- * Takes a client's keys out of whatever is about to be shown; all else stays as it is. Nothing here throws: what
- * cannot be read is masked as a whole.
+ * Redacts a client's keys in whatever is about to be shown, and changes nothing else. Never throws: whatever cannot be
+ * read is masked entirely.
  *
- * The key is found in letters of either case and in each spelling that software gives to text that it echoes, up to
- * four of them one within another: escapes of JSON, JavaScript, URLs and HTML, UTF-16, line breaks. Also in base64,
- * base64url and lists of bytes, as it is, percent-encoded or in JSON, alone or as part of longer ones. Not found is a
- * key that was compressed, encrypted, encoded in other ways, or cut up over several headers or members.
+ * Finds a key in upper or lower case and in every form in which software echoes text, nested up to four deep: escapes
+ * of JSON, JavaScript, URLs and HTML, UTF-16, line breaks. Also finds it in base64, base64url and lists of bytes,
+ * plain, percent-encoded or as JSON, alone or within longer values. Does not find a key that is compressed,
+ * encrypted, encoded in other ways, or split across several headers or fields.
  *
- * A key of fewer than eight characters is no secret, and a text without every "a" is none: it is masked, outside base64
- * and bytes, where it stands as a word of its own.
+ * A key shorter than eight characters is not a secret, and masking every "a" would make text unreadable: it is masked
+ * only as a separate word, and not in base64 or bytes.
  */
 export interface Redactor {
   text(text: string): string;
-  /** A copy of a JSON value, without the key at any depth, in names and numbers too. */
+  /** A copy of a JSON value without the key, at any depth, including names and numbers. */
   value(value: unknown): unknown;
   headers(headers: Headers): Headers;
-  /** A platform error as a plain one: name, message, code and causes, without the fields that may hold requests. */
+  /** A copy of a platform error with name, message, code and causes, without fields that may hold requests. */
   error(error: unknown): Error;
 }
 
-/** Takes out those keys that are in the list when something is shown. */
+/** Redacts the keys that are in the list at the time of each call. */
 export function createRedactor(keys: readonly string[]): Redactor {
   const text = createTextRedactor(keys);
 
@@ -44,12 +44,12 @@ export function createRedactor(keys: readonly string[]): Redactor {
     const inner = (member: unknown): unknown =>
       isCrumbled && crumbOf(member) ? mask : value(member, depth + 1);
     if (Array.isArray(input)) return input.map(inner);
-    // fromEntries defines own properties, so that a "__proto__" member stays data.
+    // fromEntries defines own properties, so that a "__proto__" field stays data.
     return Object.fromEntries(Object.entries(input).map(([name, member]) => [text(name), inner(member)]));
   }
 
   function isKey(number: number): boolean {
-    // JSON.parse rounds a long one.
+    // JSON.parse rounds long numbers.
     const secrets = keys.filter((key) => key.length >= minSecretLength);
     return secrets.some((key) => number === Number(key)) || (secrets.length > 0 && holdsKey(String(number)));
   }
@@ -60,17 +60,17 @@ export function createRedactor(keys: readonly string[]): Redactor {
       try {
         return value(input, 0);
       } catch {
-        // A field that throws when it is read.
+        // A getter threw.
         return mask;
       }
     },
     headers(input) {
       const result = new Headers();
       try {
-        // One by one, because set-cookie may come more than once; names hold no brackets (RFC 9110, section 5.6.2).
+        // Appended, because set-cookie may repeat; names must not contain brackets (RFC 9110, section 5.6.2).
         for (const [name, content] of input) result.append(text(name).replace(/[[\]]/g, ""), text(content));
       } catch {
-        // A fetch of the user's own may give what the platform refuses.
+        // A custom fetch may return headers that the platform rejects.
       }
       return result;
     },
@@ -78,7 +78,7 @@ export function createRedactor(keys: readonly string[]): Redactor {
   };
 }
 
-/** A byte of a buffer that became JSON, or a character of a text that was spread into an object; otherwise nothing. */
+/** A byte of a buffer serialized as JSON, or a character of a string spread into an object; otherwise empty. */
 function crumbOf(member: unknown): string {
   if (typeof member === "number") return member >= 0 && member < 256 ? String.fromCharCode(member) : "";
   return typeof member === "string" && member.length === 1 ? member : "";

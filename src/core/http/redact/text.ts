@@ -4,12 +4,11 @@ import { findInLayers, type Range } from "./layers.ts";
 export const mask = "[redacted]";
 
 /**
- * Makes a function that covers keys in text with the mask: in every spelling that {@link keyPatterns} knows, under all
- * escapes that {@link findInLayers} undoes. All else stays as it is. It never throws: text that it cannot read is
- * masked as a whole.
+ * Returns a function that masks keys in text, in every spelling that {@link keyPatterns} knows and under all escapes
+ * that {@link findInLayers} undoes. Never throws: text that cannot be read is masked entirely.
  */
 export function createTextRedactor(keys: readonly string[]): (text: string) => string {
-  // Empty until the first failure, so that a client that has none pays nothing.
+  // Filled on the first use, so that a client without failures pays nothing.
   let known: ReadonlyMap<string, KeyPatterns> = new Map();
   return (text) => {
     try {
@@ -28,7 +27,7 @@ export function createTextRedactor(keys: readonly string[]): (text: string) => s
 function find(text: string, patterns: readonly RegExp[]): Range[] {
   const found: Range[] = [];
   for (const pattern of patterns) {
-    // Not matchAll, which makes the pattern anew: JSON has many short texts.
+    // Not matchAll, which copies the pattern: JSON has many short texts.
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match; match = pattern.exec(text))
       found.push([match.index, pattern.lastIndex]);
@@ -36,7 +35,7 @@ function find(text: string, patterns: readonly RegExp[]): Range[] {
   return found;
 }
 
-/** The text with one mask for each range; ranges that touch share theirs. */
+/** Replaces each range by a mask; adjacent ranges share one. */
 function cover(text: string, ranges: Range[]): string {
   let shown = "";
   let covered = 0;

@@ -1,15 +1,15 @@
 import { anyCharacter, type Notation } from "./escapes.ts";
 
-/** The argument list of a call may not be much longer. */
-const longestCall = 8_192;
+/** Maximum number of arguments in a call; engines allow few more. */
+const maxArguments = 8_192;
 
 /**
- * A text with all escapes of a notation undone; the very text where there are none. Notes in `places` where each of its
- * characters stood, and where the text ended.
+ * Undoes all escapes of a notation; returns the same text if there are none. Records in `places` the original
+ * position of each character, and of the end.
  */
 export function undo(text: string, { escapes, read }: Notation, places?: Uint32Array): string {
   if (text.search(escapes) < 0) return text;
-  // Not a list of parts: there may be ten million escapes.
+  // Not an array of parts: there may be ten million escapes.
   const units = new Uint16Array(text.length);
   let length = 0;
   let at = 0;
@@ -28,8 +28,8 @@ export function undo(text: string, { escapes, read }: Notation, places?: Uint32A
   copyUpTo(text.length);
   if (places) places[length] = at;
   let undone = "";
-  for (let start = 0; start < length; start += longestCall) {
-    const part = units.subarray(start, Math.min(start + longestCall, length));
+  for (let start = 0; start < length; start += maxArguments) {
+    const part = units.subarray(start, Math.min(start + maxArguments, length));
     undone += Reflect.apply(String.fromCharCode, undefined, part);
   }
   return undone;
