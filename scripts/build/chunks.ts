@@ -25,7 +25,8 @@ export type Step = ReadonlyMap<string, ReadonlySet<string>>;
 /**
  * Assigns modules to files by who loads them, not by the folder they are in:
  *
- * 1. `core`: modules that several vendors need, or a vendor and an entry point beside it.
+ * 1. `core`: modules that several vendors need, or a vendor and an entry point beside it, or a vendor both statically and
+ *    with `import()`. Bundlers drop what a program does not use of it, and merge the rest of a vendor into the program.
  * 2. One file per vendor: the rest of what it imports statically.
  * 3. What the first avatar loads with `import()`, so that programs which only make avatars download nothing else.
  * 4. One file per remaining entry point.
@@ -55,6 +56,7 @@ export function planChunks(roots: Roots, links: Links): Step[] {
 
   const entries: Named = { ...vendors, ...beside, ...above };
   const others = closures({ ...beside, ...above });
+  const inVendors = new Set(closures(vendors).flatMap(([, ids]) => [...ids]));
   const browsers = reachable(
     anywhere.flatMap((name) => entries[name] ?? []),
     links,
@@ -82,8 +84,10 @@ export function planChunks(roots: Roots, links: Links): Step[] {
   }
 
   const onUse = onUseFrom(Object.values(entries), links);
+  const vendorsOnUse = onUseFrom(Object.values(vendors), links).flatMap((id) => [...closureOf(id, links)]);
+  const later = ["", new Set(vendorsOnUse.filter((id) => inVendors.has(id)))] as const;
   return [
-    step([["core", sharedBy(closures({ ...vendors, ...beside }))]]),
+    step([["core", sharedBy([...closures({ ...vendors, ...beside }), later])]]),
     step(closures(vendors)),
     ...sharedWithEntries("first-use", firstUse),
     ...loadedOnUse("first-use", firstUse),

@@ -34,6 +34,11 @@ it("puts what two vendors need into the core, and the rest of each vendor into i
   });
 });
 
+it("gives the core what a vendor needs both statically and on first use", () => {
+  const files = plan({ a: "profile call | first", b: "call | first", first: "profile transport" });
+  expect(files).toMatchObject({ core: ["call", "profile"], a: ["a"] });
+});
+
 it("puts what a vendor shares with a separate entry into the core", () => {
   expect(plan({ a: "webhook", node: "webhook disk" })).toMatchObject({
     core: ["webhook"],
