@@ -24,7 +24,7 @@ export interface ItemChoice {
   account?: string | undefined;
 }
 
-/** The ledger of what is to be made, and the queue that workers take it from. */
+/** A ledger of the avatars to create, and the queue that workers take them from. */
 export class Jobs {
   readonly #engine: Engine;
   readonly #ledger: Ledger;
@@ -40,8 +40,8 @@ export class Jobs {
   }
 
   /**
-   * Adds items, each key once: a key that exists with the same input is skipped, so the call may be repeated. Pictures are not
-   * read yet.
+   * Adds items, each key once. A key that exists with the same input is skipped, so you may repeat the call. Images are not read
+   * yet.
    *
    * @throws InvalidInputError for an unknown account, a row that is not an item, and a key that exists with other input.
    * @example
@@ -55,14 +55,14 @@ export class Jobs {
     return new Batch(this.#ledger, this.#options.clock, row, added);
   }
 
-  /** A batch by its name, or else by its number. @throws InvalidInputError unless there is exactly one. */
+  /** Finds a batch by its name or its number. @throws InvalidInputError unless exactly one matches. */
   async batch(name: string, { account }: ItemChoice = {}): Promise<Batch> {
     const row = await this.#ledger.batches.find(name, account);
     return new Batch(this.#ledger, this.#options.clock, row, { added: 0, skipped: 0 });
   }
 
   /**
-   * Starts a worker. Any number may run, on any machine.
+   * Starts a worker. Any number of workers may run, on any machine.
    *
    * @throws InvalidInputError for a missing key or an invalid option, before anything is claimed.
    */
@@ -89,19 +89,19 @@ export class Jobs {
     return worker;
   }
 
-  /** Nothing more is created for the account, by any worker, until `resume`; creates under way go on. */
+  /** Stops all workers from creating more for the account until `resume`; requests in flight continue. */
   async pause(account: string): Promise<void> {
     await this.#ledger.accounts.assertKnown(account);
     await this.#ledger.accounts.pause(account);
   }
 
-  /** Ends a pause of the account, or of all accounts, whoever began it. */
+  /** Ends a pause of the account, or of all accounts, including one that the vendor's response caused. */
   async resume(account?: string): Promise<void> {
     if (account !== undefined) await this.#ledger.accounts.assertKnown(account);
     await this.#ledger.accounts.resume(account);
   }
 
-  /** `pause`, then waits until nothing of the account is on its way or building. Workers must be running. */
+  /** Pauses the account and waits until nothing is in flight or building. Workers must be running. */
   async drain(account: string, { signal }: { signal?: AbortSignal | undefined } = {}): Promise<void> {
     await this.pause(account);
     for (;;) {
@@ -112,9 +112,9 @@ export class Jobs {
   }
 
   /**
-   * Says what became of an `unknown` or `unresolved` item: the id of its avatar, or `"not made"`. The latter takes effect only
-   * once no attempt can be under way any more, and waits for that, up to about a minute; the item is then `refused`, and
-   * {@link Jobs.retry} plans it again. If the vendor's answer arrives after all, it wins.
+   * Records the outcome of an `unknown` or `unresolved` item: the id of its avatar, or `"not made"`. The latter waits, up to
+   * about a minute, until no attempt can still be in flight; the item is then `refused`, and {@link Jobs.retry} plans it again.
+   * If the vendor's response arrives after all, it takes precedence.
    *
    * @throws InvalidInputError for an unknown key, an item that is not in doubt, and an id that belongs to another item.
    */
@@ -132,24 +132,24 @@ export class Jobs {
     }
   }
 
-  /** Plans a `refused` item again. @throws InvalidInputError for an unknown key, and for an item in any other state. */
+  /** Plans a `refused` item again. @throws InvalidInputError for an unknown key or an item in any other state. */
   async retry(key: string, { account }: ItemChoice = {}): Promise<ItemResult> {
     return this.#ledger.decisions.retry(await this.#ledger.decisions.find(key, account));
   }
 
   /**
-   * Removes a person's name, picture reference and options from the ledger, and replaces the key with a hash; what was bought
-   * stays in it. A planned item is no longer made. The vendor's avatar is not touched.
+   * Removes a person's name, image reference and options from the ledger and replaces the key with a hash; the record of what
+   * was bought stays. A planned item is cancelled. The avatar at the vendor is not touched.
    *
-   * @throws InvalidInputError for an unknown key, and while the item is on its way.
+   * @throws InvalidInputError for an unknown key, and while the item's create is in flight.
    */
   async erase(key: string, { account }: ItemChoice = {}): Promise<void> {
     await this.#ledger.decisions.erase(await this.#ledger.decisions.find(key, account));
   }
 
   /**
-   * Run it after the ledger was restored from a backup, before any worker: reads the vendors' lists for everything that was
-   * made since. Nothing is created for the accounts meanwhile.
+   * Searches the vendors' lists for everything that was created since a backup. Run it after you restore the ledger, before you
+   * start a worker. Nothing is created for the accounts until it has finished.
    *
    * @throws whatever reading the vendors' lists throws; the next worker then begins with the recheck.
    */
@@ -162,31 +162,31 @@ export class Jobs {
     return found;
   }
 
-  /** Polls avatars of the account now: call it when the vendor's event arrives, in whatever process. */
+  /** Polls avatars of the account immediately. Call it when the vendor's event arrives, in any process. */
   async wake(account: string, ids: readonly string[]): Promise<void> {
     if (!Array.isArray(ids)) throw new InvalidInputError(undefined, ["ids must be an array of avatar ids"]);
     await this.#ledger.accounts.assertKnown(account);
     await this.#ledger.polls.wake(account, ids);
   }
 
-  /** Of all batches. */
+  /** The progress of all batches. */
   progress(): Promise<Progress> {
     return this.#ledger.progress();
   }
 
-  /** Every item of all batches, by account and key. */
+  /** Every item of all batches, ordered by account and key. */
   results(
     options: { states?: readonly ItemState[] | undefined } = {},
   ): AsyncGenerator<ItemResult, void, undefined> {
     return read.results(this.#ledger, undefined, options.states);
   }
 
-  /** The accounts as the ledger has them. */
+  /** The accounts in the ledger. */
   accounts(): Promise<AccountStatus[]> {
     return this.#ledger.accounts.statuses();
   }
 
-  /** What is worth an alarm. */
+  /** Figures to monitor and to alert on. */
   metrics(): Promise<AccountMetrics[]> {
     return this.#ledger.metrics();
   }

@@ -16,7 +16,7 @@ export const printed: Readonly<Record<string, RegExp>> = {
   "src-core-http-2": /^200 true application\/json/,
   "src-otel-1": /^\d+\n$/,
   "src-core-image-1":
-    /^png 1280 720 \d+ \[ 'one colour', 'faces', 'light', 'consent' \]\n(\w+ rules kept https:\S+\n){3}the name has 2 characters/,
+    /^png 1280 720 \d+ \[ 'one colour', 'faces', 'light', 'consent' \]\n(\w+ meets the rules https:\S+\n){3}the name has 2 characters/,
   "src-core-image-2":
     /^image\/png cropped 1280x720 to 405x720 .*saved as PNG \[\]\n\{ x: 275, y: 0, width: 705, height: 1254 \} \{ width: 720, height: 1280 \}\n$/,
   "src-core-image-3": /^1 \[\]\n\{ x: 4\d\d, y: 0, width: 405, height: 720 \}\n$/,

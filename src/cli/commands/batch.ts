@@ -31,8 +31,8 @@ export const batchCommands: readonly Command[] = [
     options: ["database", "account", "concurrency", "lease", "horizon", "keep-working", "metrics"],
     details: [
       "Exits when nothing is left to do: with code 0, with 3 if builds failed, with 5 if a person must settle items, with 1 " +
-        "if an account is paused and items are left. After SIGTERM or Ctrl-C it starts nothing new and waits up to 30 " +
-        "seconds for requests in flight.",
+        "if an account is paused and items are left, with 130 if interrupted. After SIGTERM or Ctrl-C it starts nothing new " +
+        "and waits up to 30 seconds for requests in flight.",
       needs,
     ],
     examples: ["avatars batch work", "avatars batch work --concurrency 8 --keep --metrics 9464"],
@@ -65,8 +65,8 @@ export const batchCommands: readonly Command[] = [
     summary: "resume a paused account, or all of them",
     options: ["database", "account"],
     details: [
-      "An account pauses when the vendor rejects its key, or when its quota or credit is used up. Its items stay planned " +
-        "until you resume it.",
+      "An account pauses when the vendor rejects its key, when its quota or credit is used up, or when its base URL is " +
+        "wrong (404, a redirect). Its items stay planned until you resume it.",
     ],
     examples: ["avatars batch resume --account protoface"],
     load: () => import("./batch-resume.ts"),
@@ -74,7 +74,7 @@ export const batchCommands: readonly Command[] = [
   {
     name: "batch settle",
     args: ["KEY", "OUTCOME"],
-    summary: "record the outcome of an item whose answer was lost",
+    summary: "record the outcome of an item whose response was lost",
     options: ["database", "account"],
     details: [
       'OUTCOME is the id of its avatar, or "not made". Check at the vendor before you use "not made": it sets the item to ' +

@@ -16,7 +16,7 @@ interface Lost {
 /** A longer list would not help anyone choose. */
 const maxShown = 20;
 
-/** Reports a create whose answer was lost, the candidates at the vendor, and what to do next. */
+/** Reports a create whose response was lost, the candidates at the vendor, and what to do next. */
 export async function reportLost(
   context: Context,
   error: OutcomeUnknownError,

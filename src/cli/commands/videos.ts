@@ -18,7 +18,7 @@ export const videoCommands: readonly Command[] = [
         "moments of the video, with up to 500 characters each. Rendering costs credits.",
       "The id is printed on stdout as soon as it is known, before the video is rendered. With --wait, --output saves the " +
         "file; a failed download leaves no partial file. Neither the create nor the render is sent twice automatically, and " +
-        "Ctrl-C interrupts neither.",
+        "Ctrl-C waits for the request in flight; during the create, it skips the render.",
       note,
     ],
     examples: [

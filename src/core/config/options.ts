@@ -50,7 +50,7 @@ export interface ClientOptions {
   headers?: Readonly<Record<string, string>> | undefined;
   /**
    * Observes every attempt, retry and poll of this client; errors it throws or rejects with are ignored. `debug`
-   * prints one line per event to the console, as the environment variable `AVATAR_CLIENTS_DEBUG=1` does for every
+   * prints one line per event to stderr (`console.error`), as the environment variable `AVATAR_CLIENTS_DEBUG=1` does for every
    * client; `openTelemetry()` from `avatar-clients/otel` records spans and metrics. Also accepts an array of
    * observers. Default: none.
    */

@@ -32,8 +32,8 @@ const brand = Symbol.for("avatar-clients.error");
 const jsonFields: ReadonlySet<string> = new Set(["id", "status", "requestId", "reasons"]);
 
 /**
- * Base class of everything this package throws. An abort rejects with the signal's own reason instead, unless something
- * may have been paid for.
+ * Base class of everything this package throws. An abort rejects with the signal's own reason instead, and an exception
+ * from your own callback is rethrown, unless something may have been paid for.
  *
  * Distinguish errors by class or by `code`; if two copies of the package may be loaded, use {@link isAvatarClientError}
  * and `code`. No error ever contains the API key.
@@ -47,7 +47,7 @@ export abstract class AvatarClientError extends Error {
   declare readonly id?: string | undefined;
   /**
    * The item that was already created when this error ended `createAndWait`: it exists at the vendor, so keep its id.
-   * In a plain `wait`, only `AvatarFailedError` and `WaitTimeoutError` have one. Absent otherwise.
+   * Errors about one item that was read, such as `JobFailedError` and `WaitTimeoutError`, have it too.
    */
   declare readonly item?: unknown;
 

@@ -45,7 +45,7 @@ export const muchEnlarged = 2;
  *
  * @throws InvalidInputError for invalid sizes, options or boxes, and for a ratio that the vendor does not accept.
  * @example
- * planFit({ width: 1254, height: 1254 }, imageRules.argil).crop; // { x: 274, y: 0, width: 705, height: 1254 }
+ * planFit({ width: 1254, height: 1254 }, imageRules.argil).crop; // { x: 275, y: 0, width: 705, height: 1254 }
  */
 export function planFit(picture: Size, rules: ImageRules, options: FitOptions = {}): FitPlan {
   assertValid(undefined, fitReasons(picture, rules, options));

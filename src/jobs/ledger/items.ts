@@ -35,9 +35,9 @@ export const itemStates: readonly ItemState[] = [
 /** States that can still change without a person. */
 export const openStates: readonly ItemState[] = ["planned", "intended", "created", "unknown"];
 
-/** One avatar to make. */
+/** One avatar to create. */
 export interface BatchItem {
-  /** Your own id of the person: an account makes one avatar per key, however often the key is added. */
+  /** Your own id of the person: an account creates one avatar per key, however often the key is added. */
   key: string;
   /** The name of the avatar; several may share it. */
   name: string;
@@ -47,7 +47,7 @@ export interface BatchItem {
   options?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** What has become of one item so far. */
+/** The state of one item. */
 export interface ItemResult {
   readonly key: string;
   /** Null once erased. */
@@ -59,42 +59,42 @@ export interface ItemResult {
   readonly id: string | null;
   /** Why it was refused or failed, or what is in doubt. */
   readonly reason: string | null;
-  /** Avatars that may belong to this item, or that were made for it in addition to `id`. */
+  /** Avatars that may belong to this item, or that were created for it in addition to `id`. */
   readonly candidates: readonly string[];
 }
 
-/** What became of the rows of a call. */
+/** How many rows were added and skipped. */
 export interface Added {
   added: number;
   /** Rows whose key was there already, with the same input. */
   skipped: number;
 }
 
-/** An account as the ledger has it. */
+/** The state of an account. */
 export interface AccountStatus {
   readonly account: string;
   readonly vendor: VendorName;
-  /** Why nothing is created: `pause`, the vendor's word, the credit limit, or a recheck; null while creates go on. */
+  /** Why nothing is created: `pause`, the vendor's response, the credit limit or a recheck; null if creates go on. */
   readonly paused: string | null;
   readonly inFlight: number;
   readonly maxInFlight: number | null;
   readonly ratePerMinute: number | null;
-  /** Spent, or reserved by items that are on their way or in doubt. */
+  /** Spent, or reserved by items in flight or in doubt. */
   readonly credits: number;
   readonly creditLimit: number | null;
 }
 
-/** How far the items of a batch, or all items, have come. */
+/** The progress of a batch, or of all items. */
 export interface Progress {
   readonly total: number;
   /** By state; the counts add up to `total`. */
   readonly states: Readonly<Record<ItemState, number>>;
   readonly credits: number;
-  /** When the last item will be done at the speed of the last ten minutes; null if that cannot be told. */
+  /** When the last item will be done at the speed of the last ten minutes; null if unknown. */
   readonly finishesAt: Date | null;
 }
 
-/** What is worth an alarm about an account. */
+/** Figures of an account to monitor and to alert on. */
 export interface AccountMetrics {
   readonly account: string;
   readonly states: Readonly<Record<ItemState, number>>;

@@ -4,18 +4,18 @@ import type { ImageInput } from "../../core/image/input.ts";
 import type { Clock } from "../../core/time/clock.ts";
 
 /**
- * One account at a vendor: how to reach it, and what it may spend. The limits are kept in the ledger and hold for all workers;
- * a limit that is left out stays as it is, and null removes it.
+ * One account at a vendor: how to reach it, and what it may spend. The limits are stored in the ledger and apply to all workers:
+ * an omitted limit keeps its value, and null removes it.
  */
 export interface AccountOptions extends ClientOptions {
   vendor: VendorName;
-  /** Creates a minute, over all workers, evenly spread. Default: no limit of ours; a 429 pauses all workers. */
+  /** Creates per minute, over all workers, evenly spread. Default: no limit; a 429 pauses all workers. */
   ratePerMinute?: number | null | undefined;
-  /** How many may be on their way or building at once. Default: no limit. */
+  /** Maximum number of avatars in flight or building. Default: no limit. */
   maxInFlight?: number | null | undefined;
-  /** Credits that may be spent and reserved in total. Default: no limit. */
+  /** Maximum number of credits to spend and reserve in total. Default: no limit. */
   creditLimit?: number | null | undefined;
-  /** What an avatar costs. Default: 2 at Argil, 1 elsewhere. */
+  /** The price of an avatar, in credits. Default: 2 at Argil, 1 elsewhere. */
   creditsPerItem?: number | undefined;
   /**
    * Whether avatars carry a tag that identifies them if the response to their create is lost. Default true. Argil keeps the tag
@@ -30,7 +30,7 @@ export interface AccountOptions extends ClientOptions {
 export interface JobsOptions {
   /** `postgres://…`, or a folder for Postgres in this process. Default: `.avatars`. */
   database?: string | undefined;
-  /** By names of your own, made of letters, digits, `.`, `_` and `-`. The vendor of an account cannot change. */
+  /** Accounts by names of your choice, made of letters, digits, `.`, `_` and `-`. The vendor of an account cannot change. */
   accounts?: Readonly<Record<string, AccountOptions>> | undefined;
   /** The Postgres schema of the tables. Default `avatar_jobs`. */
   schema?: string | undefined;
@@ -38,12 +38,12 @@ export interface JobsOptions {
   imagesDir?: string | undefined;
   /** Loads the image for a reference. Default: an https URL is passed to the vendor, anything else is a path. */
   resolveImage?: ResolveImage | undefined;
-  /** Where ids are kept while the database is away. Default: beside the folder's data, `.avatars-spool` for a server. */
+  /** Where ids are kept while the database is unreachable. Default: in the folder, or `.avatars-spool` for a server. */
   spoolDir?: string | undefined;
   /** Maximum connections to a server. Default 4. */
   connections?: number | undefined;
   /**
-   * Called for problems that belong to no item, such as a database that is away. An exception thrown here is ignored. Default: a
+   * Called for problems that belong to no item, such as an unreachable database. An exception thrown here is ignored. Default: a
    * process warning.
    */
   onWarning?: ((message: string) => void) | undefined;
@@ -54,7 +54,7 @@ export interface JobsOptions {
 export interface WorkOptions {
   /** Accounts to serve. Default: those given to `openJobs`. */
   accounts?: JobsOptions["accounts"];
-  /** Creates under way at once in this worker. Default 4. */
+  /** Maximum number of concurrent creates in this worker. Default 4. */
   concurrency?: number | undefined;
   /** Seconds of silence after which other workers take over this one's claims, at least 10. Default 60. */
   leaseSeconds?: number | undefined;
@@ -64,10 +64,10 @@ export interface WorkOptions {
   buildSeconds?: number | undefined;
   /** Whether to keep running once nothing is left to do. Default true. */
   keep?: boolean | undefined;
-  /** Stops the worker: no new creates, those on their way are awaited and recorded. */
+  /** Stops the worker: it sends nothing new, and awaits and records creates in flight. */
   signal?: AbortSignal | undefined;
   /**
-   * Called for problems that belong to no item: a database that is away, a vendor that cannot be read. Default: the `onWarning`
+   * Called for problems that belong to no item: an unreachable database, a vendor that cannot be read. Default: the `onWarning`
    * of `openJobs`.
    */
   onWarning?: ((message: string) => void) | undefined;
