@@ -57,7 +57,7 @@ describe("SIGHUP while a create is in flight", () => {
     const running = throughPipes([...create, "--wait"], { env });
     const response = await held;
     running.signal(first);
-    await running.until(/waiting for protoface's answer, so that the id is not lost/);
+    await running.until(/waiting for protoface's response, so that the id is not lost/);
     running.signal(second);
     sendJson(response, 201, paid);
     expect(await running.ended).toBe(130);
@@ -69,7 +69,7 @@ describe("SIGHUP while a create is in flight", () => {
     const running = throughPipes(create, { env });
     await held;
     running.signal("SIGHUP");
-    await running.until(/waiting for protoface's answer/);
+    await running.until(/waiting for protoface's response/);
     running.signal("SIGTERM");
     running.signal("SIGINT");
     expect(await running.ended).toBe(130);

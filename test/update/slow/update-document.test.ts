@@ -65,6 +65,6 @@ describe("an update from a whole document", () => {
         reason: "Readers should know.",
       },
     ]);
-    expect(renderReport(outcome)).toMatch(/change nothing any more; delete them\n\n- action 1, target/);
+    expect(renderReport(outcome)).toMatch(/no longer change anything; delete them\n\n- action 1, target/);
   });
 });
