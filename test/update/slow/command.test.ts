@@ -66,7 +66,9 @@ it(
     const stopped = await command("protoface", "--from", "broken.yaml");
     expect(stopped.code).toBe(1);
     expect(stopped.stderr).toMatch(/types: .*error TS\d+/);
-    expect(stopped.stderr).toMatch(/protoface: stopped, nothing was changed: npm test fails with the new document .*\n$/);
+    expect(stopped.stderr).toMatch(
+      /protoface: stopped, nothing was changed: npm test fails with the new document .*\n$/,
+    );
     expect(snapshot(root)).toEqual(before);
   },
   15 * minutes,
