@@ -21,7 +21,7 @@ export async function readFacts(image: Blob): Promise<ImageFacts & { lost: boole
   }
 }
 
-/** The part of `prepareImage` that parses image formats. */
+/** The part of `picture` that parses image formats. */
 export async function checkPicture(
   blob: Blob,
   field: string,

@@ -4,30 +4,22 @@ import { imageToBlob } from "./input.ts";
 import type { ImageRules } from "./rules.ts";
 
 /**
- * Checks an image against a vendor's rules, adds every broken one to `reasons`, and returns the file to send: its type
- * detected from the bytes, whatever it declares, and its own name or one that fits the type. The bytes are not copied.
+ * A field that takes an image. Adds every broken rule of the vendor to the reasons, and returns the file to send: its
+ * type detected from the bytes, whatever it declares, and its own name or one that fits the type. The bytes are not
+ * copied.
  *
- * Without `rules`, rejects only what cannot be sent at all: anything but bytes, and a file that cannot be read.
+ * With `validateImage: false`, rejects only what cannot be sent at all: anything but bytes, and a file that cannot be
+ * read.
  */
-export async function prepareImage(
-  input: unknown,
-  field: string,
-  rules: ImageRules | false,
-  reasons: string[],
-): Promise<File | undefined> {
-  // Copied first: bytes that change after the call must not change what is sent.
-  const blob = imageToBlob(input);
-  if (typeof blob === "string") {
-    reasons.push(`${field} ${blob}`);
-    return undefined;
-  }
-  return checkPicture(blob, field, rules, reasons);
-}
-
-/** A field that takes a picture, checked against the vendor's rules unless the options of the create say otherwise. */
 export function picture(
   rules: ImageRules,
   { validateImage }: { validateImage?: boolean | undefined } = {},
 ): Field<Promise<File | undefined>> {
-  return (value, name, reasons) => prepareImage(value, name, validateImage !== false && rules, reasons);
+  return async (input, name, reasons) => {
+    // Copied first: bytes that change after the call must not change what is sent.
+    const blob = imageToBlob(input);
+    if (typeof blob !== "string") return checkPicture(blob, name, validateImage !== false && rules, reasons);
+    reasons.push(`${name} ${blob}`);
+    return undefined;
+  };
 }
