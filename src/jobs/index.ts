@@ -36,7 +36,7 @@ export type { Worker } from "./work/worker.ts";
  * Opens the ledger and its queue, and creates their tables unless they exist. If the database is a folder, the first process
  * to open it runs Postgres, and other processes use it through that one.
  *
- * @throws InvalidInputError for an invalid option, with every reason; for a missing package, with the command that installs
+ * @throws InvalidInputError for an invalid option, listing every reason; for a missing package, with the command that installs
  *   it; for tables of a newer version. FolderBusyError if the folder's process does not respond. DatabaseError if the server
  *   cannot be used.
  * @example

@@ -132,7 +132,7 @@ function textsOf(headers: Readonly<Record<string, unknown>>): object {
   return Object.fromEntries(texts);
 }
 
-/** Converts an answer to a Response. `failures` redacts a failure, since servers may echo the key. */
+/** Converts a vendor's answer to a `Response`. `failures` redacts a failure, since servers may echo the key. */
 function toResponse(answer: Answer, failures?: Failures): Response {
   const { status, bytes } = answer;
   const headers = failures ? failures.redactor.headers(answer.headers) : new Headers(answer.headers);

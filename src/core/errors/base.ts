@@ -39,7 +39,7 @@ const jsonFields: ReadonlySet<string> = new Set(["id", "status", "requestId", "r
  * and `code`. No error ever contains the API key.
  */
 export abstract class AvatarClientError extends Error {
-  /** One per class. An own property, so that printing an error shows it. */
+  /** Fixed for each class. An own property, so that printing an error shows it. */
   declare readonly code: ErrorCode;
   /** Undefined only for input that concerns no particular vendor, such as `checkImage` without one. */
   readonly vendor: VendorName | undefined;

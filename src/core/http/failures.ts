@@ -168,7 +168,7 @@ function notAnswered({ history, error: cause, ended, status }: NoAnswer): Error 
   const count = history.attempts.length;
   const tries = count > 1 ? ` after ${count} attempts` : "";
   if (ended === "timeout") return new TimeoutError(history, `timed out${tries}`, { cause });
-  const message = `no complete answer${tries}: ${innermostMessage(cause)}`;
+  const message = `no complete response${tries}: ${innermostMessage(cause)}`;
   return status === undefined
     ? new ConnectionError(history, message, { cause })
     : new InvalidResponseError(history, status, message, { cause });

@@ -86,7 +86,7 @@ export class Transport {
     return this.#shared.observers.length > 0;
   }
 
-  /** How far the vendor's clock was ahead of each of this machine's at the last answer that told. */
+  /** How far the vendor's clock was ahead of each of this machine's at the last response with a `Date` header. */
   get serverAhead(): ServerAhead | undefined {
     return this.#shared.serverAhead;
   }

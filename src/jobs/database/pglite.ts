@@ -32,7 +32,7 @@ function sqlOf(connection: PGlite | Transaction): Sql {
 }
 
 async function importPglite(): Promise<typeof import("@electric-sql/pglite")> {
-  // Bundlers let a package be missing only where a `try` stands around its import.
+  // Bundlers tolerate a missing package only if a `try` surrounds its import.
   try {
     return await import("@electric-sql/pglite");
   } catch (error) {

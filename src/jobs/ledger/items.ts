@@ -8,7 +8,7 @@ import type { VendorName } from "../../core/errors/index.ts";
  * - `created`: the vendor has accepted it and is building;
  * - `ready`, `failed`: it was bought, and is usable or not;
  * - `refused`: by our checks, by the vendor or by a person; nothing was bought;
- * - `unknown`: it was sent and the answer was lost; workers search for it;
+ * - `unknown`: it was sent and the response was lost; workers search for it;
  * - `unresolved`: not found by the horizon; a person must say what became of it ({@link Jobs.settle}).
  */
 export type ItemState =

@@ -46,7 +46,7 @@ const accountKinds = {
 
 const accountName = /^[\w.-]{1,40}$/;
 
-/** @throws InvalidInputError with every reason. */
+/** @throws InvalidInputError listing every reason. */
 export function checkJobsOptions(options: JobsOptions) {
   const reasons = optionReasons(options, kinds);
   const { accounts = {}, schema = "avatar_jobs", database = ".avatars", imagesDir = ".", spoolDir } = options;
@@ -66,7 +66,7 @@ export function checkJobsOptions(options: JobsOptions) {
   return { ...options, database, schema, imagesDir, accounts, connections, clock, onWarning };
 }
 
-/** @throws InvalidInputError with every reason. */
+/** @throws InvalidInputError listing every reason. */
 export function checkWorkOptions(options: WorkOptions) {
   const reasons = optionReasons(options, workKinds);
   const concurrency = checkNumber(options.concurrency ?? 4, "concurrency", 1, true, reasons);

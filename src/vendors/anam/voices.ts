@@ -133,9 +133,9 @@ async function store(transport: Transport, file: File, options: CreateOptions = 
   const { value } = await call(transport, { method: "POST", path, body, idempotent: true }, own, isObject);
   const audioKey = stringField(value, "audioKey");
   if (!audioKey) {
-    // Not by the check of the call, whose error would show the address, which is a secret.
+    // Not checked by the call's guard, whose error would show the presigned URL, a secret.
     const trace = { vendor: profile.name, method: "POST", path };
-    throw new InvalidResponseError(trace, 200, "the vendor's answer lacks the audioKey");
+    throw new InvalidResponseError(trace, 200, "the response lacks audioKey");
   }
   const headers = { "content-type": file.type };
   await putFile(transport, { path, url: value.uploadUrl, headers }, file, own);

@@ -64,7 +64,7 @@ describe("a read", () => {
     const h = await harness([], { clock });
     await h[Symbol.asyncDispose]();
     const error = await failure(ConnectionError, h.protoface.avatars.get("av_1"));
-    expect(error.message).toContain("no complete answer after 3 attempts: connect ECONNREFUSED");
+    expect(error.message).toContain("no complete response after 3 attempts: connect ECONNREFUSED");
     expect(error.attempts.map(({ outcome }) => outcome)).toEqual(Array(3).fill("ECONNREFUSED"));
     expect(clock.pending).toBe(0);
   });

@@ -47,7 +47,7 @@ const cases: readonly (readonly [name: string, answer: Responder, told: string, 
     "incorrect header check",
     3,
   ],
-  ["a body cut off", cutOff, "no complete answer", 3],
+  ["a body cut off", cutOff, "no complete response", 3],
   ["more than 32 MB", tooLarge, `the body is longer than ${bodyLimitBytes} bytes`, 1],
   [
     "more than 32 MB once decoded",
