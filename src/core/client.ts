@@ -5,14 +5,8 @@ import type { ClientOptions } from "./config/options.ts";
 import type { VendorProfile } from "./config/profile.ts";
 import type { VendorName } from "./errors/base.ts";
 import type { Transport } from "./http/transport.ts";
-import {
-  type LoadLimits,
-  loadOnUse,
-  loadWithin,
-  type OperationKinds,
-  once,
-  type Plain,
-} from "./load-on-use.ts";
+import { type LoadLimits, loadOnUse, loadWithin, type OperationKinds, once } from "./load-on-use.ts";
+import type { Plain } from "./response.ts";
 
 /** The OpenAPI document that a client was generated from. */
 export interface SpecInfo {

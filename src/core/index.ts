@@ -25,7 +25,7 @@ export type { FileInput } from "./input/file.ts";
 export { uniqueName } from "./input/name-rules.ts";
 export type { CreatedSearch } from "./list/find-created.ts";
 export type { Page, PagedList } from "./list/page.ts";
-export type { ResponsePromise, WithResponse } from "./load-on-use.ts";
+export type { ResponsePromise, WithResponse } from "./response.ts";
 export type { Clock } from "./time/clock.ts";
 export type { Downloaded } from "./transfer/download.ts";
 export type { DownloadOptions, TransferProgress, UploadOptions } from "./transfer/options.ts";

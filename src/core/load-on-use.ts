@@ -6,6 +6,7 @@ import type { Transport } from "./http/transport.ts";
 import { isObject } from "./input/fields.ts";
 import { isPlain, snapshot } from "./input/snapshot.ts";
 import { PagedList } from "./list/page.ts";
+import type { Plain, ResponsePromise, WithResponse } from "./response.ts";
 import type { Clock } from "./time/clock.ts";
 import { within } from "./time/within.ts";
 import type { WaitHints } from "./wait/hints.ts";
@@ -75,37 +76,6 @@ export async function loadWithin<Part>(
   });
   return within({ clock, ms, signal: own }, part, () => new TimeoutError(trace, `${missing} in time`));
 }
-
-/** The result of an operation, with status and headers of its last response. */
-export interface WithResponse<Data> {
-  readonly data: Data;
-  /** HTTP status; undefined if no request was needed, as when waiting for an item that is already ready. */
-  readonly status: number | undefined;
-  /** As sent by the vendor. */
-  readonly headers: Headers;
-  /** The vendor's id of the request, if it sent one; quote it to the vendor's support. */
-  readonly requestId: string | undefined;
-}
-
-/** The promise that an operation returns; `withResponse()` adds the response. */
-export interface ResponsePromise<Data> extends Promise<Data> {
-  /**
-   * Resolves to the result with status, headers and request id of the response; of the last one if there were
-   * several.
-   */
-  withResponse(): Promise<WithResponse<Data>>;
-}
-
-/** Operations as vendors define them: plain promises, without `withResponse`. */
-export type Plain<Operations> = {
-  readonly [Name in keyof Operations]: Operations[Name] extends (
-    ...args: infer Args
-  ) => ResponsePromise<infer Data>
-    ? (...args: Args) => Promise<Data>
-    : Operations[Name] extends (...args: never) => unknown
-      ? Operations[Name]
-      : Plain<Operations[Name]>;
-};
 
 /** A loaded resource: the function that creates its operations, and the client's transport. */
 export type LoadedResource<Operations> = readonly [

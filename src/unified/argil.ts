@@ -1,4 +1,4 @@
-import type { Plain } from "../core/load-on-use.ts";
+import type { Plain } from "../core/response.ts";
 import type { ArgilAvatars } from "../vendors/argil/index.ts";
 import { lifecycle } from "../vendors/argil/lifecycle.ts";
 import type { Adapter, ProviderTools } from "./adapter.ts";

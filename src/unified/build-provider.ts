@@ -5,7 +5,7 @@ import { assertValid } from "../core/errors/input.ts";
 import { isOutcomeUnknown } from "../core/errors/outcome-unknown.ts";
 import { checkKnownFields, checkUrl, kindOf } from "../core/input/fields.ts";
 import { mapList } from "../core/list/page.ts";
-import type { Plain } from "../core/load-on-use.ts";
+import type { Plain } from "../core/response.ts";
 import {
   type CreateAndWaitOptions,
   createAndWait,

@@ -1,6 +1,6 @@
 import type { VendorName } from "../core/errors/index.ts";
 import type { Transport } from "../core/http/transport.ts";
-import type { Plain } from "../core/load-on-use.ts";
+import type { Plain } from "../core/response.ts";
 import type { AnamAvatars } from "../vendors/anam/index.ts";
 import type { ArgilAvatars } from "../vendors/argil/index.ts";
 import type { ProtofaceAvatars } from "../vendors/protoface/index.ts";

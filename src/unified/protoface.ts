@@ -1,5 +1,5 @@
 import { InvalidInputError } from "../core/errors/index.ts";
-import type { Plain } from "../core/load-on-use.ts";
+import type { Plain } from "../core/response.ts";
 import type { ProtofaceAvatars } from "../vendors/protoface/index.ts";
 import { lifecycle } from "../vendors/protoface/lifecycle.ts";
 import type { Adapter, ProviderTools } from "./adapter.ts";

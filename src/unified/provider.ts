@@ -1,7 +1,7 @@
 import type { CallOptions, CreateOptions } from "../core/config/options.ts";
 import type { VendorName } from "../core/errors/index.ts";
 import type { PagedList } from "../core/list/page.ts";
-import type { ResponsePromise } from "../core/load-on-use.ts";
+import type { ResponsePromise } from "../core/response.ts";
 import type { CreateAndWaitOptions } from "../core/wait/create-and-wait.ts";
 import type { WaitOptions } from "../core/wait/lifecycle.ts";
 import type { WaitAllResult } from "../core/wait/many/pending.ts";

@@ -70,7 +70,7 @@ export const rows = (sha256: string): readonly Row[] => [
   ),
   row(
     "src/unified/open-provider.ts",
-    `import type { Plain } from "../core/load-on-use.ts";\n`,
+    `import type { Plain } from "../core/response.ts";\n`,
     `import type { AcmeAvatars } from "../vendors/acme/index.ts";\nimport { adaptAcme } from "./acme.ts";\n`,
   ),
   row(

@@ -4,7 +4,8 @@ import { resolveConfig } from "../../src/core/config/config.ts";
 import { ConnectionError, TimeoutError } from "../../src/core/errors/index.ts";
 import { Transport } from "../../src/core/http/transport.ts";
 import { listPages, type PagedList } from "../../src/core/list/page.ts";
-import { loadOnUse, type Plain } from "../../src/core/load-on-use.ts";
+import { loadOnUse } from "../../src/core/load-on-use.ts";
+import type { Plain } from "../../src/core/response.ts";
 import { profile } from "../../src/vendors/argil/profile.ts";
 import { failure, listeners, rejection } from "./support/harness.ts";
 

@@ -43,7 +43,7 @@ export const roomLabels: Readonly<Record<CoreRoom, string>> = {
 
 const nested: readonly CoreRoom[] = ["wait/many", "http/redact"];
 const all: readonly CoreRoom[] = coreRooms.flat();
-const entryFiles = /^(index|client|resource|later|load-later|load-on-use)\.ts$/;
+const entryFiles = /^(index|client|resource|later|load-on-use|response)\.ts$/;
 
 /** The layer of a file in `src/core`; undefined for other files and for one outside every layer. */
 export function roomOf(file: string): CoreRoom | undefined {

@@ -4,8 +4,8 @@ import { type FieldTable, must, nameText, toBody, url } from "../../core/input/f
 import type { NameRules } from "../../core/input/name-rules.ts";
 import type { CreatedSearch } from "../../core/list/find-created.ts";
 import type { PagedList } from "../../core/list/page.ts";
-import type { Plain, ResponsePromise } from "../../core/load-on-use.ts";
 import { createResource, createWaits, type ResourceFacts } from "../../core/resource.ts";
+import type { Plain, ResponsePromise } from "../../core/response.ts";
 import type { CreateAndWaitOptions } from "../../core/wait/create-and-wait.ts";
 import type { Lifecycle, WaitOptions } from "../../core/wait/lifecycle.ts";
 import { profile } from "./profile.ts";

@@ -14,8 +14,8 @@ import {
 import type { NameRules } from "../../core/input/name-rules.ts";
 import type { CreatedSearch } from "../../core/list/find-created.ts";
 import type { PagedList } from "../../core/list/page.ts";
-import type { Plain, ResponsePromise } from "../../core/load-on-use.ts";
 import { createResource, type ResourceFacts } from "../../core/resource.ts";
+import type { Plain, ResponsePromise } from "../../core/response.ts";
 import { profile } from "./profile.ts";
 import type {
   ArgilVoice,

@@ -12,8 +12,8 @@ import {
 import { isObject } from "../../../core/input/fields.ts";
 import type { CreatedSearch } from "../../../core/list/find-created.ts";
 import type { PagedList } from "../../../core/list/page.ts";
-import type { Plain, ResponsePromise } from "../../../core/load-on-use.ts";
 import { createResource, type ResourceFacts } from "../../../core/resource.ts";
+import type { Plain, ResponsePromise } from "../../../core/response.ts";
 import { plainName } from "../limits.ts";
 import { profile } from "../profile.ts";
 import type { AnamKnowledgeGroup, AnamKnowledgeGroupInput, AnamKnowledgeGroupUpdate } from "../types.ts";

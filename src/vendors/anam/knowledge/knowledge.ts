@@ -3,7 +3,7 @@ import type { CallOptions } from "../../../core/config/options.ts";
 import type { Transport } from "../../../core/http/transport.ts";
 import { type FieldTable, optional, text, toBody, whole } from "../../../core/input/field-table.ts";
 import { isObject } from "../../../core/input/fields.ts";
-import type { Plain, ResponsePromise } from "../../../core/load-on-use.ts";
+import type { Plain, ResponsePromise } from "../../../core/response.ts";
 import { profile } from "../profile.ts";
 import type { AnamKnowledgeSearch, AnamKnowledgeSearchResult } from "../types.ts";
 import { type AnamKnowledgeDocuments, createDocuments } from "./documents.ts";

@@ -4,8 +4,8 @@ import type { Transport } from "../../../core/http/transport.ts";
 import { type FieldTable, optional, readFields, toBody, url } from "../../../core/input/field-table.ts";
 import { isObject } from "../../../core/input/fields.ts";
 import type { PagedList } from "../../../core/list/page.ts";
-import type { Plain, ResponsePromise } from "../../../core/load-on-use.ts";
 import { createResource, type ResourceFacts } from "../../../core/resource.ts";
+import type { Plain, ResponsePromise } from "../../../core/response.ts";
 import { profile } from "../profile.ts";
 import type { ArgilWebhook, ArgilWebhookInput, ArgilWebhookUpdate } from "../types.ts";
 
